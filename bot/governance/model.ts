@@ -1,0 +1,84 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { AnchorCommand, AnchorEvent, AnchorState } from './anchor.ts';
+import type { BodyCommand, BodyEvent, BodyState } from './body.ts';
+import type { ChannelCommand, ChannelEvent, ChannelState } from './channel.ts';
+import type { BodyId, Charter, SectorId } from './charter.ts';
+import type { CharterCommand, CharterEvent, CharterState } from './charter-ledger.ts';
+import type { MeetingCommand, MeetingEvent, MeetingState } from './meeting.ts';
+import type { PersonsCommand, PersonsEvent, PersonsState } from './persons.ts';
+import type { Refusal } from './refusal.ts';
+
+/** A file of the ledger. Ids inside are lower-case letters, digits, `-` and `.`; a channel's is a hash of Teams' own. */
+export type Stream = 'charter' | 'persons' | 'anchor' | `channel/${string}` | `body/${string}` | `meeting/${string}`;
+export type Kind = 'charter' | 'persons' | 'anchor' | 'channel' | 'body' | 'meeting';
+
+/** A random key; the name and the identities behind it are erasable and stand beside the ledger. */
+export type PersonKey = string;
+/** A hash of the Teams conversation id; the address behind it stands beside the ledger. */
+export type ChannelKey = string;
+/** An instant as ISO text in UTC, `2015-03-02T08:00:00Z`. */
+export type IsoInstant = string;
+
+/** Free text somebody typed: the ledger keeps a reference and an HMAC under the text's own key, so that the text can be erased. */
+export interface TextRef {
+  readonly ref: string;
+  readonly mac: string;
+}
+
+/** Who acts. A person is always the verified identity, already joined to one key; `administrator` comes from configuration. */
+export type Actor =
+  | { readonly kind: 'person'; readonly person: PersonKey; readonly administrator: boolean }
+  | { readonly kind: 'errand'; readonly errand: string }
+  | { readonly kind: 'clock' }
+  | { readonly kind: 'operator' };
+
+export type Command = CharterCommand | PersonsCommand | AnchorCommand | ChannelCommand | BodyCommand | MeetingCommand | NoteErrandRefused;
+export type GovernanceEvent = CharterEvent | PersonsEvent | AnchorEvent | ChannelEvent | BodyEvent | MeetingEvent | ErrandRefused;
+export type State = CharterState | PersonsState | AnchorState | ChannelState | BodyState | MeetingState;
+
+/** An errand another stream would not accept is written back where it came from, and stands on the secretary's card. */
+export interface NoteErrandRefused {
+  readonly type: 'NoteErrandRefused';
+  readonly errand: string;
+  readonly rule: string;
+  readonly refusal: Refusal;
+}
+export interface ErrandRefused {
+  readonly type: 'ErrandRefused';
+  readonly v: 1;
+  readonly errand: string;
+  readonly rule: string;
+  readonly refusal: Refusal;
+}
+
+/** What a rule may look at besides its own stream. Reading it is not atomic with the append, and no rule may need it to be. */
+export interface Around {
+  readonly now: Temporal.Instant;
+  readonly by: Actor;
+  readonly charter: Charter;
+  /** The one key that joined identities count as. */
+  readonly one: (person: PersonKey) => PersonKey;
+  /** null: not stated yet. */
+  readonly sectorOf: (person: PersonKey) => SectorId | null;
+  /** Only bodies that the subject's `reads` named. */
+  readonly body: (id: BodyId) => BodyState;
+}
+
+/** What a stream's overview reads are answered from. `dueAt` in milliseconds since 1970, null: nothing is due. */
+export interface Index {
+  readonly kind: Kind;
+  readonly body: string | null;
+  readonly dueAt: number | null;
+  readonly waitingOn: readonly PersonKey[];
+  readonly open: boolean;
+}
+
+/** One subject: its rules. `decide` refuses or says what happens; `[]` is "fine, nothing new". `evolve` never refuses. */
+export interface Subject<S, C, E> {
+  readonly initial: (stream: Stream) => S;
+  /** The bodies `decide` will ask `around` for. */
+  readonly reads: (state: S, command: C) => readonly BodyId[];
+  readonly decide: (state: S, command: C, around: Around) => readonly E[] | Refusal;
+  readonly evolve: (state: S, event: E) => S;
+  readonly index: (state: S, charter: Charter) => Index;
+}

@@ -1,0 +1,35 @@
+/** Every reason for "no". The reader's own words for each stand in `cards/text/`; `clause` is what the words point at, where there is one. */
+export type Refusal =
+  | { readonly refused: 'not-in-model'; readonly what: 'body' | 'seat' | 'card' }
+  | { readonly refused: 'no-body-here' }
+  | { readonly refused: 'only-secretaries' }
+  | { readonly refused: 'only-administrators' }
+  | { readonly refused: 'only-seat-holders' }
+  | { readonly refused: 'only-members-of-the-channel' }
+  | { readonly refused: 'already-bound'; readonly body: string }
+  | { readonly refused: 'seat-is-full'; readonly clause: string | null }
+  | { readonly refused: 'wrong-sector'; readonly seat: string; readonly sector: string; readonly clause: string | null }
+  | { readonly refused: 'one-person-two-keys'; readonly clause: string | null }
+  | { readonly refused: 'already-in-seat' }
+  | { readonly refused: 'unknown-person' }
+  | { readonly refused: 'same-person' }
+  | { readonly refused: 'not-this-tenant' }
+  | { readonly refused: 'no-such-appointment' }
+  | { readonly refused: 'no-such-meeting' }
+  | { readonly refused: 'meeting-is-over' }
+  | { readonly refused: 'meeting-in-the-past' }
+  | { readonly refused: 'not-a-date'; readonly field: string }
+  | { readonly refused: 'ends-before-it-starts' }
+  | { readonly refused: 'missing'; readonly field: string }
+  | { readonly refused: 'too-long'; readonly field: string; readonly most: number }
+  | { readonly refused: 'not-a-link' }
+  | { readonly refused: 'deputy-is-yourself' }
+  | { readonly refused: 'deputy-has-own-seat' }
+  | { readonly refused: 'changed-meanwhile' }
+  | { readonly refused: 'terms-in-force'; readonly file: string; readonly line: number }
+  | { readonly refused: 'too-much' }
+  | { readonly refused: 'try-again' };
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value;
+}

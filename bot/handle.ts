@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import type { Charter } from './governance/charter.ts';
+import { emptyBody } from './governance/body.ts';
+import { errandsFor } from './governance/errand.ts';
+import type { Actor, Around, Command, PersonKey, State, Stream } from './governance/model.ts';
+import { noticesFor } from './governance/notice.ts';
+import { isRefusal, type Refusal } from './governance/refusal.ts';
+import { subjectOf } from './governance/subjects.ts';
+import { type Cause, type SealedText, type Store, StoreUnavailable } from './store/store.ts';
+
+export interface Ask {
+  readonly stream: Stream;
+  readonly command: Command;
+  readonly by: Actor;
+  readonly cause: Cause;
+  readonly texts?: readonly SealedText[];
+  readonly now: Temporal.Instant;
+}
+/** `done`: recorded now. `already`: nothing new, or the same cause had already been recorded; the state is as it stands. */
+export type Handled =
+  | { readonly result: 'done' | 'already'; readonly state: State; readonly version: number }
+  | { readonly result: 'refused'; readonly refusal: Refusal };
+export type Handle = (ask: Ask) => Promise<Handled>;
+
+const tries = 5;
+
+/**
+ * The only way anything changes: recall, decide, append. Asks on one stream queue up inside this process, so a conflict means
+ * another process; after five tries it says 'try-again' and nothing is written. The same cause again changes nothing.
+ */
+export function openHandle(store: Store, charter: () => Charter, pause: (ms: number) => Promise<void>): Handle {
+  const queues = new Map<Stream, Promise<unknown>>();
+  return (ask) => {
+    const before = queues.get(ask.stream) ?? Promise.resolve();
+    const mine = before.then(() => attempt(store, charter(), pause, ask));
+    const settled = mine.catch(() => undefined);
+    queues.set(ask.stream, settled);
+    void settled.then(() => queues.get(ask.stream) === settled && queues.delete(ask.stream));
+    return mine;
+  };
+}
+
+async function attempt(store: Store, charter: Charter, pause: (ms: number) => Promise<void>, ask: Ask): Promise<Handled> {
+  for (let round = 0; round < tries; round++) {
+    if (round > 0) await pause(20 * 2 ** round * (0.5 + Math.random()));
+    try {
+      const handled = await once(store, charter, ask);
+      if (handled) return handled;
+    } catch (fault) {
+      if (!(fault instanceof StoreUnavailable)) throw fault;
+      if (fault.retryAfterMs !== null) await pause(fault.retryAfterMs);
+    }
+  }
+  return { result: 'refused', refusal: { refused: 'try-again' } };
+}
+
+/** One round of recall, decide, append; null: somebody else wrote meanwhile. */
+async function once(store: Store, charter: Charter, ask: Ask): Promise<Handled | null> {
+  const subject = subjectOf(ask.stream);
+  const recalled = await store.recall(ask.stream);
+  const state = recalled?.state ?? subject.initial(ask.stream);
+  const version = recalled?.version ?? 0;
+  if (recalled && (await store.seen(ask.stream, ask.cause))) return { result: 'already', state, version };
+
+  const around = await lookAround(store, charter, ask, subject.reads(state, ask.command));
+  const decided = subject.decide(state, ask.command, around);
+  if (isRefusal(decided)) return { result: 'refused', refusal: decided };
+  if (decided.length === 0) return { result: 'already', state, version };
+
+  const next = decided.reduce((each, event) => subject.evolve(each, event), state);
+  const appended = await store.append({
+    stream: ask.stream,
+    expect: version,
+    cause: ask.cause,
+    entries: decided.map((event) => ({ at: ask.now.toString(), cause: ask.cause, by: ask.by.kind === 'person' ? ask.by.person : null, event })),
+    state: next,
+    index: subject.index(next, charter),
+    texts: ask.texts ?? [],
+    notices: decided.flatMap((event) => noticesFor(ask.stream, event, next, charter)),
+    errands: decided.flatMap((event, at) => errandsFor(ask.stream, version + at + 1, event, state)),
+  });
+  if (appended.result === 'conflict') return null;
+  if (appended.result === 'seen') return null;
+  return { result: 'done', state: next, version: appended.version };
+}
+
+async function lookAround(store: Store, charter: Charter, ask: Ask, bodies: readonly string[]): Promise<Around> {
+  const persons = (await store.recall('persons'))?.state;
+  const joined = persons?.kind === 'persons' ? persons : null;
+  const one = (person: PersonKey) => joined?.joined[person] ?? person;
+  const states = new Map(
+    await Promise.all(
+      bodies.map(async (body) => {
+        const state = (await store.recall(`body/${body}`))?.state;
+        return [body, state?.kind === 'body' ? state : emptyBody(body)] as const;
+      }),
+    ),
+  );
+  return {
+    now: ask.now,
+    by: ask.by.kind === 'person' ? { ...ask.by, person: one(ask.by.person) } : ask.by,
+    charter,
+    one,
+    sectorOf: (person) => joined?.sectors[one(person)] ?? null,
+    body: (id) => states.get(id) ?? emptyBody(id),
+  };
+}
+
+/** The cause of a press: who, which button, on what, on which printing of the card, with which answers. */
+export function pressCause(person: PersonKey, verb: string, about: string, form: string, inputs: Readonly<Record<string, string>>): Cause {
+  const answers = Object.entries(inputs).sort(([a], [b]) => (a < b ? -1 : 1));
+  const hash = createHash('sha256').update(JSON.stringify([person, verb, about, form, answers])).digest('hex');
+  return `press:${hash}`;
+}
+
+/** An id for what a cause makes: the same cause, the same id. */
+export function idFrom(cause: Cause): string {
+  return createHash('sha256').update(`id|${cause}`).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,168 @@
+import type { Errand } from '../governance/errand.ts';
+import type { Head } from '../governance/anchor.ts';
+import type { GovernanceEvent, Index, IsoInstant, Kind, PersonKey, State, Stream } from '../governance/model.ts';
+import type { Notice } from '../governance/notice.ts';
+
+/**
+ * What is remembered. Every store signs `test/store.contract.ts`; a promise without a test there is not a promise.
+ * Times are passed in. A store that cannot answer throws `StoreUnavailable`; sending the same append again is always safe.
+ */
+export interface Store {
+  /** The stream's newest snapshot, or null where nothing was ever appended. */
+  recall(stream: Stream): Promise<Recalled | null>;
+  /** The entry this cause wrote on the stream, if it ever did. */
+  seen(stream: Stream, cause: string): Promise<{ readonly seq: number } | null>;
+  /** All or nothing: entries, snapshot, texts, notices, errands. Nothing is written on 'conflict' or 'seen'. */
+  append(append: Append): Promise<Appended>;
+  /** Entries in order, from `after` (exclusive) on. */
+  history(stream: Stream, options?: { readonly after?: number; readonly limit?: number }): Promise<readonly Entry[]>;
+  /** The texts of a stream that have not been erased, by reference. */
+  texts(stream: Stream): Promise<ReadonlyMap<string, SealedText>>;
+  /** The entry stays and still verifies; the words and their key are gone. */
+  eraseText(stream: Stream, ref: string): Promise<void>;
+
+  /** Streams whose `dueAt` has passed, the longest overdue first. */
+  due(now: number, limit: number): Promise<readonly Stream[]>;
+  /** Streams of a kind in a body; `open` only, where asked. In order of `dueAt`, then name. */
+  ofBody(kind: Kind, body: string, options: { readonly openOnly: boolean }): Promise<readonly Stream[]>;
+  ofKind(kind: Kind): Promise<readonly Stream[]>;
+  waitingOn(person: PersonKey): Promise<readonly Stream[]>;
+  /** Heads whose newest entry was written after `since` (milliseconds; null: all) and not after `until`, by name. */
+  heads(since: number | null, until: number): Promise<readonly Head[]>;
+  /** Replaces a snapshot and its index without an event: after an upgrade or a new calendar. False when the stream has moved on. */
+  reindex(stream: Stream, expect: number, state: State, index: Index): Promise<boolean>;
+
+  /** Takes up to `limit` outbox items that are due and not leased, and leases them. Late items first. */
+  claim(ask: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<readonly Claim[]>;
+  /** False: the lease was lost or the claim settled, and nothing was written. */
+  settle(claim: Claim, outcome: SettleOutcome): Promise<boolean>;
+  renew(claim: Claim, now: number, leaseMs: number): Promise<Claim | null>;
+  /** Where a notice stands, whatever its state. */
+  notice(key: string): Promise<StandingNotice | null>;
+  /** Notices about a stream, by key. */
+  noticesAbout(stream: Stream): Promise<readonly StandingNotice[]>;
+  /** A notice that asks to be drawn again, not before `dueAt`; `lift` also wakes a parked one. False where no such notice is. */
+  redraw(key: string, dueAt: number): Promise<boolean>;
+  /** Puts off an open redraw of a notice, so that nobody's typing is lost. */
+  putOff(key: string, until: number): Promise<void>;
+  lift(key: string, now: number): Promise<boolean>;
+  /** Wakes everything that waits for this body to have a channel. */
+  wake(body: string, now: number): Promise<void>;
+  parked(): Promise<readonly OutboxItem[]>;
+  /** Open items, and how long the oldest has been due, in milliseconds. */
+  backlog(now: number): Promise<{ readonly open: number; readonly oldestMs: number; readonly parked: number }>;
+
+  /** Erasable records beside the ledger: persons, identities, channel addresses, rosters, settings of this installation. */
+  record<T>(kind: RecordKind, id: string): Promise<BesideRecord<T> | null>;
+  records<T>(kind: RecordKind): Promise<readonly BesideRecord<T>[]>;
+  /** `expect: null`: must not exist yet. False: somebody else wrote first, and nothing was written. */
+  putRecord<T>(kind: RecordKind, id: string, value: T, expect: number | null): Promise<boolean>;
+  eraseRecord(kind: RecordKind, id: string): Promise<void>;
+
+  close(): Promise<void>;
+}
+
+export type RecordKind = 'person' | 'identity' | 'address' | 'roster' | 'installation';
+export interface BesideRecord<T> {
+  readonly id: string;
+  readonly version: number;
+  readonly value: T;
+}
+
+export interface Recalled {
+  /** The seq of the newest entry; the version an append expects. */
+  readonly version: number;
+  readonly hash: string;
+  readonly state: State;
+  readonly index: Index;
+}
+
+/** What caused an entry: a press (hash of person, verb, subject, form number, inputs), an errand's id, an occurrence, or an operator's act. */
+export type Cause = `press:${string}` | `errand:${string}` | `time:${string}` | `operator:${string}`;
+
+/** One line of the ledger. `hash` covers everything else in it, `previous` included. */
+export interface Entry {
+  readonly stream: Stream;
+  readonly seq: number;
+  readonly at: IsoInstant;
+  readonly cause: Cause;
+  /** The acting person's key, as verified (before joining); null for errands, the clock and operators. */
+  readonly by: PersonKey | null;
+  readonly event: GovernanceEvent;
+  readonly previous: string;
+  readonly hash: string;
+}
+export type Unchained = Omit<Entry, 'previous' | 'hash' | 'seq' | 'stream'>;
+
+export interface SealedText {
+  readonly ref: string;
+  readonly key: string;
+  readonly words: string;
+}
+
+export interface Append {
+  readonly stream: Stream;
+  /** 0 for a stream that must be new. */
+  readonly expect: number;
+  readonly cause: Cause;
+  readonly entries: readonly Unchained[];
+  readonly state: State;
+  readonly index: Index;
+  readonly texts: readonly SealedText[];
+  readonly notices: readonly Notice[];
+  readonly errands: readonly Errand[];
+}
+export type Appended =
+  | { readonly result: 'appended'; readonly version: number; readonly hash: string }
+  /** This cause had already written here. */
+  | { readonly result: 'seen'; readonly seq: number }
+  | { readonly result: 'conflict' };
+
+/** Where a sent card stands in Teams. */
+export interface Place {
+  readonly channel: string;
+  readonly conversation: string;
+  readonly activity: string;
+}
+export interface StandingNotice {
+  readonly notice: Notice;
+  readonly edition: number;
+  readonly place: Place | null;
+  readonly state: 'open' | 'sent' | 'waiting' | 'parked';
+  /** Editions whose first sending may or may not have arrived, so that a second card may stand. */
+  readonly uncertain: readonly number[];
+  readonly error: string | null;
+}
+export type OutboxItem =
+  | { readonly kind: 'notice'; readonly key: string; readonly standing: StandingNotice; readonly dueAt: number; readonly attempts: number }
+  | { readonly kind: 'errand'; readonly key: string; readonly errand: Errand; readonly from: Stream; readonly dueAt: number; readonly attempts: number };
+export type Claim = OutboxItem & {
+  readonly lease: string;
+  readonly leaseUntil: number;
+  /** An earlier claim began and was never settled: what it sent may have arrived. */
+  readonly uncertain: boolean;
+};
+export type SettleOutcome =
+  /** A notice asked for again meanwhile stays open for its newer edition. */
+  | { readonly kind: 'done'; readonly place: Place | null }
+  /** `uncertain`: the try may have arrived. */
+  | { readonly kind: 'retry'; readonly at: number; readonly error: string; readonly uncertain: boolean; readonly forgetPlace: boolean }
+  /** Nowhere to send it until the body has a channel. */
+  | { readonly kind: 'wait'; readonly body: string }
+  | { readonly kind: 'park'; readonly error: string };
+
+/** The store did not answer. 'unknown': the write may have happened; sending the same append again is safe. */
+export class StoreUnavailable extends Error {
+  readonly code = 'store-unavailable';
+  readonly written: 'no' | 'unknown';
+  readonly retryAfterMs: number | null;
+  constructor(message: string, written: 'no' | 'unknown', retryAfterMs: number | null, cause?: unknown) {
+    super(message, { cause });
+    this.written = written;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+/** More than one append may hold: 30 entries, 30 notices, 1.5 MB, a snapshot of 100 KB. Thrown before any I/O. */
+export class AppendTooLarge extends Error {
+  readonly code = 'append-too-large';
+}

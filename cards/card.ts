@@ -1,0 +1,101 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { BodyState } from '../bot/governance/body.ts';
+import type { BodyId, Charter, SectorId } from '../bot/governance/charter.ts';
+import type { MeetingState } from '../bot/governance/meeting.ts';
+import type { ChannelKey, Command, Kind, PersonKey, State, Stream, TextRef } from '../bot/governance/model.ts';
+import type { Refusal } from '../bot/governance/refusal.ts';
+
+export type Language = 'da' | 'en';
+/** The deck's key for a card; it travels in the buttons and in the outbox. */
+export type CardName = string;
+
+/** What lies on the desk when a card is drawn: everything as it is remembered now. Reading only. */
+export interface Desk {
+  readonly now: Temporal.Instant;
+  readonly charter: Charter;
+  readonly state: <K extends Kind>(kind: K, stream: Stream) => Promise<Extract<State, { kind: K }> | null>;
+  readonly body: (id: BodyId) => Promise<BodyState>;
+  /** Soonest first. */
+  readonly meetings: (body: BodyId, options: { readonly openOnly: boolean }) => Promise<readonly MeetingState[]>;
+  /** The body that meets in a channel. */
+  readonly bodyIn: (channel: ChannelKey) => Promise<BodyId | null>;
+  /** The name as last seen in Teams; a neutral word where it has been erased. */
+  readonly name: (person: PersonKey) => Promise<string>;
+  readonly words: (stream: Stream, text: TextRef) => Promise<string | null>;
+  /** Who has been seen in the channel of a body, by name. */
+  readonly roster: (body: BodyId) => Promise<readonly Seen[]>;
+  readonly one: (person: PersonKey) => PersonKey;
+  readonly sectorOf: (person: PersonKey) => SectorId | null;
+  readonly parked: () => Promise<readonly ParkedNotice[]>;
+  /** Name of the channel a body meets in, `Team – Channel`; null: none. */
+  readonly channelName: (channel: ChannelKey) => Promise<string | null>;
+}
+/** One identity seen in a channel. `outside`: the person's tenant's name or id, where it is not the host's. */
+export interface Seen {
+  readonly person: PersonKey;
+  readonly name: string;
+  readonly guest: boolean;
+}
+export interface ParkedNotice {
+  readonly key: string;
+  readonly card: CardName;
+  readonly to: BodyId | null;
+  readonly error: string;
+}
+
+/** Who a card is drawn for: all in the channel, or one person who pressed (with the form that press opened and what was picked there). */
+export type Viewer =
+  | { readonly kind: 'everyone'; readonly language: Language }
+  | {
+      readonly kind: 'person';
+      readonly language: Language;
+      readonly person: PersonKey;
+      readonly administrator: boolean;
+      /** Name of the form the press opened; null: the person's plain view. */
+      readonly open: string | null;
+      readonly picks: Readonly<Record<string, string>>;
+    };
+
+/** What a card shows: the template's data (strings, booleans and arrays of such; no nulls), and who should hear of it. */
+export interface Face {
+  readonly data: Readonly<Record<string, unknown>>;
+  /** One plain line for the activity feed and for clients that cannot draw the card. */
+  readonly summary: string;
+  /** Persons named in the text as `<at>Name</at>`, mentioned for real. */
+  readonly mentions: readonly { readonly person: PersonKey; readonly name: string }[];
+  /** Whose own view opens by itself, most needed first; the first 60 with a Teams id are kept. */
+  readonly viewers: readonly PersonKey[];
+}
+
+/** A press, read off a card. Everything in `inputs` and `picks` is untrusted; who pressed is not in here. */
+export interface Form {
+  readonly about: Stream;
+  readonly occasion: string | null;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly picks: Readonly<Record<string, string>>;
+  readonly charter: Charter;
+  readonly now: Temporal.Instant;
+  /** An id for what this press makes: the same press, the same id. */
+  readonly newId: string;
+  /** Free text becomes a reference; its words are kept beside the ledger, in the same append. */
+  readonly seal: (field: string, words: string) => TextRef;
+}
+/** What a press asks: a command (and which form to show then), or a view. */
+export type Reading =
+  | { readonly read: 'command'; readonly stream: Stream; readonly command: Command; readonly then?: Opened }
+  | { readonly read: 'lift'; readonly notice: string; readonly then?: Opened }
+  | ({ readonly read: 'view' } & Opened)
+  | Refusal;
+export interface Opened {
+  readonly open: string | null;
+  readonly picks: Readonly<Record<string, string>>;
+}
+
+/** A card: one template and this. `show` gives null when there is nothing (any more) to show. */
+export interface Card {
+  readonly name: CardName;
+  readonly template: object;
+  readonly show: (desk: Desk, about: Stream, occasion: string | null, viewer: Viewer) => Promise<Face | null>;
+  /** By verb. `view` ("Vis mine muligheder") is every card's and need not be listed. */
+  readonly verbs: Readonly<Record<string, (form: Form) => Reading>>;
+}
