@@ -1,0 +1,135 @@
+import { z } from 'zod';
+
+/** Everything the environment decides. Nothing else reads the environment. */
+export interface Config {
+  readonly storeFile: string;
+  readonly seeds: string;
+  readonly host: string;
+  readonly port: number;
+  /** Without credentials the bot runs in local mode only, and listens on this machine only. */
+  readonly bot: { readonly kind: 'local' } | BotCredentials;
+  /** Entra object ids, in lower case. */
+  readonly administrators: readonly string[];
+  /** Entra tenant ids of partners whose people may come in shared channels, in lower case. */
+  readonly partnerTenants: readonly string[];
+  readonly logLevel: (typeof logLevels)[number];
+}
+export interface BotCredentials {
+  readonly kind: 'teams';
+  readonly appId: string;
+  readonly tenant: string;
+  readonly appType: (typeof appTypes)[number];
+  /** null for a managed identity. */
+  readonly password: string | null;
+}
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Names every setting that is missing or wrong, one sentence each. */
+export class ConfigWrong extends Error {
+  readonly code = 'config-wrong';
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+const appTypes = ['UserAssignedMsi', 'SingleTenant'] as const;
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const credentials = ['MicrosoftAppId', 'MicrosoftAppTenantId', 'MicrosoftAppType', 'MicrosoftAppPassword'];
+
+/** A setting that is empty counts as not set. */
+export function readConfig(env: Environment = process.env): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  return credentials.some((name) => set[name] !== undefined) ? readTeams(set) : readLocal(set);
+}
+
+function guid(what: string) {
+  return z.guid({ error: (issue) => (issue.input === undefined ? `missing: ${what}` : `must be a GUID: ${what}`) }).toLowerCase();
+}
+const guids = (what: string) =>
+  z
+    .string({ error: `missing: ${what}` })
+    .transform(listed)
+    .pipe(z.array(guid(what)));
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: `must be one of ${values.join(', ')}` });
+
+const common = {
+  SAMSPIL_STORE: z.string().default('data/samspil.db'),
+  SAMSPIL_SEEDS: z.string().default('seeds'),
+  SAMSPIL_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port, 0 to 65535')
+    .transform(Number)
+    .pipe(z.number().max(65_535, 'must be a port, 0 to 65535'))
+    .default(3978),
+  SAMSPIL_PARTNER_TENANTS: guids('Entra tenant ids, with commas between').default([]),
+  SAMSPIL_LOG_LEVEL: oneOf(logLevels).default('info'),
+};
+const administrators = guids('Entra object ids of the administrators, with commas between');
+
+const local = z.object({
+  ...common,
+  SAMSPIL_HOST: z.literal('127.0.0.1', { error: 'must be 127.0.0.1, because the bot has no credentials' }).default('127.0.0.1'),
+  SAMSPIL_ADMINISTRATORS: administrators.default([]),
+});
+const teams = z.object({
+  ...common,
+  SAMSPIL_HOST: z.string().default('0.0.0.0'),
+  SAMSPIL_ADMINISTRATORS: administrators,
+  MicrosoftAppId: guid('the client id of the bot'),
+  MicrosoftAppTenantId: guid('the Entra tenant the bot lives in'),
+  MicrosoftAppType: oneOf(appTypes),
+});
+const withPassword = z.object({
+  ...teams.shape,
+  MicrosoftAppPassword: z.string({ error: 'missing: a bot that is not a managed identity needs its client secret' }),
+});
+const withIdentity = z.object({
+  ...teams.shape,
+  MicrosoftAppPassword: z.undefined({ error: 'must be empty: a managed identity has no client secret' }).optional(),
+});
+
+function readLocal(env: Environment): Config {
+  return { ...shared(check(local, env)), bot: { kind: 'local' } };
+}
+
+function readTeams(env: Environment): Config {
+  const read = env.MicrosoftAppType === 'UserAssignedMsi' ? check(withIdentity, env) : check(withPassword, env);
+  return {
+    ...shared(read),
+    bot: {
+      kind: 'teams',
+      appId: read.MicrosoftAppId,
+      tenant: read.MicrosoftAppTenantId,
+      appType: read.MicrosoftAppType,
+      password: read.MicrosoftAppPassword ?? null,
+    },
+  };
+}
+
+function check<T extends z.ZodType>(schema: T, env: Environment): z.output<T> {
+  const read = schema.safeParse(env);
+  if (read.success) return read.data;
+  throw new ConfigWrong([...new Set(read.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`))]);
+}
+
+function shared(read: z.output<typeof local> | z.output<typeof teams>): Omit<Config, 'bot'> {
+  return {
+    storeFile: read.SAMSPIL_STORE,
+    seeds: read.SAMSPIL_SEEDS,
+    host: read.SAMSPIL_HOST,
+    port: read.SAMSPIL_PORT,
+    administrators: read.SAMSPIL_ADMINISTRATORS,
+    partnerTenants: read.SAMSPIL_PARTNER_TENANTS,
+    logLevel: read.SAMSPIL_LOG_LEVEL,
+  };
+}
+
+function listed(text: string): string[] {
+  return text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+}

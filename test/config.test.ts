@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigWrong, type Environment, readConfig } from '../bot/config.ts';
+
+const id = (digit: string) => `${digit.repeat(8)}-0000-4000-8000-${digit.repeat(12)}`;
+const production = {
+  MicrosoftAppId: id('a'),
+  MicrosoftAppTenantId: id('b'),
+  MicrosoftAppType: 'UserAssignedMsi',
+  SAMSPIL_ADMINISTRATORS: ` ${id('C')}, ${id('d')} `,
+};
+
+function problems(env: Environment): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (fault) {
+    if (fault instanceof ConfigWrong) return fault.problems;
+    throw fault;
+  }
+  return [];
+}
+
+describe('the settings', () => {
+  it('are all there without any, in local mode on this machine only', () => {
+    expect(readConfig({})).toEqual({
+      storeFile: 'data/samspil.db',
+      seeds: 'seeds',
+      host: '127.0.0.1',
+      port: 3978,
+      bot: { kind: 'local' },
+      administrators: [],
+      partnerTenants: [],
+      logLevel: 'info',
+    });
+  });
+
+  it('refuse local mode on an address others can reach', () => {
+    expect(problems({ SAMSPIL_HOST: '0.0.0.0' })).toEqual(['SAMSPIL_HOST must be 127.0.0.1, because the bot has no credentials']);
+  });
+
+  it('count an empty setting as not set', () => {
+    expect(readConfig({ MicrosoftAppId: '', SAMSPIL_PORT: ' ' })).toEqual(readConfig({}));
+  });
+
+  it('read ids in lower case, with commas between', () => {
+    expect(readConfig(production)).toMatchObject({
+      bot: { kind: 'teams', appId: id('a'), tenant: id('b'), appType: 'UserAssignedMsi', password: null },
+      administrators: [id('c'), id('d')],
+      host: '0.0.0.0',
+    });
+  });
+
+  it('name everything that is missing or wrong at once', () => {
+    expect(
+      problems({ MicrosoftAppId: 'x', SAMSPIL_PORT: '70000', SAMSPIL_LOG_LEVEL: 'loud', SAMSPIL_PARTNER_TENANTS: `${id('a')},nobody` }),
+    ).toEqual([
+      'SAMSPIL_PORT must be a port, 0 to 65535',
+      'SAMSPIL_PARTNER_TENANTS must be a GUID: Entra tenant ids, with commas between',
+      'SAMSPIL_LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
+      'SAMSPIL_ADMINISTRATORS missing: Entra object ids of the administrators, with commas between',
+      'MicrosoftAppId must be a GUID: the client id of the bot',
+      'MicrosoftAppTenantId missing: the Entra tenant the bot lives in',
+      'MicrosoftAppType must be one of UserAssignedMsi, SingleTenant',
+      'MicrosoftAppPassword missing: a bot that is not a managed identity needs its client secret',
+    ]);
+  });
+
+  it('refuse a password beside a managed identity, and a single-tenant bot without one', () => {
+    expect(problems({ ...production, MicrosoftAppPassword: 'secret' })).toEqual([
+      'MicrosoftAppPassword must be empty: a managed identity has no client secret',
+    ]);
+    expect(problems({ ...production, MicrosoftAppType: 'SingleTenant' })).toHaveLength(1);
+  });
+});
