@@ -1,4 +1,4 @@
-import type { BodyId, IsoDate, SeatId } from './charter.ts';
+import type { BodyId, IsoDate, SeatId, SectorId } from './charter.ts';
 import type { ChannelKey, PersonKey } from './model.ts';
 
 /** Somebody in a seat for a time. The deputies stand in for that seat. */
@@ -32,7 +32,8 @@ export type BodyCommand =
 export type BodyEvent =
   | { readonly type: 'ChannelChosen'; readonly v: 1; readonly channel: ChannelKey }
   | { readonly type: 'ChannelLeft'; readonly v: 1; readonly channel: ChannelKey }
-  | { readonly type: 'SeatFilled'; readonly v: 1; readonly appointment: string; readonly seat: SeatId; readonly person: PersonKey; readonly from: IsoDate }
+  /** Errand where the seat has a sector: the person, or the deputy, belongs to it. */
+  | { readonly type: 'SeatFilled'; readonly v: 1; readonly appointment: string; readonly seat: SeatId; readonly person: PersonKey; readonly from: IsoDate; readonly sector: SectorId | null }
   | { readonly type: 'AppointmentEnded'; readonly v: 1; readonly appointment: string; readonly until: IsoDate }
-  | { readonly type: 'DeputyNamed'; readonly v: 1; readonly appointment: string; readonly deputy: PersonKey }
+  | { readonly type: 'DeputyNamed'; readonly v: 1; readonly appointment: string; readonly deputy: PersonKey; readonly sector: SectorId | null }
   | { readonly type: 'DeputyRemoved'; readonly v: 1; readonly appointment: string; readonly deputy: PersonKey };

@@ -12,7 +12,7 @@ export type Refusal =
   | { readonly refused: 'one-person-two-keys'; readonly clause: string | null }
   | { readonly refused: 'already-in-seat' }
   | { readonly refused: 'unknown-person' }
-  | { readonly refused: 'same-person' }
+  | { readonly refused: 'two-sectors' }
   | { readonly refused: 'not-this-tenant' }
   | { readonly refused: 'no-such-appointment' }
   | { readonly refused: 'no-such-meeting' }
@@ -24,7 +24,6 @@ export type Refusal =
   | { readonly refused: 'too-long'; readonly field: string; readonly most: number }
   | { readonly refused: 'not-a-link' }
   | { readonly refused: 'deputy-is-yourself' }
-  | { readonly refused: 'deputy-has-own-seat' }
   | { readonly refused: 'changed-meanwhile' }
   | { readonly refused: 'terms-in-force'; readonly file: string; readonly line: number }
   | { readonly refused: 'too-much' }

@@ -1,0 +1,72 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Charter, IsoDate } from './charter.ts';
+
+/** The date on the wall of the collaboration at an instant. */
+export function dateAt(charter: Charter, instant: Temporal.Instant): IsoDate {
+  return wall(charter, instant).toPlainDate().toString();
+}
+
+/** An instant as the collaboration's clocks show it. */
+export function wall(charter: Charter, instant: Temporal.Instant): Temporal.ZonedDateTime {
+  return instant.toZonedDateTimeISO(charter.collaboration.timeZone);
+}
+
+/** When the collaboration's clocks show this date and time. A time skipped in spring is read an hour later; one that comes twice in autumn is the first. */
+export function instantOf(charter: Charter, date: IsoDate, time: string): Temporal.Instant {
+  return Temporal.PlainDate.from(date)
+    .toZonedDateTime({ timeZone: charter.collaboration.timeZone, plainTime: Temporal.PlainTime.from(time) })
+    .toInstant();
+}
+
+/** Not a weekend, nor one of the model's days off. */
+export function isWorkingDay(charter: Charter, date: IsoDate): boolean {
+  return Temporal.PlainDate.from(date).dayOfWeek <= 5 && !charter.daysOff.has(date);
+}
+
+/** The n-th working day before a date, the date itself not counted. */
+export function workingDaysBefore(charter: Charter, date: IsoDate, n: number): IsoDate {
+  return step(charter, date, -1, n);
+}
+
+/** The n-th working day after a date, the date itself not counted. */
+export function workingDaysAfter(charter: Charter, date: IsoDate, n: number): IsoDate {
+  return step(charter, date, 1, n);
+}
+
+/**
+ * When a prompt meant for a date goes out: at the first minute prompts may. Holiday months have no prompts: what falls in one
+ * moves to the last working day before it begins.
+ */
+export function promptOn(charter: Charter, date: IsoDate): Temporal.Instant {
+  const meant = Temporal.PlainDate.from(date);
+  let day = meant;
+  while (isHolidayMonth(charter, day)) day = day.with({ day: 1 }).subtract({ days: 1 });
+  const out = day.equals(meant) || isWorkingDay(charter, day.toString()) ? day.toString() : workingDaysBefore(charter, day.toString(), 1);
+  return instantOf(charter, out, charter.collaboration.defaults.promptsFrom);
+}
+
+/** Prompts go out on working days within the hours of the collaboration, and never in a holiday month. */
+export function mayPrompt(charter: Charter, now: Temporal.Instant): boolean {
+  const here = wall(charter, now);
+  const time = here.toPlainTime();
+  const { promptsFrom, promptsUntil } = charter.collaboration.defaults;
+  return (
+    isWorkingDay(charter, here.toPlainDate().toString()) &&
+    !isHolidayMonth(charter, here.toPlainDate()) &&
+    Temporal.PlainTime.compare(time, Temporal.PlainTime.from(promptsFrom)) >= 0 &&
+    Temporal.PlainTime.compare(time, Temporal.PlainTime.from(promptsUntil)) <= 0
+  );
+}
+
+function isHolidayMonth(charter: Charter, day: Temporal.PlainDate): boolean {
+  return charter.collaboration.calendar.holidayMonths.includes(day.month);
+}
+
+function step(charter: Charter, from: IsoDate, direction: 1 | -1, n: number): IsoDate {
+  let day = Temporal.PlainDate.from(from);
+  for (let left = n; left > 0; ) {
+    day = day.add({ days: direction });
+    if (isWorkingDay(charter, day.toString())) left--;
+  }
+  return day.toString();
+}
