@@ -1,0 +1,75 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Desk, ParkedNotice, Seen } from '../cards/card.ts';
+import type { Directory } from './directory.ts';
+import { emptyBody } from './governance/body.ts';
+import type { Charter } from './governance/charter.ts';
+import type { PersonKey, Stream } from './governance/model.ts';
+import type { Recalled, Store } from './store/store.ts';
+
+/** Stands for a person whose name has been erased; the same in every language. */
+const nameless = 'N.N.';
+
+/** One drawing's desk: what is remembered now. Each stream, text and person is read once, so open a new one for every card. */
+export async function openDesk(store: Store, directory: Directory, charter: Charter, now: Temporal.Instant): Promise<Desk> {
+  const recalled = once((stream: Stream) => store.recall(stream));
+  const texts = once((stream: Stream) => store.texts(stream));
+  const who = once((person: PersonKey) => directory.who(person));
+
+  const persons = stateIn(await recalled('persons'), 'persons');
+  const one = (person: PersonKey) => persons?.joined[person] ?? person;
+  const name = async (person: PersonKey) => (await who(person))?.name || (await who(one(person)))?.name || nameless;
+
+  const desk: Desk = {
+    now,
+    charter,
+    state: async (kind, stream) => stateIn(await recalled(stream), kind),
+    body: async (id) => stateIn(await recalled(`body/${id}`), 'body') ?? emptyBody(id),
+    meetings: async (body, options) => {
+      const streams = await store.ofBody('meeting', body, options);
+      const states = await Promise.all(streams.map(async (stream) => stateIn(await recalled(stream), 'meeting')));
+      return states.filter((state) => state !== null).sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
+    },
+    bodyIn: async (channel) => stateIn(await recalled(`channel/${channel}`), 'channel')?.body ?? null,
+    name,
+    words: async (stream, text) => (await texts(stream)).get(text.ref)?.words ?? null,
+    roster: async (body) => {
+      const { channel } = await desk.body(body);
+      const members = channel === null ? [] : ((await directory.roster(channel))?.members ?? []);
+      const seen = await Promise.all(members.map(async (member): Promise<Seen> => ({ ...member, name: await name(member.person) })));
+      return seen.sort((a, b) => a.name.localeCompare(b.name, charter.collaboration.languages[0]));
+    },
+    one,
+    sectorOf: (person) => persons?.sectors[one(person)] ?? null,
+    parked: async () => {
+      const parked: ParkedNotice[] = [];
+      for (const item of await store.parked()) {
+        if (item.kind !== 'notice') continue;
+        const { notice, error } = item.standing;
+        parked.push({ key: item.key, card: notice.card, to: 'body' in notice.to ? notice.to.body : null, error: error ?? '' });
+      }
+      return parked;
+    },
+    channelName: async (channel) => {
+      const address = await directory.address(channel);
+      return address && `${address.teamName} – ${address.name}`;
+    },
+  };
+  return desk;
+}
+
+function stateIn<K extends Recalled['state']['kind']>(recalled: Recalled | null, kind: K): Extract<Recalled['state'], { kind: K }> | null {
+  const state = recalled?.state;
+  return state?.kind === kind ? (state as Extract<Recalled['state'], { kind: K }>) : null;
+}
+
+/** The same question asked again while one card is drawn gets the answer already found. */
+function once<A, T>(ask: (about: A) => Promise<T>): (about: A) => Promise<T> {
+  const answers = new Map<A, Promise<T>>();
+  return (about) => {
+    const known = answers.get(about);
+    if (known) return known;
+    const answer = ask(about);
+    answers.set(about, answer);
+    return answer;
+  };
+}
