@@ -43,8 +43,11 @@ export interface Seat {
   /** The organisation the seat comes from, where stated. */
   readonly from: string | null;
   readonly appointedBy: Stated<string>;
+  /** 0 with `max: null`: the document gives no number. */
   readonly min: number;
   readonly max: number | null;
+  /** Held by somebody who also holds a member's seat here, so that it is not one more place. */
+  readonly amongMembers: boolean;
   /** Clusters this seat stands for, where the terms tie it to clusters. */
   readonly clusters: readonly string[];
   readonly clause: ClauseId;
@@ -64,6 +67,21 @@ export interface Cadence {
   readonly asNeeded: boolean;
 }
 
+/** Where a body stands to another, besides what is above it. */
+export interface Link {
+  readonly how: 'delegates-to' | 'approved-by' | 'serves' | 'board-of' | 'works-with' | 'appointed-by' | 'informs' | 'same-people-as';
+  readonly body: BodyId;
+  readonly clause: ClauseId;
+}
+
+/** Somebody the document names. History: true of these terms only, and never taken for today's holder. `seat: null`: it does not say which. */
+export interface NamedHolder {
+  readonly name: string;
+  readonly title: string;
+  readonly seat: SeatId | null;
+  readonly source: Source;
+}
+
 export interface Terms {
   /** `<body>@<from>` */
   readonly id: string;
@@ -75,6 +93,10 @@ export interface Terms {
   readonly until: IsoDate | null;
   readonly at: { readonly file: string; readonly line: number };
   readonly document: string;
+  /** The name it bears in these terms, where that is not the body's own. */
+  readonly name: Words | null;
+  /** Where `from` and `until` were read. */
+  readonly period: Source;
   readonly purpose: Words;
   readonly above: Stated<BodyId>;
   readonly secretariat: Stated<BodyId>;
@@ -82,6 +104,12 @@ export interface Terms {
   readonly keyRule: KeyRule;
   readonly cadence: Stated<Cadence>;
   readonly clauses: readonly Clause[];
+  /** The clauses by which it decides something itself; empty: not stated. */
+  readonly decides: readonly ClauseId[];
+  readonly links: readonly Link[];
+  readonly holders: readonly NamedHolder[];
+  /** What we read into the document because it does not say; ours, and shown as ours. */
+  readonly assumed: readonly Words[];
 }
 
 export interface Body {
@@ -106,8 +134,23 @@ export interface Collaboration {
   readonly sectors: readonly { readonly id: SectorId; readonly name: Words }[];
   /** The body whose channel hears what concerns the whole: parked notices, anchors. */
   readonly secretariat: BodyId;
-  readonly documents: readonly { readonly short: string; readonly title: string; readonly file: string; readonly sha256: string }[];
-  readonly calendar: { readonly country: string; readonly region: string | null; readonly alsoOff: readonly string[]; readonly holidayMonths: readonly number[] };
+  /** `lines`: how many the text has that sources count in. */
+  readonly documents: readonly {
+    readonly short: string;
+    readonly title: string;
+    readonly file: string;
+    readonly sha256: string;
+    readonly lines: number;
+  }[];
+  readonly clusters: readonly { readonly id: string; readonly name: Words }[];
+  /** Where seats come from, finer than the sector. */
+  readonly organisations: readonly { readonly id: string; readonly name: Words; readonly sector: SectorId | null }[];
+  readonly calendar: {
+    readonly country: string;
+    readonly region: string | null;
+    readonly alsoOff: readonly string[];
+    readonly holidayMonths: readonly number[];
+  };
   readonly defaults: Defaults;
 }
 
@@ -117,11 +160,26 @@ export interface Defaults {
   /** Wall-clock times between which a prompt may go out, `08:30` and `15:30`. */
   readonly promptsFrom: string;
   readonly promptsUntil: string;
+  /** A judgement needs one chair of each of these, where the terms name no keys themselves. */
+  readonly keySectors: readonly SectorId[];
+  /** Where a case goes when the terms name nothing above: the first of these, which passes it to the next. */
+  readonly wayUp: readonly BodyId[];
+}
+
+/** A part of the agreement itself: what the bodies carry out. */
+export interface Part {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: Words;
+  readonly source: Source;
 }
 
 export interface Charter {
   readonly collaboration: Collaboration;
   readonly bodies: readonly Body[];
+  readonly agreement: readonly Part[];
+  /** What a document states for everyone, or for no body in particular. */
+  readonly clauses: readonly Clause[];
   /** Days off by date, of every year the charter was read for. */
   readonly daysOff: ReadonlySet<IsoDate>;
 }
