@@ -91,6 +91,9 @@ const withIdentity = z.object({
   MicrosoftAppPassword: z.undefined({ error: 'must be empty: a managed identity has no client secret' }).optional(),
 });
 
+/** The name of every setting there is. */
+export const settings: readonly string[] = Object.keys(withPassword.shape);
+
 function readLocal(env: Environment): Config {
   return { ...shared(check(local, env)), bot: { kind: 'local' } };
 }
