@@ -122,6 +122,8 @@ export interface Body {
   readonly language: string;
   /** Appoints, approves or links, but does not meet through the bot. */
   readonly outside: boolean;
+  /** Where the documents name it. */
+  readonly named: readonly Source[];
   /** Oldest first. */
   readonly terms: readonly Terms[];
 }
