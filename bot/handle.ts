@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
-import type { Charter } from './governance/charter.ts';
+import type { Temporal } from 'temporal-polyfill';
 import { emptyBody } from './governance/body.ts';
+import type { Charter } from './governance/charter.ts';
 import { errandsFor } from './governance/errand.ts';
 import type { Actor, Around, Command, PersonKey, State, Stream } from './governance/model.ts';
 import { noticesFor } from './governance/notice.ts';
@@ -73,7 +73,12 @@ async function once(store: Store, charter: Charter, ask: Ask): Promise<Handled |
     stream: ask.stream,
     expect: version,
     cause: ask.cause,
-    entries: decided.map((event) => ({ at: ask.now.toString(), cause: ask.cause, by: ask.by.kind === 'person' ? ask.by.person : null, event })),
+    entries: decided.map((event) => ({
+      at: ask.now.toString(),
+      cause: ask.cause,
+      by: ask.by.kind === 'person' ? ask.by.person : null,
+      event,
+    })),
     state: next,
     index: subject.index(next, charter),
     texts: ask.texts ?? [],
@@ -110,7 +115,9 @@ async function lookAround(store: Store, charter: Charter, ask: Ask, bodies: read
 /** The cause of a press: who, which button, on what, on which printing of the card, with which answers. */
 export function pressCause(person: PersonKey, verb: string, about: string, form: string, inputs: Readonly<Record<string, string>>): Cause {
   const answers = Object.entries(inputs).sort(([a], [b]) => (a < b ? -1 : 1));
-  const hash = createHash('sha256').update(JSON.stringify([person, verb, about, form, answers])).digest('hex');
+  const hash = createHash('sha256')
+    .update(JSON.stringify([person, verb, about, form, answers]))
+    .digest('hex');
   return `press:${hash}`;
 }
 

@@ -1,5 +1,9 @@
+import { dateAt } from './calendar.ts';
 import type { BodyId, IsoDate, SeatId, SectorId } from './charter.ts';
-import type { ChannelKey, PersonKey } from './model.ts';
+import type { Around, ChannelKey, ErrandRefused, NoteErrandRefused, PersonKey, Subject } from './model.ts';
+import type { Refusal } from './refusal.ts';
+import { mayRun } from './roles.ts';
+import { seatOf, termsInForce } from './terms.ts';
 
 /** Somebody in a seat for a time. The deputies stand in for that seat. */
 export interface Appointment {
@@ -18,7 +22,7 @@ export interface BodyState {
   readonly channel: ChannelKey | null;
   readonly appointments: readonly Appointment[];
   /** Errands others refused, for the secretary's card. */
-  readonly refusedErrands: readonly { readonly errand: string; readonly rule: string; readonly refused: string }[];
+  readonly refusedErrands: readonly ErrandRefused[];
 }
 export type BodyCommand =
   /** By errand from the channel. A body meets in one channel; the newest binding stands. */
@@ -33,7 +37,128 @@ export type BodyEvent =
   | { readonly type: 'ChannelChosen'; readonly v: 1; readonly channel: ChannelKey }
   | { readonly type: 'ChannelLeft'; readonly v: 1; readonly channel: ChannelKey }
   /** Errand where the seat has a sector: the person, or the deputy, belongs to it. */
-  | { readonly type: 'SeatFilled'; readonly v: 1; readonly appointment: string; readonly seat: SeatId; readonly person: PersonKey; readonly from: IsoDate; readonly sector: SectorId | null }
+  | {
+      readonly type: 'SeatFilled';
+      readonly v: 1;
+      readonly appointment: string;
+      readonly seat: SeatId;
+      readonly person: PersonKey;
+      readonly from: IsoDate;
+      readonly sector: SectorId | null;
+    }
   | { readonly type: 'AppointmentEnded'; readonly v: 1; readonly appointment: string; readonly until: IsoDate }
-  | { readonly type: 'DeputyNamed'; readonly v: 1; readonly appointment: string; readonly deputy: PersonKey; readonly sector: SectorId | null }
+  | {
+      readonly type: 'DeputyNamed';
+      readonly v: 1;
+      readonly appointment: string;
+      readonly deputy: PersonKey;
+      readonly sector: SectorId | null;
+    }
   | { readonly type: 'DeputyRemoved'; readonly v: 1; readonly appointment: string; readonly deputy: PersonKey };
+
+export function emptyBody(body: BodyId): BodyState {
+  return { kind: 'body', body, channel: null, appointments: [], refusedErrands: [] };
+}
+
+export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent | ErrandRefused> = {
+  initial: (stream) => emptyBody(stream.slice('body/'.length)),
+
+  reads: (state) => [state.body],
+
+  decide: (state, command, around) => {
+    switch (command.type) {
+      case 'MeetInChannel':
+        return state.channel === command.channel ? [] : [{ type: 'ChannelChosen', v: 1, channel: command.channel }];
+      case 'LeaveChannel':
+        return state.channel === command.channel ? [{ type: 'ChannelLeft', v: 1, channel: command.channel }] : [];
+      case 'NoteErrandRefused':
+        return [{ ...command, type: 'ErrandRefused', v: 1 }];
+      case 'FillSeat':
+      case 'EndAppointment':
+      case 'NameDeputy':
+      case 'RemoveDeputy':
+        return mayRun(around, state.body) ? decideSeats(state, command, around) : { refused: 'only-secretaries' };
+    }
+  },
+
+  evolve: (state, event) => {
+    const change = (id: string, to: (was: Appointment) => Appointment) => ({
+      ...state,
+      appointments: state.appointments.map((each) => (each.id === id ? to(each) : each)),
+    });
+    switch (event.type) {
+      case 'ChannelChosen':
+        return { ...state, channel: event.channel };
+      case 'ChannelLeft':
+        return { ...state, channel: null };
+      case 'SeatFilled': {
+        const { appointment: id, seat, person, from } = event;
+        return { ...state, appointments: [...state.appointments, { id, seat, person, from, until: null, deputies: [] }] };
+      }
+      case 'AppointmentEnded':
+        return change(event.appointment, (was) => ({ ...was, until: event.until }));
+      case 'DeputyNamed':
+        return change(event.appointment, (was) => ({ ...was, deputies: [...was.deputies, event.deputy] }));
+      case 'DeputyRemoved':
+        return change(event.appointment, (was) => ({ ...was, deputies: was.deputies.filter((each) => each !== event.deputy) }));
+      case 'ErrandRefused':
+        return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
+    }
+  },
+
+  index: (state) => ({ kind: 'body', body: state.body, dueAt: null, waitingOn: [], open: true }),
+};
+
+type SeatCommand = Extract<BodyCommand, { type: 'FillSeat' | 'EndAppointment' | 'NameDeputy' | 'RemoveDeputy' }>;
+
+function decideSeats(state: BodyState, command: SeatCommand, around: Around): readonly BodyEvent[] | Refusal {
+  if (command.type === 'FillSeat') return fillSeat(state, command, around);
+  const appointment = state.appointments.find((each) => each.id === command.appointment);
+  if (!appointment) return { refused: 'no-such-appointment' };
+  switch (command.type) {
+    case 'EndAppointment':
+      if (appointment.until === command.until) return [];
+      if (command.until < appointment.from) return { refused: 'ends-before-it-starts' };
+      return [{ type: 'AppointmentEnded', v: 1, appointment: appointment.id, until: command.until }];
+    case 'NameDeputy': {
+      const deputy = around.one(command.deputy);
+      if (deputy === around.one(appointment.person)) return { refused: 'deputy-is-yourself' };
+      if (appointment.deputies.some((each) => around.one(each) === deputy)) return [];
+      const seat = seatOf(termsInForce(around.charter, state.body, today(around)), appointment.seat);
+      const sector = seat?.sector ?? null;
+      const theirs = around.sectorOf(deputy);
+      if (sector && theirs && theirs !== sector)
+        return { refused: 'wrong-sector', seat: appointment.seat, sector, clause: seat?.clause ?? null };
+      return [{ type: 'DeputyNamed', v: 1, appointment: appointment.id, deputy, sector }];
+    }
+    case 'RemoveDeputy': {
+      const deputy = appointment.deputies.find((each) => around.one(each) === around.one(command.deputy));
+      return deputy ? [{ type: 'DeputyRemoved', v: 1, appointment: appointment.id, deputy }] : [];
+    }
+  }
+}
+
+function fillSeat(state: BodyState, command: Extract<BodyCommand, { type: 'FillSeat' }>, around: Around): readonly BodyEvent[] | Refusal {
+  const date = command.from > today(around) ? command.from : today(around);
+  const terms = termsInForce(around.charter, state.body, date);
+  const seat = seatOf(terms, command.seat);
+  if (!terms || !seat) return { refused: 'not-in-model', what: 'seat' };
+  const person = around.one(command.person);
+  const lasting = state.appointments.filter((each) => each.until === null || each.until >= command.from);
+  if (lasting.some((each) => each.seat === seat.id && around.one(each.person) === person)) return { refused: 'already-in-seat' };
+  const sector = around.sectorOf(person);
+  if (seat.sector && sector && sector !== seat.sector)
+    return { refused: 'wrong-sector', seat: seat.id, sector: seat.sector, clause: seat.clause };
+  if (seat.max !== null && lasting.filter((each) => each.seat === seat.id).length >= seat.max) {
+    return { refused: 'seat-is-full', clause: seat.clause };
+  }
+  const keys = terms.keyRule.seats;
+  if (keys.includes(seat.id) && lasting.some((each) => keys.includes(each.seat) && around.one(each.person) === person)) {
+    return { refused: 'one-person-two-keys', clause: terms.keyRule.clause };
+  }
+  return [{ type: 'SeatFilled', v: 1, appointment: command.appointment, seat: seat.id, person, from: command.from, sector: seat.sector }];
+}
+
+function today(around: Around): IsoDate {
+  return dateAt(around.charter, around.now);
+}

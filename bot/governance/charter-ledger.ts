@@ -17,8 +17,22 @@ export type CharterCommand = {
   readonly at: { readonly file: string; readonly line: number };
 };
 export type CharterEvent =
-  | { readonly type: 'TermsAdopted'; readonly v: 1; readonly id: string; readonly body: BodyId; readonly hash: string; readonly from: IsoDate }
-  | { readonly type: 'TermsChanged'; readonly v: 1; readonly id: string; readonly hash: string; readonly was: string; readonly from: IsoDate };
+  | {
+      readonly type: 'TermsAdopted';
+      readonly v: 1;
+      readonly id: string;
+      readonly body: BodyId;
+      readonly hash: string;
+      readonly from: IsoDate;
+    }
+  | {
+      readonly type: 'TermsChanged';
+      readonly v: 1;
+      readonly id: string;
+      readonly hash: string;
+      readonly was: string;
+      readonly from: IsoDate;
+    };
 
 export const charterLedger: Subject<CharterState, CharterCommand, CharterEvent> = {
   initial: () => ({ kind: 'charter', versions: {} }),

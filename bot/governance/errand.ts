@@ -1,5 +1,5 @@
-import type { BodyId } from './charter.ts';
-import type { Command, Kind, Stream } from './model.ts';
+import type { BodyId, SectorId } from './charter.ts';
+import type { Command, GovernanceEvent, Kind, PersonKey, State, Stream } from './model.ts';
 
 /** A command that an event demands of another stream, or of every open stream of a kind in a body. */
 export interface Errand {
@@ -8,4 +8,51 @@ export interface Errand {
   readonly rule: string;
   readonly to: Stream | { readonly every: Kind; readonly body: BodyId };
   readonly command: Command;
+}
+
+/** What an event, entry `seq` of its stream, demands of other streams. `before` is the stream's state before the append. */
+export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, before: State): readonly Errand[] {
+  const errand = (rule: string, to: Errand['to'], command: Command): Errand => ({ id: `${stream}#${seq}/${rule}`, rule, to, command });
+  switch (event.type) {
+    case 'BodyBound':
+      return before.kind === 'channel'
+        ? [errand('body-meets-here', `body/${event.body}`, { type: 'MeetInChannel', channel: before.channel })]
+        : [];
+    case 'BodyReleased':
+      return before.kind === 'channel'
+        ? [errand('body-leaves', `body/${event.body}`, { type: 'LeaveChannel', channel: before.channel })]
+        : [];
+    case 'ChannelChosen':
+      if (before.kind !== 'body') return [];
+      return [
+        ...(before.channel ? [errand('old-channel-free', `channel/${before.channel}`, { type: 'ReleaseBody', body: before.body })] : []),
+        errand('meetings-follow', { every: 'meeting', body: before.body }, { type: 'ShowMeeting' }),
+      ];
+    case 'SeatFilled':
+      return before.kind === 'body' ? statesSector(event.person, event.sector, before.body) : [];
+    case 'DeputyNamed':
+      return before.kind === 'body' ? statesSector(event.deputy, event.sector, before.body) : [];
+    case 'BotInstalled':
+    case 'BotRemoved':
+    case 'ChannelLeft':
+    case 'AppointmentEnded':
+    case 'DeputyRemoved':
+    case 'PersonsJoined':
+    case 'SectorStated':
+    case 'TermsAdopted':
+    case 'TermsChanged':
+    case 'HeadsAnchored':
+    case 'MeetingPlanned':
+    case 'MeetingShown':
+    case 'MeetingOver':
+    case 'AttendanceAnswered':
+    case 'AttendanceReminded':
+    case 'ReminderLeftOut':
+    case 'ErrandRefused':
+      return [];
+  }
+
+  function statesSector(person: PersonKey, sector: SectorId | null, body: BodyId): readonly Errand[] {
+    return sector ? [errand('seat-states-sector', 'persons', { type: 'StateSector', body, person, sector })] : [];
+  }
 }

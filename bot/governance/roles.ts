@@ -1,6 +1,6 @@
 import type { Appointment, BodyState } from './body.ts';
-import type { BodyId, Charter, IsoDate, Seat } from './charter.ts';
 import { dateAt } from './calendar.ts';
+import type { BodyId, Charter, IsoDate, Seat } from './charter.ts';
 import type { Around, PersonKey } from './model.ts';
 import { seatOf, termsInForce } from './terms.ts';
 

@@ -1,5 +1,5 @@
-import type { Errand } from '../governance/errand.ts';
 import type { Head } from '../governance/anchor.ts';
+import type { Errand } from '../governance/errand.ts';
 import type { GovernanceEvent, Index, IsoInstant, Kind, PersonKey, State, Stream } from '../governance/model.ts';
 import type { Notice } from '../governance/notice.ts';
 
@@ -135,7 +135,14 @@ export interface StandingNotice {
 }
 export type OutboxItem =
   | { readonly kind: 'notice'; readonly key: string; readonly standing: StandingNotice; readonly dueAt: number; readonly attempts: number }
-  | { readonly kind: 'errand'; readonly key: string; readonly errand: Errand; readonly from: Stream; readonly dueAt: number; readonly attempts: number };
+  | {
+      readonly kind: 'errand';
+      readonly key: string;
+      readonly errand: Errand;
+      readonly from: Stream;
+      readonly dueAt: number;
+      readonly attempts: number;
+    };
 export type Claim = OutboxItem & {
   readonly lease: string;
   readonly leaseUntil: number;

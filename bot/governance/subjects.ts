@@ -1,0 +1,81 @@
+import { anchor } from './anchor.ts';
+import { body } from './body.ts';
+import { channel } from './channel.ts';
+import { charterLedger } from './charter-ledger.ts';
+import { meeting } from './meeting.ts';
+import type { Command, GovernanceEvent, Kind, State, Stream, Subject } from './model.ts';
+import { persons } from './persons.ts';
+
+const kinds: readonly Kind[] = ['charter', 'persons', 'anchor', 'channel', 'body', 'meeting'];
+
+/** The kind a stream's name begins with. Throws on a name that is no stream. */
+export function kindOf(stream: Stream): Kind {
+  const head = stream.split('/', 1)[0];
+  const kind = kinds.find((each) => each === head);
+  if (!kind) throw new Error(`no stream is called ${stream}`);
+  return kind;
+}
+
+/** The rules of a stream. Its commands and events are only ever its own: a command that goes astray is a fault and throws. */
+export function subjectOf(stream: Stream): Subject<State, Command, GovernanceEvent> {
+  switch (kindOf(stream)) {
+    case 'charter':
+      return widen(charterLedger, 'charter');
+    case 'persons':
+      return widen(persons, 'persons');
+    case 'anchor':
+      return widen(anchor, 'anchor');
+    case 'channel':
+      return widen(channel, 'channel');
+    case 'body':
+      return widen(body, 'body');
+    case 'meeting':
+      return widen(meeting, 'meeting');
+  }
+}
+
+const commandsOf: Readonly<Record<Command['type'], readonly Kind[]>> = {
+  AdoptTerms: ['charter'],
+  JoinPersons: ['persons'],
+  StateSector: ['persons'],
+  AnchorHeads: ['anchor'],
+  NoteInstalled: ['channel'],
+  NoteRemoved: ['channel'],
+  BindBody: ['channel'],
+  ReleaseBody: ['channel'],
+  MeetInChannel: ['body'],
+  LeaveChannel: ['body'],
+  FillSeat: ['body'],
+  EndAppointment: ['body'],
+  NameDeputy: ['body'],
+  RemoveDeputy: ['body'],
+  PlanMeeting: ['meeting'],
+  AnswerAttendance: ['meeting'],
+  RecordAttendance: ['meeting'],
+  RemindAttendance: ['meeting'],
+  CloseMeeting: ['meeting'],
+  ShowMeeting: ['meeting'],
+  NoteErrandRefused: ['channel', 'body'],
+};
+
+/** One type for all subjects. The checks that make the casts true stand right here. */
+function widen<S extends State, C extends Command, E extends GovernanceEvent>(
+  subject: Subject<S, C, E>,
+  kind: Kind,
+): Subject<State, Command, GovernanceEvent> {
+  const own = (state: State) => {
+    if (state.kind !== kind) throw new Error(`a ${kind} was given the state of a ${state.kind}`);
+    return state as S;
+  };
+  const fitting = (command: Command) => {
+    if (!commandsOf[command.type].includes(kind)) throw new Error(`${command.type} went astray to a ${kind}`);
+    return command as C;
+  };
+  return {
+    initial: subject.initial,
+    reads: (state, command) => subject.reads(own(state), fitting(command)),
+    decide: (state, command, around) => subject.decide(own(state), fitting(command), around),
+    evolve: (state, event) => subject.evolve(own(state), event as E),
+    index: (state, charter) => subject.index(own(state), charter),
+  };
+}
