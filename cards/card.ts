@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { BodyState } from '../bot/governance/body.ts';
 import type { BodyId, Charter, SectorId } from '../bot/governance/charter.ts';
 import type { MeetingState } from '../bot/governance/meeting.ts';
-import type { ChannelKey, Command, Kind, PersonKey, State, Stream, TextRef } from '../bot/governance/model.ts';
+import type { ChannelKey, Command, IsoInstant, Kind, PersonKey, State, Stream, TextRef } from '../bot/governance/model.ts';
 import type { Refusal } from '../bot/governance/refusal.ts';
 
 export type Language = 'da' | 'en';
@@ -27,6 +27,8 @@ export interface Desk {
   readonly one: (person: PersonKey) => PersonKey;
   readonly sectorOf: (person: PersonKey) => SectorId | null;
   readonly parked: () => Promise<readonly ParkedNotice[]>;
+  /** The nightly control hashes of a month, `2015-03`, oldest first: the hash of each entry of the anchor's own stream. */
+  readonly anchors: (month: string) => Promise<readonly AnchoredNight[]>;
   /** Name of the channel a body meets in, `Team – Channel`; null: none. */
   readonly channelName: (channel: ChannelKey) => Promise<string | null>;
 }
@@ -35,6 +37,12 @@ export interface Seen {
   readonly person: PersonKey;
   readonly name: string;
   readonly guest: boolean;
+}
+export interface AnchoredNight {
+  readonly at: IsoInstant;
+  readonly hash: string;
+  /** How many streams had moved. */
+  readonly streams: number;
 }
 export interface ParkedNotice {
   readonly key: string;
