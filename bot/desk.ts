@@ -1,9 +1,11 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Desk, ParkedNotice, Seen } from '../cards/card.ts';
 import type { Directory } from './directory.ts';
 import { emptyBody } from './governance/body.ts';
-import type { Charter } from './governance/charter.ts';
-import type { PersonKey, Stream } from './governance/model.ts';
+import { dateAt } from './governance/calendar.ts';
+import type { BodyId, Charter } from './governance/charter.ts';
+import type { ChannelKey, PersonKey, Stream } from './governance/model.ts';
+import { secretariatOf } from './governance/terms.ts';
 import type { Recalled, Store } from './store/store.ts';
 
 /** Stands for a person whose name has been erased; the same in every language. */
@@ -33,7 +35,7 @@ export async function openDesk(store: Store, directory: Directory, charter: Char
     name,
     words: async (stream, text) => (await texts(stream)).get(text.ref)?.words ?? null,
     roster: async (body) => {
-      const { channel } = await desk.body(body);
+      const channel = await channelServing(desk, body);
       const members = channel === null ? [] : ((await directory.roster(channel))?.members ?? []);
       const seen = await Promise.all(members.map(async (member): Promise<Seen> => ({ ...member, name: await name(member.person) })));
       return seen.sort((a, b) => a.name.localeCompare(b.name, charter.collaboration.languages[0]));
@@ -49,12 +51,28 @@ export async function openDesk(store: Store, directory: Directory, charter: Char
       }
       return parked;
     },
+    anchors: async (month) => {
+      const entries = await store.history('anchor');
+      return entries.flatMap(({ event, hash }) => {
+        if (event.type !== 'HeadsAnchored') return [];
+        const night = dateAt(charter, Temporal.Instant.from(event.until));
+        return night.startsWith(`${month}-`) ? [{ at: event.until, hash, streams: event.heads.length }] : [];
+      });
+    },
     channelName: async (channel) => {
       const address = await directory.address(channel);
       return address && `${address.teamName} – ${address.name}`;
     },
   };
   return desk;
+}
+
+/** Where a body is served: its own channel, else its secretariat's; null: nowhere yet. */
+export async function channelServing(desk: Desk, body: BodyId): Promise<ChannelKey | null> {
+  const { channel } = await desk.body(body);
+  if (channel !== null) return channel;
+  const secretariat = secretariatOf(desk.charter, body, dateAt(desk.charter, desk.now));
+  return secretariat === null ? null : (await desk.body(secretariat)).channel;
 }
 
 function stateIn<K extends Recalled['state']['kind']>(recalled: Recalled | null, kind: K): Extract<Recalled['state'], { kind: K }> | null {

@@ -45,9 +45,10 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
       ];
     case 'ErrandRefused':
       return [standing('errand-refused', stream, { body: charter.collaboration.secretariat }, event.errand)];
+    case 'ChannelChosen':
+      return stream === `body/${charter.collaboration.secretariat}` ? [parkedNotice(charter)] : [];
     case 'BotRemoved':
     case 'ReminderLeftOut':
-    case 'ChannelChosen':
     case 'ChannelLeft':
     case 'SeatFilled':
     case 'AppointmentEnded':
@@ -59,6 +60,11 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'TermsChanged':
       return [];
   }
+}
+
+/** What could not be delivered, in the secretariat's channel. It is there to be redrawn from the day the secretariat has one. */
+export function parkedNotice({ collaboration: { secretariat } }: Charter): Notice {
+  return standing('parked', `body/${secretariat}`, { body: secretariat });
 }
 
 function standing(card: string, about: Stream, to: Notice['to'], occasion: string | null = null): Notice {

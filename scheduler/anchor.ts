@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import type { Head } from '../bot/governance/anchor.ts';
+import { wall } from '../bot/governance/calendar.ts';
+import type { TickDeps } from './tick.ts';
+
+/** Heads in one event, so that an entry stays readable and far below what an append may hold. */
+const headsAtOnce = 2_000;
+
+/**
+ * Writes the heads that moved before last midnight into the anchor, once a night; late or twice gives the same.
+ * Only the last part says how far the anchor reaches, so a night cut short is begun again. A part with other heads in it has
+ * another cause: whatever moved between two tries is anchored twice rather than not at all.
+ */
+export async function anchorHeads(deps: TickDeps, now: Temporal.Instant): Promise<void> {
+  const midnight = wall(deps.charter(), now).startOfDay();
+  const until = midnight.toInstant();
+  const last = await lastAnchored(deps);
+  if (last !== null && Date.parse(last) >= until.epochMilliseconds) return;
+
+  const heads = await deps.store.heads(last === null ? null : Date.parse(last), until.epochMilliseconds);
+  const moved = heads.filter((head) => head.stream !== 'anchor');
+  const parts = Math.ceil(moved.length / headsAtOnce);
+  for (let part = 0; part < parts; part++) {
+    const some = moved.slice(part * headsAtOnce, (part + 1) * headsAtOnce);
+    const reached = part === parts - 1 ? until.toString() : (last ?? until.toString());
+    const cause = `time:anchor/${midnight.toPlainDate()}/${fingerprint(some)}` as const;
+    const handled = await deps.handle({
+      stream: 'anchor',
+      command: { type: 'AnchorHeads', heads: some, until: reached },
+      by: { kind: 'clock' },
+      cause,
+      now,
+    });
+    if (handled.result === 'refused') throw new Error(`the heads could not be anchored: ${handled.refusal.refused}`);
+  }
+  const anchor = parts > 0 ? await deps.store.recall('anchor') : null;
+  if (anchor) deps.log.info({ at: until.toString(), seq: anchor.version, hash: anchor.hash }, 'the heads of the ledger are anchored');
+}
+
+async function lastAnchored({ store }: TickDeps): Promise<string | null> {
+  const state = (await store.recall('anchor'))?.state;
+  return state?.kind === 'anchor' ? state.last : null;
+}
+
+function fingerprint(heads: readonly Head[]): string {
+  return createHash('sha256').update(JSON.stringify(heads)).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,91 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Courier } from '../bot/courier.ts';
+import type { Directory } from '../bot/directory.ts';
+import type { Charter } from '../bot/governance/charter.ts';
+import type { Handle } from '../bot/handle.ts';
+import type { Claim, SettleOutcome, Store } from '../bot/store/store.ts';
+import { carryOut } from './errands.ts';
+import { showParked } from './parked.ts';
+import { retry } from './retry.ts';
+import { type Lately, send } from './send.ts';
+import { wakeIfServed } from './wake.ts';
+
+export interface DeliverDeps {
+  readonly store: Store;
+  readonly directory: Directory;
+  readonly charter: () => Charter;
+  readonly handle: Handle;
+  readonly courier: Courier;
+  readonly now: () => Temporal.Instant;
+  /** Between 0 and 1; spreads retries. */
+  readonly chance: () => number;
+  readonly log: DeliverLog;
+}
+/** What the operator may read: keys, reasons and faults, never what anybody wrote. */
+export interface DeliverLog {
+  readonly warn: (what: object, message: string) => void;
+  readonly error: (what: object, message: string) => void;
+}
+export interface Deliver {
+  /** Empties what is due from the outbox, several at once; what is asked for meanwhile goes too. Resolves with how many it took. */
+  readonly empty: () => Promise<number>;
+  /** Takes nothing more; what is in hand is finished. */
+  readonly stop: () => void;
+}
+
+/** A send is given up well before its lease ends, so that nobody else can be sending the same card. */
+const leaseMs = 60_000;
+const sendMs = 40_000;
+const atOnce = 16;
+/** A fault of ours that comes back this often is shown to people instead of tried again. */
+const faultsBeforePark = 6;
+
+export function openDeliver(deps: DeliverDeps): Deliver {
+  const lately: Lately = new Map();
+  let stopped = false;
+
+  /** Never throws: what could not be settled comes back when its lease has ended. */
+  async function carry(claim: Claim): Promise<void> {
+    const outcome = await attempt(claim, AbortSignal.timeout(sendMs));
+    try {
+      if (!(await deps.store.settle(claim, outcome))) deps.log.warn({ key: claim.key, outcome: outcome.kind }, 'the lease was lost');
+      if (outcome.kind === 'park') await showParked(deps, claim, outcome.error);
+      if (outcome.kind === 'wait') await wakeIfServed(deps, outcome.body);
+    } catch (fault) {
+      deps.log.error({ key: claim.key, outcome: outcome.kind, err: fault }, 'could not be settled');
+    }
+  }
+
+  async function attempt(claim: Claim, signal: AbortSignal): Promise<SettleOutcome> {
+    try {
+      return claim.kind === 'errand' ? await carryOut(deps, claim) : await send(deps, lately, claim, signal);
+    } catch (fault) {
+      deps.log.error({ key: claim.key, attempts: claim.attempts, err: fault }, 'could not be delivered');
+      const error = fault instanceof Error ? fault.message : String(fault);
+      return claim.attempts >= faultsBeforePark && claim.kind === 'notice'
+        ? { kind: 'park', error: `fault: ${error}` }
+        : retry(deps, claim.attempts, error);
+    }
+  }
+
+  return {
+    empty: async () => {
+      const inHand = new Set<Promise<void>>();
+      let taken = 0;
+      for (;;) {
+        const limit = stopped ? 0 : atOnce - inHand.size;
+        const claims = limit === 0 ? [] : await deps.store.claim({ now: deps.now().epochMilliseconds, leaseMs, limit });
+        taken += claims.length;
+        for (const claim of claims) {
+          const carried: Promise<void> = carry(claim).finally(() => inHand.delete(carried));
+          inHand.add(carried);
+        }
+        if (inHand.size === 0) return taken;
+        await Promise.race(inHand);
+      }
+    },
+    stop: () => {
+      stopped = true;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Stream } from '../bot/governance/model.ts';
+import type { Refusal } from '../bot/governance/refusal.ts';
+import type { Claim, SettleOutcome } from '../bot/store/store.ts';
+import type { DeliverDeps } from './deliver.ts';
+import { retry } from './retry.ts';
+import { wakeServedBy } from './wake.ts';
+
+type ErrandClaim = Extract<Claim, { kind: 'errand' }>;
+const done = { kind: 'done', place: null } as const;
+
+/** Carries an errand out under its own cause, so that once more changes nothing; what the other stream refuses is written back. */
+export async function carryOut(deps: DeliverDeps, claim: ErrandClaim): Promise<SettleOutcome> {
+  const { errand } = claim;
+  const refusals: Refusal[] = [];
+  for (const { stream, cause } of await targets(deps, claim)) {
+    const handled = await deps.handle({
+      stream,
+      command: errand.command,
+      by: { kind: 'errand', errand: errand.id },
+      cause,
+      now: deps.now(),
+    });
+    if (handled.result === 'refused') refusals.push(handled.refusal);
+  }
+  if (refusals.some((each) => each.refused === 'try-again')) return retry(deps, claim.attempts, 'try-again');
+
+  const [refusal] = refusals;
+  if (refusal && !(await writeBack(deps, claim, refusal))) return retry(deps, claim.attempts, 'try-again');
+  if (errand.command.type === 'MeetInChannel' && typeof errand.to === 'string') await wakeServedBy(deps, errand.to);
+  return done;
+}
+
+/** Every open stream of a kind has a cause of its own, so that a round cut short goes on where it was. */
+async function targets({ store }: DeliverDeps, { errand }: ErrandClaim): Promise<readonly { stream: Stream; cause: `errand:${string}` }[]> {
+  if (typeof errand.to === 'string') return [{ stream: errand.to, cause: `errand:${errand.id}` }];
+  const streams = await store.ofBody(errand.to.every, errand.to.body, { openOnly: true });
+  return streams.map((stream) => ({ stream, cause: `errand:${errand.id}/${stream}` }));
+}
+
+async function writeBack(deps: DeliverDeps, { errand, from }: ErrandClaim, refusal: Refusal): Promise<boolean> {
+  deps.log.warn({ errand: errand.id, refused: refusal.refused }, 'an errand was refused');
+  const noted = await deps.handle({
+    stream: from,
+    command: { type: 'NoteErrandRefused', errand: errand.id, rule: errand.rule, refusal },
+    by: { kind: 'errand', errand: errand.id },
+    cause: `errand:${errand.id}/refused`,
+    now: deps.now(),
+  });
+  return noted.result !== 'refused' || noted.refusal.refused !== 'try-again';
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import type { Charter } from '../bot/governance/charter.ts';
+import type { Kind, State, Stream } from '../bot/governance/model.ts';
+import { subjectOf } from '../bot/governance/subjects.ts';
+import type { Store } from '../bot/store/store.ts';
+
+const rules = new URL('../bot/governance/', import.meta.url);
+const kinds: Readonly<Record<Kind, true>> = { charter: true, persons: true, anchor: true, channel: true, body: true, meeting: true };
+interface Stamp {
+  readonly stamp: string;
+}
+
+/** After an upgrade or with a new calendar, snapshots and due times are made again from the ledger. Returns how many streams that were. */
+export async function reindexIfNew(store: Store, charter: Charter): Promise<number> {
+  const stamp = await codeAndCalendar(charter);
+  const known = await store.record<Stamp>('installation', 'stamp');
+  if (known?.value.stamp === stamp) return 0;
+  let streams = 0;
+  for (const kind of Object.keys(kinds) as Kind[]) {
+    for (const stream of await store.ofKind(kind)) {
+      await rebuild(store, charter, stream);
+      streams++;
+    }
+  }
+  await store.putRecord<Stamp>('installation', 'stamp', { stamp }, known?.version ?? null);
+  return streams;
+}
+
+/** Starts over when somebody has written meanwhile. */
+async function rebuild(store: Store, charter: Charter, stream: Stream): Promise<void> {
+  const subject = subjectOf(stream);
+  for (;;) {
+    let state: State = subject.initial(stream);
+    let version = 0;
+    for (const entry of await store.history(stream)) {
+      state = subject.evolve(state, entry.event);
+      version = entry.seq;
+    }
+    if (await store.reindex(stream, version, state, subject.index(state, charter))) return;
+  }
+}
+
+async function codeAndCalendar({ collaboration, daysOff }: Charter): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of (await readdir(rules)).sort()) hash.update(file).update(await readFile(new URL(file, rules)));
+  const { timeZone, calendar, defaults } = collaboration;
+  return hash.update(JSON.stringify([timeZone, calendar, defaults, [...daysOff].sort()])).digest('hex');
+}

@@ -1,0 +1,113 @@
+import { type Address, type Drawn, PostFailed } from '../bot/courier.ts';
+import { channelServing, openDesk } from '../bot/desk.ts';
+import type { Claim, Place, SettleOutcome } from '../bot/store/store.ts';
+import type { Desk } from '../cards/card.ts';
+import type { DeliverDeps } from './deliver.ts';
+import { draw } from './draw.ts';
+import { retry } from './retry.ts';
+
+type NoticeClaim = Extract<Claim, { kind: 'notice' }>;
+/** When each standing card was last replaced, by the notice's key. */
+export type Lately = Map<string, number>;
+
+/** A burst of presses replaces a standing card once in this time: Teams lets far fewer cards out than people can press. */
+const restMs = 3_000;
+const threadMs = 1_000;
+
+/** Sends a notice to where it belongs now, drawn from what is true now: a new post, a reply in a thread, or in place of the card that stands. */
+export async function send(deps: DeliverDeps, lately: Lately, claim: NoticeClaim, signal: AbortSignal): Promise<SettleOutcome> {
+  const { notice, place } = claim.standing;
+  const now = deps.now().epochMilliseconds;
+  const desk = await openDesk(deps.store, deps.directory, deps.charter(), deps.now());
+
+  const channel = 'channel' in notice.to ? notice.to.channel : await channelServing(desk, notice.to.body);
+  if (channel === null) return 'body' in notice.to ? { kind: 'wait', body: notice.to.body } : { kind: 'done', place };
+  const address = await deps.directory.address(channel);
+  if (address === null) return { kind: 'park', error: 'not-in-channel: the address of the channel is not known' };
+
+  const stands = place?.channel === channel ? place : null;
+  const rested = (lately.get(claim.key) ?? 0) + restMs;
+  if (stands && rested > now) return later(rested, 'replaced a moment ago');
+
+  const under = notice.under === null ? null : await deps.store.notice(notice.under);
+  if (!stands && under && under.place === null && under.state === 'open') return later(now + threadMs, 'its thread has not begun');
+  const thread = under?.place?.channel === channel ? under.place : null;
+
+  const outcome = await carry(deps, desk, claim, { address, stands, thread }, signal);
+  if (stands && outcome.kind === 'done') note(lately, claim.key, now);
+  return outcome;
+}
+
+interface Where {
+  readonly address: Address;
+  readonly stands: Place | null;
+  readonly thread: Place | null;
+}
+
+async function carry(deps: DeliverDeps, desk: Desk, claim: NoticeClaim, where: Where, signal: AbortSignal): Promise<SettleOutcome> {
+  const whole = await draw(deps.store, deps.directory, desk, claim.standing, 'whole');
+  if (whole === null) return { kind: 'done', place: claim.standing.place };
+  try {
+    return await put(deps, whole, where, signal);
+  } catch (failure) {
+    if (!(failure instanceof PostFailed)) throw failure;
+    if (failure.problem !== 'too-large') return afterFailure(deps, claim, where, failure);
+  }
+  const short = await draw(deps.store, deps.directory, desk, claim.standing, 'short');
+  try {
+    return short === null ? { kind: 'done', place: claim.standing.place } : await put(deps, short, where, signal);
+  } catch (failure) {
+    if (!(failure instanceof PostFailed)) throw failure;
+    return afterFailure(deps, claim, where, failure);
+  }
+}
+
+async function put(
+  { courier }: DeliverDeps,
+  drawn: Drawn,
+  { address, stands, thread }: Where,
+  signal: AbortSignal,
+): Promise<SettleOutcome> {
+  if (stands) {
+    await courier.replace(address, drawn, stands, signal);
+    return { kind: 'done', place: stands };
+  }
+  try {
+    return { kind: 'done', place: await courier.post(address, drawn, thread, signal) };
+  } catch (failure) {
+    const threadGone = thread !== null && failure instanceof PostFailed && failure.problem === 'no-such-card';
+    if (!threadGone) throw failure;
+    return { kind: 'done', place: await courier.post(address, drawn, null, signal) };
+  }
+}
+
+function afterFailure(deps: DeliverDeps, claim: NoticeClaim, { stands }: Where, failure: PostFailed): SettleOutcome {
+  const { problem, message, retryAfterMs: atLeastMs } = failure;
+  deps.log.warn({ key: claim.key, attempts: claim.attempts, problem }, 'a card was not delivered');
+  switch (problem) {
+    case 'busy':
+      return retry(deps, claim.attempts, message, { atLeastMs });
+    case 'unsure':
+      return retry(deps, claim.attempts, message, { atLeastMs, uncertain: stands === null });
+    case 'no-such-card':
+      return stands ? retry(deps, 0, message, { forgetPlace: true }) : { kind: 'park', error: message };
+    case 'not-in-channel':
+    case 'too-large':
+    case 'rejected':
+      return { kind: 'park', error: message };
+  }
+}
+
+function later(at: number, error: string): SettleOutcome {
+  return { kind: 'retry', at, error, uncertain: false, forgetPlace: false };
+}
+
+/** Keeps the newest last, and forgets those that have rested. */
+function note(lately: Lately, key: string, now: number): void {
+  lately.delete(key);
+  lately.set(key, now);
+  for (const [each, at] of lately) {
+    if (at + restMs > now) return;
+    lately.delete(each);
+  }
+}
