@@ -1,0 +1,23 @@
+import type { Refusal } from '../../bot/governance/refusal.ts';
+import type { Language } from '../card.ts';
+import { da } from './da.ts';
+import { en } from './en.ts';
+import type { Names, Text } from './text.ts';
+
+const texts: Readonly<Record<Language, Text>> = { da, en };
+
+export function textIn(language: Language): Text {
+  return texts[language];
+}
+
+/** The one of our languages nearest to a language tag, `en-GB` as well as `en`; ours is the fallback where none is. */
+export function nearest(tag: string | null, fallback: Language): Language {
+  const wanted = tag?.toLowerCase().split('-')[0];
+  return languages.find((each) => each === wanted) ?? fallback;
+}
+export const languages: readonly Language[] = ['da', 'en'];
+
+export function refusalSentence(language: Language, refusal: Refusal, names: Names): string {
+  const say = textIn(language).refusals[refusal.refused] as (refusal: Refusal, names: Names) => string;
+  return say(refusal, names);
+}
