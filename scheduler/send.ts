@@ -62,6 +62,9 @@ async function carry(deps: DeliverDeps, desk: Desk, claim: NoticeClaim, where: W
   }
 }
 
+/** A thread that is gone and a channel that is closed answer alike; a post without the thread tells them apart. */
+const gone: ReadonlySet<PostFailed['problem']> = new Set(['no-such-card', 'not-in-channel']);
+
 async function put(
   { courier }: DeliverDeps,
   drawn: Drawn,
@@ -75,8 +78,7 @@ async function put(
   try {
     return { kind: 'done', place: await courier.post(address, drawn, thread, signal) };
   } catch (failure) {
-    const threadGone = thread !== null && failure instanceof PostFailed && failure.problem === 'no-such-card';
-    if (!threadGone) throw failure;
+    if (thread === null || !(failure instanceof PostFailed) || !gone.has(failure.problem)) throw failure;
     return { kind: 'done', place: await courier.post(address, drawn, null, signal) };
   }
 }

@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { stringify } from 'yaml';
+
+export interface StandInPlan {
+  /** Where the bot takes what Teams sends. */
+  readonly endpoint: string;
+  readonly port: number;
+  readonly team: string;
+  readonly secondChannel: string;
+  /** Six people, named by role. The first one sits at the screen. */
+  readonly people: readonly string[];
+}
+export interface StandIn {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+const playground = '@microsoft/m365agentsplayground';
+export const howToAdd = `npm install --no-save ${playground}@0.2.28`;
+
+/** Starts the stand-in for Teams on this machine; null where its package is not installed. */
+export async function startStandIn(plan: StandInPlan): Promise<StandIn | null> {
+  const cli = installed();
+  if (cli === null) return null;
+  if (await claimed(plan.port)) throw new Error(`port ${plan.port} is taken; the stand-in for Teams needs it`);
+  const folder = await mkdtemp(join(tmpdir(), 'samspil-stand-in-'));
+  await writeFile(join(folder, '.m365agentsplayground.yml'), stringify(settings(plan)));
+  const preload = fileURLToPath(new URL('loopback.ts', import.meta.url));
+  const child = spawn(
+    process.execPath,
+    ['--import', preload, cli, 'start', '-p', String(plan.port), '-e', plan.endpoint, '-c', 'msteams', '--disable-telemetry'],
+    { cwd: folder, stdio: 'ignore' },
+  );
+  const url = `http://127.0.0.1:${plan.port}`;
+  const stop = async () => {
+    await ended(child);
+    await rm(folder, { recursive: true, force: true });
+  };
+  if (await answers(`${url}/_debug/ping`)) return { url, stop };
+  await stop();
+  throw new Error(`the stand-in for Teams did not start on port ${plan.port}`);
+}
+
+/** It would quietly take another port than the one that was asked for. */
+async function claimed(port: number): Promise<boolean> {
+  const probe = createServer();
+  try {
+    await once(probe.listen(port, '127.0.0.1'), 'listening');
+    return false;
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE') return true;
+    throw fault;
+  } finally {
+    probe.close();
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  for (let asked = 0; asked < 100; asked++) {
+    try {
+      return (await fetch(url)).ok;
+    } catch (notYet) {
+      if (!(notYet instanceof TypeError)) throw notYet;
+      await setTimeout(200);
+    }
+  }
+  return false;
+}
+
+function installed(): string | null {
+  try {
+    const found = createRequire(import.meta.url).resolve(`${playground}/package.json`);
+    return join(dirname(found), 'cli.js');
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'MODULE_NOT_FOUND') return null;
+    throw fault;
+  }
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill();
+  });
+}
+
+/** The file the stand-in wants: exactly five users beside the one at the screen, General, and at most one channel more. */
+function settings({ team, secondChannel, people }: StandInPlan): object {
+  const [current, ...others] = people.map(user);
+  return {
+    version: '0.1.1',
+    tenantId: guid('tenant'),
+    bot: { id: '28:samspil', name: 'Samspil' },
+    currentUser: current,
+    users: others,
+    personalChat: { id: 'a:personal' },
+    groupChat: { id: '19:group@thread.v2', name: team },
+    team: {
+      id: '19:general@thread.tacv2',
+      name: team,
+      aadGroupId: guid('team'),
+      channels: [{ id: '19:second@thread.tacv2', name: secondChannel }],
+    },
+  };
+}
+
+function user(name: string) {
+  const [givenName = name, ...surname] = name.split(' ');
+  const id = guid(name);
+  const address = `${id.slice(0, 8)}@example.org`;
+  return {
+    id: `29:${id}`,
+    name,
+    userPrincipleName: address,
+    aadObjectId: id,
+    givenName,
+    surname: surname.join(' ') || givenName,
+    email: address,
+  };
+}
+
+/** The same name, the same id, so that what was remembered yesterday is theirs today. */
+function guid(of: string): string {
+  const hex = createHash('sha256').update(`stand-in|${of}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,69 @@
+import cron from 'node-cron';
+import { Temporal } from 'temporal-polyfill';
+import type { Deliver } from './deliver.ts';
+import type { Tick, TickLog } from './tick.ts';
+
+export interface Clock {
+  /** Something has been asked to be delivered. */
+  readonly wake: () => void;
+  /** The time has been moved: what is due by then is done at once. */
+  readonly moved: () => void;
+  /** Begins nothing more; resolves when what is in hand is finished. */
+  readonly stop: () => Promise<void>;
+}
+
+/** The time of day. */
+export function now(): Temporal.Instant {
+  return Temporal.Now.instant();
+}
+
+/** Looks every minute for what is due, and every other second for what waits to be delivered. */
+export function startClock(tick: Tick, deliver: Deliver, time: () => Temporal.Instant, log: TickLog): Clock {
+  const delivering = lane(log, deliver.empty);
+  const ticking = lane(log, async () => {
+    await tick(time());
+    delivering.wake();
+  });
+  const tasks = [cron.schedule('* * * * *', ticking.wake), cron.schedule('*/2 * * * * *', delivering.wake)];
+  ticking.wake();
+  return {
+    wake: delivering.wake,
+    moved: ticking.wake,
+    stop: async () => {
+      for (const task of tasks) await task.destroy();
+      deliver.stop();
+      await ticking.stop();
+      await delivering.stop();
+    },
+  };
+}
+
+/** One run at a time; woken meanwhile, it runs once more. */
+function lane(log: TickLog, work: () => Promise<unknown>): { readonly wake: () => void; readonly stop: () => Promise<void> } {
+  let running: Promise<void> | null = null;
+  let again = false;
+  let stopped = false;
+
+  async function run(): Promise<void> {
+    do {
+      again = false;
+      try {
+        await work();
+      } catch (fault) {
+        log.error({ err: fault }, 'a round of the clock failed; the next one begins anew');
+      }
+    } while (again && !stopped);
+    running = null;
+  }
+  return {
+    wake: () => {
+      if (stopped) return;
+      again = true;
+      running ??= run();
+    },
+    stop: async () => {
+      stopped = true;
+      await running;
+    },
+  };
+}
