@@ -19,6 +19,11 @@ export function charter(change: Partial<Charter> = {}): Charter {
       calendar: { country: 'DK', region: null, alsoOff: ['06-05', '12-24', '12-31'], holidayMonths: [7] },
       defaults: {
         remindWorkingDays: 1,
+        itemsDays: 14,
+        agendaDays: 7,
+        minutesDays: 14,
+        commentWorkingDays: 5,
+        noticeHours: 24,
         promptsFrom: '08:30',
         promptsUntil: '15:30',
         keySectors: ['regional', 'municipal'],

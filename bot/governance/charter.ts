@@ -159,6 +159,15 @@ export interface Collaboration {
 /** Settings a body has unless it says otherwise; ours, and shown as ours. Days before a meeting are working days for the reminder. */
 export interface Defaults {
   readonly remindWorkingDays: number;
+  /** Calendar days before a meeting by which items are in, and the agenda is out. */
+  readonly itemsDays: number;
+  readonly agendaDays: number;
+  /** Calendar days after a meeting by which the minutes are out. */
+  readonly minutesDays: number;
+  /** Working days to comment on them. */
+  readonly commentWorkingDays: number;
+  /** Least notice of an extraordinary meeting. */
+  readonly noticeHours: number;
   /** Wall-clock times between which a prompt may go out, `08:30` and `15:30`. */
   readonly promptsFrom: string;
   readonly promptsUntil: string;
