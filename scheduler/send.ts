@@ -25,16 +25,16 @@ export async function send(deps: DeliverDeps, lately: Lately, claim: NoticeClaim
   const address = await deps.directory.address(channel);
   if (address === null) return { kind: 'park', error: 'not-in-channel: the address of the channel is not known' };
 
-  const stands = place?.channel === channel ? place : null;
+  if (place && place.channel !== channel) return { ...later(now, 'it belongs in another channel now'), forgetPlace: true };
   const rested = (lately.get(claim.key) ?? 0) + restMs;
-  if (stands && rested > now) return later(rested, 'replaced a moment ago');
+  if (place && rested > now) return later(rested, 'replaced a moment ago');
 
   const under = notice.under === null ? null : await deps.store.notice(notice.under);
-  if (!stands && under && under.place === null && under.state === 'open') return later(now + threadMs, 'its thread has not begun');
+  if (!place && under && under.place === null && under.state === 'open') return later(now + threadMs, 'its thread has not begun');
   const thread = under?.place?.channel === channel ? under.place : null;
 
-  const outcome = await carry(deps, desk, claim, { address, stands, thread }, signal);
-  if (stands && outcome.kind === 'done') note(lately, claim.key, now);
+  const outcome = await carry(deps, desk, claim, { address, stands: place, thread }, signal);
+  if (place && outcome.kind === 'done') note(lately, claim.key, now);
   return outcome;
 }
 
@@ -100,8 +100,8 @@ function afterFailure(deps: DeliverDeps, claim: NoticeClaim, { stands }: Where, 
   }
 }
 
-function later(at: number, error: string): SettleOutcome {
-  return { kind: 'retry', at, error, uncertain: false, forgetPlace: false };
+function later(at: number, error: string) {
+  return { kind: 'retry', at, error, uncertain: false, forgetPlace: false } as const;
 }
 
 /** Keeps the newest last, and forgets those that have rested. */
