@@ -1,0 +1,136 @@
+import { answerOf } from '../bot/governance/attendance.ts';
+import { dateAt } from '../bot/governance/calendar.ts';
+import type { PersonKey } from '../bot/governance/model.ts';
+import { isRefusal } from '../bot/governance/refusal.ts';
+import { seatsHeld } from '../bot/governance/roles.ts';
+import {
+  answerBy,
+  answering,
+  counts,
+  ownAnswer,
+  period,
+  type Sitting,
+  sitting,
+  whereabouts,
+  whoIsAsked,
+  whoIsMissing,
+} from './attendance.ts';
+import type { Card, Desk, Language, Viewer } from './card.ts';
+import { chosenId, opens, typed } from './form.ts';
+import template from './meeting.json' with { type: 'json' };
+import { type Choice, inChannel, named } from './people.ts';
+import { bodyName, labels, why } from './said.ts';
+import { shorten } from './shorten.ts';
+import { textIn } from './text/languages.ts';
+import { chairs, opened, runners, runs } from './viewer.ts';
+
+const mostNames = 60;
+
+/** A meeting's standing card: what, when, where, "are you coming?", and how many are, by sector. */
+export const meeting: Card = {
+  name: 'meeting',
+  template,
+  show: async (desk, about, _occasion, viewer) => {
+    const here = await sitting(desk, about);
+    if (!here) return null;
+    const { language } = viewer;
+    const text = textIn(language);
+    const asked = whoIsAsked(desk, here);
+    const missing = whoIsMissing(desk, here);
+    const isAsked = viewer.kind === 'person' && asked.includes(desk.one(viewer.person));
+    const running = runs(desk, here.body, viewer);
+    const form = here.over ? null : opened(viewer, [...(isAsked ? ['deputy' as const] : []), ...(running ? ['record' as const] : [])]);
+    const open = !here.over && form === null;
+    const { place, link } = await whereabouts(desk, here.meeting);
+    const when = period(desk, here.meeting, language);
+    const title = text.meeting.title(bodyName(desk.charter, here.meeting.body, language, dateAt(desk.charter, desk.now)));
+    const people = form ? await deputies(desk, here, viewer) : { choices: [], left: 0 };
+    return {
+      data: {
+        title,
+        when,
+        where: place || (link ? text.meeting.online : ''),
+        link,
+        question: here.over ? text.meeting.over : text.meeting.question,
+        byWhen: here.over ? '' : answerBy(desk, here, language),
+        mine: await ownAnswer(desk, here, viewer, isAsked),
+        tally: counts(desk, here, language),
+        silent: running || chairs(desk, here.body, viewer) ? await silence(desk, missing, asked.length > 0, language) : '',
+        form: form ?? '',
+        answering: open && (viewer.kind === 'everyone' || isAsked),
+        own: viewer.kind === 'person',
+        recording: open && running,
+        asked: form === 'record' ? await whoToRecord(desk, here, [...missing, ...asked], language) : [],
+        people: people.choices,
+        left: people.left > 0 ? text.moreChoices(people.left) : '',
+        back: text.back,
+        why: why(desk, here.terms, reasonFor(desk, here, viewer), language),
+        say: labels(text.meeting),
+      },
+      summary: text.summary(title, when),
+      mentions: [],
+      viewers: [...new Set([...missing, ...asked, ...runners(desk, here.body)])],
+    };
+  },
+  verbs: {
+    ...answering,
+    open: opens,
+    deputy: (form) => {
+      const deputy = chosenId(form, 'deputy');
+      if (isRefusal(deputy)) return deputy;
+      return { read: 'command', stream: form.about, command: { type: 'AnswerAttendance', attendance: 'deputy', deputy } };
+    },
+    record: (form) => {
+      const person = chosenId(form, 'person');
+      if (isRefusal(person)) return person;
+      const attendance = (['coming', 'absent', 'deputy'] as const).find((each) => each === typed(form, 'attendance'));
+      if (!attendance) return { refused: 'missing', field: 'attendance' };
+      const deputy = attendance === 'deputy' ? chosenId(form, 'deputy') : null;
+      if (isRefusal(deputy)) return deputy;
+      return { read: 'command', stream: form.about, command: { type: 'RecordAttendance', person, attendance, deputy } };
+    },
+  },
+};
+
+/** Somebody who is asked is asked because of their seat; the meeting itself is there because of the cadence. */
+function reasonFor(desk: Desk, { body, terms }: Sitting, viewer: Viewer) {
+  const held = viewer.kind === 'person' ? seatsHeld(desk.charter, body, viewer.person, dateAt(desk.charter, desk.now), desk.one)[0] : null;
+  return held?.seat.clause ?? (terms?.cadence.stated ? terms.cadence.clause : null);
+}
+
+async function silence(desk: Desk, missing: readonly PersonKey[], someAsked: boolean, language: Language): Promise<string> {
+  const text = textIn(language);
+  if (missing.length === 0) return someAsked ? text.meeting.everyoneAnswered : '';
+  const { shown, left } = shorten(missing, mostNames);
+  return [...(await named(desk, shown)), ...(left > 0 ? [`+${left}`] : [])].join(', ');
+}
+
+/** Who may come in somebody's place: the seat's named deputies first, then others seen in the channel. */
+async function deputies(desk: Desk, { body }: Sitting, viewer: Viewer) {
+  if (viewer.kind !== 'person') return { choices: [], left: 0 };
+  const recording = viewer.open === 'record';
+  const held = recording ? [] : seatsHeld(desk.charter, body, viewer.person, dateAt(desk.charter, desk.now), desk.one);
+  return inChannel(desk, body.body, viewer.language, {
+    part: '',
+    first: held.flatMap(({ appointment }) => appointment.deputies),
+    without: recording ? [] : [viewer.person],
+    joined: true,
+  });
+}
+
+async function whoToRecord(
+  desk: Desk,
+  { meeting: { answers }, meeting: state }: Sitting,
+  persons: readonly PersonKey[],
+  language: Language,
+) {
+  const text = textIn(language).meeting;
+  const words = { coming: text.coming, absent: text.absent, deputy: text.deputyName };
+  const each = [...new Set(persons)];
+  const names = await named(desk, each);
+  return each.map((person, at): Choice => {
+    const answer = answers.length > 0 ? answerOf(state, person, desk.one) : null;
+    const name = names[at] ?? '';
+    return { title: answer ? text.hasAnswered(name, words[answer.attendance]) : name, value: person };
+  });
+}

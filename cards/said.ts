@@ -1,0 +1,59 @@
+import { Temporal } from 'temporal-polyfill';
+import { dateAt } from '../bot/governance/calendar.ts';
+import type { BodyId, Charter, ClauseId, IsoDate, Terms, Words } from '../bot/governance/charter.ts';
+import { bodyOf, hasRunOut, seatOf, termsInForce } from '../bot/governance/terms.ts';
+import type { Desk, Language } from './card.ts';
+import { plain } from './escape.ts';
+import { textIn } from './text/languages.ts';
+import type { Names } from './text/text.ts';
+
+/** The model's words in the reader's language, else in the collaboration's first. */
+export function said(words: Words, language: Language, charter: Charter, most = 120): string {
+  return plain(words[language] ?? words[charter.collaboration.languages[0] ?? ''] ?? '', most);
+}
+
+/** What a body is called on a date. */
+export function bodyName(charter: Charter, id: BodyId, language: Language, date: IsoDate): string {
+  const words = termsInForce(charter, id, date)?.name ?? bodyOf(charter, id)?.name;
+  return words ? said(words, language, charter) : plain(id);
+}
+
+export function sectorName(charter: Charter, id: string | null, language: Language): string | null {
+  const sector = charter.collaboration.sectors.find((each) => each.id === id);
+  return sector ? said(sector.name, language, charter) : null;
+}
+
+/** What a refusal's sentence calls things, in a body on a date. */
+export function namesIn(charter: Charter, body: BodyId | null, language: Language, now: Temporal.Instant): Names {
+  const date = dateAt(charter, now);
+  const terms = body ? termsInForce(charter, body, date) : null;
+  return {
+    body: (id) => bodyName(charter, id, language, date),
+    seat: (id) => {
+      const seat = seatOf(terms, id);
+      return seat ? said(seat.name, language, charter) : plain(id);
+    },
+    sector: (id) => sectorName(charter, id, language) ?? plain(id),
+    clause: (id) => (id && terms ? ` (${reference(terms, id)})` : ''),
+  };
+}
+
+/** Where a clause stands, `§ 2, D0`. */
+export function reference(terms: Terms, id: ClauseId): string {
+  const source = terms.clauses.find((each) => each.id === id)?.source;
+  return source ? plain(`${source.section}, ${source.document}`) : plain(terms.document);
+}
+
+/** "Why do I get this?": the clause and since when it holds; where no document says it, that it is ours. */
+export function why(desk: Desk, terms: Terms | null, clause: ClauseId | null, language: Language): string {
+  const text = textIn(language);
+  if (!terms || !clause) return text.why.ours;
+  const day = (date: IsoDate) => text.date(Temporal.PlainDate.from(date));
+  const line = text.why.clause(reference(terms, clause), day(terms.from));
+  return terms.until !== null && hasRunOut(terms, dateAt(desk.charter, desk.now)) ? `${line}${text.why.runOut(day(terms.until))}` : line;
+}
+
+/** A card's fixed words, for its template. */
+export function labels(group: object): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(group).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}

@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill';
+import { type BodyState, emptyBody } from '../bot/governance/body.ts';
+import type { Charter } from '../bot/governance/charter.ts';
+import type { MeetingState } from '../bot/governance/meeting.ts';
+import type { PersonKey, State, Stream } from '../bot/governance/model.ts';
+import type { AnchoredNight, Desk, ParkedNotice, Seen } from '../cards/card.ts';
+import { charter as fjord } from './charter.ts';
+
+export interface OnTheDesk {
+  readonly now?: string;
+  readonly charter?: Charter;
+  readonly bodies?: readonly BodyState[];
+  readonly meetings?: readonly MeetingState[];
+  readonly states?: Readonly<Record<Stream, State>>;
+  readonly names?: Readonly<Record<PersonKey, string>>;
+  readonly roster?: readonly Seen[];
+  readonly words?: Readonly<Record<string, string>>;
+  readonly joined?: Readonly<Record<PersonKey, PersonKey>>;
+  readonly sectors?: Readonly<Record<PersonKey, string>>;
+  readonly parked?: readonly ParkedNotice[];
+  readonly nights?: readonly AnchoredNight[];
+  readonly channels?: Readonly<Record<string, string>>;
+}
+
+/** A desk from plain data: cards are drawn from it as they are from the store's. */
+export function desk(on: OnTheDesk = {}): Desk {
+  const charter = on.charter ?? fjord();
+  const bodies = on.bodies ?? [];
+  const meetings = on.meetings ?? [];
+  const one = (person: PersonKey) => on.joined?.[person] ?? person;
+  const states: Readonly<Record<string, State>> = {
+    ...Object.fromEntries(bodies.map((each) => [`body/${each.body}`, each])),
+    ...Object.fromEntries(meetings.map((each) => [`meeting/${each.meeting}`, each])),
+    ...on.states,
+  };
+  return {
+    now: Temporal.Instant.from(on.now ?? '2015-02-02T08:00:00Z'),
+    charter,
+    state: async (kind, stream) => {
+      const state = states[stream];
+      return state?.kind === kind ? (state as Extract<State, { kind: typeof kind }>) : null;
+    },
+    body: async (id) => bodies.find((each) => each.body === id) ?? emptyBody(id),
+    meetings: async (body, { openOnly }) =>
+      meetings
+        .filter((each) => each.body === body && (!openOnly || each.phase === 'planned'))
+        .sort((a, b) => Date.parse(a.start) - Date.parse(b.start)),
+    bodyIn: async (channel) => bodies.find((each) => each.channel === channel)?.body ?? null,
+    name: async (person) => on.names?.[person] ?? person,
+    words: async (_stream, { ref }) => on.words?.[ref] ?? null,
+    roster: async () => on.roster ?? [],
+    one,
+    sectorOf: (person) => on.sectors?.[one(person)] ?? null,
+    parked: async () => on.parked ?? [],
+    anchors: async () => on.nights ?? [],
+    channelName: async (channel) => on.channels?.[channel] ?? null,
+  };
+}
