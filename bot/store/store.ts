@@ -10,9 +10,13 @@ import type { Notice } from '../governance/notice.ts';
 export interface Store {
   /** The stream's newest snapshot, or null where nothing was ever appended. */
   recall(stream: Stream): Promise<Recalled | null>;
-  /** The entry this cause wrote on the stream, if it ever did. */
+  /** The first entry this cause wrote on the stream, if it ever did. */
   seen(stream: Stream, cause: string): Promise<{ readonly seq: number } | null>;
-  /** All or nothing: entries, snapshot, texts, notices, errands. Nothing is written on 'conflict' or 'seen'. */
+  /**
+   * All or nothing: entries, snapshot, texts, notices, errands. Nothing is written on 'conflict' or 'seen'; 'seen' comes first, so that the
+   * same append sent again is never a conflict. A notice is open from the last entry's `at` or its own `dueAt` on. One whose key is known is
+   * one more edition of it, open again even if it waited or was parked; several asks not yet drawn are drawn once, at the earliest time asked for.
+   */
   append(append: Append): Promise<Appended>;
   /** Entries in order, from `after` (exclusive) on. */
   history(stream: Stream, options?: { readonly after?: number; readonly limit?: number }): Promise<readonly Entry[]>;
@@ -23,8 +27,9 @@ export interface Store {
 
   /** Streams whose `dueAt` has passed, the longest overdue first. */
   due(now: number, limit: number): Promise<readonly Stream[]>;
-  /** Streams of a kind in a body; `open` only, where asked. In order of `dueAt`, then name. */
+  /** Streams of a kind in a body; `open` only, where asked. In order of `dueAt`, then name; those never due come last. */
   ofBody(kind: Kind, body: string, options: { readonly openOnly: boolean }): Promise<readonly Stream[]>;
+  /** By name, like all lists of streams that say nothing else. */
   ofKind(kind: Kind): Promise<readonly Stream[]>;
   waitingOn(person: PersonKey): Promise<readonly Stream[]>;
   /** Heads whose newest entry was written after `since` (milliseconds; null: all) and not after `until`, by name. */
@@ -32,30 +37,37 @@ export interface Store {
   /** Replaces a snapshot and its index without an event: after an upgrade or a new calendar. False when the stream has moved on. */
   reindex(stream: Stream, expect: number, state: State, index: Index): Promise<boolean>;
 
-  /** Takes up to `limit` outbox items that are due and not leased, and leases them. Late items first. */
+  /**
+   * Takes up to `limit` outbox items that are due and not leased, and leases them; the longest claimable first. A lease that has ended is
+   * anybody's: the item comes again, `uncertain`. Its edition is marked too where no card stood, for a second one may then appear.
+   */
   claim(ask: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<readonly Claim[]>;
-  /** False: the lease was lost or the claim settled, and nothing was written. */
+  /** False: somebody else has leased it since, or it was settled, and nothing was written. A lease that merely ended still settles. */
   settle(claim: Claim, outcome: SettleOutcome): Promise<boolean>;
+  /** The claim to go on with; null: as for `settle`. */
   renew(claim: Claim, now: number, leaseMs: number): Promise<Claim | null>;
   /** Where a notice stands, whatever its state. */
   notice(key: string): Promise<StandingNotice | null>;
   /** Notices about a stream, by key. */
   noticesAbout(stream: Stream): Promise<readonly StandingNotice[]>;
-  /** A notice that asks to be drawn again, not before `dueAt`; `lift` also wakes a parked one. False where no such notice is. */
+  /** A notice that asks to be drawn again, not before `dueAt`; one that waits or is parked stays so. False where no such notice is. */
   redraw(key: string, dueAt: number): Promise<boolean>;
-  /** Puts off an open redraw of a notice, so that nobody's typing is lost. */
+  /** Puts off every redraw of a notice that is asked for before `until`, already or yet, so that nobody's typing is lost. */
   putOff(key: string, until: number): Promise<void>;
+  /** Sends a parked notice or errand after all, due now. False where nothing is parked under that key. */
   lift(key: string, now: number): Promise<boolean>;
-  /** Wakes everything that waits for this body to have a channel. */
+  /** Opens everything that waits for this body to have a channel. Who settles with 'wait' looks for the channel once more afterwards. */
   wake(body: string, now: number): Promise<void>;
+  /** By key. */
   parked(): Promise<readonly OutboxItem[]>;
-  /** Open items, and how long the oldest has been due, in milliseconds. */
+  /** Open items, leased ones and those not yet due among them, and how long the oldest has been due, in milliseconds. */
   backlog(now: number): Promise<{ readonly open: number; readonly oldestMs: number; readonly parked: number }>;
 
   /** Erasable records beside the ledger: persons, identities, channel addresses, rosters, settings of this installation. */
   record<T>(kind: RecordKind, id: string): Promise<BesideRecord<T> | null>;
+  /** By id. */
   records<T>(kind: RecordKind): Promise<readonly BesideRecord<T>[]>;
-  /** `expect: null`: must not exist yet. False: somebody else wrote first, and nothing was written. */
+  /** `expect: null`: must not exist yet. False: somebody else wrote first, and nothing was written. No version comes twice, even after erasing. */
   putRecord<T>(kind: RecordKind, id: string, value: T, expect: number | null): Promise<boolean>;
   eraseRecord(kind: RecordKind, id: string): Promise<void>;
 
@@ -169,7 +181,7 @@ export class StoreUnavailable extends Error {
     this.retryAfterMs = retryAfterMs;
   }
 }
-/** More than one append may hold: 30 entries, 30 notices, 1.5 MB, a snapshot of 100 KB. Thrown before any I/O. */
+/** More than one append may hold: 30 entries, 30 notices, 30 errands and texts, 1.5 MB, a snapshot of 100 KB. Thrown before any I/O. */
 export class AppendTooLarge extends Error {
   readonly code = 'append-too-large';
 }

@@ -1,0 +1,132 @@
+import type { Errand } from '../governance/errand.ts';
+import type { Stream } from '../governance/model.ts';
+import type { Notice } from '../governance/notice.ts';
+import type { Claim, OutboxItem, SettleOutcome, StandingNotice } from './store.ts';
+
+/** An outbox item as every store keeps it. The functions here say what happens to it; a store only reads, applies and writes. */
+export type Kept = KeptNotice | KeptErrand;
+export interface KeptNotice extends Sending {
+  readonly kind: 'notice';
+  readonly notice: Notice;
+  readonly edition: number;
+  readonly place: StandingNotice['place'];
+  readonly uncertain: readonly number[];
+}
+export interface KeptErrand extends Sending {
+  readonly kind: 'errand';
+  readonly errand: Errand;
+  readonly from: Stream;
+}
+interface Sending {
+  readonly key: string;
+  readonly state: StandingNotice['state'];
+  readonly error: string | null;
+  /** When it was asked to be sent; the earliest of several asks. */
+  readonly askedFor: number;
+  /** Not before, whoever asks: somebody is typing, or a try failed. */
+  readonly heldUntil: number;
+  readonly attempts: number;
+  /** `edition`: the one being sent; 0 for an errand. */
+  readonly lease: { readonly id: string; readonly until: number; readonly edition: number } | null;
+  /** A try began, and whether it arrived is not known. */
+  readonly unsure: boolean;
+  readonly waitsFor: string | null;
+}
+
+const fresh = { state: 'open', error: null, heldUntil: 0, attempts: 0, lease: null, unsure: false, waitsFor: null } as const;
+
+export function newErrand(errand: Errand, from: Stream, now: number): KeptErrand {
+  return { ...fresh, kind: 'errand', key: errand.id, errand, from, askedFor: now };
+}
+
+/** A notice asked for by an append: new, or one more edition of the one that is there, open again whatever became of the last. */
+export function asked(was: Kept | null, notice: Notice, now: number): KeptNotice {
+  const at = notice.dueAt === null ? now : Date.parse(notice.dueAt);
+  if (was === null) return { ...fresh, kind: 'notice', key: notice.key, notice, edition: 1, place: null, uncertain: [], askedFor: at };
+  if (was.kind === 'errand') throw new Error(`${notice.key} is an errand's key`);
+  const next = { ...redrawn(was, at), notice };
+  return was.state === 'parked' || was.state === 'waiting' ? opened(next, at) : next;
+}
+
+/** Asked to be drawn again with nothing new recorded: what was sent opens; what waits or is parked stays so. */
+export function redrawn(was: KeptNotice, at: number): KeptNotice {
+  const asking = was.state === 'open' && was.edition > (was.lease?.edition ?? 0);
+  return {
+    ...was,
+    edition: was.edition + 1,
+    askedFor: asking ? Math.min(was.askedFor, at) : at,
+    state: was.state === 'sent' ? 'open' : was.state,
+  };
+}
+
+export function heldBack(was: KeptNotice, until: number): KeptNotice {
+  return { ...was, heldUntil: Math.max(was.heldUntil, until) };
+}
+
+/** Due now, after it waited or was parked. */
+export function opened<K extends Kept>(was: K, now: number): K {
+  return { ...was, state: 'open', error: null, waitsFor: null, askedFor: now, heldUntil: 0, attempts: 0 };
+}
+
+/** The time from which it may be claimed; null: not as things stand. */
+export function claimableFrom(item: Kept): number | null {
+  return item.state === 'open' ? Math.max(dueAt(item), item.lease?.until ?? 0) : null;
+}
+
+export function dueAt(item: Kept): number {
+  return Math.max(item.askedFor, item.heldUntil);
+}
+
+/** A lease that ended unsettled leaves its mark: what was posted under it may stand beside what is posted now. */
+export function claimed(was: Kept, lease: string, until: number): Kept {
+  const taken = was.lease ? doubted(was, was.kind === 'notice' && was.place === null) : was;
+  const edition = was.kind === 'notice' ? was.edition : 0;
+  return { ...taken, attempts: was.attempts + 1, lease: { id: lease, until, edition } };
+}
+
+/** Null: the lease is somebody else's by now, or settled. */
+export function renewed(was: Kept, lease: string, until: number): Kept | null {
+  return was.lease?.id === lease ? { ...was, lease: { ...was.lease, until } } : null;
+}
+
+/** 'gone': an errand that is done. Null: the lease is somebody else's by now, or settled; nothing changes. */
+export function settled(was: Kept, lease: string, outcome: SettleOutcome): Kept | 'gone' | null {
+  if (was.lease?.id !== lease) return null;
+  const newer = was.kind === 'notice' && was.edition > was.lease.edition;
+  const free = { ...was, lease: null };
+  switch (outcome.kind) {
+    case 'done':
+      if (free.kind === 'errand') return 'gone';
+      return { ...free, place: outcome.place, state: newer ? 'open' : 'sent', error: null, attempts: 0, unsure: false };
+    case 'retry': {
+      const known = outcome.uncertain ? { ...doubted(was, true), lease: null } : free;
+      const later = { ...known, heldUntil: Math.max(known.heldUntil, outcome.at), error: outcome.error };
+      return later.kind === 'notice' && outcome.forgetPlace ? { ...later, place: null } : later;
+    }
+    case 'wait':
+      return newer ? free : { ...free, state: 'waiting', waitsFor: outcome.body };
+    case 'park':
+      return newer ? { ...free, error: outcome.error } : { ...free, state: 'parked', error: outcome.error };
+  }
+}
+
+export function toClaim(item: Kept): Claim {
+  if (!item.lease) throw new Error(`${item.key} is not leased`);
+  return { ...toItem(item), lease: item.lease.id, leaseUntil: item.lease.until, uncertain: item.unsure };
+}
+
+export function toItem(item: Kept): OutboxItem {
+  const { key, attempts } = item;
+  if (item.kind === 'errand') return { kind: 'errand', key, errand: item.errand, from: item.from, dueAt: dueAt(item), attempts };
+  return { kind: 'notice', key, standing: toStanding(item), dueAt: dueAt(item), attempts };
+}
+
+export function toStanding({ notice, edition, place, state, uncertain, error }: KeptNotice): StandingNotice {
+  return { notice, edition, place, state, uncertain, error };
+}
+
+/** `second`: if it did arrive, the next try puts a second card beside it. */
+function doubted(was: Kept, second: boolean): Kept {
+  if (was.kind === 'errand' || !second || was.lease === null) return { ...was, unsure: true };
+  return { ...was, unsure: true, uncertain: [...new Set([...was.uncertain, was.lease.edition])] };
+}

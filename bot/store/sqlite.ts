@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { connect } from './sqlite/connection.ts';
+import { ledgerIn } from './sqlite/ledger.ts';
+import { outboxIn } from './sqlite/outbox.ts';
+import { recordsIn } from './sqlite/records.ts';
+import type { Store } from './store.ts';
+
+export interface SqliteStore extends Store {
+  /** A whole and consistent copy, taken while others write. The file must not exist yet. */
+  backup(file: string): Promise<void>;
+}
+
+/** The store in one file, `:memory:` for one that is forgotten. Several processes may have it open at once. */
+export function openSqlite(file: string): SqliteStore {
+  const db = connect(file);
+  return {
+    ...ledgerIn(db),
+    ...outboxIn(db),
+    ...recordsIn(db),
+    backup: async (to) => {
+      if (existsSync(to)) throw new Error(`${to} is there already`);
+      db.rows('VACUUM INTO ?', to);
+    },
+    close: db.close,
+  };
+}

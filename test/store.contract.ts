@@ -1,0 +1,27 @@
+import { describe, it } from 'vitest';
+import type { Keeps, Opened } from './contract/contract.ts';
+import { ledgerPromises } from './contract/ledger.ts';
+import { outboxPromises } from './contract/outbox.ts';
+import { readPromises } from './contract/reads.ts';
+import { recordPromises } from './contract/records.ts';
+
+/** What every store promises. `cannot` names promises that the thing behind the store is known not to keep; keeping one after all fails. */
+export function storeContract(name: string, open: () => Promise<Opened>, cannot: readonly string[] = []): void {
+  const keeps: Keeps = (promise, check) => {
+    const test = cannot.includes(promise) ? it.fails : it;
+    test(promise, async () => {
+      const opened = await open();
+      try {
+        await check(opened);
+      } finally {
+        await opened.close();
+      }
+    });
+  };
+  describe(name, () => {
+    ledgerPromises(keeps);
+    readPromises(keeps);
+    outboxPromises(keeps);
+    recordPromises(keeps);
+  });
+}
