@@ -9,6 +9,7 @@ import type { Card, Desk, Language } from '../cards/card.ts';
 import { deck } from '../cards/deck.ts';
 import { fill, type Paper } from '../cards/fill.ts';
 import oneLine from '../cards/one-line.json' with { type: 'json' };
+import { nearest } from '../cards/text/languages.ts';
 
 /** Draws a notice for everyone in its place, from what is true now; null: there is nothing (any more) to show. */
 export async function draw(
@@ -52,8 +53,8 @@ function formOf(key: string, edition: number): string {
 /** A body hears its own language; a channel where none meets yet, the collaboration's first. */
 async function languageOf(desk: Desk, { to }: Notice): Promise<Language> {
   const body = 'body' in to ? to.body : await desk.bodyIn(to.channel);
-  const tag = (body && bodyOf(desk.charter, body)?.language) ?? desk.charter.collaboration.languages[0];
-  return tag === 'en' ? 'en' : 'da';
+  const first = nearest(desk.charter.collaboration.languages[0] ?? null, 'da');
+  return nearest((body && bodyOf(desk.charter, body)?.language) ?? null, first);
 }
 
 async function teamsIds(directory: Directory, person: PersonKey): Promise<readonly string[]> {

@@ -7,10 +7,10 @@ import { draw } from './draw.ts';
 import { retry } from './retry.ts';
 
 type NoticeClaim = Extract<Claim, { kind: 'notice' }>;
-/** When each standing card was last replaced, by the notice's key. */
+/** When each card was last sent, by the notice's key. */
 export type Lately = Map<string, number>;
 
-/** A burst of presses replaces a standing card once in this time: Teams lets far fewer cards out than people can press. */
+/** A card that was sent a moment ago rests: a burst of presses replaces it once, for Teams lets far fewer cards out than people can press. */
 const restMs = 3_000;
 const threadMs = 1_000;
 
@@ -27,14 +27,14 @@ export async function send(deps: DeliverDeps, lately: Lately, claim: NoticeClaim
 
   if (place && place.channel !== channel) return { ...later(now, 'it belongs in another channel now'), forgetPlace: true };
   const rested = (lately.get(claim.key) ?? 0) + restMs;
-  if (place && rested > now) return later(rested, 'replaced a moment ago');
+  if (place && rested > now) return later(rested, 'sent a moment ago');
 
   const under = notice.under === null ? null : await deps.store.notice(notice.under);
   if (!place && under && under.place === null && under.state === 'open') return later(now + threadMs, 'its thread has not begun');
   const thread = under?.place?.channel === channel ? under.place : null;
 
   const outcome = await carry(deps, desk, claim, { address, stands: place, thread }, signal);
-  if (place && outcome.kind === 'done') note(lately, claim.key, now);
+  if (outcome.kind === 'done') note(lately, claim.key, now);
   return outcome;
 }
 
