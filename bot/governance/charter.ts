@@ -103,6 +103,8 @@ export interface Terms {
   readonly seats: readonly Seat[];
   readonly keyRule: KeyRule;
   readonly cadence: Stated<Cadence>;
+  /** The month of its first meeting, `2019-09`. */
+  readonly firstMeeting: Stated<string>;
   readonly clauses: readonly Clause[];
   /** The clauses by which it decides something itself; empty: not stated. */
   readonly decides: readonly ClauseId[];
@@ -159,8 +161,11 @@ export interface Collaboration {
 /** Settings a body has unless it says otherwise; ours, and shown as ours. Days before a meeting are working days for the reminder. */
 export interface Defaults {
   readonly remindWorkingDays: number;
-  /** Calendar days before a meeting by which items are in, and the agenda is out. */
+  /** Calendar days before a meeting by which items are in. */
   readonly itemsDays: number;
+  /** Calendar days before that deadline on which items are called for. */
+  readonly callDays: number;
+  /** Calendar days before a meeting by which the agenda is out. */
   readonly agendaDays: number;
   /** Calendar days after a meeting by which the minutes are out. */
   readonly minutesDays: number;
@@ -175,6 +180,44 @@ export interface Defaults {
   readonly keySectors: readonly SectorId[];
   /** Where a case goes when the terms name nothing above: the first of these, which passes it to the next. */
   readonly wayUp: readonly BodyId[];
+  readonly planning: Planning;
+}
+
+/** How a year is laid out where the terms say nothing. */
+export interface Planning {
+  /** Meetings a year of bodies whose terms state no cadence: one body, or every body of a kind. The first that fits counts. */
+  readonly cadences: readonly {
+    readonly body: BodyId | null;
+    readonly kind: string | null;
+    readonly least: number;
+    readonly most: number;
+  }[];
+  /** Wall-clock times a meeting may begin, the preferred first. */
+  readonly startTimes: readonly string[];
+  readonly minutes: number;
+  /** From one meeting's end to another's beginning for somebody who is at both. */
+  readonly betweenPlacesMinutes: number;
+  /** Weeks by ISO number that are left free where that is possible. */
+  readonly avoidWeeks: readonly number[];
+  /** The day of the year before, `12-01`, by which a year has the meetings the terms ask for. */
+  readonly plannedBy: string;
+}
+
+/** A meeting across bodies that is owed each year, beside their own. The host calls it, and it stands in the host's plan. */
+export interface Gathering {
+  readonly id: string;
+  readonly name: Words;
+  readonly host: BodyId;
+  /** Who takes part: a body, or every body of a kind; everyone in it or its chairs. */
+  readonly who: readonly { readonly body: BodyId | null; readonly kind: string | null; readonly seats: 'everyone' | 'chairs' }[];
+  readonly least: number;
+  readonly most: number;
+  /** null: as long as other meetings. */
+  readonly minutes: number | null;
+  readonly from: IsoDate;
+  /** The end that was stated. Like terms it stays in force until replaced. */
+  readonly until: IsoDate | null;
+  readonly clause: ClauseId;
 }
 
 /** A part of the agreement itself: what the bodies carry out. */
@@ -189,6 +232,8 @@ export interface Charter {
   readonly collaboration: Collaboration;
   readonly bodies: readonly Body[];
   readonly agreement: readonly Part[];
+  /** Meetings across bodies that are owed each year. */
+  readonly gatherings: readonly Gathering[];
   /** What a document states for everyone, or for no body in particular. */
   readonly clauses: readonly Clause[];
   /** Days off by date, of every year the charter was read for. */
