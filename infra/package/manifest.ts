@@ -1,5 +1,6 @@
 import type { TeamsManifestLatest } from '@microsoft/app-manifest';
 import type { Language } from '../../cards/card.ts';
+import { words } from '../../cards/deck.ts';
 import { languages, textIn } from '../../cards/text/languages.ts';
 import { about } from './about.ts';
 import type { Organisation } from './organisation.ts';
@@ -61,7 +62,6 @@ function translation(language: Language): Record<string, string> {
 }
 
 function commands(language: Language): { title: string; description: string }[] {
-  const { words, help } = textIn(language);
-  const does: Readonly<Record<string, string>> = help.does;
-  return Object.entries(words).map(([card, title]) => ({ title, description: does[card] ?? title }));
+  const does: Readonly<Record<string, string>> = textIn(language).help.does;
+  return Object.entries(words[language]).map(([title, card]) => ({ title, description: does[card] ?? title }));
 }
