@@ -1,0 +1,146 @@
+import type { Body, Charter, Clause, ClauseState, Collaboration, KeyRule, Part, Seat, Stated, Terms } from '../governance/charter.ts';
+import { daysOff } from './days-off.ts';
+import { termsHash } from './hash.ts';
+import type { Page } from './page.ts';
+import { gatheringOf, planningOf } from './planning.ts';
+import type { BodyData, ClauseData, CollaborationData, PageData, SeatData, TermsData } from './shape.ts';
+import { clauseId, countOf, seatClauseId, sourceOf } from './written.ts';
+
+/** All that was written, checked to hold together. */
+export interface Written {
+  readonly collaboration: Page<CollaborationData>;
+  readonly pages: readonly Page<PageData>[];
+}
+
+/** The charter of a model that has no errors. */
+export function buildCharter({ collaboration: { data }, pages }: Written): Charter {
+  const collaboration = collaborationOf(data);
+  const shared = new Map(pages.flatMap((page) => page.data.shared ?? []).map((set) => [set.prefix, set.clauses]));
+  const bodies = pages.flatMap((page) =>
+    (page.data.bodies ?? []).map((body, at) =>
+      bodyOf(body, collaboration, shared, (terms) => ({ file: page.file, line: page.lineOf(['bodies', at, 'terms', terms]) })),
+    ),
+  );
+  const everyone = pages.flatMap((page) => (page.data.everyone ? [page.data.everyone] : []));
+  return {
+    collaboration,
+    bodies,
+    agreement: pages.flatMap((page) => (page.data.agreement ?? []).map((part): Part => ({ ...part, source: sourceOf(part.source) }))),
+    gatherings: pages.flatMap((page) => (page.data.gatherings ?? []).map(gatheringOf)),
+    clauses: everyone.flatMap(({ prefix, clauses }) => clauses.map((clause) => clauseOf(prefix, clause))),
+    daysOff: daysOff(collaboration.calendar),
+  };
+}
+
+function collaborationOf(data: CollaborationData): Collaboration {
+  const { country, region, alsoOff, holidayMonths } = data.calendar;
+  return {
+    ...data,
+    defaults: { ...data.defaults, planning: planningOf(data.defaults.planning) },
+    calendar: { country, region: region ?? null, alsoOff: alsoOff ?? [], holidayMonths: holidayMonths ?? [] },
+    clusters: data.clusters ?? [],
+    organisations: (data.organisations ?? []).map(({ id, name, sector }) => ({ id, name, sector: sector ?? null })),
+  };
+}
+
+type Shared = ReadonlyMap<string, readonly ClauseData[]>;
+
+function bodyOf(data: BodyData, collaboration: Collaboration, shared: Shared, at: (terms: number) => Terms['at']): Body {
+  return {
+    id: data.id,
+    name: data.name,
+    aliases: data.aliases ?? [],
+    kind: data.kind,
+    language: data.language ?? collaboration.languages[0] ?? '',
+    outside: data.outside ?? false,
+    named: (data.named ?? []).map(sourceOf),
+    terms: (data.terms ?? []).map((terms, index) => termsOf(data.id, terms, collaboration, shared, at(index))),
+  };
+}
+
+function termsOf(body: string, data: TermsData, collaboration: Collaboration, shared: Shared, at: Terms['at']): Terms {
+  const { prefix, from, document, purpose } = data;
+  const full = (reference: string) => clauseId(prefix, reference);
+  const seats = data.seats.map((seat) => seatOf(prefix, seat));
+  const together = (data.shared ?? []).flatMap((set) => (shared.get(set) ?? []).map((clause) => ({ set, clause })));
+  return {
+    id: `${body}@${from}`,
+    body,
+    hash: termsHash(
+      data,
+      together.map(({ clause }) => clause),
+    ),
+    from,
+    until: data.until === 'open' ? null : data.until,
+    at,
+    document,
+    name: data.name ?? null,
+    period: sourceOf(data.period),
+    purpose,
+    above: toBody(data.above, full),
+    secretariat: toBody(data.secretariat, full),
+    seats,
+    keyRule: keyRuleOf(data, seats, collaboration, full),
+    cadence: cadenceOf(data.cadence, full),
+    firstMeeting: data.firstMeeting
+      ? { stated: true, value: data.firstMeeting.month, clause: full(data.firstMeeting.clause) }
+      : { stated: false },
+    clauses: [
+      ...data.clauses.map((clause) => clauseOf(prefix, clause)),
+      ...data.seats.map((seat) => seatClauseOf(prefix, seat)),
+      ...together.map(({ set, clause }) => clauseOf(set, clause)),
+    ],
+    decides: (data.decides ?? []).map(full),
+    links: (data.links ?? []).map((link) => ({ ...link, clause: full(link.clause) })),
+    holders: (data.holders ?? []).map(({ name, title, seat, source }) => ({ name, title, seat: seat ?? null, source: sourceOf(source) })),
+    assumed: data.assumed ?? [],
+  };
+}
+
+function seatOf(prefix: string, data: SeatData): Seat {
+  const { id, name, role, sector, from, count, clusters, amongMembers, appointedBy } = data;
+  return {
+    id,
+    name,
+    role,
+    sector: sector ?? null,
+    from: from ?? null,
+    appointedBy: appointedBy ? { stated: true, value: appointedBy.body, clause: clauseId(prefix, appointedBy.clause) } : { stated: false },
+    ...countOf(count),
+    amongMembers: amongMembers ?? false,
+    clusters: clusters ?? [],
+    clause: seatClauseId(prefix, id),
+  };
+}
+
+/** The keys that the terms name, or by default one chair of each of the sectors that the collaboration says. */
+function keyRuleOf(data: TermsData, seats: readonly Seat[], { defaults }: Collaboration, full: (reference: string) => string): KeyRule {
+  if (data.keys) return { seats: data.keys.seats, clause: data.keys.clause === undefined ? null : full(data.keys.clause) };
+  const chairs = seats.filter((seat) => seat.role === 'chair');
+  return { seats: defaults.keySectors.flatMap((sector) => chairs.find((seat) => seat.sector === sector)?.id ?? []), clause: null };
+}
+
+function toBody(written: TermsData['above'], full: (reference: string) => string): Stated<string> {
+  return written === 'unknown' ? { stated: false } : { stated: true, value: written.body, clause: full(written.clause) };
+}
+
+function cadenceOf(written: TermsData['cadence'], full: (reference: string) => string): Terms['cadence'] {
+  if (written === 'unknown') return { stated: false };
+  const { min, max } = countOf(written.yearly);
+  const value = { least: max === null ? null : min, most: max, about: written.about ?? false, asNeeded: written.asNeeded ?? false };
+  return { stated: true, value, clause: full(written.clause) };
+}
+
+function clauseOf(prefix: string, { id, kind, text, source, ...written }: ClauseData): Clause {
+  return { id: clauseId(prefix, id), kind, text, source: sourceOf(source), state: stateOf(written) };
+}
+
+function seatClauseOf(prefix: string, { id, name, source, ...written }: SeatData): Clause {
+  return { id: seatClauseId(prefix, id), kind: 'seat', text: name, source: sourceOf(source), state: stateOf(written) };
+}
+
+function stateOf(written: Pick<ClauseData, 'enforced' | 'waits' | 'notAutomated'>): ClauseState {
+  if (written.enforced !== undefined) return { kind: 'enforced', by: written.enforced };
+  if (written.waits !== undefined) return { kind: 'waits', for: written.waits };
+  return { kind: 'not-automated', because: written.notAutomated ?? '' };
+}

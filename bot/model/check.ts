@@ -1,0 +1,19 @@
+import type { Written } from './build.ts';
+import { checkBodies } from './check-bodies.ts';
+import { checkCollaboration } from './check-collaboration.ts';
+import { checkTerms } from './check-terms.ts';
+import { gather, type Note } from './known.ts';
+import type { ModelError, Path } from './page.ts';
+
+/** Everything in the model that does not hold together, at once. */
+export function checkModel(written: Written, complete: boolean): readonly ModelError[] {
+  const errors: ModelError[] = [];
+  const known = gather(written, complete);
+  const noteIn = (page: { readonly file: string; readonly lineOf: (path: Path) => number }): Note => {
+    return (path, message) => errors.push({ file: page.file, line: page.lineOf(path), message });
+  };
+  checkCollaboration(written.collaboration.data, known, noteIn(written.collaboration));
+  for (const page of written.pages) checkTerms(page.data, known, noteIn(page));
+  checkBodies(written.pages.map((page) => ({ page: page.data, note: noteIn(page) })));
+  return errors;
+}

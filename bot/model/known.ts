@@ -1,0 +1,41 @@
+import type { Written } from './build.ts';
+import type { Path } from './page.ts';
+import type { BodyData, PageData } from './shape.ts';
+import { clauseId, ownClauseIds } from './written.ts';
+
+/** All that the rest of the model can be held against, gathered once. */
+export interface Known {
+  readonly languages: readonly string[];
+  readonly sectors: ReadonlySet<string>;
+  readonly clusters: ReadonlySet<string>;
+  readonly organisations: ReadonlySet<string>;
+  /** Lines of each document. */
+  readonly documents: ReadonlyMap<string, number>;
+  readonly bodies: ReadonlySet<string>;
+  readonly shared: ReadonlySet<string>;
+  readonly clauses: ReadonlySet<string>;
+  /** Every file could be read: what is not here is nowhere. */
+  readonly complete: boolean;
+}
+/** Notes an error at a path in a file. */
+export type Note = (path: Path, message: string) => void;
+
+export function gather({ collaboration: { data }, pages }: Written, complete: boolean): Known {
+  const ids = (each: readonly { readonly id: string }[] | undefined) => new Set((each ?? []).map(({ id }) => id));
+  const bodies = pages.flatMap((page) => page.data.bodies ?? []);
+  const sets = pages.flatMap((page) => [...(page.data.shared ?? []), ...(page.data.everyone ? [page.data.everyone] : [])]);
+  return {
+    languages: data.languages,
+    sectors: ids(data.sectors),
+    clusters: ids(data.clusters),
+    organisations: ids(data.organisations),
+    documents: new Map(data.documents.map(({ short, lines }) => [short, lines])),
+    bodies: ids(bodies),
+    shared: new Set(pages.flatMap((page: { readonly data: PageData }) => page.data.shared ?? []).map(({ prefix }) => prefix)),
+    clauses: new Set([
+      ...bodies.flatMap((body: BodyData) => (body.terms ?? []).flatMap(ownClauseIds)),
+      ...sets.flatMap(({ prefix, clauses }) => clauses.map(({ id }) => clauseId(prefix, id))),
+    ]),
+    complete,
+  };
+}

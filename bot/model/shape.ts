@@ -1,0 +1,203 @@
+import { z } from 'zod';
+
+/** The shapes of the model's files. What they say in words, `docs/model.md` says to the person who writes them. */
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is lower-case letters a-z, digits and single hyphens.')
+  .describe('Lower-case letters a-z, digits and hyphens; never changed once in use.');
+const reference = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)?$/, 'This should name a clause by its id.');
+const words = z.record(z.string(), z.string().min(1)).describe('One text for each of the languages of the collaboration, by its code.');
+const date = z.string().refine(isDate, 'This should be a date that exists, written 2015-01-31.').describe('A date, written 2015-01-31.');
+const source = z
+  .string()
+  .regex(/^[^\s,]+ .+?(, lines? \d+(-\d+)?)?$/, 'A source names document, section and lines: "D0 §4, line 177".')
+  .describe('Short name of the document, section, and lines: "D0 §2, lines 104-108".');
+const count = z.union([z.int().min(0), z.string().regex(/^\d+-\d+$/), z.literal('unknown')]).describe('How many: 1, 3-4, or unknown.');
+
+const stateOf = {
+  enforced: z.string().min(1).optional().describe('The rule that keeps this.'),
+  waits: z.string().min(1).optional().describe('The named capability this waits for.'),
+  notAutomated: z.string().min(1).optional().describe('Why this stays with people.'),
+};
+const oneState = (value: { enforced?: string | undefined; waits?: string | undefined; notAutomated?: string | undefined }) =>
+  [value.enforced, value.waits, value.notAutomated].filter((each) => each !== undefined).length === 1;
+const oneStateSays = { error: 'Exactly one of "enforced", "waits" and "notAutomated" should be written here.' };
+
+const clause = z
+  .strictObject({ id, kind: z.enum(['task', 'seat', 'cadence', 'competence', 'duty']), text: words, source, ...stateOf })
+  .refine(oneState, oneStateSays);
+
+const seat = z
+  .strictObject({
+    id,
+    name: words,
+    role: z.enum(['chair', 'member', 'secretary', 'ad-hoc']),
+    sector: z.string().optional(),
+    from: z.string().optional().describe('The organisation the seat comes from.'),
+    count,
+    clusters: z.array(z.string()).optional(),
+    amongMembers: z.boolean().optional().describe('Held by somebody who also holds a member’s seat here.'),
+    appointedBy: z.strictObject({ body: z.string(), clause: reference }).optional(),
+    source,
+    ...stateOf,
+  })
+  .refine(oneState, oneStateSays);
+
+const toBody = z.union([z.literal('unknown'), z.strictObject({ body: z.string(), clause: reference })]);
+const how = z.enum(['delegates-to', 'approved-by', 'serves', 'board-of', 'works-with', 'appointed-by', 'informs', 'same-people-as']);
+
+const terms = z.strictObject({
+  from: date,
+  until: z.union([date, z.literal('open')]),
+  document: z.string(),
+  prefix: id.describe('Stands before the id of every clause here, so that ids are unique in the whole model.'),
+  name: words.optional().describe('The name in these terms, where that is not the body’s own.'),
+  period: source,
+  assumed: z.array(words).optional().describe('What we read into the document because it does not say.'),
+  purpose: words,
+  above: toBody,
+  secretariat: toBody,
+  cadence: z.union([
+    z.literal('unknown'),
+    z.strictObject({ yearly: count, about: z.boolean().optional(), asNeeded: z.boolean().optional(), clause: reference }),
+  ]),
+  firstMeeting: z
+    .strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A month is written 2019-09.'), clause: reference })
+    .optional()
+    .describe('The month of its first meeting.'),
+  keys: z.strictObject({ seats: z.array(z.string()).min(1), clause: reference.optional() }).optional(),
+  seats: z.array(seat),
+  decides: z.array(reference).optional().describe('The clauses by which it decides something itself.'),
+  shared: z.array(z.string()).optional().describe('Sets of clauses it has together with other bodies.'),
+  links: z.array(z.strictObject({ how, body: z.string(), clause: reference })).optional(),
+  clauses: z.array(clause),
+  holders: z.array(z.strictObject({ name: z.string(), title: z.string(), seat: z.string().optional(), source })).optional(),
+});
+
+const body = z.strictObject({
+  id,
+  name: words,
+  aliases: z.array(z.string().min(1)).optional(),
+  kind: id,
+  language: z.string().optional(),
+  outside: z.boolean().optional(),
+  named: z.array(source).optional().describe('Where the documents name it.'),
+  terms: z.array(terms).optional(),
+});
+
+const whole = z.enum(['everyone', 'chairs']);
+const gathering = z.strictObject({
+  id,
+  name: words,
+  host: z.string().describe('The body that calls it.'),
+  who: z
+    .array(z.union([z.strictObject({ body: z.string(), seats: whole }), z.strictObject({ kind: id, seats: whole })]))
+    .min(1)
+    .describe('Who takes part: a body or every body of a kind, everyone in it or its chairs.'),
+  yearly: count,
+  minutes: z.int().min(15).max(720).optional(),
+  from: date,
+  until: z.union([date, z.literal('open')]),
+  clause: z.string(),
+});
+
+/** A file of bodies, of clauses shared by several, and of the parts of the agreement. */
+export const pageShape = z.strictObject({
+  bodies: z.array(body).optional(),
+  shared: z.array(z.strictObject({ prefix: id, clauses: z.array(clause) })).optional(),
+  everyone: z
+    .strictObject({ prefix: id, clauses: z.array(clause) })
+    .optional()
+    .describe('Clauses that belong to no body in particular.'),
+  agreement: z.array(z.strictObject({ id, kind: id, name: words, source })).optional(),
+  gatherings: z.array(gathering).optional().describe('Meetings across bodies that are owed each year.'),
+});
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'This should be a time of day, written "08:30".');
+
+const cadenceOf = { yearly: count };
+const planning = z.strictObject({
+  cadences: z
+    .array(z.union([z.strictObject({ body: z.string(), ...cadenceOf }), z.strictObject({ kind: id, ...cadenceOf })]))
+    .optional()
+    .describe('Meetings a year where the terms state none; the first that fits counts.'),
+  startTimes: z.array(time).min(1).optional(),
+  minutes: z.int().min(15).max(720).optional(),
+  betweenPlacesMinutes: z.int().min(0).max(480).optional(),
+  avoidWeeks: z.array(z.int().min(1).max(53)).optional(),
+  plannedBy: z
+    .string()
+    .regex(/^\d\d-\d\d$/, 'A day of the year is written "12-01", month and day.')
+    .optional(),
+});
+
+/** `collaboration.yaml`: what holds for the whole. */
+export const collaborationShape = z.strictObject({
+  name: words,
+  languages: z.array(z.string().regex(/^[a-z]{2}$/, 'A language is two letters, "da" or "en".')).min(1),
+  timeZone: z.string(),
+  sectors: z.array(z.strictObject({ id, name: words })).min(1),
+  secretariat: z.string(),
+  calendar: z.strictObject({
+    country: z.string(),
+    region: z.string().optional(),
+    alsoOff: z.array(z.string().regex(/^\d\d-\d\d$/, 'A day off every year is written "06-05", month and day.')).optional(),
+    holidayMonths: z.array(z.int().min(1).max(12)).optional(),
+  }),
+  defaults: z.strictObject({
+    remindWorkingDays: z.int().min(0).max(20),
+    itemsDays: z.int().min(0).max(90),
+    callDays: z.int().min(0).max(90),
+    agendaDays: z.int().min(0).max(90),
+    minutesDays: z.int().min(0).max(90),
+    commentWorkingDays: z.int().min(0).max(30),
+    noticeHours: z.int().min(1).max(720),
+    promptsFrom: time,
+    promptsUntil: time,
+    keySectors: z.array(z.string()),
+    wayUp: z.array(z.string()).min(1),
+    planning: planning.optional().describe('How a year of meetings is laid out.'),
+  }),
+  documents: z.array(
+    z.strictObject({
+      short: z.string().regex(/^[A-Za-z0-9]+$/, 'The short name of a document is letters and digits.'),
+      title: z.string(),
+      file: z.string(),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/, 'A sha256 is 64 characters, 0-9 and a-f.'),
+      lines: z.int().min(1),
+    }),
+  ),
+  clusters: z.array(z.strictObject({ id, name: words })).optional(),
+  organisations: z.array(z.strictObject({ id, name: words, sector: z.string().optional() })).optional(),
+});
+
+/** `coverage.yaml`: each document line by line, and which clauses were read from where. */
+export const coverageShape = z.array(
+  z.strictObject({
+    document: z.string(),
+    sha256: z.string(),
+    ranges: z.array(
+      z.strictObject({
+        lines: z.string().regex(/^\d+(-\d+)?$/, 'Lines are written 12 or 12-15.'),
+        gist: z.string().min(1),
+        clauses: z.array(z.string()).optional(),
+        nothing: z.literal(true).optional().describe('No task, seat, cadence, competence or duty.'),
+      }),
+    ),
+  }),
+);
+
+export type PageData = z.infer<typeof pageShape>;
+export type BodyData = z.infer<typeof body>;
+export type TermsData = z.infer<typeof terms>;
+export type SeatData = z.infer<typeof seat>;
+export type ClauseData = z.infer<typeof clause>;
+export type CollaborationData = z.infer<typeof collaborationShape>;
+export type CoverageData = z.infer<typeof coverageShape>;
+
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
