@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { connect } from './sqlite/connection.ts';
 import { ledgerIn } from './sqlite/ledger.ts';
 import { outboxIn } from './sqlite/outbox.ts';
@@ -19,8 +19,18 @@ export function openSqlite(file: string): SqliteStore {
     ...recordsIn(db),
     backup: async (to) => {
       if (existsSync(to)) throw new Error(`${to} is there already`);
-      db.rows('VACUUM INTO ?', to);
+      const part = `${to}.part`;
+      rmSync(part, { force: true });
+      db.rows('VACUUM INTO ?', part);
+      reachDisk(part);
+      renameSync(part, to);
     },
     close: db.close,
   };
+}
+
+function reachDisk(file: string): void {
+  const open = openSync(file, 'r+');
+  fsyncSync(open);
+  closeSync(open);
 }

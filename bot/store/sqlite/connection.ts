@@ -24,7 +24,8 @@ interface Waiting {
   readonly fail: (fault: unknown) => void;
 }
 
-const busyMs = 5_000;
+/** How long another process may hold the file before this one gives up; it waits with the event loop stopped. */
+const busyMs = 2_000;
 /** Writes in one commit, so that a long queue does not hold up the event loop. */
 const atOnce = 200;
 
@@ -143,11 +144,14 @@ function asking<T>(question: () => T): T {
   }
 }
 
-/** Primary result codes of SQLite after which the same write may be tried again: busy, locked, no memory, an I/O error, disk full, cannot open. */
-const passing = [5, 6, 7, 10, 13, 14];
+/** Primary result codes of SQLite after which the same write may be tried again: busy and locked, before anything was written ... */
+const held = [5, 6];
+/** ... and no memory, an I/O error, a full disk, a file that cannot be opened. */
+const failing = [7, 10, 13, 14];
 
 function unavailable(fault: unknown): StoreUnavailable | null {
   if (!(fault instanceof Error) || !('errcode' in fault) || typeof fault.errcode !== 'number') return null;
-  if (!passing.includes(fault.errcode & 0xff)) return null;
-  return new StoreUnavailable(`the store did not answer: ${fault.message}`, 'unknown', null, fault);
+  const code = fault.errcode & 0xff;
+  if (!held.includes(code) && !failing.includes(code)) return null;
+  return new StoreUnavailable(`the store did not answer: ${fault.message}`, held.includes(code) ? 'no' : 'unknown', null, fault);
 }
