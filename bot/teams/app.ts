@@ -1,0 +1,129 @@
+import type { Logger } from 'pino';
+import type { Temporal } from 'temporal-polyfill';
+import type { Card, CardName, Desk, Language } from '../../cards/card.ts';
+import { nearest } from '../../cards/text/languages.ts';
+import type { Courier } from '../courier.ts';
+import type { Directory, Identity } from '../directory.ts';
+import type { Charter } from '../governance/charter.ts';
+import type { ChannelKey } from '../governance/model.ts';
+import type { Handle } from '../handle.ts';
+import type { Store } from '../store/store.ts';
+import { openChannels } from './channels.ts';
+import { type Cloud, publicCloud } from './cloud.ts';
+import { openGate } from './gate.ts';
+import { type Listening, listen, openHttp } from './http.ts';
+import { openLater } from './later.ts';
+import { openPace, type PaceClock, reading, sending } from './pace.ts';
+import { openIdentifier } from './person.ts';
+import { openCourier } from './post.ts';
+import { refreshRoster, refreshRosters } from './roster.ts';
+import { replyTo, type Words } from './said.ts';
+import { checkSettings, type TeamsSettings } from './settings.ts';
+import { KeptAuthentication, type OwnToken, ownTokenFrom, TeamsWire } from './tokens.ts';
+import { openRouter, type Turns, takeTurn } from './turn.ts';
+import { saidIn } from './words.ts';
+
+export interface TeamsDeps {
+  readonly config: TeamsSettings;
+  readonly store: Store;
+  readonly directory: Directory;
+  readonly handle: Handle;
+  readonly desk: (now: Temporal.Instant) => Promise<Desk>;
+  readonly deck: Readonly<Record<CardName, Card>>;
+  readonly words: Words;
+  readonly charter: () => Charter;
+  /** The collaboration's time: local mode may move it. */
+  readonly clock: { readonly now: () => Temporal.Instant };
+  /** The wall's time, for pacing and for giving up. */
+  readonly pace: PaceClock;
+  readonly log: Logger;
+  readonly cloud?: Cloud;
+  readonly ownToken?: OwnToken;
+  /** Cards a second to one tenant; Teams allows 50. */
+  readonly tenantPerSecond?: number;
+  /** Only in local mode: acting as another, and words that are not for a channel. */
+  readonly local?: LocalEdge;
+}
+/** What local mode adds to the edge; it does not exist otherwise. */
+export interface LocalEdge {
+  readonly identify: (identity: Identity) => Identity;
+  /** Answers a word of local mode; null: an ordinary word. */
+  readonly word: (said: string) => Promise<string | null>;
+}
+export interface Teams {
+  readonly courier: Courier;
+  readonly listen: () => Promise<Listening>;
+  /** Every channel the bot is in, one after the other, in the pace Teams allows. */
+  readonly refreshRosters: () => Promise<void>;
+}
+
+const patienceMs = 15_000;
+
+/** The Teams edge: the gate, the router, the courier and the rosters, around one adapter. */
+export function openTeams(deps: TeamsDeps): Teams {
+  checkSettings(deps.config);
+  const { config, directory, store, handle, charter, log } = deps;
+  if (deps.local && config.bot.kind !== 'local') throw new Error('local mode is for a bot without credentials');
+  const cloud = deps.cloud ?? publicCloud;
+  const now = () => deps.clock.now();
+  const fallback = (): Language => nearest(charter().collaboration.languages[0] ?? null, 'da');
+  const closing = new AbortController();
+  const later = openLater(log);
+
+  const bot = config.bot.kind === 'teams' ? config.bot : null;
+  const ownToken = deps.ownToken ?? (bot ? ownTokenFrom(bot, cloud) : () => Promise.reject(new Error('local mode has no token')));
+  const authentication = new KeptAuthentication(bot, cloud, ownToken, () => now().epochMilliseconds);
+  const wire = new TeamsWire(authentication, bot?.appId ?? '', cloud.scope);
+  const client = (serviceUrl: string) => wire.client(serviceUrl);
+  const perSecond = deps.tenantPerSecond ?? 49;
+  const courier = openCourier({ client, pace: openPace(sending, perSecond, deps.pace), patienceMs, log });
+  const rosters = { settings: config, directory, client, pace: openPace(reading, perSecond, deps.pace), now, signal: closing.signal, log };
+
+  const rosterIsOld = (channel: ChannelKey) => later.after('roster', () => refreshRoster(rosters, channel));
+  const channels = openChannels({ settings: config, store, directory, handle, now, rosterIsOld });
+  const identify = deps.local?.identify ?? ((identity: Identity) => identity);
+  const drawing = { store, directory, desk: deps.desk, now };
+  const saying = { ...drawing, deck: deps.deck, words: deps.words, courier, fallback, signal: closing.signal, log };
+  const turns: Turns = {
+    ...drawing,
+    handle,
+    deck: deps.deck,
+    charter,
+    fallback,
+    identified: openIdentifier({ settings: config, store, directory, fallback, identify, rosterIsOld }),
+    heard: (activity) => later.after('heard', async () => void (await channels.heard(activity))),
+    said: async (activity, reply) => {
+      const local = await deps.local?.word(saidIn(activity));
+      if (local) return reply(local);
+      const address = await channels.heard(activity);
+      if (address) later.after('reply', () => replyTo(saying, activity, address));
+    },
+    installation: channels.installation,
+    update: channels.update,
+    log,
+  };
+
+  const gate = openGate({
+    settings: config,
+    cloud,
+    verify: (activity, header) => authentication.authenticateRequest(activity, header),
+    log,
+  });
+  const router = openRouter(turns);
+  const http = openHttp({ gate, wire, take: (context) => takeTurn(router, turns, context), log });
+  return {
+    courier,
+    listen: async () => {
+      const listening = await listen(http, config);
+      return {
+        port: listening.port,
+        close: async () => {
+          await listening.close();
+          closing.abort();
+          await later.settled();
+        },
+      };
+    },
+    refreshRosters: () => refreshRosters(rosters, store),
+  };
+}

@@ -1,0 +1,15 @@
+import type { Activity } from 'botbuilder';
+
+/** The Teams id of the channel (or chat) an activity came from, without the thread. */
+export function channelOf(activity: Pick<Activity, 'conversation'>): string {
+  return activity.conversation.id.replace(/;messageid=.*$/, '');
+}
+
+/** Root of the thread an activity stands in; null: it stands in none. */
+export function threadOf(activity: Pick<Activity, 'conversation'>): string | null {
+  return /;messageid=([^;]+)$/.exec(activity.conversation.id)?.[1] ?? null;
+}
+
+export function isChannel(activity: Pick<Activity, 'conversation' | 'channelData'>): boolean {
+  return activity.conversation.conversationType === 'channel' || activity.channelData?.team?.id !== undefined;
+}

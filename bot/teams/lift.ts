@@ -1,0 +1,21 @@
+import type { Temporal } from 'temporal-polyfill';
+import { emptyBody } from '../governance/body.ts';
+import { dateAt } from '../governance/calendar.ts';
+import type { Stream } from '../governance/model.ts';
+import { isSecretary } from '../governance/roles.ts';
+import type { Presser, Pressing } from './press.ts';
+
+/** Parked notices are lifted by administrators and by the secretaries of the body whose card shows them. */
+export async function mayLift(
+  { charter, store, desk }: Pick<Pressing, 'charter' | 'store' | 'desk'>,
+  presser: Presser,
+  about: Stream,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  if (presser.administrator) return true;
+  if (!about.startsWith('body/')) return false;
+  const state = (await store.recall(about))?.state;
+  const body = state?.kind === 'body' ? state : emptyBody(about.slice('body/'.length));
+  const { one } = await desk(now);
+  return isSecretary(charter(), body, presser.person, dateAt(charter(), now), one);
+}

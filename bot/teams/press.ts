@@ -1,0 +1,121 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import type { Card, CardName, Desk, Form, Language, Opened } from '../../cards/card.ts';
+import { readSlip, type Slip } from '../../cards/slip.ts';
+import type { Charter } from '../governance/charter.ts';
+import type { PersonKey, Stream } from '../governance/model.ts';
+import { isRefusal, type Refusal } from '../governance/refusal.ts';
+import { type Handle, idFrom, pressCause } from '../handle.ts';
+import type { Cause, SealedText, Store } from '../store/store.ts';
+import { mayLift } from './lift.ts';
+
+/** Who pressed, verified: the key of the identity Teams vouches for, and the key it counts as. */
+export interface Presser {
+  readonly person: PersonKey;
+  readonly one: PersonKey;
+  readonly administrator: boolean;
+  readonly language: Language;
+}
+export interface Press {
+  readonly verb: string;
+  readonly data: unknown;
+  /** Teams opened the presser's view by itself: a read, which appends nothing. */
+  readonly automatic: boolean;
+}
+export interface Pressing {
+  readonly store: Store;
+  readonly handle: Handle;
+  readonly deck: Readonly<Record<CardName, Card>>;
+  readonly charter: () => Charter;
+  readonly desk: (now: Temporal.Instant) => Promise<Desk>;
+  readonly now: () => Temporal.Instant;
+}
+/** What the presser is to see next: a card's view of their own. */
+export interface Shown {
+  readonly card: Card;
+  readonly about: Stream;
+  readonly occasion: string | null;
+  readonly opened: Opened;
+}
+
+/** More than any form asks for; longer texts are refused with a sentence and remembered nowhere. */
+const mostTyped = { each: 4_000, together: 32_000 };
+/** Nobody loses what they are typing to a redraw for this long. */
+const typingMs = 180_000;
+const streamOf = /^(?:charter|persons|anchor|(?:channel|body|meeting)\/[a-z0-9][a-z0-9.-]{0,63})$/;
+const occasionOf = /^[\w.:@-]{1,80}$/;
+
+/** A press, read off a card as untrusted data, becomes at most one command by the verified presser; then what to show, or the reason for "no". */
+export async function press(pressing: Pressing, presser: Presser, { verb, data, automatic }: Press): Promise<Shown | Refusal> {
+  if (tooMuch(data)) return { refused: 'too-much' };
+  const slip = readSlip(data);
+  const about = aboutIn(data);
+  const card = slip && Object.hasOwn(pressing.deck, slip.card) ? pressing.deck[slip.card] : undefined;
+  if (!slip || !card || !about || (slip.occasion !== null && !occasionOf.test(slip.occasion))) return unknownCard;
+  const shown = (opened: Opened): Shown => ({ card, about, occasion: slip.occasion, opened });
+  if (automatic || verb === 'view') return shown(plainView);
+
+  const read = Object.hasOwn(card.verbs, verb) ? card.verbs[verb] : undefined;
+  if (!read) return unknownCard;
+  const now = pressing.now();
+  const cause = pressCause(presser.person, verb, `${slip.card}|${about}|${slip.occasion ?? ''}`, slip.form, {
+    ...slip.picks,
+    ...slip.inputs,
+  });
+  const { seal, texts } = sealing(cause);
+  const reading = read(formOf(slip, about, pressing.charter(), now, cause, seal));
+  if (isRefusal(reading)) return reading;
+
+  switch (reading.read) {
+    case 'view':
+      if (reading.open !== null) await putOffRedraws(pressing.store, about, slip, now);
+      return shown({ open: reading.open, picks: reading.picks });
+    case 'lift':
+      if (!(await mayLift(pressing, presser, about, now))) return { refused: 'only-secretaries' };
+      await pressing.store.lift(reading.notice, now.epochMilliseconds);
+      return shown(reading.then ?? plainView);
+    case 'command': {
+      const by = { kind: 'person', person: presser.person, administrator: presser.administrator } as const;
+      const handled = await pressing.handle({ stream: reading.stream, command: reading.command, by, cause, texts, now });
+      return handled.result === 'refused' ? handled.refusal : shown(reading.then ?? plainView);
+    }
+  }
+}
+
+const plainView: Opened = { open: null, picks: {} };
+export const unknownCard: Refusal = { refused: 'not-in-model', what: 'card' };
+
+function formOf(slip: Slip, about: Stream, charter: Charter, now: Temporal.Instant, cause: Cause, seal: Form['seal']): Form {
+  return { about, occasion: slip.occasion, inputs: slip.inputs, picks: slip.picks, charter, now, newId: idFrom(cause), seal };
+}
+
+/** Words go beside the ledger under a key of their own; the ledger keeps the reference and what proves the words. */
+function sealing(cause: Cause): { readonly seal: Form['seal']; readonly texts: readonly SealedText[] } {
+  const texts: SealedText[] = [];
+  return {
+    texts,
+    seal: (field, words) => {
+      const key = randomBytes(32).toString('hex');
+      const ref = `${idFrom(cause)}.${field}`;
+      texts.push({ ref, key, words });
+      return { ref, mac: createHmac('sha256', Buffer.from(key, 'hex')).update(words).digest('hex') };
+    },
+  };
+}
+
+async function putOffRedraws(store: Store, about: Stream, slip: Slip, now: Temporal.Instant): Promise<void> {
+  const standing = await store.noticesAbout(about);
+  const same = standing.filter(({ notice }) => notice.card === slip.card && notice.occasion === slip.occasion);
+  await Promise.all(same.map(({ notice }) => store.putOff(notice.key, now.epochMilliseconds + typingMs)));
+}
+
+/** What a button says it is about, where that can be a stream at all. */
+export function aboutIn(data: unknown): Stream | null {
+  const about = typeof data === 'object' && data !== null && 'about' in data ? data.about : null;
+  return typeof about === 'string' && streamOf.test(about) ? (about as Stream) : null;
+}
+
+function tooMuch(data: unknown): boolean {
+  const lengths = Object.values(data ?? {}).map((value) => (typeof value === 'string' ? value.length : 0));
+  return lengths.some((length) => length > mostTyped.each) || lengths.reduce((sum, length) => sum + length, 0) > mostTyped.together;
+}

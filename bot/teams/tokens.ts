@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { ClientSecretCredential, ManagedIdentityCredential } from '@azure/identity';
+import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import type { Cloud } from './cloud.ts';
+import type { Credentials } from './settings.ts';
+
+/** The bot's own token for what it sends to Teams. */
+export type OwnToken = () => Promise<string>;
+
+/** No token could be had, so nothing was sent. */
+export class NoOwnToken extends Error {
+  readonly code = 'no-own-token';
+}
+
+type Authentication = ConfigurationBotFrameworkAuthentication;
+type Verdict = Awaited<ReturnType<Authentication['authenticateRequest']>>;
+type Identity = Parameters<Authentication['createConnectorFactory']>[0];
+type ConnectorFactory = ReturnType<Authentication['createConnectorFactory']>;
+type CredentialsFactory = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>;
+type UserTokenClient = ReturnType<Authentication['createUserTokenClient']>;
+export type ConnectorClient = Awaited<ReturnType<ConnectorFactory['create']>>;
+
+const mostVerdicts = 500;
+
+/** Narrow on purpose: only the identity that the settings name is asked, never whatever else the machine may hold. */
+export function ownTokenFrom(bot: Credentials, cloud: Cloud): OwnToken {
+  const credential =
+    bot.appType === 'UserAssignedMsi'
+      ? new ManagedIdentityCredential({ clientId: bot.appId })
+      : new ClientSecretCredential(bot.tenant, bot.appId, bot.password ?? '');
+  return async () => (await credential.getToken(`${cloud.scope}/.default`)).token;
+}
+
+/**
+ * botbuilder's own check of tokens, narrowed to Teams' issuer and Teams' channel. A verdict is kept by the token's hash until the
+ * token expires; service URL and channel are compared on every request all the same. Outgoing clients are kept per service URL.
+ */
+export class KeptAuthentication extends ConfigurationBotFrameworkAuthentication {
+  readonly #verdicts = new Map<string, { readonly verdict: Verdict; readonly until: number }>();
+  readonly #clients = new Map<string, Promise<ConnectorClient>>();
+  readonly #now: () => number;
+  readonly #open: boolean;
+  #userTokens: UserTokenClient | null = null;
+
+  constructor(bot: Credentials | null, cloud: Cloud, ownToken: OwnToken, now: () => number) {
+    super(endpoints(bot, cloud), credentialsFor(bot, ownToken), claimsOnlyFrom(cloud), undefined, { noRetryPolicy: true });
+    this.#now = now;
+    this.#open = bot === null;
+  }
+
+  override async authenticateRequest(activity: Activity, authHeader: string): Promise<Verdict> {
+    const key = createHash('sha256').update(authHeader).digest('base64');
+    const kept = this.#verdicts.get(key);
+    if (kept && kept.until > this.#now()) {
+      const { claimsIdentity } = kept.verdict;
+      if (activity.channelId === 'msteams' && claimsIdentity.getClaimValue('serviceurl') === activity.serviceUrl) return kept.verdict;
+      throw new Error('a kept token was sent with another channel or service URL');
+    }
+    const verdict = await super.authenticateRequest(activity, authHeader);
+    const narrowed = { ...verdict, connectorFactory: this.createConnectorFactory(verdict.claimsIdentity) };
+    if (!this.#open) this.#keep(key, narrowed);
+    return narrowed;
+  }
+
+  override createConnectorFactory(identity: Identity): ConnectorFactory {
+    const factory = super.createConnectorFactory(identity);
+    return {
+      create: (serviceUrl, audience) => {
+        const kept = this.#clients.get(serviceUrl) ?? factory.create(serviceUrl, audience);
+        this.#clients.set(serviceUrl, kept);
+        return kept;
+      },
+    };
+  }
+
+  override createUserTokenClient(identity: Identity): UserTokenClient {
+    this.#userTokens ??= super.createUserTokenClient(identity);
+    return this.#userTokens;
+  }
+
+  #keep(key: string, verdict: Verdict): void {
+    const expires = Number(verdict.claimsIdentity.getClaimValue('exp'));
+    if (!Number.isFinite(expires)) return;
+    this.#verdicts.delete(key);
+    this.#verdicts.set(key, { verdict, until: expires * 1000 });
+    const [oldest] = this.#verdicts.keys();
+    if (this.#verdicts.size > mostVerdicts && oldest !== undefined) this.#verdicts.delete(oldest);
+  }
+}
+
+/** The adapter that turns come in by, and whose clients the courier sends with. */
+export class TeamsWire extends CloudAdapter {
+  readonly #appId: string;
+  readonly #scope: string;
+  constructor(authentication: KeptAuthentication, appId: string, scope: string) {
+    super(authentication);
+    this.#appId = appId;
+    this.#scope = scope;
+  }
+  client(serviceUrl: string): Promise<ConnectorClient> {
+    return this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(this.#appId)).create(serviceUrl, this.#scope);
+  }
+}
+
+function endpoints(bot: Credentials | null, cloud: Cloud) {
+  return {
+    MicrosoftAppId: bot?.appId ?? '',
+    MicrosoftAppTenantId: bot?.tenant ?? '',
+    ToBotFromChannelTokenIssuer: cloud.issuer,
+    ToBotFromChannelOpenIdMetadataUrl: cloud.openIdMetadata,
+    ToBotFromEmulatorOpenIdMetadataUrl: cloud.emulatorOpenIdMetadata,
+    ToChannelFromBotLoginUrl: cloud.login,
+    ToChannelFromBotOAuthScope: cloud.scope,
+    OAuthUrl: cloud.oAuth,
+    CallerId: '',
+  };
+}
+
+function credentialsFor(bot: Credentials | null, ownToken: OwnToken): CredentialsFactory {
+  return {
+    isValidAppId: async (appId) => bot !== null && appId === bot.appId,
+    isAuthenticationDisabled: async () => bot === null,
+    createCredentials: async () => ({
+      signRequest: async (request) => {
+        if (bot !== null) request.headers.set('authorization', `Bearer ${await ask(ownToken)}`);
+        return request;
+      },
+    }),
+  };
+}
+
+async function ask(ownToken: OwnToken): Promise<string> {
+  try {
+    return await ownToken();
+  } catch (cause) {
+    throw new NoOwnToken('no token for what the bot sends', { cause });
+  }
+}
+
+function claimsOnlyFrom(cloud: Cloud) {
+  return {
+    requiredEndorsements: ['msteams'],
+    validateClaims: async (claims: readonly { readonly type: string; readonly value: string }[]) => {
+      if (claims.find((claim) => claim.type === 'iss')?.value !== cloud.issuer) throw new Error('not a token from Teams');
+    },
+  };
+}

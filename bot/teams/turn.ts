@@ -1,0 +1,111 @@
+import { setTimeout } from 'node:timers/promises';
+import { Application, type TurnState } from '@microsoft/teams-ai';
+import type { Activity, TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Card, CardName, Language } from '../../cards/card.ts';
+import { namesIn } from '../../cards/said.ts';
+import { nearest, refusalSentence } from '../../cards/text/languages.ts';
+import type { BodyId } from '../governance/charter.ts';
+import { isRefusal, type Refusal } from '../governance/refusal.ts';
+import { type Drawing, draw } from './draw.ts';
+import { aboutIn, type Presser, type Pressing, press, unknownCard } from './press.ts';
+
+/** What the presser gets: a card of their own, or a sentence. */
+export type Answer = { readonly card: Readonly<Record<string, unknown>> } | { readonly sentence: string };
+
+export interface Turns extends Pressing, Drawing {
+  readonly deck: Readonly<Record<CardName, Card>>;
+  readonly fallback: () => Language;
+  readonly identified: (activity: Activity) => Promise<Presser | Refusal>;
+  /** What a press means beyond itself: the channel was heard from. */
+  readonly heard: (activity: Activity) => void;
+  readonly said: (activity: Activity, reply: (text: string) => Promise<void>) => Promise<void>;
+  readonly installation: (activity: Activity) => Promise<void>;
+  readonly update: (activity: Activity) => Promise<void>;
+  readonly log: Logger;
+}
+
+/** Teams gives up on an invoke after some 5 seconds; what is decided after that stands all the same. */
+const patienceMs = 4_500;
+
+/** teams-ai's Application as a router and nothing more: no storage, no typing, and every invoke answered by us, once. */
+export function openRouter(turns: Turns): Application<TurnState> {
+  const router = new Application<TurnState>({ startTypingTimer: false });
+  const verbs = new Set(['view', ...Object.values(turns.deck).flatMap((card) => Object.keys(card.verbs))]);
+  for (const verb of verbs) {
+    router.adaptiveCards.actionExecute(verb, async (context, _state, data: unknown) => {
+      await answer(context, await answerInTime(turns, context.activity, verb, data));
+      return '';
+    });
+  }
+  router.activity('installationUpdate', (context) => turns.installation(context.activity));
+  router.activity('conversationUpdate', (context) => turns.update(context.activity));
+  router.activity('message', (context) =>
+    turns.said(context.activity, async (text) => {
+      await context.sendActivity(text);
+    }),
+  );
+  return router;
+}
+
+/** A turn through the router; what it does not know is answered 200, an unknown button with a sentence. */
+export async function takeTurn(router: Application<TurnState>, turns: Turns, context: TurnContext): Promise<void> {
+  const { activity } = context;
+  if (await router.run(context)) return;
+  if (activity.type === 'invoke') await answer(context, { sentence: sentenceOf(turns, languageOf(turns, activity), unknownCard) });
+}
+
+async function answerInTime(turns: Turns, activity: Activity, verb: string, data: unknown): Promise<Answer> {
+  const inTime = new AbortController();
+  const tooLate = async (): Promise<Answer> => {
+    await setTimeout(patienceMs, null, { signal: inTime.signal });
+    turns.log.warn({ verb }, 'a press took too long');
+    return { sentence: sentenceOf(turns, languageOf(turns, activity), { refused: 'try-again' }) };
+  };
+  try {
+    return await Promise.race([answerTo(turns, activity, verb, data), tooLate()]);
+  } finally {
+    inTime.abort();
+  }
+}
+
+async function answerTo(turns: Turns, activity: Activity, verb: string, data: unknown): Promise<Answer> {
+  const language = languageOf(turns, activity);
+  try {
+    const presser = await turns.identified(activity);
+    if (isRefusal(presser)) return { sentence: sentenceOf(turns, language, presser) };
+    turns.heard(activity);
+    const shown = await press(turns, presser, { verb, data, automatic: activity.value?.trigger === 'automatic' });
+    if (isRefusal(shown)) return explained(turns, presser.language, shown, data);
+    const viewer = { kind: 'person', person: presser.one, administrator: presser.administrator, language: presser.language } as const;
+    const drawn = await draw(turns, shown.card, shown.about, shown.occasion, { ...viewer, ...shown.opened });
+    return drawn ? { card: drawn.card } : { sentence: sentenceOf(turns, presser.language, unknownCard) };
+  } catch (fault) {
+    turns.log.error({ err: fault, verb }, 'a press failed');
+    return { sentence: sentenceOf(turns, language, { refused: 'try-again' }) };
+  }
+}
+
+function languageOf(turns: Turns, activity: Activity): Language {
+  return nearest(activity.locale ?? null, turns.fallback());
+}
+
+/** The clause a refusal points at is looked up in the terms of the body that the button is about. */
+async function explained(turns: Turns, language: Language, refusal: Refusal, data: unknown): Promise<Answer> {
+  const about = aboutIn(data);
+  const body = about ? ((await turns.store.recall(about))?.index.body ?? null) : null;
+  return { sentence: sentenceOf(turns, language, refusal, body) };
+}
+
+function sentenceOf(turns: Turns, language: Language, refusal: Refusal, body: BodyId | null = null): string {
+  return refusalSentence(language, refusal, namesIn(turns.charter(), body, language, turns.now()));
+}
+
+/** teams-ai would broadcast a returned card to the whole channel; sent like this it reaches the presser alone. */
+async function answer(context: TurnContext, given: Answer): Promise<void> {
+  const body =
+    'card' in given
+      ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: given.card }
+      : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: given.sentence };
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+}
