@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
 import type { Card, CardName, Desk, Language } from '../../cards/card.ts';
@@ -41,6 +42,8 @@ export interface TeamsDeps {
   readonly ownToken?: OwnToken;
   /** Cards a second to one tenant; Teams allows 50. */
   readonly tenantPerSecond?: number;
+  /** What the bot's address answers besides Teams: whether it is alive and ready. */
+  readonly beside: RequestHandler;
   /** Only in local mode: acting as another, and words that are not for a channel. */
   readonly local?: LocalEdge;
 }
@@ -110,7 +113,7 @@ export function openTeams(deps: TeamsDeps): Teams {
     log,
   });
   const router = openRouter(turns);
-  const http = openHttp({ gate, wire, take: (context) => takeTurn(router, turns, context), log });
+  const http = openHttp({ gate, wire, take: (context) => takeTurn(router, turns, context), beside: deps.beside, log });
   return {
     courier,
     listen: async () => {

@@ -11,6 +11,8 @@ export interface Front {
   readonly gate: readonly (RequestHandler | ErrorRequestHandler)[];
   readonly wire: TeamsWire;
   readonly take: (context: TurnContext) => Promise<void>;
+  /** What else this address answers, whether the bot is alive and ready. */
+  readonly beside: RequestHandler;
   readonly log: Logger;
 }
 export interface Listening {
@@ -20,7 +22,7 @@ export interface Listening {
 }
 
 /** The one address Teams calls. Every request has a number of its own in the log; what people wrote or are called is never there. */
-export function openHttp({ gate, wire, take, log }: Front): Express {
+export function openHttp({ gate, wire, take, beside, log }: Front): Express {
   const http = express();
   http.disable('x-powered-by');
   http.disable('etag');
@@ -35,6 +37,7 @@ export function openHttp({ gate, wire, take, log }: Front): Express {
     });
     await wire.process(request, response, take);
   });
+  http.use(beside);
   http.use(unknown, faulty(log));
   wire.onTurnError = async (_context, fault) => {
     log.error({ err: fault }, 'a turn failed');

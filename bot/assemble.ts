@@ -1,0 +1,55 @@
+import type { Logger } from 'pino';
+import type { Temporal } from 'temporal-polyfill';
+import { deck, words } from '../cards/deck.ts';
+import { type Deliver, openDeliver } from '../scheduler/deliver.ts';
+import { openTick, type Tick } from '../scheduler/tick.ts';
+import type { Config } from './config.ts';
+import { openDesk } from './desk.ts';
+import { type Directory, openDirectory } from './directory.ts';
+import type { Charter } from './governance/charter.ts';
+import { type Handle, openHandle } from './handle.ts';
+import type { Store } from './store/store.ts';
+import { openTeams, type Teams, type TeamsDeps } from './teams/app.ts';
+import { openHealth } from './watch/health.ts';
+
+/** What a bot is made of; the rest follows. */
+export interface Parts extends Pick<TeamsDeps, 'pace' | 'cloud' | 'ownToken' | 'tenantPerSecond' | 'local'> {
+  readonly config: Config;
+  readonly store: Store;
+  readonly charter: Charter;
+  /** The collaboration's time. */
+  readonly now: () => Temporal.Instant;
+  /** Between 0 and 1; spreads retries. */
+  readonly chance: () => number;
+  /** Something was recorded, and there may be something to deliver. */
+  readonly woken: () => void;
+  readonly serving: () => boolean;
+  readonly log: Logger;
+}
+export interface Bot {
+  readonly directory: Directory;
+  readonly handle: Handle;
+  readonly teams: Teams;
+  readonly deliver: Deliver;
+  readonly tick: Tick;
+}
+
+/** Puts the rooms together; nothing runs yet. Only here do Teams and the scheduler meet: one is handed the other's courier. */
+export function assemble({ config, store, charter: model, now, chance, woken, serving, log, ...edge }: Parts): Bot {
+  const charter = () => model;
+  const directory = openDirectory(store);
+  const { sleep } = edge.pace;
+  const recording = openHandle(store, charter, (ms) => sleep(ms, new AbortController().signal));
+  const handle: Handle = async (ask) => {
+    const handled = await recording(ask);
+    if (handled.result === 'done') woken();
+    return handled;
+  };
+  const desk = (at: Temporal.Instant) => openDesk(store, directory, model, at);
+  const beside = openHealth({ store, now, serving });
+  const teams = openTeams({ ...edge, config, store, directory, handle, desk, deck, words, charter, clock: { now }, beside, log });
+  const { courier } = teams;
+  const deliver = openDeliver({ store, directory, charter, handle, courier, now, chance, log });
+  const tick = openTick({ store, charter, handle, log });
+  return { directory, handle, teams, deliver, tick };
+}
