@@ -90,8 +90,8 @@ export interface Form {
 }
 /** What a press asks: a command (and which form to show then), or a view. */
 export type Reading =
-  | { readonly read: 'command'; readonly stream: Stream; readonly command: Command; readonly then?: Opened }
-  | { readonly read: 'lift'; readonly notice: string; readonly then?: Opened }
+  | { readonly read: 'command'; readonly stream: Stream; readonly command: Command; readonly next?: Opened }
+  | { readonly read: 'lift'; readonly notice: string; readonly next?: Opened }
   | ({ readonly read: 'view' } & Opened)
   | Refusal;
 export interface Opened {

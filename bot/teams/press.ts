@@ -73,11 +73,11 @@ export async function press(pressing: Pressing, presser: Presser, { verb, data, 
     case 'lift':
       if (!(await mayLift(pressing, presser, about, now))) return { refused: 'only-secretaries' };
       await pressing.store.lift(reading.notice, now.epochMilliseconds);
-      return shown(reading.then ?? plainView);
+      return shown(reading.next ?? plainView);
     case 'command': {
       const by = { kind: 'person', person: presser.person, administrator: presser.administrator } as const;
       const handled = await pressing.handle({ stream: reading.stream, command: reading.command, by, cause, texts, now });
-      return handled.result === 'refused' ? handled.refusal : shown(reading.then ?? plainView);
+      return handled.result === 'refused' ? handled.refusal : shown(reading.next ?? plainView);
     }
   }
 }
