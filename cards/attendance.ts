@@ -1,13 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Attendance } from '../bot/governance/answer.ts';
 import { answerOf, asked, missing, tally } from '../bot/governance/attendance.ts';
 import type { BodyState } from '../bot/governance/body.ts';
-import { dateAt, wall, workingDaysBefore } from '../bot/governance/calendar.ts';
+import { dateAt, wall } from '../bot/governance/calendar.ts';
 import type { Terms } from '../bot/governance/charter.ts';
 import type { MeetingState } from '../bot/governance/meeting.ts';
-import type { Stream } from '../bot/governance/model.ts';
+import type { PersonKey, Stream } from '../bot/governance/model.ts';
+import { isRefusal } from '../bot/governance/refusal.ts';
+import { seatsHeld } from '../bot/governance/roles.ts';
 import { bodyOf, termsInForce } from '../bot/governance/terms.ts';
 import type { Desk, Form, Language, Reading, Viewer } from './card.ts';
 import { plain } from './escape.ts';
+import { chosenId, opens } from './form.ts';
+import { inChannel } from './people.ts';
 import { sectorName } from './said.ts';
 import { textIn } from './text/languages.ts';
 
@@ -15,6 +20,8 @@ import { textIn } from './text/languages.ts';
 export interface Sitting {
   readonly meeting: MeetingState;
   readonly body: BodyState;
+  /** The body whose meeting it is, and those that meet with it. */
+  readonly bodies: readonly BodyState[];
   /** The terms it was planned under. */
   readonly terms: Terms | null;
   readonly over: boolean;
@@ -26,7 +33,8 @@ export async function sitting(desk: Desk, about: Stream): Promise<Sitting | null
   const planned = bodyOf(desk.charter, meeting.body)?.terms.find((each) => each.hash === meeting.terms);
   const terms = planned ?? termsInForce(desk.charter, meeting.body, dateAt(desk.charter, Temporal.Instant.from(meeting.start)));
   const over = meeting.phase === 'over' || Temporal.Instant.compare(desk.now, meeting.end) >= 0;
-  return { meeting, body: await desk.body(meeting.body), terms, over };
+  const bodies = await Promise.all([meeting.body, ...meeting.joint].map((id) => desk.body(id)));
+  return { meeting, body: await desk.body(meeting.body), bodies, terms, over };
 }
 
 /** When it is, on the collaboration's clocks. */
@@ -46,24 +54,26 @@ export async function whereabouts(desk: Desk, meeting: MeetingState): Promise<{ 
 /** The day by which an answer is wanted: the one on which those missing are reminded. */
 export function answerBy(desk: Desk, { meeting }: Sitting, language: Language): string {
   const text = textIn(language);
-  const day = workingDaysBefore(desk.charter, dateAt(desk.charter, Temporal.Instant.from(meeting.start)), meeting.remindWorkingDays);
-  return day > dateAt(desk.charter, desk.now) ? text.meeting.byWhen(text.weekday(Temporal.PlainDate.from(day))) : text.meeting.byNow;
+  const day = meeting.deadlines.reminder;
+  return day !== null && day > dateAt(desk.charter, desk.now)
+    ? text.meeting.byWhen(text.weekday(Temporal.PlainDate.from(day)))
+    : text.meeting.byNow;
 }
 
 /** How many come, by sector. */
-export function counts(desk: Desk, { meeting, body }: Sitting, language: Language): readonly { title: string; value: string }[] {
+export function counts(desk: Desk, { meeting, bodies }: Sitting, language: Language): readonly { title: string; value: string }[] {
   const text = textIn(language).meeting;
-  return tally(desk.charter, body, meeting, desk.sectorOf, desk.one).map((row) => ({
+  return tally(desk.charter, bodies, meeting, desk.sectorOf, desk.one).map((row) => ({
     title: sectorName(desk.charter, row.sector, language) ?? text.noSector,
     value: text.tally(row),
   }));
 }
 
-export function whoIsAsked(desk: Desk, { meeting, body }: Sitting) {
-  return asked(desk.charter, body, meeting, desk.one);
+export function whoIsAsked(desk: Desk, { meeting, bodies }: Sitting) {
+  return asked(desk.charter, bodies, meeting, desk.one);
 }
-export function whoIsMissing(desk: Desk, { meeting, body }: Sitting) {
-  return missing(desk.charter, body, meeting, desk.one);
+export function whoIsMissing(desk: Desk, { meeting, bodies }: Sitting) {
+  return missing(desk.charter, bodies, meeting, desk.one);
 }
 
 /** A viewer's own answer, in a sentence; nothing for everyone's card. */
@@ -77,16 +87,29 @@ export async function ownAnswer(desk: Desk, { meeting }: Sitting, viewer: Viewer
   return answer.recordedBy ? `${own} ${mine.recorded(plain(await desk.name(answer.recordedBy), 60))}` : own;
 }
 
-/** The two public buttons of every card that asks "are you coming?". */
-export const answering: Readonly<Record<'coming' | 'absent', (form: Form) => Reading>> = {
-  coming: (form) => ({
-    read: 'command',
-    stream: form.about,
-    command: { type: 'AnswerAttendance', attendance: 'coming', deputy: null },
-  }),
-  absent: (form) => ({
-    read: 'command',
-    stream: form.about,
-    command: { type: 'AnswerAttendance', attendance: 'absent', deputy: null },
-  }),
+/** Who may come in somebody's place: the seat's named deputies first, then others seen in the channel. */
+export async function standIns(desk: Desk, { body }: Sitting, viewer: Viewer, form: 'deputy' | 'record') {
+  if (viewer.kind === 'everyone') return { choices: [], left: 0 };
+  const own = form === 'deputy' ? seatsHeld(desk.charter, body, viewer.person, dateAt(desk.charter, desk.now), desk.one) : [];
+  return inChannel(desk, body.body, viewer.language, {
+    part: '',
+    first: own.flatMap(({ appointment }) => appointment.deputies),
+    without: form === 'deputy' ? [viewer.person] : [],
+    joined: true,
+  });
+}
+
+/** The answers of every card that asks "are you coming?": two public buttons, and a form for one's deputy. */
+export const answering: Readonly<Record<'coming' | 'absent' | 'open' | 'deputy', (form: Form) => Reading>> = {
+  coming: (form) => answer(form, 'coming', null),
+  absent: (form) => answer(form, 'absent', null),
+  open: opens,
+  deputy: (form) => {
+    const deputy = chosenId(form, 'deputy');
+    return isRefusal(deputy) ? deputy : answer(form, 'deputy', deputy);
+  },
 };
+
+function answer(form: Form, attendance: Attendance, deputy: PersonKey | null): Reading {
+  return { read: 'command', stream: form.about, command: { type: 'AnswerAttendance', attendance, deputy } };
+}

@@ -1,10 +1,31 @@
+import { anchor } from './anchor.ts';
 import type { Card, CardName, Language } from './card.ts';
+import { errandRefused } from './errand-refused.ts';
+import { help } from './help.ts';
 import { meeting } from './meeting.ts';
+import { meetings } from './meetings.ts';
+import { newMeeting } from './new-meeting.ts';
+import { organ } from './organ.ts';
+import { parked } from './parked.ts';
+import { reminder } from './reminder.ts';
+import { seats } from './seats.ts';
 import { textIn } from './text/languages.ts';
 import { welcome } from './welcome.ts';
 
 /** Every card there is, by name. Verbs register themselves from here. */
-export const deck: Readonly<Record<CardName, Card>> = Object.fromEntries([welcome, meeting].map((card) => [card.name, card]));
+export const deck: Readonly<Record<CardName, Card>> = {
+  welcome,
+  help,
+  organ,
+  seats,
+  meetings,
+  'new-meeting': newMeeting,
+  meeting,
+  reminder,
+  parked,
+  anchor,
+  'errand-refused': errandRefused,
+};
 
 /** The words that open a card, by language: what somebody writes in a channel, in lower case. */
 export const words: Readonly<Record<Language, Readonly<Record<string, CardName>>>> = {

@@ -11,14 +11,15 @@ import {
   period,
   type Sitting,
   sitting,
+  standIns,
   whereabouts,
   whoIsAsked,
   whoIsMissing,
 } from './attendance.ts';
 import type { Card, Desk, Language, Viewer } from './card.ts';
-import { chosenId, opens, typed } from './form.ts';
+import { chosenId, typed } from './form.ts';
 import template from './meeting.json' with { type: 'json' };
-import { type Choice, inChannel, named } from './people.ts';
+import { type Choice, named } from './people.ts';
 import { bodyName, labels, why } from './said.ts';
 import { shorten } from './shorten.ts';
 import { textIn } from './text/languages.ts';
@@ -38,26 +39,27 @@ export const meeting: Card = {
     const asked = whoIsAsked(desk, here);
     const missing = whoIsMissing(desk, here);
     const isAsked = viewer.kind === 'person' && asked.includes(desk.one(viewer.person));
+    const invited = viewer.kind === 'everyone' || isAsked;
     const running = runs(desk, here.body, viewer);
     const form = here.over ? null : opened(viewer, [...(isAsked ? ['deputy' as const] : []), ...(running ? ['record' as const] : [])]);
     const open = !here.over && form === null;
     const { place, link } = await whereabouts(desk, here.meeting);
     const when = period(desk, here.meeting, language);
     const title = text.meeting.title(bodyName(desk.charter, here.meeting.body, language, dateAt(desk.charter, desk.now)));
-    const people = form ? await deputies(desk, here, viewer) : { choices: [], left: 0 };
+    const people = form ? await standIns(desk, here, viewer, form) : { choices: [], left: 0 };
     return {
       data: {
         title,
         when,
         where: place || (link ? text.meeting.online : ''),
         link,
-        question: here.over ? text.meeting.over : text.meeting.question,
-        byWhen: here.over ? '' : answerBy(desk, here, language),
+        question: here.over ? text.meeting.over : invited ? text.meeting.question : '',
+        byWhen: open && invited ? answerBy(desk, here, language) : '',
         mine: await ownAnswer(desk, here, viewer, isAsked),
         tally: counts(desk, here, language),
         silent: running || chairs(desk, here.body, viewer) ? await silence(desk, missing, asked.length > 0, language) : '',
         form: form ?? '',
-        answering: open && (viewer.kind === 'everyone' || isAsked),
+        answering: open && invited,
         own: viewer.kind === 'person',
         recording: open && running,
         asked: form === 'record' ? await whoToRecord(desk, here, [...missing, ...asked], language) : [],
@@ -74,12 +76,6 @@ export const meeting: Card = {
   },
   verbs: {
     ...answering,
-    open: opens,
-    deputy: (form) => {
-      const deputy = chosenId(form, 'deputy');
-      if (isRefusal(deputy)) return deputy;
-      return { read: 'command', stream: form.about, command: { type: 'AnswerAttendance', attendance: 'deputy', deputy } };
-    },
     record: (form) => {
       const person = chosenId(form, 'person');
       if (isRefusal(person)) return person;
@@ -103,19 +99,6 @@ async function silence(desk: Desk, missing: readonly PersonKey[], someAsked: boo
   if (missing.length === 0) return someAsked ? text.meeting.everyoneAnswered : '';
   const { shown, left } = shorten(missing, mostNames);
   return [...(await named(desk, shown)), ...(left > 0 ? [`+${left}`] : [])].join(', ');
-}
-
-/** Who may come in somebody's place: the seat's named deputies first, then others seen in the channel. */
-async function deputies(desk: Desk, { body }: Sitting, viewer: Viewer) {
-  if (viewer.kind !== 'person') return { choices: [], left: 0 };
-  const recording = viewer.open === 'record';
-  const held = recording ? [] : seatsHeld(desk.charter, body, viewer.person, dateAt(desk.charter, desk.now), desk.one);
-  return inChannel(desk, body.body, viewer.language, {
-    part: '',
-    first: held.flatMap(({ appointment }) => appointment.deputies),
-    without: recording ? [] : [viewer.person],
-    joined: true,
-  });
 }
 
 async function whoToRecord(

@@ -13,12 +13,13 @@ export const da = {
   viewMine: 'Vis mine muligheder',
   back: 'Tilbage',
   none: 'ingen',
+  notKnown: 'Sted ikke oplyst',
   notStated: 'Står ikke i kommissoriet',
   ours: 'ikke fra kommissoriet',
   chosen: (name: string) => `${name} (valgt)`,
   more: (n: number) => `… og ${n} til. Tryk på »Vis mine muligheder« for at vise alle.`,
   moreChoices: (n: number) => `${n} flere kan ikke vises her. Søg på en større del af navnet.`,
-  summary: (title: string, line: string) => `${title}: ${line}`,
+  summary: (title: string, line: string) => `${title} – ${line}`,
 
   date,
   weekday,
@@ -144,7 +145,6 @@ export const da = {
     none: 'Der er ingen møder på vej.',
     question: 'Skal der være et møde mere?',
     add: (words: string) => `En sekretær sætter det ind med @Samspil ${words}.`,
-    addButton: 'Nyt møde',
   },
 
   newMeeting: {

@@ -14,12 +14,13 @@ export const en: Text = {
   viewMine: 'Show my options',
   back: 'Back',
   none: 'none',
+  notKnown: 'Place not known',
   notStated: 'The terms do not say',
   ours: 'not from the terms of reference',
   chosen: (name) => `${name} (chosen)`,
   more: (n) => `… and ${n} more. Press "Show my options" to show all.`,
   moreChoices: (n) => `${n} more cannot be shown here. Search for a longer part of the name.`,
-  summary: (title, line) => `${title}: ${line}`,
+  summary: (title, line) => `${title} – ${line}`,
 
   date,
   weekday,
@@ -145,7 +146,6 @@ export const en: Text = {
     none: 'No meetings are planned.',
     question: 'Should there be one more meeting?',
     add: (words) => `A secretary adds it with @Samspil ${words}.`,
-    addButton: 'New meeting',
   },
 
   newMeeting: {

@@ -1,0 +1,123 @@
+import { Temporal } from 'temporal-polyfill';
+import { dateAt } from '../bot/governance/calendar.ts';
+import type { Charter, ClauseId, IsoDate, Seat, Source, Terms } from '../bot/governance/charter.ts';
+import { isRefusal } from '../bot/governance/refusal.ts';
+import { hasRunOut, termsInForce } from '../bot/governance/terms.ts';
+import type { Card, Language, Viewer } from './card.ts';
+import { plain } from './escape.ts';
+import { dateIn, opens } from './form.ts';
+import template from './organ.json' with { type: 'json' };
+import { bodyName, labels, reference, said, sectorName } from './said.ts';
+import { shorten } from './shorten.ts';
+import { textIn } from './text/languages.ts';
+import { opened } from './viewer.ts';
+
+interface Row {
+  readonly title: string;
+  readonly lines: readonly { readonly text: string }[];
+}
+
+/** A body's terms of reference in short, each line with its clause; in one's own view, as of any date. */
+export const organ: Card = {
+  name: 'organ',
+  template,
+  show: async (desk, about, _occasion, viewer) => {
+    const { language } = viewer;
+    const text = textIn(language);
+    const id = about.slice('body/'.length);
+    const today = dateAt(desk.charter, desk.now);
+    const asking = opened(viewer, ['asOf']) !== null;
+    const date = asking ? pickedDate(viewer, today) : today;
+    const day = text.date(Temporal.PlainDate.from(date));
+    const terms = termsInForce(desk.charter, id, date);
+    const title = text.organ.title(bodyName(desk.charter, id, language, date));
+    return {
+      data: {
+        title,
+        asOf: terms ? (date === today ? '' : text.organ.asOf(day)) : text.organ.none(day),
+        rows: terms ? rowsOf(desk.charter, terms, date, language) : [],
+        asking,
+        mayAsk: viewer.kind === 'person' && !asking,
+        date,
+        back: text.back,
+        why: text.why.asked,
+        say: labels(text.organ),
+      },
+      summary: title,
+      mentions: [],
+      viewers: [],
+    };
+  },
+  verbs: {
+    open: opens,
+    asOf: (form) => {
+      const asOf = dateIn(form, 'asOf');
+      return isRefusal(asOf) ? asOf : { read: 'view', open: 'asOf', picks: { asOf: asOf.toString() } };
+    },
+  },
+};
+
+function pickedDate(viewer: Viewer, today: IsoDate): IsoDate {
+  const picked = viewer.kind === 'person' ? viewer.picks.asOf : undefined;
+  try {
+    return picked ? Temporal.PlainDate.from(picked).toString() : today;
+  } catch {
+    return today;
+  }
+}
+
+function rowsOf(charter: Charter, terms: Terms, date: IsoDate, language: Language): readonly Row[] {
+  const text = textIn(language).organ;
+  const at = ({ section, document }: Source) => plain(`${section}, ${document}`);
+  const cited = (words: string, clause: ClauseId) => `${words} (${reference(terms, clause)})`;
+  const row = (title: string, ...lines: readonly string[]): Row => ({ title, lines: lines.map((each) => ({ text: each })) });
+  const { above, secretariat, cadence } = terms;
+  const body = (stated: Terms['above']) =>
+    stated.stated ? cited(bodyName(charter, stated.value, language, date), stated.clause) : textIn(language).notStated;
+  return [
+    row(text.purpose, `${said(terms.purpose, language, charter, 500)} (${plain(terms.document)})`),
+    row(text.above, body(above)),
+    row(text.secretariat, body(secretariat)),
+    row(text.who, ...seatLines(charter, terms, language)),
+    ...decisions(charter, terms, language),
+    row(text.cadence, cadence.stated ? cited(text.cadenceIs(cadence.value), cadence.clause) : textIn(language).notStated),
+    row(text.period, `${periodOf(terms, date, language)} (${at(terms.period)})`),
+    ...(terms.assumed.length > 0
+      ? [row(text.assumed, ...terms.assumed.slice(0, 5).map((each) => said(each, language, charter, 200)))]
+      : []),
+  ];
+}
+
+/** How many from each sector: one line a sector, the seats in it with their clauses. */
+function seatLines(charter: Charter, terms: Terms, language: Language): readonly string[] {
+  const text = textIn(language).organ;
+  const count = ({ min, max }: Seat) => (min === 0 && max === null ? text.anyNumber : text.range(min, max));
+  const name = (seat: Seat) => said(seat.name, language, charter, 60);
+  const sectors = [...charter.collaboration.sectors.map((each) => each.id), null];
+  const lines = sectors.flatMap((sector) => {
+    const seats = terms.seats.filter((seat) => seat.sector === sector);
+    if (seats.length === 0) return [];
+    const { shown, left } = shorten(seats, 12);
+    const each = shown.map((seat) => `${text.seatCount(count(seat), name(seat))} (${reference(terms, seat.clause)})`);
+    return [`${sectorName(charter, sector, language) ?? text.noSector}: ${each.join(', ')}${left > 0 ? ` … +${left}` : ''}`];
+  });
+  return lines.length > 0 ? lines : [textIn(language).notStated];
+}
+
+function decisions(charter: Charter, terms: Terms, language: Language): readonly Row[] {
+  const clauses = terms.clauses.filter(({ id, kind }) => kind === 'competence' || terms.decides.includes(id));
+  const { shown, left } = shorten(clauses, 8);
+  const text = textIn(language);
+  const lines = shown.map((clause) => `${said(clause.text, language, charter, 240)} (${reference(terms, clause.id)})`);
+  const all = [...(lines.length > 0 ? lines : [text.notStated]), ...(left > 0 ? [`… +${left}`] : [])];
+  return [{ title: text.organ.decides, lines: all.map((each) => ({ text: each })) }];
+}
+
+function periodOf(terms: Terms, date: IsoDate, language: Language): string {
+  const text = textIn(language);
+  const day = (each: IsoDate) => text.date(Temporal.PlainDate.from(each));
+  if (terms.until === null) return text.organ.openEnded(day(terms.from));
+  return hasRunOut(terms, date)
+    ? text.organ.ranOut(day(terms.from), day(terms.until))
+    : text.organ.until(day(terms.from), day(terms.until));
+}

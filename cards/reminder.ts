@@ -1,0 +1,50 @@
+import { answering, ownAnswer, period, sitting, standIns, whoIsAsked, whoIsMissing } from './attendance.ts';
+import type { Card } from './card.ts';
+import { mentioned } from './people.ts';
+import template from './reminder.json' with { type: 'json' };
+import { labels } from './said.ts';
+import { shorten } from './shorten.ts';
+import { textIn } from './text/languages.ts';
+import { opened } from './viewer.ts';
+
+const mostMentions = 30;
+
+/** Replied into the thread of a meeting's card: mentions only those who have not answered now, and shrinks to one line when all have. */
+export const reminder: Card = {
+  name: 'reminder',
+  template,
+  show: async (desk, about, _occasion, viewer) => {
+    const here = await sitting(desk, about);
+    if (!here) return null;
+    const { language } = viewer;
+    const text = textIn(language);
+    const when = period(desk, here.meeting, language);
+    const missing = whoIsMissing(desk, here);
+    const { shown, left } = shorten(missing, mostMentions);
+    const mentions = here.over ? [] : await mentioned(desk, shown);
+    const names = [...mentions.map(({ name }) => `<at>${name}</at>`), ...(left > 0 ? [`+${left}`] : [])].join(', ');
+    const done = here.over ? text.reminder.over(when) : missing.length === 0 ? text.reminder.allAnswered(when) : '';
+    const isAsked = viewer.kind === 'person' && whoIsAsked(desk, here).includes(desk.one(viewer.person));
+    const choosing = done === '' && isAsked && opened(viewer, ['deputy']) !== null;
+    return {
+      data: {
+        done,
+        when,
+        mine: await ownAnswer(desk, here, viewer, isAsked),
+        missing: `${text.reminder.missing}: ${names}`,
+        answering: done === '' && !choosing && (viewer.kind === 'everyone' || isAsked),
+        own: viewer.kind === 'person',
+        choosing,
+        people: choosing ? (await standIns(desk, here, viewer, 'deputy')).choices : [],
+        back: text.back,
+        why: text.reminder.ours(desk.charter.collaboration.defaults.remindWorkingDays),
+        say: labels(text.reminder),
+        words: labels(text.meeting),
+      },
+      summary: done || text.summary(text.reminder.title, when),
+      mentions,
+      viewers: missing,
+    };
+  },
+  verbs: answering,
+};

@@ -1,0 +1,104 @@
+import { dateAt } from '../bot/governance/calendar.ts';
+import { isRefusal } from '../bot/governance/refusal.ts';
+import { termsInForce } from '../bot/governance/terms.ts';
+import type { Card, Form, Reading } from './card.ts';
+import { chosenId, dateIn, opens, typed } from './form.ts';
+import { bodyName, labels, why } from './said.ts';
+import { noForm, seatForm } from './seat-forms.ts';
+import { seatList } from './seat-list.ts';
+import template from './seats.json' with { type: 'json' };
+import { textIn } from './text/languages.ts';
+import { runners, runs } from './viewer.ts';
+
+/** A body's seats by sector, filled and vacant. Those who run the body change them here, one short form at a time. */
+export const seats: Card = {
+  name: 'seats',
+  template,
+  show: async (desk, about, _occasion, viewer) => {
+    const { language } = viewer;
+    const text = textIn(language);
+    const body = await desk.body(about.slice('body/'.length));
+    const today = dateAt(desk.charter, desk.now);
+    const terms = termsInForce(desk.charter, body.body, today);
+    const editing = terms !== null && runs(desk, body, viewer);
+    const form = editing ? await seatForm(desk, body, terms, viewer) : null;
+    const title = text.seats.title(bodyName(desk.charter, body.body, language, today));
+    const list = await seatList(desk, body, terms, viewer);
+    const shown = form ? { sectors: [], more: '', line: '' } : list;
+    return {
+      data: {
+        title,
+        ...shown,
+        question: form || editing ? '' : viewer.kind === 'everyone' ? text.seats.question : text.seats.readOnly,
+        ...(form ?? noForm),
+        back: form ? text.back : '',
+        opens: editing && !form ? openers.map(([open, mode]) => ({ title: text.seats[open], open, mode })) : [],
+        why: why(desk, terms, terms?.seats[0]?.clause ?? null, language),
+        say: labels(text.seats),
+      },
+      summary: text.summary(title, list.line),
+      mentions: [],
+      viewers: runners(desk, body),
+    };
+  },
+  verbs: {
+    open: opens,
+    fill: (form) => {
+      const [seat, person, from] = [chosenId(form, 'seat'), chosenId(form, 'person'), dateIn(form, 'from')];
+      if (isRefusal(seat)) return seat;
+      if (isRefusal(person)) return person;
+      if (isRefusal(from)) return from;
+      return onBody(form, { type: 'FillSeat', appointment: form.newId, seat, person, from: from.toString() });
+    },
+    deputy: (form) => {
+      const [appointment, deputy] = [chosenId(form, 'appointment'), chosenId(form, 'person')];
+      if (isRefusal(appointment)) return appointment;
+      return isRefusal(deputy) ? deputy : onBody(form, { type: 'NameDeputy', appointment, deputy });
+    },
+    undeputy: (form) => {
+      const [appointment = '', deputy = ''] = typed(form, 'deputy').split(' ');
+      if (appointment === '' || deputy === '') return { refused: 'missing', field: 'deputy' };
+      return onBody(form, { type: 'RemoveDeputy', appointment, deputy });
+    },
+    end: (form) => {
+      const [appointment, until] = [chosenId(form, 'appointment'), dateIn(form, 'until')];
+      if (isRefusal(appointment)) return appointment;
+      return isRefusal(until) ? until : onBody(form, { type: 'EndAppointment', appointment, until: until.toString() });
+    },
+    join: (form) => {
+      const [keep, join] = [chosenId(form, 'keep'), chosenId(form, 'join')];
+      if (isRefusal(keep)) return keep;
+      if (isRefusal(join)) return join;
+      return { read: 'command', stream: 'persons', command: { type: 'JoinPersons', body: bodyIn(form), keep, join } };
+    },
+    sector: (form) => {
+      const [person, sector] = [chosenId(form, 'person'), chosenId(form, 'sector')];
+      if (isRefusal(person)) return person;
+      if (isRefusal(sector)) return sector;
+      return { read: 'command', stream: 'persons', command: { type: 'StateSector', body: bodyIn(form), person, sector } };
+    },
+  },
+};
+
+/** The first ones stand as buttons, the others behind `…`. */
+const openers = [
+  ['fill', 'primary'],
+  ['deputy', 'primary'],
+  ['end', 'primary'],
+  ['undeputy', 'secondary'],
+  ['join', 'secondary'],
+  ['sector', 'secondary'],
+] as const;
+
+type SeatCommand = Extract<
+  Extract<Reading, { read: 'command' }>['command'],
+  { type: 'FillSeat' | 'NameDeputy' | 'RemoveDeputy' | 'EndAppointment' }
+>;
+
+function onBody(form: Form, command: SeatCommand): Reading {
+  return { read: 'command', stream: form.about, command };
+}
+
+function bodyIn(form: Form): string {
+  return form.about.slice('body/'.length);
+}
