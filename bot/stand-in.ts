@@ -9,16 +9,8 @@ import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
+import type { BodyId, Charter } from './governance/charter.ts';
 
-export interface StandInPlan {
-  /** Where the bot takes what Teams sends. */
-  readonly endpoint: string;
-  readonly port: number;
-  readonly team: string;
-  readonly secondChannel: string;
-  /** Six people, named by role. The first one sits at the screen. */
-  readonly people: readonly string[];
-}
 export interface StandIn {
   readonly url: string;
   readonly stop: () => Promise<void>;
@@ -27,27 +19,31 @@ export interface StandIn {
 const playground = '@microsoft/m365agentsplayground';
 export const howToAdd = `npm install --no-save ${playground}@0.2.28`;
 
+/** Six people, named by role. The first one sits at the screen. */
+const people = ['Regional sekretær', 'Kommunal sekretær', 'Regional formand', 'Kommunal formand', 'Almen praksis', 'Klynge'];
+const port = 56_150;
+
 /** Starts the stand-in for Teams on this machine; null where its package is not installed. */
-export async function startStandIn(plan: StandInPlan): Promise<StandIn | null> {
+export async function startStandIn(charter: Charter, endpoint: string): Promise<StandIn | null> {
   const cli = installed();
   if (cli === null) return null;
-  if (await claimed(plan.port)) throw new Error(`port ${plan.port} is taken; the stand-in for Teams needs it`);
+  if (await claimed(port)) throw new Error(`port ${port} is taken; the stand-in for Teams needs it`);
   const folder = await mkdtemp(join(tmpdir(), 'samspil-stand-in-'));
-  await writeFile(join(folder, '.m365agentsplayground.yml'), stringify(settings(plan)));
+  await writeFile(join(folder, '.m365agentsplayground.yml'), stringify(settings(charter)));
   const preload = fileURLToPath(new URL('loopback.ts', import.meta.url));
   const child = spawn(
     process.execPath,
-    ['--import', preload, cli, 'start', '-p', String(plan.port), '-e', plan.endpoint, '-c', 'msteams', '--disable-telemetry'],
+    ['--import', preload, cli, 'start', '-p', String(port), '-e', endpoint, '-c', 'msteams', '--disable-telemetry'],
     { cwd: folder, stdio: 'ignore' },
   );
-  const url = `http://127.0.0.1:${plan.port}`;
+  const url = `http://127.0.0.1:${port}`;
   const stop = async () => {
     await ended(child);
     await rm(folder, { recursive: true, force: true });
   };
   if (await answers(`${url}/_debug/ping`)) return { url, stop };
   await stop();
-  throw new Error(`the stand-in for Teams did not start on port ${plan.port}`);
+  throw new Error(`the stand-in for Teams did not start on port ${port}`);
 }
 
 /** It would quietly take another port than the one that was asked for. */
@@ -95,7 +91,8 @@ function ended(child: ChildProcess): Promise<void> {
 }
 
 /** The file the stand-in wants: exactly five users beside the one at the screen, General, and at most one channel more. */
-function settings({ team, secondChannel, people }: StandInPlan): object {
+function settings(charter: Charter): object {
+  const { team, secondChannel } = channelsFor(charter);
   const [current, ...others] = people.map(user);
   return {
     version: '0.1.1',
@@ -112,6 +109,15 @@ function settings({ team, secondChannel, people }: StandInPlan): object {
       channels: [{ id: '19:second@thread.tacv2', name: secondChannel }],
     },
   };
+}
+
+/** General is for the body that the model's first body with one above it refers to; the second channel is for that first one. */
+function channelsFor({ bodies, collaboration }: Charter): { readonly team: string; readonly secondChannel: string } {
+  const [language = ''] = collaboration.languages;
+  const named = (id: BodyId | null, otherwise: string) => bodies.find((each) => each.id === id)?.name[language] ?? otherwise;
+  const below = bodies.find((each) => !each.outside && each.terms.some(({ above }) => above.stated));
+  const above = below?.terms.map((terms) => terms.above).find((each) => each.stated)?.value ?? null;
+  return { team: named(above, 'General'), secondChannel: named(below?.id ?? null, 'Channel') };
 }
 
 function user(name: string) {

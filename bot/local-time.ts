@@ -1,0 +1,29 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Store } from './store/store.ts';
+
+/** Local mode's time: it begins where it is told, goes as fast as the clock on the wall, and can be moved on. */
+export interface LocalTime {
+  readonly now: () => Temporal.Instant;
+  readonly move: (by: Temporal.Duration) => void;
+}
+
+export function openLocalTime(start: Temporal.Instant, wall: () => Temporal.Instant): LocalTime {
+  const began = wall();
+  let at = start;
+  return {
+    now: () => at.add(began.until(wall())),
+    move: (by) => {
+      at = at.add({ hours: by.total({ unit: 'hours', relativeTo: Temporal.PlainDate.from('2015-01-01') }) });
+    },
+  };
+}
+
+/** Where the time may begin: as asked, but never before what the ledger already holds. */
+export async function notBeforeTheLedger(store: Store, asked: Temporal.Instant): Promise<Temporal.Instant> {
+  let latest = asked;
+  for (const { stream, seq } of await store.heads(asked.epochMilliseconds, Number.MAX_SAFE_INTEGER)) {
+    const [entry] = await store.history(stream, { after: seq - 1, limit: 1 });
+    if (entry && Temporal.Instant.compare(entry.at, latest) > 0) latest = Temporal.Instant.from(entry.at);
+  }
+  return latest;
+}

@@ -1,0 +1,105 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { inspect, parseArgs } from 'node:util';
+import pino from 'pino';
+import type { Temporal } from 'temporal-polyfill';
+import { adoptTerms } from '../scheduler/adopt.ts';
+import { type Clock, now, startClock } from '../scheduler/clock.ts';
+import { reindexIfNew } from '../scheduler/reindex.ts';
+import { assemble } from './assemble.ts';
+import { type Config, ConfigWrong, readConfig } from './config.ts';
+import { instantOf } from './governance/calendar.ts';
+import type { Charter } from './governance/charter.ts';
+import { notBeforeTheLedger, openLocalTime } from './local-time.ts';
+import { readCharter } from './model/read.ts';
+import { howToAdd, startStandIn } from './stand-in.ts';
+import { openSqlite } from './store/sqlite.ts';
+
+/** Local mode begins in the first month of the model's first theme groups, unless `--now` says otherwise. */
+const localStart = '2015-01-05T08:00';
+
+/** The model cannot be read; every fault with its file and line. */
+class ModelWrong extends Error {
+  readonly code = 'model-wrong';
+}
+
+/** Starts everything in order. Returns what stops it again, the other way round. */
+async function start(config: Config, asked: string | null): Promise<() => Promise<void>> {
+  const log = pino({ level: config.logLevel });
+  const stops: (() => Promise<void>)[] = [];
+  let serving = false;
+  let clock: Clock | null = null;
+  const stop = async () => {
+    serving = false;
+    for (const each of stops.splice(0).reverse()) await each();
+  };
+  try {
+    const charter = modelIn(config.seeds);
+    await mkdir(dirname(config.storeFile), { recursive: true });
+    const store = openSqlite(config.storeFile);
+    stops.push(() => store.close());
+
+    const local = config.bot.kind === 'local' ? openLocalTime(await notBeforeTheLedger(store, localNow(charter, asked)), now) : null;
+    const time = local?.now ?? now;
+    const { handle, teams, deliver, tick } = assemble({
+      config,
+      store,
+      charter,
+      log,
+      now: time,
+      pace: { now: () => now().epochMilliseconds, sleep: (ms, signal) => setTimeout(ms, undefined, { signal }) },
+      chance: Math.random,
+      woken: () => clock?.wake(),
+      serving: () => serving,
+    });
+    const rebuilt = await reindexIfNew(store, charter);
+    if (rebuilt > 0) log.info({ streams: rebuilt }, 'snapshots and due times made again');
+    await adoptTerms(store, handle, charter, time());
+
+    const listening = await teams.listen();
+    stops.push(() => listening.close());
+    const started = startClock(tick, deliver, time, log);
+    clock = started;
+    stops.push(() => started.stop());
+    serving = true;
+    say(`Samspil: http://${config.host}:${listening.port} (bot), /healthz, /readyz`);
+    if (local) await beside(charter, listening.port, stops);
+    return stop;
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+}
+
+/** In local mode the stand-in for Teams runs beside the bot: General belongs to a body, the second channel to one that refers to it. */
+async function beside(charter: Charter, botPort: number, stops: (() => Promise<void>)[]): Promise<void> {
+  const standIn = await startStandIn(charter, `http://127.0.0.1:${botPort}/api/messages`);
+  if (standIn) stops.push(standIn.stop);
+  say(standIn ? `Teams stand-in: ${standIn.url}` : `The stand-in for Teams is not installed. Add it: ${howToAdd}`);
+}
+
+function modelIn(folder: string): Charter {
+  const read = readCharter(folder);
+  if ('charter' in read) return read.charter;
+  throw new ModelWrong(read.errors.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
+}
+
+function localNow(charter: Charter, asked: string | null): Temporal.Instant {
+  const { date, time } = /^(?<date>\d{4}-\d\d-\d\d)T(?<time>\d\d:\d\d)/.exec(asked ?? localStart)?.groups ?? {};
+  if (!date || !time) throw new ConfigWrong([`--now must be a date and a time, like ${localStart}`]);
+  return instantOf(charter, date, time);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+const { values } = parseArgs({ options: { now: { type: 'string' } } });
+try {
+  const stop = await start(readConfig(), values.now ?? null);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+} catch (fault) {
+  process.stderr.write(`${fault instanceof Error && 'code' in fault ? fault.message : inspect(fault)}\n`);
+  process.exitCode = 1;
+}
