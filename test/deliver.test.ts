@@ -110,7 +110,7 @@ describe('a card that has been asked for', () => {
     await seat('panel', ['Anna']);
     await deliver.empty();
     time = Temporal.Instant.from('2015-02-27T08:00:00Z');
-    await ask(meeting, { type: 'RemindAttendance', occasion: 'reminder-2015-02-27' }, null);
+    await ask(meeting, { type: 'Prompt', card: 'reminder', occasion: 'reminder-2015-02-27' }, null);
     await deliver.empty();
     const [standing] = await meetingCards();
     expect(sent.at(-1)).toMatchObject({ way: 'reply', channel: standing?.channel });
@@ -184,7 +184,7 @@ describe('when Teams does not take a card', () => {
     await deliver.empty();
     time = Temporal.Instant.from('2015-02-27T08:00:00Z');
     answers = ['not-in-channel'];
-    await ask(meeting, { type: 'RemindAttendance', occasion: 'reminder-2015-02-27' }, null);
+    await ask(meeting, { type: 'Prompt', card: 'reminder', occasion: 'reminder-2015-02-27' }, null);
     await deliver.empty();
     expect(sent.at(-1)).toMatchObject({ way: 'post' });
   });
@@ -321,7 +321,7 @@ async function plan(body: string): Promise<Stream> {
   const link = { ref: 'r', mac: 'm' };
   await ask(
     stream,
-    { type: 'PlanMeeting', body, start: '2015-03-02T12:00:00Z', end: '2015-03-02T14:00:00Z', place: null, link },
+    { type: 'PlanMeeting', body, joint: [], extraordinary: false, reason: null, start: '2015-03-02T12:00:00Z', end: '2015-03-02T14:00:00Z', place: null, link },
     secretary,
   );
   return stream;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { instantOf, isWorkingDay, mayPrompt, promptOn, wall, workingDaysAfter, workingDaysBefore } from '../bot/governance/calendar.ts';
+import { instantOf, isWorkingDay, mayPrompt, workingDaysAfter, workingDaysBefore } from '../bot/governance/calendar.ts';
+import { deadlinesOf } from '../bot/governance/deadlines.ts';
 import { charter } from './charter.ts';
 
 const fjord = charter();
@@ -27,13 +28,8 @@ describe('the calendar', () => {
     );
   });
   it('prompts keep the clock on the wall across summer time', () => {
-    expect(promptOn(fjord, '2015-03-27').toString()).toBe('2015-03-27T07:30:00Z');
-    expect(promptOn(fjord, '2015-03-30').toString()).toBe('2015-03-30T06:30:00Z');
-  });
-  it('what falls in July moves to the last working day of June', () => {
-    expect(wall(fjord, promptOn(fjord, '2015-07-31')).toPlainDate().toString()).toBe('2015-06-30');
-    const shifted = charter({ daysOff: new Set(['2015-06-30']) });
-    expect(wall(shifted, promptOn(shifted, '2015-07-01')).toPlainDate().toString()).toBe('2015-06-29');
+    expect(instantOf(fjord, '2015-03-27', '08:30').toString()).toBe('2015-03-27T07:30:00Z');
+    expect(instantOf(fjord, '2015-03-30', '08:30').toString()).toBe('2015-03-30T06:30:00Z');
   });
   it('a prompt may go out when, and only when, people are at work', () => {
     const at = (text: string) => mayPrompt(fjord, instantOf(fjord, text.slice(0, 10), text.slice(11)));
@@ -45,15 +41,47 @@ describe('the calendar', () => {
     expect(at('2015-06-05T10:00')).toBe(false);
     expect(at('2015-07-07T10:00')).toBe(false);
   });
-  it('every prompt of a year lands in a time when prompts may go out, if the day meant was a working day', () => {
-    fc.assert(
-      fc.property(anyDate, (date) => {
-        if (isWorkingDay(fjord, date)) expect(mayPrompt(fjord, promptOn(fjord, date))).toBe(true);
-      }),
-    );
-  });
   it('a time skipped in spring is an hour later, one that comes twice in autumn is the first', () => {
     expect(instantOf(fjord, '2015-03-29', '02:30').toString()).toBe('2015-03-29T01:30:00Z');
     expect(instantOf(fjord, '2015-10-25', '02:30').toString()).toBe('2015-10-25T00:30:00Z');
+  });
+});
+
+describe('the deadlines of a meeting', () => {
+  const deadlines = (day: string, change = fjord, planned = '2015-01-02T08:00:00Z') =>
+    deadlinesOf(
+      change,
+      instantOf(change, day, '13:00').toString(),
+      instantOf(change, day, '15:00').toString(),
+      Temporal.Instant.from(planned),
+    );
+
+  it.each([
+    ['2015-03-02', { call: '2015-02-09', items: '2015-02-16', agenda: '2015-02-23', reminder: '2015-02-27', minutes: '2015-03-16' }],
+    ['2015-04-14', { call: '2015-03-24', items: '2015-03-31', agenda: '2015-04-07', reminder: '2015-04-13', minutes: '2015-04-28' }],
+    ['2015-04-17', { call: '2015-03-25', items: '2015-04-01', agenda: '2015-04-10', reminder: '2015-04-16', minutes: '2015-05-04' }],
+    ['2015-06-15', { call: '2015-05-22', items: '2015-06-01', agenda: '2015-06-08', reminder: '2015-06-12', minutes: '2015-06-29' }],
+    ['2015-08-03', { call: '2015-06-23', items: '2015-06-30', agenda: '2015-06-30', reminder: '2015-06-30', minutes: '2015-08-17' }],
+    ['2015-06-30', { call: '2015-06-09', items: '2015-06-16', agenda: '2015-06-23', reminder: '2015-06-29', minutes: '2015-08-03' }],
+  ])('of one on %s', (day, expected) => {
+    expect(deadlines(day)).toEqual(expected);
+  });
+  it('are working days outside the holiday month, in order, and those before lie before', () => {
+    fc.assert(
+      fc.property(anyDate, (day) => {
+        const { call, items, agenda, reminder, minutes } = deadlines(day, fjord, '2014-01-01T00:00:00Z');
+        const before = [call, items, agenda, reminder].filter((each) => each !== null);
+        expect(before).toEqual([...before].sort());
+        for (const each of [...before, minutes]) {
+          if (each >= '2015-01-01' && each < '2016-01-01') expect(isWorkingDay(fjord, each)).toBe(true);
+          expect(each.slice(5, 7)).not.toBe('07');
+        }
+        for (const each of before) expect(each < day).toBe(true);
+        expect(minutes > day).toBe(true);
+      }),
+    );
+  });
+  it('that have passed when the meeting is planned are not owed', () => {
+    expect(deadlines('2015-03-02', fjord, '2015-02-20T08:00:00Z')).toMatchObject({ call: null, items: null, agenda: '2015-02-23' });
   });
 });

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { missing, tally } from '../bot/governance/attendance.ts';
+import { deadlinesOf } from '../bot/governance/deadlines.ts';
 import type { MeetingEvent, MeetingState } from '../bot/governance/meeting.ts';
 import { noticesFor } from '../bot/governance/notice.ts';
 import { dueNow } from '../bot/governance/reminder.ts';
@@ -21,6 +22,9 @@ const place = { ref: 't1', mac: 'm' };
 const plan = {
   type: 'PlanMeeting',
   body: 'panel',
+  joint: [],
+  extraordinary: false,
+  reason: null,
   start: '2015-03-02T12:00:00Z',
   end: '2015-03-02T14:00:00Z',
   place,
@@ -30,13 +34,16 @@ const planned: MeetingEvent = {
   type: 'MeetingPlanned',
   v: 1,
   body: 'panel',
+  joint: [],
+  extraordinary: false,
+  reason: null,
   terms: 'hash-of-panel-2015-01-01',
   start: plan.start,
   end: plan.end,
   place,
   link: null,
   at: '2015-02-02T08:00:00Z',
-  remindWorkingDays: 1,
+  deadlines: { call: '2015-02-09', items: '2015-02-16', agenda: '2015-02-23', reminder: '2015-02-27', minutes: '2015-03-16' },
 };
 const answered = (who: string, attendance: 'coming' | 'absent' = 'coming'): MeetingEvent => ({
   type: 'AttendanceAnswered',
@@ -120,22 +127,24 @@ describe('answering', () => {
   });
   it('what somebody answered stands when the seat changes hands', () => {
     const moved = seated('panel', { practitioner: ['holger'] });
-    expect(tally(charter(), moved, meetingOf(answered('gudrun')), () => null, one)).toEqual([
+    expect(tally(charter(), [moved], meetingOf(answered('gudrun')), () => null, one)).toEqual([
       { sector: 'practice', coming: 1, deputy: 0, absent: 0, silent: 1 },
     ]);
   });
   it('two identities of one person are asked once', () => {
     const joined = (key: string) => (key === 'gudrun2' ? 'gudrun' : key);
     const twice = seated('panel', { practitioner: ['gudrun'], adviser: ['gudrun2'] });
-    expect(missing(charter(), twice, meetingOf(), joined)).toEqual(['gudrun']);
-    expect(missing(charter(), twice, meetingOf(answered('gudrun2')), joined)).toEqual([]);
+    expect(missing(charter(), [twice], meetingOf(), joined)).toEqual(['gudrun']);
+    expect(missing(charter(), [twice], meetingOf(answered('gudrun2')), joined)).toEqual([]);
   });
 });
 
 describe('the reminder', () => {
   const due = (now: string, ...events: readonly MeetingEvent[]) =>
-    dueNow(charter(), meetingOf(...events), Temporal.Instant.from(now)).map((each) => each.occasion);
-  const remind = { type: 'RemindAttendance', occasion: 'reminder-2015-02-27' } as const;
+    dueNow(charter(), meetingOf(...events), Temporal.Instant.from(now))
+      .map((each) => each.occasion)
+      .filter((each) => each.startsWith('reminder') || each.startsWith('over'));
+  const remind = { type: 'Prompt', card: 'reminder', occasion: 'reminder-2015-02-27' } as const;
 
   it('is due the working day before, from half past eight on the wall', () => {
     expect(due('2015-02-27T07:29:00Z')).toEqual([]);
@@ -150,31 +159,34 @@ describe('the reminder', () => {
     given({ ...scene, now: '2015-02-27T07:30:00Z' }, planned, answered('gudrun'), answered('rita'))
       .when(remind, clock)
       .thenHappens({
-        type: 'AttendanceReminded',
-        missing: ['mona', 'arne'],
+        type: 'Prompted',
+        card: 'reminder',
       });
+    expect(missing(charter(), [panel], meetingOf(answered('gudrun'), answered('rita')), one)).toEqual(['mona', 'arne']);
   });
   it('is left out when all have answered, or the meeting has begun', () => {
     const all = ['rita', 'mona', 'gudrun', 'arne'].map((who) => answered(who));
     given({ ...scene, now: '2015-02-27T07:30:00Z' }, planned, ...all)
       .when(remind, clock)
-      .thenHappens({ type: 'ReminderLeftOut', why: 'all-answered' });
+      .thenHappens({ type: 'PromptLeftOut', why: 'done' });
     given({ ...scene, now: plan.start }, planned)
       .when(remind, clock)
-      .thenHappens({ type: 'ReminderLeftOut', why: 'too-late' });
+      .thenHappens({ type: 'PromptLeftOut', why: 'too-late' });
   });
   it('is one occasion: late or twice, it goes out once', () => {
-    const reminded: MeetingEvent = { type: 'AttendanceReminded', v: 1, occasion: remind.occasion, missing: ['mona'] };
+    const reminded: MeetingEvent = { type: 'Prompted', v: 1, card: 'reminder', occasion: remind.occasion };
     given(scene, planned, reminded).when(remind, clock).thenNothing();
     expect(due('2015-02-27T09:00:00Z', reminded)).toEqual([]);
   });
   it('does not go out for a meeting planned after its time', () => {
     expect(due('2015-02-27T10:00:00Z')).toEqual(['reminder-2015-02-27']);
-    const late = given(scene, { ...planned, at: '2015-02-27T09:00:00Z' } as MeetingEvent).state;
+    const none = { call: null, items: null, agenda: null, reminder: null, minutes: '2015-03-16' };
+    expect(deadlinesOf(charter(), plan.start, plan.end, Temporal.Instant.from('2015-02-27T09:00:00Z'))).toEqual(none);
+    const late = given(scene, { ...planned, deadlines: none } as MeetingEvent).state;
     expect(dueNow(charter(), late, Temporal.Instant.from('2015-02-27T10:00:00Z'))).toEqual([]);
   });
   it('is replied under the standing card, and an answer redraws both', () => {
-    const reminded: MeetingEvent = { type: 'AttendanceReminded', v: 1, occasion: remind.occasion, missing: ['mona'] };
+    const reminded: MeetingEvent = { type: 'Prompted', v: 1, card: 'reminder', occasion: remind.occasion };
     const state = meetingOf(reminded);
     expect(noticesFor(stream, reminded, state, charter())).toMatchObject([
       { key: 'meeting/m1:reminder@reminder-2015-02-27', under: 'meeting/m1:meeting' },
@@ -185,7 +197,7 @@ describe('the reminder', () => {
     ]);
   });
   it('the meeting is over when its end has come, and nothing is due after that', () => {
-    expect(due(plan.end)).toContain('over');
+    expect(due(plan.end)).toContain(`over-${plan.end}`);
     const over = given({ ...scene, now: plan.end }, planned).when({ type: 'CloseMeeting' }, clock);
     over.thenHappens({ type: 'MeetingOver' });
     expect(subjectOf(stream).index(meetingOf({ type: 'MeetingOver', v: 1 }), charter())).toMatchObject({ dueAt: null, open: false });

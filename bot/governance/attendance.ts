@@ -1,22 +1,23 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Answer } from './answer.ts';
 import type { BodyState } from './body.ts';
 import { dateAt } from './calendar.ts';
 import type { Charter, IsoDate, SectorId } from './charter.ts';
-import type { Answer, MeetingState } from './meeting.ts';
+import type { MeetingState } from './meeting.ts';
 import type { PersonKey } from './model.ts';
 import { type Holding, holdings, seatsHeld } from './roles.ts';
 
 type One = (person: PersonKey) => PersonKey;
 
-/** Who is asked whether they come: everyone who holds a seat on the day of the meeting, secretaries excepted. Each person once, chairs first. */
-export function asked(charter: Charter, body: BodyState, meeting: MeetingState, one: One): readonly PersonKey[] {
-  const seated = holdings(charter, body, dayOf(charter, meeting)).filter(({ seat }) => seat.role !== 'secretary');
+/** Who is asked whether they come: everyone who holds a seat in the bodies that meet on that day, secretaries excepted. Each person once, chairs first. */
+export function asked(charter: Charter, bodies: readonly BodyState[], meeting: MeetingState, one: One): readonly PersonKey[] {
+  const seated = bodies.flatMap((body) => holdings(charter, body, dayOf(charter, meeting))).filter(({ seat }) => seat.role !== 'secretary');
   return [...new Set(seated.map(({ appointment }) => one(appointment.person)))];
 }
 
 /** Who is asked and has not answered. */
-export function missing(charter: Charter, body: BodyState, meeting: MeetingState, one: One): readonly PersonKey[] {
-  return asked(charter, body, meeting, one).filter((person) => !answerOf(meeting, person, one));
+export function missing(charter: Charter, bodies: readonly BodyState[], meeting: MeetingState, one: One): readonly PersonKey[] {
+  return asked(charter, bodies, meeting, one).filter((person) => !answerOf(meeting, person, one));
 }
 
 /** A person's answer, under whichever of their joined identities it was given; the newest counts. */
@@ -36,18 +37,18 @@ export interface Tally {
 /** Answers by sector, sectors in the collaboration's order. An answer given in a seat that has changed hands still counts. */
 export function tally(
   charter: Charter,
-  body: BodyState,
+  bodies: readonly BodyState[],
   meeting: MeetingState,
   sectorOf: (person: PersonKey) => SectorId | null,
   one: One,
 ): readonly Tally[] {
-  const seated = holdings(charter, body, dayOf(charter, meeting));
+  const seated = bodies.flatMap((body) => holdings(charter, body, dayOf(charter, meeting)));
   const sectorOfSilent = (person: PersonKey) =>
     seated.find(({ appointment }) => one(appointment.person) === person)?.seat.sector ?? sectorOf(person);
   const given = [...new Map(meeting.answers.map((each) => [one(each.person), each])).values()];
   const rows = [
     ...given.map((each) => ({ sector: each.sector, as: each.attendance })),
-    ...missing(charter, body, meeting, one).map((person) => ({ sector: sectorOfSilent(person), as: 'silent' as const })),
+    ...missing(charter, bodies, meeting, one).map((person) => ({ sector: sectorOfSilent(person), as: 'silent' as const })),
   ];
   const order = [...charter.collaboration.sectors.map((each) => each.id as SectorId | null), null];
   return order.flatMap((sector) => {
@@ -62,14 +63,14 @@ export function tally(
 /** The seat a person answers for: one held on the day of the meeting, or held now. */
 export function seatToAnswerFor(
   charter: Charter,
-  body: BodyState,
+  bodies: readonly BodyState[],
   meeting: MeetingState,
   person: PersonKey,
   now: Temporal.Instant,
   one: One,
 ): Holding | null {
-  const then = seatsHeld(charter, body, person, dayOf(charter, meeting), one)[0];
-  return then ?? seatsHeld(charter, body, person, dateAt(charter, now), one)[0] ?? null;
+  const on = (date: IsoDate) => bodies.flatMap((body) => seatsHeld(charter, body, person, date, one))[0];
+  return on(dayOf(charter, meeting)) ?? on(dateAt(charter, now)) ?? null;
 }
 
 function dayOf(charter: Charter, meeting: MeetingState): IsoDate {

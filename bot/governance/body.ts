@@ -1,6 +1,7 @@
+import type { Item } from './agenda.ts';
 import { dateAt } from './calendar.ts';
 import type { BodyId, IsoDate, SeatId, SectorId } from './charter.ts';
-import type { Around, ChannelKey, ErrandRefused, NoteErrandRefused, PersonKey, Subject } from './model.ts';
+import type { Around, ChannelKey, ErrandRefused, NoteErrandRefused, PersonKey, Stream, Subject } from './model.ts';
 import type { Refusal } from './refusal.ts';
 import { mayRun } from './roles.ts';
 import { seatOf, termsInForce } from './terms.ts';
@@ -15,16 +16,25 @@ export interface Appointment {
   readonly until: IsoDate | null;
   readonly deputies: readonly PersonKey[];
 }
-/** Where a body meets in Teams and who sits in it. */
+/** An item an earlier meeting did not finish. */
+export interface WaitingItem {
+  readonly from: Stream;
+  readonly item: Item;
+}
+/** Where a body meets in Teams, who sits in it, and what waits for its next meeting. */
 export interface BodyState {
   readonly kind: 'body';
   readonly body: BodyId;
   readonly channel: ChannelKey | null;
   readonly appointments: readonly Appointment[];
+  readonly waiting: readonly WaitingItem[];
   /** Errands others refused, for the secretary's card. */
   readonly refusedErrands: readonly ErrandRefused[];
 }
 export type BodyCommand =
+  /** By errand from a meeting: carried over, and taken up by the next. */
+  | { readonly type: 'KeepItem'; readonly from: Stream; readonly item: Item }
+  | { readonly type: 'ReleaseItem'; readonly item: string }
   /** By errand from the channel. A body meets in one channel; the newest binding stands. */
   | { readonly type: 'MeetInChannel'; readonly channel: ChannelKey }
   | { readonly type: 'LeaveChannel'; readonly channel: ChannelKey }
@@ -34,6 +44,8 @@ export type BodyCommand =
   | { readonly type: 'NameDeputy'; readonly appointment: string; readonly deputy: PersonKey }
   | { readonly type: 'RemoveDeputy'; readonly appointment: string; readonly deputy: PersonKey };
 export type BodyEvent =
+  | { readonly type: 'ItemKept'; readonly v: 1; readonly from: Stream; readonly item: Item }
+  | { readonly type: 'ItemReleased'; readonly v: 1; readonly item: string }
   | { readonly type: 'ChannelChosen'; readonly v: 1; readonly channel: ChannelKey }
   | { readonly type: 'ChannelLeft'; readonly v: 1; readonly channel: ChannelKey }
   /** Errand where the seat has a sector: the person, or the deputy, belongs to it. */
@@ -57,7 +69,7 @@ export type BodyEvent =
   | { readonly type: 'DeputyRemoved'; readonly v: 1; readonly appointment: string; readonly deputy: PersonKey };
 
 export function emptyBody(body: BodyId): BodyState {
-  return { kind: 'body', body, channel: null, appointments: [], refusedErrands: [] };
+  return { kind: 'body', body, channel: null, appointments: [], waiting: [], refusedErrands: [] };
 }
 
 export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent | ErrandRefused> = {
@@ -71,6 +83,11 @@ export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent
         return state.channel === command.channel ? [] : [{ type: 'ChannelChosen', v: 1, channel: command.channel }];
       case 'LeaveChannel':
         return state.channel === command.channel ? [{ type: 'ChannelLeft', v: 1, channel: command.channel }] : [];
+      case 'KeepItem':
+        if (state.waiting.some((each) => each.item.id === command.item.id)) return [];
+        return [{ type: 'ItemKept', v: 1, from: command.from, item: command.item }];
+      case 'ReleaseItem':
+        return state.waiting.some((each) => each.item.id === command.item) ? [{ type: 'ItemReleased', v: 1, item: command.item }] : [];
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
       case 'FillSeat':
@@ -101,6 +118,10 @@ export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent
         return change(event.appointment, (was) => ({ ...was, deputies: [...was.deputies, event.deputy] }));
       case 'DeputyRemoved':
         return change(event.appointment, (was) => ({ ...was, deputies: was.deputies.filter((each) => each !== event.deputy) }));
+      case 'ItemKept':
+        return { ...state, waiting: [...state.waiting, { from: event.from, item: event.item }] };
+      case 'ItemReleased':
+        return { ...state, waiting: state.waiting.filter((each) => each.item.id !== event.item) };
       case 'ErrandRefused':
         return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
     }

@@ -33,18 +33,6 @@ export function workingDaysAfter(charter: Charter, date: IsoDate, n: number): Is
   return step(charter, date, 1, n);
 }
 
-/**
- * When a prompt meant for a date goes out: at the first minute prompts may. Holiday months have no prompts: what falls in one
- * moves to the last working day before it begins.
- */
-export function promptOn(charter: Charter, date: IsoDate): Temporal.Instant {
-  const meant = Temporal.PlainDate.from(date);
-  let day = meant;
-  while (isHolidayMonth(charter, day)) day = day.with({ day: 1 }).subtract({ days: 1 });
-  const out = day.equals(meant) || isWorkingDay(charter, day.toString()) ? day.toString() : workingDaysBefore(charter, day.toString(), 1);
-  return instantOf(charter, out, charter.collaboration.defaults.promptsFrom);
-}
-
 /** Prompts go out on working days within the hours of the collaboration, and never in a holiday month. */
 export function mayPrompt(charter: Charter, now: Temporal.Instant): boolean {
   const here = wall(charter, now);

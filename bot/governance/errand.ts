@@ -32,6 +32,16 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
       return before.kind === 'body' ? statesSector(event.person, event.sector, before.body) : [];
     case 'DeputyNamed':
       return before.kind === 'body' ? statesSector(event.deputy, event.sector, before.body) : [];
+    case 'ItemCarriedOver': {
+      const item = before.kind === 'meeting' ? before.items.find((each) => each.id === event.item) : undefined;
+      if (before.kind !== 'meeting' || !item) return [];
+      const waiting = { ...item, outcome: null, dissents: [] };
+      return [errand(`keep-${item.id}`, `body/${before.body}`, { type: 'KeepItem', from: stream, item: waiting })];
+    }
+    case 'ItemTakenUp':
+      return before.kind === 'meeting'
+        ? [errand(`taken-${event.item.id}`, `body/${before.body}`, { type: 'ReleaseItem', item: event.item.id })]
+        : [];
     case 'BotInstalled':
     case 'BotRemoved':
     case 'ChannelLeft':
@@ -46,8 +56,22 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'MeetingShown':
     case 'MeetingOver':
     case 'AttendanceAnswered':
-    case 'AttendanceReminded':
-    case 'ReminderLeftOut':
+    case 'MeetingMoved':
+    case 'MeetingCancelled':
+    case 'LeadChanged':
+    case 'Prompted':
+    case 'PromptLeftOut':
+    case 'ItemProposed':
+    case 'ItemWithdrawn':
+    case 'ItemsOrdered':
+    case 'AgendaSent':
+    case 'OutcomeRecorded':
+    case 'DissentRecorded':
+    case 'MinutesSent':
+    case 'MinutesCommented':
+    case 'MinutesPublished':
+    case 'ItemKept':
+    case 'ItemReleased':
     case 'ErrandRefused':
       return [];
   }

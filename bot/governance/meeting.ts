@@ -1,133 +1,112 @@
 import { Temporal } from 'temporal-polyfill';
-import { missing, seatToAnswerFor } from './attendance.ts';
-import { dateAt } from './calendar.ts';
-import type { BodyId, SeatId, SectorId } from './charter.ts';
-import type { Around, IsoInstant, PersonKey, Subject, TextRef } from './model.ts';
-import type { Refusal } from './refusal.ts';
+import { type AgendaCommand, type AgendaEvent, decideAgenda, evolveAgenda, type Item } from './agenda.ts';
+import { type Answer, type AttendanceCommand, type AttendanceEvent, decideAttendance } from './answer.ts';
+import type { BodyId, IsoDate } from './charter.ts';
+import type { Deadlines } from './deadlines.ts';
+import { decidePlan, type PlanCommand, type PlanEvent } from './meeting-plan.ts';
+import { decideMinutes, evolveMinutes, type MinutesCommand, type MinutesEvent, type MinutesPhase } from './minutes.ts';
+import type { IsoInstant, PersonKey, Subject, TextRef } from './model.ts';
 import { nextDueAt } from './reminder.ts';
-import { mayRun } from './roles.ts';
-import { bodyOf, termsInForce } from './terms.ts';
 
-export type Attendance = 'coming' | 'absent' | 'deputy';
-/** What somebody answered, with the seat and sector they answered for; it stands when the seat changes hands. */
-export interface Answer {
-  readonly person: PersonKey;
-  readonly attendance: Attendance;
-  readonly deputy: PersonKey | null;
-  readonly seat: SeatId;
-  readonly sector: SectorId | null;
-  /** The secretary who wrote down what reached them outside Teams; null: the person's own press. */
-  readonly recordedBy: PersonKey | null;
-}
 export interface MeetingState {
   readonly kind: 'meeting';
   readonly meeting: string;
   readonly body: BodyId;
+  /** Bodies that meet together with it; their members are asked too, each in their own channel. */
+  readonly joint: readonly BodyId[];
   /** Hash of the terms in force when it was planned; it keeps them. */
   readonly terms: string;
-  readonly phase: 'unplanned' | 'planned' | 'over';
+  readonly phase: 'unplanned' | 'planned' | 'over' | 'cancelled';
   readonly start: IsoInstant;
   readonly end: IsoInstant;
   readonly place: TextRef | null;
   readonly link: TextRef | null;
+  /** Called at short notice. */
+  readonly extraordinary: boolean;
+  /** Who leads it, where it is not a chair. */
+  readonly ledBy: PersonKey | null;
+  /** Why it was last moved, cancelled or called. */
+  readonly reason: TextRef | null;
+  /** Bumped whenever it is moved or cancelled: a calendar's SEQUENCE. */
+  readonly moves: number;
   readonly plannedAt: IsoInstant;
-  /** Copied from the body's settings when planned, so that later changes apply to later meetings. */
-  readonly remindWorkingDays: number;
+  /** Copied when planned or moved, so that changed settings apply to later meetings. */
+  readonly deadlines: Deadlines;
   readonly answers: readonly Answer[];
-  /** Occasions that have been dealt with, by a reminder or by leaving it out. */
-  readonly reminded: readonly string[];
-  /** Those of them for which a reminder went out. */
-  readonly reminders: readonly string[];
+  /** Occasions that have been dealt with, by a prompt or by leaving it out. */
+  readonly dealtWith: readonly string[];
+  /** Those of them for which a card went out into the thread. */
+  readonly prompted: readonly { readonly card: PromptCard; readonly occasion: string }[];
+  readonly items: readonly Item[];
+  readonly agendaSent: boolean;
+  readonly minutes: MinutesPhase;
+  readonly commentsUntil: IsoDate | null;
+  readonly comments: readonly { readonly person: PersonKey; readonly text: TextRef }[];
 }
-export type MeetingCommand =
-  | {
-      readonly type: 'PlanMeeting';
-      readonly body: BodyId;
-      readonly start: IsoInstant;
-      readonly end: IsoInstant;
-      readonly place: TextRef | null;
-      readonly link: TextRef | null;
-    }
-  /** By the person themselves; `deputy` is set when the answer is 'deputy'. */
-  | { readonly type: 'AnswerAttendance'; readonly attendance: Attendance; readonly deputy: PersonKey | null }
-  /** By a secretary of the body, for what reached them outside Teams. */
-  | { readonly type: 'RecordAttendance'; readonly person: PersonKey; readonly attendance: Attendance; readonly deputy: PersonKey | null }
-  /** By the clock. */
-  | { readonly type: 'RemindAttendance'; readonly occasion: string }
-  | { readonly type: 'CloseMeeting' }
-  /** By errand when the body moves to another channel. */
-  | { readonly type: 'ShowMeeting' };
-export type MeetingEvent =
-  | {
-      readonly type: 'MeetingPlanned';
-      readonly v: 1;
-      readonly body: BodyId;
-      readonly terms: string;
-      readonly start: IsoInstant;
-      readonly end: IsoInstant;
-      readonly place: TextRef | null;
-      readonly link: TextRef | null;
-      readonly at: IsoInstant;
-      readonly remindWorkingDays: number;
-    }
-  | ({ readonly type: 'AttendanceAnswered'; readonly v: 1 } & Answer)
-  /** `missing` at that moment; whoever answers before the card is sent is left out of it all the same. */
-  | { readonly type: 'AttendanceReminded'; readonly v: 1; readonly occasion: string; readonly missing: readonly PersonKey[] }
-  | { readonly type: 'ReminderLeftOut'; readonly v: 1; readonly occasion: string; readonly why: 'all-answered' | 'too-late' }
-  | { readonly type: 'MeetingShown'; readonly v: 1 }
-  | { readonly type: 'MeetingOver'; readonly v: 1 };
+/** Cards replied into the meeting's thread: to members, and to secretaries only. */
+export type PromptCard = 'reminder' | 'call' | 'agenda-late' | 'minutes-late' | 'publish-due';
+
+export type MeetingCommand = PlanCommand | AttendanceCommand | AgendaCommand | MinutesCommand;
+export type MeetingEvent = PlanEvent | AttendanceEvent | AgendaEvent | MinutesEvent;
 
 export const meeting: Subject<MeetingState, MeetingCommand, MeetingEvent> = {
   initial: (stream) => ({
     kind: 'meeting',
     meeting: stream.slice('meeting/'.length),
     body: '',
+    joint: [],
     terms: '',
     phase: 'unplanned',
     start: '',
     end: '',
     place: null,
     link: null,
+    extraordinary: false,
+    ledBy: null,
+    reason: null,
+    moves: 0,
     plannedAt: '',
-    remindWorkingDays: 0,
+    deadlines: { call: null, items: null, agenda: null, reminder: null, minutes: '' },
     answers: [],
-    reminded: [],
-    reminders: [],
+    dealtWith: [],
+    prompted: [],
+    items: [],
+    agendaSent: false,
+    minutes: 'none',
+    commentsUntil: null,
+    comments: [],
   }),
 
-  reads: (state, command) => [command.type === 'PlanMeeting' ? command.body : state.body],
+  reads: (state, command) =>
+    command.type === 'PlanMeeting' ? [command.body, ...command.joint] : state.body === '' ? [] : [state.body, ...state.joint],
 
   decide: (state, command, around) => {
-    if (command.type === 'PlanMeeting') return state.phase === 'unplanned' ? plan(command, around) : [];
+    if (command.type === 'PlanMeeting') return decidePlan(state, command, around);
     if (state.phase === 'unplanned') return { refused: 'no-such-meeting' };
-    const over = state.phase === 'over' || Temporal.Instant.compare(around.now, state.end) >= 0;
+    if (state.phase === 'cancelled') return { refused: 'meeting-is-cancelled' };
     switch (command.type) {
-      case 'AnswerAttendance':
-        if (over) return { refused: 'meeting-is-over' };
-        if (around.by.kind !== 'person') return { refused: 'only-seat-holders' };
-        return answer(state, around.by.person, command.attendance, command.deputy, null, around);
-      case 'RecordAttendance':
-        if (!mayRun(around, state.body)) return { refused: 'only-secretaries' };
-        return answer(
-          state,
-          command.person,
-          command.attendance,
-          command.deputy,
-          around.by.kind === 'person' ? around.by.person : null,
-          around,
-        );
-      case 'RemindAttendance': {
-        const { occasion } = command;
-        if (state.reminded.includes(occasion) || state.phase === 'over') return [];
-        if (Temporal.Instant.compare(around.now, state.start) >= 0) return [{ type: 'ReminderLeftOut', v: 1, occasion, why: 'too-late' }];
-        const silent = missing(around.charter, around.body(state.body), state, around.one);
-        if (silent.length === 0) return [{ type: 'ReminderLeftOut', v: 1, occasion, why: 'all-answered' }];
-        return [{ type: 'AttendanceReminded', v: 1, occasion, missing: silent }];
-      }
-      case 'CloseMeeting':
-        return over && state.phase !== 'over' ? [{ type: 'MeetingOver', v: 1 }] : [];
+      case 'MoveMeeting':
+      case 'CancelMeeting':
+      case 'ChangeLead':
       case 'ShowMeeting':
-        return over ? [] : [{ type: 'MeetingShown', v: 1 }];
+      case 'CloseMeeting':
+        return decidePlan(state, command, around);
+      case 'AnswerAttendance':
+      case 'RecordAttendance':
+      case 'Prompt':
+        return decideAttendance(state, command, around);
+      case 'ProposeItem':
+      case 'WithdrawItem':
+      case 'OrderItems':
+      case 'SendAgenda':
+        if (state.minutes !== 'none') return { refused: 'minutes-are-out' };
+        return decideAgenda(state, command, around);
+      case 'RecordOutcome':
+      case 'RecordDissent':
+      case 'SendMinutes':
+      case 'CommentMinutes':
+      case 'PublishMinutes':
+        return decideMinutes(state, command, around);
     }
   },
 
@@ -137,59 +116,57 @@ export const meeting: Subject<MeetingState, MeetingCommand, MeetingEvent> = {
         const { type: _type, v: _v, at, ...planned } = event;
         return { ...state, ...planned, phase: 'planned', plannedAt: at };
       }
-      case 'AttendanceAnswered': {
-        const { type: _type, v: _v, ...given } = event;
-        return { ...state, answers: [...state.answers.filter((each) => each.person !== given.person), given] };
+      case 'MeetingMoved': {
+        const { type: _type, v: _v, ...moved } = event;
+        const answers = event.start === state.start && event.end === state.end ? state.answers : [];
+        return { ...state, ...moved, answers, moves: state.moves + 1 };
       }
-      case 'AttendanceReminded':
-        return { ...state, reminded: [...state.reminded, event.occasion], reminders: [...state.reminders, event.occasion] };
-      case 'ReminderLeftOut':
-        return { ...state, reminded: [...state.reminded, event.occasion] };
+      case 'MeetingCancelled':
+        return { ...state, phase: 'cancelled', reason: event.reason, moves: state.moves + 1 };
+      case 'LeadChanged':
+        return { ...state, ledBy: event.ledBy, reason: event.reason };
       case 'MeetingShown':
         return state;
       case 'MeetingOver':
         return { ...state, phase: 'over' };
+      case 'AttendanceAnswered': {
+        const { type: _type, v: _v, ...given } = event;
+        return { ...state, answers: [...state.answers.filter((each) => each.person !== given.person), given] };
+      }
+      case 'Prompted':
+        return {
+          ...state,
+          dealtWith: [...state.dealtWith, event.occasion],
+          prompted: [...state.prompted, { card: event.card, occasion: event.occasion }],
+        };
+      case 'PromptLeftOut':
+        return { ...state, dealtWith: [...state.dealtWith, event.occasion] };
+      case 'ItemProposed':
+      case 'ItemTakenUp':
+      case 'ItemWithdrawn':
+      case 'ItemsOrdered':
+      case 'AgendaSent':
+      case 'ItemCarriedOver':
+        return evolveAgenda(state, event);
+      case 'OutcomeRecorded':
+      case 'DissentRecorded':
+      case 'MinutesSent':
+      case 'MinutesCommented':
+      case 'MinutesPublished':
+        return evolveMinutes(state, event);
     }
   },
 
   index: (state, charter) => ({
     kind: 'meeting',
     body: state.body === '' ? null : state.body,
-    dueAt: state.phase === 'planned' ? nextDueAt(charter, state).epochMilliseconds : null,
+    dueAt: nextDueAt(charter, state),
     waitingOn: [],
-    open: state.phase === 'planned',
+    open: state.phase === 'planned' || (state.phase === 'over' && state.items.length > 0 && state.minutes !== 'published'),
   }),
 };
 
-function plan(command: Extract<MeetingCommand, { type: 'PlanMeeting' }>, around: Around): readonly MeetingEvent[] | Refusal {
-  const { body, start, end, place, link } = command;
-  const known = bodyOf(around.charter, body);
-  if (!known || known.outside) return { refused: 'not-in-model', what: 'body' };
-  if (!mayRun(around, body)) return { refused: 'only-secretaries' };
-  if (Temporal.Instant.compare(end, start) <= 0) return { refused: 'ends-before-it-starts' };
-  if (Temporal.Instant.compare(start, around.now) <= 0) return { refused: 'meeting-in-the-past' };
-  if (!place && !link) return { refused: 'missing', field: 'place' };
-  const terms = termsInForce(around.charter, body, dateAt(around.charter, Temporal.Instant.from(start)))?.hash ?? '';
-  const { remindWorkingDays } = around.charter.collaboration.defaults;
-  return [{ type: 'MeetingPlanned', v: 1, body, terms, start, end, place, link, at: around.now.toString(), remindWorkingDays }];
-}
-
-function answer(
-  state: MeetingState,
-  about: PersonKey,
-  attendance: Attendance,
-  named: PersonKey | null,
-  recordedBy: PersonKey | null,
-  around: Around,
-): readonly MeetingEvent[] | Refusal {
-  const person = around.one(about);
-  const holding = seatToAnswerFor(around.charter, around.body(state.body), state, person, around.now, around.one);
-  if (!holding) return { refused: 'only-seat-holders' };
-  const deputy = attendance === 'deputy' && named ? around.one(named) : null;
-  if (attendance === 'deputy' && !deputy) return { refused: 'missing', field: 'deputy' };
-  if (deputy === person) return { refused: 'deputy-is-yourself' };
-  const was = state.answers.find((each) => each.person === person);
-  if (was && was.attendance === attendance && was.deputy === deputy && was.recordedBy === recordedBy) return [];
-  const sector = holding.seat.sector ?? around.sectorOf(person);
-  return [{ type: 'AttendanceAnswered', v: 1, person, attendance, deputy, seat: holding.seat.id, sector, recordedBy }];
+/** The meeting has ended by the clock, whether or not that has been noted. */
+export function hasEnded(state: MeetingState, now: Temporal.Instant): boolean {
+  return state.phase === 'over' || Temporal.Instant.compare(now, state.end) >= 0;
 }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateAt } from './calendar.ts';
 import type { BodyId, Charter } from './charter.ts';
-import type { MeetingState } from './meeting.ts';
+import type { MeetingState, PromptCard } from './meeting.ts';
 import type { ChannelKey, GovernanceEvent, IsoInstant, State, Stream } from './model.ts';
 
 /** One card standing in one place. Asking for the same key again means "redraw": its edition is bumped, never a second card posted. */
@@ -28,12 +28,27 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
       return state.kind === 'channel' && state.installed ? [standing('welcome', stream, { channel: state.channel })] : [];
     case 'MeetingPlanned':
     case 'MeetingShown':
-      return state.kind === 'meeting' ? [standing('meeting', stream, { body: state.body })] : [];
-    case 'AttendanceAnswered':
     case 'MeetingOver':
-      return state.kind === 'meeting' ? [standing('meeting', stream, { body: state.body }), ...sentReminders(stream, state)] : [];
-    case 'AttendanceReminded':
-      return state.kind === 'meeting' ? [reminder(stream, state, event.occasion)] : [];
+    case 'LeadChanged':
+    case 'AttendanceAnswered':
+    case 'ItemProposed':
+    case 'ItemWithdrawn':
+    case 'ItemsOrdered':
+    case 'ItemTakenUp':
+    case 'OutcomeRecorded':
+    case 'DissentRecorded':
+    case 'MinutesCommented':
+    case 'MinutesPublished':
+      return state.kind === 'meeting' ? meetingCards(stream, state) : [];
+    case 'MeetingMoved':
+    case 'MeetingCancelled':
+      return state.kind === 'meeting' ? [...meetingCards(stream, state), ...inThread(stream, state, 'note', `changed-${state.moves}`)] : [];
+    case 'AgendaSent':
+      return state.kind === 'meeting' ? [...meetingCards(stream, state), ...inThread(stream, state, 'note', 'agenda-out')] : [];
+    case 'MinutesSent':
+      return state.kind === 'meeting' ? [...meetingCards(stream, state), ...inThread(stream, state, 'note', 'minutes-out')] : [];
+    case 'Prompted':
+      return state.kind === 'meeting' ? prompt(stream, state, event.card, event.occasion) : [];
     case 'HeadsAnchored':
       return [
         standing(
@@ -48,7 +63,10 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'ChannelChosen':
       return stream === `body/${charter.collaboration.secretariat}` ? [parkedNotice(charter)] : [];
     case 'BotRemoved':
-    case 'ReminderLeftOut':
+    case 'PromptLeftOut':
+    case 'ItemCarriedOver':
+    case 'ItemKept':
+    case 'ItemReleased':
     case 'ChannelLeft':
     case 'SeatFilled':
     case 'AppointmentEnded':
@@ -71,12 +89,38 @@ function standing(card: string, about: Stream, to: Notice['to'], occasion: strin
   return { key: `${about}:${card}${occasion ? `@${occasion}` : ''}`, card, about, occasion, to, under: null, dueAt: null };
 }
 
-function reminder(about: Stream, meeting: MeetingState, occasion: string): Notice {
-  const under = standing('meeting', about, { body: meeting.body });
-  return { ...standing('reminder', about, { body: meeting.body }, occasion), under: under.key };
+/** The standing card in each channel that meets, and the cards already in its thread; those shrink as answers come in. */
+function meetingCards(about: Stream, meeting: MeetingState): readonly Notice[] {
+  const standings = [meeting.body, ...meeting.joint].map((body) =>
+    standing('meeting', about, { body }, body === meeting.body ? null : `in-${body}`),
+  );
+  return [...standings, ...meeting.prompted.flatMap((each) => prompt(about, meeting, each.card, each.occasion))];
 }
 
-/** Reminders that went out; each shrinks as answers come in. */
-function sentReminders(about: Stream, meeting: MeetingState): readonly Notice[] {
-  return meeting.reminders.map((occasion) => reminder(about, meeting, occasion));
+/** Secretaries are asked in the channel of the body they run; members in that of each body that meets. */
+function prompt(about: Stream, meeting: MeetingState, card: PromptCard, occasion: string): readonly Notice[] {
+  switch (card) {
+    case 'reminder':
+      return inThread(about, meeting, 'reminder', occasion);
+    case 'call':
+      return inThread(about, meeting, 'note', occasion);
+    case 'agenda-late':
+    case 'minutes-late':
+    case 'publish-due':
+      return inThread(about, { ...meeting, joint: [] }, 'note', occasion);
+  }
+}
+
+/** One card under each standing card. Away from the host's channel the occasion also says which body's it is. */
+function inThread(about: Stream, meeting: MeetingState, card: string, occasion: string): readonly Notice[] {
+  return [meeting.body, ...meeting.joint].map((body) => {
+    const away = body !== meeting.body;
+    const under = standing('meeting', about, { body }, away ? `in-${body}` : null).key;
+    return { ...standing(card, about, { body }, away ? `${occasion}-in-${body}` : occasion), under };
+  });
+}
+
+/** The body whose channel a meeting's card of this occasion stands in. */
+export function channelOf(meeting: MeetingState, occasion: string | null): BodyId {
+  return meeting.joint.find((body) => occasion?.endsWith(`in-${body}`)) ?? meeting.body;
 }

@@ -24,6 +24,18 @@ export type Refusal =
   | { readonly refused: 'too-long'; readonly field: string; readonly most: number }
   | { readonly refused: 'not-a-link' }
   | { readonly refused: 'deputy-is-yourself' }
+  | { readonly refused: 'meeting-is-cancelled' }
+  | { readonly refused: 'meeting-not-begun' }
+  | { readonly refused: 'notice-too-short'; readonly hours: number }
+  | { readonly refused: 'agenda-is-out' }
+  | { readonly refused: 'no-items' }
+  | { readonly refused: 'no-such-item' }
+  | { readonly refused: 'not-a-case-number' }
+  | { readonly refused: 'outcome-missing' }
+  | { readonly refused: 'minutes-are-out' }
+  | { readonly refused: 'minutes-not-sent' }
+  | { readonly refused: 'comments-open'; readonly until: string }
+  | { readonly refused: 'comments-closed' }
   | { readonly refused: 'changed-meanwhile' }
   | { readonly refused: 'terms-in-force'; readonly file: string; readonly line: number }
   | { readonly refused: 'too-much' }

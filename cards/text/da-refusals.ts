@@ -7,6 +7,8 @@ const fields: Readonly<Record<string, string>> = {
   until: 'den sidste dag',
   asOf: 'datoen',
   place: 'sted eller link',
+  reason: 'begrundelse',
+  decision: 'beslutning',
   deputy: 'stedfortræder',
   person: 'person',
   keep: 'person',
@@ -19,6 +21,7 @@ const fields: Readonly<Record<string, string>> = {
   search: 'navn',
   notice: 'kort',
 };
+const day = (iso: string) => `${Number(iso.slice(8))}.${Number(iso.slice(5, 7))}.`;
 const field = (name: string) => fields[name] ?? 'feltet';
 
 export const refusals: Refusals = {
@@ -52,6 +55,18 @@ export const refusals: Refusals = {
   'too-long': ({ field: name, most }) => `For langt: ${field(name)} må højst være ${most} tegn.`,
   'not-a-link': () => 'Linket skal begynde med https:// og være en rigtig adresse.',
   'deputy-is-yourself': () => 'Man kan ikke være sin egen stedfortræder. Vælg en anden.',
+  'meeting-is-cancelled': () => 'Mødet er aflyst.',
+  'meeting-not-begun': () => 'Mødet er ikke begyndt endnu.',
+  'notice-too-short': ({ hours }) => `Et ekstraordinært møde skal varsles mindst ${hours} timer før.`,
+  'agenda-is-out': () => 'Dagsordenen er sendt ud. Bed en sekretær om at sætte punktet på.',
+  'no-items': () => 'Der er ingen punkter på dagsordenen endnu.',
+  'no-such-item': () => 'Det punkt er ikke på dagsordenen mere.',
+  'not-a-case-number': () => 'Et sagsnummer er bogstaver, tal og bindestreger, højst 40 tegn.',
+  'outcome-missing': () => 'Der mangler en beslutning eller et resultat på mindst ét punkt.',
+  'minutes-are-out': () => 'Referatet er sendt ud, så det kan ikke ændres her.',
+  'minutes-not-sent': () => 'Referatet skal sendes ud til bemærkninger, før det kan offentliggøres.',
+  'comments-open': ({ until }) => `Fristen for bemærkninger løber til og med ${day(until)}`,
+  'comments-closed': () => 'Fristen for bemærkninger er udløbet.',
   'changed-meanwhile': () => 'Sagen er ændret, siden du så den. Her er den nye.',
   'terms-in-force': ({ file, line }) => `Kommissoriet har været i kraft og kan ikke ændres (${file}, linje ${line}).`,
   'too-much': () => 'Det er for meget på én gang. Del det op.',

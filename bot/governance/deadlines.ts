@@ -1,0 +1,71 @@
+import { Temporal } from 'temporal-polyfill';
+import { dateAt, isWorkingDay, workingDaysAfter, workingDaysBefore } from './calendar.ts';
+import type { Charter, IsoDate } from './charter.ts';
+import type { IsoInstant } from './model.ts';
+
+/** A meeting's deadlines, copied when it is planned or moved. null: the meeting was called too late to have it. */
+export interface Deadlines {
+  readonly call: IsoDate | null;
+  readonly items: IsoDate | null;
+  readonly agenda: IsoDate | null;
+  readonly reminder: IsoDate | null;
+  readonly minutes: IsoDate;
+}
+
+/**
+ * Deadlines before a meeting are calendar days and move back to a working day; those after it move forward. One that falls in a
+ * holiday month moves to the last working day before it, or, where that is before the meeting itself, to the first after it.
+ */
+export function deadlinesOf(charter: Charter, start: IsoInstant, end: IsoInstant, planned: Temporal.Instant): Deadlines {
+  const { itemsDays, callDays, agendaDays, minutesDays, remindWorkingDays } = charter.collaboration.defaults;
+  const first = dateAt(charter, Temporal.Instant.from(start));
+  const last = dateAt(charter, Temporal.Instant.from(end));
+  const today = dateAt(charter, planned);
+  const ahead = (date: IsoDate) => (date > today ? date : null);
+  const items = ahead(before(charter, first, itemsDays));
+  return {
+    items,
+    call: items ? ahead(before(charter, items, callDays)) : null,
+    agenda: ahead(before(charter, first, agendaDays)),
+    reminder: ahead(outOfHolidays(charter, workingDaysBefore(charter, first, remindWorkingDays))),
+    minutes: after(charter, last, minutesDays),
+  };
+}
+
+/** The last day on which minutes sent on a date may be commented on. */
+export function commentsUntil(charter: Charter, sent: IsoDate): IsoDate {
+  let day = sent;
+  for (let left = charter.collaboration.defaults.commentWorkingDays; left > 0; ) {
+    day = workingDaysAfter(charter, day, 1);
+    if (!inHolidays(charter, day)) left--;
+  }
+  return day;
+}
+
+function before(charter: Charter, date: IsoDate, days: number): IsoDate {
+  const meant = Temporal.PlainDate.from(date).subtract({ days }).toString();
+  return outOfHolidays(charter, isWorkingDay(charter, meant) ? meant : workingDaysBefore(charter, meant, 1));
+}
+
+function after(charter: Charter, date: IsoDate, days: number): IsoDate {
+  const meant = Temporal.PlainDate.from(date).add({ days }).toString();
+  const day = isWorkingDay(charter, meant) ? meant : workingDaysAfter(charter, meant, 1);
+  if (!inHolidays(charter, day)) return day;
+  const early = outOfHolidays(charter, day);
+  if (early > date) return early;
+  let late = day;
+  while (inHolidays(charter, late)) late = workingDaysAfter(charter, late, 1);
+  return late;
+}
+
+/** The date itself, or the last working day before the holiday month it falls in. */
+function outOfHolidays(charter: Charter, date: IsoDate): IsoDate {
+  if (!inHolidays(charter, date)) return date;
+  let day = date;
+  while (inHolidays(charter, day)) day = workingDaysBefore(charter, day, 1);
+  return day;
+}
+
+function inHolidays(charter: Charter, date: IsoDate): boolean {
+  return charter.collaboration.calendar.holidayMonths.includes(Temporal.PlainDate.from(date).month);
+}

@@ -1,0 +1,116 @@
+import { Temporal } from 'temporal-polyfill';
+import type { AgendaEvent } from './agenda.ts';
+import { dateAt } from './calendar.ts';
+import type { BodyId } from './charter.ts';
+import { type Deadlines, deadlinesOf } from './deadlines.ts';
+import type { MeetingState } from './meeting.ts';
+import type { Around, IsoInstant, PersonKey, TextRef } from './model.ts';
+import type { Refusal } from './refusal.ts';
+import { mayRun } from './roles.ts';
+import { bodyOf, termsInForce } from './terms.ts';
+
+interface WhenAndWhere {
+  readonly start: IsoInstant;
+  readonly end: IsoInstant;
+  readonly place: TextRef | null;
+  readonly link: TextRef | null;
+}
+export type PlanCommand =
+  /** By a secretary, or by errand from a year plan its chairs have confirmed. An extraordinary meeting needs notice and a reason. */
+  | ({
+      readonly type: 'PlanMeeting';
+      readonly body: BodyId;
+      readonly joint: readonly BodyId[];
+      readonly extraordinary: boolean;
+      readonly reason: TextRef | null;
+    } & WhenAndWhere)
+  | ({ readonly type: 'MoveMeeting'; readonly reason: TextRef | null } & WhenAndWhere)
+  | { readonly type: 'CancelMeeting'; readonly reason: TextRef | null }
+  /** `ledBy` null: a chair again. */
+  | { readonly type: 'ChangeLead'; readonly ledBy: PersonKey | null; readonly reason: TextRef | null }
+  /** By errand when the body moves to another channel. */
+  | { readonly type: 'ShowMeeting' }
+  /** By the clock. */
+  | { readonly type: 'CloseMeeting' };
+export type PlanEvent =
+  | ({
+      readonly type: 'MeetingPlanned';
+      readonly v: 1;
+      readonly body: BodyId;
+      readonly joint: readonly BodyId[];
+      readonly terms: string;
+      readonly extraordinary: boolean;
+      readonly reason: TextRef | null;
+      readonly deadlines: Deadlines;
+      readonly at: IsoInstant;
+    } & WhenAndWhere)
+  | ({ readonly type: 'MeetingMoved'; readonly v: 1; readonly reason: TextRef; readonly deadlines: Deadlines } & WhenAndWhere)
+  | { readonly type: 'MeetingCancelled'; readonly v: 1; readonly reason: TextRef }
+  | { readonly type: 'LeadChanged'; readonly v: 1; readonly ledBy: PersonKey | null; readonly reason: TextRef }
+  | { readonly type: 'MeetingShown'; readonly v: 1 }
+  | { readonly type: 'MeetingOver'; readonly v: 1 };
+
+export function decidePlan(state: MeetingState, command: PlanCommand, around: Around): readonly (PlanEvent | AgendaEvent)[] | Refusal {
+  const ended = state.phase === 'over' || (state.phase === 'planned' && Temporal.Instant.compare(around.now, state.end) >= 0);
+  switch (command.type) {
+    case 'PlanMeeting':
+      return state.phase === 'unplanned' ? plan(command, around) : [];
+    case 'MoveMeeting': {
+      if (!mayRun(around, state.body)) return { refused: 'only-secretaries' };
+      if (ended) return { refused: 'meeting-is-over' };
+      const { reason, start, end, place, link } = command;
+      if (!reason) return { refused: 'missing', field: 'reason' };
+      const wrong = whenAndWhere(command, around);
+      if (wrong) return wrong;
+      const same = start === state.start && end === state.end && place?.mac === state.place?.mac && link?.mac === state.link?.mac;
+      const deadlines = deadlinesOf(around.charter, start, end, around.now);
+      return same ? [] : [{ type: 'MeetingMoved', v: 1, reason, start, end, place, link, deadlines }];
+    }
+    case 'CancelMeeting':
+      if (!mayRun(around, state.body)) return { refused: 'only-secretaries' };
+      if (ended) return { refused: 'meeting-is-over' };
+      if (!command.reason) return { refused: 'missing', field: 'reason' };
+      return [
+        { type: 'MeetingCancelled', v: 1, reason: command.reason },
+        ...state.items.map((each) => ({ type: 'ItemCarriedOver', v: 1, item: each.id }) as const),
+      ];
+    case 'ChangeLead': {
+      if (!mayRun(around, state.body)) return { refused: 'only-secretaries' };
+      if (!command.reason) return { refused: 'missing', field: 'reason' };
+      const ledBy = command.ledBy ? around.one(command.ledBy) : null;
+      return ledBy === state.ledBy ? [] : [{ type: 'LeadChanged', v: 1, ledBy, reason: command.reason }];
+    }
+    case 'ShowMeeting':
+      return ended ? [] : [{ type: 'MeetingShown', v: 1 }];
+    case 'CloseMeeting':
+      return ended && state.phase !== 'over' ? [{ type: 'MeetingOver', v: 1 }] : [];
+  }
+}
+
+function plan(command: Extract<PlanCommand, { type: 'PlanMeeting' }>, around: Around): readonly PlanEvent[] | Refusal {
+  const { body, joint, start, end, place, link, extraordinary, reason } = command;
+  for (const each of [body, ...joint]) {
+    const known = bodyOf(around.charter, each);
+    if (!known || known.outside) return { refused: 'not-in-model', what: 'body' };
+  }
+  if (around.by.kind !== 'errand' && !mayRun(around, body)) return { refused: 'only-secretaries' };
+  const wrong = whenAndWhere(command, around);
+  if (wrong && !(around.by.kind === 'errand' && wrong.refused === 'missing')) return wrong;
+  if (extraordinary) {
+    const { noticeHours } = around.charter.collaboration.defaults;
+    if (!reason) return { refused: 'missing', field: 'reason' };
+    if (Temporal.Instant.compare(around.now.add({ hours: noticeHours }), start) > 0)
+      return { refused: 'notice-too-short', hours: noticeHours };
+  }
+  const terms = termsInForce(around.charter, body, dateAt(around.charter, Temporal.Instant.from(start)))?.hash ?? '';
+  const deadlines = deadlinesOf(around.charter, start, end, around.now);
+  const at = around.now.toString();
+  const others = [...new Set(joint)].filter((each) => each !== body);
+  return [{ type: 'MeetingPlanned', v: 1, body, joint: others, terms, start, end, place, link, extraordinary, reason, deadlines, at }];
+}
+
+function whenAndWhere({ start, end, place, link }: WhenAndWhere, { now }: Around): Refusal | null {
+  if (Temporal.Instant.compare(end, start) <= 0) return { refused: 'ends-before-it-starts' };
+  if (Temporal.Instant.compare(start, now) <= 0) return { refused: 'meeting-in-the-past' };
+  return place || link ? null : { refused: 'missing', field: 'place' };
+}

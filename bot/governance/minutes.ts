@@ -1,0 +1,114 @@
+import { type AgendaEvent, isSeated, type OutcomeKind } from './agenda.ts';
+import { dateAt } from './calendar.ts';
+import type { IsoDate } from './charter.ts';
+import { commentsUntil } from './deadlines.ts';
+import type { MeetingState } from './meeting.ts';
+import type { Around, PersonKey, TextRef } from './model.ts';
+import type { Refusal } from './refusal.ts';
+import { mayRun } from './roles.ts';
+
+/** How far the minutes are. Sent, they may be commented on until `commentsUntil`; published, they stand. */
+export type MinutesPhase = 'none' | 'sent' | 'published';
+
+export type MinutesCommand =
+  /** By a secretary, once the meeting has begun: what became of an item. */
+  | { readonly type: 'RecordOutcome'; readonly item: string; readonly outcome: OutcomeKind; readonly text: TextRef | null }
+  /** A member's own wish to have it on record that they disagreed, or written down by a secretary. */
+  | { readonly type: 'RecordDissent'; readonly item: string; readonly person: PersonKey | null; readonly text: TextRef | null }
+  /** By a secretary. Every item must have an outcome. */
+  | { readonly type: 'SendMinutes' }
+  /** Anyone in a seat, while comments are open. */
+  | { readonly type: 'CommentMinutes'; readonly text: TextRef }
+  /** By a secretary, when the time for comments has passed. */
+  | { readonly type: 'PublishMinutes' };
+export type MinutesEvent =
+  | { readonly type: 'OutcomeRecorded'; readonly v: 1; readonly item: string; readonly outcome: OutcomeKind; readonly text: TextRef | null }
+  | {
+      readonly type: 'DissentRecorded';
+      readonly v: 1;
+      readonly item: string;
+      readonly person: PersonKey;
+      readonly text: TextRef | null;
+      readonly recordedBy: PersonKey | null;
+    }
+  | { readonly type: 'MinutesSent'; readonly v: 1; readonly commentsUntil: IsoDate }
+  | { readonly type: 'MinutesCommented'; readonly v: 1; readonly person: PersonKey; readonly text: TextRef }
+  | { readonly type: 'MinutesPublished'; readonly v: 1 };
+
+export function decideMinutes(
+  state: MeetingState,
+  command: MinutesCommand,
+  around: Around,
+): readonly (MinutesEvent | AgendaEvent)[] | Refusal {
+  const begun = around.now.epochMilliseconds >= Date.parse(state.start);
+  if (!begun) return { refused: 'meeting-not-begun' };
+  const runs = mayRun(around, state.body);
+  const by = around.by.kind === 'person' ? around.by.person : null;
+  switch (command.type) {
+    case 'RecordOutcome': {
+      if (!runs) return { refused: 'only-secretaries' };
+      if (state.minutes !== 'none') return { refused: 'minutes-are-out' };
+      const item = state.items.find((each) => each.id === command.item);
+      if (!item) return { refused: 'no-such-item' };
+      if (command.outcome === 'decided' && command.text === null) return { refused: 'missing', field: 'decision' };
+      const same = item.outcome?.kind === command.outcome && item.outcome.text?.mac === command.text?.mac;
+      return same ? [] : [{ type: 'OutcomeRecorded', v: 1, item: item.id, outcome: command.outcome, text: command.text }];
+    }
+    case 'RecordDissent': {
+      if (state.minutes === 'published') return { refused: 'minutes-are-out' };
+      const item = state.items.find((each) => each.id === command.item);
+      if (!item) return { refused: 'no-such-item' };
+      const person = command.person ? around.one(command.person) : by;
+      if (!person || (person !== by && !runs)) return { refused: 'only-secretaries' };
+      if (!isSeated(state, person, around)) return { refused: 'only-seat-holders' };
+      if (item.dissents.some((each) => around.one(each.person) === person)) return [];
+      return [{ type: 'DissentRecorded', v: 1, item: item.id, person, text: command.text, recordedBy: person === by ? null : by }];
+    }
+    case 'SendMinutes': {
+      if (!runs) return { refused: 'only-secretaries' };
+      if (state.minutes !== 'none') return [];
+      if (state.items.some((each) => each.outcome === null)) return { refused: 'outcome-missing' };
+      return [
+        { type: 'MinutesSent', v: 1, commentsUntil: commentsUntil(around.charter, dateAt(around.charter, around.now)) },
+        ...state.items
+          .filter((each) => each.outcome?.kind === 'carried')
+          .map((each) => ({ type: 'ItemCarriedOver', v: 1, item: each.id }) as const),
+      ];
+    }
+    case 'CommentMinutes': {
+      if (!by || !isSeated(state, by, around)) return { refused: 'only-seat-holders' };
+      const open = state.minutes === 'sent' && dateAt(around.charter, around.now) <= (state.commentsUntil ?? '');
+      return open ? [{ type: 'MinutesCommented', v: 1, person: by, text: command.text }] : { refused: 'comments-closed' };
+    }
+    case 'PublishMinutes': {
+      if (!runs) return { refused: 'only-secretaries' };
+      if (state.minutes === 'published') return [];
+      if (state.minutes === 'none') return { refused: 'minutes-not-sent' };
+      const running = dateAt(around.charter, around.now) <= (state.commentsUntil ?? '');
+      return running ? { refused: 'comments-open', until: state.commentsUntil ?? '' } : [{ type: 'MinutesPublished', v: 1 }];
+    }
+  }
+}
+
+export function evolveMinutes(state: MeetingState, event: MinutesEvent): MeetingState {
+  switch (event.type) {
+    case 'OutcomeRecorded':
+      return withItem(state, event.item, (was) => ({ ...was, outcome: { kind: event.outcome, text: event.text } }));
+    case 'DissentRecorded':
+      return withItem(state, event.item, (was) => ({ ...was, dissents: [...was.dissents, { person: event.person, text: event.text }] }));
+    case 'MinutesSent':
+      return { ...state, minutes: 'sent', commentsUntil: event.commentsUntil };
+    case 'MinutesCommented':
+      return { ...state, comments: [...state.comments, { person: event.person, text: event.text }] };
+    case 'MinutesPublished':
+      return { ...state, minutes: 'published' };
+  }
+}
+
+function withItem(
+  state: MeetingState,
+  id: string,
+  change: (was: MeetingState['items'][number]) => MeetingState['items'][number],
+): MeetingState {
+  return { ...state, items: state.items.map((each) => (each.id === id ? change(each) : each)) };
+}
