@@ -21,13 +21,18 @@ export function buildCharter({ collaboration: { data }, pages }: Written): Chart
       bodyOf(body, collaboration, shared, (terms) => ({ file: page.file, line: page.lineOf(['bodies', at, 'terms', terms]) })),
     ),
   );
-  const everyone = pages.flatMap((page) => (page.data.everyone ? [page.data.everyone] : []));
+  const taken = new Set(
+    pages.flatMap((page) => page.data.bodies ?? []).flatMap((body) => (body.terms ?? []).flatMap((terms) => terms.shared ?? [])),
+  );
+  const loose = pages.flatMap((page) => [...(page.data.everyone ? [page.data.everyone] : []), ...(page.data.shared ?? [])]);
   return {
     collaboration,
     bodies,
     agreement: pages.flatMap((page) => (page.data.agreement ?? []).map((part): Part => ({ ...part, source: sourceOf(part.source) }))),
     gatherings: pages.flatMap((page) => (page.data.gatherings ?? []).map(gatheringOf)),
-    clauses: everyone.flatMap(({ prefix, clauses }) => clauses.map((clause) => clauseOf(prefix, clause))),
+    clauses: loose
+      .filter(({ prefix }) => !taken.has(prefix))
+      .flatMap(({ prefix, clauses }) => clauses.map((clause) => clauseOf(prefix, clause))),
     daysOff: daysOff(collaboration.calendar),
   };
 }
