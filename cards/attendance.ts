@@ -13,7 +13,7 @@ import type { Desk, Form, Language, Reading, Viewer } from './card.ts';
 import { plain } from './escape.ts';
 import { chosenId, opens } from './form.ts';
 import { inChannel } from './people.ts';
-import { sectorName } from './said.ts';
+import { bodyName, sectorName } from './said.ts';
 import { textIn } from './text/languages.ts';
 
 /** A meeting with what the cards about it look at; null: there is none. */
@@ -24,6 +24,7 @@ export interface Sitting {
   readonly bodies: readonly BodyState[];
   /** The terms it was planned under. */
   readonly terms: Terms | null;
+  /** Held, or called off: nothing is asked any more. */
   readonly over: boolean;
 }
 
@@ -32,7 +33,7 @@ export async function sitting(desk: Desk, about: Stream): Promise<Sitting | null
   if (!meeting || meeting.phase === 'unplanned') return null;
   const planned = bodyOf(desk.charter, meeting.body)?.terms.find((each) => each.hash === meeting.terms);
   const terms = planned ?? termsInForce(desk.charter, meeting.body, dateAt(desk.charter, Temporal.Instant.from(meeting.start)));
-  const over = meeting.phase === 'over' || Temporal.Instant.compare(desk.now, meeting.end) >= 0;
+  const over = meeting.phase !== 'planned' || Temporal.Instant.compare(desk.now, meeting.end) >= 0;
   const bodies = await Promise.all([meeting.body, ...meeting.joint].map((id) => desk.body(id)));
   return { meeting, body: await desk.body(meeting.body), bodies, terms, over };
 }
@@ -87,10 +88,27 @@ export async function ownAnswer(desk: Desk, { meeting }: Sitting, viewer: Viewer
   return answer.recordedBy ? `${own} ${mine.recorded(plain(await desk.name(answer.recordedBy), 60))}` : own;
 }
 
+/** The seats somebody holds today in the bodies that meet. */
+export function heldBy(desk: Desk, bodies: readonly BodyState[], person: PersonKey) {
+  return bodies.flatMap((body) => seatsHeld(desk.charter, body, person, dateAt(desk.charter, desk.now), desk.one));
+}
+
+/** What the meeting is called: the bodies that meet. */
+export function titleOf(desk: Desk, { bodies }: Sitting, language: Language): string {
+  const today = dateAt(desk.charter, desk.now);
+  return textIn(language).meeting.title(bodies.map(({ body }) => bodyName(desk.charter, body, language, today)).join(' + '));
+}
+
+/** Why it was called, moved or called off, where somebody said. */
+export async function reasonGiven(desk: Desk, { meeting }: Sitting, language: Language): Promise<string> {
+  const words = meeting.reason && (await desk.words(`meeting/${meeting.meeting}`, meeting.reason));
+  return words ? textIn(language).meeting.reason(plain(words, 300)) : '';
+}
+
 /** Who may come in somebody's place: the seat's named deputies first, then others seen in the channel. */
-export async function standIns(desk: Desk, { body }: Sitting, viewer: Viewer, form: 'deputy' | 'record') {
+export async function standIns(desk: Desk, { body, bodies }: Sitting, viewer: Viewer, form: 'deputy' | 'record') {
   if (viewer.kind === 'everyone') return { choices: [], left: 0 };
-  const own = form === 'deputy' ? seatsHeld(desk.charter, body, viewer.person, dateAt(desk.charter, desk.now), desk.one) : [];
+  const own = form === 'deputy' ? heldBy(desk, bodies, viewer.person) : [];
   return inChannel(desk, body.body, viewer.language, {
     part: '',
     first: own.flatMap(({ appointment }) => appointment.deputies),

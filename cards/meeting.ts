@@ -1,17 +1,18 @@
 import { answerOf } from '../bot/governance/attendance.ts';
-import { dateAt } from '../bot/governance/calendar.ts';
 import type { PersonKey } from '../bot/governance/model.ts';
 import { isRefusal } from '../bot/governance/refusal.ts';
-import { seatsHeld } from '../bot/governance/roles.ts';
 import {
   answerBy,
   answering,
   counts,
+  heldBy,
   ownAnswer,
   period,
+  reasonGiven,
   type Sitting,
   sitting,
   standIns,
+  titleOf,
   whereabouts,
   whoIsAsked,
   whoIsMissing,
@@ -20,7 +21,7 @@ import type { Card, Desk, Language, Viewer } from './card.ts';
 import { chosenId, typed } from './form.ts';
 import template from './meeting.json' with { type: 'json' };
 import { type Choice, named } from './people.ts';
-import { bodyName, labels, why } from './said.ts';
+import { labels, why } from './said.ts';
 import { shorten } from './shorten.ts';
 import { textIn } from './text/languages.ts';
 import { chairs, opened, runners, runs } from './viewer.ts';
@@ -45,19 +46,27 @@ export const meeting: Card = {
     const open = !here.over && form === null;
     const { place, link } = await whereabouts(desk, here.meeting);
     const when = period(desk, here.meeting, language);
-    const title = text.meeting.title(bodyName(desk.charter, here.meeting.body, language, dateAt(desk.charter, desk.now)));
+    const title = titleOf(desk, here, language);
     const people = form ? await standIns(desk, here, viewer, form) : { choices: [], left: 0 };
     return {
       data: {
         title,
         when,
         where: place || (link ? text.meeting.online : ''),
-        link,
-        question: here.over ? text.meeting.over : invited ? text.meeting.question : '',
+        link: here.over ? '' : link,
+        reason: await reasonGiven(desk, here, language),
+        question: here.over
+          ? here.meeting.phase === 'cancelled'
+            ? text.meeting.cancelled
+            : text.meeting.over
+          : invited
+            ? text.meeting.question
+            : '',
         byWhen: open && invited ? answerBy(desk, here, language) : '',
         mine: await ownAnswer(desk, here, viewer, isAsked),
         tally: counts(desk, here, language),
-        silent: running || chairs(desk, here.body, viewer) ? await silence(desk, missing, asked.length > 0, language) : '',
+        silent:
+          running || here.bodies.some((body) => chairs(desk, body, viewer)) ? await silence(desk, missing, asked.length > 0, language) : '',
         form: form ?? '',
         answering: open && invited,
         own: viewer.kind === 'person',
@@ -71,7 +80,7 @@ export const meeting: Card = {
       },
       summary: text.summary(title, when),
       mentions: [],
-      viewers: [...new Set([...missing, ...asked, ...runners(desk, here.body)])],
+      viewers: [...new Set([...missing, ...asked, ...here.bodies.flatMap((body) => runners(desk, body))])],
     };
   },
   verbs: {
@@ -89,8 +98,8 @@ export const meeting: Card = {
 };
 
 /** Somebody who is asked is asked because of their seat; the meeting itself is there because of the cadence. */
-function reasonFor(desk: Desk, { body, terms }: Sitting, viewer: Viewer) {
-  const held = viewer.kind === 'person' ? seatsHeld(desk.charter, body, viewer.person, dateAt(desk.charter, desk.now), desk.one)[0] : null;
+function reasonFor(desk: Desk, { bodies, terms }: Sitting, viewer: Viewer) {
+  const held = viewer.kind === 'person' ? heldBy(desk, bodies, viewer.person)[0] : null;
   return held?.seat.clause ?? (terms?.cadence.stated ? terms.cadence.clause : null);
 }
 

@@ -23,7 +23,13 @@ export const reminder: Card = {
     const { shown, left } = shorten(missing, mostMentions);
     const mentions = here.over ? [] : await mentioned(desk, shown);
     const names = [...mentions.map(({ name }) => `<at>${name}</at>`), ...(left > 0 ? [`+${left}`] : [])].join(', ');
-    const done = here.over ? text.reminder.over(when) : missing.length === 0 ? text.reminder.allAnswered(when) : '';
+    const done = here.over
+      ? here.meeting.phase === 'cancelled'
+        ? text.reminder.cancelled(when)
+        : text.reminder.over(when)
+      : missing.length === 0
+        ? text.reminder.allAnswered(when)
+        : '';
     const isAsked = viewer.kind === 'person' && whoIsAsked(desk, here).includes(desk.one(viewer.person));
     const choosing = done === '' && isAsked && opened(viewer, ['deputy']) !== null;
     return {

@@ -175,6 +175,8 @@ export const da = {
     byWhen: (day: string) => `Svar senest ${day}.`,
     byNow: 'Svar gerne nu.',
     over: 'Mødet er holdt.',
+    cancelled: 'Mødet er aflyst.',
+    reason: (words: string) => `Begrundelse: ${words}`,
     coming: 'Kommer',
     absent: 'Afbud',
     deputy: 'Min stedfortræder kommer',
@@ -217,6 +219,7 @@ export const da = {
     missing: 'Mangler svar fra',
     allAnswered: (when: string) => `Alle har svaret om mødet ${when}. Tak.`,
     over: (when: string) => `Mødet ${when} er holdt.`,
+    cancelled: (when: string) => `Mødet ${when} er aflyst.`,
     ours: (days: number) =>
       `Samspil minder om det ${days === 1 ? 'arbejdsdagen' : `${days} arbejdsdage`} før mødet (ikke fra kommissoriet)`,
   },

@@ -176,6 +176,8 @@ export const en: Text = {
     byWhen: (day) => `Answer by ${day}.`,
     byNow: 'Please answer now.',
     over: 'The meeting has been held.',
+    cancelled: 'The meeting has been cancelled.',
+    reason: (words) => `Reason: ${words}`,
     coming: 'Coming',
     absent: 'Not coming',
     deputy: 'My deputy comes',
@@ -218,6 +220,7 @@ export const en: Text = {
     missing: 'Not answered yet',
     allAnswered: (when) => `Everyone has answered about the meeting ${when}. Thank you.`,
     over: (when) => `The meeting ${when} has been held.`,
+    cancelled: (when) => `The meeting ${when} has been cancelled.`,
     ours: (days) =>
       `Samspil reminds ${days === 1 ? 'one working day' : `${days} working days`} before the meeting (not from the terms of reference)`,
   },
