@@ -45,11 +45,15 @@ function checkRings(pages: readonly { readonly page: PageData; readonly note: No
     const stated = above.get(id)?.findLast((terms) => terms.from <= date)?.above;
     return stated && stated !== 'unknown' ? stated.body : null;
   };
+  const said = new Set<string>();
   for (const { body, at, note } of bodies) {
     (body.terms ?? []).forEach((terms, nth) => {
       const way = [body.id];
       for (let next = aboveOn(body.id, terms.from); next !== null; next = aboveOn(next, terms.from)) {
-        if (next === body.id) note(['bodies', at, 'terms', nth, 'above'], `The way up goes in a ring: ${[...way, next].join(', ')}.`);
+        if (next === body.id && !said.has(way.toSorted().join())) {
+          note(['bodies', at, 'terms', nth, 'above'], `The way up goes in a ring: ${[...way, next].join(', ')}.`);
+          said.add(way.toSorted().join());
+        }
         if (way.includes(next)) break;
         way.push(next);
       }

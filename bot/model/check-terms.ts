@@ -134,7 +134,8 @@ function checkSource(written: string, path: Path, known: Known, note: Note): voi
   const length = known.documents.get(document);
   if (length === undefined) note(path, `There is no document "${document}".`);
   if (length === undefined || !lines) return;
-  if (lines[0] < 1 || lines[1] > length) note(path, `${document} has ${length} lines; there is no ${lines.join('-')}.`);
+  if (lines[0] < 1 || lines[1] > length)
+    note(path, `${document} has ${length} lines; there is no line ${lines[0] < 1 ? lines[0] : lines[1]}.`);
   else if (lines[0] > lines[1]) note(path, `Lines ${lines.join('-')} end before they begin.`);
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Charter } from '../governance/charter.ts';
 import { buildCharter } from './build.ts';
 import { checkModel } from './check.ts';
@@ -17,7 +17,7 @@ export function readCharter(dir: string): { readonly charter: Charter } | { read
     .filter((file) => /\.ya?ml$/.test(file) && file !== coverageFile)
     .sort();
   if (!files.includes(collaborationFile)) {
-    return { errors: [{ file: collaborationFile, line: 1, message: `This file is missing in ${basename(dir)}.` }] };
+    return { errors: [{ file: collaborationFile, line: 1, message: 'This file is missing.' }] };
   }
   const collaboration = readPage(join(dir, collaborationFile), collaborationShape);
   const read = files.filter((file) => file !== collaborationFile).map((file) => readPage(join(dir, file), pageShape));

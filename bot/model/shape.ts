@@ -142,7 +142,9 @@ export const collaborationShape = z.strictObject({
   calendar: z.strictObject({
     country: z.string(),
     region: z.string().optional(),
-    alsoOff: z.array(z.string().regex(/^\d\d-\d\d$/, 'A day off every year is written "06-05", month and day.')).optional(),
+    alsoOff: z
+      .array(z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'A day off every year is written "06-05", month and day.'))
+      .optional(),
     holidayMonths: z.array(z.int().min(1).max(12)).optional(),
   }),
   defaults: z.strictObject({
