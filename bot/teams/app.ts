@@ -58,6 +58,8 @@ export interface Teams {
   readonly listen: () => Promise<Listening>;
   /** Every channel the bot is in, one after the other, in the pace Teams allows. */
   readonly refreshRosters: () => Promise<void>;
+  /** What followed the turns so far, rosters and answers to words, is done. */
+  readonly settled: () => Promise<void>;
 }
 
 const patienceMs = 15_000;
@@ -128,5 +130,6 @@ export function openTeams(deps: TeamsDeps): Teams {
       };
     },
     refreshRosters: () => refreshRosters(rosters, store),
+    settled: later.settled,
   };
 }

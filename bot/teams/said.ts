@@ -23,23 +23,24 @@ interface Asked {
   readonly language: Language;
 }
 
+/** Answers what is no word of ours. */
+const help = 'help';
+/** Where no body meets yet, every word but help is answered with the question which one does. */
+const question = 'welcome';
+
 /** The card a word asks for, posted as a reply in the thread it was written in. It is an answer, not a notice: nothing remembers it. */
 export async function replyTo(saying: Saying, activity: Activity, address: Address): Promise<void> {
-  const asked = askedFor(saying, activity);
-  const card = saying.deck[asked.card];
-  if (!card) throw new Error(`no card is called ${asked.card}`);
+  const { language, ...asked } = askedFor(saying, activity);
   const body = await (await saying.desk(saying.now())).bodyIn(address.channel);
-  const viewer = { kind: 'everyone', language: asked.language } as const;
-  const abouts: readonly Stream[] = [...(body ? [`body/${body}` as const] : []), `channel/${address.channel}`];
-  for (const about of abouts) {
-    const drawn = await draw(saying, card, about, null, viewer);
-    if (!drawn) continue;
-    const thread = activity.conversation.id;
-    const root = threadOf(activity) ?? activity.id ?? thread;
-    await saying.courier.post(address, drawn, { channel: address.channel, conversation: thread, activity: root }, saying.signal);
-    return;
-  }
-  saying.log.warn({ card: asked.card }, 'a word asked for a card that has nothing to show here');
+  const name = body === null && asked.card !== help ? question : asked.card;
+  const card = saying.deck[name];
+  if (!card) throw new Error(`no card is called ${name}`);
+  const about: Stream = body === null ? `channel/${address.channel}` : `body/${body}`;
+  const drawn = await draw(saying, card, about, null, { kind: 'everyone', language });
+  if (!drawn) return saying.log.warn({ card: name }, 'a word asked for a card that has nothing to show here');
+  const conversation = activity.conversation.id;
+  const root = threadOf(activity) ?? activity.id ?? conversation;
+  await saying.courier.post(address, drawn, { channel: address.channel, conversation, activity: root }, saying.signal);
 }
 
 /** A word counts in each of our languages, and is answered in the one it was written in; anything else gets help. */
@@ -50,5 +51,5 @@ function askedFor({ words, fallback }: Saying, activity: Activity): Asked {
     const card = wordOf(words[language], said);
     if (card) return { card, language };
   }
-  return { card: 'help', language: theirs };
+  return { card: help, language: theirs };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ClientSecretCredential, ManagedIdentityCredential } from '@azure/identity';
 import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Cloud } from './cloud.ts';
+import { type Endorsed, openEndorsements } from './endorsements.ts';
 import type { Credentials } from './settings.ts';
 
 /** The bot's own token for what it sends to Teams. */
@@ -40,12 +41,14 @@ export class KeptAuthentication extends ConfigurationBotFrameworkAuthentication 
   readonly #clients = new Map<string, Promise<ConnectorClient>>();
   readonly #now: () => number;
   readonly #open: boolean;
+  readonly #endorsed: Endorsed;
   #userTokens: UserTokenClient | null = null;
 
   constructor(bot: Credentials | null, cloud: Cloud, ownToken: OwnToken, now: () => number) {
     super(endpoints(bot, cloud), credentialsFor(bot, ownToken), claimsOnlyFrom(cloud), undefined, { noRetryPolicy: true });
     this.#now = now;
     this.#open = bot === null;
+    this.#endorsed = openEndorsements(cloud, now);
   }
 
   override async authenticateRequest(activity: Activity, authHeader: string): Promise<Verdict> {
@@ -57,6 +60,8 @@ export class KeptAuthentication extends ConfigurationBotFrameworkAuthentication 
       throw new Error('a kept token was sent with another channel or service URL');
     }
     const verdict = await super.authenticateRequest(activity, authHeader);
+    if (!this.#open && !(await this.#endorsed(kidOf(authHeader), activity.channelId)))
+      throw new Error('a key that may not speak for Teams');
     const narrowed = { ...verdict, connectorFactory: this.createConnectorFactory(verdict.claimsIdentity) };
     if (!this.#open) this.#keep(key, narrowed);
     return narrowed;
@@ -100,6 +105,13 @@ export class TeamsWire extends CloudAdapter {
   client(serviceUrl: string): Promise<ConnectorClient> {
     return this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(this.#appId)).create(serviceUrl, this.#scope);
   }
+}
+
+/** Named by a token whose signature has been verified with that key. */
+function kidOf(authHeader: string): string {
+  const head: unknown = JSON.parse(Buffer.from(authHeader.split(/[ .]/)[1] ?? '', 'base64url').toString('utf8'));
+  const kid = typeof head === 'object' && head !== null && 'kid' in head ? head.kid : null;
+  return typeof kid === 'string' ? kid : '';
 }
 
 function endpoints(bot: Credentials | null, cloud: Cloud) {
