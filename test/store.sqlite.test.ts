@@ -108,6 +108,20 @@ describe('one file', () => {
     await store.close();
   });
 
+  it('undoes one append that breaks off in the middle, and none of those beside it', async () => {
+    const store = openSqlite(file);
+    const [before, broken, after] = await Promise.allSettled([
+      store.append(append({ stream: 'channel/before' })),
+      store.append(append({ texts: [text('t'), text('t')] })),
+      store.append(append({ stream: 'channel/after' })),
+    ]);
+    expect([before.status, broken.status, after.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await store.recall(stream)).toBeNull();
+    expect(await store.history(stream)).toEqual([]);
+    expect(await store.history('channel/after')).toHaveLength(1);
+    await store.close();
+  });
+
   it('keeps nothing of an erased text anywhere in the file', async () => {
     const store = openSqlite(file);
     await store.append(append({ texts: [text('t', 'et fortroligt sted')] }));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { Stream } from '../governance/model.ts';
 import type { Entry, Unchained } from './store.ts';
 
@@ -13,6 +13,11 @@ export function canonical(value: unknown): string {
 export function hashOf(entry: Omit<Entry, 'hash'>): string {
   const { stream, seq, at, cause, by, event, previous } = entry;
   return createHash('sha256').update(canonical({ stream, seq, at, cause, by, event, previous })).digest('hex');
+}
+
+/** What an entry keeps of a text: it proves the words to whoever has the text's key, and says nothing once that is erased. */
+export function macOf(key: string, words: string): string {
+  return createHmac('sha256', Buffer.from(key, 'hex')).update(words).digest('hex');
 }
 
 /** The entries as they follow the stream's head; null: the stream is new. */

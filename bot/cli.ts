@@ -1,0 +1,16 @@
+import { Command } from 'commander';
+import { ledgerCommands } from './cli/ledger.ts';
+import { CommandFailed } from './cli/open.ts';
+import { storeCommands } from './cli/store.ts';
+import { ConfigWrong, readConfig } from './config.ts';
+
+const program = new Command('samspil').description('The command line of the secretariat and the operator.').showHelpAfterError();
+for (const register of [ledgerCommands, storeCommands]) register(program, readConfig);
+
+try {
+  await program.parseAsync();
+} catch (fault) {
+  if (!(fault instanceof CommandFailed || fault instanceof ConfigWrong)) throw fault;
+  console.error(fault.message);
+  process.exitCode = 1;
+}

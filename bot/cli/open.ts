@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { openSqlite, type SqliteStore } from '../store/sqlite.ts';
+
+/** What a command prints instead of its answer when it cannot be given; it ends with exit code 1. */
+export class CommandFailed extends Error {
+  readonly code = 'command-failed';
+}
+
+/** Opens the store for one command and closes it. A file that is not there is an empty store, and is not made by looking. */
+export async function withStore<T>(file: string, work: (store: SqliteStore) => Promise<T>): Promise<T> {
+  const store = openSqlite(existsSync(file) ? file : ':memory:');
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Null: there is something in it. Otherwise the sentence that says it is empty. */
+export async function emptiness(store: SqliteStore, file: string): Promise<string | null> {
+  const [any] = await store.heads(null, Number.MAX_SAFE_INTEGER);
+  if (any) return null;
+  return existsSync(file) ? `The store ${file} is empty.` : `The store ${file} is empty: there is no such file yet.`;
+}
