@@ -7,13 +7,14 @@ export interface LocalTime {
   readonly move: (by: Temporal.Duration) => void;
 }
 
-export function openLocalTime(start: Temporal.Instant, wall: () => Temporal.Instant): LocalTime {
+export function openLocalTime(start: Temporal.Instant, wall: () => Temporal.Instant, timeZone: string): LocalTime {
   const began = wall();
   let at = start;
+  const now = () => at.add(began.until(wall()));
   return {
-    now: () => at.add(began.until(wall())),
+    now,
     move: (by) => {
-      at = at.add({ hours: by.total({ unit: 'hours', relativeTo: Temporal.PlainDate.from('2015-01-01') }) });
+      at = at.add(now().until(now().toZonedDateTimeISO(timeZone).add(by).toInstant()));
     },
   };
 }

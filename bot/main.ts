@@ -11,10 +11,11 @@ import { assemble } from './assemble.ts';
 import { type Config, ConfigWrong, readConfig } from './config.ts';
 import { instantOf } from './governance/calendar.ts';
 import type { Charter } from './governance/charter.ts';
-import { notBeforeTheLedger, openLocalTime } from './local-time.ts';
+import { type LocalTime, notBeforeTheLedger, openLocalTime } from './local-time.ts';
 import { readCharter } from './model/read.ts';
-import { howToAdd, startStandIn } from './stand-in.ts';
+import { howToAdd, standers, startStandIn } from './stand-in.ts';
 import { openSqlite } from './store/sqlite.ts';
+import { openLocal } from './teams/local.ts';
 
 /** Local mode begins in the first month of the model's first theme groups, unless `--now` says otherwise. */
 const localStart = '2015-01-05T08:00';
@@ -40,10 +41,13 @@ async function start(config: Config, asked: string | null): Promise<() => Promis
     const store = openSqlite(config.storeFile);
     stops.push(() => store.close());
 
-    const local = config.bot.kind === 'local' ? openLocalTime(await notBeforeTheLedger(store, localNow(charter, asked)), now) : null;
+    const local =
+      config.bot.kind === 'local'
+        ? openLocalTime(await notBeforeTheLedger(store, localNow(charter, asked)), now, charter.collaboration.timeZone)
+        : null;
     const time = local?.now ?? now;
     const { handle, teams, deliver, tick } = assemble({
-      config,
+      config: local ? { ...config, administrators: [...config.administrators, standers[0].aadObjectId] } : config,
       store,
       charter,
       log,
@@ -52,6 +56,7 @@ async function start(config: Config, asked: string | null): Promise<() => Promis
       chance: Math.random,
       woken: () => clock?.wake(),
       serving: () => serving,
+      ...(local ? { local: localEdge(local, charter, () => clock?.moved()) } : {}),
     });
     const rebuilt = await reindexIfNew(store, charter);
     if (rebuilt > 0) log.info({ streams: rebuilt }, 'snapshots and due times made again');
@@ -70,6 +75,16 @@ async function start(config: Config, asked: string | null): Promise<() => Promis
     await stop();
     throw fault;
   }
+}
+
+/** Acting as one of the stand-in's people, and moving the clock on: what is due by then is done at once. */
+function localEdge({ now: time, move }: LocalTime, charter: Charter, moved: () => void) {
+  const moveClock = async (by: Temporal.Duration) => {
+    move(by);
+    moved();
+    return time();
+  };
+  return openLocal({ people: standers, moveClock, timeZone: charter.collaboration.timeZone });
 }
 
 /** In local mode the stand-in for Teams runs beside the bot: General belongs to a body, the second channel to one that refers to it. */

@@ -10,6 +10,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import type { BodyId, Charter } from './governance/charter.ts';
+import type { Stander } from './teams/local.ts';
 
 export interface StandIn {
   readonly url: string;
@@ -19,8 +20,10 @@ export interface StandIn {
 const playground = '@microsoft/m365agentsplayground';
 export const howToAdd = `npm install --no-save ${playground}@0.2.28`;
 
+const others = ['Kommunal sekretær', 'Regional formand', 'Kommunal formand', 'Almen praksis', 'Klynge'];
+
 /** Six people, named by role. The first one sits at the screen. */
-const people = ['Regional sekretær', 'Kommunal sekretær', 'Regional formand', 'Kommunal formand', 'Almen praksis', 'Klynge'];
+export const standers: readonly [Stander, ...Stander[]] = [standing('Regional sekretær'), ...others.map(standing)];
 const port = 56_150;
 
 /** Starts the stand-in for Teams on this machine; null where its package is not installed. */
@@ -93,13 +96,13 @@ function ended(child: ChildProcess): Promise<void> {
 /** The file the stand-in wants: exactly five users beside the one at the screen, General, and at most one channel more. */
 function settings(charter: Charter): object {
   const { team, secondChannel } = channelsFor(charter);
-  const [current, ...others] = people.map(user);
+  const [current, ...users] = standers.map(user);
   return {
     version: '0.1.1',
     tenantId: guid('tenant'),
     bot: { id: '28:samspil', name: 'Samspil' },
     currentUser: current,
-    users: others,
+    users,
     personalChat: { id: 'a:personal' },
     groupChat: { id: '19:group@thread.v2', name: team },
     team: {
@@ -120,19 +123,15 @@ function channelsFor({ bodies, collaboration }: Charter): { readonly team: strin
   return { team: named(above, 'General'), secondChannel: named(below?.id ?? null, 'Channel') };
 }
 
-function user(name: string) {
+function standing(name: string): Stander {
+  const aadObjectId = guid(name);
+  return { name, aadObjectId, mri: `29:${aadObjectId}` };
+}
+
+function user({ name, aadObjectId, mri }: Stander) {
   const [givenName = name, ...surname] = name.split(' ');
-  const id = guid(name);
-  const address = `${id.slice(0, 8)}@example.org`;
-  return {
-    id: `29:${id}`,
-    name,
-    userPrincipleName: address,
-    aadObjectId: id,
-    givenName,
-    surname: surname.join(' ') || givenName,
-    email: address,
-  };
+  const address = `${aadObjectId.slice(0, 8)}@example.org`;
+  return { id: mri, name, userPrincipleName: address, aadObjectId, givenName, surname: surname.join(' ') || givenName, email: address };
 }
 
 /** The same name, the same id, so that what was remembered yesterday is theirs today. */

@@ -9,7 +9,7 @@ const headsAtOnce = 2_000;
 
 /**
  * Writes the heads that moved before last midnight into the anchor, once a night; late or twice gives the same.
- * Only the last part says how far the anchor reaches, so a night cut short is begun again. A part with other heads in it has
+ * Only the last part makes the night anchored, so a night cut short is begun again. A part with other heads in it has
  * another cause: whatever moved between two tries is anchored twice rather than not at all.
  */
 export async function anchorHeads(deps: TickDeps, now: Temporal.Instant): Promise<void> {
@@ -23,11 +23,10 @@ export async function anchorHeads(deps: TickDeps, now: Temporal.Instant): Promis
   const parts = Math.ceil(moved.length / headsAtOnce);
   for (let part = 0; part < parts; part++) {
     const some = moved.slice(part * headsAtOnce, (part + 1) * headsAtOnce);
-    const reached = part === parts - 1 ? until.toString() : (last ?? until.toString());
     const cause = `time:anchor/${midnight.toPlainDate()}/${fingerprint(some)}` as const;
     const handled = await deps.handle({
       stream: 'anchor',
-      command: { type: 'AnchorHeads', heads: some, until: reached },
+      command: { type: 'AnchorHeads', heads: some, until: until.toString(), more: part < parts - 1 },
       by: { kind: 'clock' },
       cause,
       now,

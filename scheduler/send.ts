@@ -1,5 +1,6 @@
 import { type Address, type Drawn, PostFailed } from '../bot/courier.ts';
 import { channelServing, openDesk } from '../bot/desk.ts';
+import { parkedNotice } from '../bot/governance/notice.ts';
 import type { Claim, Place, SettleOutcome } from '../bot/store/store.ts';
 import type { Desk } from '../cards/card.ts';
 import type { DeliverDeps } from './deliver.ts';
@@ -20,6 +21,7 @@ export async function send(deps: DeliverDeps, lately: Lately, claim: NoticeClaim
   const now = deps.now().epochMilliseconds;
   const desk = await openDesk(deps.store, deps.directory, deps.charter(), deps.now());
 
+  if (place === null && claim.key === parkedNotice(desk.charter).key && (await desk.parked()).length === 0) return { kind: 'done', place };
   const channel = 'channel' in notice.to ? notice.to.channel : await channelServing(desk, notice.to.body);
   if (channel === null) return 'body' in notice.to ? { kind: 'wait', body: notice.to.body } : { kind: 'done', place };
   const address = await deps.directory.address(channel);

@@ -50,6 +50,7 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'Prompted':
       return state.kind === 'meeting' ? prompt(stream, state, event.card, event.occasion) : [];
     case 'HeadsAnchored':
+      if (event.more) return [];
       return [
         standing(
           'anchor',
