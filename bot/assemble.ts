@@ -11,6 +11,7 @@ import { type Handle, openHandle } from './handle.ts';
 import type { Store } from './store/store.ts';
 import { openTeams, type Teams, type TeamsDeps } from './teams/app.ts';
 import { openHealth } from './watch/health.ts';
+import { withPulse } from './watch/pulse.ts';
 
 /** What a bot is made of; the rest follows. */
 export interface Parts extends Pick<TeamsDeps, 'pace' | 'cloud' | 'ownToken' | 'tenantPerSecond' | 'local'> {
@@ -50,6 +51,6 @@ export function assemble({ config, store, charter: model, now, chance, woken, se
   const teams = openTeams({ ...edge, config, store, directory, handle, desk, deck, words, charter, clock: { now }, beside, log });
   const { courier } = teams;
   const deliver = openDeliver({ store, directory, charter, handle, courier, now, chance, log });
-  const tick = openTick({ store, charter, handle, log });
+  const tick = withPulse(openTick({ store, charter, handle, log }), store, log);
   return { directory, handle, teams, deliver, tick };
 }
