@@ -16,6 +16,12 @@ export interface Appointment {
   readonly until: IsoDate | null;
   readonly deputies: readonly PersonKey[];
 }
+/** Somebody is away from one day to another, both included; until then their deputies may act. */
+export interface Absence {
+  readonly person: PersonKey;
+  readonly from: IsoDate;
+  readonly until: IsoDate;
+}
 /** An item an earlier meeting did not finish. */
 export interface WaitingItem {
   readonly from: Stream;
@@ -27,11 +33,14 @@ export interface BodyState {
   readonly body: BodyId;
   readonly channel: ChannelKey | null;
   readonly appointments: readonly Appointment[];
+  readonly absences: readonly Absence[];
   readonly waiting: readonly WaitingItem[];
   /** Errands others refused, for the secretary's card. */
   readonly refusedErrands: readonly ErrandRefused[];
 }
 export type BodyCommand =
+  /** By the person themselves, or a secretary who was told. */
+  | ({ readonly type: 'NoteAbsence' } & Absence)
   /** By errand from a meeting: carried over, and taken up by the next. */
   | { readonly type: 'KeepItem'; readonly from: Stream; readonly item: Item }
   | { readonly type: 'ReleaseItem'; readonly item: string }
@@ -44,6 +53,7 @@ export type BodyCommand =
   | { readonly type: 'NameDeputy'; readonly appointment: string; readonly deputy: PersonKey }
   | { readonly type: 'RemoveDeputy'; readonly appointment: string; readonly deputy: PersonKey };
 export type BodyEvent =
+  | ({ readonly type: 'AbsenceNoted'; readonly v: 1 } & Absence)
   | { readonly type: 'ItemKept'; readonly v: 1; readonly from: Stream; readonly item: Item }
   | { readonly type: 'ItemReleased'; readonly v: 1; readonly item: string }
   | { readonly type: 'ChannelChosen'; readonly v: 1; readonly channel: ChannelKey }
@@ -69,7 +79,7 @@ export type BodyEvent =
   | { readonly type: 'DeputyRemoved'; readonly v: 1; readonly appointment: string; readonly deputy: PersonKey };
 
 export function emptyBody(body: BodyId): BodyState {
-  return { kind: 'body', body, channel: null, appointments: [], waiting: [], refusedErrands: [] };
+  return { kind: 'body', body, channel: null, appointments: [], absences: [], waiting: [], refusedErrands: [] };
 }
 
 export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent | ErrandRefused> = {
@@ -83,6 +93,14 @@ export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent
         return state.channel === command.channel ? [] : [{ type: 'ChannelChosen', v: 1, channel: command.channel }];
       case 'LeaveChannel':
         return state.channel === command.channel ? [{ type: 'ChannelLeft', v: 1, channel: command.channel }] : [];
+      case 'NoteAbsence': {
+        const { person, from, until } = command;
+        const own = around.by.kind === 'person' && around.one(person) === around.by.person;
+        if (!own && !mayRun(around, state.body)) return { refused: 'only-secretaries' };
+        if (until < from) return { refused: 'ends-before-it-starts' };
+        const known = state.absences.some((each) => each.person === around.one(person) && each.from === from && each.until === until);
+        return known ? [] : [{ type: 'AbsenceNoted', v: 1, person: around.one(person), from, until }];
+      }
       case 'KeepItem':
         if (state.waiting.some((each) => each.item.id === command.item.id)) return [];
         return [{ type: 'ItemKept', v: 1, from: command.from, item: command.item }];
@@ -118,6 +136,11 @@ export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent
         return change(event.appointment, (was) => ({ ...was, deputies: [...was.deputies, event.deputy] }));
       case 'DeputyRemoved':
         return change(event.appointment, (was) => ({ ...was, deputies: was.deputies.filter((each) => each !== event.deputy) }));
+      case 'AbsenceNoted': {
+        const { person, from, until } = event;
+        const running = state.absences.filter((each) => each.until >= from);
+        return { ...state, absences: [...running, { person, from, until }] };
+      }
       case 'ItemKept':
         return { ...state, waiting: [...state.waiting, { from: event.from, item: event.item }] };
       case 'ItemReleased':

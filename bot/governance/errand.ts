@@ -70,6 +70,7 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'MinutesSent':
     case 'MinutesCommented':
     case 'MinutesPublished':
+    case 'AbsenceNoted':
     case 'ItemKept':
     case 'ItemReleased':
     case 'ErrandRefused':

@@ -66,6 +66,7 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'BotRemoved':
     case 'PromptLeftOut':
     case 'ItemCarriedOver':
+    case 'AbsenceNoted':
     case 'ItemKept':
     case 'ItemReleased':
     case 'ChannelLeft':

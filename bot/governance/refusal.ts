@@ -10,6 +10,8 @@ export type Refusal =
   | { readonly refused: 'seat-is-full'; readonly clause: string | null }
   | { readonly refused: 'wrong-sector'; readonly seat: string; readonly sector: string; readonly clause: string | null }
   | { readonly refused: 'one-person-two-keys'; readonly clause: string | null }
+  | { readonly refused: 'no-keys' }
+  | { readonly refused: 'only-chairs'; readonly clause: string | null }
   | { readonly refused: 'already-in-seat' }
   | { readonly refused: 'unknown-person' }
   | { readonly refused: 'two-sectors' }

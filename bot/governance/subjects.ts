@@ -65,6 +65,7 @@ const commandsOf: Readonly<Record<Command['type'], readonly Kind[]>> = {
   SendMinutes: ['meeting'],
   CommentMinutes: ['meeting'],
   PublishMinutes: ['meeting'],
+  NoteAbsence: ['body'],
   KeepItem: ['body'],
   ReleaseItem: ['body'],
   CloseMeeting: ['meeting'],

@@ -41,6 +41,8 @@ export const refusals: Refusals = {
   'wrong-sector': ({ seat, sector, clause }, names) =>
     `Pladsen »${names.seat(seat)}« er for ${names.sector(sector)}, og personen hører til en anden sektor${names.clause(clause)}.`,
   'one-person-two-keys': ({ clause }, names) => `Den samme person kan ikke have begge nøgler${names.clause(clause)}.`,
+  'no-keys': () => 'Organet har ingen regel for, hvem der kan afgøre det.',
+  'only-chairs': ({ clause }, names) => `Det kan kun organets formænd${names.clause(clause)}.`,
   'already-in-seat': () => 'Personen sidder allerede på den plads.',
   'unknown-person': () => 'Samspil kender ikke den person. Vælg en fra listen.',
   'two-sectors': () => 'De hører til hver sin sektor, så de kan ikke være samme person. Ret sektoren først.',

@@ -40,6 +40,8 @@ export const refusals: Refusals = {
   'wrong-sector': ({ seat, sector, clause }, names) =>
     `The seat "${names.seat(seat)}" is for ${names.sector(sector)}, and the person belongs to another sector${names.clause(clause)}.`,
   'one-person-two-keys': ({ clause }, names) => `The same person cannot hold both keys${names.clause(clause)}.`,
+  'no-keys': () => 'The body has no rule for who may judge this.',
+  'only-chairs': ({ clause }, names) => `Only the chairs of the body can do that${names.clause(clause)}.`,
   'already-in-seat': () => 'The person already holds that seat.',
   'unknown-person': () => 'Samspil does not know that person. Choose one from the list.',
   'two-sectors': () => 'They belong to different sectors, so they cannot be one person. Change the sector first.',
