@@ -183,6 +183,18 @@ describe('the container', () => {
     expect(dockerfile.match(/^FROM node:24[\w.-]*/gm)).toHaveLength(2);
   });
 
+  test('holds every package that its rooms import', () => {
+    const { dependencies } = JSON.parse(read('../package.json')) as { readonly dependencies: Readonly<Record<string, string>> };
+    const imported = ['bot', 'cards', 'scheduler'].flatMap((room) =>
+      readdirSync(new URL(`../${room}/`, infra), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .flatMap((name) => [...read(`../${room}/${name}`).matchAll(/^(?:import|export)(?! type).* from '((?:@[^/']+\/)?[^./'][^/']*)/gm)])
+        .map(([, from = '']) => from),
+    );
+    expect(imported).toContain('express');
+    expect([...new Set(imported)].filter((from) => !from.startsWith('node:') && !(from in dependencies))).toEqual([]);
+  });
+
   test('holds every room the bot starts from, and they are let through to the build', () => {
     const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, from = '']) => from.split(' '));
     const letThrough = new Set([...read('../.dockerignore').matchAll(/^!(.+)$/gm)].map(([, path = '']) => path));
