@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { matterKinds, weights } from '../governance/competence.ts';
 
 /** The shapes of the model's files. What they say in words, `docs/model.md` says to the person who writes them. */
 
@@ -47,6 +48,18 @@ const seat = z
 const toBody = z.union([z.literal('unknown'), z.strictObject({ body: z.string(), clause: reference })]);
 const how = z.enum(['delegates-to', 'approved-by', 'serves', 'board-of', 'works-with', 'appointed-by', 'informs', 'same-people-as']);
 
+const fitting = {
+  clause: reference,
+  kinds: z.array(z.enum(matterKinds)).optional().describe('Which kinds of case; none written: every kind.'),
+  any: z.array(z.enum(weights)).optional().describe('Only when the case weighs one of these; none written: always.'),
+};
+const rule = z.strictObject({
+  ...fitting,
+  unless: z.array(z.enum(weights)).optional().describe('Not when the case weighs one of these.'),
+  verdict: z.enum(['decides', 'chairs-judge', 'goes-to', 'not-ours']),
+  to: z.string().optional().describe('Where it goes; not written: to the body above.'),
+});
+
 const terms = z.strictObject({
   from: date,
   until: z.union([date, z.literal('open')]),
@@ -69,6 +82,8 @@ const terms = z.strictObject({
   keys: z.strictObject({ seats: z.array(z.string()).min(1), clause: reference.optional() }).optional(),
   seats: z.array(seat),
   decides: z.array(reference).optional().describe('The clauses by which it decides something itself.'),
+  competence: z.array(rule).optional().describe('Who decides what; the first rule that fits a case speaks.'),
+  tells: z.array(z.strictObject({ ...fitting, body: z.string() })).optional().describe('Who is told of which cases.'),
   shared: z.array(z.string()).optional().describe('Sets of clauses it has together with other bodies.'),
   links: z.array(z.strictObject({ how, body: z.string(), clause: reference })).optional(),
   clauses: z.array(clause),
@@ -175,20 +190,23 @@ export const collaborationShape = z.strictObject({
 });
 
 /** `coverage.yaml`: each document line by line, and which clauses were read from where. */
-export const coverageShape = z.array(
-  z.strictObject({
-    document: z.string(),
-    sha256: z.string(),
-    ranges: z.array(
-      z.strictObject({
-        lines: z.string().regex(/^\d+(-\d+)?$/, 'Lines are written 12 or 12-15.'),
-        gist: z.string().min(1),
-        clauses: z.array(z.string()).optional(),
-        nothing: z.literal(true).optional().describe('No task, seat, cadence, competence or duty.'),
-      }),
-    ),
-  }),
-);
+export const coverageShape = z.strictObject({
+  documents: z.array(
+    z.strictObject({
+      document: z.string(),
+      sha256: z.string(),
+      ranges: z.array(
+        z.strictObject({
+          lines: z.string().regex(/^\d+(-\d+)?$/, 'Lines are written "12" or "12-15".'),
+          gist: z.string().min(1).describe('What we read there, in our own words.'),
+          clauses: z.array(z.string()).min(1).optional(),
+          parts: z.array(z.string()).min(1).optional().describe('Parts of the agreement that are named there.'),
+          nothing: z.literal(true).optional().describe('No task, seat, cadence, competence or duty.'),
+        }),
+      ),
+    }),
+  ),
+});
 
 export type PageData = z.infer<typeof pageShape>;
 export type BodyData = z.infer<typeof body>;
