@@ -1,0 +1,94 @@
+/** A card as somebody reads it: its title, its words, its buttons by their labels and its fields by theirs. */
+export type Shown = Readonly<Record<string, unknown>>;
+export interface Button {
+  readonly title: string;
+  readonly verb: string;
+  readonly data: Shown;
+  /** Sends what is typed along. */
+  readonly sends: boolean;
+}
+interface Field {
+  readonly id: string;
+  readonly type: string;
+  readonly label: string;
+  readonly value: string;
+  readonly required: boolean;
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+}
+
+export function titleOf(card: Shown): string {
+  return wordsOf(card)[0] ?? '';
+}
+
+/** Everything on the card that can be read, in order. */
+export function wordsOf(card: Shown): readonly string[] {
+  return parts(card).flatMap((part) => {
+    if (part.type === 'TextBlock') return [String(part.text ?? '')];
+    return 'title' in part && 'value' in part && !('type' in part) ? [`${part.title}: ${part.value}`] : [];
+  });
+}
+
+export function buttonsOf(card: Shown): readonly Button[] {
+  return parts(card)
+    .filter((part) => part.type === 'Action.Execute')
+    .map((part) => ({
+      title: String(part.title ?? ''),
+      verb: String(part.verb ?? ''),
+      data: isShown(part.data) ? part.data : {},
+      sends: part.associatedInputs !== 'none',
+    }))
+    .filter(({ title }) => title !== '');
+}
+
+/** What a press on the button sends, with these words in the fields of these labels; a choice is named by its title. */
+export function pressed(card: Shown, button: Button, written: Readonly<Record<string, string>>): Shown {
+  if (!button.sends) return button.data;
+  const fields = fieldsOf(card);
+  for (const label of Object.keys(written)) {
+    if (!fields.some((field) => field.label === label)) {
+      throw new Error(`no field is called "${label}", but ${fields.map((field) => `"${field.label}"`).join(', ')}`);
+    }
+  }
+  const inputs = fields.flatMap((field) => {
+    const words = written[field.label];
+    const value = words === undefined ? field.value : valueFor(field, words);
+    if (value === '' && field.required) throw new Error(`"${field.label}" must be filled in`);
+    return value === '' ? [] : [[field.id, value] as const];
+  });
+  return { ...button.data, ...Object.fromEntries(inputs) };
+}
+
+function valueFor(field: Field, words: string): string {
+  if (field.type !== 'Input.ChoiceSet') return words;
+  const choice = field.choices.find(({ title }) => title === words) ?? field.choices.find(({ title }) => title.startsWith(words));
+  if (!choice) throw new Error(`"${words}" is no choice of "${field.label}", but ${field.choices.map(({ title }) => title).join(', ')}`);
+  return choice.value;
+}
+
+function fieldsOf(card: Shown): readonly Field[] {
+  return parts(card)
+    .filter((part) => String(part.type ?? '').startsWith('Input.'))
+    .map((part) => ({
+      id: String(part.id),
+      type: String(part.type),
+      label: String(part.label ?? ''),
+      value: String(part.value ?? ''),
+      required: part.isRequired === true,
+      choices: (Array.isArray(part.choices) ? part.choices : []).map((choice: Shown) => ({
+        title: String(choice.title),
+        value: String(choice.value),
+      })),
+    }));
+}
+
+/** Every object in the card that is shown; what a refresh would fetch and a button would send is not. */
+function parts(value: unknown): readonly Shown[] {
+  if (Array.isArray(value)) return value.flatMap(parts);
+  if (!isShown(value)) return [];
+  const inner = Object.entries(value).filter(([key]) => key !== 'refresh' && key !== 'data' && key !== 'msteams' && key !== 'choices');
+  return [value, ...inner.flatMap(([, each]) => parts(each))];
+}
+
+function isShown(value: unknown): value is Shown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
