@@ -48,7 +48,17 @@ export function charter(change: Partial<Charter> = {}): Charter {
   };
 }
 
-export function body(id: string, terms: { above?: string; from?: IsoDate; until?: IsoDate | null; seats?: readonly Seat[] } = {}): Body {
+export function body(
+  id: string,
+  terms: {
+    above?: string;
+    from?: IsoDate;
+    until?: IsoDate | null;
+    seats?: readonly Seat[];
+    competence?: Terms['competence'];
+    tells?: Terms['tells'];
+  } = {},
+): Body {
   return {
     id,
     name: words(id),
@@ -63,7 +73,14 @@ export function body(id: string, terms: { above?: string; from?: IsoDate; until?
 
 export function termsOf(
   id: string,
-  terms: { above?: string; from?: IsoDate; until?: IsoDate | null; seats?: readonly Seat[] } = {},
+  terms: {
+    above?: string;
+    from?: IsoDate;
+    until?: IsoDate | null;
+    seats?: readonly Seat[];
+    competence?: Terms['competence'];
+    tells?: Terms['tells'];
+  } = {},
 ): Terms {
   const from = terms.from ?? '2015-01-01';
   const clause = `${id}-seats`;
@@ -86,6 +103,8 @@ export function termsOf(
     firstMeeting: { stated: false },
     clauses: [],
     decides: [],
+    competence: terms.competence ?? [],
+    tells: terms.tells ?? [],
     links: [],
     holders: [],
     assumed: [],

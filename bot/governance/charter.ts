@@ -1,3 +1,5 @@
+import type { CompetenceRule, TellRule } from './competence.ts';
+
 /** The governance model as plain data: bodies and the versions of their terms of reference. `bot/model/` reads it from `seeds/`. */
 
 /** One thing said in each of the model's languages, by language tag; the collaboration's first language is always there. */
@@ -108,6 +110,9 @@ export interface Terms {
   readonly clauses: readonly Clause[];
   /** The clauses by which it decides something itself; empty: not stated. */
   readonly decides: readonly ClauseId[];
+  /** Who decides what, first fitting rule first; and who is told. */
+  readonly competence: readonly CompetenceRule[];
+  readonly tells: readonly TellRule[];
   readonly links: readonly Link[];
   readonly holders: readonly NamedHolder[];
   /** What we read into the document because it does not say; ours, and shown as ours. */

@@ -104,7 +104,12 @@ function termsOf(body: string, data: TermsData, collaboration: Collaboration, sh
       verdict,
       to: to ?? null,
     })),
-    tells: (data.tells ?? []).map(({ clause, kinds, any, body: told }) => ({ clause: full(clause), kinds: kinds ?? [], any: any ?? [], body: told })),
+    tells: (data.tells ?? []).map(({ clause, kinds, any, body: told }) => ({
+      clause: full(clause),
+      kinds: kinds ?? [],
+      any: any ?? [],
+      body: told,
+    })),
     links: (data.links ?? []).map((link) => ({ ...link, clause: full(link.clause) })),
     holders: (data.holders ?? []).map(({ name, title, seat, source }) => ({ name, title, seat: seat ?? null, source: sourceOf(source) })),
     assumed: data.assumed ?? [],

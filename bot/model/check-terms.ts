@@ -86,6 +86,14 @@ function checkVersion(terms: TermsData, before: TermsData | undefined, path: Pat
   (terms.decides ?? []).forEach((reference, at) => {
     clause(reference, to('decides', at));
   });
+  (terms.competence ?? []).forEach((rule, at) => {
+    clause(rule.clause, to('competence', at, 'clause'));
+    if (rule.to !== undefined) checkBodyNamed(rule.to, to('competence', at, 'to'), known, note);
+  });
+  (terms.tells ?? []).forEach((tell, at) => {
+    clause(tell.clause, to('tells', at, 'clause'));
+    checkBodyNamed(tell.body, to('tells', at, 'body'), known, note);
+  });
   (terms.shared ?? []).forEach((set, at) => {
     if (known.complete && !known.shared.has(set)) note(to('shared', at), `There is no set of shared clauses "${set}".`);
   });

@@ -83,7 +83,10 @@ const terms = z.strictObject({
   seats: z.array(seat),
   decides: z.array(reference).optional().describe('The clauses by which it decides something itself.'),
   competence: z.array(rule).optional().describe('Who decides what; the first rule that fits a case speaks.'),
-  tells: z.array(z.strictObject({ ...fitting, body: z.string() })).optional().describe('Who is told of which cases.'),
+  tells: z
+    .array(z.strictObject({ ...fitting, body: z.string() }))
+    .optional()
+    .describe('Who is told of which cases.'),
   shared: z.array(z.string()).optional().describe('Sets of clauses it has together with other bodies.'),
   links: z.array(z.strictObject({ how, body: z.string(), clause: reference })).optional(),
   clauses: z.array(clause),

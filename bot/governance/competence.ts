@@ -1,0 +1,129 @@
+import type { BodyId, Charter, ClauseId, IsoDate, Terms } from './charter.ts';
+import { termsInForce } from './terms.ts';
+
+/** What a case is about. */
+export const matterKinds = [
+  'professional',
+  'strategic',
+  'priority',
+  'agreement',
+  'collaboration-agreement',
+  'operation',
+  'change-request',
+  'pilot',
+  'work-plan',
+  'terms',
+  'other',
+] as const;
+export type MatterKind = (typeof matterKinds)[number];
+
+/** What gives a case weight, as whoever raises it sees it. `authorised`: the body above has authorised it. */
+export const weights = [
+  'economic',
+  'organisational',
+  'quality',
+  'principle',
+  'scaling',
+  'practice-duty',
+  'changes-agreement',
+  'in-operation',
+  'authorised',
+] as const;
+export type Weight = (typeof weights)[number];
+
+export interface Matter {
+  readonly kind: MatterKind;
+  readonly weighs: readonly Weight[];
+}
+
+/** One thing the terms say about who decides what. The first rule that fits a matter speaks. */
+export interface CompetenceRule {
+  readonly clause: ClauseId;
+  /** Empty: every kind. */
+  readonly kinds: readonly MatterKind[];
+  /** Fits when the matter weighs any of these; empty: always. */
+  readonly any: readonly Weight[];
+  /** Does not fit when it weighs any of these. */
+  readonly unless: readonly Weight[];
+  readonly verdict: 'decides' | 'chairs-judge' | 'goes-to' | 'not-ours';
+  /** Where it goes; null: to the body above. */
+  readonly to: BodyId | null;
+}
+/** Who is told of matters of this kind, whatever the verdict. */
+export interface TellRule {
+  readonly clause: ClauseId;
+  readonly kinds: readonly MatterKind[];
+  readonly any: readonly Weight[];
+  readonly body: BodyId;
+}
+
+export interface Answer {
+  readonly verdict: 'decides' | 'chairs-judge' | 'goes-to' | 'not-ours' | 'not-stated';
+  /** Where it goes, or would go if the chairs send it up; null: nowhere is known. */
+  readonly to: BodyId | null;
+  readonly told: readonly BodyId[];
+  /** The clauses that say so, in the order they speak. */
+  readonly chain: readonly ClauseId[];
+  /** Something in the answer is the default way and not from the terms. */
+  readonly ours: boolean;
+}
+
+/** What a body may do with a matter under given terms: from the model alone, with the clauses. */
+export function competence(charter: Charter, terms: Terms, matter: Matter): Answer {
+  const rule = terms.competence.find((each) => fits(each, matter) && !each.unless.some((weight) => matter.weighs.includes(weight)));
+  const tells = terms.tells.filter((each) => fits(each, matter));
+  const told = [...new Set(tells.map((each) => each.body))];
+  const clauses = [...(rule ? [rule.clause] : []), ...tells.map((each) => each.clause)];
+  if (rule?.verdict === 'decides') return { verdict: 'decides', to: null, told, chain: clauses, ours: false };
+  const way = rule?.to ? { to: rule.to, clause: null, ours: false } : wayOn(charter, terms);
+  return {
+    verdict: rule?.verdict ?? 'not-stated',
+    to: way.to,
+    told,
+    chain: way.clause ? [...clauses, way.clause] : clauses,
+    ours: !rule || way.ours,
+  };
+}
+
+/** The same under the terms in force on a date; a body without terms then has nothing stated and takes the default way. */
+export function competenceOn(charter: Charter, body: BodyId, matter: Matter, date: IsoDate): Answer {
+  const terms = termsInForce(charter, body, date);
+  if (terms) return competence(charter, terms, matter);
+  return { verdict: 'not-stated', to: defaultWay(charter, body), told: [], chain: [], ours: true };
+}
+
+/** Where a case goes on its way to a decision, and whether somebody at the end may decide. */
+export interface Way {
+  readonly bodies: readonly BodyId[];
+  /** `ring`: it comes back to where it has been. `nowhere`: nobody is left to ask. */
+  readonly ends: 'decides' | 'chairs-judge' | 'outside' | 'ring' | 'nowhere';
+}
+export function wayToDecision(charter: Charter, from: BodyId, matter: Matter, date: IsoDate, sendUp = false): Way {
+  const bodies: BodyId[] = [];
+  for (let at: BodyId | null = from; at !== null; ) {
+    if (bodies.includes(at)) return { bodies, ends: 'ring' };
+    bodies.push(at);
+    if (charter.bodies.find((each) => each.id === at)?.outside) return { bodies, ends: 'outside' };
+    const answer: Answer = competenceOn(charter, at, matter, date);
+    if (answer.verdict === 'decides') return { bodies, ends: 'decides' };
+    if (answer.verdict === 'chairs-judge' && !(sendUp && bodies.length === 1)) return { bodies, ends: 'chairs-judge' };
+    at = answer.to;
+  }
+  return { bodies, ends: 'nowhere' };
+}
+
+function fits(rule: { readonly kinds: readonly MatterKind[]; readonly any: readonly Weight[] }, matter: Matter): boolean {
+  const kind = rule.kinds.length === 0 || rule.kinds.includes(matter.kind);
+  return kind && (rule.any.length === 0 || rule.any.some((weight) => matter.weighs.includes(weight)));
+}
+
+function wayOn(charter: Charter, terms: Terms): { readonly to: BodyId | null; readonly clause: ClauseId | null; readonly ours: boolean } {
+  if (terms.above.stated) return { to: terms.above.value, clause: terms.above.clause, ours: false };
+  return { to: defaultWay(charter, terms.body), clause: null, ours: true };
+}
+
+/** The setting for what the terms leave open: the first body of the default way, and from there the next. */
+function defaultWay(charter: Charter, body: BodyId): BodyId | null {
+  const { wayUp } = charter.collaboration.defaults;
+  return wayUp[wayUp.indexOf(body) + 1] ?? null;
+}
