@@ -26,8 +26,8 @@ const lookalikes: readonly (readonly [RegExp, string])[] = [
   [/\$(?=\{)/gu, '＄'],
   [/\{(?=\{)/gu, '{ '],
   [/:\/\//gu, ':∕∕'],
-  [/\b(www)\./giu, '$1․'],
-  [/\b(mailto|tel):/giu, '$1꞉'],
+  [/(www)\./giu, '$1․'],
+  [/(mailto|\btel):/giu, '$1꞉'],
   [/^([-+]|#{1,6}|\d{1,9}[.)]) /u, '$1\u00a0'],
 ];
 

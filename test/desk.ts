@@ -11,7 +11,7 @@ export interface OnTheDesk {
   readonly charter?: Charter;
   readonly bodies?: readonly BodyState[];
   readonly meetings?: readonly MeetingState[];
-  readonly states?: Readonly<Record<Stream, State>>;
+  readonly states?: Readonly<Partial<Record<Stream, State>>>;
   readonly names?: Readonly<Record<PersonKey, string>>;
   readonly roster?: readonly Seen[];
   readonly words?: Readonly<Record<string, string>>;
@@ -28,7 +28,7 @@ export function desk(on: OnTheDesk = {}): Desk {
   const bodies = on.bodies ?? [];
   const meetings = on.meetings ?? [];
   const one = (person: PersonKey) => on.joined?.[person] ?? person;
-  const states: Readonly<Record<string, State>> = {
+  const states: Readonly<Partial<Record<string, State>>> = {
     ...Object.fromEntries(bodies.map((each) => [`body/${each.body}`, each])),
     ...Object.fromEntries(meetings.map((each) => [`meeting/${each.meeting}`, each])),
     ...on.states,
@@ -38,7 +38,7 @@ export function desk(on: OnTheDesk = {}): Desk {
     charter,
     state: async (kind, stream) => {
       const state = states[stream];
-      return state?.kind === kind ? (state as Extract<State, { kind: typeof kind }>) : null;
+      return state && state.kind === kind ? (state as Extract<State, { kind: typeof kind }>) : null;
     },
     body: async (id) => bodies.find((each) => each.body === id) ?? emptyBody(id),
     meetings: async (body, { openOnly }) =>

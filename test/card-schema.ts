@@ -1,0 +1,107 @@
+import { z } from 'zod';
+
+/**
+ * Adaptive Cards 1.5 as far as our cards use it: each type with the properties that version knows and no others, so that a
+ * misspelt or later property fails. Written by hand from the published format; what Teams adds (`msteams`) is checked apart.
+ */
+const oneOf = (...values: string[]) =>
+  z.string().refine((value) => values.includes(value.toLowerCase()), { message: `one of ${values.join(', ')}` });
+const uri = z.string().refine((value) => URL.canParse(value), { message: 'a URL' });
+const words = z.string().min(1);
+const spacing = oneOf('default', 'none', 'small', 'medium', 'large', 'extralarge', 'padding');
+
+const item = { id: words.optional(), isVisible: z.boolean().optional(), separator: z.boolean().optional(), spacing: spacing.optional() };
+const action = {
+  title: words,
+  mode: oneOf('primary', 'secondary').optional(),
+  style: oneOf('default', 'positive', 'destructive').optional(),
+  tooltip: words.optional(),
+  isEnabled: z.boolean().optional(),
+};
+const execute = z.strictObject({
+  type: z.literal('Action.Execute'),
+  ...action,
+  verb: words,
+  data: z.record(z.string(), z.union([z.string(), z.number()])),
+  associatedInputs: oneOf('auto', 'none').optional(),
+});
+const openUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), ...action, url: uri });
+const anyAction = z.discriminatedUnion('type', [execute, openUrl]);
+
+const input = { ...item, id: words, label: words, isRequired: z.boolean().optional(), errorMessage: words.optional() };
+const textBlock = z.strictObject({
+  type: z.literal('TextBlock'),
+  ...item,
+  text: words,
+  wrap: z.literal(true),
+  size: oneOf('default', 'small', 'medium', 'large', 'extralarge').optional(),
+  weight: oneOf('default', 'lighter', 'bolder').optional(),
+  isSubtle: z.boolean().optional(),
+  style: oneOf('default', 'heading').optional(),
+  fontType: oneOf('default', 'monospace').optional(),
+});
+const factSet = z.strictObject({
+  type: z.literal('FactSet'),
+  ...item,
+  facts: z.array(z.strictObject({ title: words, value: words })).min(1),
+});
+const choiceSet = z.strictObject({
+  type: z.literal('Input.ChoiceSet'),
+  ...input,
+  choices: z.array(z.strictObject({ title: words, value: words.refine((value) => !value.includes(',')) })).min(1),
+  style: oneOf('compact', 'expanded', 'filtered').optional(),
+  value: z.string().optional(),
+  placeholder: words.optional(),
+  isMultiSelect: z.boolean().optional(),
+  wrap: z.boolean().optional(),
+});
+const dateOrTime = { ...input, value: z.string().optional(), placeholder: words.optional(), min: words.optional(), max: words.optional() };
+const textInput = z.strictObject({
+  type: z.literal('Input.Text'),
+  ...input,
+  value: z.string().optional(),
+  placeholder: words.optional(),
+  maxLength: z.number().optional(),
+  isMultiline: z.boolean().optional(),
+});
+const container = z.strictObject({
+  type: z.literal('Container'),
+  ...item,
+  style: oneOf('default', 'emphasis', 'good', 'attention', 'warning', 'accent').optional(),
+  get items(): z.ZodType<unknown[]> {
+    return z.array(element).min(1);
+  },
+});
+const element: z.ZodType<unknown> = z.discriminatedUnion('type', [
+  textBlock,
+  factSet,
+  choiceSet,
+  z.strictObject({ type: z.literal('Input.Date'), ...dateOrTime }),
+  z.strictObject({ type: z.literal('Input.Time'), ...dateOrTime }),
+  textInput,
+  container,
+]);
+
+export const card15 = z.strictObject({
+  type: z.literal('AdaptiveCard'),
+  version: z.literal('1.5'),
+  lang: z.enum(['da', 'en']),
+  fallbackText: words,
+  speak: words,
+  body: z.array(element).min(1),
+  actions: z.array(anyAction).min(1).max(6).optional(),
+  refresh: z.strictObject({ action: execute, userIds: z.array(words).max(60) }).optional(),
+});
+
+/** What Teams adds to a card: who is mentioned, each under the very words that stand in the text. */
+export const teams = z.strictObject({
+  entities: z
+    .array(
+      z.strictObject({
+        type: z.literal('mention'),
+        text: z.string().regex(/^<at>[^<>]+<\/at>$/),
+        mentioned: z.strictObject({ id: words, name: words }),
+      }),
+    )
+    .min(1),
+});
