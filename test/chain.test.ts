@@ -52,6 +52,10 @@ describe('the chain', () => {
     expect(verify('channel/c1', one.slice(1))).toEqual([{ seq: 2, problem: 'gap' }]);
   });
 
+  it("takes no stream's entries for another's", () => {
+    expect(verify('channel/c2', chain('channel/c1', null, [entry]))).toEqual([{ seq: 1, problem: 'changed' }]);
+  });
+
   it('proves words by their key alone', () => {
     expect(macOf('00ff', 'ord')).not.toBe(macOf('00fe', 'ord'));
     expect(macOf('00ff', 'ord')).not.toBe(macOf('00ff', 'Ord'));

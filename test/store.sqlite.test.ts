@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verify } from '../bot/store/chain.ts';
 import { connect } from '../bot/store/sqlite/connection.ts';
@@ -30,6 +31,8 @@ storeContract('the embedded store', async () => {
     },
   };
 });
+
+const writing = fileURLToPath(new URL('./contract/writer.ts', import.meta.url));
 
 describe('one file', () => {
   let directory: string;
@@ -190,7 +193,7 @@ describe('one file', () => {
   });
 
   function writer(name: string, most: string): ChildProcess {
-    return spawn(process.execPath, [join(import.meta.dirname, 'contract', 'writer.ts'), file, name, most], {
+    return spawn(process.execPath, [writing, file, name, most], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
   }

@@ -125,6 +125,11 @@ describe('a check of the ledger', () => {
     expect(await findings()).toEqual([['channel/c1', 4, 'other-snapshot']]);
   });
 
+  it('finds a head that is not the newest entry', async () => {
+    db.exec(`UPDATE streams SET hash = '${'1'.repeat(64)}' WHERE stream = 'channel/c1'`);
+    expect(await findings()).toEqual([['channel/c1', 4, 'other-head']]);
+  });
+
   it('finds words that were put in place of those written, and none where they were erased', async () => {
     db.exec(`UPDATE texts SET words = 'Mødelokale 5'`);
     expect(await findings()).toEqual([['meeting/m1', 1, 'other-words']]);
@@ -165,6 +170,12 @@ describe('a stream shown', () => {
       { seq: 1, at: '2015-03-02T12:00:00.000Z', by: 'Inger Invented', type: 'MeetingPlanned', details: { place: place.words, link: null } },
     ]);
     expect(Object.keys(shown[0]?.details ?? {})).not.toContain('v');
+  });
+
+  it('has names inside the details too', async () => {
+    await record(store, 'persons', [{ type: 'SectorStated', v: 1, person: 'p-2', sector: 'region' }]);
+    const shown = await showStream(store, 'persons', (person) => (person === 'p-2' ? 'Bo Invented' : null));
+    expect(shown).toMatchObject([{ by: 'p-1', details: { person: 'Bo Invented', sector: 'region' } }]);
   });
 
   it('has keys for names and a mark for words that are erased', async () => {

@@ -10,7 +10,7 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, each: unknown) => (isPlain(each) ? sorted(each) : each));
 }
 
-export function hashOf(entry: Omit<Entry, 'hash'>): string {
+function hashOf(entry: Omit<Entry, 'hash'>): string {
   const { stream, seq, at, cause, by, event, previous } = entry;
   return createHash('sha256').update(canonical({ stream, seq, at, cause, by, event, previous })).digest('hex');
 }

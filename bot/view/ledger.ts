@@ -10,7 +10,7 @@ export interface AnchorLine {
   readonly seq: number;
   readonly hash: string;
 }
-export interface Finding {
+interface Finding {
   readonly stream: Stream;
   /** Null: the stream as a whole. */
   readonly seq: number | null;
