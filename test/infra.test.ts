@@ -188,7 +188,9 @@ describe('the container', () => {
     const imported = ['bot', 'cards', 'scheduler'].flatMap((room) =>
       readdirSync(new URL(`../${room}/`, infra), { recursive: true, encoding: 'utf8' })
         .filter((name) => name.endsWith('.ts'))
-        .flatMap((name) => [...read(`../${room}/${name}`).matchAll(/^(?:(?:import|export)(?! type)|\}).* from '((?:@[^/']+\/)?[^./'][^/']*)/gm)])
+        .flatMap((name) => [
+          ...read(`../${room}/${name}`).matchAll(/^(?:(?:import|export)(?! type)|\}).* from '((?:@[^/']+\/)?[^./'][^/']*)/gm),
+        ])
         .map(([, from = '']) => from),
     );
     expect(imported).toContain('express');
