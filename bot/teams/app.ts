@@ -1,3 +1,4 @@
+import { CloudAdapter } from 'botbuilder';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
@@ -11,6 +12,7 @@ import type { Handle } from '../handle.ts';
 import type { Store } from '../store/store.ts';
 import { openChannels } from './channels.ts';
 import { type Cloud, publicCloud } from './cloud.ts';
+import { openConnector } from './connector.ts';
 import { openGate } from './gate.ts';
 import { type Listening, listen, openHttp } from './http.ts';
 import { openLater } from './later.ts';
@@ -20,7 +22,7 @@ import { openCourier } from './post.ts';
 import { refreshRoster, refreshRosters } from './roster.ts';
 import { replyTo, type Words } from './said.ts';
 import { checkSettings, type TeamsSettings } from './settings.ts';
-import { KeptAuthentication, type OwnToken, ownTokenFrom, TeamsWire } from './tokens.ts';
+import { KeptAuthentication, type OwnToken, ownTokenFrom } from './tokens.ts';
 import { openRouter, type Turns, takeTurn } from './turn.ts';
 import { saidIn } from './words.ts';
 
@@ -78,11 +80,19 @@ export function openTeams(deps: TeamsDeps): Teams {
   const bot = config.bot.kind === 'teams' ? config.bot : null;
   const ownToken = deps.ownToken ?? (bot ? ownTokenFrom(bot, cloud) : () => Promise.reject(new Error('local mode has no token')));
   const authentication = new KeptAuthentication(bot, cloud, ownToken, () => now().epochMilliseconds);
-  const wire = new TeamsWire(authentication, bot?.appId ?? '', cloud.scope);
-  const client = (serviceUrl: string) => wire.client(serviceUrl);
+  const wire = new CloudAdapter(authentication);
+  const connector = openConnector(bot ? ownToken : null);
   const perSecond = deps.tenantPerSecond ?? 49;
-  const courier = openCourier({ client, pace: openPace(sending, perSecond, deps.pace), patienceMs, log });
-  const rosters = { settings: config, directory, client, pace: openPace(reading, perSecond, deps.pace), now, signal: closing.signal, log };
+  const courier = openCourier({ connector, pace: openPace(sending, perSecond, deps.pace), patienceMs, log });
+  const rosters = {
+    settings: config,
+    directory,
+    connector,
+    pace: openPace(reading, perSecond, deps.pace),
+    now,
+    signal: closing.signal,
+    log,
+  };
 
   const rosterIsOld = (channel: ChannelKey) => later.after('roster', () => refreshRoster(rosters, channel));
   const channels = openChannels({ settings: config, store, directory, handle, now, rosterIsOld });

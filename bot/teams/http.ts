@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { TurnContext } from 'botbuilder';
+import type { CloudAdapter, TurnContext } from 'botbuilder';
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from 'pino';
-import type { TeamsWire } from './tokens.ts';
 
 export interface Front {
   readonly gate: readonly (RequestHandler | ErrorRequestHandler)[];
-  readonly wire: TeamsWire;
+  readonly wire: CloudAdapter;
   readonly take: (context: TurnContext) => Promise<void>;
   /** What else this address answers, whether the bot is alive and ready. */
   readonly beside: RequestHandler;

@@ -1,12 +1,13 @@
 import type { Logger } from 'pino';
-import { type Address, type Courier, type Drawn, PostFailed } from '../courier.ts';
+import type { Address, Courier, Drawn } from '../courier.ts';
+import { PostFailed } from '../courier.ts';
 import type { Place } from '../store/store.ts';
-import { type Attempt, problemOf } from './answers.ts';
+import { type Attempt, failedFor } from './answers.ts';
+import { type Call, type Connector, inConversation } from './connector.ts';
 import type { Pace } from './pace.ts';
-import type { ConnectorClient } from './tokens.ts';
 
 export interface Post {
-  readonly client: (serviceUrl: string) => Promise<ConnectorClient>;
+  readonly connector: Connector;
   readonly pace: Pace;
   /** How long Teams may take to answer one call. */
   readonly patienceMs: number;
@@ -16,43 +17,36 @@ export interface Post {
 /** Carries cards out over Teams' connector, in the pace Teams allows. What Teams answers becomes a `PostFailed`; nothing is sent twice here. */
 export function openCourier(post: Post): Courier {
   return {
-    post: (to, drawn, under, signal) =>
-      sending(post, to, under ? 'reply' : 'create', signal, async (client, abortSignal) => {
-        const activity = activityOf(to, drawn);
-        if (under) {
-          const { id } = await client.conversations.sendToConversation(under.conversation, activity, { abortSignal });
-          return { channel: to.channel, conversation: under.conversation, activity: id };
-        }
-        const created = await client.conversations.createConversation(newThread(to, activity), { abortSignal });
-        return rootOf(to, created.id, created.activityId);
-      }),
-    replace: (to, drawn, at, signal) =>
-      sending(post, to, 'update', signal, async (client, abortSignal) => {
-        await client.conversations.updateActivity(at.conversation, at.activity, activityOf(to, drawn), { abortSignal });
-      }),
+    post: async (to, drawn, under, signal) => {
+      const activity = activityOf(to, drawn);
+      if (under) {
+        const call = { method: 'POST', path: inConversation(under.conversation, 'activities'), body: activity } as const;
+        const { id } = await send(post, to, 'reply', call, signal);
+        return { channel: to.channel, conversation: under.conversation, activity: known(id) };
+      }
+      const created = await send(post, to, 'create', { method: 'POST', path: '/v3/conversations', body: newThread(to, activity) }, signal);
+      return rootOf(to, known(created.id), created.activityId);
+    },
+    replace: async (to, drawn, at, signal) => {
+      const path = inConversation(at.conversation, `activities/${encodeURIComponent(at.activity)}`);
+      await send(post, to, 'update', { method: 'PUT', path, body: { ...activityOf(to, drawn), id: at.activity } }, signal);
+    },
   };
 }
 
-async function sending<T>(
-  { client, pace, patienceMs, log }: Post,
-  to: Address,
-  attempt: Attempt,
-  signal: AbortSignal,
-  send: (client: ConnectorClient, signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const conversation = to.conversation;
+async function send({ connector, pace, patienceMs, log }: Post, to: Address, attempt: Attempt, call: Call, signal: AbortSignal) {
+  const done = await pace.turn(to.conversation, to.tenant, signal).catch((cause: unknown) => {
+    throw new PostFailed('busy', 'called off while waiting for its turn', null, cause);
+  });
   try {
-    await pace.turn(conversation, to.tenant, signal);
-  } catch (cause) {
-    throw new PostFailed('busy', 'stopped while waiting for its turn', null, cause);
-  }
-  try {
-    return await send(await client(to.serviceUrl), AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]));
+    return await connector(to.serviceUrl, call, AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]));
   } catch (fault) {
-    const failed = problemOf(fault, attempt);
-    if (failed.retryAfterMs !== null) pace.hold(conversation, failed.retryAfterMs);
-    log.warn({ attempt, problem: failed.problem, status: failed.message, retryAfterMs: failed.retryAfterMs }, 'a card was not taken');
+    const failed = failedFor(fault, attempt);
+    if (failed.retryAfterMs !== null) pace.hold(to.conversation, failed.retryAfterMs);
+    log.warn({ attempt, answer: failed.message, retryAfterMs: failed.retryAfterMs }, 'a card was not taken');
     throw failed;
+  } finally {
+    done();
   }
 }
 
@@ -60,26 +54,30 @@ async function sending<T>(
 function activityOf(to: Address, { card, summary }: Drawn) {
   return {
     type: 'message',
-    from: { id: to.bot, name: '' },
+    from: { id: to.bot },
     summary,
     attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
   };
 }
 
-type NewThread = Parameters<ConnectorClient['conversations']['createConversation']>[0];
-
-function newThread(to: Address, activity: object): NewThread {
+function newThread(to: Address, activity: object) {
   return {
     isGroup: true,
-    bot: { id: to.bot, name: '' },
+    bot: { id: to.bot },
     tenantId: to.tenant,
     channelData: { channel: { id: to.conversation }, tenant: { id: to.tenant } },
-    activity: activity as NewThread['activity'],
-  } as NewThread;
+    activity,
+  };
 }
 
 /** Teams names the thread `<channel>;messageid=<root>`; the root's id is what a replacement needs. */
-function rootOf(to: Address, conversation: string, activityId: string | undefined): Place {
-  const root = /;messageid=([^;]+)$/.exec(conversation)?.[1] ?? activityId ?? conversation;
+function rootOf(to: Address, conversation: string, activityId: unknown): Place {
+  const root = /;messageid=([^;]+)$/.exec(conversation)?.[1] ?? known(activityId);
   return { channel: to.channel, conversation, activity: root };
+}
+
+/** Without an id a card can never be replaced: we do not know what stands. */
+function known(id: unknown): string {
+  if (typeof id === 'string' && id !== '') return id;
+  throw new PostFailed('unsure', 'Teams gave no id back');
 }

@@ -1,32 +1,33 @@
-import type { ChannelAccount } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
 import type { Address } from '../courier.ts';
 import type { Directory, RosterRecord } from '../directory.ts';
 import type { ChannelKey } from '../governance/model.ts';
 import type { Store } from '../store/store.ts';
+import { type Connector, inConversation } from './connector.ts';
 import type { Pace } from './pace.ts';
-import { hostTenant, localTenant, type TeamsSettings } from './settings.ts';
-import type { ConnectorClient } from './tokens.ts';
+import { hostTenant, type TeamsSettings } from './settings.ts';
 
 export interface Rosters {
   readonly settings: TeamsSettings;
   readonly directory: Directory;
-  readonly client: (serviceUrl: string) => Promise<ConnectorClient>;
+  readonly connector: Connector;
   readonly pace: Pace;
   readonly now: () => Temporal.Instant;
   readonly signal: AbortSignal;
   readonly log: Logger;
 }
-/** The SDK's type wants a continuation also for the first page, where there is none. */
-interface PageOptions {
-  readonly pageSize: number;
-  readonly abortSignal: AbortSignal;
-  readonly continuationToken: string;
+interface Member {
+  readonly id: string;
+  readonly name: string;
+  readonly aadObjectId: string;
+  readonly tenant: string;
+  readonly guest: boolean;
 }
 
 const pageSize = 200;
 const mostPages = 50;
+const patienceMs = 15_000;
 
 /** Asks Teams who is in a channel and keeps it: people of the host tenant, its guests, and of partner tenants; nobody else. Never inside an invoke. */
 export async function refreshRoster(rosters: Rosters, channel: ChannelKey): Promise<void> {
@@ -34,13 +35,9 @@ export async function refreshRoster(rosters: Rosters, channel: ChannelKey): Prom
   const address = await directory.address(channel);
   if (!address) return;
   const members: RosterRecord['members'][number][] = [];
-  for (const member of await allMembers(rosters, address)) {
-    const tenant = tenantOf(settings, member);
-    const aadObjectId = textIn(member, 'aadObjectId') ?? textIn(member, 'objectId');
-    if (!aadObjectId || !served(settings, tenant)) continue;
-    const identity = { tenant, aadObjectId: aadObjectId.toLowerCase(), mri: member.id };
-    const person = await directory.person(identity, member.name || null, null);
-    members.push({ person, guest: tenant !== hostTenant(settings) || textIn(member, 'userRole') === 'guest' });
+  for (const { id, name, aadObjectId, tenant, guest } of await allMembers(rosters, address)) {
+    if (tenant !== hostTenant(settings) && !settings.partnerTenants.includes(tenant)) continue;
+    members.push({ person: await directory.person({ tenant, aadObjectId, mri: id }, name, null), guest });
   }
   await directory.keepRoster(channel, { members, at: now().toString() });
   log.info({ channel, members: members.length }, 'roster kept');
@@ -59,31 +56,35 @@ export async function refreshRosters(rosters: Rosters, store: Store): Promise<vo
   }
 }
 
-async function allMembers({ client, pace, signal }: Rosters, address: Address): Promise<readonly ChannelAccount[]> {
-  const { conversations } = await client(address.serviceUrl);
-  const members: ChannelAccount[] = [];
-  let continuationToken: string | undefined;
+async function allMembers({ settings, connector, pace, signal }: Rosters, address: Address): Promise<readonly Member[]> {
+  const members: Member[] = [];
+  let continuation = '';
   for (let page = 0; page < mostPages; page++) {
-    await pace.turn(address.conversation, address.tenant, signal);
-    const options = { pageSize, abortSignal: signal, ...(continuationToken === undefined ? {} : { continuationToken }) } as PageOptions;
-    const read = await conversations.getConversationPagedMembers(address.conversation, options);
-    members.push(...(read.members ?? []));
-    continuationToken = read.continuationToken || undefined;
-    if (continuationToken === undefined) return members;
+    const done = await pace.turn(address.conversation, address.tenant, signal);
+    const query = new URLSearchParams({ pageSize: String(pageSize), ...(continuation === '' ? {} : { continuationToken: continuation }) });
+    const path = inConversation(address.conversation, `pagedmembers?${query}`);
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+    const read = await connector(address.serviceUrl, { method: 'GET', path }, patience).finally(done);
+    members.push(...(Array.isArray(read.members) ? read.members.flatMap((each) => memberIn(settings, each)) : []));
+    continuation = textIn(read, 'continuationToken') ?? '';
+    if (continuation === '') return members;
   }
   return members;
 }
 
-function tenantOf(settings: TeamsSettings, member: ChannelAccount): string {
-  if (settings.bot.kind === 'local') return localTenant;
-  return (textIn(member, 'tenantId') ?? hostTenant(settings)).toLowerCase();
+/** Teams has named the Entra id both ways; somebody without one is nobody we can know again. */
+function memberIn(settings: TeamsSettings, member: unknown): readonly Member[] {
+  const id = textIn(member, 'id');
+  const aadObjectId = (textIn(member, 'aadObjectId') ?? textIn(member, 'objectId'))?.toLowerCase();
+  if (id === null || !aadObjectId) return [];
+  const stated = settings.bot.kind === 'local' ? null : textIn(member, 'tenantId');
+  const tenant = stated?.toLowerCase() ?? hostTenant(settings);
+  const guest = tenant !== hostTenant(settings) || textIn(member, 'userRole') === 'guest';
+  return [{ id, name: textIn(member, 'name') ?? '', aadObjectId, tenant, guest }];
 }
 
-function served(settings: TeamsSettings, tenant: string): boolean {
-  return tenant === hostTenant(settings) || settings.partnerTenants.includes(tenant);
-}
-
-function textIn(member: object, field: string): string | null {
-  const value: unknown = Object.entries(member).find(([key]) => key === field)?.[1];
-  return typeof value === 'string' && value !== '' ? value : null;
+function textIn(value: unknown, field: string): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const found: unknown = Object.entries(value).find(([key]) => key === field)?.[1];
+  return typeof found === 'string' && found !== '' ? found : null;
 }

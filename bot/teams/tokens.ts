@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ClientSecretCredential, ManagedIdentityCredential } from '@azure/identity';
-import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Cloud } from './cloud.ts';
 import { type Endorsed, openEndorsements } from './endorsements.ts';
 import type { Credentials } from './settings.ts';
@@ -8,18 +8,13 @@ import type { Credentials } from './settings.ts';
 /** The bot's own token for what it sends to Teams. */
 export type OwnToken = () => Promise<string>;
 
-/** No token could be had, so nothing was sent. */
-export class NoOwnToken extends Error {
-  readonly code = 'no-own-token';
-}
-
 type Authentication = ConfigurationBotFrameworkAuthentication;
 type Verdict = Awaited<ReturnType<Authentication['authenticateRequest']>>;
 type Identity = Parameters<Authentication['createConnectorFactory']>[0];
 type ConnectorFactory = ReturnType<Authentication['createConnectorFactory']>;
 type CredentialsFactory = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>;
 type UserTokenClient = ReturnType<Authentication['createUserTokenClient']>;
-export type ConnectorClient = Awaited<ReturnType<ConnectorFactory['create']>>;
+type ConnectorClient = Awaited<ReturnType<ConnectorFactory['create']>>;
 
 const mostVerdicts = 500;
 
@@ -45,7 +40,7 @@ export class KeptAuthentication extends ConfigurationBotFrameworkAuthentication 
   #userTokens: UserTokenClient | null = null;
 
   constructor(bot: Credentials | null, cloud: Cloud, ownToken: OwnToken, now: () => number) {
-    super(endpoints(bot, cloud), credentialsFor(bot, ownToken), claimsOnlyFrom(cloud), undefined, { noRetryPolicy: true });
+    super(endpoints(bot, cloud), credentialsFor(bot, ownToken), claimsOnlyFrom(cloud));
     this.#now = now;
     this.#open = bot === null;
     this.#endorsed = openEndorsements(cloud, now);
@@ -93,20 +88,6 @@ export class KeptAuthentication extends ConfigurationBotFrameworkAuthentication 
   }
 }
 
-/** The adapter that turns come in by, and whose clients the courier sends with. */
-export class TeamsWire extends CloudAdapter {
-  readonly #appId: string;
-  readonly #scope: string;
-  constructor(authentication: KeptAuthentication, appId: string, scope: string) {
-    super(authentication);
-    this.#appId = appId;
-    this.#scope = scope;
-  }
-  client(serviceUrl: string): Promise<ConnectorClient> {
-    return this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(this.#appId)).create(serviceUrl, this.#scope);
-  }
-}
-
 /** Named by a token whose signature has been verified with that key. */
 function kidOf(authHeader: string): string {
   const head: unknown = JSON.parse(Buffer.from(authHeader.split(/[ .]/)[1] ?? '', 'base64url').toString('utf8'));
@@ -134,19 +115,11 @@ function credentialsFor(bot: Credentials | null, ownToken: OwnToken): Credential
     isAuthenticationDisabled: async () => bot === null,
     createCredentials: async () => ({
       signRequest: async (request) => {
-        if (bot !== null) request.headers.set('authorization', `Bearer ${await ask(ownToken)}`);
+        if (bot !== null) request.headers.set('authorization', `Bearer ${await ownToken()}`);
         return request;
       },
     }),
   };
-}
-
-async function ask(ownToken: OwnToken): Promise<string> {
-  try {
-    return await ownToken();
-  } catch (cause) {
-    throw new NoOwnToken('no token for what the bot sends', { cause });
-  }
 }
 
 function claimsOnlyFrom(cloud: Cloud) {
