@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { Index, PersonKey, State, Stream } from '../../governance/model.ts';
+import { claimableFrom, dueAt, type Kept } from '../outbox.ts';
+import type { Append, Entry, Recalled, RecordKind, SealedText } from '../store.ts';
+
+/** Everything in the container. `write` names the write that left the item so, and tells a lost answer from somebody else's work. */
+export type Item = Head | CauseItem | EntryItem | TextItem | OutboxEntry | RecordEntry | Gone;
+interface Base {
+  readonly id: string;
+  readonly pk: string;
+  readonly write: string;
+}
+export interface Head extends Base, Index {
+  readonly type: 'head';
+  readonly stream: Stream;
+  readonly version: number;
+  readonly hash: string;
+  readonly writtenAt: number;
+  readonly state: State;
+}
+export interface CauseItem extends Base {
+  readonly type: 'cause';
+  readonly seq: number;
+  readonly version: number;
+  readonly hash: string;
+}
+export interface EntryItem extends Base {
+  readonly type: 'entry';
+  readonly seq: number;
+  readonly entry: Entry;
+}
+export interface TextItem extends Base {
+  readonly type: 'text';
+  readonly text: SealedText;
+}
+/** `sendAt` and `claimFrom` are null where nothing can be claimed as things stand. */
+export interface OutboxEntry extends Base {
+  readonly type: 'outbox';
+  readonly kind: Kept['kind'];
+  readonly key: string;
+  readonly about: Stream;
+  readonly state: Kept['state'];
+  readonly waitsFor: string | null;
+  readonly sendAt: number | null;
+  readonly claimFrom: number | null;
+  readonly kept: Kept;
+}
+export interface RecordEntry extends Base {
+  readonly type: 'record';
+  readonly kind: RecordKind;
+  readonly record: string;
+  readonly version: number;
+  readonly value: unknown;
+}
+/** An errand that is done, until Cosmos clears it away: it tells whose answer was lost. */
+export interface Gone extends Base {
+  readonly type: 'gone';
+  readonly ttl: number;
+}
+export type Draft<T extends Item> = Omit<T, 'write'>;
+
+export const headId = 'head';
+export const recordId = 'record';
+export const causeId = (cause: string): string => `cause~${escaped(cause)}`;
+export const entryId = (seq: number): string => `entry~${String(seq).padStart(12, '0')}`;
+export const textId = (ref: string): string => `text~${escaped(ref)}`;
+export const outboxId = (kind: Kept['kind'], key: string): string => `${kind}~${escaped(key)}`;
+export const recordPartition = (kind: RecordKind, id: string): string => `record/${kind}/${id}`;
+
+/** No two texts escape alike. Cosmos forbids `/ \ ? #` in ids and more than 1023 bytes. */
+export function escaped(text: string): string {
+  const short = text.replace(/[^A-Za-z0-9.:@-]/gu, (each) => `_${Buffer.from(each).toString('hex')}_`);
+  return short.length <= 400 ? short : `~${createHash('sha256').update(text).digest('hex')}`;
+}
+
+export function headItem(
+  { stream, state, index }: Pick<Append, 'stream' | 'state' | 'index'>,
+  last: Pick<Entry, 'seq' | 'hash' | 'at'>,
+): Draft<Head> {
+  const { kind, body, dueAt: due, waitingOn, open } = index;
+  const { seq: version, hash, at } = last;
+  const indexed = { kind, body, dueAt: due, waitingOn: unique(waitingOn), open };
+  return { id: headId, pk: stream, type: 'head', stream, version, hash, writtenAt: Date.parse(at), ...indexed, state };
+}
+
+export function toRecalled({ version, hash, state, kind, body, dueAt: due, waitingOn, open }: Head): Recalled {
+  return { version, hash, state, index: { kind, body, dueAt: due, waitingOn, open } };
+}
+
+export function entryItem(entry: Entry): Draft<EntryItem> {
+  return { id: entryId(entry.seq), pk: entry.stream, type: 'entry', seq: entry.seq, entry };
+}
+
+export function causeItem(stream: Stream, cause: string, wrote: Pick<CauseItem, 'seq' | 'version' | 'hash'>): Draft<CauseItem> {
+  return { id: causeId(cause), pk: stream, type: 'cause', ...wrote };
+}
+
+export function textItem(stream: Stream, text: SealedText): Draft<TextItem> {
+  return { id: textId(text.ref), pk: stream, type: 'text', text };
+}
+
+/** An item stands in the partition of the stream that first asked for it. */
+export function outboxItem(home: string, kept: Kept): Draft<OutboxEntry> {
+  const { kind, key, state, waitsFor } = kept;
+  const claimFrom = claimableFrom(kept);
+  const found = {
+    kind,
+    key,
+    about: kept.kind === 'notice' ? kept.notice.about : kept.from,
+    state,
+    waitsFor,
+    sendAt: claimFrom === null ? null : dueAt(kept),
+    claimFrom,
+  };
+  return { id: outboxId(kind, key), pk: home, type: 'outbox', ...found, kept };
+}
+
+function unique(persons: readonly PersonKey[]): readonly PersonKey[] {
+  return [...new Set(persons)];
+}
