@@ -131,9 +131,10 @@ describe('one file', () => {
     await store.putRecord('person', 'p-1', { name: 'Fortrolig Person' }, null);
     await store.eraseText(stream, 't');
     await store.eraseRecord('person', 'p-1');
+    for (const name of readdirSync(join(directory, 'deep'))) {
+      expect([name, /fortrolig/i.test(readFileSync(join(directory, 'deep', name), 'latin1'))]).toEqual([name, false]);
+    }
     await store.close();
-    expect(readdirSync(join(directory, 'deep'))).toEqual(['samspil.db']);
-    expect(readFileSync(file, 'latin1')).not.toMatch(/fortrolig/i);
   });
 
   it('writes the events and nothing that is erasable into the events table', async () => {
@@ -212,15 +213,19 @@ describe('one file', () => {
 });
 
 /** The first line a process says that is it, or the last of all. */
-async function said(child: ChildProcess, isIt: (line: string) => boolean): Promise<string> {
-  if (!child.stdout) throw new Error('it says nothing');
-  let last = '';
-  for await (const line of createInterface(child.stdout)) {
-    if (line === 'open') continue;
-    last = line;
-    if (isIt(line)) break;
-  }
-  return last;
+function said(child: ChildProcess, isIt: (line: string) => boolean): Promise<string> {
+  const { stdout } = child;
+  if (!stdout) throw new Error('it says nothing');
+  return new Promise((resolve) => {
+    let last = '';
+    const lines = createInterface(stdout);
+    lines.on('close', () => resolve(last));
+    lines.on('line', (line) => {
+      if (line === 'open') return;
+      last = line;
+      if (isIt(line)) resolve(line);
+    });
+  });
 }
 
 /** Pages waiting in the write-ahead log: each commit writes every page it touched anew. */

@@ -15,6 +15,8 @@ export interface Connection {
   readonly run: (sql: string, ...values: Values) => number;
   /** All of `work` or nothing, whatever becomes of the others in the same commit. */
   readonly write: <T>(work: () => T) => Promise<T>;
+  /** Empties the write-ahead log, so that what was deleted is in no file any more. */
+  readonly emptyLog: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -86,6 +88,7 @@ export function connect(file: string): Connection {
         });
         void flushSoon();
       }),
+    emptyLog: () => asking(() => db.exec('PRAGMA wal_checkpoint(TRUNCATE)')),
     close: async () => {
       await flushing;
       db.close();

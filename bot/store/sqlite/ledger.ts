@@ -45,6 +45,7 @@ export function ledgerIn(db: Connection): Ledger {
       new Map(db.rows<SealedText>('SELECT ref, key, words FROM texts WHERE stream = ?', stream).map((text) => [text.ref, { ...text }])),
     eraseText: async (stream, ref) => {
       await db.write(() => db.run('DELETE FROM texts WHERE stream = ? AND ref = ?', stream, ref));
+      db.emptyLog();
     },
 
     due: async (now, limit) => named('SELECT stream FROM streams WHERE due_at <= ? ORDER BY due_at, stream LIMIT ?', now, limit),

@@ -25,6 +25,7 @@ export function recordsIn(db: Connection): Pick<Store, 'record' | 'records' | 'p
       }),
     eraseRecord: async (kind, id) => {
       await db.write(() => db.run('DELETE FROM records WHERE kind = ? AND id = ?', kind, id));
+      db.emptyLog();
     },
   };
 }
