@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import type { Keeps, Opened } from './contract/contract.ts';
 import { ledgerPromises } from './contract/ledger.ts';
 import { outboxPromises } from './contract/outbox.ts';
+import { outcomePromises } from './contract/outcomes.ts';
 import { readPromises } from './contract/reads.ts';
 import { recordPromises } from './contract/records.ts';
 
@@ -22,6 +23,7 @@ export function storeContract(name: string, open: () => Promise<Opened>, cannot:
     ledgerPromises(keeps);
     readPromises(keeps);
     outboxPromises(keeps);
+    outcomePromises(keeps);
     recordPromises(keeps);
   });
 }
