@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
 import { deck, words } from '../cards/deck.ts';
@@ -39,8 +40,7 @@ export interface Bot {
 export function assemble({ config, store, charter: model, now, chance, woken, serving, log, ...edge }: Parts): Bot {
   const charter = () => model;
   const directory = openDirectory(store);
-  const { sleep } = edge.pace;
-  const recording = openHandle(store, charter, (ms) => sleep(ms, new AbortController().signal));
+  const recording = openHandle(store, charter, (ms) => setTimeout(ms));
   const handle: Handle = async (ask) => {
     const handled = await recording(ask);
     if (handled.result === 'done') woken();

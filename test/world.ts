@@ -2,12 +2,13 @@ import pino from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { assemble } from '../bot/assemble.ts';
 import type { Config } from '../bot/config.ts';
-import { channelKey } from '../bot/directory.ts';
+import { channelKey, type Identity } from '../bot/directory.ts';
 import { instantOf } from '../bot/governance/calendar.ts';
 import type { Charter } from '../bot/governance/charter.ts';
+import type { Command, PersonKey, Stream } from '../bot/governance/model.ts';
 import { openSqlite } from '../bot/store/sqlite.ts';
 import { adoptTerms } from '../scheduler/adopt.ts';
-import { type Activity, deliver, installed, invoke, message, type Place, someone } from './activities.ts';
+import { type Activity, deliver, installed, invoke, message, type Place, type Someone, someone } from './activities.ts';
 import { charter as fjord } from './charter.ts';
 import { appId, type Connector, type Standing, startConnector, tenant } from './connector.ts';
 import { type Button, buttonsOf, pressed, type Shown, titleOf, wordsOf } from './screen.ts';
@@ -60,7 +61,7 @@ export async function openWorld(options: WorldOptions) {
     pace: {
       now: () => ms,
       sleep: async (wait) => {
-        ms += wait;
+        ms += Math.ceil(wait);
       },
     },
     log: pino({ level: 'error' }, { write: (line: string) => void faults.push(line) }),
@@ -70,6 +71,7 @@ export async function openWorld(options: WorldOptions) {
   await adoptTerms(store, bot.handle, charter, now());
   const listening = await bot.teams.listen();
   const address = `http://127.0.0.1:${listening.port}/api/messages`;
+  let givens = 0;
   const places = new Map<string, Place>();
   const people = new Map<string, ReturnType<typeof personCalled>>();
 
@@ -192,6 +194,14 @@ export async function openWorld(options: WorldOptions) {
       people.set(name, known);
       return known;
     },
+    /** The operator sees to something at once, where a test is not about how it came to be. */
+    given: async (stream: Stream, command: Command): Promise<void> => {
+      const cause = `operator:given.${++givens}` as const;
+      const handled = await bot.handle({ stream, command, by: { kind: 'operator' }, cause, now: now() });
+      if (handled.result === 'refused') throw new Error(`${command.type} was refused: ${handled.refusal.refused}`);
+    },
+    /** What the ledger calls somebody. */
+    key: (name: string): Promise<PersonKey> => bot.directory.person(identityOf(personCalled(name).self), name, 'da-DK'),
     /** What stands in a channel on the newest card whose title begins so. */
     stands: (on: string, where?: string): readonly string[] => wordsOf(newest(on, where).card),
     standing: newest,
@@ -216,6 +226,10 @@ function answerIn(body: string): Answer {
   if (body === '') return { nothing: true };
   const { type, value } = JSON.parse(body);
   return type === 'application/vnd.microsoft.card.adaptive' ? { card: value } : { sentence: String(value) };
+}
+
+function identityOf({ id, aadObjectId }: Someone): Identity {
+  return { tenant, aadObjectId, mri: id };
 }
 
 function placeNamed(name: string): Place {

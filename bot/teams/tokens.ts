@@ -38,6 +38,8 @@ export class KeptAuthentication extends ConfigurationBotFrameworkAuthentication 
   readonly #open: boolean;
   readonly #endorsed: Endorsed;
   #userTokens: UserTokenClient | null = null;
+  #hasKeys = false;
+  #firstCheck: Promise<unknown> = Promise.resolve();
 
   constructor(bot: Credentials | null, cloud: Cloud, ownToken: OwnToken, now: () => number) {
     super(endpoints(bot, cloud), credentialsFor(bot, ownToken), claimsOnlyFrom(cloud));
@@ -54,12 +56,22 @@ export class KeptAuthentication extends ConfigurationBotFrameworkAuthentication 
       if (activity.channelId === 'msteams' && claimsIdentity.getClaimValue('serviceurl') === activity.serviceUrl) return kept.verdict;
       throw new Error('a kept token was sent with another channel or service URL');
     }
-    const verdict = await super.authenticateRequest(activity, authHeader);
+    const verdict = await this.#withKeys(() => super.authenticateRequest(activity, authHeader));
     if (!this.#open && !(await this.#endorsed(kidOf(authHeader), activity.channelId)))
       throw new Error('a key that may not speak for Teams');
     const narrowed = { ...verdict, connectorFactory: this.createConnectorFactory(verdict.claimsIdentity) };
     if (!this.#open) this.#keep(key, narrowed);
     return narrowed;
+  }
+
+  /** botbuilder calls its keys fetched a moment before it has them; until one token has been checked, tokens are checked one by one. */
+  async #withKeys(check: () => Promise<Verdict>): Promise<Verdict> {
+    if (this.#hasKeys) return check();
+    const mine = this.#firstCheck.then(check);
+    this.#firstCheck = mine.catch(() => undefined);
+    const verdict = await mine;
+    this.#hasKeys = true;
+    return verdict;
   }
 
   override createConnectorFactory(identity: Identity): ConnectorFactory {
