@@ -95,6 +95,7 @@ export function termsOf(
     name: null,
     period: { document: 'F1', section: '1' },
     purpose: words('Samler fjordens parter'),
+    purposeSource: { document: 'F1', section: '1' },
     above: terms.above ? { stated: true, value: terms.above, clause: `${id}-above` } : { stated: false },
     secretariat: id === 'bureau' ? { stated: false } : { stated: true, value: 'bureau', clause: `${id}-served` },
     seats: terms.seats ?? seats(clause),

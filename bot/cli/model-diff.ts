@@ -1,6 +1,6 @@
 import type { Body, Charter, Clause, IsoDate, Seat, Stated, Terms, Words } from '../governance/charter.ts';
 import { termsInForce } from '../governance/terms.ts';
-import { cadenceText, countText, inLanguage, sourceText } from './model-show.ts';
+import { cadenceText, countText, inLanguage, nameOn, sourceText } from './model-show.ts';
 
 /** How the terms of a body differ between two dates, in plain words. */
 export function describeDifference(charter: Charter, body: Body, one: IsoDate, other: IsoDate, language: string): readonly string[] {
@@ -13,7 +13,7 @@ export function describeDifference(charter: Charter, body: Body, one: IsoDate, o
   }
   if (before.id === after.id) return [`The same terms were in force on both dates: those from ${before.from} (${before.document}).`];
   const changed = [
-    ...facts(charter, before, after, words),
+    ...facts(before, after, { one, other }, charter, words),
     ...seats(charter, before.seats, after.seats, words),
     ...clauses(before, after, words),
   ];
@@ -23,17 +23,20 @@ export function describeDifference(charter: Charter, body: Body, one: IsoDate, o
   ];
 }
 
-function facts(charter: Charter, before: Terms, after: Terms, words: (words: Words) => string): readonly string[] {
-  const named = (stated: Stated<string>) => {
-    const body = stated.stated && charter.bodies.find(({ id }) => id === stated.value);
-    return body ? words(body.name) : 'not stated';
-  };
+function facts(
+  before: Terms,
+  after: Terms,
+  { one, other }: { readonly one: IsoDate; readonly other: IsoDate },
+  charter: Charter,
+  words: (words: Words) => string,
+): readonly string[] {
+  const named = (stated: Stated<string>, date: IsoDate) => (stated.stated ? words(nameOn(charter, stated.value, date)) : 'not stated');
   const changed = (what: string, was: string, is: string) => (was === is ? [] : [`${what}: was ${was}, now ${is}.`]);
   return [
     ...changed('Its name', quoted(words, before.name), quoted(words, after.name)),
     ...changed('What it is for', `“${words(before.purpose)}”`, `“${words(after.purpose)}”`),
-    ...changed('What is above it', named(before.above), named(after.above)),
-    ...changed('Its secretariat', named(before.secretariat), named(after.secretariat)),
+    ...changed('What is above it', named(before.above, one), named(after.above, other)),
+    ...changed('Its secretariat', named(before.secretariat, one), named(after.secretariat, other)),
     ...changed('How often it meets', cadenceText(before.cadence), cadenceText(after.cadence)),
   ];
 }
@@ -59,16 +62,20 @@ function seats(charter: Charter, before: readonly Seat[], after: readonly Seat[]
   ];
 }
 
-/** Clauses are the same when they say the same, wherever they stand. */
+/** A clause with the same id in both is the same subject; if it also says the same, nothing has changed. */
 function clauses(before: Terms, after: Terms, words: (words: Words) => string): readonly string[] {
   const own = (terms: Terms) => terms.clauses.filter(({ id }) => !terms.seats.some((seat) => seat.clause === id));
-  const said = (clause: Clause) => `${clause.kind} ${words(clause.text)}`;
-  const without = (all: readonly Clause[], others: readonly Clause[]) =>
-    all.filter((clause) => !others.some((other) => said(other) === said(clause)));
+  const subject = ({ id }: Clause) => id.slice(id.indexOf('.') + 1);
+  const quote = (clause: Clause) => `${words(clause.text)} {${sourceText(clause.source)}}`;
   const [was, is] = [own(before), own(after)];
+  const twin = (clause: Clause, all: readonly Clause[]) => all.find((each) => subject(each) === subject(clause));
   return [
-    ...without(was, is).map((clause) => `No longer said (${clause.kind}): ${words(clause.text)} {${sourceText(clause.source)}}`),
-    ...without(is, was).map((clause) => `New (${clause.kind}): ${words(clause.text)} {${sourceText(clause.source)}}`),
+    ...was.filter((clause) => !twin(clause, is)).map((clause) => `No longer said (${clause.kind}): ${quote(clause)}`),
+    ...is.filter((clause) => !twin(clause, was)).map((clause) => `New (${clause.kind}): ${quote(clause)}`),
+    ...is.flatMap((clause) => {
+      const old = twin(clause, was);
+      return old && words(old.text) !== words(clause.text) ? [`In other words (${clause.kind}): ${quote(old)} Now: ${quote(clause)}`] : [];
+    }),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Body, Cadence, Charter, Clause, IsoDate, Source, Stated, Terms, Words } from '../governance/charter.ts';
-import { hasRunOut, termsInForce } from '../governance/terms.ts';
+import type { Body, BodyId, Cadence, Charter, Clause, IsoDate, Source, Stated, Terms, Words } from '../governance/charter.ts';
+import { bodyOf, hasRunOut, termsInForce } from '../governance/terms.ts';
 
 const defaultSource = 'ours, not from the documents';
 
@@ -9,7 +9,7 @@ export function describeTerms(charter: Charter, body: Body, date: IsoDate | null
   const words = inLanguage(language);
   const terms = date === null ? (body.terms.at(-1) ?? null) : termsInForce(charter, body.id, date);
   const head = `${words(terms?.name ?? body.name)} (${body.id})${date === null ? '' : `, as of ${date}`}`;
-  const named = body.named.map((source) => line('  Named in', '', sourceText(source)));
+  const named = body.named.map((source) => `  Named in     ${sourceText(source)}`);
   if (!terms) {
     const first = body.terms[0];
     const why = first ? `No terms were in force: the first begin ${first.from}.` : 'No document gives it terms of reference.';
@@ -18,7 +18,7 @@ export function describeTerms(charter: Charter, body: Body, date: IsoDate | null
   return [
     head,
     ...period(terms, date),
-    ...facts(charter, terms, words),
+    ...facts(charter, terms, date ?? terms.from, words),
     ...seats(charter, terms, words),
     ...clauses(terms, words),
     ...rest(terms, words),
@@ -44,6 +44,11 @@ export function countText(min: number, max: number | null): string {
   return min === max ? `${min}` : `${min}-${max}`;
 }
 
+/** The name a body bears on a date. */
+export function nameOn(charter: Charter, id: BodyId, date: IsoDate): Words {
+  return termsInForce(charter, id, date)?.name ?? bodyOf(charter, id)?.name ?? {};
+}
+
 export function inLanguage(language: string): (words: Words) => string {
   return (words) => words[language] ?? Object.values(words)[0] ?? '';
 }
@@ -56,16 +61,13 @@ function period(terms: Terms, date: IsoDate | null): readonly string[] {
   return [...lines, `  These terms have run out: since ${since}. They stay in force until others replace them (${defaultSource}).`];
 }
 
-function facts(charter: Charter, terms: Terms, words: (words: Words) => string): readonly string[] {
-  const bodyNamed = (stated: Stated<string>) => {
-    const body = stated.stated && charter.bodies.find(({ id }) => id === stated.value);
-    return body ? words(body.name) : 'not stated';
-  };
+function facts(charter: Charter, terms: Terms, date: IsoDate, words: (words: Words) => string): readonly string[] {
+  const bodyNamed = (stated: Stated<string>) => (stated.stated ? words(nameOn(charter, stated.value, date)) : 'not stated');
   const of = (stated: Stated<unknown>) => (stated.stated ? clauseSource(charter, terms, stated.clause) : '');
   const keys = terms.keyRule.seats.flatMap((id) => terms.seats.find((seat) => seat.id === id) ?? []).map((seat) => words(seat.name));
   const keySource = terms.keyRule.clause === null ? defaultSource : clauseSource(charter, terms, terms.keyRule.clause);
   return [
-    line('  For', words(terms.purpose), terms.document),
+    line('  For', words(terms.purpose), sourceText(terms.purposeSource)),
     line('  Above', bodyNamed(terms.above), of(terms.above)),
     line('  Secretariat', bodyNamed(terms.secretariat), of(terms.secretariat)),
     line('  Meets', cadenceText(terms.cadence), of(terms.cadence)),

@@ -100,6 +100,8 @@ export interface Terms {
   /** Where `from` and `until` were read. */
   readonly period: Source;
   readonly purpose: Words;
+  /** Where the purpose was read; the words are ours. */
+  readonly purposeSource: Source;
   readonly above: Stated<BodyId>;
   readonly secretariat: Stated<BodyId>;
   readonly seats: readonly Seat[];

@@ -82,6 +82,7 @@ function termsOf(body: string, data: TermsData, collaboration: Collaboration, sh
     name: data.name ?? null,
     period: sourceOf(data.period),
     purpose,
+    purposeSource: sourceOf(data.purposeSource),
     above: toBody(data.above, full),
     secretariat: toBody(data.secretariat, full),
     seats,

@@ -62,6 +62,7 @@ function checkVersion(terms: TermsData, before: TermsData | undefined, path: Pat
   if (!known.documents.has(terms.document)) note(to('document'), `There is no document "${terms.document}".`);
   checkSource(terms.period, to('period'), known, note);
   checkWords(terms.purpose, to('purpose'), known, note);
+  checkSource(terms.purposeSource, to('purposeSource'), known, note);
   if (terms.name) checkWords(terms.name, to('name'), known, note);
   if (terms.firstMeeting) clause(terms.firstMeeting.clause, to('firstMeeting', 'clause'));
   for (const field of ['above', 'secretariat'] as const) {

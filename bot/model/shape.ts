@@ -68,7 +68,8 @@ const terms = z.strictObject({
   name: words.optional().describe('The name in these terms, where that is not the body’s own.'),
   period: source,
   assumed: z.array(words).optional().describe('What we read into the document because it does not say.'),
-  purpose: words,
+  purpose: words.describe('What it is for, in our own words.'),
+  purposeSource: source,
   above: toBody,
   secretariat: toBody,
   cadence: z.union([
