@@ -6,7 +6,15 @@ import { subjectOf } from '../bot/governance/subjects.ts';
 import type { Store } from '../bot/store/store.ts';
 
 const rules = new URL('../bot/governance/', import.meta.url);
-const kinds: Readonly<Record<Kind, true>> = { charter: true, persons: true, anchor: true, channel: true, body: true, meeting: true };
+const kinds: Readonly<Record<Kind, true>> = {
+  charter: true,
+  persons: true,
+  anchor: true,
+  channel: true,
+  body: true,
+  meeting: true,
+  year: true,
+};
 interface Stamp {
   readonly stamp: string;
 }

@@ -1,5 +1,6 @@
 import type { BodyId, SectorId } from './charter.ts';
 import type { Command, GovernanceEvent, Kind, PersonKey, State, Stream } from './model.ts';
+import { meetingStream } from './year.ts';
 
 /** A command that an event demands of another stream, or of every open stream of a kind in a body. */
 export interface Errand {
@@ -42,6 +43,22 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
       return before.kind === 'meeting'
         ? [errand(`taken-${event.item.id}`, `body/${before.body}`, { type: 'ReleaseItem', item: event.item.id })]
         : [];
+    case 'YearConfirmed':
+      if (before.kind !== 'year') return [];
+      return event.meetings.map(({ id, start, end, joint }) => {
+        const plan: Command = {
+          type: 'PlanMeeting',
+          body: before.body,
+          joint,
+          start,
+          end,
+          place: null,
+          link: null,
+          extraordinary: false,
+          reason: null,
+        };
+        return errand(`plan-${id}`, meetingStream(before, id), plan);
+      });
     case 'BotInstalled':
     case 'BotRemoved':
     case 'ChannelLeft':
@@ -73,6 +90,10 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'AbsenceNoted':
     case 'ItemKept':
     case 'ItemReleased':
+    case 'YearProposed':
+    case 'YearAdjusted':
+    case 'YearKeyTurned':
+    case 'YearSetElsewhere':
     case 'ErrandRefused':
       return [];
   }

@@ -7,10 +7,11 @@ import type { CharterCommand, CharterEvent, CharterState } from './charter-ledge
 import type { MeetingCommand, MeetingEvent, MeetingState } from './meeting.ts';
 import type { PersonsCommand, PersonsEvent, PersonsState } from './persons.ts';
 import type { Refusal } from './refusal.ts';
+import type { YearCommand, YearEvent, YearState } from './year.ts';
 
 /** A file of the ledger. Ids inside are lower-case letters, digits, `-` and `.`; a channel's is a hash of Teams' own. */
-export type Stream = 'charter' | 'persons' | 'anchor' | `channel/${string}` | `body/${string}` | `meeting/${string}`;
-export type Kind = 'charter' | 'persons' | 'anchor' | 'channel' | 'body' | 'meeting';
+export type Stream = 'charter' | 'persons' | 'anchor' | `channel/${string}` | `body/${string}` | `meeting/${string}` | `year/${string}`;
+export type Kind = 'charter' | 'persons' | 'anchor' | 'channel' | 'body' | 'meeting' | 'year';
 
 /** A random key; the name and the identities behind it are erasable and stand beside the ledger. */
 export type PersonKey = string;
@@ -32,9 +33,25 @@ export type Actor =
   | { readonly kind: 'clock' }
   | { readonly kind: 'operator' };
 
-export type Command = CharterCommand | PersonsCommand | AnchorCommand | ChannelCommand | BodyCommand | MeetingCommand | NoteErrandRefused;
-export type GovernanceEvent = CharterEvent | PersonsEvent | AnchorEvent | ChannelEvent | BodyEvent | MeetingEvent | ErrandRefused;
-export type State = CharterState | PersonsState | AnchorState | ChannelState | BodyState | MeetingState;
+export type Command =
+  | CharterCommand
+  | PersonsCommand
+  | AnchorCommand
+  | ChannelCommand
+  | BodyCommand
+  | MeetingCommand
+  | YearCommand
+  | NoteErrandRefused;
+export type GovernanceEvent =
+  | CharterEvent
+  | PersonsEvent
+  | AnchorEvent
+  | ChannelEvent
+  | BodyEvent
+  | MeetingEvent
+  | YearEvent
+  | ErrandRefused;
+export type State = CharterState | PersonsState | AnchorState | ChannelState | BodyState | MeetingState | YearState;
 
 /** An errand another stream would not accept is written back where it came from, and stands on the secretary's card. */
 export interface NoteErrandRefused {

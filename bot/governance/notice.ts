@@ -78,6 +78,11 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'SectorStated':
     case 'TermsAdopted':
     case 'TermsChanged':
+    case 'YearProposed':
+    case 'YearAdjusted':
+    case 'YearKeyTurned':
+    case 'YearConfirmed':
+    case 'YearSetElsewhere':
       return [];
   }
 }

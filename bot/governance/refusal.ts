@@ -38,6 +38,10 @@ export type Refusal =
   | { readonly refused: 'minutes-not-sent' }
   | { readonly refused: 'comments-open'; readonly until: string }
   | { readonly refused: 'comments-closed' }
+  | { readonly refused: 'year-is-confirmed' }
+  | { readonly refused: 'year-is-elsewhere' }
+  | { readonly refused: 'year-is-ours' }
+  | { readonly refused: 'no-year-plan' }
   | { readonly refused: 'changed-meanwhile' }
   | { readonly refused: 'terms-in-force'; readonly file: string; readonly line: number }
   | { readonly refused: 'too-much' }

@@ -20,6 +20,7 @@ export function dueNow(charter: Charter, state: State, now: Temporal.Instant): r
     case 'anchor':
     case 'channel':
     case 'body':
+    case 'year':
       return [];
   }
 }

@@ -5,8 +5,9 @@ import { charterLedger } from './charter-ledger.ts';
 import { meeting } from './meeting.ts';
 import type { Command, GovernanceEvent, Kind, State, Stream, Subject } from './model.ts';
 import { persons } from './persons.ts';
+import { year } from './year.ts';
 
-const kinds: readonly Kind[] = ['charter', 'persons', 'anchor', 'channel', 'body', 'meeting'];
+const kinds: readonly Kind[] = ['charter', 'persons', 'anchor', 'channel', 'body', 'meeting', 'year'];
 
 /** The kind a stream's name begins with. Throws on a name that is no stream. */
 export function kindOf(stream: Stream): Kind {
@@ -31,6 +32,8 @@ export function subjectOf(stream: Stream): Subject<State, Command, GovernanceEve
       return widen(body, 'body');
     case 'meeting':
       return widen(meeting, 'meeting');
+    case 'year':
+      return widen(year, 'year');
   }
 }
 
@@ -70,7 +73,11 @@ const commandsOf: Readonly<Record<Command['type'], readonly Kind[]>> = {
   ReleaseItem: ['body'],
   CloseMeeting: ['meeting'],
   ShowMeeting: ['meeting'],
-  NoteErrandRefused: ['channel', 'body'],
+  ProposeYear: ['year'],
+  AdjustMeeting: ['year'],
+  ConfirmYear: ['year'],
+  SetElsewhere: ['year'],
+  NoteErrandRefused: ['channel', 'body', 'year'],
 };
 
 /** One type for all subjects. The checks that make the casts true stand right here. */
