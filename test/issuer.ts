@@ -18,12 +18,13 @@ export interface InboundClaims {
 
 export const issuerName = 'https://api.botframework.com';
 
+const names = ['teams', 'plain', 'other-channel', 'unknown'] as const;
+/** Making keys is slow: one set for all issuers of a test file. */
+const keys = Promise.all(names.map(async (name) => [name, await generateKeyPair('RS256', { extractable: true })] as const));
+
 /** Issues the tokens Teams would, with real keys that the bot fetches as it would in Teams. */
 export async function openIssuer(appId: string) {
-  const names = ['teams', 'plain', 'other-channel', 'unknown'] as const;
-  const pairs = new Map(
-    await Promise.all(names.map(async (name) => [name, await generateKeyPair('RS256', { extractable: true })] as const)),
-  );
+  const pairs = new Map(await keys);
   const published = await Promise.all(
     [
       { name: 'teams' as const, endorsements: ['msteams', 'webchat'] },

@@ -94,7 +94,7 @@ export function openTeams(deps: TeamsDeps): Teams {
     log,
   };
 
-  const rosterIsOld = (channel: ChannelKey) => later.after('roster', () => refreshRoster(rosters, channel));
+  const rosterIsOld = (channel: ChannelKey) => later.after('roster', () => refreshRoster(rosters, channel), channel);
   const channels = openChannels({ settings: config, store, directory, handle, now, rosterIsOld });
   const identify = deps.local?.identify ?? ((identity: Identity) => identity);
   const drawing = { store, directory, desk: deps.desk, now };
@@ -111,7 +111,7 @@ export function openTeams(deps: TeamsDeps): Teams {
       const local = await deps.local?.word(saidIn(activity));
       if (local) return reply(local);
       const address = await channels.heard(activity);
-      if (address) later.after('reply', () => replyTo(saying, activity, address));
+      if (address && activity.text) later.after('reply', () => replyTo(saying, activity, address));
     },
     installation: channels.installation,
     update: channels.update,
