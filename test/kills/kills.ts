@@ -1,0 +1,188 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { channelKey, openDirectory } from '../../bot/directory.ts';
+import type { Command, Stream } from '../../bot/governance/model.ts';
+import { openHandle } from '../../bot/handle.ts';
+import { openSqlite } from '../../bot/store/sqlite.ts';
+import { appId, type Fault, startConnector, tenant } from '../connector.ts';
+import { bodiesOf, type Life, timeOf } from './setting.ts';
+
+export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+/** A store file, a connector that many lives of the bot meet one after the other, and what may be asked of the bot between them. */
+export async function openStage(bodies: number) {
+  const folder = await mkdtemp(join(tmpdir(), 'samspil-kills-'));
+  const connector = await startConnector({ limits: false });
+  const life: Life = { store: join(folder, 'samspil.db'), bodies, cloud: connector.cloud, origin: connector.origin, began: Date.now() };
+  const store = openSqlite(life.store);
+  const charter = bodiesOf(bodies);
+  const now = timeOf(life);
+  const directory = openDirectory(store);
+  const handle = openHandle(
+    store,
+    () => charter,
+    (ms) => setTimeout(ms),
+  );
+  let asks = 0;
+
+  async function ask(stream: Stream, command: Command): Promise<void> {
+    const handled = await handle({ stream, command, by: { kind: 'operator' }, cause: `operator:kills.${++asks}`, now: now() });
+    if (handled.result === 'refused') throw new Error(`${command.type} was refused: ${handled.refusal.refused}`);
+  }
+
+  return {
+    store,
+    connector,
+    now,
+    ask,
+    /** A body meets in a channel of this name from now on. */
+    meets: async (body: string, conversation: string): Promise<void> => {
+      const channel = channelKey(conversation);
+      const serviceUrl = connector.url;
+      await directory.keepAddress({
+        channel,
+        conversation,
+        tenant,
+        team: 't',
+        teamName: 'T',
+        name: conversation,
+        serviceUrl,
+        bot: `28:${appId}`,
+      });
+      await ask(`channel/${channel}`, { type: 'NoteInstalled' });
+      await ask(`channel/${channel}`, { type: 'BindBody', body });
+    },
+    plan: async (body: string, id: string): Promise<void> => {
+      const start = now().add({ hours: 24 * 20 });
+      const end = start.add({ hours: 2 });
+      const when = { start: start.toString(), end: end.toString() };
+      const what = { place: null, link: { ref: 'none', mac: 'none' }, joint: [], extraordinary: false, reason: null };
+      await ask(`meeting/${id}`, { type: 'PlanMeeting', body, ...when, ...what });
+    },
+    /** One life. It ends by SIGKILL once `until` says so. */
+    live: async (until: () => Promise<boolean>): Promise<void> => {
+      const child = spawn(process.execPath, [new URL('life.ts', import.meta.url).pathname, JSON.stringify(life)], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+      const exited = once(child, 'exit');
+      while (child.exitCode === null && !(await until())) await setTimeout(1);
+      if (child.exitCode !== null) throw new Error(`the bot ended by itself, with ${child.exitCode}`);
+      child.kill('SIGKILL');
+      await exited;
+    },
+    close: async (): Promise<void> => {
+      await connector.close();
+      await store.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** What Teams does to every life: refuses, breaks off, and takes a card without saying so. */
+const troubles: readonly Fault['how'][] = [
+  { status: 429, retryAfter: 1 },
+  { status: 429 },
+  { status: 412, code: 'PreconditionFailed' },
+  { status: 502 },
+  'drop',
+  'accept-and-drop',
+];
+
+export interface Delivered {
+  readonly notices: number;
+  readonly lost: readonly string[];
+  /** Notices of which more than one card stands. */
+  readonly doubles: readonly string[];
+  /** Doubles the store did not mark as uncertain. */
+  readonly unmarked: readonly string[];
+  readonly uncertain: number;
+  readonly parked: number;
+}
+
+/** Cards go out to Teams at its worst while the bot is killed again and again, somewhere in its work; then it is left alone until it is done. */
+export async function killWhileDelivering(kills: number, notices: number, bodies: number): Promise<Delivered> {
+  const stage = await openStage(bodies);
+  try {
+    for (let each = 0; each < bodies; each++) await stage.meets(`panel-${each}`, `19:panel${each}@thread.tacv2`);
+    for (let each = 0; each < notices; each++) await stage.plan(`panel-${each % bodies}`, `m${each}`);
+    const { connector, store, now } = stage;
+    for (let life = 0; life < kills; life++) {
+      for (const how of troubles) connector.fault({ on: 'create', how });
+      const before = connector.calls.length;
+      const most = before + 1 + Math.floor(Math.random() * ((notices + 2 * bodies) / kills));
+      let moment: number | null = null;
+      await stage.live(async () => {
+        if (connector.calls.length >= most) moment ??= performance.now() + Math.random() * 20;
+        return (moment !== null && performance.now() >= moment) || (await nothingOpen(stage));
+      });
+    }
+    await stage.live(() => nothingOpen(stage));
+
+    const meetings = Array.from({ length: notices }, (_, at) => `meeting/m${at}`);
+    const standing = (about: string) => connector.posts().filter(({ card }) => JSON.stringify(card).includes(`"about":"${about}"`)).length;
+    const doubles = meetings.filter((about) => standing(about) > 1);
+    const marked = new Map<string, readonly number[]>();
+    for (const about of meetings) marked.set(about, (await store.notice(`${about}:meeting`))?.uncertain ?? []);
+    return {
+      notices,
+      lost: meetings.filter((about) => standing(about) === 0),
+      doubles,
+      unmarked: doubles.filter((about) => (marked.get(about) ?? []).length === 0),
+      uncertain: [...marked.values()].filter((editions) => editions.length > 0).length,
+      parked: (await store.backlog(now().epochMilliseconds)).parked,
+    };
+  } finally {
+    await stage.close();
+  }
+}
+
+export interface CarriedOut {
+  readonly meetings: number;
+  readonly moves: number;
+  /** Kills between the first and the last append of one errand. */
+  readonly between: number;
+  /** Meetings that were not told exactly once of every move. */
+  readonly wrong: readonly string[];
+}
+
+/** A body moves to another channel and all its meetings must follow; the bot is killed while it tells them. */
+export async function killWhileCarryingOut(kills: number, meetings: number): Promise<CarriedOut> {
+  const stage = await openStage(1);
+  try {
+    await stage.meets('panel-0', '19:first@thread.tacv2');
+    await stage.live(() => nothingOpen(stage));
+    for (let each = 0; each < meetings; each++) await stage.plan('panel-0', `m${each}`);
+    let between = 0;
+    for (let move = 1; move <= kills; move++) {
+      await stage.meets('panel-0', move % 2 === 0 ? '19:first@thread.tacv2' : '19:second@thread.tacv2');
+      const enough = Math.floor(Math.random() * meetings);
+      await stage.live(async () => (await told(stage, meetings)) >= (move - 1) * meetings + enough);
+      const after = (await told(stage, meetings)) - (move - 1) * meetings;
+      if (after > 0 && after < meetings) between++;
+      await stage.live(() => nothingOpen(stage));
+    }
+    const moves = (await stage.store.history('body/panel-0')).filter(({ event }) => event.type === 'ChannelChosen').length - 1;
+    const each = Array.from({ length: meetings }, (_, at): Stream => `meeting/m${at}`);
+    const shown = await Promise.all(each.map((stream) => timesShown(stage, stream)));
+    return { meetings, moves, between, wrong: each.filter((_, at) => shown[at] !== moves) };
+  } finally {
+    await stage.close();
+  }
+}
+
+async function told(stage: Stage, meetings: number): Promise<number> {
+  const each = Array.from({ length: meetings }, (_, at) => timesShown(stage, `meeting/m${at}`));
+  return (await Promise.all(each)).reduce((sum, times) => sum + times, 0);
+}
+
+async function timesShown({ store }: Stage, stream: Stream): Promise<number> {
+  return (await store.history(stream)).filter(({ event }) => event.type === 'MeetingShown').length;
+}
+
+async function nothingOpen({ store, now }: Stage): Promise<boolean> {
+  return (await store.backlog(now().epochMilliseconds)).open === 0;
+}

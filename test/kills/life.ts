@@ -1,0 +1,29 @@
+import { setTimeout } from 'node:timers/promises';
+import pino from 'pino';
+import { assemble } from '../../bot/assemble.ts';
+import { openSqlite } from '../../bot/store/sqlite.ts';
+import { startClock } from '../../scheduler/clock.ts';
+import { bodiesOf, config, type Life, timeOf } from './setting.ts';
+
+/** The bot with its own clock, store and edge, in a process that is there to be killed. */
+const life: Life = JSON.parse(process.argv[2] ?? '');
+const now = timeOf(life);
+const log = pino({ level: 'silent' });
+const bot = assemble({
+  config: { ...config, storeFile: life.store },
+  store: openSqlite(life.store),
+  charter: bodiesOf(life.bodies),
+  now,
+  chance: Math.random,
+  woken: () => undefined,
+  serving: () => true,
+  pace: { now: () => now().epochMilliseconds, sleep: (ms, signal) => setTimeout(ms / 20, undefined, { signal }) },
+  tenantPerSecond: 10_000,
+  log,
+  cloud: life.cloud,
+  ownToken: async () => {
+    const answered = await fetch(`${life.origin}/oauth2/v2.0/token`, { method: 'POST' });
+    return ((await answered.json()) as { access_token: string }).access_token;
+  },
+});
+startClock(bot.tick, bot.deliver, now, log);
