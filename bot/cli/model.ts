@@ -4,15 +4,14 @@ import type { Body, Charter } from '../governance/charter.ts';
 import { holdAgainst, readCoverage } from '../model/coverage.ts';
 import type { ModelError } from '../model/page.ts';
 import { readCharter } from '../model/read.ts';
+import { isDate } from '../model/shape.ts';
 import { initModel, writeSchemas } from '../model/starter.ts';
 import { checkOf, describeCheck } from './model-check.ts';
 import { describeDifference } from './model-diff.ts';
 import { describeTerms } from './model-show.ts';
 import { CommandFailed } from './open.ts';
 
-const dateForm = /^\d{4}-\d\d-\d\d$/;
-
-export function modelCommands(program: Command, config: () => Config): void {
+export function modelCommands(program: Command, config: () => Pick<Config, 'seeds'>): void {
   const model = program.command('model').description('read, check and question the governance model');
   const dir = () => config().seeds;
 
@@ -86,14 +85,14 @@ export function modelCommands(program: Command, config: () => Config): void {
     });
 }
 
-function charterIn(dir: string): Charter {
+export function charterIn(dir: string): Charter {
   const read = readCharter(dir);
   if ('charter' in read) return read.charter;
   for (const error of read.errors) console.error(sentence(error));
   throw new CommandFailed(`${counted(read.errors.length, 'error')} in the model in ${dir}.`);
 }
 
-function bodyFrom(charter: Charter, name: string): Body {
+export function bodyFrom(charter: Charter, name: string): Body {
   const sought = name.normalize('NFC').toLocaleLowerCase();
   const called = (body: Body) => [body.id, ...body.aliases, ...Object.values(body.name)].map((each) => each.toLocaleLowerCase());
   const body = charter.bodies.find((each) => each.id === name) ?? charter.bodies.find((each) => called(each).includes(sought));
@@ -102,11 +101,11 @@ function bodyFrom(charter: Charter, name: string): Body {
 }
 
 function dateFrom(written: string): string {
-  if (dateForm.test(written) && !Number.isNaN(Date.parse(written))) return written;
+  if (isDate(written)) return written;
   throw new CommandFailed(`"${written}" is not a date; a date is written 2015-06-01.`);
 }
 
-function languageFrom(charter: Charter, written: string | undefined): string {
+export function languageFrom(charter: Charter, written: string | undefined): string {
   const { languages } = charter.collaboration;
   const language = written ?? languages[0] ?? '';
   if (languages.includes(language)) return language;

@@ -25,7 +25,6 @@ export function planYear(question: YearQuestion): readonly Laid[] {
   const series = seriesOf(question);
   const { placed, conflicts } = searchYear(question, series);
   return series
-    .filter((each) => !each.elsewhere)
     .map((each) => ({
       body: each.body,
       gathering: each.gathering,
