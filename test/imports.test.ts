@@ -80,6 +80,7 @@ function wrongRoom({ file, from }: Import): boolean {
     if (mine === 'governance') return !governanceMay.test(from);
     return kept !== undefined && !kept[1].includes(mine);
   }
+  if (from.endsWith('infra/cosmos-container.json')) return mine !== 'store-driver';
   const theirs = roomOf(relative(root, join(root, dirname(file), from)));
   return theirs !== mine && !mayImport[mine].includes(theirs);
 }

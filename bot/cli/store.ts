@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import type { Config } from '../config.ts';
 import { CommandFailed, emptiness, withStore } from './open.ts';
+import { storeCopyCommand } from './store-copy.ts';
 
 export function storeCommands(program: Command, config: () => Config): void {
   const store = program.command('store').description('look after the store');
+  storeCopyCommand(store);
 
   store
     .command('backup')

@@ -4,10 +4,11 @@ import type { TokenCredential } from '@azure/identity';
 import settings from '../../infra/cosmos-container.json' with { type: 'json' };
 import { type Pause, patiently, type RoundTrip } from './cosmos/faults.ts';
 import { ledgerIn } from './cosmos/ledger.ts';
+import { movingIn } from './cosmos/moving.ts';
 import { outboxIn } from './cosmos/outbox.ts';
 import { recordsIn } from './cosmos/records.ts';
 import { openWire } from './cosmos/wire.ts';
-import type { Store } from './store.ts';
+import type { Movable, Store } from './store.ts';
 
 export type { RoundTrip } from './cosmos/faults.ts';
 
@@ -23,13 +24,14 @@ export type CosmosOptions = CosmosAccess & {
 };
 
 /** The store in one container of Cosmos DB for NoSQL. Any number of processes may have it open. Refuses an account with several write regions. */
-export async function openCosmos(options: CosmosOptions): Promise<Store> {
+export async function openCosmos(options: CosmosOptions): Promise<Store & Movable> {
   const { database = settings.database, container = settings.container.id, observe = () => undefined, pause = wait } = options;
   const client = new CosmosClient(clientOptions(options));
   await checkOneWriteRegion(client, pause);
   if ('key' in options) await makeContainer(client, database, container);
   const wire = openWire(client.database(database).container(container), pause, observe);
-  return { ...ledgerIn(wire), ...outboxIn(wire), ...recordsIn(wire), close: async () => client.dispose() };
+  const [ledger, records] = [ledgerIn(wire), recordsIn(wire)];
+  return { ...ledger, ...outboxIn(wire), ...records, ...movingIn(wire, ledger, records), close: async () => client.dispose() };
 }
 
 /** The SDK's own retries of 429 are off: it asks again at once where no wait is named. Requests end well before anybody stops waiting. */

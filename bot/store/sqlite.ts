@@ -1,11 +1,12 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { connect } from './sqlite/connection.ts';
 import { ledgerIn } from './sqlite/ledger.ts';
+import { movingIn } from './sqlite/moving.ts';
 import { outboxIn } from './sqlite/outbox.ts';
 import { recordsIn } from './sqlite/records.ts';
-import type { Store } from './store.ts';
+import type { Movable, Store } from './store.ts';
 
-export interface SqliteStore extends Store {
+export interface SqliteStore extends Store, Movable {
   /** A whole and consistent copy, taken while others write. The file must not exist yet. */
   backup(file: string): Promise<void>;
 }
@@ -13,10 +14,12 @@ export interface SqliteStore extends Store {
 /** The store in one file, `:memory:` for one that is forgotten. Several processes may have it open at once. */
 export function openSqlite(file: string): SqliteStore {
   const db = connect(file);
+  const [ledger, records] = [ledgerIn(db), recordsIn(db)];
   return {
-    ...ledgerIn(db),
+    ...ledger,
     ...outboxIn(db),
-    ...recordsIn(db),
+    ...records,
+    ...movingIn(db, ledger, records),
     backup: async (to) => {
       if (existsSync(to)) throw new Error(`${to} is there already`);
       const part = `${to}.part`;

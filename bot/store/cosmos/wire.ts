@@ -7,8 +7,8 @@ import type { Draft, Item } from './items.ts';
 export type Stored<T extends Item> = T & { readonly _etag: string };
 export interface Step {
   readonly item: Item;
-  /** null: it must not exist yet. */
-  readonly etag: string | null;
+  /** null: it must not exist yet; 'any': over whatever stands, only while copying. */
+  readonly etag: string | null | 'any';
 }
 /** The step that stopped a batch, of which nothing was written. */
 export interface Stopped {
@@ -157,5 +157,6 @@ export function written<T extends Item>(draft: Draft<T>, write: string = randomU
 function toOperation({ item, etag }: Step): OperationInput {
   const resourceBody = { ...item } as unknown as JSONObject;
   if (etag === null) return { operationType: 'Create', resourceBody };
+  if (etag === 'any') return { operationType: 'Upsert', resourceBody };
   return { operationType: 'Replace', id: item.id, resourceBody, ifMatch: etag };
 }

@@ -116,7 +116,8 @@ function write(db: Connection, append: Append): Appended {
   return { result: 'appended', version: newest.seq, hash: newest.hash };
 }
 
-function putIndex(db: Connection, stream: Stream, { kind, body, dueAt, open, waitingOn }: Index): void {
+/** Only inside a write. */
+export function putIndex(db: Connection, stream: Stream, { kind, body, dueAt, open, waitingOn }: Index): void {
   db.run(
     'UPDATE streams SET kind = ?, body = ?, due_at = ?, open = ?, waiting_on = ? WHERE stream = ?',
     kind,

@@ -1,0 +1,41 @@
+import type { RoundTrip } from './cosmos.ts';
+import { openSqlite } from './sqlite.ts';
+import type { Movable, Store } from './store.ts';
+
+export interface StoreOptions {
+  /** Client id of the managed identity to use; without one, whatever identity this machine has. */
+  readonly identity?: string;
+  readonly observe?: (trip: RoundTrip) => void;
+}
+
+/**
+ * `sqlite:<file>` or `cosmos:https://<account>…[/<database>/<container>]`. `?key=…` at the end only where Cosmos is stood in for on this very machine.
+ * The packages for Azure are loaded only where they are used.
+ */
+export async function openStore(url: string, { identity, observe = () => undefined }: StoreOptions = {}): Promise<Store & Movable> {
+  const [kind, ...rest] = url.split(':');
+  if (kind === 'sqlite') return openSqlite(rest.join(':'));
+  if (kind !== 'cosmos') throw new StoreAddressWrong(`${url} names no store: it begins with sqlite: or cosmos:`);
+
+  const address = new URL(rest.join(':'));
+  const [database, container] = address.pathname.split('/').filter(Boolean);
+  const named = { ...(database && { database }), ...(container && { container }) };
+  const { openCosmos } = await import('./cosmos.ts');
+  const key = address.searchParams.get('key');
+  if (key !== null) {
+    if (!isHere(address)) throw new StoreAddressWrong('a key opens Cosmos DB only on this machine; elsewhere the bot has an identity');
+    return openCosmos({ endpoint: `${address.origin}/`, ...named, key, observe });
+  }
+  if (address.protocol !== 'https:') throw new StoreAddressWrong(`${address.origin} is not https`);
+  const { DefaultAzureCredential, ManagedIdentityCredential } = await import('@azure/identity');
+  const credential = identity ? new ManagedIdentityCredential({ clientId: identity }) : new DefaultAzureCredential();
+  return openCosmos({ endpoint: `${address.origin}/`, ...named, credential, observe });
+}
+
+export class StoreAddressWrong extends Error {
+  readonly code = 'store-address-wrong';
+}
+
+function isHere({ hostname }: URL): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
