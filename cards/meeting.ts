@@ -64,6 +64,8 @@ export const meeting: Card = {
             : '',
         byWhen: open && invited ? answerBy(desk, here, language) : '',
         mine: await ownAnswer(desk, here, viewer, isAsked),
+        counting: here.meeting.phase !== 'cancelled',
+        answers: here.over ? text.meeting.answersThen : text.meeting.answers,
         tally: counts(desk, here, language),
         silent:
           running || here.bodies.some((body) => chairs(desk, body, viewer)) ? await silence(desk, missing, asked.length > 0, language) : '',

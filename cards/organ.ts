@@ -79,7 +79,7 @@ function rowsOf(charter: Charter, terms: Terms, date: IsoDate, language: Languag
     row(text.above, body(above)),
     row(text.secretariat, body(secretariat)),
     row(text.who, ...seatLines(charter, terms, language)),
-    ...decisions(charter, terms, language),
+    row(text.decides, ...decisions(charter, terms, language)),
     row(text.cadence, cadence.stated ? cited(text.cadenceIs(cadence.value), cadence.clause) : textIn(language).notStated),
     row(text.period, `${periodOf(terms, date, language)} (${at(terms.period)})`),
     ...(terms.assumed.length > 0
@@ -88,29 +88,38 @@ function rowsOf(charter: Charter, terms: Terms, date: IsoDate, language: Languag
   ];
 }
 
-/** How many from each sector: one line a sector, the seats in it with their clauses. */
+/** How many from each sector: one line a sector, the seats in it, and the clauses they stand in. */
 function seatLines(charter: Charter, terms: Terms, language: Language): readonly string[] {
   const text = textIn(language).organ;
-  const count = ({ min, max }: Seat) => (min === 0 && max === null ? text.anyNumber : text.range(min, max));
-  const name = (seat: Seat) => said(seat.name, language, charter, 60);
+  const places = (seat: Seat) => {
+    const name = said(seat.name, language, charter, 60);
+    const { min, max } = seat;
+    return min === 0 && max === null ? `${name} (${text.anyNumber})` : text.seatCount(text.range(min, max), name);
+  };
   const sectors = [...charter.collaboration.sectors.map((each) => each.id), null];
   const lines = sectors.flatMap((sector) => {
     const seats = terms.seats.filter((seat) => seat.sector === sector);
     if (seats.length === 0) return [];
     const { shown, left } = shorten(seats, 12);
-    const each = shown.map((seat) => `${text.seatCount(count(seat), name(seat))} (${reference(terms, seat.clause)})`);
-    return [`${sectorName(charter, sector, language) ?? text.noSector}: ${each.join(', ')}${left > 0 ? ` … +${left}` : ''}`];
+    const each = shown.map(places);
+    const clauses = [...new Set(seats.map((seat) => reference(terms, seat.clause)))];
+    const more = left > 0 ? ` … +${left}` : '';
+    return [`${sectorName(charter, sector, language) ?? text.noSector}: ${each.join(', ')}${more} (${clauses.slice(0, 4).join('; ')})`];
   });
   return lines.length > 0 ? lines : [textIn(language).notStated];
 }
 
-function decisions(charter: Charter, terms: Terms, language: Language): readonly Row[] {
+/** What it decides; a thing that several documents say is said once. */
+function decisions(charter: Charter, terms: Terms, language: Language): readonly string[] {
   const clauses = terms.clauses.filter(({ id, kind }) => kind === 'competence' || terms.decides.includes(id));
-  const { shown, left } = shorten(clauses, 8);
-  const text = textIn(language);
-  const lines = shown.map((clause) => `${said(clause.text, language, charter, 240)} (${reference(terms, clause.id)})`);
-  const all = [...(lines.length > 0 ? lines : [text.notStated]), ...(left > 0 ? [`… +${left}`] : [])];
-  return [{ title: text.organ.decides, lines: all.map((each) => ({ text: each })) }];
+  const places = new Map<string, readonly string[]>();
+  for (const clause of clauses) {
+    const words = said(clause.text, language, charter, 240);
+    places.set(words, [...new Set([...(places.get(words) ?? []), reference(terms, clause.id)])]);
+  }
+  const { shown, left } = shorten([...places], 8);
+  const lines = shown.map(([words, where]) => `${words} (${where.join('; ')})`);
+  return lines.length > 0 ? [...lines, ...(left > 0 ? [`… +${left}`] : [])] : [textIn(language).notStated];
 }
 
 function periodOf(terms: Terms, date: IsoDate, language: Language): string {

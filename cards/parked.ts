@@ -15,9 +15,11 @@ export const parked: Card = {
     const { language } = viewer;
     const text = textIn(language);
     const body = await desk.body(desk.charter.collaboration.secretariat);
-    const { shown, left } = shorten(await desk.parked(), 20);
+    const all = await desk.parked();
+    const { shown, left } = shorten(all, 8);
+    const liftable = shorten(all, 40).shown;
     const lifting = shown.length > 0 && runs(desk, body, viewer);
-    const choices = shown.map((each) => ({ title: text.parked.choice(...called(desk, each, language)), value: each.key }));
+    const choices = liftable.map((each) => ({ title: text.parked.choice(...called(desk, each, language)), value: each.key }));
     return {
       data: {
         rows: shown.map((each) => ({ text: text.parked.line(...called(desk, each, language), reason(each, language)) })),

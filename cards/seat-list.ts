@@ -3,11 +3,13 @@ import type { BodyState } from '../bot/governance/body.ts';
 import { dateAt } from '../bot/governance/calendar.ts';
 import type { Seat, Terms } from '../bot/governance/charter.ts';
 import { type Holding, holdings } from '../bot/governance/roles.ts';
-import type { Desk, Viewer } from './card.ts';
+import type { Desk, Language, Viewer } from './card.ts';
 import { named } from './people.ts';
 import { said, sectorName } from './said.ts';
 import { shorten } from './shorten.ts';
 import { textIn } from './text/languages.ts';
+
+const mostHolders = 15;
 
 interface Line {
   readonly sector: string | null;
@@ -20,7 +22,9 @@ interface Line {
 export async function seatList(desk: Desk, body: BodyState, terms: Terms | null, viewer: Viewer) {
   const text = textIn(viewer.language);
   const held = holdings(desk.charter, body, dateAt(desk.charter, desk.now));
-  const lines = (await Promise.all((terms?.seats ?? []).map((seat) => linesOf(desk, seat, held, viewer)))).flat();
+  const lines = (
+    await Promise.all((terms?.seats ?? []).map((seat) => (terms ? lineOf(desk, seat, held, terms, viewer.language) : [])))
+  ).flat();
   const { shown, left } = shorten(lines, viewer.kind === 'everyone' ? 25 : 45);
   const order = [...desk.charter.collaboration.sectors.map((each) => each.id), null];
   const sectors = order.flatMap((sector) => {
@@ -41,18 +45,26 @@ export function vacancies(seat: Seat, held: readonly Holding[]): number {
   return Math.max(0, seat.min - held.filter((each) => each.seat.id === seat.id).length);
 }
 
-async function linesOf(desk: Desk, seat: Seat, held: readonly Holding[], { language }: Viewer): Promise<readonly Line[]> {
-  const text = textIn(language).seats;
-  const name = said(seat.name, language, desk.charter, 60);
+/** A seat on one line: who holds it, with deputies, and how many places are vacant. Nothing for one that nobody must hold. */
+async function lineOf(desk: Desk, seat: Seat, held: readonly Holding[], terms: Terms, language: Language): Promise<readonly Line[]> {
+  const text = textIn(language);
   const mine = held.filter((each) => each.seat.id === seat.id);
-  const filled = mine.map(async ({ appointment }): Promise<Line> => {
-    const [holder = ''] = await named(desk, [appointment.person]);
-    const { shown, left } = shorten(await named(desk, appointment.deputies), 2);
-    const deputies = shown.length > 0 ? [text.deputies([...shown, ...(left > 0 ? [`+${left}`] : [])].join(', '))] : [];
-    const from = text.from(textIn(language).date(Temporal.PlainDate.from(appointment.from)));
-    return { sector: seat.sector, text: `${name}: ${[holder, from, ...deputies].join(' · ')}`, filled: 1, vacant: 0 };
-  });
   const vacant = vacancies(seat, held);
-  const open: Line = { sector: seat.sector, text: `${name}: ${text.vacantMany(vacant)}`, filled: 0, vacant };
-  return [...(await Promise.all(filled)), ...(vacant > 0 ? [open] : [])];
+  const { shown, left } = shorten(mine, mostHolders);
+  const holders = await Promise.all(
+    shown.map(async ({ appointment }) => {
+      const [holder = ''] = await named(desk, [appointment.person]);
+      const few = shorten(await named(desk, appointment.deputies), 2);
+      const deputies = [...few.shown, ...(few.left > 0 ? [`+${few.left}`] : [])].join(', ');
+      const from = text.date(Temporal.PlainDate.from(appointment.from));
+      const notes = [
+        ...(appointment.from > terms.from ? [text.seats.from(from)] : []),
+        ...(deputies ? [text.seats.deputies(deputies)] : []),
+      ];
+      return notes.length > 0 ? `${holder} (${notes.join(', ')})` : holder;
+    }),
+  );
+  const all = [...holders, ...(left > 0 ? [`+${left}`] : []), ...(vacant > 0 ? [text.seats.vacantMany(vacant)] : [])];
+  const name = said(seat.name, language, desk.charter, 90);
+  return all.length === 0 ? [] : [{ sector: seat.sector, text: `${name}: ${all.join(', ')}`, filled: mine.length, vacant }];
 }

@@ -219,7 +219,7 @@ function world({ charter, body, names, place }: Setting): World {
       meetings: [meeting, ...Array.from({ length: 13 }, (_each, at) => plan(at + 1))],
       names: called,
       roster: everybody.map((each, at) => ({ person: each, name: called[each] ?? each, guest: at % 7 === 3 })),
-      words: { place, link: 'https://meet.example/abc', why: place },
+      words: { place, link: 'https://meet.example/abc', why: 'Sne og is på vejene' },
       parked: Array.from({ length: 24 }, (_each, at) => ({
         key: `meeting/m${at}:meeting`,
         card: at % 2 === 0 ? 'meeting' : 'reminder',

@@ -64,6 +64,7 @@ const textInput = z.strictObject({
   maxLength: z.number().optional(),
   isMultiline: z.boolean().optional(),
 });
+const actionSet = z.strictObject({ type: z.literal('ActionSet'), ...item, actions: z.array(anyAction).min(1).max(6) });
 const container = z.strictObject({
   type: z.literal('Container'),
   ...item,
@@ -79,6 +80,7 @@ const element: z.ZodType<unknown> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('Input.Date'), ...dateOrTime }),
   z.strictObject({ type: z.literal('Input.Time'), ...dateOrTime }),
   textInput,
+  actionSet,
   container,
 ]);
 

@@ -70,16 +70,16 @@ export const da = {
   },
 
   organ: {
-    title: (body: string) => `${body} kort`,
+    title: (body: string) => `Kort om ${body}`,
     asOf: (day: string) => `Sådan var det ${day}`,
     none: (day: string) => `Der var intet kommissorium i kraft ${day}.`,
     purpose: 'Formål',
     above: 'Over organet',
     secretariat: 'Sekretariat',
     who: 'Hvem sidder her',
-    seatCount: (n: string, seat: string) => `${n} ${seat}`,
+    seatCount: (n: string, seat: string) => (n === '1' ? seat : `${n} × ${seat}`),
     range: (min: number, max: number | null) => (max === null ? `mindst ${min}` : min === max ? `${min}` : `${min}–${max}`),
-    anyNumber: 'et ikke oplyst antal',
+    anyNumber: 'antal ikke oplyst',
     noSector: 'Uden sektor',
     decides: 'Beslutter',
     cadence: 'Møder',
@@ -105,7 +105,7 @@ export const da = {
 
   seats: {
     title: (body: string) => `Bemanding: ${body}`,
-    filled: (filled: number, vacant: number) => `${filled} besat · ${vacant} ledige`,
+    filled: (filled: number, vacant: number) => `${filled} besat · ${vacant} ${vacant === 1 ? 'ledig' : 'ledige'}`,
     vacant: 'ledig',
     vacantMany: (n: number) => (n === 1 ? 'ledig' : `${n} ledige`),
     deputies: (names: string) => `stedfortræder: ${names}`,
@@ -181,6 +181,7 @@ export const da = {
     absent: 'Afbud',
     deputy: 'Min stedfortræder kommer',
     answers: 'Svar indtil nu',
+    answersThen: 'Svarene',
     noneAsked: 'Ingen er spurgt endnu: organets pladser er ledige.',
     noSector: 'Uden sektor',
     tally: ({ coming, deputy, absent, silent }: { coming: number; deputy: number; absent: number; silent: number }) =>
@@ -188,7 +189,7 @@ export const da = {
         `${coming} kommer`,
         ...(deputy > 0 ? [`${deputy} ved stedfortræder`] : []),
         ...(absent > 0 ? [`${absent} afbud`] : []),
-        ...(silent > 0 ? [`${silent} mangler`] : []),
+        ...(silent > 0 ? [`${silent} mangler svar`] : []),
       ].join(' · '),
     mine: {
       coming: 'Du har svaret, at du kommer.',
