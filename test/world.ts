@@ -112,7 +112,7 @@ export async function openWorld(options: WorldOptions) {
   }
 
   /** The newest card whose title begins so, in one channel or in any. */
-  function newest(on: string, where: string | undefined): Standing {
+  function newest(on: string, where?: string): Standing {
     const among = where === undefined ? connector.posts() : channel(where).cards();
     const found = among.findLast(({ card }) => titleOf(card).startsWith(on));
     if (!found) throw new Error(`no card begins with "${on}", but ${among.map(({ card }) => `"${titleOf(card)}"`).join(', ')}`);

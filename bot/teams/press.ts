@@ -73,6 +73,7 @@ export async function press(pressing: Pressing, presser: Presser, { verb, data, 
     case 'lift':
       if (!(await mayLift(pressing, presser, about, now))) return { refused: 'only-secretaries' };
       await pressing.store.lift(reading.notice, now.epochMilliseconds);
+      for (const key of await standing(pressing.store, about, slip)) await pressing.store.redraw(key, now.epochMilliseconds);
       return shown(reading.next ?? plainView);
     case 'command': {
       const by = { kind: 'person', person: presser.person, administrator: presser.administrator } as const;
@@ -104,9 +105,14 @@ function sealing(cause: Cause): { readonly seal: Form['seal']; readonly texts: r
 }
 
 async function putOffRedraws(store: Store, about: Stream, slip: Slip, now: Temporal.Instant): Promise<void> {
-  const standing = await store.noticesAbout(about);
-  const same = standing.filter(({ notice }) => notice.card === slip.card && notice.occasion === slip.occasion);
-  await Promise.all(same.map(({ notice }) => store.putOff(notice.key, now.epochMilliseconds + typingMs)));
+  const keys = await standing(store, about, slip);
+  await Promise.all(keys.map((key) => store.putOff(key, now.epochMilliseconds + typingMs)));
+}
+
+/** Keys of the notices that the pressed card may stand for. */
+async function standing(store: Store, about: Stream, slip: Slip): Promise<readonly string[]> {
+  const there = await store.noticesAbout(about);
+  return there.filter(({ notice }) => notice.card === slip.card && notice.occasion === slip.occasion).map(({ notice }) => notice.key);
 }
 
 /** What a button says it is about, where that can be a stream at all. */
