@@ -87,7 +87,7 @@ module app 'modules/app.bicep' = if (!empty(image)) {
       MicrosoftAppType: 'UserAssignedMsi'
       SAMSPIL_ADMINISTRATORS: join(administrators, ',')
       SAMSPIL_PARTNER_TENANTS: join(partnerTenants, ',')
-      SAMSPIL_STORE: cosmos.outputs.endpoint
+      SAMSPIL_STORE: 'cosmos:${cosmos.outputs.endpoint}'
       SAMSPIL_LOG_LEVEL: logLevel
     }
   }

@@ -145,6 +145,14 @@ describe('the store in Azure', () => {
     expect(settled.container.defaultTtl).toBe(-1);
   });
 
+  test('is told to the bot as an address it can open', () => {
+    const address = /SAMSPIL_STORE: '([^']+)'/
+      .exec(main.text)?.[1]
+      ?.replace('${cosmos.outputs.endpoint}', 'https://samspil.documents.azure.com:443/');
+    expect(address).toBe('cosmos:https://samspil.documents.azure.com:443/');
+    expect(read('../bot/store/open.ts')).toContain('`cosmos:https://<account>');
+  });
+
   test('has one write region, no keys, and a role for the bot', () => {
     expect(cosmos).toContain('enableMultipleWriteLocations: false');
     expect(cosmos).toContain('disableLocalAuth: true');
