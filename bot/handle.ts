@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { emptyBody } from './governance/body.ts';
 import type { Charter } from './governance/charter.ts';
 import { errandsFor } from './governance/errand.ts';
+import type { MeetingState } from './governance/meeting.ts';
 import type { Actor, Around, Command, PersonKey, State, Stream } from './governance/model.ts';
 import { noticesFor } from './governance/notice.ts';
 import { isRefusal, type Refusal } from './governance/refusal.ts';
@@ -63,7 +64,10 @@ async function once(store: Store, charter: Charter, ask: Ask): Promise<Handled |
   const version = recalled?.version ?? 0;
   if (recalled && (await store.seen(ask.stream, ask.cause))) return { result: 'already', state, version };
 
-  const around = await lookAround(store, charter, ask, subject.reads(state, ask.command));
+  const around = await lookAround(store, charter, ask, {
+    bodies: subject.reads(state, ask.command, charter),
+    meets: subject.meets?.(state, ask.command) ?? [],
+  });
   const decided = subject.decide(state, ask.command, around);
   if (isRefusal(decided)) return { result: 'refused', refusal: decided };
   if (decided.length === 0) return { result: 'already', state, version };
@@ -90,18 +94,24 @@ async function once(store: Store, charter: Charter, ask: Ask): Promise<Handled |
   return { result: 'done', state: next, version: appended.version };
 }
 
-async function lookAround(store: Store, charter: Charter, ask: Ask, bodies: readonly string[]): Promise<Around> {
+async function lookAround(
+  store: Store,
+  charter: Charter,
+  ask: Ask,
+  wanted: { readonly bodies: readonly string[]; readonly meets: readonly string[] },
+): Promise<Around> {
   const persons = (await store.recall('persons'))?.state;
   const joined = persons?.kind === 'persons' ? persons : null;
   const one = (person: PersonKey) => joined?.joined[person] ?? person;
   const states = new Map(
     await Promise.all(
-      bodies.map(async (body) => {
+      wanted.bodies.map(async (body) => {
         const state = (await store.recall(`body/${body}`))?.state;
         return [body, state?.kind === 'body' ? state : emptyBody(body)] as const;
       }),
     ),
   );
+  const meetings = new Map(await Promise.all(wanted.meets.map(async (body) => [body, await meetingsOf(store, body)] as const)));
   return {
     now: ask.now,
     by: ask.by.kind === 'person' ? { ...ask.by, person: one(ask.by.person) } : ask.by,
@@ -109,7 +119,14 @@ async function lookAround(store: Store, charter: Charter, ask: Ask, bodies: read
     one,
     sectorOf: (person) => joined?.sectors[one(person)] ?? null,
     body: (id) => states.get(id) ?? emptyBody(id),
+    meetings: (id) => meetings.get(id) ?? [],
   };
+}
+
+async function meetingsOf(store: Store, body: string): Promise<readonly MeetingState[]> {
+  const streams = await store.ofBody('meeting', body, { openOnly: true });
+  const states = await Promise.all(streams.map(async (stream) => (await store.recall(stream))?.state));
+  return states.flatMap((state) => (state?.kind === 'meeting' ? [state] : []));
 }
 
 /** The cause of a press: who, which button, on what, on which printing of the card, with which answers. */

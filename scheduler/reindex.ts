@@ -13,6 +13,7 @@ const kinds: Readonly<Record<Kind, true>> = {
   channel: true,
   body: true,
   meeting: true,
+  case: true,
   year: true,
 };
 interface Stamp {

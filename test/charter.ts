@@ -25,6 +25,7 @@ export function charter(change: Partial<Charter> = {}): Charter {
         minutesDays: 14,
         commentWorkingDays: 5,
         noticeHours: 24,
+        writtenProcedure: true,
         promptsFrom: '08:30',
         promptsUntil: '15:30',
         keySectors: ['regional', 'municipal'],
@@ -66,6 +67,7 @@ export function body(
     kind: 'group',
     language: 'da',
     outside: false,
+    outsideTeams: false,
     named: [{ document: 'F1', section: '1' }],
     terms: [termsOf(id, terms)],
   };

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { BodyState } from '../bot/governance/body.ts';
 import { emptyBody } from '../bot/governance/body.ts';
 import type { Charter } from '../bot/governance/charter.ts';
+import type { MeetingState } from '../bot/governance/meeting.ts';
 import type { Actor, Around, Command, GovernanceEvent, PersonKey, State, Stream } from '../bot/governance/model.ts';
 import type { PersonsState } from '../bot/governance/persons.ts';
 import type { Refusal } from '../bot/governance/refusal.ts';
@@ -16,6 +17,7 @@ export interface Scene {
   readonly charter?: Charter;
   readonly bodies?: readonly BodyState[];
   readonly persons?: Partial<PersonsState>;
+  readonly meetings?: readonly MeetingState[];
 }
 
 /** A rule's test reads like minutes: given what has happened, when somebody asks, then this happens or is refused. */
@@ -50,6 +52,7 @@ export function around(scene: Scene, by?: Actor): Around {
     charter: scene.charter ?? fjord(),
     one,
     sectorOf: (key) => scene.persons?.sectors?.[one(key)] ?? null,
+    meetings: (id) => (scene.meetings ?? []).filter((each) => each.body === id),
     body: (id) => scene.bodies?.find((each) => each.body === id) ?? emptyBody(id),
   };
 }

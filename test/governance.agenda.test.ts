@@ -46,6 +46,7 @@ const itemOf = (id: string, change: Partial<Item> = {}): Item => ({
   id,
   textsIn: 'meeting/m1',
   ...proposal,
+  about: null,
   by: 'gudrun',
   late: false,
   outcome: null,

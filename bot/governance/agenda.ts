@@ -7,7 +7,7 @@ import { mayRun, seatsHeld } from './roles.ts';
 
 export type ItemKind = 'decision' | 'discussion' | 'information';
 /** What became of an item at the meeting. `carried`: not finished, it comes again at the next one. */
-export type OutcomeKind = 'decided' | 'discussed' | 'noted' | 'carried';
+export type OutcomeKind = 'decided' | 'rejected' | 'sent-on' | 'sent-back' | 'discussed' | 'noted' | 'carried';
 
 /** An item of an agenda. Its texts stand in the stream it was first proposed in, which a carried-over item keeps. */
 export interface Item {
@@ -19,6 +19,8 @@ export interface Item {
   readonly recommendations: readonly TextRef[];
   /** A case number in the authority's record system or ours, where there is one. */
   readonly case: string | null;
+  /** The case it is, where it came by errand; the result goes back to it. */
+  readonly about: Stream | null;
   readonly papers: TextRef | null;
   /** Seen by the body's members only, and never published. */
   readonly closed: boolean;
@@ -34,6 +36,9 @@ export type Proposal = Pick<Item, 'kind' | 'title' | 'recommendations' | 'case' 
 export type AgendaCommand =
   /** Anyone in a seat, and secretaries. After the agenda is out, secretaries only. */
   | { readonly type: 'ProposeItem'; readonly item: string; readonly proposal: Proposal }
+  /** By errand from a case that aims at this meeting, and when it no longer does. */
+  | { readonly type: 'PutOnAgenda'; readonly item: string; readonly about: Stream; readonly proposal: Proposal }
+  | { readonly type: 'TakeOffAgenda'; readonly about: Stream }
   /** By who proposed it, or a secretary, until the agenda is out. */
   | { readonly type: 'WithdrawItem'; readonly item: string }
   /** By a secretary: every item once, in order. */
@@ -47,7 +52,9 @@ export type AgendaEvent =
   /** Errand: the body need not keep it any longer. */
   | { readonly type: 'ItemTakenUp'; readonly v: 1; readonly item: Item }
   | { readonly type: 'AgendaSent'; readonly v: 1 }
-  /** Errand: the body keeps it for its next meeting. */
+  /** Errand: the case hears what it came to. */
+  | { readonly type: 'ItemReported'; readonly v: 1; readonly item: string }
+  /** Errand: the body keeps it for its next meeting; a case looks for one itself. */
   | { readonly type: 'ItemCarriedOver'; readonly v: 1; readonly item: string };
 
 const mostItems = 40;
@@ -67,11 +74,34 @@ export function decideAgenda(state: MeetingState, command: AgendaCommand, around
       const { items } = state.deadlines;
       const late = items !== null && dateAt(around.charter, around.now) > items;
       const textsIn: Stream = `meeting/${state.meeting}`;
-      return [{ type: 'ItemProposed', v: 1, item: { id: command.item, textsIn, ...proposal, by, late, outcome: null, dissents: [] } }];
+      return [
+        {
+          type: 'ItemProposed',
+          v: 1,
+          item: { id: command.item, textsIn, ...proposal, about: null, by, late, outcome: null, dissents: [] },
+        },
+      ];
+    }
+    case 'PutOnAgenda': {
+      if (state.items.some((each) => each.about === command.about)) return [];
+      if (state.agendaSent && !state.extraordinary) return { refused: 'agenda-is-out' };
+      const { item: id, about, proposal } = command;
+      return [
+        {
+          type: 'ItemProposed',
+          v: 1,
+          item: { id, textsIn: about, ...proposal, about, by: null, late: false, outcome: null, dissents: [] },
+        },
+      ];
+    }
+    case 'TakeOffAgenda': {
+      const item = state.items.find((each) => each.about === command.about && each.outcome === null);
+      return item ? [{ type: 'ItemWithdrawn', v: 1, item: item.id }] : [];
     }
     case 'WithdrawItem': {
       const item = state.items.find((each) => each.id === command.item);
       if (!item) return { refused: 'no-such-item' };
+      if (item.about !== null) return { refused: 'case-has-moved' };
       const own = around.by.kind === 'person' && item.by !== null && around.one(item.by) === around.by.person;
       if (!runs && !own) return { refused: 'only-secretaries' };
       return state.agendaSent && !runs ? { refused: 'agenda-is-out' } : [{ type: 'ItemWithdrawn', v: 1, item: item.id }];
@@ -107,6 +137,7 @@ export function evolveAgenda(state: MeetingState, event: AgendaEvent): MeetingSt
     case 'AgendaSent':
       return { ...state, agendaSent: true };
     case 'ItemCarriedOver':
+    case 'ItemReported':
       return state;
   }
 }

@@ -4,7 +4,7 @@ import type { BodyId, IsoDate, SeatId, SectorId } from './charter.ts';
 import type { Around, ChannelKey, ErrandRefused, NoteErrandRefused, PersonKey, Stream, Subject } from './model.ts';
 import type { Refusal } from './refusal.ts';
 import { mayRun } from './roles.ts';
-import { seatOf, termsInForce } from './terms.ts';
+import { bodyOf, seatOf, termsInForce } from './terms.ts';
 
 /** Somebody in a seat for a time. The deputies stand in for that seat. */
 export interface Appointment {
@@ -34,6 +34,9 @@ export interface BodyState {
   readonly channel: ChannelKey | null;
   readonly appointments: readonly Appointment[];
   readonly absences: readonly Absence[];
+  /** How many cases it has numbered in each year, and those still open. */
+  readonly numbered: Readonly<Record<string, number>>;
+  readonly cases: readonly { readonly about: Stream; readonly number: string }[];
   readonly waiting: readonly WaitingItem[];
   /** Errands others refused, for the secretary's card. */
   readonly refusedErrands: readonly ErrandRefused[];
@@ -41,6 +44,9 @@ export interface BodyState {
 export type BodyCommand =
   /** By the person themselves, or a secretary who was told. */
   | ({ readonly type: 'NoteAbsence' } & Absence)
+  /** By errand from a case that is sent, and when it is over. */
+  | { readonly type: 'EnterCase'; readonly about: Stream }
+  | { readonly type: 'LeaveCase'; readonly about: Stream }
   /** By errand from a meeting: carried over, and taken up by the next. */
   | { readonly type: 'KeepItem'; readonly from: Stream; readonly item: Item }
   | { readonly type: 'ReleaseItem'; readonly item: string }
@@ -54,6 +60,9 @@ export type BodyCommand =
   | { readonly type: 'RemoveDeputy'; readonly appointment: string; readonly deputy: PersonKey };
 export type BodyEvent =
   | ({ readonly type: 'AbsenceNoted'; readonly v: 1 } & Absence)
+  /** Errand: the case bears the number. */
+  | { readonly type: 'CaseEntered'; readonly v: 1; readonly about: Stream; readonly number: string; readonly year: string }
+  | { readonly type: 'CaseLeft'; readonly v: 1; readonly about: Stream }
   | { readonly type: 'ItemKept'; readonly v: 1; readonly from: Stream; readonly item: Item }
   | { readonly type: 'ItemReleased'; readonly v: 1; readonly item: string }
   | { readonly type: 'ChannelChosen'; readonly v: 1; readonly channel: ChannelKey }
@@ -79,7 +88,7 @@ export type BodyEvent =
   | { readonly type: 'DeputyRemoved'; readonly v: 1; readonly appointment: string; readonly deputy: PersonKey };
 
 export function emptyBody(body: BodyId): BodyState {
-  return { kind: 'body', body, channel: null, appointments: [], absences: [], waiting: [], refusedErrands: [] };
+  return { kind: 'body', body, channel: null, appointments: [], absences: [], numbered: {}, cases: [], waiting: [], refusedErrands: [] };
 }
 
 export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent | ErrandRefused> = {
@@ -101,6 +110,15 @@ export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent
         const known = state.absences.some((each) => each.person === around.one(person) && each.from === from && each.until === until);
         return known ? [] : [{ type: 'AbsenceNoted', v: 1, person: around.one(person), from, until }];
       }
+      case 'EnterCase': {
+        if (state.cases.some((each) => each.about === command.about)) return [];
+        const year = today(around).slice(0, 4);
+        const next = String((state.numbered[year] ?? 0) + 1).padStart(2, '0');
+        const short = bodyOf(around.charter, state.body)?.aliases[0] ?? state.body;
+        return [{ type: 'CaseEntered', v: 1, about: command.about, number: `${short.toUpperCase()} ${year}-${next}`, year }];
+      }
+      case 'LeaveCase':
+        return state.cases.some((each) => each.about === command.about) ? [{ type: 'CaseLeft', v: 1, about: command.about }] : [];
       case 'KeepItem':
         if (state.waiting.some((each) => each.item.id === command.item.id)) return [];
         return [{ type: 'ItemKept', v: 1, from: command.from, item: command.item }];
@@ -141,6 +159,13 @@ export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent
         const running = state.absences.filter((each) => each.until >= from);
         return { ...state, absences: [...running, { person, from, until }] };
       }
+      case 'CaseEntered': {
+        const { about, number, year } = event;
+        const numbered = { ...state.numbered, [year]: (state.numbered[year] ?? 0) + 1 };
+        return { ...state, numbered, cases: [...state.cases, { about, number }] };
+      }
+      case 'CaseLeft':
+        return { ...state, cases: state.cases.filter((each) => each.about !== event.about) };
       case 'ItemKept':
         return { ...state, waiting: [...state.waiting, { from: event.from, item: event.item }] };
       case 'ItemReleased':

@@ -131,6 +131,8 @@ export interface Body {
   readonly language: string;
   /** Appoints, approves or links, but does not meet through the bot. */
   readonly outside: boolean;
+  /** It meets, but not in Teams: two secretaries of different sectors record what it decides. */
+  readonly outsideTeams: boolean;
   /** Where the documents name it. */
   readonly named: readonly Source[];
   /** Oldest first. */
@@ -180,6 +182,8 @@ export interface Defaults {
   readonly commentWorkingDays: number;
   /** Least notice of an extraordinary meeting. */
   readonly noticeHours: number;
+  /** Cases may be dealt with in writing between meetings. */
+  readonly writtenProcedure: boolean;
   /** Wall-clock times between which a prompt may go out, `08:30` and `15:30`. */
   readonly promptsFrom: string;
   readonly promptsUntil: string;

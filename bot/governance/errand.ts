@@ -1,3 +1,6 @@
+import type { OutcomeKind } from './agenda.ts';
+import type { CaseState } from './case.ts';
+import type { ResultKind } from './case-outcome.ts';
 import type { BodyId, SectorId } from './charter.ts';
 import type { Command, GovernanceEvent, Kind, PersonKey, State, Stream } from './model.ts';
 import { meetingStream } from './year.ts';
@@ -36,9 +39,43 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'ItemCarriedOver': {
       const item = before.kind === 'meeting' ? before.items.find((each) => each.id === event.item) : undefined;
       if (before.kind !== 'meeting' || !item) return [];
+      if (item.about !== null) return [errand(`look-again-${item.id}`, item.about, { type: 'AimCase' })];
       const waiting = { ...item, outcome: null, dissents: [] };
       return [errand(`keep-${item.id}`, `body/${before.body}`, { type: 'KeepItem', from: stream, item: waiting })];
     }
+    case 'ItemReported': {
+      const item = before.kind === 'meeting' ? before.items.find((each) => each.id === event.item) : undefined;
+      const kind = item?.outcome?.kind;
+      if (before.kind !== 'meeting' || !item?.about || !item.outcome || kind === undefined || !isResult(kind)) return [];
+      const result = { body: before.body, kind, text: item.outcome.text, textsIn: stream, via: 'meeting' } as const;
+      return [errand(`result-${item.id}`, item.about, { type: 'ReportResult', result })];
+    }
+    case 'MeetingPlanned':
+      return [errand('cases-look', { every: 'case', body: event.body }, { type: 'AimCase' })];
+    case 'MeetingMoved':
+      return before.kind === 'meeting'
+        ? before.items.flatMap((item) => (item.about ? [errand(`look-again-${item.id}`, item.about, { type: 'AimCase' })] : []))
+        : [];
+    case 'CaseSent':
+      return before.kind === 'case' ? [errand('body-numbers-it', `body/${before.body}`, { type: 'EnterCase', about: stream })] : [];
+    case 'CaseEntered':
+      return [errand('bears-number', event.about, { type: 'NumberCase', number: event.number })];
+    case 'CaseClosed':
+    case 'CaseWithdrawn':
+      return before.kind === 'case' ? [errand('body-lets-go', `body/${before.body}`, { type: 'LeaveCase', about: stream })] : [];
+    case 'KeptHere':
+    case 'SentUp':
+    case 'CaseSentOn':
+    case 'WrittenClosed':
+    case 'CaseReopened':
+      return [errand('looks-for-meeting', stream, { type: 'AimCase' })];
+    case 'CaseAimed':
+      return before.kind === 'case' ? [...leavesAgenda(before, event.aim.meeting), putsOnAgenda(before, event.aim.meeting)] : [];
+    case 'NoMeetingInReach':
+    case 'WrittenStarted':
+      return before.kind === 'case' ? leavesAgenda(before, null) : [];
+    case 'ErrandRefused':
+      return before.kind === 'case' && event.rule === 'on-agenda' ? [errand('looks-again', stream, { type: 'AimCase' })] : [];
     case 'ItemTakenUp':
       return before.kind === 'meeting'
         ? [errand(`taken-${event.item.id}`, `body/${before.body}`, { type: 'ReleaseItem', item: event.item.id })]
@@ -69,11 +106,26 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'TermsAdopted':
     case 'TermsChanged':
     case 'HeadsAnchored':
-    case 'MeetingPlanned':
     case 'MeetingShown':
+    case 'CaseLeft':
+    case 'CaseDrafted':
+    case 'CaseEdited':
+    case 'CaseNumbered':
+    case 'DirectionStated':
+    case 'KeyTurned':
+    case 'KeyTurnedBack':
+    case 'SentBack':
+    case 'WrittenAnswered':
+    case 'ResultReported':
+    case 'ResultConfirmed':
+    case 'CaseDecided':
+    case 'CaseSentBack':
+    case 'AnswerReceipted':
+    case 'PracticePlanRecorded':
+    case 'ReopeningTurned':
+    case 'CasePrompted':
     case 'MeetingOver':
     case 'AttendanceAnswered':
-    case 'MeetingMoved':
     case 'MeetingCancelled':
     case 'LeadChanged':
     case 'Prompted':
@@ -94,11 +146,25 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'YearAdjusted':
     case 'YearKeyTurned':
     case 'YearSetElsewhere':
-    case 'ErrandRefused':
       return [];
+  }
+
+  function leavesAgenda(state: CaseState, unless: Stream | null): readonly Errand[] {
+    const old = state.aim?.meeting;
+    return old && old !== unless ? [errand('off-agenda', old, { type: 'TakeOffAgenda', about: stream })] : [];
+  }
+
+  function putsOnAgenda(state: CaseState, meeting: Stream): Errand {
+    const { title, recommendations, papers } = state.content;
+    const proposal = { kind: 'decision', title, recommendations, case: state.number, papers, closed: false } as const;
+    return errand('on-agenda', meeting, { type: 'PutOnAgenda', item: `case-${state.case}`, about: stream, proposal });
   }
 
   function statesSector(person: PersonKey, sector: SectorId | null, body: BodyId): readonly Errand[] {
     return sector ? [errand('seat-states-sector', 'persons', { type: 'StateSector', body, person, sector })] : [];
   }
+}
+
+function isResult(kind: OutcomeKind): kind is ResultKind {
+  return kind === 'decided' || kind === 'rejected' || kind === 'sent-on' || kind === 'sent-back';
 }

@@ -83,7 +83,7 @@ export const meeting: Subject<MeetingState, MeetingCommand, MeetingEvent> = {
   decide: (state, command, around) => {
     if (command.type === 'PlanMeeting') return decidePlan(state, command, around);
     if (state.phase === 'unplanned') return { refused: 'no-such-meeting' };
-    if (state.phase === 'cancelled') return { refused: 'meeting-is-cancelled' };
+    if (state.phase === 'cancelled') return command.type === 'TakeOffAgenda' ? [] : { refused: 'meeting-is-cancelled' };
     switch (command.type) {
       case 'MoveMeeting':
       case 'CancelMeeting':
@@ -97,6 +97,8 @@ export const meeting: Subject<MeetingState, MeetingCommand, MeetingEvent> = {
         return decideAttendance(state, command, around);
       case 'ProposeItem':
       case 'WithdrawItem':
+      case 'PutOnAgenda':
+      case 'TakeOffAgenda':
       case 'OrderItems':
       case 'SendAgenda':
         if (state.minutes !== 'none') return { refused: 'minutes-are-out' };
@@ -147,6 +149,7 @@ export const meeting: Subject<MeetingState, MeetingCommand, MeetingEvent> = {
       case 'ItemsOrdered':
       case 'AgendaSent':
       case 'ItemCarriedOver':
+      case 'ItemReported':
         return evolveAgenda(state, event);
       case 'OutcomeRecorded':
       case 'DissentRecorded':

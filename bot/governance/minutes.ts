@@ -50,6 +50,9 @@ export function decideMinutes(
       if (state.minutes !== 'none') return { refused: 'minutes-are-out' };
       const item = state.items.find((each) => each.id === command.item);
       if (!item) return { refused: 'no-such-item' };
+      const forCases = command.outcome === 'rejected' || command.outcome === 'sent-on' || command.outcome === 'sent-back';
+      const notForCases = command.outcome === 'discussed' || command.outcome === 'noted';
+      if (item.about === null ? forCases : notForCases) return { refused: 'case-needs-result' };
       if (command.outcome === 'decided' && command.text === null) return { refused: 'missing', field: 'decision' };
       const same = item.outcome?.kind === command.outcome && item.outcome.text?.mac === command.text?.mac;
       return same ? [] : [{ type: 'OutcomeRecorded', v: 1, item: item.id, outcome: command.outcome, text: command.text }];
@@ -73,6 +76,9 @@ export function decideMinutes(
         ...state.items
           .filter((each) => each.outcome?.kind === 'carried')
           .map((each) => ({ type: 'ItemCarriedOver', v: 1, item: each.id }) as const),
+        ...state.items
+          .filter((each) => each.about !== null && each.outcome?.kind !== 'carried')
+          .map((each) => ({ type: 'ItemReported', v: 1, item: each.id }) as const),
       ];
     }
     case 'CommentMinutes': {

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { AnchorCommand, AnchorEvent, AnchorState } from './anchor.ts';
 import type { BodyCommand, BodyEvent, BodyState } from './body.ts';
+import type { CaseCommand, CaseEvent, CaseState } from './case.ts';
 import type { ChannelCommand, ChannelEvent, ChannelState } from './channel.ts';
 import type { BodyId, Charter, SectorId } from './charter.ts';
 import type { CharterCommand, CharterEvent, CharterState } from './charter-ledger.ts';
@@ -10,8 +11,16 @@ import type { Refusal } from './refusal.ts';
 import type { YearCommand, YearEvent, YearState } from './year.ts';
 
 /** A file of the ledger. Ids inside are lower-case letters, digits, `-` and `.`; a channel's is a hash of Teams' own. */
-export type Stream = 'charter' | 'persons' | 'anchor' | `channel/${string}` | `body/${string}` | `meeting/${string}` | `year/${string}`;
-export type Kind = 'charter' | 'persons' | 'anchor' | 'channel' | 'body' | 'meeting' | 'year';
+export type Stream =
+  | 'charter'
+  | 'persons'
+  | 'anchor'
+  | `channel/${string}`
+  | `body/${string}`
+  | `meeting/${string}`
+  | `case/${string}`
+  | `year/${string}`;
+export type Kind = 'charter' | 'persons' | 'anchor' | 'channel' | 'body' | 'meeting' | 'case' | 'year';
 
 /** A random key; the name and the identities behind it are erasable and stand beside the ledger. */
 export type PersonKey = string;
@@ -40,6 +49,7 @@ export type Command =
   | ChannelCommand
   | BodyCommand
   | MeetingCommand
+  | CaseCommand
   | YearCommand
   | NoteErrandRefused;
 export type GovernanceEvent =
@@ -49,9 +59,10 @@ export type GovernanceEvent =
   | ChannelEvent
   | BodyEvent
   | MeetingEvent
+  | CaseEvent
   | YearEvent
   | ErrandRefused;
-export type State = CharterState | PersonsState | AnchorState | ChannelState | BodyState | MeetingState | YearState;
+export type State = CharterState | PersonsState | AnchorState | ChannelState | BodyState | MeetingState | CaseState | YearState;
 
 /** An errand another stream would not accept is written back where it came from, and stands on the secretary's card. */
 export interface NoteErrandRefused {
@@ -79,6 +90,8 @@ export interface Around {
   readonly sectorOf: (person: PersonKey) => SectorId | null;
   /** Only bodies that the subject's `reads` named. */
   readonly body: (id: BodyId) => BodyState;
+  /** Only of bodies that the subject's `meets` named: meetings that are not over. */
+  readonly meetings: (body: BodyId) => readonly MeetingState[];
 }
 
 /** What a stream's overview reads are answered from. `dueAt` in milliseconds since 1970, null: nothing is due. */
@@ -94,7 +107,9 @@ export interface Index {
 export interface Subject<S, C, E> {
   readonly initial: (stream: Stream) => S;
   /** The bodies `decide` will ask `around` for. */
-  readonly reads: (state: S, command: C) => readonly BodyId[];
+  readonly reads: (state: S, command: C, charter: Charter) => readonly BodyId[];
+  /** The bodies whose meetings it will ask for. */
+  readonly meets?: (state: S, command: C) => readonly BodyId[];
   readonly decide: (state: S, command: C, around: Around) => readonly E[] | Refusal;
   readonly evolve: (state: S, event: E) => S;
   readonly index: (state: S, charter: Charter) => Index;

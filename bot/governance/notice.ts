@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateAt } from './calendar.ts';
+import type { CasePrompted, CaseState } from './case.ts';
 import type { BodyId, Charter } from './charter.ts';
 import type { MeetingState, PromptCard } from './meeting.ts';
 import type { ChannelKey, GovernanceEvent, IsoInstant, State, Stream } from './model.ts';
@@ -49,6 +50,39 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
       return state.kind === 'meeting' ? [...meetingCards(stream, state), ...inThread(stream, state, 'note', 'minutes-out')] : [];
     case 'Prompted':
       return state.kind === 'meeting' ? prompt(stream, state, event.card, event.occasion) : [];
+    case 'CaseSent':
+    case 'SentUp':
+    case 'CaseSentOn':
+      return state.kind === 'case' ? [...caseCards(stream, state), ...toldCards(stream, state)] : [];
+    case 'CaseDecided':
+      return state.kind === 'case'
+        ? [...caseCards(stream, state), ...toldCards(stream, state), caseNote(stream, state.body, `answer-${event.at}`)]
+        : [];
+    case 'CaseDrafted':
+    case 'CaseEdited':
+    case 'CaseNumbered':
+    case 'CaseWithdrawn':
+    case 'DirectionStated':
+    case 'KeyTurned':
+    case 'KeyTurnedBack':
+    case 'KeptHere':
+    case 'SentBack':
+    case 'CaseAimed':
+    case 'NoMeetingInReach':
+    case 'WrittenStarted':
+    case 'WrittenAnswered':
+    case 'WrittenClosed':
+    case 'ResultReported':
+    case 'ResultConfirmed':
+    case 'CaseSentBack':
+    case 'AnswerReceipted':
+    case 'PracticePlanRecorded':
+    case 'CaseClosed':
+    case 'ReopeningTurned':
+    case 'CaseReopened':
+      return state.kind === 'case' ? caseCards(stream, state) : [];
+    case 'CasePrompted':
+      return state.kind === 'case' ? [...caseCards(stream, state), casePrompt(stream, state, event, charter)] : [];
     case 'HeadsAnchored':
       if (event.more) return [];
       return [
@@ -66,6 +100,9 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'BotRemoved':
     case 'PromptLeftOut':
     case 'ItemCarriedOver':
+    case 'ItemReported':
+    case 'CaseEntered':
+    case 'CaseLeft':
     case 'AbsenceNoted':
     case 'ItemKept':
     case 'ItemReleased':
@@ -130,4 +167,30 @@ function inThread(about: Stream, meeting: MeetingState, card: string, occasion: 
 /** The body whose channel a meeting's card of this occasion stands in. */
 export function channelOf(meeting: MeetingState, occasion: string | null): BodyId {
   return meeting.joint.find((body) => occasion?.endsWith(`in-${body}`)) ?? meeting.body;
+}
+
+/** A case's one card in the raising body's channel, and one in that of each body it has come to. */
+function caseCards(about: Stream, state: CaseState): readonly Notice[] {
+  const bodies = new Set([state.body, ...state.way.map((stop) => stop.body), state.at]);
+  return [...bodies].map((body) => standing('case', about, { body }, body === state.body ? null : `in-${body}`));
+}
+
+/** For information: bodies that are told and do not have the case. */
+function toldCards(about: Stream, state: CaseState): readonly Notice[] {
+  const has = new Set([state.body, ...state.way.map((stop) => stop.body), state.at]);
+  return state.told.filter((body) => !has.has(body)).map((body) => standing('case-told', about, { body }, body));
+}
+
+function caseNote(about: Stream, body: BodyId, occasion: string): Notice {
+  return { ...standing('case-note', about, { body }, occasion), under: standing('case', about, { body }).key };
+}
+
+/** Those who are waited for hear it where the case is; that nobody answers is said to the secretariat. */
+function casePrompt(about: Stream, state: CaseState, { prompt, occasion }: CasePrompted, charter: Charter): Notice {
+  if (prompt === 'secretariat') return standing('case-note', about, { body: charter.collaboration.secretariat }, occasion);
+  if (prompt === 'receipt' || state.at === state.body) return caseNote(about, state.body, occasion);
+  return {
+    ...standing('case-note', about, { body: state.at }, occasion),
+    under: standing('case', about, { body: state.at }, `in-${state.at}`).key,
+  };
 }

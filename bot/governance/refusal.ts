@@ -34,6 +34,7 @@ export type Refusal =
   | { readonly refused: 'no-such-item' }
   | { readonly refused: 'not-a-case-number' }
   | { readonly refused: 'outcome-missing' }
+  | { readonly refused: 'case-needs-result' }
   | { readonly refused: 'minutes-are-out' }
   | { readonly refused: 'minutes-not-sent' }
   | { readonly refused: 'comments-open'; readonly until: string }
@@ -42,6 +43,13 @@ export type Refusal =
   | { readonly refused: 'year-is-elsewhere' }
   | { readonly refused: 'year-is-ours' }
   | { readonly refused: 'no-year-plan' }
+  | { readonly refused: 'no-such-case' }
+  | { readonly refused: 'only-who-raised-it' }
+  | { readonly refused: 'case-has-moved' }
+  | { readonly refused: 'not-ours-to-decide'; readonly clause: string | null }
+  | { readonly refused: 'nobody-above' }
+  | { readonly refused: 'no-written-procedure' }
+  | { readonly refused: 'another-sector-confirms' }
   | { readonly refused: 'changed-meanwhile' }
   | { readonly refused: 'terms-in-force'; readonly file: string; readonly line: number }
   | { readonly refused: 'too-much' }

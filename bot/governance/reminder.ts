@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { instantOf, mayPrompt, workingDaysAfter } from './calendar.ts';
+import { caseDue } from './case-silence.ts';
 import type { Charter, IsoDate } from './charter.ts';
 import type { MeetingState, PromptCard } from './meeting.ts';
 import type { Command, State } from './model.ts';
@@ -15,6 +16,8 @@ export function dueNow(charter: Charter, state: State, now: Temporal.Instant): r
   switch (state.kind) {
     case 'meeting':
       return meetingDue(charter, state, now);
+    case 'case':
+      return caseDue(charter, state, now);
     case 'charter':
     case 'persons':
     case 'anchor':

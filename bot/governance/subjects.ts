@@ -1,5 +1,6 @@
 import { anchor } from './anchor.ts';
 import { body } from './body.ts';
+import { caseSubject } from './case.ts';
 import { channel } from './channel.ts';
 import { charterLedger } from './charter-ledger.ts';
 import { meeting } from './meeting.ts';
@@ -7,7 +8,7 @@ import type { Command, GovernanceEvent, Kind, State, Stream, Subject } from './m
 import { persons } from './persons.ts';
 import { year } from './year.ts';
 
-const kinds: readonly Kind[] = ['charter', 'persons', 'anchor', 'channel', 'body', 'meeting', 'year'];
+const kinds: readonly Kind[] = ['charter', 'persons', 'anchor', 'channel', 'body', 'meeting', 'case', 'year'];
 
 /** The kind a stream's name begins with. Throws on a name that is no stream. */
 export function kindOf(stream: Stream): Kind {
@@ -32,6 +33,8 @@ export function subjectOf(stream: Stream): Subject<State, Command, GovernanceEve
       return widen(body, 'body');
     case 'meeting':
       return widen(meeting, 'meeting');
+    case 'case':
+      return widen(caseSubject, 'case');
     case 'year':
       return widen(year, 'year');
   }
@@ -77,7 +80,31 @@ const commandsOf: Readonly<Record<Command['type'], readonly Kind[]>> = {
   AdjustMeeting: ['year'],
   ConfirmYear: ['year'],
   SetElsewhere: ['year'],
-  NoteErrandRefused: ['channel', 'body', 'year'],
+  PutOnAgenda: ['meeting'],
+  TakeOffAgenda: ['meeting'],
+  EnterCase: ['body'],
+  LeaveCase: ['body'],
+  DraftCase: ['case'],
+  EditCase: ['case'],
+  SendCase: ['case'],
+  WithdrawCase: ['case'],
+  NumberCase: ['case'],
+  StateDirection: ['case'],
+  Judge: ['case'],
+  TakeBack: ['case'],
+  AimCase: ['case'],
+  StartWritten: ['case'],
+  AnswerWritten: ['case'],
+  CloseWritten: ['case'],
+  ReportResult: ['case'],
+  RecordOutside: ['case'],
+  ConfirmOutside: ['case'],
+  ConfirmResult: ['case'],
+  ReceiptAnswer: ['case'],
+  RecordPracticePlan: ['case'],
+  ReopenCase: ['case'],
+  PromptCase: ['case'],
+  NoteErrandRefused: ['channel', 'body', 'case', 'year'],
 };
 
 /** One type for all subjects. The checks that make the casts true stand right here. */
@@ -95,7 +122,8 @@ function widen<S extends State, C extends Command, E extends GovernanceEvent>(
   };
   return {
     initial: subject.initial,
-    reads: (state, command) => subject.reads(own(state), fitting(command)),
+    reads: (state, command, charter) => subject.reads(own(state), fitting(command), charter),
+    meets: (state, command) => subject.meets?.(own(state), fitting(command)) ?? [],
     decide: (state, command, around) => subject.decide(own(state), fitting(command), around),
     evolve: (state, event) => subject.evolve(own(state), event as E),
     index: (state, charter) => subject.index(own(state), charter),

@@ -58,6 +58,7 @@ function bodyOf(data: BodyData, collaboration: Collaboration, shared: Shared, at
     kind: data.kind,
     language: data.language ?? collaboration.languages[0] ?? '',
     outside: data.outside ?? false,
+    outsideTeams: data.outsideTeams ?? false,
     named: (data.named ?? []).map(sourceOf),
     terms: (data.terms ?? []).map((terms, index) => termsOf(data.id, terms, collaboration, shared, at(index))),
   };

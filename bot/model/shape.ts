@@ -101,6 +101,7 @@ const body = z.strictObject({
   kind: id,
   language: z.string().optional(),
   outside: z.boolean().optional(),
+  outsideTeams: z.boolean().optional().describe('It meets, but not in Teams.'),
   named: z.array(source).optional().describe('Where the documents name it.'),
   terms: z.array(terms).optional(),
 });
@@ -174,6 +175,7 @@ export const collaborationShape = z.strictObject({
     minutesDays: z.int().min(0).max(90),
     commentWorkingDays: z.int().min(0).max(30),
     noticeHours: z.int().min(1).max(720),
+    writtenProcedure: z.boolean(),
     promptsFrom: time,
     promptsUntil: time,
     keySectors: z.array(z.string()),
@@ -220,7 +222,8 @@ export type ClauseData = z.infer<typeof clause>;
 export type CollaborationData = z.infer<typeof collaborationShape>;
 export type CoverageData = z.infer<typeof coverageShape>;
 
-function isDate(text: string): boolean {
+/** A date that exists, written `2015-01-31`. */
+export function isDate(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);

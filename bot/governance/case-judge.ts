@@ -1,0 +1,114 @@
+import type { CaseState, Judgement, Stop } from './case.ts';
+import type { BodyId, SeatId } from './charter.ts';
+import { competenceOn } from './competence.ts';
+import { allTurned, type KeyQuestion, keyFor, type Turn } from './keys.ts';
+import type { Around, IsoInstant, PersonKey } from './model.ts';
+import type { Refusal } from './refusal.ts';
+
+export type JudgeCommand =
+  /** By whoever holds a key of the body that has the case. `edition`: the content that was read. */
+  | { readonly type: 'Judge'; readonly judgement: Judgement; readonly edition: number }
+  /** One's own key, until the case has moved on. */
+  | { readonly type: 'TakeBack' };
+export type JudgeEvent =
+  | {
+      readonly type: 'KeyTurned';
+      readonly v: 1;
+      readonly seat: SeatId;
+      readonly person: PersonKey;
+      readonly judgement: Judgement;
+      readonly edition: number;
+      readonly at: IsoInstant;
+    }
+  | { readonly type: 'KeyTurnedBack'; readonly v: 1; readonly seat: SeatId; readonly person: PersonKey }
+  /** Both chairs: it is decided in this body. */
+  | { readonly type: 'KeptHere'; readonly v: 1; readonly at: IsoInstant }
+  /** Both chairs, or they disagree: then it goes up with both reasonings. */
+  | {
+      readonly type: 'SentUp';
+      readonly v: 1;
+      readonly stop: Stop;
+      readonly to: BodyId;
+      readonly told: readonly BodyId[];
+      readonly at: IsoInstant;
+    }
+  | { readonly type: 'SentBack'; readonly v: 1; readonly reasons: readonly Turn<Judgement>[]; readonly at: IsoInstant };
+
+/** The keys of the body that has the case now. */
+export function keysOf(state: CaseState, around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>): KeyQuestion {
+  return { charter: around.charter, body: around.body(state.at), now: around.now, since: state.since, turns: state.turns, one: around.one };
+}
+
+export function decideJudge(state: CaseState, command: JudgeCommand, around: Around): readonly JudgeEvent[] | Refusal {
+  if (around.by.kind !== 'person') return { refused: 'only-chairs', clause: null };
+  const person = around.by.person;
+  if (command.type === 'TakeBack') {
+    const mine = state.turns.find((turn) => around.one(turn.person) === person);
+    return mine ? [{ type: 'KeyTurnedBack', v: 1, seat: mine.seat, person }] : { refused: 'case-has-moved' };
+  }
+  if (state.phase !== 'judging') return { refused: 'case-has-moved' };
+  const { judgement, edition } = command;
+  const question = keysOf(state, around);
+  const seat = keyFor(question, person);
+  if (typeof seat !== 'string') return seat;
+  if (edition !== state.edition) return { refused: 'changed-meanwhile' };
+  if (judgement.says !== 'here' && judgement.says !== 'up' && judgement.says !== 'back') return { refused: 'case-has-moved' };
+  if (judgement.says === 'back' && judgement.reason === null) return { refused: 'missing', field: 'reason' };
+  const { verdict, to, chain } = competenceOn(around.charter, state.at, state.matter, state.termsOn);
+  if (judgement.says === 'here' && verdict !== 'decides' && verdict !== 'chairs-judge')
+    return { refused: 'not-ours-to-decide', clause: chain[0] ?? null };
+  if (judgement.says === 'up' && upFrom(state, around) === null) return { refused: 'nobody-above' };
+  const before = state.turns.find((turn) => turn.seat === seat);
+  if (before && before.judgement.says === judgement.says && before.judgement.reason?.mac === judgement.reason?.mac) return [];
+  const at = around.now.toString();
+  const turned: JudgeEvent = { type: 'KeyTurned', v: 1, seat, person, judgement, edition, at };
+  const turns = [...state.turns.filter((turn) => turn.seat !== seat), { seat, person, judgement, at }];
+  return allTurned({ ...question, turns }) ? [turned, ...settle(state, turns, to, around)] : [turned];
+}
+
+/** All keys are turned: what they come to. Nothing approves by itself, and where nobody is above, chairs who disagree send it back. */
+function settle(state: CaseState, turns: readonly Turn<Judgement>[], to: BodyId | null, around: Around): readonly JudgeEvent[] {
+  const at = around.now.toString();
+  const said = new Set(turns.map((turn) => turn.judgement.says));
+  const agreed = said.size === 1;
+  if (agreed && said.has('here')) return [{ type: 'KeptHere', v: 1, at }];
+  const up = to ?? upFrom(state, around);
+  if ((agreed && said.has('back')) || up === null) return [{ type: 'SentBack', v: 1, reasons: turns, at }];
+  const stop: Stop = { body: state.at, left: agreed ? 'up' : 'disagreed', reasons: turns, at };
+  const { told } = competenceOn(around.charter, up, state.matter, state.termsOn);
+  return [{ type: 'SentUp', v: 1, stop, to: up, told, at }];
+}
+
+/** Where the chairs would send it: what the terms say, or else the default way; never back to where it has been. */
+export function upFrom(state: CaseState, around: Pick<Around, 'charter'>): BodyId | null {
+  const { verdict, to } = competenceOn(around.charter, state.at, state.matter, state.termsOn);
+  const terms =
+    verdict === 'decides' ? competenceOn(around.charter, state.at, { ...state.matter, kind: 'other', weighs: [] }, state.termsOn).to : to;
+  return terms === null || state.way.some((stop) => stop.body === terms) ? null : terms;
+}
+
+export function evolveJudge(state: CaseState, event: JudgeEvent): CaseState {
+  switch (event.type) {
+    case 'KeyTurned': {
+      const { seat, person, judgement, at } = event;
+      return { ...state, turns: [...state.turns.filter((turn) => turn.seat !== seat), { seat, person, judgement, at }] };
+    }
+    case 'KeyTurnedBack':
+      return { ...state, turns: state.turns.filter((turn) => turn.seat !== event.seat) };
+    case 'KeptHere':
+      return { ...state, phase: 'waiting', turns: [], since: event.at, aim: null };
+    case 'SentUp':
+      return {
+        ...state,
+        phase: 'waiting',
+        at: event.to,
+        way: [...state.way, event.stop],
+        told: [...new Set([...state.told, ...event.told])],
+        turns: [],
+        since: event.at,
+        aim: null,
+      };
+    case 'SentBack':
+      return { ...state, phase: 'draft', turns: [], since: event.at };
+  }
+}

@@ -1,0 +1,205 @@
+import { dateAt } from './calendar.ts';
+import type { CaseState, Judgement, Result, Stop } from './case.ts';
+import { keysOf, upFrom } from './case-judge.ts';
+import type { BodyId, SeatId } from './charter.ts';
+import { competenceOn } from './competence.ts';
+import { allTurned, keyFor, type Turn } from './keys.ts';
+import type { Around, IsoInstant, PersonKey, TextRef } from './model.ts';
+import type { Refusal } from './refusal.ts';
+import { isChair, isSecretary, mayRun } from './roles.ts';
+import { bodyOf, secretariatOf } from './terms.ts';
+
+export type ResultKind = 'decided' | 'rejected' | 'sent-on' | 'sent-back';
+export type OutcomeCommand =
+  /** By errand from the minutes, or by a secretary after a written procedure or when a result is said to be wrong. */
+  | { readonly type: 'ReportResult'; readonly result: Result }
+  /** In a body that meets outside Teams: the first of two secretaries of different sectors. The second confirms it. */
+  | { readonly type: 'RecordOutside'; readonly kind: ResultKind; readonly text: TextRef | null }
+  | { readonly type: 'ConfirmOutside' }
+  /** By whoever holds a key of the body: the result as reported is right, or it is not. */
+  | { readonly type: 'ConfirmResult'; readonly right: boolean; readonly reason: TextRef | null }
+  /** By a chair of the body that raised it. */
+  | { readonly type: 'ReceiptAnswer' }
+  /** By a secretary: where the part that binds general practice is described. */
+  | { readonly type: 'RecordPracticePlan'; readonly text: TextRef }
+  /** By the keys of the body that had the last word, each with a reason. */
+  | { readonly type: 'ReopenCase'; readonly reason: TextRef | null };
+export type OutcomeEvent =
+  | { readonly type: 'ResultReported'; readonly v: 1; readonly result: Result; readonly by: PersonKey | null; readonly at: IsoInstant }
+  | {
+      readonly type: 'ResultConfirmed';
+      readonly v: 1;
+      readonly seat: SeatId;
+      readonly person: PersonKey;
+      readonly judgement: Judgement;
+      readonly at: IsoInstant;
+    }
+  /** The result takes effect; everyone on the way hears. */
+  | { readonly type: 'CaseDecided'; readonly v: 1; readonly body: BodyId; readonly kind: 'decided' | 'rejected'; readonly at: IsoInstant }
+  | {
+      readonly type: 'CaseSentOn';
+      readonly v: 1;
+      readonly stop: Stop;
+      readonly to: BodyId;
+      readonly told: readonly BodyId[];
+      readonly at: IsoInstant;
+    }
+  | { readonly type: 'CaseSentBack'; readonly v: 1; readonly stop: Stop; readonly at: IsoInstant }
+  | { readonly type: 'AnswerReceipted'; readonly v: 1; readonly person: PersonKey }
+  | { readonly type: 'PracticePlanRecorded'; readonly v: 1; readonly text: TextRef }
+  | { readonly type: 'CaseClosed'; readonly v: 1 }
+  | {
+      readonly type: 'ReopeningTurned';
+      readonly v: 1;
+      readonly seat: SeatId;
+      readonly person: PersonKey;
+      readonly judgement: Judgement;
+      readonly at: IsoInstant;
+    }
+  | { readonly type: 'CaseReopened'; readonly v: 1; readonly body: BodyId; readonly at: IsoInstant };
+
+export function decideOutcome(state: CaseState, command: OutcomeCommand, around: Around): readonly OutcomeEvent[] | Refusal {
+  const at = around.now.toString();
+  const by = around.by.kind === 'person' ? around.by.person : null;
+  switch (command.type) {
+    case 'ReportResult': {
+      if (around.by.kind !== 'errand' && !mayRun(around, state.at)) return { refused: 'only-secretaries' };
+      const open = state.phase === 'waiting' || state.phase === 'written' || state.phase === 'confirming';
+      if (!open || command.result.body !== state.at) return { refused: 'case-has-moved' };
+      return wrongResult(state, command.result.kind, around) ?? [{ type: 'ResultReported', v: 1, result: command.result, by, at }];
+    }
+    case 'RecordOutside': {
+      if (!by || !isOutsideTeams(state.at, around)) return { refused: 'case-has-moved' };
+      if (state.phase !== 'waiting' && state.phase !== 'confirming') return { refused: 'case-has-moved' };
+      if (!servesOutside(state.at, by, around)) return { refused: 'only-secretaries' };
+      const { kind, text } = command;
+      if (kind === 'decided' && text === null) return { refused: 'missing', field: 'decision' };
+      const result: Result = { body: state.at, kind, text, textsIn: `case/${state.case}`, via: 'outside' };
+      return wrongResult(state, kind, around) ?? [{ type: 'ResultReported', v: 1, result, by, at }];
+    }
+    case 'ConfirmOutside': {
+      if (!by || state.phase !== 'confirming' || state.result?.via !== 'outside') return { refused: 'case-has-moved' };
+      if (!servesOutside(state.at, by, around)) return { refused: 'only-secretaries' };
+      const first = state.recordedBy === null ? null : around.one(state.recordedBy);
+      const [one, other] = [first && around.sectorOf(first), around.sectorOf(by)];
+      if (first === by || !one || !other || one === other) return { refused: 'another-sector-confirms' };
+      const judgement: Judgement = { says: 'right', reason: null };
+      return [{ type: 'ResultConfirmed', v: 1, seat: 'secretary', person: by, judgement, at }, ...takeEffect(state, [], around)];
+    }
+    case 'ConfirmResult': {
+      if (!by || state.phase !== 'confirming' || state.result?.via === 'outside') return { refused: 'case-has-moved' };
+      const question = keysOf(state, around);
+      const seat = keyFor(question, by);
+      if (typeof seat !== 'string') return seat;
+      if (!command.right && command.reason === null) return { refused: 'missing', field: 'reason' };
+      const judgement: Judgement = { says: command.right ? 'right' : 'wrong', reason: command.reason };
+      const before = state.turns.find((turn) => turn.seat === seat);
+      if (before?.judgement.says === judgement.says && before.judgement.reason?.mac === judgement.reason?.mac) return [];
+      const turns = [...state.turns.filter((turn) => turn.seat !== seat), { seat, person: by, judgement, at }];
+      const whole = allTurned({ ...question, turns }) && turns.every((turn) => turn.judgement.says === 'right');
+      return [{ type: 'ResultConfirmed', v: 1, seat, person: by, judgement, at }, ...(whole ? takeEffect(state, turns, around) : [])];
+    }
+    case 'ReceiptAnswer': {
+      if (state.receipt !== null) return [];
+      if (state.phase !== 'returned') return { refused: 'case-has-moved' };
+      const today = dateAt(around.charter, around.now);
+      if (!by || !isChair(around.charter, around.body(state.body), by, today, around.one)) return { refused: 'only-chairs', clause: null };
+      return [{ type: 'AnswerReceipted', v: 1, person: by }, ...(practiceIsOpen(state) ? [] : [{ type: 'CaseClosed', v: 1 } as const])];
+    }
+    case 'RecordPracticePlan':
+      if (!mayRun(around, state.body)) return { refused: 'only-secretaries' };
+      if (state.phase !== 'returned' || state.practicePlan !== null) return { refused: 'case-has-moved' };
+      return [
+        { type: 'PracticePlanRecorded', v: 1, text: command.text },
+        ...(state.receipt === null ? [] : [{ type: 'CaseClosed', v: 1 } as const]),
+      ];
+    case 'ReopenCase': {
+      if (!by || (state.phase !== 'returned' && state.phase !== 'closed')) return { refused: 'case-has-moved' };
+      if (command.reason === null) return { refused: 'missing', field: 'reason' };
+      const question = keysOf(state, around);
+      const seat = keyFor(question, by);
+      if (typeof seat !== 'string') return seat;
+      if (state.turns.some((turn) => turn.seat === seat)) return [];
+      const judgement: Judgement = { says: 'reopen', reason: command.reason };
+      const turns = [...state.turns, { seat, person: by, judgement, at }];
+      const turned: OutcomeEvent = { type: 'ReopeningTurned', v: 1, seat, person: by, judgement, at };
+      return allTurned({ ...question, turns }) ? [turned, { type: 'CaseReopened', v: 1, body: state.at, at }] : [turned];
+    }
+  }
+}
+
+export function evolveOutcome(state: CaseState, event: OutcomeEvent): CaseState {
+  switch (event.type) {
+    case 'ResultReported':
+      return { ...state, phase: 'confirming', result: event.result, recordedBy: event.by, turns: [], since: event.at, aim: null };
+    case 'ResultConfirmed':
+    case 'ReopeningTurned': {
+      const { seat, person, judgement, at } = event;
+      return { ...state, turns: [...state.turns.filter((turn) => turn.seat !== seat), { seat, person, judgement, at }] };
+    }
+    case 'CaseDecided':
+      return { ...state, phase: 'returned', turns: [], since: event.at, receipt: null };
+    case 'CaseSentOn': {
+      const told = [...new Set([...state.told, ...event.told])];
+      return {
+        ...state,
+        phase: 'waiting',
+        at: event.to,
+        way: [...state.way, event.stop],
+        told,
+        turns: [],
+        since: event.at,
+        result: null,
+        recordedBy: null,
+      };
+    }
+    case 'CaseSentBack':
+      return { ...state, phase: 'draft', at: state.body, way: [], turns: [], since: event.at, result: null, recordedBy: null };
+    case 'AnswerReceipted':
+      return { ...state, receipt: event.person };
+    case 'PracticePlanRecorded':
+      return { ...state, practicePlan: event.text };
+    case 'CaseClosed':
+      return { ...state, phase: 'closed' };
+    case 'CaseReopened':
+      return { ...state, phase: 'waiting', turns: [], since: event.at, result: null, recordedBy: null, receipt: null, aim: null };
+  }
+}
+
+/** A case that binds general practice is not closed before it says where the practice plan describes it. */
+export function practiceIsOpen(state: CaseState): boolean {
+  return state.result?.kind === 'decided' && state.matter.weighs.includes('practice-duty') && state.practicePlan === null;
+}
+
+export function isOutsideTeams(body: BodyId, around: Pick<Around, 'charter'>): boolean {
+  return bodyOf(around.charter, body)?.outsideTeams === true || bodyOf(around.charter, body)?.outside === true;
+}
+
+function takeEffect(state: CaseState, turns: readonly Turn<Judgement>[], around: Around): readonly OutcomeEvent[] {
+  const at = around.now.toString();
+  const kind = state.result?.kind;
+  if (kind === undefined) return [];
+  if (kind === 'decided' || kind === 'rejected') return [{ type: 'CaseDecided', v: 1, body: state.at, kind, at }];
+  if (kind === 'sent-back') return [{ type: 'CaseSentBack', v: 1, stop: { body: state.at, left: 'sent-back', reasons: turns, at }, at }];
+  const to = upFrom(state, around);
+  if (to === null) return [];
+  const { told } = competenceOn(around.charter, to, state.matter, state.termsOn);
+  return [{ type: 'CaseSentOn', v: 1, stop: { body: state.at, left: 'sent-on', reasons: turns, at }, to, told, at }];
+}
+
+/** A body decides and rejects only what it may decide, and sends on only where somebody is. */
+function wrongResult(state: CaseState, kind: ResultKind, around: Around): Refusal | null {
+  const { verdict, chain } = competenceOn(around.charter, state.at, state.matter, state.termsOn);
+  const may = verdict === 'decides' || verdict === 'chairs-judge' || bodyOf(around.charter, state.at)?.outside === true;
+  const last = upFrom(state, around) === null;
+  if ((kind === 'decided' || kind === 'rejected') && !may && !(verdict === 'not-stated' && last))
+    return { refused: 'not-ours-to-decide', clause: chain[0] ?? null };
+  return kind === 'sent-on' && last ? { refused: 'nobody-above' } : null;
+}
+
+/** Secretaries of the body, or of the secretariat that serves it. */
+function servesOutside(body: BodyId, person: PersonKey, around: Around): boolean {
+  const today = dateAt(around.charter, around.now);
+  const secretariat = secretariatOf(around.charter, body, today) ?? around.charter.collaboration.secretariat;
+  return [body, secretariat].some((each) => isSecretary(around.charter, around.body(each), person, today, around.one));
+}

@@ -1,0 +1,121 @@
+import { dateAt } from './calendar.ts';
+import type { CaseState, Content } from './case.ts';
+import type { BodyId, IsoDate } from './charter.ts';
+import { competenceOn, type Matter } from './competence.ts';
+import type { Around, IsoInstant, PersonKey, TextRef } from './model.ts';
+import type { Refusal } from './refusal.ts';
+import { mayRun, seatsHeld } from './roles.ts';
+import { bodyOf } from './terms.ts';
+
+export type RaiseCommand =
+  /** Anyone in a seat of the body, and its secretaries. A draft is seen by its body and goes nowhere. */
+  | { readonly type: 'DraftCase'; readonly body: BodyId; readonly matter: Matter; readonly content: Content }
+  /** By who raised it or a secretary, while it is a draft or being judged; keys already turned are turned back, for they were turned on other words. */
+  | { readonly type: 'EditCase'; readonly matter: Matter; readonly content: Content }
+  /** Errand: the body numbers it. */
+  | { readonly type: 'SendCase' }
+  /** By who raised it, while it has not moved. */
+  | { readonly type: 'WithdrawCase'; readonly reason: TextRef | null }
+  /** By errand from the body. */
+  | { readonly type: 'NumberCase'; readonly number: string }
+  /** A chair of a body that was told may state a direction before the case comes for decision. */
+  | { readonly type: 'StateDirection'; readonly body: BodyId; readonly text: TextRef };
+export type RaiseEvent =
+  | {
+      readonly type: 'CaseDrafted';
+      readonly v: 1;
+      readonly body: BodyId;
+      readonly termsOn: IsoDate;
+      readonly by: PersonKey | null;
+      readonly matter: Matter;
+      readonly content: Content;
+      readonly at: IsoInstant;
+    }
+  | { readonly type: 'CaseEdited'; readonly v: 1; readonly matter: Matter; readonly content: Content; readonly at: IsoInstant }
+  | { readonly type: 'CaseSent'; readonly v: 1; readonly told: readonly BodyId[]; readonly at: IsoInstant }
+  | { readonly type: 'CaseWithdrawn'; readonly v: 1; readonly reason: TextRef | null }
+  | { readonly type: 'CaseNumbered'; readonly v: 1; readonly number: string }
+  | { readonly type: 'DirectionStated'; readonly v: 1; readonly body: BodyId; readonly person: PersonKey; readonly text: TextRef };
+
+const journalNumber = /^[\p{L}\p{N}][\p{L}\p{N} ./-]{0,39}$/u;
+
+export function decideRaise(state: CaseState, command: RaiseCommand, around: Around): readonly RaiseEvent[] | Refusal {
+  const at = around.now.toString();
+  const today = dateAt(around.charter, around.now);
+  const by = around.by.kind === 'person' ? around.by.person : null;
+  if (command.type === 'DraftCase') {
+    if (state.phase !== 'none') return [];
+    const { body, matter, content } = command;
+    const known = bodyOf(around.charter, body);
+    if (!known || known.outside) return { refused: 'not-in-model', what: 'body' };
+    const seated = by !== null && seatsHeld(around.charter, around.body(body), by, today, around.one).length > 0;
+    if (!seated && !mayRun(around, body)) return { refused: 'only-seat-holders' };
+    return wrongContent(content) ?? [{ type: 'CaseDrafted', v: 1, body, termsOn: today, by, matter, content, at }];
+  }
+  if (state.phase === 'none') return { refused: 'no-such-case' };
+  const own = by !== null && state.by !== null && around.one(state.by) === by;
+  switch (command.type) {
+    case 'EditCase': {
+      if (!own && !mayRun(around, state.body)) return { refused: 'only-who-raised-it' };
+      if (state.phase !== 'draft' && state.phase !== 'judging') return { refused: 'case-has-moved' };
+      const { matter, content } = command;
+      const same = JSON.stringify([matter, macs(content)]) === JSON.stringify([state.matter, macs(state.content)]);
+      return wrongContent(content) ?? (same ? [] : [{ type: 'CaseEdited', v: 1, matter, content, at }]);
+    }
+    case 'SendCase': {
+      if (!own && !mayRun(around, state.body)) return { refused: 'only-who-raised-it' };
+      if (state.phase !== 'draft') return [];
+      if (state.content.recommendations.length === 0) return { refused: 'missing', field: 'recommendations' };
+      const { told } = competenceOn(around.charter, state.body, state.matter, state.termsOn);
+      return [{ type: 'CaseSent', v: 1, told, at }];
+    }
+    case 'WithdrawCase':
+      if (!own && !mayRun(around, state.body)) return { refused: 'only-who-raised-it' };
+      if (state.phase === 'withdrawn') return [];
+      if (state.phase !== 'draft' && !(state.phase === 'judging' && state.way.length === 0)) return { refused: 'case-has-moved' };
+      return [{ type: 'CaseWithdrawn', v: 1, reason: command.reason }];
+    case 'NumberCase':
+      return state.number === null ? [{ type: 'CaseNumbered', v: 1, number: command.number }] : [];
+    case 'StateDirection': {
+      const chair =
+        by !== null &&
+        seatsHeld(around.charter, around.body(command.body), by, today, around.one).some(({ seat }) => seat.role === 'chair');
+      if (!chair || !state.told.includes(command.body)) return { refused: 'only-chairs', clause: null };
+      if (isOver(state)) return { refused: 'case-has-moved' };
+      return [{ type: 'DirectionStated', v: 1, body: command.body, person: by, text: command.text }];
+    }
+  }
+}
+
+export function evolveRaise(state: CaseState, event: RaiseEvent): CaseState {
+  switch (event.type) {
+    case 'CaseDrafted': {
+      const { body, termsOn, by, matter, content, at } = event;
+      return { ...state, phase: 'draft', body, at: body, termsOn, by, matter, content, edition: 1, since: at };
+    }
+    case 'CaseEdited':
+      return { ...state, matter: event.matter, content: event.content, edition: state.edition + 1, turns: [], since: event.at };
+    case 'CaseSent':
+      return { ...state, phase: 'judging', told: [...new Set([...state.told, ...event.told])], turns: [], since: event.at };
+    case 'CaseWithdrawn':
+      return { ...state, phase: 'withdrawn', turns: [] };
+    case 'CaseNumbered':
+      return { ...state, number: event.number };
+    case 'DirectionStated':
+      return { ...state, directions: [...state.directions, { body: event.body, person: event.person, text: event.text }].slice(-20) };
+  }
+}
+
+/** Nothing more is decided in it, unless it is opened again. */
+export function isOver(state: CaseState): boolean {
+  return state.phase === 'returned' || state.phase === 'closed' || state.phase === 'withdrawn';
+}
+
+function wrongContent(content: Content): Refusal | null {
+  if (content.recommendations.length > 12) return { refused: 'too-much' };
+  return content.journal === null || journalNumber.test(content.journal) ? null : { refused: 'not-a-case-number' };
+}
+
+function macs({ title, account, recommendations, papers, journal }: Content) {
+  return [title.mac, account?.mac, recommendations.map((each) => each.mac), papers?.mac, journal];
+}

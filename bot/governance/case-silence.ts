@@ -1,0 +1,71 @@
+import { Temporal } from 'temporal-polyfill';
+import { instantOf, mayPrompt } from './calendar.ts';
+import type { CaseState } from './case.ts';
+import type { Charter } from './charter.ts';
+import { silence, silentSince } from './keys.ts';
+import type { Due } from './reminder.ts';
+
+/** A prompt about a case: those who are waited for by name, deputies who may act now, the secretariat, or a receipt that is owed. */
+export type CasePrompt = 'reminded' | 'deputy' | 'secretariat' | 'receipt' | 'written';
+
+interface Occasion {
+  readonly prompt: CasePrompt | 'close-written';
+  readonly occasion: string;
+  readonly at: Temporal.Instant;
+}
+
+/** What a case is due to say by now. */
+export function caseDue(charter: Charter, state: CaseState, now: Temporal.Instant): readonly Due[] {
+  return occasions(charter, state)
+    .filter(({ at, prompt }) => Temporal.Instant.compare(now, at) >= 0 && (prompt === 'close-written' || mayPrompt(charter, now)))
+    .map(({ prompt, occasion }) => ({
+      occasion,
+      command: prompt === 'close-written' ? ({ type: 'CloseWritten' } as const) : ({ type: 'PromptCase', prompt, occasion } as const),
+    }));
+}
+
+/** When it is next due to be looked at, in milliseconds; null: never. */
+export function casesDueAt(charter: Charter, state: CaseState): number | null {
+  const times = occasions(charter, state).map((each) => each.at.epochMilliseconds);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** Silence never approves: it is said by name, then the deputy may act, then the secretariat hears. A receipt is asked for again and again. */
+function occasions(charter: Charter, state: CaseState): readonly Occasion[] {
+  const named = (prompt: CasePrompt, days: number): Occasion => {
+    const date = silentSince(charter, state.since, days);
+    return { prompt, occasion: `${prompt}-${date}`, at: instantOf(charter, date, charter.collaboration.defaults.promptsFrom) };
+  };
+  const open = (all: readonly Occasion[]) => all.filter((each) => !state.dealtWith.includes(each.occasion));
+  switch (state.phase) {
+    case 'judging':
+    case 'confirming':
+      return open([
+        named('reminded', silence.reminded),
+        named('deputy', silence.deputyActs),
+        named('secretariat', silence.secretariatTold),
+      ]);
+    case 'written': {
+      if (!state.written) return [];
+      const last = instantOf(charter, state.written.until, '00:00');
+      const closes: Occasion = { prompt: 'close-written', occasion: `close-${state.written.until}`, at: last.add({ hours: 25 }) };
+      const reminder: Occasion = {
+        prompt: 'written',
+        occasion: `written-${state.written.until}`,
+        at: instantOf(charter, state.written.until, charter.collaboration.defaults.promptsFrom),
+      };
+      return [...open([reminder]), closes];
+    }
+    case 'returned': {
+      if (state.receipt !== null) return [];
+      const asked = state.dealtWith.filter((each) => each.startsWith('receipt-')).length;
+      return open([named('receipt', silence.reminded * (asked + 1))]);
+    }
+    case 'none':
+    case 'draft':
+    case 'waiting':
+    case 'closed':
+    case 'withdrawn':
+      return [];
+  }
+}
