@@ -47,7 +47,7 @@ interface Where {
 }
 
 async function carry(deps: DeliverDeps, desk: Desk, claim: NoticeClaim, where: Where, signal: AbortSignal): Promise<SettleOutcome> {
-  const whole = await draw(deps.store, deps.directory, desk, claim.standing, 'whole');
+  const whole = await draw({ ...deps, desk }, claim.standing, 'whole');
   if (whole === null) return { kind: 'done', place: claim.standing.place };
   try {
     return await put(deps, whole, where, signal);
@@ -55,7 +55,7 @@ async function carry(deps: DeliverDeps, desk: Desk, claim: NoticeClaim, where: W
     if (!(failure instanceof PostFailed)) throw failure;
     if (failure.problem !== 'too-large') return afterFailure(deps, claim, where, failure);
   }
-  const short = await draw(deps.store, deps.directory, desk, claim.standing, 'short');
+  const short = await draw({ ...deps, desk }, claim.standing, 'short');
   try {
     return short === null ? { kind: 'done', place: claim.standing.place } : await put(deps, short, where, signal);
   } catch (failure) {

@@ -1,0 +1,38 @@
+import type { Card, Desk, Viewer } from '../cards/card.ts';
+import { fill } from '../cards/fill.ts';
+import type { Drawn } from './courier.ts';
+import type { Directory } from './directory.ts';
+import type { PersonKey, Stream } from './governance/model.ts';
+import type { Store } from './store/store.ts';
+
+export interface Table {
+  readonly store: Store;
+  readonly directory: Directory;
+  readonly desk: Desk;
+}
+
+/** A card as it stands now for a viewer, printed under a form number; null: there is nothing (any more) to show. */
+export async function drawCard(
+  { store, directory, desk }: Table,
+  card: Card,
+  about: Stream,
+  occasion: string | null,
+  viewer: Viewer,
+  form: string,
+): Promise<Drawn | null> {
+  const version = (await store.recall(about))?.version ?? 0;
+  const face = await card.show(desk, about, occasion, viewer);
+  if (!face) return null;
+  const mri = async (person: PersonKey) => (await directory.who(person))?.identities.flatMap((each) => each.mri ?? [])[0] ?? null;
+  const viewers = viewer.kind === 'everyone' ? await Promise.all(face.viewers.map(mri)) : [];
+  return fill(card, face, {
+    about,
+    occasion,
+    form,
+    version,
+    language: viewer.language,
+    viewer: viewer.kind,
+    viewers: viewers.flatMap((each) => each ?? []),
+    mentions: await Promise.all(face.mentions.map(async ({ person, name }) => ({ name, mri: await mri(person) }))),
+  });
+}
