@@ -59,7 +59,7 @@ describe('each answer is recorded once, none is lost, and nobody is shown an err
     const medlem = world.person('Medlem 1');
     for (const label of ['Kommer', 'Afbud', 'Kommer']) expect(await medlem.presses(label, on)).toBe('');
     expect(await answers()).toEqual(['Medlem 1: coming', 'Medlem 1: absent', 'Medlem 1: coming']);
-    expect(world.stands('Møde: panel')).toContain('Uden sektor: 1 kommer · 39 mangler');
+    expect(world.stands('Møde: panel')).toContainEqual(expect.stringMatching(/^Uden sektor: 1 kommer · 39 mangler/));
   });
 
   test('a press on a card three editions old', async () => {
@@ -68,7 +68,7 @@ describe('each answer is recorded once, none is lost, and nobody is shown an err
     expect(await all(world, [old])).toEqual(['card']);
     await world.settle();
     expect(await answers()).toContain('Medlem 1: coming');
-    expect(world.stands('Møde: panel')).toContain('Uden sektor: 1 kommer · 3 afbud · 36 mangler');
+    expect(world.stands('Møde: panel')).toContainEqual(expect.stringMatching(/^Uden sektor: 1 kommer · 3 afbud · 36 mangler/));
   });
 
   test('40 members at once, and the card is replaced a few times, not forty', async () => {
@@ -76,7 +76,7 @@ describe('each answer is recorded once, none is lost, and nobody is shown an err
     expect(new Set(await all(world, await everyoneComes(world)))).toEqual(new Set(['card']));
     await world.settle();
     expect([...(await answers())].sort()).toEqual(members.map((name) => `${name}: coming`).sort());
-    expect(world.stands('Møde: panel')).toContain('Uden sektor: 40 kommer');
+    expect(world.stands('Møde: panel')).toContainEqual(expect.stringMatching(/^Uden sektor: 40 kommer/));
     expect(world.standing('Møde: panel', 'Panelet').replaced - before).toBeLessThanOrEqual(3);
   });
 
