@@ -11,7 +11,7 @@ import { seatsHeld } from '../bot/governance/roles.ts';
 import { bodyOf, termsInForce } from '../bot/governance/terms.ts';
 import type { Desk, Form, Language, Reading, Viewer } from './card.ts';
 import { plain } from './escape.ts';
-import { chosenId, opens } from './form.ts';
+import { chosenPerson, opens } from './form.ts';
 import { inChannel } from './people.ts';
 import { bodyName, sectorName } from './said.ts';
 import { textIn } from './text/languages.ts';
@@ -123,7 +123,7 @@ export const answering: Readonly<Record<'coming' | 'absent' | 'open' | 'deputy',
   absent: (form) => answer(form, 'absent', null),
   open: opens,
   deputy: (form) => {
-    const deputy = chosenId(form, 'deputy');
+    const deputy = chosenPerson(form, 'deputy');
     return isRefusal(deputy) ? deputy : answer(form, 'deputy', deputy);
   },
 };

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Refusal } from '../bot/governance/refusal.ts';
+import type { PersonKey } from '../bot/governance/model.ts';
+import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
 import type { Form, Reading } from './card.ts';
 
 /** The button that opens a form: `open` names it, the button's other picks go along, and so does what was typed. */
@@ -13,11 +14,19 @@ export function typed(form: Form, field: string): string {
   return (form.inputs[field] ?? form.picks[field] ?? '').trim();
 }
 
-/** An id that was chosen in a field: only what can be an id comes through. */
+/** The id of something that was chosen in a field; the rules look whether it is there. */
 export function chosenId(form: Form, field: string): string | Refusal {
   const id = typed(form, field);
-  if (id === '') return { refused: 'missing', field };
-  return /^[\p{L}\p{N}._-]{1,100}$/u.test(id) ? id : { refused: 'unknown-person' };
+  return id === '' ? { refused: 'missing', field } : id;
+}
+
+/** A person who was chosen in a field: only a key comes through, so that nothing typed can reach the ledger as one. */
+export function chosenPerson(form: Form, field: string): PersonKey | Refusal {
+  const key = chosenId(form, field);
+  return isRefusal(key) || isPersonKey(key) ? key : { refused: 'unknown-person' };
+}
+export function isPersonKey(words: string): boolean {
+  return /^p-[0-9a-f]{24}$/.test(words);
 }
 
 export function dateIn(form: Form, field: string): Temporal.PlainDate | Refusal {

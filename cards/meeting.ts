@@ -18,7 +18,7 @@ import {
   whoIsMissing,
 } from './attendance.ts';
 import type { Card, Desk, Language, Viewer } from './card.ts';
-import { chosenId, typed } from './form.ts';
+import { chosenPerson, typed } from './form.ts';
 import template from './meeting.json' with { type: 'json' };
 import { type Choice, named } from './people.ts';
 import { labels, why } from './said.ts';
@@ -42,7 +42,9 @@ export const meeting: Card = {
     const isAsked = viewer.kind === 'person' && asked.includes(desk.one(viewer.person));
     const invited = viewer.kind === 'everyone' || isAsked;
     const running = runs(desk, here.body, viewer);
-    const form = here.over ? null : opened(viewer, [...(isAsked ? ['deputy' as const] : []), ...(running ? ['record' as const] : [])]);
+    const form = here.over
+      ? null
+      : opened(viewer, [...(isAsked ? ['deputy' as const] : []), ...(running && asked.length > 0 ? ['record' as const] : [])]);
     const open = !here.over && form === null;
     const { place, link } = await whereabouts(desk, here.meeting);
     const when = period(desk, here.meeting, language);
@@ -72,7 +74,7 @@ export const meeting: Card = {
         form: form ?? '',
         answering: open && invited,
         own: viewer.kind === 'person',
-        recording: open && running,
+        recording: open && running && asked.length > 0,
         asked: form === 'record' ? await whoToRecord(desk, here, [...missing, ...asked], language) : [],
         people: people.choices,
         left: people.left > 0 ? text.moreChoices(people.left) : '',
@@ -88,11 +90,11 @@ export const meeting: Card = {
   verbs: {
     ...answering,
     record: (form) => {
-      const person = chosenId(form, 'person');
+      const person = chosenPerson(form, 'person');
       if (isRefusal(person)) return person;
       const attendance = (['coming', 'absent', 'deputy'] as const).find((each) => each === typed(form, 'attendance'));
       if (!attendance) return { refused: 'missing', field: 'attendance' };
-      const deputy = attendance === 'deputy' ? chosenId(form, 'deputy') : null;
+      const deputy = attendance === 'deputy' ? chosenPerson(form, 'deputy') : null;
       if (isRefusal(deputy)) return deputy;
       return { read: 'command', stream: form.about, command: { type: 'RecordAttendance', person, attendance, deputy } };
     },

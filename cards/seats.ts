@@ -2,7 +2,7 @@ import { dateAt } from '../bot/governance/calendar.ts';
 import { isRefusal } from '../bot/governance/refusal.ts';
 import { termsInForce } from '../bot/governance/terms.ts';
 import type { Card, Form, Reading } from './card.ts';
-import { chosenId, dateIn, opens, typed } from './form.ts';
+import { chosenId, chosenPerson, dateIn, isPersonKey, opens, typed } from './form.ts';
 import { bodyName, labels, why } from './said.ts';
 import { noForm, seatForm } from './seat-forms.ts';
 import { seatList } from './seat-list.ts';
@@ -44,20 +44,21 @@ export const seats: Card = {
   verbs: {
     open: opens,
     fill: (form) => {
-      const [seat, person, from] = [chosenId(form, 'seat'), chosenId(form, 'person'), dateIn(form, 'from')];
+      const [seat, person, from] = [chosenId(form, 'seat'), chosenPerson(form, 'person'), dateIn(form, 'from')];
       if (isRefusal(seat)) return seat;
       if (isRefusal(person)) return person;
       if (isRefusal(from)) return from;
       return onBody(form, { type: 'FillSeat', appointment: form.newId, seat, person, from: from.toString() });
     },
     deputy: (form) => {
-      const [appointment, deputy] = [chosenId(form, 'appointment'), chosenId(form, 'person')];
+      const [appointment, deputy] = [chosenId(form, 'appointment'), chosenPerson(form, 'person')];
       if (isRefusal(appointment)) return appointment;
       return isRefusal(deputy) ? deputy : onBody(form, { type: 'NameDeputy', appointment, deputy });
     },
     undeputy: (form) => {
       const [appointment = '', deputy = ''] = typed(form, 'deputy').split(' ');
-      if (appointment === '' || deputy === '') return { refused: 'missing', field: 'deputy' };
+      if (appointment === '') return { refused: 'missing', field: 'deputy' };
+      if (!isPersonKey(deputy)) return { refused: 'unknown-person' };
       return onBody(form, { type: 'RemoveDeputy', appointment, deputy });
     },
     end: (form) => {
@@ -66,13 +67,13 @@ export const seats: Card = {
       return isRefusal(until) ? until : onBody(form, { type: 'EndAppointment', appointment, until: until.toString() });
     },
     join: (form) => {
-      const [keep, join] = [chosenId(form, 'keep'), chosenId(form, 'join')];
+      const [keep, join] = [chosenPerson(form, 'keep'), chosenPerson(form, 'join')];
       if (isRefusal(keep)) return keep;
       if (isRefusal(join)) return join;
       return { read: 'command', stream: 'persons', command: { type: 'JoinPersons', body: bodyIn(form), keep, join } };
     },
     sector: (form) => {
-      const [person, sector] = [chosenId(form, 'person'), chosenId(form, 'sector')];
+      const [person, sector] = [chosenPerson(form, 'person'), chosenId(form, 'sector')];
       if (isRefusal(person)) return person;
       if (isRefusal(sector)) return sector;
       return { read: 'command', stream: 'persons', command: { type: 'StateSector', body: bodyIn(form), person, sector } };

@@ -12,11 +12,8 @@ const times = (n: number) => (n === 1 ? 'én gang' : `${n} gange`);
 export const da = {
   viewMine: 'Vis mine muligheder',
   back: 'Tilbage',
-  none: 'ingen',
   notKnown: 'Sted ikke oplyst',
   notStated: 'Står ikke i kommissoriet',
-  ours: 'ikke fra kommissoriet',
-  chosen: (name: string) => `${name} (valgt)`,
   more: (n: number) => `… og ${n} til. Tryk på »Vis mine muligheder« for at vise alle.`,
   moreChoices: (n: number) => `${n} flere kan ikke vises her. Søg på en større del af navnet.`,
   summary: (title: string, line: string) => `${title} – ${line}`,
@@ -167,8 +164,6 @@ export const da = {
 
   meeting: {
     title: (body: string) => `Møde: ${body}`,
-    when: 'Hvornår',
-    where: 'Hvor',
     online: 'Online',
     openLink: 'Åbn mødet',
     question: 'Kommer du?',
@@ -189,7 +184,7 @@ export const da = {
         `${coming} kommer`,
         ...(deputy > 0 ? [`${deputy} ved stedfortræder`] : []),
         ...(absent > 0 ? [`${absent} afbud`] : []),
-        ...(silent > 0 ? [`${silent} mangler svar`] : []),
+        ...(silent > 0 ? [`${silent} mangler`] : []),
       ].join(' · '),
     mine: {
       coming: 'Du har svaret, at du kommer.',
@@ -236,7 +231,6 @@ export const da = {
     which: 'Kort',
     again: 'Prøv igen',
     readOnly: 'Sekretærer og administratorer kan bede om et nyt forsøg.',
-    retrying: 'Samspil prøver igen om lidt.',
     reasons: {
       'not-in-channel': 'Samspil må ikke skrive i kanalen. Læg appen ind igen.',
       'no-such-card': 'det gamle kort er væk.',

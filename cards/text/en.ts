@@ -13,11 +13,8 @@ const times = (n: number) => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times
 export const en: Text = {
   viewMine: 'Show my options',
   back: 'Back',
-  none: 'none',
   notKnown: 'Place not known',
   notStated: 'The terms do not say',
-  ours: 'not from the terms of reference',
-  chosen: (name) => `${name} (chosen)`,
   more: (n) => `… and ${n} more. Press "Show my options" to show all.`,
   moreChoices: (n) => `${n} more cannot be shown here. Search for a longer part of the name.`,
   summary: (title, line) => `${title} – ${line}`,
@@ -168,8 +165,6 @@ export const en: Text = {
 
   meeting: {
     title: (body) => `Meeting: ${body}`,
-    when: 'When',
-    where: 'Where',
     online: 'Online',
     openLink: 'Open the meeting',
     question: 'Are you coming?',
@@ -237,7 +232,6 @@ export const en: Text = {
     which: 'Card',
     again: 'Try again',
     readOnly: 'Secretaries and administrators can ask for another try.',
-    retrying: 'Samspil tries again in a moment.',
     reasons: {
       'not-in-channel': 'Samspil may not write in the channel. Add the app again.',
       'no-such-card': 'the old card is gone.',
