@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Charter, Clause, Terms } from '../bot/governance/charter.ts';
+import { clausesOf } from '../bot/model/coverage.ts';
+import { readCharter } from '../bot/model/read.ts';
+import { rules } from './rules.ts';
+
+const root = join(import.meta.dirname, '..');
+const charter = ((): Charter => {
+  const read = readCharter(join(root, 'seeds'));
+  if ('errors' in read) throw new Error(JSON.stringify(read.errors, null, 2));
+  return read.charter;
+})();
+const versions = charter.bodies.flatMap(({ terms }) => terms);
+
+/** Every enforced clause, with all the terms it stands in: several where bodies share it. */
+const enforced = clausesOf(charter).flatMap((clause): { clause: Clause; by: string; terms: readonly Terms[] }[] => {
+  const { id, state } = clause;
+  return state.kind === 'enforced'
+    ? [{ clause, by: state.by, terms: versions.filter(({ clauses }) => clauses.some((each) => each.id === id)) }]
+    : [];
+});
+
+describe('what the model calls enforced is kept by the rule it names', () => {
+  test('and there are such clauses', () => expect(enforced.length).toBeGreaterThan(50));
+
+  test.each(enforced.map(({ clause, by, terms }) => [clause.id, by, clause, terms] as const))(
+    '%s is kept by %s',
+    (_id, by, clause, terms) => {
+      const rule = rules[by];
+      if (!rule) throw new Error(`no rule is called ${by}: name it in test/rules.ts`);
+      expect(terms).not.toEqual([]);
+      for (const each of terms) rule.keeps(charter, each, clause);
+    },
+  );
+
+  test.each(Object.entries(rules))('the rule %s stands where it is said to stand, once', (_name, { stands }) => {
+    expect(readFileSync(join(root, stands.file), 'utf8').split(stands.rule)).toHaveLength(2);
+  });
+
+  test.each(Object.keys(rules))('the rule %s keeps some clause', (name) => {
+    expect(enforced.some(({ by }) => by === name)).toBe(true);
+  });
+});

@@ -1,0 +1,99 @@
+import { expect } from 'vitest';
+import type { Charter, Clause, Seat, Terms } from '../bot/governance/charter.ts';
+import { termsInForce } from '../bot/governance/terms.ts';
+import { given, seated } from './given.ts';
+
+/** A rule that clauses of the model name as what keeps them. */
+interface Rule {
+  /** Shows that the rule keeps this clause, in these terms of the real model. */
+  readonly keeps: (charter: Charter, terms: Terms, clause: Clause) => void;
+  /** Where the rule stands, and what is written there when it has been taken out. */
+  readonly stands: { readonly file: string; readonly rule: string; readonly without: string };
+}
+
+/** Every rule that a clause may name as `enforced`. */
+export const rules: Readonly<Record<string, Rule>> = {
+  'seat-is-full': {
+    keeps: (charter, terms, clause) => {
+      const counted = seatsOf(terms, clause).filter(({ max }) => max !== null);
+      expect(counted).not.toEqual([]);
+      for (const seat of counted) {
+        const full = { [seat.id]: Array.from({ length: seat.max ?? 0 }, (_, at) => `holder-${at}`) };
+        filling(charter, terms, seat, 'one-more', full).thenRefused('seat-is-full');
+        filling(charter, terms, seat, 'the-last', { [seat.id]: full[seat.id]?.slice(1) ?? [] }).thenHappens({ type: 'SeatFilled' });
+      }
+    },
+    stands: { file: 'bot/governance/body.ts', rule: 'seat.max !== null &&', without: 'seat.max === -1 &&' },
+  },
+  'wrong-sector': {
+    keeps: (charter, terms, clause) => {
+      const tied = seatsOf(terms, clause).filter(({ sector }) => sector !== null);
+      expect(tied).not.toEqual([]);
+      for (const seat of tied) {
+        for (const { id } of charter.collaboration.sectors) {
+          const asked = filling(charter, terms, seat, 'somebody', {}, { somebody: id });
+          if (id === seat.sector) asked.thenHappens({ type: 'SeatFilled' });
+          else asked.thenRefused('wrong-sector');
+        }
+      }
+    },
+    stands: { file: 'bot/governance/body.ts', rule: 'seat.sector && sector && sector !== seat.sector', without: 'seat.sector === ""' },
+  },
+  'one-person-two-keys': {
+    keeps: (charter, terms) => {
+      const keys = terms.keyRule.seats.flatMap((id) => terms.seats.filter((seat) => seat.id === id));
+      expect(keys.length).toBeGreaterThan(1);
+      for (const seat of keys) {
+        const other = keys.find(({ id }) => id !== seat.id)?.id ?? '';
+        filling(charter, terms, seat, 'somebody', { [other]: ['somebody'] }).thenRefused('one-person-two-keys');
+        filling(charter, terms, seat, 'somebody', { [other]: ['somebody-else'] }).thenHappens({ type: 'SeatFilled' });
+      }
+    },
+    stands: { file: 'bot/governance/body.ts', rule: 'keys.includes(seat.id) &&', without: 'keys.includes("") &&' },
+  },
+  'terms-as-of-a-date': {
+    keeps: (charter, terms) => {
+      expect(termsInForce(charter, terms.body, terms.from)?.id).toBe(terms.id);
+      expect(termsInForce(charter, terms.body, dayBefore(terms.from))?.id).not.toBe(terms.id);
+      expect(termsInForce(charter, terms.body, '2999-12-31')).not.toBeNull();
+    },
+    stands: { file: 'bot/governance/terms.ts', rule: 'terms.from <= date', without: 'terms.from <= "9"' },
+  },
+};
+
+/** The seat that a clause is; a clause about seats in general speaks of all of them. */
+function seatsOf(terms: Terms, clause: Clause): readonly Seat[] {
+  const own = terms.seats.filter((seat) => seat.clause === clause.id);
+  return own.length > 0 ? own : terms.seats;
+}
+
+/** Somebody is put in a seat on the day the terms begin; others hold theirs already. */
+function filling(
+  charter: Charter,
+  terms: Terms,
+  seat: Seat,
+  person: string,
+  holders: Readonly<Record<string, readonly string[]>>,
+  sectors: Readonly<Record<string, string>> = {},
+) {
+  const bodies = [seated(terms.body, holders)];
+  const scene = {
+    stream: `body/${terms.body}`,
+    now: `${terms.from}T12:00:00Z`,
+    by: { kind: 'operator' },
+    charter,
+    bodies,
+    persons: { sectors },
+  } as const;
+  const filled = Object.entries(holders).flatMap(([id, persons]) =>
+    persons.map(
+      (each) =>
+        ({ type: 'SeatFilled', v: 1, appointment: `a-${id}-${each}`, seat: id, person: each, from: terms.from, sector: null }) as const,
+    ),
+  );
+  return given(scene, ...filled).when({ type: 'FillSeat', appointment: 'a-new', seat: seat.id, person, from: terms.from });
+}
+
+function dayBefore(date: string): string {
+  return new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
+}
