@@ -36,11 +36,11 @@ export async function readRecorded(store: Store, charter: Charter, year: number)
     const meetings = await meetingsOf(store, id);
     const body = await bodyStateOf(store, id);
     people.set(id, peopleIn(charter, body, year, one));
-    for (const of of [year - 1, year, year + 1]) {
-      const plan = await planOf(store, id, of);
-      const found = datesIn(charter, of, id, plan, meetings);
+    for (const which of [year - 1, year, year + 1]) {
+      const plan = await planOf(store, id, which);
+      const found = datesIn(charter, which, id, plan, meetings);
       standing.push(...found.filter((each) => !each.cancelled).map((each) => ({ ...each, body: id })));
-      if (of !== year) continue;
+      if (which !== year) continue;
       if (plan && plan.phase !== 'empty') plans.set(id, plan);
       dates.set(id, found);
     }
