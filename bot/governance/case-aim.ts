@@ -54,7 +54,12 @@ export function decideAim(state: CaseState, command: AimCommand, around: Around)
       if (state.phase !== 'waiting') return [];
       const meetings = around.meetings(state.at);
       const now = state.aim && meetings.find((each) => `meeting/${each.meeting}` === state.aim?.meeting);
-      if (now && state.aim && now.phase === 'planned' && now.items.some((item) => item.about === `case/${state.case}`)) {
+      if (
+        now &&
+        state.aim &&
+        Date.parse(now.start) > around.now.epochMilliseconds &&
+        now.items.some((item) => item.about === `case/${state.case}`)
+      ) {
         const aim: Aim = { meeting: state.aim.meeting, start: now.start, papersBy: now.deadlines.items };
         return now.start === state.aim.start ? [] : [{ type: 'CaseAimed', v: 1, body: state.at, aim }];
       }

@@ -48,7 +48,8 @@ export function keyFor(question: KeyQuestion, who: PersonKey): SeatId | Refusal 
   if (held) return held;
   const stoodInFor = open.find((seat) => deputiesActing(question, seat).includes(person));
   if (stoodInFor) return stoodInFor;
-  return mine ? { refused: 'one-person-two-keys', clause: rule.clause } : { refused: 'only-chairs', clause: rule.clause };
+  const another = rule.seats.some((seat) => [...holdersOf(question, seat), ...deputiesActing(question, seat)].includes(person));
+  return another && mine ? { refused: 'one-person-two-keys', clause: rule.clause } : { refused: 'only-chairs', clause: rule.clause };
 }
 
 /** Every key of the rule has been turned, by different persons. */

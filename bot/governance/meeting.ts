@@ -5,7 +5,7 @@ import type { BodyId, IsoDate } from './charter.ts';
 import type { Deadlines } from './deadlines.ts';
 import { decidePlan, type PlanCommand, type PlanEvent } from './meeting-plan.ts';
 import { decideMinutes, evolveMinutes, type MinutesCommand, type MinutesEvent, type MinutesPhase } from './minutes.ts';
-import type { IsoInstant, PersonKey, Subject, TextRef } from './model.ts';
+import type { ErrandRefused, IsoInstant, NoteErrandRefused, PersonKey, Subject, TextRef } from './model.ts';
 import { nextDueAt } from './reminder.ts';
 
 export interface MeetingState {
@@ -42,6 +42,8 @@ export interface MeetingState {
   readonly minutes: MinutesPhase;
   readonly commentsUntil: IsoDate | null;
   readonly comments: readonly { readonly person: PersonKey; readonly text: TextRef }[];
+  /** Errands others refused, for the secretary's card. */
+  readonly refusedErrands: readonly ErrandRefused[];
 }
 /** Cards replied into the meeting's thread: to members, and to secretaries only. */
 export type PromptCard = 'reminder' | 'call' | 'agenda-late' | 'minutes-late' | 'publish-due';
@@ -49,7 +51,7 @@ export type PromptCard = 'reminder' | 'call' | 'agenda-late' | 'minutes-late' | 
 export type MeetingCommand = PlanCommand | AttendanceCommand | AgendaCommand | MinutesCommand;
 export type MeetingEvent = PlanEvent | AttendanceEvent | AgendaEvent | MinutesEvent;
 
-export const meeting: Subject<MeetingState, MeetingCommand, MeetingEvent> = {
+export const meeting: Subject<MeetingState, MeetingCommand | NoteErrandRefused, MeetingEvent | ErrandRefused> = {
   initial: (stream) => ({
     kind: 'meeting',
     meeting: stream.slice('meeting/'.length),
@@ -75,12 +77,14 @@ export const meeting: Subject<MeetingState, MeetingCommand, MeetingEvent> = {
     minutes: 'none',
     commentsUntil: null,
     comments: [],
+    refusedErrands: [],
   }),
 
   reads: (state, command) =>
     command.type === 'PlanMeeting' ? [command.body, ...command.joint] : state.body === '' ? [] : [state.body, ...state.joint],
 
   decide: (state, command, around) => {
+    if (command.type === 'NoteErrandRefused') return [{ ...command, type: 'ErrandRefused', v: 1 }];
     if (command.type === 'PlanMeeting') return decidePlan(state, command, around);
     if (state.phase === 'unplanned') return { refused: 'no-such-meeting' };
     if (state.phase === 'cancelled') return command.type === 'TakeOffAgenda' ? [] : { refused: 'meeting-is-cancelled' };
@@ -129,6 +133,8 @@ export const meeting: Subject<MeetingState, MeetingCommand, MeetingEvent> = {
         return { ...state, ledBy: event.ledBy, reason: event.reason };
       case 'MeetingShown':
         return state;
+      case 'ErrandRefused':
+        return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
       case 'MeetingOver':
         return { ...state, phase: 'over' };
       case 'AttendanceAnswered': {

@@ -104,7 +104,7 @@ const commandsOf: Readonly<Record<Command['type'], readonly Kind[]>> = {
   RecordPracticePlan: ['case'],
   ReopenCase: ['case'],
   PromptCase: ['case'],
-  NoteErrandRefused: ['channel', 'body', 'case', 'year'],
+  NoteErrandRefused: ['channel', 'body', 'meeting', 'case', 'year'],
 };
 
 /** One type for all subjects. The checks that make the casts true stand right here. */
