@@ -9,10 +9,13 @@ export async function startIndependentServer(): Promise<{ readonly endpoint: str
   const behind = createHttpServer();
   const target = await listen(behind);
   const door = createServer((request, response) => {
-    void forward(request, target, endpoint).then(({ status, headers, body }) => {
-      response.writeHead(status, headers);
-      response.end(body);
-    });
+    forward(request, target, endpoint).then(
+      ({ status, headers, body }) => {
+        response.writeHead(status, headers);
+        response.end(body);
+      },
+      () => response.destroy(),
+    );
   });
   const endpoint = await listen(door);
   return { endpoint, close: () => Promise.all([stop(door), stop(behind)]).then(() => undefined) };

@@ -29,6 +29,7 @@ export async function openCosmos(options: CosmosOptions): Promise<Store & Movabl
   const client = new CosmosClient(clientOptions(options));
   await checkOneWriteRegion(client, pause);
   if ('key' in options) await makeContainer(client, database, container);
+  await checkContainer(client, pause, database, container);
   const wire = openWire(client.database(database).container(container), pause, observe);
   const [ledger, records] = [ledgerIn(wire), recordsIn(wire)];
   return { ...ledger, ...outboxIn(wire), ...records, ...movingIn(wire, ledger, records), close: async () => client.dispose() };
@@ -50,6 +51,14 @@ async function checkOneWriteRegion(client: CosmosClient, pause: Pause): Promise<
   if (resource && (resource.enableMultipleWritableLocations || resource.writableLocations.length > 1)) {
     throw new Error('this Cosmos DB account has several write regions; the ledger needs exactly one');
   }
+}
+
+/** A container that is missing would read as an empty store. */
+async function checkContainer(client: CosmosClient, pause: Pause, database: string, container: string): Promise<void> {
+  const { resource } = await patiently(pause, () => client.database(database).container(container).read());
+  const [path] = resource?.partitionKey?.paths ?? [];
+  const [due] = settings.container.partitionKey.paths;
+  if (path !== due) throw new Error(`the container ${database}/${container} is parted by ${path}, and must be by ${due}`);
 }
 
 async function makeContainer(client: CosmosClient, database: string, container: string): Promise<void> {
