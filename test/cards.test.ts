@@ -150,6 +150,13 @@ describe('every card, empty and full, in every language', () => {
     );
   });
 
+  test('numbers its fields with the printing, each field once', () => {
+    everyCard(({ card }) => {
+      const ids = nodes(card).flatMap(({ type, id }) => (String(type).startsWith('Input.') ? [String(id)] : []));
+      return new Set(ids).size === ids.length && ids.every((id) => id.endsWith(`_${form}`)) ? null : ids.join(', ');
+    });
+  });
+
   test('offers only buttons that the card can read', () => {
     everyCard(({ card }, { card: name }) =>
       nodes(card)
@@ -170,6 +177,32 @@ describe('every card, empty and full, in every language', () => {
       return [...marked, ...mentions.filter((each) => !known.includes(each))].join('; ');
     });
   });
+});
+
+describe('a channel with 300 members and a body with 120 seats', () => {
+  const many = Array.from({ length: 120 }, (_each, at) =>
+    seat(`seat-${at}-of-the-municipalities-of-the-fjord`, 'member', 'municipal', 1, 'panel-seats'),
+  );
+  const large = fjord({ bodies: [body('panel', { seats: many }), body('forum'), body('bureau')] });
+  const there = cardScenes({ charter: large, body: 'panel', names, place, language: 'da' });
+
+  test.each(there.map((scene) => [`${scene.card} ${scene.state}`, scene] as const))(
+    'stays under the size budget: %s',
+    async (_title, scene) => {
+      const roster = Array.from({ length: 300 }, (_each, at) => ({
+        person: `p-${at}`,
+        name: `${names[at % names.length]} ${at}`,
+        guest: false,
+      }));
+      const card = deck[scene.card];
+      const face = await card?.show({ ...scene.desk, roster: async () => roster }, scene.about, scene.occasion, scene.viewer);
+      if (!card || !face) throw new Error('nothing is shown');
+      const paper = { about: scene.about, occasion: scene.occasion, form, version: 1, language: 'da', viewer: scene.viewer.kind } as const;
+      const mentions = face.mentions.map(({ person, name }) => ({ name, mri: `29:${person}${'x'.repeat(60)}` }));
+      const viewers = face.viewers.map((person) => `29:${person}${'x'.repeat(60)}`);
+      expect(weight(fill(card, face, { ...paper, viewers, mentions }))).toBeLessThanOrEqual(budget);
+    },
+  );
 });
 
 describe('the card that stands in a channel', () => {
