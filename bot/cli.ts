@@ -2,11 +2,12 @@ import { Command } from 'commander';
 import { ledgerCommands } from './cli/ledger.ts';
 import { modelCommands } from './cli/model.ts';
 import { CommandFailed } from './cli/open.ts';
+import { planCommands } from './cli/plan.ts';
 import { storeCommands } from './cli/store.ts';
 import { ConfigWrong, readConfig } from './config.ts';
 
 const program = new Command('samspil').description('The command line of the secretariat and the operator.').showHelpAfterError();
-for (const register of [ledgerCommands, modelCommands, storeCommands]) register(program, readConfig);
+for (const register of [ledgerCommands, modelCommands, planCommands, storeCommands]) register(program, readConfig);
 
 try {
   await program.parseAsync();

@@ -16,6 +16,16 @@ export async function withStore<T>(file: string, work: (store: SqliteStore) => P
   }
 }
 
+/** Opens the store to record something in it; it is made where there is none yet. */
+export async function withStoreToWrite<T>(file: string, work: (store: SqliteStore) => Promise<T>): Promise<T> {
+  const store = openSqlite(file);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
 /** Null: there is something in it. Otherwise the sentence that says it is empty. */
 export async function emptiness(store: SqliteStore, file: string): Promise<string | null> {
   const [any] = await store.heads(null, Number.MAX_SAFE_INTEGER);

@@ -24,6 +24,7 @@ export interface BodyYear {
   readonly meetings: readonly PlannedDate[];
   readonly waitingOn: readonly PersonKey[];
   readonly conflicts: readonly Conflict[];
+  /** A past year of which nothing at all is recorded is not known to have fallen short. */
   readonly shortfalls: readonly Shortfall[];
 }
 /** Every body's year on a date, by the charter's order of bodies that meet or have dates. */
@@ -52,7 +53,7 @@ function bodyYear(charter: Charter, year: number, body: BodyId, read: Recorded, 
     meetings,
     waitingOn: plan?.waitingOn ?? [],
     conflicts: plan ? [] : mine.flatMap(({ conflict }) => conflict ?? []),
-    shortfalls: plan?.phase === 'elsewhere' ? [] : shortfalls(charter, body, year, live, today),
+    shortfalls: shortfalls(charter, body, year, live, today).filter(({ how }) => how !== 'fell-short' || kept.length > 0),
   };
 }
 
