@@ -1,4 +1,6 @@
 import { request } from 'node:http';
+import { createRequire } from 'node:module';
+import { UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { allowsOrigin, publicCloud } from '../bot/teams/cloud.ts';
 import { CredentialsIncomplete, checkSettings, type TeamsSettings } from '../bot/teams/settings.ts';
@@ -9,6 +11,8 @@ import type { InboundClaims } from './issuer.ts';
 
 let edge: Awaited<ReturnType<typeof openEdge>>;
 const anna = someone(1);
+const sdk = createRequire(import.meta.url);
+const header = Buffer.from(JSON.stringify({ alg: 'RS256', kid: 'teams', typ: 'JWT' })).toString('base64url');
 const elsewhere = '99999999-0000-4000-8000-000000000000';
 
 beforeAll(async () => {
@@ -113,6 +117,20 @@ describe('the gate turns away', () => {
       [{ conversation: { id: 'x', tenantId: elsewhere } }, 403],
     ] as const;
     for (const [change, status] of changes) expect(await turnedAway(await edge.deliver(hello(change), token))).toBe(status);
+  });
+});
+
+describe('three hundred strangers', () => {
+  it('leave no trace in the list of issuers that the SDK keeps', async () => {
+    const { ToBotFromBotOrEmulatorTokenValidationParameters: kept } = sdk('botframework-connector/lib/auth/tokenValidationParameters');
+    const before = kept.issuer.length;
+    for (let at = 0; at < 300; at++) {
+      const tid = `${String(at).padStart(8, '0')}-0000-4000-8000-000000000000`;
+      const claims = { iss: `https://sts.windows.net/${tid}/`, aud: appId, tid, appid: appId, ver: '1.0' };
+      const token = new UnsecuredJWT(claims).encode().replace(/^[^.]+/, header);
+      expect((await edge.deliver(hello(), `Bearer ${token}AA`)).status).toBe(401);
+    }
+    expect(kept.issuer.length).toBe(before);
   });
 });
 

@@ -55,6 +55,7 @@ describe('the word som', () => {
     await says(screen, 'som klynge');
     for (const other of others) expect(await mayBind(other)).toBe(false);
     await says(screen, 'som regional formand');
+    for (const other of others) expect(await mayBind(other)).toBe(false);
     expect((await edge.directory.everyone()).size).toBe(6);
   });
 

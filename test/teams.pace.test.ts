@@ -106,6 +106,19 @@ describe('the pace', () => {
     expect(clock.now()).toBeLessThan(41_000);
   });
 
+  it('lets a tenant have its second, and not one card more', async () => {
+    const { clock, run } = waitingClock();
+    const pace = openPace(sending, 11, clock);
+    const times: number[] = [];
+    const one = async (_: unknown, at: number) => {
+      const done = await pace.turn(`c${at}`, 't', patient);
+      times.push(clock.now());
+      done();
+    };
+    await run(Promise.all(Array.from({ length: 40 }, one)));
+    expect(most(times, { most: 11, ms: 1_000 })).toBe(11);
+  });
+
   it('waits as long as Teams asked, in that conversation only', async () => {
     const { clock, run } = waitingClock();
     const pace = openPace(sending, 49, clock);

@@ -164,6 +164,20 @@ describe('a form', () => {
   });
 });
 
+describe('a parked notice', () => {
+  it('is lifted by an administrator, and by nobody who runs nothing', async () => {
+    const now = edge.now().epochMilliseconds;
+    for (const claim of await edge.store.claim({ now, leaseMs: 1, limit: 10 }))
+      await edge.store.settle(claim, { kind: 'park', error: 'x' });
+    const [item] = await edge.store.parked();
+    const data = { ...welcome(), card: 'parked', about: 'body/bureau', notice_f1: item?.key, notice: item?.key };
+    expect((await press(member, 'lift', data)).sentence).toBe(refusals['only-secretaries']({ refused: 'only-secretaries' }, unnamed));
+    expect(await edge.store.parked()).toHaveLength(1);
+    await press(administrator, 'lift', data);
+    expect(await edge.store.parked()).toEqual([]);
+  });
+});
+
 describe('what goes wrong inside', () => {
   it('is a kind sentence to the presser and a line in the log, with nothing of the inside', async () => {
     const broken: Card = {

@@ -37,6 +37,11 @@ describe('a word written to the bot', () => {
     );
   });
 
+  it('is the same word composed and decomposed', () => {
+    expect(wordOf({ årshjul: 1 }, heard('<at>Samspil</at> A\u030arshjul'))).toBe(1);
+    expect(wordOf({ 'a\u030arshjul': 1 }, heard('<at>Samspil</at> årshjul'))).toBe(1);
+  });
+
   it('is matched whole: a word inside other words is no word of ours', () => {
     fc.assert(
       fc.property(

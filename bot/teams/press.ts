@@ -70,6 +70,12 @@ export async function press(pressing: Pressing, presser: Presser, { verb, data, 
     case 'view':
       if (reading.open !== null) await putOffRedraws(pressing.store, about, slip, now);
       return shown({ open: reading.open, picks: reading.picks });
+    case 'card': {
+      const other = Object.hasOwn(pressing.deck, reading.card) ? pressing.deck[reading.card] : undefined;
+      if (!other || !streamOf.test(reading.about)) return unknownCard;
+      if (reading.open !== null) await putOffRedraws(pressing.store, about, slip, now);
+      return { card: other, about: reading.about, occasion: null, opened: { open: reading.open, picks: reading.picks } };
+    }
     case 'lift':
       if (!(await mayLift(pressing, presser, about, now))) return { refused: 'only-secretaries' };
       await pressing.store.lift(reading.notice, now.epochMilliseconds);
@@ -78,7 +84,9 @@ export async function press(pressing: Pressing, presser: Presser, { verb, data, 
     case 'command': {
       const by = { kind: 'person', person: presser.person, administrator: presser.administrator } as const;
       const handled = await pressing.handle({ stream: reading.stream, command: reading.command, by, cause, texts, now });
-      return handled.result === 'refused' ? handled.refusal : shown(reading.next ?? plainView);
+      if (handled.result === 'refused') return handled.refusal;
+      if (reading.next && reading.next.open !== null) await putOffRedraws(pressing.store, about, slip, now);
+      return shown(reading.next ?? plainView);
     }
   }
 }
@@ -104,8 +112,10 @@ function sealing(cause: Cause): { readonly seal: Form['seal']; readonly texts: r
   };
 }
 
+/** A card opened from another one stands where that one does: then every card about the same waits. */
 async function putOffRedraws(store: Store, about: Stream, slip: Slip, now: Temporal.Instant): Promise<void> {
-  const keys = await standing(store, about, slip);
+  const own = await standing(store, about, slip);
+  const keys = own.length > 0 ? own : (await store.noticesAbout(about)).map(({ notice }) => notice.key);
   await Promise.all(keys.map((key) => store.putOff(key, now.epochMilliseconds + typingMs)));
 }
 

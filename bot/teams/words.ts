@@ -14,7 +14,6 @@ export function saidIn(activity: Pick<Activity, 'text' | 'entities' | 'recipient
 /** How a word is compared: composed, in lower case, one space between, without the full stop or question mark after it. */
 export function spelled(text: string): string {
   return text
-    .normalize('NFC')
     .replace(/[\p{Cf}]/gu, '')
     .toLowerCase()
     .normalize('NFC')
