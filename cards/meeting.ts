@@ -27,6 +27,8 @@ import { textIn } from './text/languages.ts';
 import { chairs, opened, runners, runs } from './viewer.ts';
 
 const mostNames = 60;
+/** Those who have not answered come first. */
+const mostToRecord = 50;
 
 /** A meeting's standing card: what, when, where, "are you coming?", and how many are, by sector. */
 export const meeting: Card = {
@@ -122,7 +124,7 @@ async function whoToRecord(
 ) {
   const text = textIn(language).meeting;
   const words = { coming: text.coming, absent: text.absent, deputy: text.deputyName };
-  const each = [...new Set(persons)];
+  const each = [...new Set(persons)].slice(0, mostToRecord);
   const names = await named(desk, each);
   return each.map((person, at): Choice => {
     const answer = answers.length > 0 ? answerOf(state, person, desk.one) : null;

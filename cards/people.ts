@@ -11,7 +11,7 @@ export interface Choice {
   readonly value: string;
 }
 /** More than this in one choice set is searched, not scrolled. */
-const mostChoices = 60;
+const mostChoices = 50;
 
 /** Names of persons, in their order, safe to show. */
 export function named(desk: Desk, persons: readonly PersonKey[]): Promise<readonly string[]> {

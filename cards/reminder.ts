@@ -7,7 +7,7 @@ import { shorten } from './shorten.ts';
 import { textIn } from './text/languages.ts';
 import { opened } from './viewer.ts';
 
-const mostMentions = 30;
+const mostMentions = 25;
 
 /** Replied into the thread of a meeting's card: mentions only those who have not answered now, and shrinks to one line when all have. */
 export const reminder: Card = {

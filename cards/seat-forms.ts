@@ -28,6 +28,8 @@ export interface SeatForm {
 }
 export const noForm: SeatForm = { heading: '', note: '', selects: [], searching: false, dates: [], sends: [], left: '' };
 
+/** A body with more seats than this fills them from a file. */
+const mostChoices = 50;
 const forms = ['fill', 'fill-hits', 'deputy', 'deputy-hits', 'undeputy', 'end', 'join', 'join-hits', 'sector', 'sector-hits'] as const;
 
 /** The form a press opened; null: none. A form that follows on a choice which no longer holds begins again. */
@@ -153,7 +155,8 @@ async function found(desk: Desk, body: BodyState, viewer: Person, without: reado
 function seatChoices(desk: Desk, terms: Terms, held: readonly Holding[], { language }: Person): readonly Choice[] {
   const text = textIn(language).seats;
   const free = terms.seats.filter((seat) => seat.max === null || held.filter((each) => each.seat.id === seat.id).length < seat.max);
-  return free.map((seat) => {
+  const vacantFirst = [...free].sort((a, b) => Math.sign(vacancies(b, held)) - Math.sign(vacancies(a, held)));
+  return vacantFirst.slice(0, mostChoices).map((seat) => {
     const name = said(seat.name, language, desk.charter, 60);
     return { title: vacancies(seat, held) > 0 ? `${name} (${text.vacant})` : name, value: seat.id };
   });
@@ -164,8 +167,8 @@ async function appointmentChoices(desk: Desk, held: readonly Holding[], { langua
     desk,
     held.map(({ appointment }) => appointment.person),
   );
-  return held.map(({ appointment, seat }, at) => ({
-    title: `${names[at]} – ${said(seat.name, language, desk.charter, 60)}`,
+  return held.slice(0, mostChoices).map(({ appointment, seat }, at) => ({
+    title: `${names[at]} – ${said(seat.name, language, desk.charter, 40)}`,
     value: appointment.id,
   }));
 }
@@ -176,8 +179,8 @@ async function deputyChoices(desk: Desk, held: readonly Holding[], { language }:
     desk,
     pairs.map(({ deputy }) => deputy),
   );
-  return pairs.map(({ appointment, seat, deputy }, at) => ({
-    title: `${names[at]} – ${said(seat.name, language, desk.charter, 60)}`,
+  return pairs.slice(0, mostChoices).map(({ appointment, seat, deputy }, at) => ({
+    title: `${names[at]} – ${said(seat.name, language, desk.charter, 40)}`,
     value: `${appointment.id} ${deputy}`,
   }));
 }

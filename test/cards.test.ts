@@ -183,7 +183,8 @@ describe('a channel with 300 members and a body with 120 seats', () => {
   const many = Array.from({ length: 120 }, (_each, at) =>
     seat(`seat-${at}-of-the-municipalities-of-the-fjord`, 'member', 'municipal', 1, 'panel-seats'),
   );
-  const large = fjord({ bodies: [body('panel', { seats: many }), body('forum'), body('bureau')] });
+  const secretary = seat('secretary', 'secretary', 'regional', 1, 'panel-seats');
+  const large = fjord({ bodies: [body('panel', { seats: [secretary, ...many] }), body('forum'), body('bureau')] });
   const there = cardScenes({ charter: large, body: 'panel', names, place, language: 'da' });
 
   test.each(there.map((scene) => [`${scene.card} ${scene.state}`, scene] as const))(
