@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Body, Charter, Seat, Terms } from '../bot/governance/charter.ts';
+import { competenceOn, type MatterKind, type Weight } from '../bot/governance/competence.ts';
 import { bodyOf, hasRunOut, termsInForce } from '../bot/governance/terms.ts';
 import { turningDays, waysUp } from '../bot/governance/ways.ts';
 import { clausesOf } from '../bot/model/coverage.ts';
@@ -151,6 +152,77 @@ describe('the telemedicine steering group', () => {
   test('had no terms before SSG approved them', () => {
     expect(termsInForce(charter, 'telemedicin-styregruppen', '2019-05-02')).toBeNull();
     expect(bodyOf(charter, 'telemedicin-styregruppen')?.terms).toHaveLength(1);
+  });
+});
+
+describe('who decides, from the model alone', () => {
+  type Asked = readonly [string, string, MatterKind, readonly Weight[], string, string | null, string | undefined];
+  const cases: readonly Asked[] = [
+    ['it-temagruppen', '2015-06-01', 'professional', [], 'decides', null, 'it-2015.sundhedsfaglige-forhold'],
+    [
+      'it-temagruppen',
+      '2015-06-01',
+      'professional',
+      ['principle'],
+      'chairs-judge',
+      'sundhedsstyregruppen',
+      'it-2015.principiel-og-vaesentlig',
+    ],
+    ['it-temagruppen', '2015-06-01', 'professional', ['economic'], 'goes-to', 'sundhedsstyregruppen', 'ssg-2015.vaesentlige-sager'],
+    ['forebyggelse', '2015-06-01', 'pilot', ['scaling'], 'goes-to', 'sundhedsstyregruppen', 'temagrupper-2015.proever-koordineres'],
+    ['sundhedsstyregruppen', '2015-06-01', 'strategic', [], 'decides', null, 'ssg-2015.overordnede-beslutninger'],
+    [
+      'sundhedsstyregruppen',
+      '2019-06-01',
+      'strategic',
+      [],
+      'goes-to',
+      'sundhedskoordinationsudvalget',
+      'sku-2018.overordnede-beslutninger',
+    ],
+    ['sundhedsstyregruppen', '2015-06-01', 'pilot', ['scaling'], 'goes-to', 'sundhedskoordinationsudvalget', 'ssg-2015.skalering-afgoeres'],
+    ['sundhedsstyregruppen', '2019-06-01', 'other', ['scaling'], 'decides', null, 'ssg-2018.vaesentlige-sager'],
+    [
+      'sundhedsstyregruppen',
+      '2019-06-01',
+      'collaboration-agreement',
+      [],
+      'goes-to',
+      'sundhedskoordinationsudvalget',
+      'sku-2018.prioriteringer',
+    ],
+    ['sundhedsstyregruppen', '2019-06-01', 'collaboration-agreement', ['authorised'], 'decides', null, 'ssg-2018.bestillinger'],
+    ['sundhedskoordinationsudvalget', '2019-06-01', 'priority', [], 'decides', null, 'sku-2018.prioriteringer'],
+    ['telemedicin-styregruppen', '2019-06-01', 'change-request', ['in-operation'], 'decides', null, 'tele-2019.driftsprioritering'],
+    [
+      'telemedicin-styregruppen',
+      '2019-06-01',
+      'operation',
+      ['economic', 'in-operation'],
+      'goes-to',
+      'sundhedsstyregruppen',
+      'tele-2019.bemyndigelse',
+    ],
+    [
+      'telemedicin-styregruppen',
+      '2019-06-01',
+      'operation',
+      ['economic', 'in-operation', 'authorised'],
+      'decides',
+      null,
+      'tele-2019.bemyndigelse',
+    ],
+    ['telemedicin-styregruppen', '2019-06-01', 'strategic', ['authorised'], 'goes-to', 'sundhedsstyregruppen', 'tele-2019.bemyndigelse'],
+    ['tandomraadet', '2015-06-01', 'other', [], 'not-stated', 'faellessekretariatet', undefined],
+  ];
+  test.each(cases)('%s on %s, a case of kind %s weighing %s: %s', (body, date, kind, weighs, verdict, to, clause) => {
+    const answer = competenceOn(charter, body, { kind, weighs }, date);
+    expect([answer.verdict, answer.to, answer.chain[0]]).toEqual([verdict, to, clause]);
+  });
+
+  test('what puts a duty on general practice is told to the practice plan committee', () => {
+    const told = competenceOn(charter, 'sundhedsstyregruppen', { kind: 'other', weighs: ['practice-duty'] }, '2019-06-01').told;
+    expect(told).toEqual(['sundhedskoordinationsudvalget', 'praksisplanudvalget']);
   });
 });
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Charter } from '../governance/charter.ts';
+import { type Matter, matterKinds, wayToDecision, weights } from '../governance/competence.ts';
 import { type Question, unstated, withoutAppointer } from '../governance/unstated.ts';
 import { turningDays, type Way, waysUp } from '../governance/ways.ts';
 import { clausesOf, readCoverage } from '../model/coverage.ts';
@@ -40,7 +41,7 @@ export function checkOf(dir: string): Check {
   const { charter } = read;
   const ways = turningDays(charter).flatMap((day) => waysUp(charter, day));
   const coverage = existsSync(join(dir, coverageFile)) ? readCoverage(dir, charter) : [];
-  return { errors: [...coverage, ...deadEnds(charter, ways)], found: foundIn(charter, ways) };
+  return { errors: [...coverage, ...deadEnds(charter, ways), ...undecided(charter, ways)], found: foundIn(charter, ways) };
 }
 
 export function describeCheck({ errors, found }: Check): readonly string[] {
@@ -53,7 +54,7 @@ export function describeCheck({ errors, found }: Check): readonly string[] {
     `${clauses.enforced + clauses.waits + clauses['not-automated']} clauses: ${clauses.enforced} enforced, ${clauses.waits} waiting, ${clauses['not-automated']} not automated.`,
     ...Object.entries(found.waitsFor).map(([capability, count]) => `  ${String(count).padStart(4)} wait for ${capability}`),
     '',
-    'Every way up ends with somebody who may decide (a default step, which no document states, is in brackets):',
+    `Every way up ends with somebody who may decide, in each of ${everyMatter().length} kinds of case (a default step, which no document states, is in brackets):`,
     ...waysIn(found.ways),
     '',
     `Not stated (${found.notStated.length}), and who appoints to ${found.seatsWithoutAppointer} kinds of seats:`,
@@ -88,10 +89,41 @@ function deadEnds(charter: Charter, ways: readonly Way[]): readonly ModelError[]
   return ways
     .filter(({ decides }) => decides === null)
     .map(({ body, date, steps }) => {
-      const terms = charter.bodies.find(({ id }) => id === body)?.terms.findLast(({ from }) => from <= date);
       const way = [body, ...steps.map(({ to }) => to)].join(', ');
-      return { ...(terms?.at ?? { file: body, line: 1 }), message: `On ${date} the way up ends with nobody who may decide: ${way}.` };
+      return { ...placeOf(charter, body, date), message: `On ${date} the way up ends with nobody who may decide: ${way}.` };
     });
+}
+
+/** Every kind of case, alone and with each weight, decided where it is or sent up by its chairs: none may end with nobody. */
+function undecided(charter: Charter, ways: readonly Way[]): readonly ModelError[] {
+  const sound = ways.filter(({ decides }) => decides !== null);
+  return sound.flatMap(({ body, date }) => {
+    const lost = everyMatter().flatMap((matter) => {
+      const way = [false, true]
+        .map((sentUp) => wayToDecision(charter, body, matter, date, sentUp))
+        .find(({ ends }) => ends === 'ring' || ends === 'nowhere');
+      return way ? [{ matter, way }] : [];
+    });
+    const [first] = lost;
+    if (!first) return [];
+    const what = [first.matter.kind, ...first.matter.weighs].join(', ');
+    const message = `On ${date} a case (${what}) ends with nobody who may decide: ${first.way.bodies.join(', ')}.`;
+    return [
+      {
+        ...placeOf(charter, body, date),
+        message: lost.length === 1 ? message : `${message} So do ${lost.length - 1} other kinds of case.`,
+      },
+    ];
+  });
+}
+
+function everyMatter(): readonly Matter[] {
+  return matterKinds.flatMap((kind) => [{ kind, weighs: [] }, ...weights.map((weight): Matter => ({ kind, weighs: [weight] }))]);
+}
+
+function placeOf(charter: Charter, body: string, date: string): { readonly file: string; readonly line: number } {
+  const terms = charter.bodies.find(({ id }) => id === body)?.terms.findLast(({ from }) => from <= date);
+  return terms?.at ?? { file: body, line: 1 };
 }
 
 /** Each way once, with the first day it holds and whose it is. */
