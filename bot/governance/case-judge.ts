@@ -1,6 +1,6 @@
 import type { CaseState, Judgement, Stop } from './case.ts';
 import type { BodyId, SeatId } from './charter.ts';
-import { competenceOn } from './competence.ts';
+import { competenceOn, onward } from './competence.ts';
 import { allTurned, type KeyQuestion, keyFor, type Turn } from './keys.ts';
 import type { Around, IsoInstant, PersonKey } from './model.ts';
 import type { Refusal } from './refusal.ts';
@@ -54,37 +54,40 @@ export function decideJudge(state: CaseState, command: JudgeCommand, around: Aro
   if (edition !== state.edition) return { refused: 'changed-meanwhile' };
   if (judgement.says !== 'here' && judgement.says !== 'up' && judgement.says !== 'back') return { refused: 'case-has-moved' };
   if (judgement.says === 'back' && judgement.reason === null) return { refused: 'missing', field: 'reason' };
-  const { verdict, to, chain } = competenceOn(around.charter, state.at, state.matter, state.termsOn);
+  const { verdict, chain } = competenceOn(around.charter, state.at, state.matter, state.termsOn);
   if (judgement.says === 'here' && verdict !== 'decides' && verdict !== 'chairs-judge')
     return { refused: 'not-ours-to-decide', clause: chain[0] ?? null };
-  if (judgement.says === 'up' && upFrom(state, around) === null) return { refused: 'nobody-above' };
+  if (judgement.says === 'up' && onwardFrom(state, around).to === null) return { refused: 'nobody-above' };
   const before = state.turns.find((turn) => turn.seat === seat);
   if (before && before.judgement.says === judgement.says && before.judgement.reason?.mac === judgement.reason?.mac) return [];
   const at = around.now.toString();
   const turned: JudgeEvent = { type: 'KeyTurned', v: 1, seat, person, judgement, edition, at };
   const turns = [...state.turns.filter((turn) => turn.seat !== seat), { seat, person, judgement, at }];
-  return allTurned({ ...question, turns }) ? [turned, ...settle(state, turns, to, around)] : [turned];
+  return allTurned({ ...question, turns }) ? [turned, ...settle(state, turns, around)] : [turned];
 }
 
 /** All keys are turned: what they come to. Nothing approves by itself, and where nobody is above, chairs who disagree send it back. */
-function settle(state: CaseState, turns: readonly Turn<Judgement>[], to: BodyId | null, around: Around): readonly JudgeEvent[] {
+function settle(state: CaseState, turns: readonly Turn<Judgement>[], around: Around): readonly JudgeEvent[] {
   const at = around.now.toString();
   const said = new Set(turns.map((turn) => turn.judgement.says));
   const agreed = said.size === 1;
   if (agreed && said.has('here')) return [{ type: 'KeptHere', v: 1, at }];
-  const up = to ?? upFrom(state, around);
-  if ((agreed && said.has('back')) || up === null) return [{ type: 'SentBack', v: 1, reasons: turns, at }];
+  const { to, passed } = onwardFrom(state, around);
+  if ((agreed && said.has('back')) || to === null) return [{ type: 'SentBack', v: 1, reasons: turns, at }];
   const stop: Stop = { body: state.at, left: agreed ? 'up' : 'disagreed', reasons: turns, at };
-  const { told } = competenceOn(around.charter, up, state.matter, state.termsOn);
-  return [{ type: 'SentUp', v: 1, stop, to: up, told, at }];
+  const { told } = competenceOn(around.charter, to, state.matter, state.termsOn);
+  return [{ type: 'SentUp', v: 1, stop, to, told: [...passed, ...told], at }];
 }
 
-/** Where the chairs would send it: what the terms say, or else the default way; never back to where it has been. */
-export function upFrom(state: CaseState, around: Pick<Around, 'charter'>): BodyId | null {
-  const { verdict, to } = competenceOn(around.charter, state.at, state.matter, state.termsOn);
-  const terms =
-    verdict === 'decides' ? competenceOn(around.charter, state.at, { ...state.matter, kind: 'other', weighs: [] }, state.termsOn).to : to;
-  return terms === null || state.way.some((stop) => stop.body === terms) ? null : terms;
+/** Where it would go from here, and which bodies it passes on the way; never back to where it has been. */
+export function onwardFrom(state: CaseState, around: Pick<Around, 'charter'>) {
+  return onward(
+    around.charter,
+    state.at,
+    state.matter,
+    state.termsOn,
+    state.way.map((stop) => stop.body),
+  );
 }
 
 export function evolveJudge(state: CaseState, event: JudgeEvent): CaseState {

@@ -1,6 +1,6 @@
 import { dateAt } from './calendar.ts';
 import type { CaseState, Judgement, Result, Stop } from './case.ts';
-import { keysOf, upFrom } from './case-judge.ts';
+import { keysOf, onwardFrom } from './case-judge.ts';
 import type { BodyId, SeatId } from './charter.ts';
 import { competenceOn } from './competence.ts';
 import { allTurned, keyFor, type Turn } from './keys.ts';
@@ -181,17 +181,17 @@ function takeEffect(state: CaseState, turns: readonly Turn<Judgement>[], around:
   if (kind === undefined) return [];
   if (kind === 'decided' || kind === 'rejected') return [{ type: 'CaseDecided', v: 1, body: state.at, kind, at }];
   if (kind === 'sent-back') return [{ type: 'CaseSentBack', v: 1, stop: { body: state.at, left: 'sent-back', reasons: turns, at }, at }];
-  const to = upFrom(state, around);
+  const { to, passed } = onwardFrom(state, around);
   if (to === null) return [];
   const { told } = competenceOn(around.charter, to, state.matter, state.termsOn);
-  return [{ type: 'CaseSentOn', v: 1, stop: { body: state.at, left: 'sent-on', reasons: turns, at }, to, told, at }];
+  return [{ type: 'CaseSentOn', v: 1, stop: { body: state.at, left: 'sent-on', reasons: turns, at }, to, told: [...passed, ...told], at }];
 }
 
 /** A body decides and rejects only what it may decide, and sends on only where somebody is. */
 function wrongResult(state: CaseState, kind: ResultKind, around: Around): Refusal | null {
   const { verdict, chain } = competenceOn(around.charter, state.at, state.matter, state.termsOn);
   const may = verdict === 'decides' || verdict === 'chairs-judge' || bodyOf(around.charter, state.at)?.outside === true;
-  const last = upFrom(state, around) === null;
+  const last = onwardFrom(state, around).to === null;
   if ((kind === 'decided' || kind === 'rejected') && !may && !(verdict === 'not-stated' && last))
     return { refused: 'not-ours-to-decide', clause: chain[0] ?? null };
   return kind === 'sent-on' && last ? { refused: 'nobody-above' } : null;

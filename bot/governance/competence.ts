@@ -95,8 +95,8 @@ export function competenceOn(charter: Charter, body: BodyId, matter: Matter, dat
 /** Where a case goes on its way to a decision, and whether somebody at the end may decide. */
 export interface Way {
   readonly bodies: readonly BodyId[];
-  /** `ring`: it comes back to where it has been. `nowhere`: nobody is left to ask. */
-  readonly ends: 'decides' | 'chairs-judge' | 'outside' | 'ring' | 'nowhere';
+  /** `by-default`: nothing is stated and nobody is above, so the last body decides. `ring`: it comes back to where it has been. */
+  readonly ends: 'decides' | 'chairs-judge' | 'outside' | 'by-default' | 'ring' | 'nowhere';
 }
 export function wayToDecision(charter: Charter, from: BodyId, matter: Matter, date: IsoDate, sendUp = false): Way {
   const bodies: BodyId[] = [];
@@ -107,9 +107,43 @@ export function wayToDecision(charter: Charter, from: BodyId, matter: Matter, da
     const answer: Answer = competenceOn(charter, at, matter, date);
     if (answer.verdict === 'decides') return { bodies, ends: 'decides' };
     if (answer.verdict === 'chairs-judge' && !(sendUp && bodies.length === 1)) return { bodies, ends: 'chairs-judge' };
+    if (answer.verdict === 'not-stated' && answer.to === null)
+      return { bodies, ends: charter.collaboration.defaults.wayUp.at(-1) === at ? 'by-default' : 'nowhere' };
     at = answer.to;
   }
   return { bodies, ends: 'nowhere' };
+}
+
+/**
+ * The next body that can judge a matter when it leaves this one, and those it passes on its way because they have no keys to judge
+ * with (a secretariat brings it before the next). null: there is none that it has not been to.
+ */
+export function onward(
+  charter: Charter,
+  from: BodyId,
+  matter: Matter,
+  date: IsoDate,
+  been: readonly BodyId[],
+): { readonly to: BodyId | null; readonly passed: readonly BodyId[] } {
+  const passed: BodyId[] = [];
+  let to = leadsTo(charter, from, matter, date);
+  while (to !== null && !been.includes(to) && !passed.includes(to) && to !== from && !canJudge(charter, to, date)) {
+    passed.push(to);
+    to = leadsTo(charter, to, matter, date);
+  }
+  const known = to !== null && (been.includes(to) || passed.includes(to) || to === from);
+  return { to: known ? null : to, passed };
+}
+
+function leadsTo(charter: Charter, body: BodyId, matter: Matter, date: IsoDate): BodyId | null {
+  const { verdict, to } = competenceOn(charter, body, matter, date);
+  const terms = termsInForce(charter, body, date);
+  return verdict === 'decides' && terms ? wayOn(charter, terms).to : to;
+}
+
+function canJudge(charter: Charter, body: BodyId, date: IsoDate): boolean {
+  const known = charter.bodies.find((each) => each.id === body);
+  return known?.outside === true || known?.outsideTeams === true || (termsInForce(charter, body, date)?.keyRule.seats.length ?? 0) > 0;
 }
 
 function fits(rule: { readonly kinds: readonly MatterKind[]; readonly any: readonly Weight[] }, matter: Matter): boolean {
