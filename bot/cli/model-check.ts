@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Charter } from '../governance/charter.ts';
-import { type Matter, matterKinds, wayToDecision, weights } from '../governance/competence.ts';
+import { canJudge, type Matter, matterKinds, wayToDecision, weights } from '../governance/competence.ts';
 import { type Question, unstated, withoutAppointer } from '../governance/unstated.ts';
 import { turningDays, type Way, waysUp } from '../governance/ways.ts';
 import { clausesOf, readCoverage } from '../model/coverage.ts';
@@ -101,7 +101,7 @@ function undecided(charter: Charter, ways: readonly Way[]): readonly ModelError[
     const lost = everyMatter().flatMap((matter) => {
       const way = [false, true]
         .map((sentUp) => wayToDecision(charter, body, matter, date, sentUp))
-        .find(({ ends }) => ends === 'ring' || ends === 'nowhere');
+        .find(({ bodies, ends }) => ends === 'ring' || ends === 'nowhere' || !canJudge(charter, bodies.at(-1) ?? body, date));
       return way ? [{ matter, way }] : [];
     });
     const [first] = lost;

@@ -141,7 +141,8 @@ function leadsTo(charter: Charter, body: BodyId, matter: Matter, date: IsoDate):
   return verdict === 'decides' && terms ? wayOn(charter, terms).to : to;
 }
 
-function canJudge(charter: Charter, body: BodyId, date: IsoDate): boolean {
+/** Somebody there holds the keys to judge a case, or its secretaries record what it decides elsewhere. */
+export function canJudge(charter: Charter, body: BodyId, date: IsoDate): boolean {
   const known = charter.bodies.find((each) => each.id === body);
   return known?.outside === true || known?.outsideTeams === true || (termsInForce(charter, body, date)?.keyRule.seats.length ?? 0) > 0;
 }

@@ -83,7 +83,7 @@ function checkVersion(terms: TermsData, before: TermsData | undefined, path: Pat
     if (seat.appointedBy) clause(seat.appointedBy.clause, to('seats', at, 'appointedBy', 'clause'));
   });
   checkKeys(terms, to('keys'), note);
-  if (terms.keys?.clause !== undefined) clause(terms.keys.clause, to('keys', 'clause'));
+  if (typeof terms.keys === 'object' && terms.keys.clause !== undefined) clause(terms.keys.clause, to('keys', 'clause'));
   (terms.decides ?? []).forEach((reference, at) => {
     clause(reference, to('decides', at));
   });
@@ -125,7 +125,7 @@ function checkSeat(seat: SeatData, path: Path, known: Known, note: Note): void {
 
 /** Keys are turned by different persons, so they belong to different seats, each of which exists. */
 function checkKeys({ keys, seats }: TermsData, path: Path, note: Note): void {
-  (keys?.seats ?? []).forEach((id, at, all) => {
+  (keys === undefined || keys === 'none' ? [] : keys.seats).forEach((id, at, all) => {
     if (!seats.some((seat) => seat.id === id)) note([...path, 'seats', at], `These terms have no seat "${id}".`);
     if (all.indexOf(id) !== at) note([...path, 'seats', at], `The seat "${id}" holds two keys of the same judgement.`);
   });

@@ -80,7 +80,10 @@ const terms = z.strictObject({
     .strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A month is written 2019-09.'), clause: reference })
     .optional()
     .describe('The month of its first meeting.'),
-  keys: z.strictObject({ seats: z.array(z.string()).min(1), clause: reference.optional() }).optional(),
+  keys: z
+    .union([z.literal('none'), z.strictObject({ seats: z.array(z.string()).min(1), clause: reference.optional() })])
+    .optional()
+    .describe('Which seats must agree in a judgement; none: it judges nothing. Not written: the collaboration’s default.'),
   seats: z.array(seat),
   decides: z.array(reference).optional().describe('The clauses by which it decides something itself.'),
   competence: z.array(rule).optional().describe('Who decides what; the first rule that fits a case speaks.'),
