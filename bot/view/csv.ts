@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter } from '../governance/charter.ts';
-import { bodyCalled, eachOnce, FileUnreadable, gatheringCalled, type ReadDate } from './import.ts';
+import { bodyCalled, eachOnce, FileUnreadable, gatheringCalled, idWritten, type ReadDate } from './import.ts';
 import { nameOf } from './names.ts';
 import type { BodyYear } from './plan.ts';
 import type { PlannedDate } from './plan-recorded.ts';
@@ -62,7 +62,7 @@ export function fromCsv(charter: Charter, text: string, body: BodyId | null): re
         {
           body: whose,
           gathering: gathering === '' ? null : gatheringCalled(charter, whose, gathering, line),
-          id: cellOf('id') === '' ? null : cellOf('id'),
+          id: cellOf('id') === '' ? null : idWritten(cellOf('id'), line),
           date: dateFrom(cellOf('date'), line),
           time: timeFrom(cellOf('time'), line),
           minutes: minutesFrom(cellOf('minutes'), charter.collaboration.defaults.planning.minutes, line),

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter } from '../governance/charter.ts';
 import { ours } from './ics.ts';
 import { type Block, blocksOf } from './ics-lines.ts';
-import { bodyCalled, eachOnce, FileUnreadable, gatheringCalled, type ReadDate } from './import.ts';
+import { bodyCalled, eachOnce, FileUnreadable, gatheringCalled, idWritten, type ReadDate } from './import.ts';
 
 /** The dates of a calendar file, ours or another's. `body`: whose they are, where the file does not say. */
 export function fromIcs(charter: Charter, text: string, body: BodyId | null): readonly ReadDate[] {
@@ -25,18 +25,18 @@ function dateOf(charter: Charter, block: Block, zones: Zones, whose: BodyId | nu
       throw new FileUnreadable(lineOf(name), 'this event repeats; each date has to be an event of its own.');
   }
   if (!event.hasProperty('dtstart')) throw new FileUnreadable(block.line, 'this event has no DTSTART.');
-  const start = wallTime(charter, event, 'dtstart', lineOf('DTSTART'), zones);
-  const minutes = lengthOf(charter, event, start, lineOf, zones);
+  const start = wallTime(charter, event, block, 'DTSTART', zones);
+  const minutes = lengthOf(charter, event, block, start, zones);
   const named = text(ours.body);
   if (named === null && whose === null) throw new FileUnreadable(block.line, 'this event does not say whose meeting it is; name the body.');
   const body = named === null ? (whose ?? '') : bodyCalled(charter, named, lineOf(ours.body));
   const gathering = text(ours.gathering);
-  const uid = text('UID');
+  const [id, uid] = [text(ours.id), text('UID')];
   return [
     {
       body,
       gathering: gathering === null ? null : gatheringCalled(charter, body, gathering, lineOf(ours.gathering)),
-      id: text(ours.id) ?? (uid === null ? null : idFrom(uid)),
+      id: id === null ? (uid === null ? null : idFrom(uid)) : idWritten(id, lineOf(ours.id)),
       date: start.toPlainDate().toString(),
       time: start.toPlainTime().toString({ smallestUnit: 'minute' }),
       minutes,
@@ -46,63 +46,51 @@ function dateOf(charter: Charter, block: Block, zones: Zones, whose: BodyId | nu
   ];
 }
 
-function lengthOf(
-  charter: Charter,
-  event: ICAL.Component,
-  start: Temporal.PlainDateTime,
-  lineOf: (name: string) => number,
-  zones: Zones,
-): number {
+function lengthOf(charter: Charter, event: ICAL.Component, block: Block, start: Temporal.PlainDateTime, zones: Zones): number {
   const { timeZone, defaults } = charter.collaboration;
-  const from = start.toZonedDateTime(timeZone);
-  if (event.hasProperty('dtend')) {
-    const end = wallTime(charter, event, 'dtend', lineOf('DTEND'), zones).toZonedDateTime(timeZone);
-    const minutes = from.until(end).total('minutes');
-    if (minutes <= 0) throw new FileUnreadable(lineOf('DTEND'), 'this event ends before it begins.');
+  const written = (name: string) => block.lines.find((each) => each.name === name) ?? null;
+  const [end, duration] = [written('DTEND'), written('DURATION')];
+  if (end) {
+    const until = wallTime(charter, event, block, 'DTEND', zones);
+    const minutes = start.toZonedDateTime(timeZone).until(until.toZonedDateTime(timeZone)).total('minutes');
+    if (minutes <= 0) throw new FileUnreadable(end.line, 'this event ends before it begins.');
     return minutes;
   }
-  const duration = event.getFirstPropertyValue('duration');
-  if (duration instanceof ICAL.Duration) {
-    const minutes = duration.toSeconds() / 60;
-    if (minutes <= 0) throw new FileUnreadable(lineOf('DURATION'), 'this event has no length.');
+  if (duration) {
+    const minutes = minutesIn(duration.text.slice(duration.text.lastIndexOf(':') + 1).trim());
+    if (minutes === null || minutes <= 0) throw new FileUnreadable(duration.line, 'this is not a length of time.');
     return minutes;
   }
-  return isWholeDay(event) ? 24 * 60 : defaults.planning.minutes;
+  return /\d{8}T/.test(written('DTSTART')?.text ?? '') ? defaults.planning.minutes : 24 * 60;
 }
 
-function isWholeDay(event: ICAL.Component): boolean {
-  const start = event.getFirstPropertyValue('dtstart');
-  return start instanceof ICAL.Time && start.isDate;
+/** null: not a duration. */
+function minutesIn(written: string): number | null {
+  return ICAL.Duration.isValueString(written) ? ICAL.Duration.fromString(written).toSeconds() / 60 : null;
 }
 
-/** What the collaboration's clocks show at the time a property names. */
-function wallTime(charter: Charter, event: ICAL.Component, name: string, line: number, zones: Zones): Temporal.PlainDateTime {
-  const property = event.getFirstProperty(name);
-  const time = property?.getFirstValue();
-  if (!property || !(time instanceof ICAL.Time)) throw new FileUnreadable(line, `${name.toUpperCase()} is not a time.`);
-  const { year, month, day, hour, minute, second } = time;
-  const named = plain({ year, month, day, hour, minute, second });
-  if (!named) throw new FileUnreadable(line, `there is no such date or time as ${time.toString()}.`);
-  const zone = property.getFirstParameter('tzid');
-  if (time.zone === ICAL.Timezone.utcTimezone) return onWall(charter, named.toZonedDateTime('UTC').toInstant());
-  if (time.isDate || !zone) return named;
+/** What the collaboration's clocks show at the time a property names. Its digits are read as they stand: no 30 February becomes 1 March. */
+function wallTime(charter: Charter, event: ICAL.Component, block: Block, name: 'DTSTART' | 'DTEND', zones: Zones): Temporal.PlainDateTime {
+  const content = block.lines.find((each) => each.name === name);
+  const line = content?.line ?? block.line;
+  const written = content?.text.slice(content.text.lastIndexOf(':') + 1).trim() ?? '';
+  const read = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?$/.exec(written);
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = (read ?? []).slice(1, 7).map((each) => Number(each ?? 0));
+  const named = read && plain({ year, month, day, hour, minute, second });
+  if (!named) throw new FileUnreadable(line, `there is no such date or time as ${written}.`);
+  if (read[7] === 'Z') return onWall(charter, named.toZonedDateTime('UTC').toInstant());
+  const zone = event.getFirstProperty(name.toLowerCase())?.getFirstParameter('tzid');
+  if (read[4] === undefined || !zone) return named;
   const known = namedZone(named, zone);
   if (known) return onWall(charter, known);
   const told = zones.get(zone);
   if (!told) throw new FileUnreadable(line, `the time zone "${zone}" is not known, and the file does not describe it.`);
-  time.zone = told;
+  const time = new ICAL.Time({ year, month, day, hour, minute, second }, told);
   return onWall(charter, Temporal.Instant.fromEpochMilliseconds(time.toUnixTime() * 1000));
 }
 
 /** null: no such date. */
-function plain(fields: {
-  year: number;
-  month: number;
-  day: number;
-  hour: number;
-  minute: number;
-  second: number;
-}): Temporal.PlainDateTime | null {
+function plain(fields: Readonly<Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', number>>): Temporal.PlainDateTime | null {
   try {
     return Temporal.PlainDateTime.from(fields, { overflow: 'reject' });
   } catch (fault) {

@@ -32,6 +32,12 @@ export function bodyCalled(charter: Charter, written: string, line: number): Bod
   return body.id;
 }
 
+/** An id as our own files write them. */
+export function idWritten(written: string, line: number): string {
+  if (/^[a-z0-9-]{1,80}$/.test(written.trim())) return written.trim();
+  throw new FileUnreadable(line, `"${written.slice(0, 40)}" is not an id; leave it out where the file is not ours.`);
+}
+
 /** The gathering of this id that the body calls. */
 export function gatheringCalled(charter: Charter, body: BodyId, written: string, line: number): string {
   const gathering = charter.gatherings.find((each) => each.host === body && each.id === written.trim());
