@@ -35,23 +35,22 @@ interface Definition {
 }
 
 const twoMegabytes = 2 * 1024 * 1024;
-const ranges = [
-  { id: '0', minInclusive: '', maxExclusive: '7F', parents: [] },
-  { id: '1', minInclusive: '7F', maxExclusive: 'FF', parents: [] },
-];
 
 /** One container: items by partition, ETags, atomic batches, queries over two physical partitions. */
 export class FakeContainer {
   readonly definition: Definition & { readonly _rid: string; readonly _self: string };
   private partitions = new Map<string, Map<string, AskedItem>>();
+  private readonly physical: readonly { readonly id: string }[];
   private writes = 0;
 
-  constructor(definition: Definition) {
+  constructor(definition: Definition, physicalPartitions: 1 | 2) {
+    const bounds = physicalPartitions === 1 ? ['', 'FF'] : ['', '7F', 'FF'];
+    this.physical = bounds.slice(1).map((maxExclusive, at) => ({ id: `${at}`, minInclusive: bounds[at] ?? '', maxExclusive, parents: [] }));
     this.definition = { ...definition, _rid: 'fakeRid=', _self: 'dbs/fake/colls/fakeRid=/' };
   }
 
   ranges(): unknown {
-    return { _rid: this.definition._rid, PartitionKeyRanges: ranges, _count: ranges.length };
+    return { _rid: this.definition._rid, PartitionKeyRanges: this.physical, _count: this.physical.length };
   }
 
   everything(): readonly AskedItem[] {
@@ -192,7 +191,7 @@ export class FakeContainer {
       return {
         status: 200,
         body: { _rid: this.definition._rid, Documents: page, _count: page.length },
-        units: queryUnits(acrossPartitions ? ranges.length : 1, page.map(sizeOf)),
+        units: queryUnits(acrossPartitions ? this.physical.length : 1, page.map(sizeOf)),
         headers: {
           ...this.session(),
           'x-ms-item-count': String(page.length),
@@ -230,10 +229,13 @@ export class FakeContainer {
     return { status: 200, body: { partitionedQueryExecutionInfoVersion: 2, queryInfo, queryRanges }, units: 0 };
   }
 
+  /** Cosmos promises no order of its own, so the newest come first here. */
   private within(ask: Ask): AskedItem[] {
-    if (ask.partition !== null) return [...(this.partitions.get(ask.partition)?.values() ?? [])];
-    const wanted = [...this.partitions].filter(([partition]) => ask.range === null || rangeOf(partition) === ask.range);
-    return wanted.flatMap(([, items]) => [...items.values()]);
+    if (ask.partition !== null) return [...(this.partitions.get(ask.partition)?.values() ?? [])].reverse();
+    const wanted = [...this.partitions].filter(
+      ([partition]) => ask.range === null || rangeOf(partition, this.physical.length) === ask.range,
+    );
+    return wanted.flatMap(([, items]) => [...items.values()]).reverse();
   }
 
   private partitionOf(item: Item): string {
@@ -268,8 +270,8 @@ function isAllowedId(id: unknown): boolean {
   return typeof id === 'string' && id !== '' && !/[/\\?#]/.test(id) && Buffer.byteLength(id) <= 1023;
 }
 
-function rangeOf(partition: string): string {
-  return (createHash('sha256').update(partition).digest()[0] ?? 0) % 2 === 0 ? '0' : '1';
+function rangeOf(partition: string, among: number): string {
+  return `${(createHash('sha256').update(partition).digest()[0] ?? 0) % among}`;
 }
 
 function sizeOf(value: unknown): number {

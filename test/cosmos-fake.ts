@@ -32,6 +32,10 @@ export interface CosmosFake {
   readonly close: () => Promise<void>;
 }
 
+export interface FakeOptions {
+  readonly multipleWriteRegions?: boolean;
+  readonly physicalPartitions?: 1 | 2;
+}
 interface Asking {
   readonly dbs: string | undefined;
   readonly database: string;
@@ -43,9 +47,9 @@ interface Asking {
 
 /**
  * A small stand-in for Cosmos DB for NoSQL that speaks its wire protocol, so that the real SDK talks to it. It encodes Microsoft's
- * documented status codes as we read them, and nothing of how our store uses them. Two physical partitions; one write region unless asked.
+ * documented status codes as we read them, and nothing of how our store uses them. Two physical partitions and one write region unless asked.
  */
-export async function startCosmosFake({ multipleWriteRegions = false } = {}): Promise<CosmosFake> {
+export async function startCosmosFake({ multipleWriteRegions = false, physicalPartitions = 2 }: FakeOptions = {}): Promise<CosmosFake> {
   const containers = new Map<string, FakeContainer>();
   const databases = new Set<string>();
   const counted: Counted[] = [];
@@ -104,7 +108,7 @@ export async function startCosmosFake({ multipleWriteRegions = false } = {}): Pr
   function createContainer(database: string, body: string): Answer {
     const key = `${database}/${readId(body)}`;
     if (containers.has(key)) return fail(409, 'Resource with specified id or name already exists.');
-    const container = new FakeContainer(JSON.parse(body));
+    const container = new FakeContainer(JSON.parse(body), physicalPartitions);
     containers.set(key, container);
     return { status: 201, body: container.definition, units: 1 };
   }

@@ -101,6 +101,19 @@ describe('a store that is busy', () => {
   });
 });
 
+describe('a notice that moves while an append is on its way', () => {
+  test('is read again, and neither loses what the other did', async () => {
+    const other = await openCosmos({ endpoint: fake.endpoint, key });
+    const slow = await openCosmos({ endpoint: fake.endpoint, key, pause: async () => void (await other.redraw('n', noon)) });
+    await other.append(append({ notices: [notice('n')] }));
+    once('batch', { status: 449 });
+    expect(await slow.append(append({ expect: 1, cause: '2', notices: [notice('n')] }))).toMatchObject({ result: 'appended' });
+    expect((await store.notice('n'))?.edition).toBeGreaterThanOrEqual(3);
+    await other.close();
+    await slow.close();
+  });
+});
+
 describe('what stands in the container', () => {
   test('an append is one batch, of creations but for the head and the notices that stand', async () => {
     await store.append(append({ notices: [notice('channel/c1:welcome')] }));

@@ -7,6 +7,7 @@ import { instantOf } from '../bot/governance/calendar.ts';
 import type { Charter } from '../bot/governance/charter.ts';
 import type { Command, PersonKey, Stream } from '../bot/governance/model.ts';
 import { openSqlite } from '../bot/store/sqlite.ts';
+import type { Store } from '../bot/store/store.ts';
 import { adoptTerms } from '../scheduler/adopt.ts';
 import { type Activity, deliver, installed, invoke, message, type Place, type Someone, someone } from './activities.ts';
 import { charter as fjord } from './charter.ts';
@@ -20,6 +21,8 @@ export interface WorldOptions {
   readonly charter?: Charter;
   /** A file where several worlds share what is remembered. */
   readonly store?: string;
+  /** Another store, open already. */
+  readonly remembers?: Store;
   /** A connector that several worlds share. */
   readonly connector?: Connector;
 }
@@ -44,7 +47,7 @@ export async function openWorld(options: WorldOptions) {
   const connector = options.connector ?? (await startConnector({ now: () => ms }));
   const everyone = options.people.map((name, at) => ({ ...someone(at + 1, name), tenantId: tenant, userRole: 'user' }));
   const faults: string[] = [];
-  const store = openSqlite(options.store ?? ':memory:');
+  const store: Store = options.remembers ?? openSqlite(options.store ?? ':memory:');
   const config: Config = {
     ...edgeSettings,
     administrators: everyone.slice(0, 1).map((person) => person.aadObjectId),
