@@ -17,6 +17,7 @@ const model = charter();
 const morning = Temporal.Instant.from('2015-02-02T09:00:00Z');
 const quiet = { info: () => undefined, error: () => undefined };
 
+await costWith(100);
 const costs = [];
 for (const size of sizes) costs.push(await costWith(size));
 const [least] = costs;

@@ -62,6 +62,15 @@ describe('each answer is recorded once, none is lost, and nobody is shown an err
     expect(world.stands('Møde: panel')).toContainEqual(expect.stringMatching(/^Uden sektor: 1 kommer · 39 mangler/));
   });
 
+  test('a click that Teams delivers again late does not undo a change of mind', async () => {
+    const medlem = world.person('Medlem 1');
+    const click = await medlem.aims('Kommer', on);
+    expect(await all(world, [click])).toEqual(['card']);
+    await medlem.presses('Afbud', on);
+    expect(await all(world, [{ ...click, id: 'f:delivered-late' }])).toEqual(['card']);
+    expect(await answers()).toEqual(['Medlem 1: coming', 'Medlem 1: absent']);
+  });
+
   test('a press on a card three editions old', async () => {
     const old = await world.person('Medlem 1').aims('Kommer', on);
     for (const name of ['Medlem 2', 'Medlem 3', 'Medlem 4']) await world.person(name).presses('Afbud', on);
