@@ -68,6 +68,12 @@ describe('the word som', () => {
   });
 });
 
+it('answers in the first language of the collaboration, whatever the stand-in says its client speaks', async () => {
+  const data = { card: 'welcome', about: `channel/${key()}`, occasion: '', form: 'f1', version: 1 };
+  const activity = { ...invoke(edge.place, screen, { verb: 'view', data, replyTo: '1' }), locale: 'en-US' };
+  expect((await edge.deliver(activity, null)).body).toContain(textIn('da').welcome.title);
+});
+
 describe('the word tid', () => {
   it.each([
     ['tid +7d', '2015-01-12T07:00:00Z'],

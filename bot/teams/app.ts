@@ -2,7 +2,7 @@ import { CloudAdapter } from 'botbuilder';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
-import type { Card, CardName, Desk, Language } from '../../cards/card.ts';
+import type { Card, CardName, Desk } from '../../cards/card.ts';
 import { nearest } from '../../cards/text/languages.ts';
 import type { Courier } from '../courier.ts';
 import type { Directory, Identity } from '../directory.ts';
@@ -13,6 +13,7 @@ import type { Store } from '../store/store.ts';
 import { openChannels } from './channels.ts';
 import { type Cloud, publicCloud } from './cloud.ts';
 import { openConnector } from './connector.ts';
+import type { LanguageOf } from './conversation.ts';
 import { openGate } from './gate.ts';
 import { type Listening, listen, openHttp } from './http.ts';
 import { openLater } from './later.ts';
@@ -73,11 +74,12 @@ export function openTeams(deps: TeamsDeps): Teams {
   if (deps.local && config.bot.kind !== 'local') throw new Error('local mode is for a bot without credentials');
   const cloud = deps.cloud ?? publicCloud;
   const now = () => deps.clock.now();
-  const fallback = (): Language => nearest(charter().collaboration.languages[0] ?? null, 'da');
+  const bot = config.bot.kind === 'teams' ? config.bot : null;
+  const languageOf: LanguageOf = (activity) =>
+    nearest(bot ? (activity.locale ?? null) : null, nearest(charter().collaboration.languages[0] ?? null, 'da'));
   const closing = new AbortController();
   const later = openLater(log);
 
-  const bot = config.bot.kind === 'teams' ? config.bot : null;
   const ownToken = deps.ownToken ?? (bot ? ownTokenFrom(bot, cloud) : () => Promise.reject(new Error('local mode has no token')));
   const authentication = new KeptAuthentication(bot, cloud, ownToken, () => now().epochMilliseconds);
   const wire = new CloudAdapter(authentication);
@@ -98,14 +100,14 @@ export function openTeams(deps: TeamsDeps): Teams {
   const channels = openChannels({ settings: config, store, directory, handle, now, rosterIsOld });
   const identify = deps.local?.identify ?? ((identity: Identity) => identity);
   const drawing = { store, directory, desk: deps.desk, now };
-  const saying = { ...drawing, deck: deps.deck, words: deps.words, courier, fallback, signal: closing.signal, log };
+  const saying = { ...drawing, deck: deps.deck, words: deps.words, courier, languageOf, signal: closing.signal, log };
   const turns: Turns = {
     ...drawing,
     handle,
     deck: deps.deck,
     charter,
-    fallback,
-    identified: openIdentifier({ settings: config, store, directory, fallback, identify, rosterIsOld }),
+    languageOf,
+    identified: openIdentifier({ settings: config, store, directory, languageOf, identify, rosterIsOld }),
     heard: (activity) => later.after('heard', async () => void (await channels.heard(activity))),
     said: async (activity, reply) => {
       const local = await deps.local?.word(saidIn(activity));

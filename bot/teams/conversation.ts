@@ -1,4 +1,8 @@
 import type { Activity } from 'botbuilder';
+import type { Language } from '../../cards/card.ts';
+
+/** The language somebody is answered in: their client's, else the collaboration's first. The local stand-in's client says one that nobody chose. */
+export type LanguageOf = (activity: Pick<Activity, 'locale'>) => Language;
 
 /** The Teams id of the channel (or chat) an activity came from, without the thread. */
 export function channelOf(activity: Pick<Activity, 'conversation'>): string {

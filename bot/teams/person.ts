@@ -1,11 +1,9 @@
 import type { Activity } from 'botbuilder';
-import type { Language } from '../../cards/card.ts';
-import { nearest } from '../../cards/text/languages.ts';
 import { channelKey, type Directory, type Identity } from '../directory.ts';
 import type { ChannelKey, PersonKey } from '../governance/model.ts';
 import type { Refusal } from '../governance/refusal.ts';
 import type { Store } from '../store/store.ts';
-import { channelOf } from './conversation.ts';
+import { channelOf, type LanguageOf } from './conversation.ts';
 import { tenantOf } from './gate.ts';
 import type { Presser } from './press.ts';
 import { hostTenant, type TeamsSettings } from './settings.ts';
@@ -14,8 +12,7 @@ export interface Identifying {
   readonly settings: TeamsSettings;
   readonly store: Store;
   readonly directory: Directory;
-  /** The collaboration's first language, for clients that name none of ours. */
-  readonly fallback: () => Language;
+  readonly languageOf: LanguageOf;
   /** Local mode lets the screen's user act as another; otherwise the identity as Teams vouches for it. */
   readonly identify: (identity: Identity) => Identity;
   /** Somebody the roster does not know pressed: it may be old. */
@@ -46,13 +43,14 @@ export function openIdentifier(identifying: Identifying): (activity: Activity) =
     const tenant = seen?.tenant ?? hostTenant(settings);
     const identity = identifying.identify({ tenant, aadObjectId, mri: activity.from.id });
     const asThemselves = identity.aadObjectId === aadObjectId;
-    const person = await directory.person(identity, asThemselves ? (activity.from.name ?? null) : null, activity.locale ?? null);
+    const language = identifying.languageOf(activity);
+    const person = await directory.person(identity, asThemselves ? (activity.from.name ?? null) : null, language);
     const persons = (await store.recall('persons'))?.state;
     return {
       person,
       one: persons?.kind === 'persons' ? (persons.joined[person] ?? person) : person,
       administrator: tenant === hostTenant(settings) && settings.administrators.includes(identity.aadObjectId),
-      language: nearest(activity.locale ?? null, identifying.fallback()),
+      language,
     };
   };
 }

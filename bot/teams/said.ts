@@ -1,10 +1,10 @@
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Card, CardName, Language } from '../../cards/card.ts';
-import { languages, nearest } from '../../cards/text/languages.ts';
+import { languages } from '../../cards/text/languages.ts';
 import type { Address, Courier } from '../courier.ts';
 import type { Stream } from '../governance/model.ts';
-import { threadOf } from './conversation.ts';
+import { type LanguageOf, threadOf } from './conversation.ts';
 import { type Drawing, draw } from './draw.ts';
 import { saidIn, wordOf } from './words.ts';
 
@@ -14,7 +14,7 @@ export interface Saying extends Drawing {
   readonly deck: Readonly<Record<CardName, Card>>;
   readonly words: Words;
   readonly courier: Courier;
-  readonly fallback: () => Language;
+  readonly languageOf: LanguageOf;
   readonly signal: AbortSignal;
   readonly log: Logger;
 }
@@ -44,9 +44,9 @@ export async function replyTo(saying: Saying, activity: Activity, address: Addre
 }
 
 /** A word counts in each of our languages, and is answered in the one it was written in; anything else gets help. */
-function askedFor({ words, fallback }: Saying, activity: Activity): Asked {
+function askedFor({ words, languageOf }: Saying, activity: Activity): Asked {
   const said = saidIn(activity);
-  const theirs = nearest(activity.locale ?? null, fallback());
+  const theirs = languageOf(activity);
   for (const language of [theirs, ...languages.filter((each) => each !== theirs)]) {
     const card = wordOf(words[language], said);
     if (card) return { card, language };

@@ -4,9 +4,10 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Card, CardName, Language } from '../../cards/card.ts';
 import { namesIn } from '../../cards/said.ts';
-import { nearest, refusalSentence } from '../../cards/text/languages.ts';
+import { refusalSentence } from '../../cards/text/languages.ts';
 import type { BodyId } from '../governance/charter.ts';
 import { isRefusal, type Refusal } from '../governance/refusal.ts';
+import type { LanguageOf } from './conversation.ts';
 import { type Drawing, draw } from './draw.ts';
 import { aboutIn, type Presser, type Pressing, press, unknownCard } from './press.ts';
 
@@ -15,7 +16,7 @@ export type Answer = { readonly card: Readonly<Record<string, unknown>> } | { re
 
 export interface Turns extends Pressing, Drawing {
   readonly deck: Readonly<Record<CardName, Card>>;
-  readonly fallback: () => Language;
+  readonly languageOf: LanguageOf;
   readonly identified: (activity: Activity) => Promise<Presser | Refusal>;
   /** What a press means beyond itself: the channel was heard from. */
   readonly heard: (activity: Activity) => void;
@@ -52,7 +53,7 @@ export function openRouter(turns: Turns): Application<TurnState> {
 export async function takeTurn(router: Application<TurnState>, turns: Turns, context: TurnContext): Promise<void> {
   const { activity } = context;
   if (await router.run(context)) return;
-  if (activity.type === 'invoke') await answer(context, { sentence: sentenceOf(turns, languageOf(turns, activity), unknownCard) });
+  if (activity.type === 'invoke') await answer(context, { sentence: sentenceOf(turns, turns.languageOf(activity), unknownCard) });
 }
 
 async function answerInTime(turns: Turns, activity: Activity, verb: string, data: unknown): Promise<Answer> {
@@ -60,7 +61,7 @@ async function answerInTime(turns: Turns, activity: Activity, verb: string, data
   const tooLate = async (): Promise<Answer> => {
     await setTimeout(patienceMs, null, { signal: inTime.signal });
     turns.log.warn({ verb }, 'a press took too long');
-    return { sentence: sentenceOf(turns, languageOf(turns, activity), { refused: 'try-again' }) };
+    return { sentence: sentenceOf(turns, turns.languageOf(activity), { refused: 'try-again' }) };
   };
   try {
     return await Promise.race([answerTo(turns, activity, verb, data), tooLate()]);
@@ -70,7 +71,7 @@ async function answerInTime(turns: Turns, activity: Activity, verb: string, data
 }
 
 async function answerTo(turns: Turns, activity: Activity, verb: string, data: unknown): Promise<Answer> {
-  const language = languageOf(turns, activity);
+  const language = turns.languageOf(activity);
   try {
     const presser = await turns.identified(activity);
     if (isRefusal(presser)) return { sentence: sentenceOf(turns, language, presser) };
@@ -84,10 +85,6 @@ async function answerTo(turns: Turns, activity: Activity, verb: string, data: un
     turns.log.error({ err: fault, verb }, 'a press failed');
     return { sentence: sentenceOf(turns, language, { refused: 'try-again' }) };
   }
-}
-
-function languageOf(turns: Turns, activity: Activity): Language {
-  return nearest(activity.locale ?? null, turns.fallback());
 }
 
 /** The clause a refusal points at is looked up in the terms of the body that the button is about. */
