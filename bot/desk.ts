@@ -11,8 +11,16 @@ import type { Recalled, Store } from './store/store.ts';
 /** Stands for a person whose name has been erased; the same in every language. */
 const nameless = 'N.N.';
 
+const nowhere: Desk['page'] = () => null;
+
 /** One drawing's desk: what is remembered now. Each stream, text and person is read once, so open a new one for every card. */
-export async function openDesk(store: Store, directory: Directory, charter: Charter, now: Temporal.Instant): Promise<Desk> {
+export async function openDesk(
+  store: Store,
+  directory: Directory,
+  charter: Charter,
+  now: Temporal.Instant,
+  page: Desk['page'] = nowhere,
+): Promise<Desk> {
   const recalled = once((stream: Stream) => store.recall(stream));
   const texts = once((stream: Stream) => store.texts(stream));
   const who = once((person: PersonKey) => directory.who(person));
@@ -63,6 +71,7 @@ export async function openDesk(store: Store, directory: Directory, charter: Char
       const address = await directory.address(channel);
       return address && `${address.teamName} – ${address.name}`;
     },
+    page,
   };
   return desk;
 }

@@ -31,6 +31,8 @@ export interface Desk {
   readonly anchors: (month: string) => Promise<readonly AnchoredNight[]>;
   /** Name of the channel a body meets in, `Team – Channel`; null: none. */
   readonly channelName: (channel: ChannelKey) => Promise<string | null>;
+  /** Where a meeting's published page is read; null: pages are read nowhere. */
+  readonly page: (meeting: string) => string | null;
 }
 /** One identity seen in a channel. `outside`: the person's tenant's name or id, where it is not the host's. */
 export interface Seen {
@@ -93,6 +95,8 @@ export type Reading =
   | { readonly read: 'command'; readonly stream: Stream; readonly command: Command; readonly next?: Opened }
   | { readonly read: 'lift'; readonly notice: string; readonly next?: Opened }
   | ({ readonly read: 'view' } & Opened)
+  /** Another card, in the presser's own view. */
+  | ({ readonly read: 'card'; readonly card: CardName; readonly about: Stream } & Opened)
   | Refusal;
 export interface Opened {
   readonly open: string | null;

@@ -1,10 +1,15 @@
+import { agenda } from './agenda.ts';
 import { anchor } from './anchor.ts';
 import type { Card, CardName, Language } from './card.ts';
 import { errandRefused } from './errand-refused.ts';
 import { help } from './help.ts';
 import { meeting } from './meeting.ts';
+import { meetingChange } from './meeting-change.ts';
 import { meetings } from './meetings.ts';
+import { mine } from './mine.ts';
+import { minutes } from './minutes.ts';
 import { newMeeting } from './new-meeting.ts';
+import { note } from './note.ts';
 import { organ } from './organ.ts';
 import { parked } from './parked.ts';
 import { reminder } from './reminder.ts';
@@ -21,7 +26,12 @@ export const deck: Readonly<Record<CardName, Card>> = {
   meetings,
   'new-meeting': newMeeting,
   meeting,
+  'meeting-change': meetingChange,
   reminder,
+  note,
+  agenda,
+  minutes,
+  mine,
   parked,
   anchor,
   'errand-refused': errandRefused,

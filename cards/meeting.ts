@@ -1,6 +1,7 @@
 import { answerOf } from '../bot/governance/attendance.ts';
 import type { PersonKey } from '../bot/governance/model.ts';
 import { isRefusal } from '../bot/governance/refusal.ts';
+import { goTo } from './agenda-press.ts';
 import {
   answerBy,
   answering,
@@ -21,6 +22,7 @@ import type { Card, Desk, Language, Viewer } from './card.ts';
 import { chosenPerson, typed } from './form.ts';
 import template from './meeting.json' with { type: 'json' };
 import { type Choice, named } from './people.ts';
+import { program } from './program.ts';
 import { labels, why } from './said.ts';
 import { shorten } from './shorten.ts';
 import { textIn } from './text/languages.ts';
@@ -80,6 +82,7 @@ export const meeting: Card = {
         asked: form === 'record' ? await whoToRecord(desk, here, [...missing, ...asked], language) : [],
         people: people.choices,
         left: people.left > 0 ? text.moreChoices(people.left) : '',
+        ...(await program(desk, here, viewer, form === null)),
         back: text.back,
         why: why(desk, here.terms, reasonFor(desk, here, viewer), language),
         say: labels(text.meeting),
@@ -91,6 +94,9 @@ export const meeting: Card = {
   },
   verbs: {
     ...answering,
+    agenda: (form) => goTo(form, 'agenda'),
+    minutes: (form) => goTo(form, 'minutes'),
+    change: (form) => goTo(form, 'meeting-change'),
     record: (form) => {
       const person = chosenPerson(form, 'person');
       if (isRefusal(person)) return person;

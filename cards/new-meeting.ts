@@ -1,16 +1,20 @@
 import { dateAt } from '../bot/governance/calendar.ts';
-import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
+import type { BodyId } from '../bot/governance/charter.ts';
+import { isRefusal } from '../bot/governance/refusal.ts';
 import { termsInForce } from '../bot/governance/terms.ts';
+import { sealed } from './agenda-press.ts';
 import { period } from './attendance.ts';
 import type { Card, Desk, Form, Reading, Viewer } from './card.ts';
-import { dateIn, instantIn, opens, timeIn, typed } from './form.ts';
+import { opens, typed } from './form.ts';
 import template from './new-meeting.json' with { type: 'json' };
+import type { Choice } from './people.ts';
 import { bodyName, labels, why } from './said.ts';
 import { textIn } from './text/languages.ts';
 import { opened, runners, runs } from './viewer.ts';
+import { whenAndWhere } from './when-and-where.ts';
 
-const mostPlace = 300;
-const fields = ['date', 'from', 'to', 'place'] as const;
+const mostReason = 300;
+const fields = ['date', 'from', 'to', 'place', 'untilDate'] as const;
 
 /** Asks a body's secretaries when it should meet next. */
 export const newMeeting: Card = {
@@ -23,7 +27,7 @@ export const newMeeting: Card = {
     const today = dateAt(desk.charter, desk.now);
     const terms = termsInForce(desk.charter, body.body, today);
     const may = runs(desk, body, viewer);
-    const form = may ? opened(viewer, ['write', 'planned']) : null;
+    const form = may ? opened(viewer, ['write', 'special', 'planned']) : null;
     const picks = viewer.kind === 'person' ? viewer.picks : {};
     const title = text.newMeeting.title(bodyName(desk.charter, body.body, language, today));
     return {
@@ -31,14 +35,17 @@ export const newMeeting: Card = {
         title,
         planned: form === 'planned' ? await plannedLine(desk, body.body, viewer, picks.meeting ?? '') : '',
         line: may ? '' : viewer.kind === 'everyone' ? text.newMeeting.intro : text.newMeeting.readOnly,
-        writing: form === 'write',
-        mayWrite: may && form !== 'write',
+        writing: form === 'write' || form === 'special',
+        special: form === 'special',
+        partners: form === 'special' ? partners(desk, body.body, viewer) : [],
+        mayWrite: may && form !== 'write' && form !== 'special',
         open: form === 'planned' ? text.newMeeting.another : text.newMeeting.write,
         typed: Object.fromEntries(fields.map((field) => [field, picks[field] ?? ''])),
         zone: text.newMeeting.zone(desk.charter.collaboration.timeZone),
         back: text.back,
         why: why(desk, terms, terms?.cadence.stated ? terms.cadence.clause : null, language),
         say: labels(text.newMeeting),
+        extra: labels(text.special),
       },
       summary: title,
       mentions: [],
@@ -55,42 +62,26 @@ async function plannedLine(desk: Desk, body: string, viewer: Viewer, id: string)
 }
 
 function plan(form: Form): Reading {
-  const date = dateIn(form, 'date');
-  if (isRefusal(date)) return date;
-  const from = timeIn(form, 'from');
-  if (isRefusal(from)) return from;
-  const to = timeIn(form, 'to');
-  if (isRefusal(to)) return to;
-  const start = instantIn(form, date, from, 'from');
-  if (isRefusal(start)) return start;
-  const end = instantIn(form, date, to, 'to');
-  if (isRefusal(end)) return end;
-  const where = placeAndLink(typed(form, 'place'));
-  if (isRefusal(where)) return where;
+  const given = whenAndWhere(form);
+  if (isRefusal(given)) return given;
+  const body = form.about.slice('body/'.length);
+  const extraordinary = typed(form, 'kind') === 'extraordinary';
+  const reason = sealed(form, 'reason', mostReason, form.seal);
+  if (isRefusal(reason)) return reason;
+  const joint = typed(form, 'joint')
+    .split(',')
+    .filter((id) => id !== '' && id !== body);
   return {
     read: 'command',
     stream: `meeting/${form.newId}`,
-    command: {
-      type: 'PlanMeeting',
-      body: form.about.slice('body/'.length),
-      joint: [],
-      extraordinary: false,
-      reason: null,
-      start: start.toString(),
-      end: end.toString(),
-      place: where.place === '' ? null : form.seal('place', where.place),
-      link: where.link === '' ? null : form.seal('link', where.link),
-    },
+    command: { type: 'PlanMeeting', body, joint, extraordinary, reason, ...given },
     next: { open: 'planned', picks: { meeting: form.newId } },
   };
 }
 
-/** What is written is a place, with a link in it or without. Only https comes through. */
-function placeAndLink(words: string): { readonly place: string; readonly link: string } | Refusal {
-  if (words.length > mostPlace) return { refused: 'too-long', field: 'place', most: mostPlace };
-  const link = /\S*:\/\/\S*/.exec(words)?.[0];
-  if (link === undefined) return { place: words, link: '' };
-  const url = URL.canParse(link) ? new URL(link) : null;
-  if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '') return { refused: 'not-a-link' };
-  return { place: words.replace(link, ' ').replace(/\s+/g, ' ').trim(), link: url.href };
+/** Bodies that may meet together with this one, by name. */
+function partners(desk: Desk, body: BodyId, viewer: Viewer): readonly Choice[] {
+  const today = dateAt(desk.charter, desk.now);
+  const others = desk.charter.bodies.filter(({ id, outside }) => id !== body && !outside && termsInForce(desk.charter, id, today) !== null);
+  return others.map(({ id }) => ({ title: bodyName(desk.charter, id, viewer.language, today), value: id }));
 }

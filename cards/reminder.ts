@@ -1,4 +1,4 @@
-import { answering, ownAnswer, period, sitting, standIns, whoIsAsked, whoIsMissing } from './attendance.ts';
+import { answering, ownAnswer, period, type Sitting, sitting, standIns, whoIsAsked, whoIsMissing } from './attendance.ts';
 import type { Card } from './card.ts';
 import { mentioned } from './people.ts';
 import template from './reminder.json' with { type: 'json' };
@@ -13,7 +13,7 @@ const mostMentions = 25;
 export const reminder: Card = {
   name: 'reminder',
   template,
-  show: async (desk, about, _occasion, viewer) => {
+  show: async (desk, about, occasion, viewer) => {
     const here = await sitting(desk, about);
     if (!here) return null;
     const { language } = viewer;
@@ -21,15 +21,17 @@ export const reminder: Card = {
     const when = period(desk, here.meeting, language);
     const missing = whoIsMissing(desk, here);
     const { shown, left } = shorten(missing, mostMentions);
-    const mentions = here.over ? [] : await mentioned(desk, shown);
+    const mentions = here.over || movedSince(here, occasion) ? [] : await mentioned(desk, shown);
     const names = [...mentions.map(({ name }) => `<at>${name}</at>`), ...(left > 0 ? [`+${left}`] : [])].join(', ');
     const done = here.over
       ? here.meeting.phase === 'cancelled'
         ? text.reminder.cancelled(when)
         : text.reminder.over(when)
-      : missing.length === 0
-        ? text.reminder.allAnswered(when)
-        : '';
+      : movedSince(here, occasion)
+        ? text.reminder.moved(when)
+        : missing.length === 0
+          ? text.reminder.allAnswered(when)
+          : '';
     const isAsked = viewer.kind === 'person' && whoIsAsked(desk, here).includes(desk.one(viewer.person));
     const choosing = done === '' && isAsked && opened(viewer, ['deputy']) !== null;
     return {
@@ -54,3 +56,9 @@ export const reminder: Card = {
   },
   verbs: answering,
 };
+
+/** The day it reminded on is not the meeting's any more: those it asks now are reminded by a card of their own. */
+function movedSince({ meeting }: Sitting, occasion: string | null): boolean {
+  const [day] = /\d{4}-\d\d-\d\d/.exec(occasion ?? '') ?? [];
+  return day !== undefined && day !== meeting.deadlines.reminder;
+}

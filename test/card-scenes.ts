@@ -1,6 +1,7 @@
 import type { BodyState } from '../bot/governance/body.ts';
 import type { Stream } from '../bot/governance/model.ts';
 import type { CardName, Desk, Viewer } from '../cards/card.ts';
+import { lifeScenes } from './card-scenes-life.ts';
 import { answersOf, now, type Setting, world } from './card-world.ts';
 import { desk } from './desk.ts';
 
@@ -113,6 +114,7 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
     anchor('month', everyone, full),
     refused('none', everyone, empty),
     refused('some', everyone, full),
+    ...lifeScenes(setting, there),
   ];
 }
 

@@ -210,7 +210,7 @@ describe('the card that stands in a channel', () => {
   const standing = () => cases.filter(({ scene }) => scene.viewer.kind === 'everyone');
 
   test('holds no private button and asks for no text', () => {
-    const open = new Set(['view', 'coming', 'absent']);
+    const open = new Set(['view', 'coming', 'absent', 'agenda', 'minutes', 'propose']);
     for (const { title, drawn } of standing()) {
       const verbs = nodes(drawn.card).flatMap(({ type, verb }) => (type === 'Action.Execute' ? [String(verb)] : []));
       expect(
@@ -248,8 +248,8 @@ describe('a person’s own view', () => {
     expect(verbs('seats/secretary/da/few')).toContain('open fill');
     expect(verbs('seats/member/da/few')).toEqual([]);
     expect(verbs('meeting/secretary/da/few')).toContain('open record');
-    expect(verbs('meeting/member/da/few')).toEqual(['coming', 'absent', 'open deputy']);
-    expect(verbs('meeting/stranger/da/few')).toEqual([]);
+    expect(verbs('meeting/member/da/few')).toEqual(['coming', 'absent', 'open deputy', 'agenda']);
+    expect(verbs('meeting/stranger/da/few')).toEqual(['agenda']);
     expect(verbs('new-meeting/member/da/few')).toEqual([]);
   });
 

@@ -54,5 +54,6 @@ export function desk(on: OnTheDesk = {}): Desk {
     parked: async () => on.parked ?? [],
     anchors: async () => on.nights ?? [],
     channelName: async (channel) => on.channels?.[channel] ?? null,
+    page: (meeting) => `https://moeder.example/${meeting}.html`,
   };
 }

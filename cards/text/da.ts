@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { life } from './da-life.ts';
 import { refusals } from './da-refusals.ts';
 
 const months = ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'december'];
@@ -35,7 +36,16 @@ export const da = {
   },
 
   /** What somebody writes to Samspil in a channel, by the card it brings. */
-  words: { help: 'hjælp', organ: 'organ', seats: 'bemanding', meetings: 'møder', 'new-meeting': 'nyt møde' },
+  words: {
+    help: 'hjælp',
+    organ: 'organ',
+    seats: 'bemanding',
+    meetings: 'møder',
+    'new-meeting': 'nyt møde',
+    agenda: 'dagsorden',
+    minutes: 'referat',
+    mine: 'mine',
+  },
 
   welcome: {
     title: 'Hvilket organ mødes her?',
@@ -62,6 +72,9 @@ export const da = {
       seats: 'hvem der sidder på hvilke pladser',
       meetings: 'de kommende møder',
       'new-meeting': 'sæt et møde ind (sekretærer)',
+      agenda: 'det næste mødes dagsorden, og foreslå et punkt',
+      minutes: 'referatet af det seneste møde',
+      mine: 'det, du selv er spurgt om',
     },
     noBody: 'Der er endnu ikke valgt et organ for denne kanal.',
   },
@@ -215,6 +228,7 @@ export const da = {
     missing: 'Mangler svar fra',
     allAnswered: (when: string) => `Alle har svaret om mødet ${when}. Tak.`,
     over: (when: string) => `Mødet ${when} er holdt.`,
+    moved: (when: string) => `Mødet er flyttet. Nu er det ${when}.`,
     cancelled: (when: string) => `Mødet ${when} er aflyst.`,
     ours: (days: number) =>
       `Samspil minder om det ${days === 1 ? 'arbejdsdagen' : `${days} arbejdsdage`} før mødet (ikke fra kommissoriet)`,
@@ -249,6 +263,10 @@ export const da = {
       'new-meeting': 'Nyt møde',
       meeting: 'Møde',
       reminder: 'Påmindelse',
+      note: 'Besked i mødets tråd',
+      agenda: 'Dagsorden',
+      minutes: 'Referat',
+      page: 'Offentlig side',
       parked: 'Ikke nået frem',
       anchor: 'Kontroltal',
       'errand-refused': 'Fulgte ikke med',
@@ -277,6 +295,8 @@ export const da = {
       other: 'En følge af en beslutning',
     },
   },
+
+  ...life,
 
   refusals,
 };

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { life } from './en-life.ts';
 import { refusals } from './en-refusals.ts';
 import type { Text } from './text.ts';
 
@@ -35,7 +36,16 @@ export const en: Text = {
     asked: 'You get this because somebody wrote a word to Samspil in this channel',
   },
 
-  words: { help: 'help', organ: 'body', seats: 'seats', meetings: 'meetings', 'new-meeting': 'new meeting' },
+  words: {
+    help: 'help',
+    organ: 'body',
+    seats: 'seats',
+    meetings: 'meetings',
+    'new-meeting': 'new meeting',
+    agenda: 'agenda',
+    minutes: 'minutes',
+    mine: 'mine',
+  },
 
   welcome: {
     title: 'Which body meets here?',
@@ -63,6 +73,9 @@ export const en: Text = {
       seats: 'who sits in which seats',
       meetings: 'the meetings to come',
       'new-meeting': 'add a meeting (secretaries)',
+      agenda: 'the agenda of the next meeting, and propose an item',
+      minutes: 'the minutes of the latest meeting',
+      mine: 'what you yourself are asked',
     },
     noBody: 'No body has been chosen for this channel yet.',
   },
@@ -216,6 +229,7 @@ export const en: Text = {
     missing: 'Not answered yet',
     allAnswered: (when) => `Everyone has answered about the meeting ${when}. Thank you.`,
     over: (when) => `The meeting ${when} has been held.`,
+    moved: (when) => `The meeting has been moved. It is now ${when}.`,
     cancelled: (when) => `The meeting ${when} has been cancelled.`,
     ours: (days) =>
       `Samspil reminds ${days === 1 ? 'one working day' : `${days} working days`} before the meeting (not from the terms of reference)`,
@@ -250,6 +264,10 @@ export const en: Text = {
       'new-meeting': 'New meeting',
       meeting: 'Meeting',
       reminder: 'Reminder',
+      note: "Note in a meeting's thread",
+      agenda: 'Agenda',
+      minutes: 'Minutes',
+      page: 'Public page',
       parked: 'Not arrived',
       anchor: 'Control hashes',
       'errand-refused': 'Did not follow',
@@ -279,6 +297,8 @@ export const en: Text = {
       other: 'What a decision leads to',
     },
   },
+
+  ...life,
 
   refusals,
 };

@@ -1,0 +1,95 @@
+import { Temporal } from 'temporal-polyfill';
+import { wall } from '../bot/governance/calendar.ts';
+import type { MeetingState } from '../bot/governance/meeting.ts';
+import type { Command } from '../bot/governance/model.ts';
+import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
+import { goTo, sealed } from './agenda-press.ts';
+import { period, reasonGiven, sitting, whereabouts, whoIsAsked } from './attendance.ts';
+import type { Card, Desk, Form, Reading } from './card.ts';
+import { chosenPerson, opens, typed } from './form.ts';
+import { bodiesOf } from './items.ts';
+import template from './meeting-change.json' with { type: 'json' };
+import { named } from './people.ts';
+import { labels } from './said.ts';
+import { shorten } from './shorten.ts';
+import { textIn } from './text/languages.ts';
+import { opened, runs } from './viewer.ts';
+import { whenAndWhere } from './when-and-where.ts';
+
+const mostReason = 300;
+const chair = 'chair';
+
+/** Moves a meeting, calls it off, or says who else leads it: each with a reason. Opened by a secretary from the meeting's card. */
+export const meetingChange: Card = {
+  name: 'meeting-change',
+  template,
+  show: async (desk, about, _occasion, viewer) => {
+    const here = await sitting(desk, about);
+    if (!here) return null;
+    const { language } = viewer;
+    const text = textIn(language);
+    const running = runs(desk, here.body, viewer);
+    const may = running && !here.over;
+    const form = may ? opened(viewer, ['move', 'cancel', 'lead']) : null;
+    const picks = viewer.kind === 'person' ? viewer.picks : {};
+    const people = form === 'lead' ? shorten(whoIsAsked(desk, here), 59).shown : [];
+    const names = await named(desk, people);
+    const title = text.change.title(bodiesOf(desk, here, language));
+    const when = period(desk, here.meeting, language);
+    return {
+      data: {
+        title,
+        when,
+        question: may && form === null ? text.change.question : '',
+        line: running ? (may ? await reasonGiven(desk, here, language) : text.change.over) : text.change.readOnly,
+        may: may && form === null,
+        form: form ?? '',
+        typed: { ...(await asItIs(desk, here.meeting)), ...picks },
+        people: [{ title: text.change.chair, value: chair }, ...people.map((person, at) => ({ title: names[at] ?? '', value: person }))],
+        back: text.back,
+        why: text.why.ours,
+        say: labels(text.change),
+        words: labels(text.newMeeting),
+        special: labels(text.special),
+      },
+      summary: text.summary(title, when),
+      mentions: [],
+      viewers: [],
+    };
+  },
+  verbs: {
+    open: opens,
+    meeting: (form) => goTo(form, 'meeting'),
+    move: (form) => {
+      const given = whenAndWhere(form);
+      return isRefusal(given) ? given : changes(form, (reason) => ({ type: 'MoveMeeting', ...given, reason }));
+    },
+    cancel: (form) => changes(form, (reason) => ({ type: 'CancelMeeting', reason })),
+    lead: (form) => {
+      const ledBy = typed(form, 'leader') === chair ? null : chosenPerson(form, 'leader');
+      return isRefusal(ledBy) ? ledBy : changes(form, (reason) => ({ type: 'ChangeLead', ledBy, reason }));
+    },
+  },
+};
+
+function changes(form: Form, command: (reason: ReturnType<Form['seal']>) => Command): Reading {
+  const reason: ReturnType<Form['seal']> | null | Refusal = sealed(form, 'reason', mostReason, form.seal);
+  if (isRefusal(reason)) return reason;
+  return reason ? { read: 'command', stream: form.about, command: command(reason) } : { refused: 'missing', field: 'reason' };
+}
+
+/** The meeting's times and place as the form begins with them. */
+async function asItIs(desk: Desk, meeting: MeetingState): Promise<Readonly<Record<string, string>>> {
+  const start = wall(desk.charter, Temporal.Instant.from(meeting.start));
+  const end = wall(desk.charter, Temporal.Instant.from(meeting.end));
+  const { place, link } = await whereabouts(desk, meeting);
+  const time = (at: Temporal.ZonedDateTime) => at.toPlainTime().toString({ smallestUnit: 'minute' });
+  const sameDay = start.toPlainDate().equals(end.toPlainDate());
+  return {
+    date: start.toPlainDate().toString(),
+    from: time(start),
+    untilDate: sameDay ? '' : end.toPlainDate().toString(),
+    to: time(end),
+    place: [place, link].filter(Boolean).join(' '),
+  };
+}
