@@ -88,12 +88,16 @@ export function chamber(charter: Charter, begins: string, seated: readonly BodyS
     /** Moves the clock, and does at every stop what is due by then. */
     until: (instant: string) => {
       const end = Temporal.Instant.from(instant);
-      while (Temporal.Instant.compare(now, end) < 0) {
-        const next = now.add({ hours: 1 });
-        now = Temporal.Instant.compare(next, end) < 0 ? next : end;
+      for (;;) {
+        const dues = [...states].map(([stream, state]) => subjectOf(stream).index(state, charter).dueAt ?? Number.POSITIVE_INFINITY);
+        const next = Math.max(Math.min(...dues), now.epochMilliseconds + 3_600_000);
+        if (next > end.epochMilliseconds) break;
+        now = Temporal.Instant.fromEpochMilliseconds(next);
         for (const [stream, state] of [...states])
           for (const due of dueNow(charter, state, now)) ask(stream, due.command, { kind: 'clock' });
       }
+      now = end;
+      for (const [stream, state] of [...states]) for (const due of dueNow(charter, state, now)) ask(stream, due.command, { kind: 'clock' });
     },
   };
 }
