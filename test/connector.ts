@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Cloud } from '../bot/teams/cloud.ts';
+import { type Answered, type Asked, type Body, bodyOf, callOf, no, record, refuse, send } from './connector-calls.ts';
 import { type InboundClaims, openIssuer } from './issuer.ts';
 
 /** What a test wants to go wrong, `times` times (default once), for calls that match. */
@@ -39,7 +40,7 @@ export interface Standing {
   readonly at: number;
 }
 /** One call the bot made, and how it was answered; 0: it was not. */
-export interface Call {
+interface Call {
   readonly method: string;
   readonly path: string;
   readonly kind: string;
@@ -232,59 +233,6 @@ export async function startConnector(options: ConnectorOptions = {}) {
     },
     close: () => closed(server),
   };
-}
-
-type Body = Readonly<Record<string, unknown>>;
-interface Answered {
-  readonly status: number;
-  readonly body: Body;
-}
-interface Asked {
-  readonly kind: string;
-  readonly channel: string;
-  readonly conversation: string;
-  readonly activity: string;
-}
-
-/** Which of Teams' calls this is. A thread counts as its channel. */
-function callOf(method: string, path: string, body: Body): Asked {
-  const none = { kind: 'unknown', channel: '', conversation: '', activity: '' };
-  if (path.endsWith('/oauth2/v2.0/token')) return { ...none, kind: 'token' };
-  const [, conversation, rest = ''] = /\/v3\/conversations\/([^/]+)\/(.*)$/.exec(path) ?? [];
-  if (conversation === undefined) {
-    const channel = String(record(record(body.channelData).channel).id ?? '');
-    return method === 'POST' && /\/v3\/conversations\/?$/.test(path) ? { ...none, kind: 'create', channel } : none;
-  }
-  const id = decodeURIComponent(conversation);
-  const where = { ...none, conversation: id, channel: id.replace(/;messageid=.*$/, '') };
-  const [what, activity = ''] = rest.split('/');
-  if (what === 'pagedmembers') return { ...where, kind: 'members' };
-  if (what !== 'activities') return where;
-  return { ...where, activity: decodeURIComponent(activity), kind: method === 'PUT' ? 'update' : 'reply' };
-}
-
-function no(status: number, code: string): Answered {
-  return { status, body: { error: { code, message: code } } };
-}
-
-function refuse(response: ServerResponse, status: number, code: string, retryAfter?: number): void {
-  if (retryAfter !== undefined) response.setHeader('retry-after', String(retryAfter));
-  send(response, status, no(status, code).body);
-}
-
-function send(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
-
-async function bodyOf(request: IncomingMessage): Promise<Body> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  const text = Buffer.concat(parts).toString('utf8');
-  return request.headers['content-type']?.includes('json') && text !== '' ? record(JSON.parse(text)) : {};
-}
-
-function record(value: unknown): Body {
-  return typeof value === 'object' && value !== null ? (value as Body) : {};
 }
 
 async function closed(server: Server): Promise<void> {

@@ -80,7 +80,7 @@ export async function openEdge(options: EdgeOptions = {}) {
   };
 }
 
-export function placeIn(connector: Pick<Connector, 'url'>, change: Partial<Place> = {}): Place {
+function placeIn(connector: Pick<Connector, 'url'>, change: Partial<Place> = {}): Place {
   return {
     serviceUrl: connector.url,
     appId,

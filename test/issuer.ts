@@ -16,7 +16,7 @@ export interface InboundClaims {
   readonly tampered?: boolean;
 }
 
-export const issuerName = 'https://api.botframework.com';
+const issuerName = 'https://api.botframework.com';
 
 const names = ['teams', 'plain', 'other-channel', 'unknown'] as const;
 /** Making keys is slow: one set for all issuers of a test file. */

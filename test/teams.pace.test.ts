@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openPace, type PaceClock, sending, type Window } from '../bot/teams/pace.ts';
+import { openBudget, openPace, type PaceClock, reading, sending, type Window } from '../bot/teams/pace.ts';
 
 /** Time that moves only when everybody waits. */
 function waitingClock() {
@@ -51,7 +51,7 @@ describe('the pace', () => {
     await fc.assert(
       fc.asyncProperty(asks, delaysOf, budgets, async (all, delays, budget) => {
         const { clock, run } = waitingClock();
-        const pace = openPace(sending, budget, clock);
+        const pace = openPace(sending, openBudget(budget, clock), clock);
         const left: { readonly tenant: string; readonly at: number }[] = [];
         const arrived: { readonly channel: string; readonly at: number }[] = [];
         let turn = 0;
@@ -81,7 +81,7 @@ describe('the pace', () => {
 
   it('lets 1,800 an hour into one conversation and not one more', async () => {
     const { clock, run } = waitingClock();
-    const pace = openPace(sending, 1_000, clock);
+    const pace = openPace(sending, openBudget(1_000, clock), clock);
     const times: number[] = [];
     const one = async () => {
       const done = await pace.turn('a', 't', patient);
@@ -94,7 +94,7 @@ describe('the pace', () => {
 
   it('serves 2,000 conversations as fast as the budget allows, in the order they asked', async () => {
     const { clock, run } = waitingClock();
-    const pace = openPace(sending, 49, clock);
+    const pace = openPace(sending, openBudget(49, clock), clock);
     const order: number[] = [];
     const one = async (_: unknown, at: number) => {
       const done = await pace.turn(`c${at}`, 't', patient);
@@ -108,7 +108,7 @@ describe('the pace', () => {
 
   it('lets a tenant have its second, and not one card more', async () => {
     const { clock, run } = waitingClock();
-    const pace = openPace(sending, 11, clock);
+    const pace = openPace(sending, openBudget(11, clock), clock);
     const times: number[] = [];
     const one = async (_: unknown, at: number) => {
       const done = await pace.turn(`c${at}`, 't', patient);
@@ -119,9 +119,23 @@ describe('the pace', () => {
     expect(most(times, { most: 11, ms: 1_000 })).toBe(11);
   });
 
+  it("counts every kind of call against a tenant's budget", async () => {
+    const { clock, run } = waitingClock();
+    const budget = openBudget(11, clock);
+    const paces = [openPace(sending, budget, clock), openPace(reading, budget, clock)] as const;
+    const times: number[] = [];
+    const one = async (_: unknown, at: number) => {
+      const done = await paces[at % 2 === 0 ? 0 : 1].turn(`c${at}`, 't', patient);
+      times.push(clock.now());
+      done();
+    };
+    await run(Promise.all(Array.from({ length: 40 }, one)));
+    expect(most(times, { most: 11, ms: 1_000 })).toBe(11);
+  });
+
   it('waits as long as Teams asked, in that conversation only', async () => {
     const { clock, run } = waitingClock();
-    const pace = openPace(sending, 49, clock);
+    const pace = openPace(sending, openBudget(49, clock), clock);
     pace.hold('a', 5_000);
     const times: Record<string, number> = {};
     const one = async (conversation: string) => {
@@ -135,7 +149,7 @@ describe('the pace', () => {
 
   it('lets no more out than fit while nobody has been answered', async () => {
     const { clock } = waitingClock();
-    const pace = openPace([{ most: 2, ms: 1_000 }], 49, clock);
+    const pace = openPace([{ most: 2, ms: 1_000 }], openBudget(49, clock), clock);
     await Promise.all([pace.turn('a', 't', patient), pace.turn('a', 't', patient)]);
     let third = false;
     void pace.turn('a', 't', patient).then(() => {
@@ -147,7 +161,7 @@ describe('the pace', () => {
 
   it('lets go of one that is called off, and goes on with the next', async () => {
     const { clock, run } = waitingClock();
-    const pace = openPace([{ most: 1, ms: 1_000 }], 49, clock);
+    const pace = openPace([{ most: 1, ms: 1_000 }], openBudget(49, clock), clock);
     const first = await pace.turn('a', 't', patient);
     const off = new AbortController();
     const called = pace.turn('a', 't', off.signal);

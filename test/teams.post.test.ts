@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Address, Drawn, PostProblem } from '../bot/courier.ts';
 import { PostFailed } from '../bot/courier.ts';
 import { openConnector } from '../bot/teams/connector.ts';
-import { openPace, sending } from '../bot/teams/pace.ts';
+import { openBudget, openPace, sending } from '../bot/teams/pace.ts';
 import { openCourier } from '../bot/teams/post.ts';
 import { appId, type Connector, type Fault, startConnector, tenant } from './connector.ts';
 
@@ -14,7 +14,7 @@ const clock = { now: Date.now, sleep: (ms: number, signal: AbortSignal) => setTi
 const courierOf = (patienceMs = 2_000, ownToken = connector.ownToken) => {
   return openCourier({
     connector: openConnector(ownToken),
-    pace: openPace(sending, 49, clock),
+    pace: openPace(sending, openBudget(49, clock), clock),
     patienceMs,
     log: pino({ level: 'silent' }),
   });

@@ -17,7 +17,7 @@ import type { LanguageOf } from './conversation.ts';
 import { openGate } from './gate.ts';
 import { type Listening, listen, openHttp } from './http.ts';
 import { openLater } from './later.ts';
-import { openPace, type PaceClock, reading, sending } from './pace.ts';
+import { openBudget, openPace, type PaceClock, reading, sending } from './pace.ts';
 import { openIdentifier } from './person.ts';
 import { openCourier } from './post.ts';
 import { refreshRoster, refreshRosters } from './roster.ts';
@@ -84,13 +84,13 @@ export function openTeams(deps: TeamsDeps): Teams {
   const authentication = new KeptAuthentication(bot, cloud, ownToken, () => now().epochMilliseconds);
   const wire = new CloudAdapter(authentication);
   const connector = openConnector(bot ? ownToken : null);
-  const perSecond = deps.tenantPerSecond ?? 49;
-  const courier = openCourier({ connector, pace: openPace(sending, perSecond, deps.pace), patienceMs, log });
+  const budget = openBudget(deps.tenantPerSecond ?? 49, deps.pace);
+  const courier = openCourier({ connector, pace: openPace(sending, budget, deps.pace), patienceMs, log });
   const rosters = {
     settings: config,
     directory,
     connector,
-    pace: openPace(reading, perSecond, deps.pace),
+    pace: openPace(reading, budget, deps.pace),
     now,
     signal: closing.signal,
     log,

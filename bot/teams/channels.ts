@@ -113,7 +113,8 @@ async function note(channels: Channels, activity: Activity, conversation: string
   const channel = channelKey(conversation);
   if (!(await channels.directory.address(channel))) return;
   const cause = causeOf(activity, command.type);
-  await channels.handle({ stream: `channel/${channel}`, command, by: { kind: 'operator' }, cause, now: channels.now() });
+  const handled = await channels.handle({ stream: `channel/${channel}`, command, by: { kind: 'operator' }, cause, now: channels.now() });
+  if (handled.result === 'refused') throw new Error(`${command.type} was refused: ${handled.refusal.refused}`);
 }
 
 /** The same happening, told again by Teams, is the same cause. */

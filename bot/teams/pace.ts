@@ -9,7 +9,7 @@ export interface Window {
   readonly ms: number;
 }
 /** Says that a call has been answered. */
-export type Done = () => void;
+type Done = () => void;
 export interface Pace {
   /** Waits until one more may go to this conversation and tenant; first come, first served. Call what it gives once the call is answered. */
   readonly turn: (conversation: string, tenant: string, signal: AbortSignal) => Promise<Done>;
@@ -35,16 +35,20 @@ export const reading: readonly Window[] = [
  * Never lets more out than the windows of the conversation and the tenant's budget allow. In a conversation a call counts until it has
  * been answered and from then on for the window, so that it does not matter how long each took to arrive.
  */
-export function openPace(windows: readonly Window[], tenantPerSecond: number, clock: PaceClock): Pace {
+export function openPace(windows: readonly Window[], budget: Budget, clock: PaceClock): Pace {
   const conversations = openLanes(windows, clock);
-  const tenants = openLanes(spread(tenantPerSecond), clock);
   return {
-    turn: async (conversation, tenant, signal) => {
-      const budget = async () => (await tenants.turn(tenant, signal, () => Promise.resolve()))();
-      return conversations.turn(conversation, signal, budget);
-    },
+    turn: (conversation, tenant, signal) => conversations.turn(conversation, signal, () => budget(tenant, signal)),
     hold: (conversation, ms) => conversations.hold(conversation, clock.now() + ms),
   };
+}
+
+/** Waits until the tenant has room for one more call, whatever kind it is. */
+export type Budget = (tenant: string, signal: AbortSignal) => Promise<void>;
+
+export function openBudget(perSecond: number, clock: PaceClock): Budget {
+  const tenants = openLanes(spread(perSecond), clock);
+  return async (tenant, signal) => (await tenants.turn(tenant, signal, () => Promise.resolve()))();
 }
 
 /** A second's budget, a tenth of it at a time: what goes in one burst may arrive together with the next. */

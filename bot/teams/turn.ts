@@ -12,7 +12,7 @@ import { type Drawing, draw } from './draw.ts';
 import { aboutIn, type Presser, type Pressing, press, unknownCard } from './press.ts';
 
 /** What the presser gets: a card of their own, or a sentence. */
-export type Answer = { readonly card: Readonly<Record<string, unknown>> } | { readonly sentence: string };
+type Answer = { readonly card: Readonly<Record<string, unknown>> } | { readonly sentence: string };
 
 export interface Turns extends Pressing, Drawing {
   readonly deck: Readonly<Record<CardName, Card>>;

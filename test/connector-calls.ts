@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+export type Body = Readonly<Record<string, unknown>>;
+export interface Answered {
+  readonly status: number;
+  readonly body: Body;
+}
+export interface Asked {
+  readonly kind: string;
+  readonly channel: string;
+  readonly conversation: string;
+  readonly activity: string;
+}
+
+/** Which of Teams' calls this is. A thread counts as its channel. */
+export function callOf(method: string, path: string, body: Body): Asked {
+  const none = { kind: 'unknown', channel: '', conversation: '', activity: '' };
+  if (path.endsWith('/oauth2/v2.0/token')) return { ...none, kind: 'token' };
+  const [, conversation, rest = ''] = /\/v3\/conversations\/([^/]+)\/(.*)$/.exec(path) ?? [];
+  if (conversation === undefined) {
+    const channel = String(record(record(body.channelData).channel).id ?? '');
+    return method === 'POST' && /\/v3\/conversations\/?$/.test(path) ? { ...none, kind: 'create', channel } : none;
+  }
+  const id = decodeURIComponent(conversation);
+  const where = { ...none, conversation: id, channel: id.replace(/;messageid=.*$/, '') };
+  const [what, activity = ''] = rest.split('/');
+  if (what === 'pagedmembers') return { ...where, kind: 'members' };
+  if (what !== 'activities') return where;
+  return { ...where, activity: decodeURIComponent(activity), kind: method === 'PUT' ? 'update' : 'reply' };
+}
+
+export function no(status: number, code: string): Answered {
+  return { status, body: { error: { code, message: code } } };
+}
+
+export function refuse(response: ServerResponse, status: number, code: string, retryAfter?: number): void {
+  if (retryAfter !== undefined) response.setHeader('retry-after', String(retryAfter));
+  send(response, status, no(status, code).body);
+}
+
+export function send(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+export async function bodyOf(request: IncomingMessage): Promise<Body> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  const text = Buffer.concat(parts).toString('utf8');
+  return request.headers['content-type']?.includes('json') && text !== '' ? record(JSON.parse(text)) : {};
+}
+
+export function record(value: unknown): Body {
+  return typeof value === 'object' && value !== null ? (value as Body) : {};
+}
