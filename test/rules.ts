@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
 import type { Charter, Clause, Seat, Terms } from '../bot/governance/charter.ts';
+import { competence, type Matter, matterKinds, weights } from '../bot/governance/competence.ts';
 import { termsInForce } from '../bot/governance/terms.ts';
+import { owedBy, owedTogether } from '../bot/governance/year-owed.ts';
 import { given, seated } from './given.ts';
 
 /** A rule that clauses of the model name as what keeps them. */
@@ -59,7 +61,66 @@ export const rules: Readonly<Record<string, Rule>> = {
     },
     stands: { file: 'bot/governance/terms.ts', rule: 'terms.from <= date', without: 'terms.from <= "9"' },
   },
+  'who-decides': {
+    keeps: (charter, _terms, clause) => {
+      const speaking = versionsOf(charter).filter(({ competence: lines }) => lines.some((line) => line.clause === clause.id));
+      expect(speaking).not.toEqual([]);
+      for (const terms of speaking) {
+        const verdicts = terms.competence.filter((line) => line.clause === clause.id).map(({ verdict }) => verdict);
+        const answers = everyMatter.map((matter) => competence(charter, terms, matter)).filter(({ chain }) => chain[0] === clause.id);
+        expect([...new Set(answers.map(({ verdict }) => verdict))].sort()).toEqual([...new Set(verdicts)].sort());
+      }
+    },
+    stands: { file: 'bot/governance/competence.ts', rule: 'terms.competence.find(', without: 'terms.competence.slice(0, 0).find(' },
+  },
+  'who-is-told': {
+    keeps: (charter, terms, clause) => {
+      const line = terms.tells.find((each) => each.clause === clause.id);
+      const answers = everyMatter.map((matter) => competence(charter, terms, matter)).filter(({ chain }) => chain.includes(clause.id));
+      expect(answers).not.toEqual([]);
+      for (const { told } of answers) expect(told).toContain(line?.body);
+    },
+    stands: { file: 'bot/governance/competence.ts', rule: 'terms.tells.filter(', without: 'terms.tells.slice(0, 0).filter(' },
+  },
+  'year-is-owed': {
+    keeps: (charter, terms, clause) => {
+      const year = Number(terms.from.slice(0, 4)) + 1;
+      const { cadence } = terms;
+      expect(owedBy(charter, terms.body, year)).toMatchObject({
+        by: 'terms',
+        clause: clause.id,
+        least: cadence.stated ? cadence.value.least : null,
+        most: cadence.stated ? cadence.value.most : null,
+      });
+    },
+    stands: {
+      file: 'bot/governance/year-owed.ts',
+      rule: 'if (terms.cadence.stated) {',
+      without: 'if (terms.cadence.stated && terms.body === "") {',
+    },
+  },
+  'gathering-is-owed': {
+    keeps: (charter, _terms, clause) => {
+      const gatherings = charter.gatherings.filter((each) => each.clause === clause.id);
+      expect(gatherings).not.toEqual([]);
+      for (const gathering of gatherings) {
+        const year = Number(gathering.from.slice(0, 4)) + 1;
+        expect(owedTogether(gathering, year)).toMatchObject({ least: gathering.least, most: gathering.most, clause: clause.id });
+      }
+    },
+    stands: { file: 'bot/governance/year-owed.ts', rule: 'if (gathering.from > last ||', without: 'if (gathering.from !== "" ||' },
+  },
 };
+
+/** Every kind of case: plain, and with one, two and three weights. */
+const everyMatter: readonly Matter[] = matterKinds.flatMap((kind) => [
+  { kind, weighs: [] },
+  ...weights.flatMap((one) => weights.flatMap((two) => weights.map((three) => ({ kind, weighs: [one, two, three] })))),
+]);
+
+function versionsOf(charter: Charter): readonly Terms[] {
+  return charter.bodies.flatMap(({ terms }) => terms);
+}
 
 /** The seat that a clause is; a clause about seats in general speaks of all of them. */
 function seatsOf(terms: Terms, clause: Clause): readonly Seat[] {

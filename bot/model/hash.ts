@@ -20,7 +20,7 @@ function withoutState<T extends { enforced?: unknown; waits?: unknown; notAutoma
 }
 
 /** JSON with its keys in order and nothing undefined. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const fields = Object.entries(value).filter(([, each]) => each !== undefined);
