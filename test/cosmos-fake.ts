@@ -60,6 +60,7 @@ export async function startCosmosFake({ multipleWriteRegions = false, physicalPa
     void read(request).then((body) => route(request, response, body));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  server.unref();
   const address = server.address();
   const endpoint = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`;
 

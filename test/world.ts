@@ -6,12 +6,12 @@ import { channelKey, type Identity } from '../bot/directory.ts';
 import { instantOf } from '../bot/governance/calendar.ts';
 import type { Charter } from '../bot/governance/charter.ts';
 import type { Command, PersonKey, Stream } from '../bot/governance/model.ts';
-import { openSqlite } from '../bot/store/sqlite.ts';
 import type { Store } from '../bot/store/store.ts';
 import { adoptTerms } from '../scheduler/adopt.ts';
 import { type Activity, deliver, installed, invoke, message, type Place, type Someone, someone } from './activities.ts';
 import { charter as fjord } from './charter.ts';
 import { appId, type Connector, type Standing, startConnector, tenant } from './connector.ts';
+import { remembered } from './remembered.ts';
 import { type Button, buttonsOf, pressed, type Shown, titleOf, wordsOf } from './screen.ts';
 
 export interface WorldOptions {
@@ -47,7 +47,7 @@ export async function openWorld(options: WorldOptions) {
   const connector = options.connector ?? (await startConnector({ now: () => ms }));
   const everyone = options.people.map((name, at) => ({ ...someone(at + 1, name), tenantId: tenant, userRole: 'user' }));
   const faults: string[] = [];
-  const store: Store = options.remembers ?? openSqlite(options.store ?? ':memory:');
+  const store = options.remembers ?? (await remembered(options.store ?? ':memory:'));
   const config: Config = {
     ...edgeSettings,
     administrators: everyone.slice(0, 1).map((person) => person.aadObjectId),
