@@ -106,12 +106,12 @@ function datesIn(charter: Charter, file: string, body: BodyId | null): readonly 
   }
 }
 
-function withinCalendar(charter: Charter, year: number): number {
+export function withinCalendar(charter: Charter, year: number): number {
   if ([...charter.daysOff].some((date) => date.startsWith(`${year}-`))) return year;
   throw new CommandFailed(`The days off of ${year} are not known, so that year cannot be planned.`);
 }
 
-function yearFrom(written: string): number {
+export function yearFrom(written: string): number {
   if (/^(19|20)\d\d$/.test(written)) return Number(written);
   throw new CommandFailed(`"${written}" is not a year; a year is written 2016.`);
 }

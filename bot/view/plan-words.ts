@@ -17,12 +17,10 @@ export interface PlanWords {
   readonly weekdays: readonly string[];
   readonly months: readonly string[];
   readonly wheel: string;
-  readonly meeting: string;
-  readonly items: string;
-  readonly minutes: string;
-  readonly dayOff: string;
-  readonly holidays: string;
-  readonly avoided: string;
+  readonly leads: string;
+  readonly solid: string;
+  readonly together: string;
+  readonly days: string;
 }
 
 const da: PlanWords = {
@@ -54,12 +52,10 @@ const da: PlanWords = {
   weekdays: ['man', 'tir', 'ons', 'tor', 'fre', 'lør', 'søn'],
   months: ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'december'],
   wheel: 'Årshjul',
-  meeting: 'Møde',
-  items: 'Frist for punkter',
-  minutes: 'Referat ude',
-  dayOff: 'Fridag',
-  holidays: 'Ferie',
-  avoided: 'Skoleferie',
+  leads: 'frist for punkter, dagsorden ude, mødet, referat ude',
+  solid: 'bekræftet eller sat andetsteds; forslag',
+  together: 'på tværs af organer',
+  days: 'fridage, ferie, skoleferie',
 };
 
 const en: PlanWords = {
@@ -91,12 +87,10 @@ const en: PlanWords = {
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
   wheel: 'Year wheel',
-  meeting: 'Meeting',
-  items: 'Items due',
-  minutes: 'Minutes out',
-  dayOff: 'Day off',
-  holidays: 'Holidays',
-  avoided: 'School holiday',
+  leads: 'items due, agenda out, the meeting, minutes out',
+  solid: 'confirmed or set elsewhere; proposed',
+  together: 'across bodies',
+  days: 'days off, holidays, school holidays',
 };
 
 export function planWords(language: string): PlanWords {
