@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -24,13 +24,13 @@ const others = ['Kommunal sekretær', 'Regional formand', 'Kommunal formand', 'A
 
 /** Six people, named by role. The first one sits at the screen. */
 export const standers: readonly [Stander, ...Stander[]] = [standing('Regional sekretær'), ...others.map(standing)];
-const port = 56_150;
+const usualPort = 56_150;
 
 /** Starts the stand-in for Teams on this machine; null where its package is not installed. */
 export async function startStandIn(charter: Charter, endpoint: string): Promise<StandIn | null> {
   const cli = installed();
   if (cli === null) return null;
-  if (await claimed(port)) throw new Error(`port ${port} is taken; the stand-in for Teams needs it`);
+  const port = (await freePort(usualPort)) ?? (await freePort(0));
   const folder = await mkdtemp(join(tmpdir(), 'samspil-stand-in-'));
   await writeFile(join(folder, '.m365agentsplayground.yml'), stringify(settings(charter)));
   const preload = fileURLToPath(new URL('loopback.ts', import.meta.url));
@@ -49,14 +49,14 @@ export async function startStandIn(charter: Charter, endpoint: string): Promise<
   throw new Error(`the stand-in for Teams did not start on port ${port}`);
 }
 
-/** It would quietly take another port than the one that was asked for. */
-async function claimed(port: number): Promise<boolean> {
+/** The stand-in would quietly take another port than the one it is told, and nobody would know which. Null: taken. */
+async function freePort(port: number): Promise<number | null> {
   const probe = createServer();
   try {
     await once(probe.listen(port, '127.0.0.1'), 'listening');
-    return false;
+    return (probe.address() as AddressInfo).port;
   } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE') return true;
+    if (fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE') return null;
     throw fault;
   } finally {
     probe.close();

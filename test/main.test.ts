@@ -1,0 +1,57 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Started, startMain } from './started.ts';
+
+let folder: string;
+let running: Started[];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'samspil-main-'));
+  running = [];
+});
+afterEach(async () => {
+  for (const each of running) await each.stop();
+  await rm(folder, { recursive: true });
+});
+
+describe('npm start', { timeout: 60_000 }, () => {
+  test('answers at the addresses it prints, and stops when it is told to', async () => {
+    const bot = start();
+    const address = await bot.said('Samspil:');
+    const standIn = await bot.said('Teams');
+    expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ alive: true });
+    expect(await (await fetch(`${address}/readyz`)).json()).toMatchObject({ ready: true, parked: 0 });
+    expect((await fetch(`${standIn}/_debug/ping`)).status).toBe(200);
+    expect(await bot.stop()).toBe(0);
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow();
+    await expect(fetch(`${standIn}/_debug/ping`)).rejects.toThrow();
+  });
+
+  test('refuses terms that have been in force and were changed, naming the file and the line', async () => {
+    const seeds = join(folder, 'seeds');
+    await cp(new URL('../seeds', import.meta.url), seeds, { recursive: true });
+    const first = start({ SAMSPIL_SEEDS: seeds });
+    await first.said('Samspil:');
+    await first.stop();
+    const file = join(seeds, 'it-temagruppen.yaml');
+    const terms = await readFile(file, 'utf8');
+    await writeFile(file, terms.replace('until: 2018-12-31', 'until: 2019-12-31'));
+    expect(await readFile(file, 'utf8')).not.toBe(terms);
+    const second = start({ SAMSPIL_SEEDS: seeds });
+    expect(await second.ended).toBe(1);
+    expect(second.complained()).toMatch(/it-temagruppen\.yaml:\d+: .*have been in force/);
+  });
+
+  test('names everything that is wrong with its settings at once', async () => {
+    const bot = start({ SAMSPIL_PORT: 'high', SAMSPIL_HOST: '0.0.0.0' });
+    expect(await bot.ended).toBe(1);
+    expect(bot.complained()).toMatch(/SAMSPIL_PORT[\s\S]*SAMSPIL_HOST|SAMSPIL_HOST[\s\S]*SAMSPIL_PORT/);
+  });
+});
+
+function start(settings: Readonly<Record<string, string>> = {}): Started {
+  const bot = startMain({ SAMSPIL_STORE: join(folder, 'samspil.db'), SAMSPIL_PORT: '0', SAMSPIL_LOG_LEVEL: 'warn', ...settings });
+  running.push(bot);
+  return bot;
+}
