@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Charter, Clause, Seat, Terms } from '../bot/governance/charter.ts';
-import { competence, type Matter, matterKinds, weights } from '../bot/governance/competence.ts';
+import { competence, type Matter, matterKinds, type Weight, weights } from '../bot/governance/competence.ts';
 import { termsInForce } from '../bot/governance/terms.ts';
 import { owedBy, owedTogether } from '../bot/governance/year-owed.ts';
 import { given, seated } from './given.ts';
@@ -113,10 +113,19 @@ export const rules: Readonly<Record<string, Rule>> = {
 };
 
 /** Every kind of case: plain, and with one, two and three weights. */
-const everyMatter: readonly Matter[] = matterKinds.flatMap((kind) => [
-  { kind, weighs: [] },
-  ...weights.flatMap((one) => weights.flatMap((two) => weights.map((three) => ({ kind, weighs: [one, two, three] })))),
-]);
+const everyMatter: readonly Matter[] = matterKinds.flatMap((kind) => weighings(3).map((weighs) => ({ kind, weighs })));
+
+function weighings(most: number): readonly (readonly Weight[])[] {
+  if (most === 0) return [[]];
+  const fewer = weighings(most - 1);
+  const one = fewer.filter(({ length }) => length === most - 1);
+  return [
+    ...fewer,
+    ...one.flatMap((each) =>
+      weights.slice(weights.indexOf(each.at(-1) ?? weights[0]) + (each.length && 1)).map((weight) => [...each, weight]),
+    ),
+  ];
+}
 
 function versionsOf(charter: Charter): readonly Terms[] {
   return charter.bodies.flatMap(({ terms }) => terms);
