@@ -44,8 +44,11 @@ export function openHttp({ gate, wire, take, beside, log }: Front): Express {
   return http;
 }
 
+/** Teams sends an activity in one go; who takes longer holds a line open for nothing. */
+const slowestMs = 15_000;
+
 export async function listen(http: Express, { host, port }: { readonly host: string; readonly port: number }): Promise<Listening> {
-  const server = createServer(http).listen(port, host);
+  const server = createServer({ requestTimeout: slowestMs }, http).listen(port, host);
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,

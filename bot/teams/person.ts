@@ -36,9 +36,10 @@ export function openIdentifier(identifying: Identifying): (activity: Activity) =
     const roster = await rosters(channel);
     const seen = roster?.get(aadObjectId);
     const isAdministrator = settings.administrators.includes(aadObjectId);
-    if (!seen && roster) identifying.rosterIsOld(channel);
+    const another = typeof seen?.mri === 'string' && seen.mri !== activity.from.id;
+    if (roster && (!seen || another)) identifying.rosterIsOld(channel);
     if (!seen && (speaksFor === 'partner' || (roster && !isAdministrator))) return { refused: 'only-members-of-the-channel' };
-    if (seen?.mri && seen.mri !== activity.from.id) return { refused: 'only-members-of-the-channel' };
+    if (another) return { refused: 'only-members-of-the-channel' };
 
     const tenant = seen?.tenant ?? hostTenant(settings);
     const identity = identifying.identify({ tenant, aadObjectId, mri: activity.from.id });

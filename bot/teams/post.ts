@@ -3,7 +3,7 @@ import type { Address, Courier, Drawn } from '../courier.ts';
 import { PostFailed } from '../courier.ts';
 import type { Place } from '../store/store.ts';
 import { type Attempt, failedFor } from './answers.ts';
-import { type Call, type Connector, inConversation } from './connector.ts';
+import { type Call, type Connector, inConversation, TeamsAnswered } from './connector.ts';
 import type { Pace } from './pace.ts';
 
 export interface Post {
@@ -43,7 +43,8 @@ async function send({ connector, pace, patienceMs, log }: Post, to: Address, att
   } catch (fault) {
     const failed = failedFor(fault, attempt);
     if (failed.retryAfterMs !== null) pace.hold(to.conversation, failed.retryAfterMs);
-    log.warn({ attempt, answer: failed.message, retryAfterMs: failed.retryAfterMs }, 'a card was not taken');
+    const unregistered = fault instanceof TeamsAnswered && fault.status === 401;
+    log[unregistered ? 'error' : 'warn']({ attempt, answer: failed.message, retryAfterMs: failed.retryAfterMs }, 'a card was not taken');
     throw failed;
   } finally {
     done();
