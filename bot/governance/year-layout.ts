@@ -118,7 +118,8 @@ function edge(series: Series, slot: Slot, side: 'before' | 'after'): number {
 
 /**
  * Where each meeting would best lie: in the middle of its share of the time; one that prepares as often as the body above meets,
- * in the weeks before each of its meetings, in turn with the others that do so; one that is prepared for, a little later.
+ * in the weeks before each of its meetings, in turn with the others that do so; one that is prepared for, a little later. After a first
+ * meeting in a month that the terms name, from the middle of that month on.
  */
 function ideals(board: Board, series: Series): readonly number[] {
   const { charter, placed, all } = board;
@@ -126,6 +127,11 @@ function ideals(board: Board, series: Series): readonly number[] {
   const above = series.prepares.map((key) => placed.get(key) ?? []).find((slots) => slots.length === series.count);
   if (above) return above.map((slot) => slot.day - paper - 4 - ((series.turn * 5) % 28));
   const [from, until] = [dayOf(series.owed.from), dayOf(series.owed.until)];
+  const { firstBy, yearly } = series.owed;
+  if (firstBy) {
+    const middle = (from + dayOf(firstBy.date)) / 2;
+    return Array.from({ length: series.count }, (_, nth) => Math.min(middle + nth * (365.25 / yearly), until));
+  }
   const phase = series.gathering === null ? 0.5 : series.turn % 2 === 0 ? 0.35 : 0.8;
   const later = all.some((each) => each.prepares.includes(series.key)) ? 1.5 * paper : 0;
   return Array.from({ length: series.count }, (_, nth) => from + ((nth + phase) / series.count) * (until - from) + later);
