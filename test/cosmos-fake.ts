@@ -8,6 +8,8 @@ import { type Answer, type AskedItem, FakeContainer, type FakeOperation } from '
  */
 export type Fault =
   | { readonly status: 408 | 410 | 429 | 449 | 500 | 503; readonly retryAfterMs?: number; readonly after?: boolean }
+  /** The replica asked has not heard of this session's last write yet. */
+  | 'behind'
   | 'reset'
   | 'lost';
 export interface Asked {
@@ -94,11 +96,19 @@ export async function startCosmosFake({ multipleWriteRegions = false, physicalPa
       request.socket.destroy();
       return;
     }
-    const doIt = fault === null || fault === 'lost' || fault.after === true;
+    const doIt = fault === null || fault === 'lost' || (typeof fault === 'object' && fault.after === true);
     const answer = doIt ? container.answer(ask) : fail(503, 'Not done.');
     if (fault === 'lost') {
       count('lost', answer.units);
       request.socket.destroy();
+      return;
+    }
+    if (fault === 'behind') {
+      count(404, 1);
+      send(response, {
+        ...fail(404, 'The read session is not available for the input session token.'),
+        headers: { 'x-ms-substatus': '1002' },
+      });
       return;
     }
     const told = fault === null ? answer : { ...fail(fault.status, `Fault ${fault.status}.`), ...retryAfter(fault.retryAfterMs) };

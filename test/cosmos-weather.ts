@@ -1,6 +1,13 @@
 import type { Asked, Fault } from './cosmos-fake.ts';
 
-const anything: readonly Fault[] = [{ status: 429, retryAfterMs: 1 }, { status: 429 }, { status: 503 }, { status: 408 }, { status: 500 }];
+const anything: readonly Fault[] = [
+  { status: 429, retryAfterMs: 1 },
+  { status: 429 },
+  { status: 503 },
+  { status: 408 },
+  { status: 500 },
+  'behind',
+];
 const onWrites: readonly Fault[] = [
   ...anything,
   { status: 449 },

@@ -101,6 +101,17 @@ describe('a store that is busy', () => {
   });
 });
 
+describe('a replica that lags behind', () => {
+  test('is not taken for an empty store', async () => {
+    await store.append(append());
+    fake.fault = first(4, ({ kind }) => kind === 'read', 'behind');
+    expect(await store.recall(stream)).toMatchObject({ version: 1 });
+    fake.fault = ({ kind }) => (kind === 'read' || kind === 'query' ? 'behind' : null);
+    await expect(store.recall(stream)).rejects.toMatchObject({ code: 'store-unavailable' });
+    await expect(store.history(stream)).rejects.toMatchObject({ code: 'store-unavailable' });
+  });
+});
+
 describe('a notice that moves while an append is on its way', () => {
   test('is read again, and neither loses what the other did', async () => {
     const other = await openCosmos({ endpoint: fake.endpoint, key });

@@ -12,6 +12,7 @@ export type Pause = (ms: number) => Promise<void>;
 
 const tries = 6;
 const longestWaitMs = 1_000;
+const readSessionNotAvailable = 1002;
 
 /** Nothing was done: too many requests, or somebody else is writing the same item right now. */
 const refused = new Set<unknown>([429, 449]);
@@ -81,15 +82,18 @@ export interface Failure {
 export function failureOf(thrown: unknown): Failure {
   const fault = isFault(thrown) && thrown.code === undefined && isFault(thrown.cause) ? thrown.cause : thrown;
   if (!isFault(fault)) return { status: undefined, retryAfterMs: null, units: 0 };
-  return {
-    status: fault.code ?? fault.name,
-    retryAfterMs: fault.retryAfterInMs ?? null,
-    units: Number(fault.headers?.['x-ms-request-charge'] ?? 0),
-  };
+  const status = statusOf(fault.code ?? fault.name, fault.substatus);
+  return { status, retryAfterMs: fault.retryAfterInMs ?? null, units: Number(fault.headers?.['x-ms-request-charge'] ?? 0) };
+}
+
+/** A 404 that says "this replica has not heard of what you wrote yet" is no 404, but as good as no answer. */
+export function statusOf<T>(status: T, substatus: unknown): T | 410 {
+  return status === 404 && substatus === readSessionNotAvailable ? 410 : status;
 }
 
 interface Fault {
   readonly code?: unknown;
+  readonly substatus?: unknown;
   readonly name?: unknown;
   readonly cause?: unknown;
   readonly retryAfterInMs?: unknown;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Container, JSONObject, JSONValue, OperationInput } from '@azure/cosmos';
 import { StoreUnavailable } from '../store.ts';
-import { failureOf, type Pause, persist, type RoundTrip, type Trouble, troubleOf } from './faults.ts';
+import { failureOf, type Pause, persist, type RoundTrip, statusOf, type Trouble, troubleOf } from './faults.ts';
 import type { Draft, Item } from './items.ts';
 
 export type Stored<T extends Item> = T & { readonly _etag: string };
@@ -56,7 +56,7 @@ export function openWire(container: Container, pause: Pause, observe: (trip: Rou
   async function read<T extends Item>(call: string, partition: string, id: string): Promise<Stored<T> | null> {
     const answer = await trip(call, async () => {
       const response = await container.item(id, partition).read<Stored<T>>();
-      return { ...response, status: response.statusCode, units: response.requestCharge };
+      return { ...response, status: statusOf(response.statusCode, response.substatus), units: response.requestCharge };
     });
     return answer.status === 404 ? null : (answer.resource ?? null);
   }
@@ -71,7 +71,8 @@ export function openWire(container: Container, pause: Pause, observe: (trip: Rou
       const response = await container.items.query<Row>({ query, parameters }, options).fetchAll();
       return { resource: response.resources, status: 200, units: response.requestCharge };
     });
-    return answer.resource ?? [];
+    if (!answer.resource) throw new Error(`a query was answered ${answer.status}`);
+    return answer.resource;
   }
 
   async function put(call: string, item: Item, etag: string | null): Promise<boolean> {
@@ -86,12 +87,14 @@ export function openWire(container: Container, pause: Pause, observe: (trip: Rou
   }
 
   async function swap<T extends Item>(call: string, partition: string, id: string, change: (was: T | null) => Draft<T> | null) {
+    const write = randomUUID();
     for (let round = 0; round < swaps; round++) {
       if (round > 0) await wire.pause(round);
       const was = await read<T>(call, partition, id);
+      if (was?.write === write) return was;
       const next = change(was);
       if (next === null) return null;
-      if (await put(call, written(next), was?._etag ?? null)) return next;
+      if (await put(call, written(next, write), was?._etag ?? null)) return next;
     }
     throw new StoreUnavailable(`too many write ${id} at once`, 'no', null);
   }
@@ -130,7 +133,7 @@ export function openWire(container: Container, pause: Pause, observe: (trip: Rou
       try {
         const answer = await request();
         observe({ call, status: answer.status, units: answer.units });
-        return answer;
+        return troubleOf(answer.status) ?? answer;
       } catch (fault) {
         const { status, units } = failureOf(fault);
         if (status !== 404 && status !== 409 && status !== 412) return passing(call, fault);
