@@ -112,6 +112,12 @@ export function evolveJudge(state: CaseState, event: JudgeEvent): CaseState {
         aim: null,
       };
     case 'SentBack':
-      return { ...state, phase: 'draft', turns: [], since: event.at };
+      return {
+        ...state,
+        phase: 'draft',
+        sentBack: { body: state.at, reasons: event.reasons, result: null },
+        turns: [],
+        since: event.at,
+      };
   }
 }

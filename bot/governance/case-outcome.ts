@@ -154,7 +154,17 @@ export function evolveOutcome(state: CaseState, event: OutcomeEvent): CaseState 
       };
     }
     case 'CaseSentBack':
-      return { ...state, phase: 'draft', at: state.body, way: [], turns: [], since: event.at, result: null, recordedBy: null };
+      return {
+        ...state,
+        phase: 'draft',
+        at: state.body,
+        way: [],
+        sentBack: { body: event.stop.body, reasons: event.stop.reasons, result: state.result },
+        turns: [],
+        since: event.at,
+        result: null,
+        recordedBy: null,
+      };
     case 'AnswerReceipted':
       return { ...state, receipt: event.person };
     case 'PracticePlanRecorded':
@@ -198,7 +208,7 @@ function wrongResult(state: CaseState, kind: ResultKind, around: Around): Refusa
 }
 
 /** Secretaries of the body, or of the secretariat that serves it. */
-function servesOutside(body: BodyId, person: PersonKey, around: Around): boolean {
+export function servesOutside(body: BodyId, person: PersonKey, around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>): boolean {
   const today = dateAt(around.charter, around.now);
   const secretariat = secretariatOf(around.charter, body, today) ?? around.charter.collaboration.secretariat;
   return [body, secretariat].some((each) => isSecretary(around.charter, around.body(each), person, today, around.one));

@@ -96,7 +96,14 @@ export function evolveRaise(state: CaseState, event: RaiseEvent): CaseState {
     case 'CaseEdited':
       return { ...state, matter: event.matter, content: event.content, edition: state.edition + 1, turns: [], since: event.at };
     case 'CaseSent':
-      return { ...state, phase: 'judging', told: [...new Set([...state.told, ...event.told])], turns: [], since: event.at };
+      return {
+        ...state,
+        phase: 'judging',
+        told: [...new Set([...state.told, ...event.told])],
+        sentBack: null,
+        turns: [],
+        since: event.at,
+      };
     case 'CaseWithdrawn':
       return { ...state, phase: 'withdrawn', turns: [] };
     case 'CaseNumbered':

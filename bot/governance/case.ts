@@ -44,6 +44,12 @@ export interface Result {
   readonly textsIn: Stream;
   readonly via: 'meeting' | 'written' | 'outside' | 'corrected';
 }
+/** Why a case came back: what its chairs wrote, or the words of the body it had come to. */
+export interface SentBackWith {
+  readonly body: BodyId;
+  readonly reasons: readonly Turn<Judgement>[];
+  readonly result: Result | null;
+}
 /** A written procedure: everyone in a seat answers by a date; one who asks for a meeting ends it. */
 export interface Written {
   readonly until: IsoDate;
@@ -72,6 +78,8 @@ export interface CaseState {
   /** Who has it now. */
   readonly at: BodyId;
   readonly way: readonly Stop[];
+  /** It came back for more, with these words, and has not been sent again. */
+  readonly sentBack: SentBackWith | null;
   /** What is being judged, since when, and which keys have been turned. */
   readonly since: IsoInstant;
   readonly turns: readonly Turn<Judgement>[];
@@ -122,6 +130,7 @@ export const caseSubject: Subject<CaseState, CaseCommand | NoteErrandRefused, Ca
     phase: 'none',
     at: '',
     way: [],
+    sentBack: null,
     since: '',
     turns: [],
     dealtWith: [],
