@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { deck, words } from '../cards/deck.ts';
 import { type Deliver, openDeliver } from '../scheduler/deliver.ts';
 import { openTick, type Tick } from '../scheduler/tick.ts';
+import { openBeside } from './beside.ts';
 import type { Config } from './config.ts';
 import { openDesk } from './desk.ts';
 import { type Directory, openDirectory } from './directory.ts';
@@ -11,7 +12,7 @@ import type { Charter } from './governance/charter.ts';
 import { type Handle, openHandle } from './handle.ts';
 import type { Store } from './store/store.ts';
 import { openTeams, type Teams, type TeamsDeps } from './teams/app.ts';
-import { openHealth } from './watch/health.ts';
+import { openPages } from './view/publish.ts';
 import { withPulse } from './watch/pulse.ts';
 
 /** What a bot is made of; the rest follows. */
@@ -46,11 +47,12 @@ export function assemble({ config, store, charter: model, now, chance, woken, se
     if (handled.result === 'done') woken();
     return handled;
   };
-  const desk = (at: Temporal.Instant) => openDesk(store, directory, model, at);
-  const beside = openHealth({ store, now, serving });
+  const pages = openPages({ store, charter, everyone: directory.everyone, folder: config.pagesFolder, url: config.pagesUrl });
+  const desk = (at: Temporal.Instant) => openDesk(store, directory, model, at, pages.address);
+  const beside = openBeside({ store, now, serving }, config);
   const teams = openTeams({ ...edge, config, store, directory, handle, desk, deck, words, charter, clock: { now }, beside, log });
   const { courier } = teams;
-  const deliver = openDeliver({ store, directory, charter, handle, courier, now, chance, log });
+  const deliver = openDeliver({ store, directory, charter, handle, courier, pages, now, chance, log });
   const tick = withPulse(openTick({ store, charter, handle, log }), store, log);
   return { directory, handle, teams, deliver, tick };
 }

@@ -4,6 +4,10 @@ import { z } from 'zod';
 export interface Config {
   readonly storeFile: string;
   readonly seeds: string;
+  /** Where published meetings are written as pages. */
+  readonly pagesFolder: string;
+  /** Where those pages are read, ending in a slash; null: cards do not link to them. */
+  readonly pagesUrl: string | null;
   readonly host: string;
   readonly port: number;
   /** Without credentials the bot runs in local mode only, and listens on this machine only. */
@@ -58,6 +62,11 @@ const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
 const common = {
   SAMSPIL_STORE: z.string().default('data/samspil.db'),
   SAMSPIL_SEEDS: z.string().default('seeds'),
+  SAMSPIL_PAGES: z.string().default('data/pages'),
+  SAMSPIL_PAGES_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address, such as https://example.org/moeder/' })
+    .transform((url) => (url.endsWith('/') ? url : `${url}/`))
+    .optional(),
   SAMSPIL_PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a port, 0 to 65535')
@@ -122,6 +131,8 @@ function shared(read: z.output<typeof local> | z.output<typeof teams>): Omit<Con
   return {
     storeFile: read.SAMSPIL_STORE,
     seeds: read.SAMSPIL_SEEDS,
+    pagesFolder: read.SAMSPIL_PAGES,
+    pagesUrl: read.SAMSPIL_PAGES_URL ?? null,
     host: read.SAMSPIL_HOST,
     port: read.SAMSPIL_PORT,
     administrators: read.SAMSPIL_ADMINISTRATORS,

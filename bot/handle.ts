@@ -5,7 +5,7 @@ import type { Charter } from './governance/charter.ts';
 import { errandsFor } from './governance/errand.ts';
 import type { MeetingState } from './governance/meeting.ts';
 import type { Actor, Around, Command, PersonKey, State, Stream } from './governance/model.ts';
-import { noticesFor } from './governance/notice.ts';
+import { type Notice, noticesFor } from './governance/notice.ts';
 import { isRefusal, type Refusal } from './governance/refusal.ts';
 import { subjectOf } from './governance/subjects.ts';
 import { type Cause, type SealedText, type Store, StoreUnavailable } from './store/store.ts';
@@ -24,11 +24,13 @@ export type Handled =
   | { readonly result: 'refused'; readonly refusal: Refusal };
 export type Handle = (ask: Ask) => Promise<Handled>;
 
-const tries = 5;
+/** Two processes that both have a queue for one stream win every other round each: five tries would turn away one press in thirty. */
+const tries = 12;
+const silences = 3;
 
 /**
  * The only way anything changes: recall, decide, append. Asks on one stream queue up inside this process, so a conflict means
- * another process; after five tries it says 'try-again' and nothing is written. The same cause again changes nothing.
+ * another process; after twelve tries, or three without an answer, it says 'try-again'. The same cause again changes nothing.
  */
 export function openHandle(store: Store, charter: () => Charter, pause: (ms: number) => Promise<void>): Handle {
   const queues = new Map<Stream, Promise<unknown>>();
@@ -43,13 +45,15 @@ export function openHandle(store: Store, charter: () => Charter, pause: (ms: num
 }
 
 async function attempt(store: Store, charter: Charter, pause: (ms: number) => Promise<void>, ask: Ask): Promise<Handled> {
-  for (let round = 0; round < tries; round++) {
-    if (round > 0) await pause(20 * 2 ** round * (0.5 + Math.random()));
+  let unanswered = 0;
+  for (let round = 0; round < tries && unanswered < silences; round++) {
+    if (round > 0) await pause(Math.min(120, 10 * 2 ** round) * (0.5 + Math.random()));
     try {
       const handled = await once(store, charter, ask);
       if (handled) return handled;
     } catch (fault) {
       if (!(fault instanceof StoreUnavailable)) throw fault;
+      unanswered++;
       if (fault.retryAfterMs !== null) await pause(fault.retryAfterMs);
     }
   }
@@ -86,12 +90,17 @@ async function once(store: Store, charter: Charter, ask: Ask): Promise<Handled |
     state: next,
     index: subject.index(next, charter),
     texts: ask.texts ?? [],
-    notices: decided.flatMap((event) => noticesFor(ask.stream, event, next, charter)),
+    notices: eachOnce(decided.flatMap((event) => noticesFor(ask.stream, event, next, charter))),
     errands: decided.flatMap((event, at) => errandsFor(ask.stream, version + at + 1, event, state)),
   });
   if (appended.result === 'conflict') return null;
   if (appended.result === 'seen') return null;
   return { result: 'done', state: next, version: appended.version };
+}
+
+/** Several events may ask for the same card; it is drawn once. */
+function eachOnce(notices: readonly Notice[]): readonly Notice[] {
+  return [...new Map(notices.map((notice) => [notice.key, notice])).values()];
 }
 
 async function lookAround(

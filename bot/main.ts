@@ -8,6 +8,7 @@ import { adoptTerms } from '../scheduler/adopt.ts';
 import { type Clock, now, startClock } from '../scheduler/clock.ts';
 import { reindexIfNew } from '../scheduler/reindex.ts';
 import { assemble } from './assemble.ts';
+import { pagesPath } from './beside.ts';
 import { type Config, ConfigWrong, readConfig } from './config.ts';
 import { instantOf } from './governance/calendar.ts';
 import type { Charter } from './governance/charter.ts';
@@ -47,7 +48,7 @@ async function start(config: Config, asked: string | null): Promise<() => Promis
         : null;
     const time = local?.now ?? now;
     const { handle, teams, deliver, tick } = assemble({
-      config: local ? { ...config, administrators: [...config.administrators, standers[0].aadObjectId] } : config,
+      config: local ? forLocal(config) : config,
       store,
       charter,
       log,
@@ -75,6 +76,12 @@ async function start(config: Config, asked: string | null): Promise<() => Promis
     await stop();
     throw fault;
   }
+}
+
+/** The one at the screen may do everything, and published pages are read here. */
+function forLocal(config: Config): Config {
+  const pagesUrl = config.pagesUrl ?? `http://${config.host}:${config.port}${pagesPath}/`;
+  return { ...config, administrators: [...config.administrators, standers[0].aadObjectId], pagesUrl };
 }
 
 /** Acting as one of the stand-in's people, and moving the clock on: what is due by then is done at once. */

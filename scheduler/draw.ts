@@ -37,7 +37,7 @@ function formOf(key: string, edition: number): string {
 
 /** A body hears its own language; a channel where none meets yet, the collaboration's first. */
 async function languageOf(desk: Desk, { to }: Notice): Promise<Language> {
-  const body = 'body' in to ? to.body : await desk.bodyIn(to.channel);
+  const body = 'body' in to ? to.body : 'channel' in to ? await desk.bodyIn(to.channel) : null;
   const first = nearest(desk.charter.collaboration.languages[0] ?? null, 'da');
   return nearest((body && bodyOf(desk.charter, body)?.language) ?? null, first);
 }

@@ -19,7 +19,11 @@ const threadMs = 1_000;
 export async function send(deps: DeliverDeps, lately: Lately, claim: NoticeClaim, signal: AbortSignal): Promise<SettleOutcome> {
   const { notice, place } = claim.standing;
   const now = deps.now().epochMilliseconds;
-  const desk = await openDesk(deps.store, deps.directory, deps.charter(), deps.now());
+  if ('page' in notice.to) {
+    await deps.pages.write(notice.about);
+    return { kind: 'done', place };
+  }
+  const desk = await openDesk(deps.store, deps.directory, deps.charter(), deps.now(), deps.pages.address);
 
   if (place === null && claim.key === parkedNotice(desk.charter).key && (await desk.parked()).length === 0) return { kind: 'done', place };
   const channel = 'channel' in notice.to ? notice.to.channel : await channelServing(desk, notice.to.body);

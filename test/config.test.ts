@@ -24,6 +24,8 @@ describe('the settings', () => {
     expect(readConfig({})).toEqual({
       storeFile: 'data/samspil.db',
       seeds: 'seeds',
+      pagesFolder: 'data/pages',
+      pagesUrl: null,
       host: '127.0.0.1',
       port: 3978,
       bot: { kind: 'local' },
@@ -47,6 +49,13 @@ describe('the settings', () => {
       administrators: [id('c'), id('d')],
       host: '0.0.0.0',
     });
+  });
+
+  it('take the address of the published pages with or without its last slash, and nothing but an address', () => {
+    expect(readConfig({ SAMSPIL_PAGES_URL: 'https://example.org/moeder' }).pagesUrl).toBe('https://example.org/moeder/');
+    expect(problems({ SAMSPIL_PAGES_URL: 'moeder' })).toEqual([
+      'SAMSPIL_PAGES_URL must be an address, such as https://example.org/moeder/',
+    ]);
   });
 
   it('name everything that is missing or wrong at once', () => {

@@ -27,6 +27,8 @@ let sent: Sent[];
 let answers: Answer[];
 let secretary: PersonKey;
 let asks: number;
+/** Writes a published page, or fails to. */
+let written: (about: Stream) => Promise<void>;
 
 const quiet = { warn: () => undefined, error: () => undefined };
 
@@ -39,6 +41,7 @@ beforeEach(async () => {
     () => charter(),
     async () => undefined,
   );
+  written = async () => undefined;
   sent = [];
   answers = [];
   asks = 0;
@@ -49,6 +52,7 @@ beforeEach(async () => {
     charter: () => charter(),
     handle: (asked) => handle(asked),
     courier: courier(),
+    pages: { write: (about) => written(about), address: () => null },
     now: () => time,
     chance: () => 0.5,
     log: quiet,
@@ -300,6 +304,45 @@ async function ask(stream: Stream, command: Command, by: PersonKey | null): Prom
   expect(handled).not.toMatchObject({ result: 'refused' });
 }
 
+describe('a page that is to be written', () => {
+  test('is written from the outbox, and again after a fault or a kill', async () => {
+    await bind('panel');
+    const meeting = await plan('panel');
+    await deliver.empty();
+    const publish = async (command: Command) => ask(meeting, command, secretary);
+    time = Temporal.Instant.from('2015-03-02T12:30:00Z');
+    await publish({ type: 'ProposeItem', item: 'i1', proposal: information });
+    await publish({ type: 'RecordOutcome', item: 'i1', outcome: 'noted', text: null });
+    await publish({ type: 'SendMinutes' });
+    await deliver.empty();
+    time = Temporal.Instant.from('2015-03-20T09:00:00Z');
+    await publish({ type: 'PublishMinutes' });
+    const tries: Stream[] = [];
+    written = async (about) => {
+      tries.push(about);
+      if (tries.length < 3) throw new Error('the disk is full');
+    };
+    await deliver.empty();
+    expect(await store.notice(`${meeting}:page`)).toMatchObject({ state: 'open', place: null });
+    for (let round = 0; round < 4; round++) {
+      pass({ minutes: 5 });
+      await deliver.empty();
+    }
+    expect(tries).toEqual([meeting, meeting, meeting]);
+    expect(await store.notice(`${meeting}:page`)).toMatchObject({ state: 'sent' });
+    expect(sent.map(({ drawn }) => about(drawn))).not.toContain('page');
+  });
+});
+
+const information = {
+  kind: 'information',
+  title: { ref: 'title', mac: 'm' },
+  recommendations: [],
+  case: null,
+  papers: null,
+  closed: false,
+} as const;
+
 async function bind(body: string, conversation = body): Promise<void> {
   const channel = channelKey(conversation);
   await directory.keepAddress({
@@ -321,7 +364,17 @@ async function plan(body: string): Promise<Stream> {
   const link = { ref: 'r', mac: 'm' };
   await ask(
     stream,
-    { type: 'PlanMeeting', body, joint: [], extraordinary: false, reason: null, start: '2015-03-02T12:00:00Z', end: '2015-03-02T14:00:00Z', place: null, link },
+    {
+      type: 'PlanMeeting',
+      body,
+      joint: [],
+      extraordinary: false,
+      reason: null,
+      start: '2015-03-02T12:00:00Z',
+      end: '2015-03-02T14:00:00Z',
+      place: null,
+      link,
+    },
     secretary,
   );
   return stream;

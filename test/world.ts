@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pino from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { assemble } from '../bot/assemble.ts';
@@ -47,9 +50,11 @@ export async function openWorld(options: WorldOptions) {
   const connector = options.connector ?? (await startConnector({ now: () => ms }));
   const everyone = options.people.map((name, at) => ({ ...someone(at + 1, name), tenantId: tenant, userRole: 'user' }));
   const faults: string[] = [];
+  const pages = mkdtempSync(join(tmpdir(), 'samspil-pages-'));
   const store = options.remembers ?? (await remembered(options.store ?? ':memory:'));
   const config: Config = {
     ...edgeSettings,
+    pagesFolder: pages,
     administrators: everyone.slice(0, 1).map((person) => person.aadObjectId),
     storeFile: options.store ?? ':memory:',
   };
@@ -188,6 +193,8 @@ export async function openWorld(options: WorldOptions) {
     bot,
     charter,
     faults,
+    /** The folder published meetings are written to. */
+    pages,
     now,
     hand,
     settle,
@@ -219,6 +226,7 @@ export async function openWorld(options: WorldOptions) {
       await listening.close();
       if (!options.connector) await connector.close();
       await store.close();
+      rmSync(pages, { recursive: true, force: true });
     },
   };
 }
@@ -240,8 +248,9 @@ function placeNamed(name: string): Place {
   return { serviceUrl: '', appId, tenant, team: '19:fjorden@thread.tacv2', teamName: 'Fjorden', channel, channelName: name };
 }
 
-const edgeSettings: Omit<Config, 'administrators' | 'storeFile'> = {
+const edgeSettings: Omit<Config, 'administrators' | 'storeFile' | 'pagesFolder'> = {
   seeds: '',
+  pagesUrl: 'https://moeder.example/',
   host: '127.0.0.1',
   port: 0,
   bot: { kind: 'teams', appId, tenant, appType: 'UserAssignedMsi', password: null },

@@ -57,7 +57,8 @@ export type AgendaEvent =
   /** Errand: the body keeps it for its next meeting; a case looks for one itself. */
   | { readonly type: 'ItemCarriedOver'; readonly v: 1; readonly item: string };
 
-const mostItems = 40;
+/** So that minutes that carry every item over still fit one append. */
+const mostItems = 25;
 const caseNumber = /^[\p{L}\p{N}][\p{L}\p{N} ./-]{0,39}$/u;
 
 export function decideAgenda(state: MeetingState, command: AgendaCommand, around: Around): readonly AgendaEvent[] | Refusal {
@@ -117,7 +118,7 @@ export function decideAgenda(state: MeetingState, command: AgendaCommand, around
     case 'SendAgenda': {
       if (!runs) return { refused: 'only-secretaries' };
       if (state.agendaSent) return [];
-      const waiting = carriedOver(state, around.body(state.body));
+      const waiting = carriedOver(state, around.body(state.body)).slice(0, Math.max(0, mostItems - state.items.length));
       if (state.items.length + waiting.length === 0) return { refused: 'no-items' };
       return [...waiting.toReversed().map(({ item }) => ({ type: 'ItemTakenUp', v: 1, item }) as const), { type: 'AgendaSent', v: 1 }];
     }

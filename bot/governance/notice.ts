@@ -12,8 +12,8 @@ export interface Notice {
   readonly card: string;
   readonly about: Stream;
   readonly occasion: string | null;
-  /** A body's channel, found when it is sent (its secretariat's, if it has none), or a channel as such. */
-  readonly to: { readonly body: BodyId } | { readonly channel: ChannelKey };
+  /** A body's channel, found when it is sent (its secretariat's, if it has none), a channel as such, or no channel: a page to be written. */
+  readonly to: { readonly body: BodyId } | { readonly channel: ChannelKey } | { readonly page: 'published' };
   /** Key of the notice whose thread it is replied into. */
   readonly under: string | null;
   /** Not before; null: now. */
@@ -29,25 +29,33 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
       return state.kind === 'channel' && state.installed ? [standing('welcome', stream, { channel: state.channel })] : [];
     case 'MeetingPlanned':
     case 'MeetingShown':
-    case 'MeetingOver':
     case 'LeadChanged':
-    case 'AttendanceAnswered':
     case 'ItemProposed':
     case 'ItemWithdrawn':
     case 'ItemsOrdered':
-    case 'ItemTakenUp':
     case 'OutcomeRecorded':
     case 'DissentRecorded':
     case 'MinutesCommented':
-    case 'MinutesPublished':
       return state.kind === 'meeting' ? meetingCards(stream, state) : [];
+    case 'AttendanceAnswered':
+      return state.kind === 'meeting' ? [...meetingCards(stream, state), ...threadCards(stream, state, ['reminder'])] : [];
+    case 'MeetingOver':
+      return state.kind === 'meeting' ? fitting([...meetingCards(stream, state), ...threadCards(stream, state, ['reminder', 'out'])]) : [];
     case 'MeetingMoved':
     case 'MeetingCancelled':
-      return state.kind === 'meeting' ? [...meetingCards(stream, state), ...inThread(stream, state, 'note', `changed-${state.moves}`)] : [];
+      return state.kind === 'meeting' ? changedCards(stream, state) : [];
     case 'AgendaSent':
-      return state.kind === 'meeting' ? [...meetingCards(stream, state), ...inThread(stream, state, 'note', 'agenda-out')] : [];
+      return state.kind === 'meeting'
+        ? fitting([...meetingCards(stream, state), ...threadCards(stream, state, ['out', 'call', 'agenda-late'])])
+        : [];
     case 'MinutesSent':
-      return state.kind === 'meeting' ? [...meetingCards(stream, state), ...inThread(stream, state, 'note', 'minutes-out')] : [];
+      return state.kind === 'meeting'
+        ? fitting([...meetingCards(stream, state), ...threadCards(stream, state, ['minutes', 'minutes-late'])])
+        : [];
+    case 'MinutesPublished':
+      return state.kind === 'meeting'
+        ? fitting([page(stream), ...meetingCards(stream, state), ...threadCards(stream, state, ['minutes', 'publish-due'])])
+        : [];
     case 'Prompted':
       return state.kind === 'meeting' ? prompt(stream, state, event.card, event.occasion) : [];
     case 'CaseSent':
@@ -100,6 +108,7 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'BotRemoved':
     case 'PromptLeftOut':
     case 'ItemCarriedOver':
+    case 'ItemTakenUp':
     case 'ItemReported':
     case 'CaseEntered':
     case 'CaseLeft':
@@ -133,13 +142,42 @@ function standing(card: string, about: Stream, to: Notice['to'], occasion: strin
   return { key: `${about}:${card}${occasion ? `@${occasion}` : ''}`, card, about, occasion, to, under: null, dueAt: null };
 }
 
-/** The standing card in each channel that meets, and the cards already in its thread; those shrink as answers come in. */
-function meetingCards(about: Stream, meeting: MeetingState): readonly Notice[] {
-  const standings = [meeting.body, ...meeting.joint].map((body) =>
-    standing('meeting', about, { body }, body === meeting.body ? null : `in-${body}`),
-  );
-  return [...standings, ...meeting.prompted.flatMap((each) => prompt(about, meeting, each.card, each.occasion))];
+/** A meeting's public page, written where pages are kept. */
+function page(about: Stream): Notice {
+  return standing('page', about, { page: 'published' });
 }
+
+/** The standing card in each channel that meets. */
+function meetingCards(about: Stream, { body: host, joint }: MeetingState): readonly Notice[] {
+  return [host, ...joint].map((body) => standing('meeting', about, { body }, body === host ? null : `in-${body}`));
+}
+
+type ThreadCard = PromptCard | 'out' | 'minutes';
+
+/** Cards already in a meeting's thread, drawn again because what they say may be done; and the notes that agenda and minutes bring. */
+function threadCards(about: Stream, meeting: MeetingState, which: readonly ThreadCard[]): readonly Notice[] {
+  return which.flatMap((card) => {
+    if (card === 'out') return meeting.agendaSent ? inThread(about, meeting, 'note', 'agenda-out') : [];
+    if (card === 'minutes') return inThread(about, meeting, 'note', 'minutes-out');
+    return meeting.prompted.filter((each) => each.card === card).flatMap((each) => prompt(about, meeting, each.card, each.occasion));
+  });
+}
+
+/** A change says itself once, and what the thread said before shrinks. */
+function changedCards(about: Stream, meeting: MeetingState): readonly Notice[] {
+  const changes = [meeting.moves, meeting.moves - 1].filter((change) => change > 0);
+  return fitting([
+    ...meetingCards(about, meeting),
+    ...changes.flatMap((change) => inThread(about, meeting, 'note', `changed-${change}`)),
+    ...threadCards(about, meeting, ['reminder', 'call', 'agenda-late', 'out']),
+  ]);
+}
+
+/** An append holds so many; what is left out in a meeting of very many bodies is only a line that could have been shorter. */
+function fitting(notices: readonly Notice[]): readonly Notice[] {
+  return notices.slice(0, mostNotices);
+}
+const mostNotices = 30;
 
 /** Secretaries are asked in the channel of the body they run; members in that of each body that meets. */
 function prompt(about: Stream, meeting: MeetingState, card: PromptCard, occasion: string): readonly Notice[] {

@@ -31,6 +31,8 @@ export function bodiesOf(count: number): Charter {
 
 export const config: Omit<Config, 'storeFile'> = {
   seeds: '',
+  pagesFolder: '',
+  pagesUrl: null,
   host: '127.0.0.1',
   port: 0,
   bot: { kind: 'teams', appId, tenant, appType: 'UserAssignedMsi', password: null },
