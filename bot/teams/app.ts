@@ -75,8 +75,12 @@ export function openTeams(deps: TeamsDeps): Teams {
   const cloud = deps.cloud ?? publicCloud;
   const now = () => deps.clock.now();
   const bot = config.bot.kind === 'teams' ? config.bot : null;
-  const languageOf: LanguageOf = (activity) =>
-    nearest(bot ? (activity.locale ?? null) : null, nearest(charter().collaboration.languages[0] ?? null, 'da'));
+  const languageOf: LanguageOf = (activity) => {
+    const { languages } = charter().collaboration;
+    const first = nearest(languages[0] ?? null, 'da');
+    const theirs = nearest(bot ? (activity.locale ?? null) : null, first);
+    return languages.includes(theirs) ? theirs : first;
+  };
   const closing = new AbortController();
   const later = openLater(log);
 
