@@ -89,7 +89,7 @@ export function seriesOf(question: YearQuestion): readonly Series[] {
   });
 }
 
-export function slotOf({ date, time, minutes }: Pick<MeetingDate, 'date' | 'time' | 'minutes'>): Slot {
+function slotOf({ date, time, minutes }: Pick<MeetingDate, 'date' | 'time' | 'minutes'>): Slot {
   const start = minutesOf(time);
   return { day: dayOf(date), start, end: start + minutes };
 }

@@ -1,7 +1,7 @@
 import { FileUnreadable } from './import.ts';
 
 /** One line of content, put together again, and where it began in the file. */
-export interface ContentLine {
+interface ContentLine {
   readonly name: string;
   readonly text: string;
   readonly line: number;

@@ -12,10 +12,10 @@ import { type Ring, ringsOf } from './wheel-rings.ts';
 import { angleOf, band, escapeXml, pointAt, round, spoke } from './wheel-shapes.ts';
 import { wrapped } from './wheel-words.ts';
 
-export const outermost = 1250;
+const outermost = 1250;
 const innermost = 430;
 /** Browsers without our font have one of these. */
-export const fonts = "'DejaVu Sans Condensed','DejaVu Sans','Segoe UI',Arial,sans-serif";
+const fonts = "'DejaVu Sans Condensed','DejaVu Sans','Segoe UI',Arial,sans-serif";
 
 /** The year of all bodies on one sheet of A3: a ring for each, its meetings and what falls due around them, and the dates in words. */
 export function sheet(charter: Charter, year: number, plans: readonly BodyYear[], language: string): string {
