@@ -3,12 +3,14 @@ import { ledgerCommands } from './cli/ledger.ts';
 import { modelCommands } from './cli/model.ts';
 import { CommandFailed } from './cli/open.ts';
 import { planCommands } from './cli/plan.ts';
+import { seatCommands } from './cli/seats.ts';
 import { storeCommands } from './cli/store.ts';
 import { yearCommands } from './cli/year.ts';
 import { ConfigWrong, readConfig } from './config.ts';
 
 const program = new Command('samspil').description('The command line of the secretariat and the operator.').showHelpAfterError();
-for (const register of [ledgerCommands, modelCommands, planCommands, storeCommands, yearCommands]) register(program, readConfig);
+for (const register of [ledgerCommands, modelCommands, planCommands, seatCommands, storeCommands, yearCommands])
+  register(program, readConfig);
 
 try {
   await program.parseAsync();

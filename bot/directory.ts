@@ -25,6 +25,8 @@ export interface RosterRecord {
 export interface Directory {
   /** The key of a verified identity, made at first sight. Two processes that see somebody first at once agree on one key. */
   readonly person: (identity: Identity, name: string | null, language: string | null) => Promise<PersonKey>;
+  /** The key of an identity seen before; null: not yet, and none is made. */
+  readonly known: (identity: Identity) => Promise<PersonKey | null>;
   readonly who: (person: PersonKey) => Promise<PersonRecord | null>;
   readonly everyone: () => Promise<ReadonlyMap<PersonKey, PersonRecord>>;
   readonly forget: (person: PersonKey) => Promise<void>;
@@ -56,6 +58,7 @@ export function openDirectory(store: Store): Directory {
       if (!winner) throw new Error('an identity vanished while it was being made');
       return winner.value.person;
     },
+    known: async (identity) => (await store.record<{ person: PersonKey }>('identity', identityId(identity)))?.value.person ?? null,
     who: async (person) => (await store.record<PersonRecord>('person', person))?.value ?? null,
     everyone: async () => new Map((await store.records<PersonRecord>('person')).map((record) => [record.id, record.value])),
     forget: async (person) => {

@@ -1,0 +1,124 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type LineWrong, readSeats } from '../bot/cli/seats-read.ts';
+import { rehearse } from '../bot/cli/seats-record.ts';
+import { openDirectory } from '../bot/directory.ts';
+import { readCharter } from '../bot/model/read.ts';
+import { openSqlite } from '../bot/store/sqlite.ts';
+
+let directory: string;
+let store: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'samspil-'));
+  store = join(directory, 'samspil.db');
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+const read = readCharter(join(import.meta.dirname, '..', 'seeds'));
+if ('errors' in read) throw new Error(JSON.stringify(read.errors[0]));
+const { charter } = read;
+const tenant = '11111111-0000-4000-8000-000000000000';
+const person = (digit: string) => `${digit.repeat(8)}-0000-4000-8000-${digit.repeat(12)}`;
+const group = 'it-temagruppen';
+const head = 'organ;plads;navn;tenant;aadObjectId;fra';
+const row = (seat: string, name: string, digit: string) => [group, seat, name, tenant, person(digit), '2026-01-01'].join(';');
+const good = [head, row('regional-formand', 'Rita Regn', 'a'), row('kommunal-formand', 'Mads Muld', 'b'), row('plo', 'Palle Praksis', 'c')];
+
+async function imports(lines: readonly string[], ...flags: readonly string[]) {
+  const file = join(directory, 'seats.csv');
+  writeFileSync(file, lines.join('\r\n'));
+  const cli = join(import.meta.dirname, '..', 'bot', 'cli.ts');
+  return new Promise<{ readonly code: number; readonly out: string; readonly err: string }>((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [cli, 'seats', 'import', file, ...flags],
+      { env: { SAMSPIL_STORE: store } },
+      (_fault, out, err) => resolve({ code: child.exitCode ?? -1, out, err: err.replaceAll(file, 'seats.csv') }),
+    );
+  });
+}
+
+async function wrongIn(text: string): Promise<readonly LineWrong[]> {
+  const rows = readSeats(charter, text, '2026-03-01');
+  if ('wrong' in rows) return rows.wrong;
+  const open = openSqlite(':memory:');
+  try {
+    const now = Temporal.Instant.from('2026-03-01T08:00:00Z');
+    const rehearsed = await rehearse({ store: open, directory: openDirectory(open), charter, now }, rows);
+    return 'wrong' in rehearsed ? rehearsed.wrong : [];
+  } finally {
+    await open.close();
+  }
+}
+
+async function remembered() {
+  const open = openSqlite(store);
+  try {
+    const state = (await open.recall(`body/${group}`))?.state;
+    const held = state?.kind === 'body' ? state.appointments : [];
+    const persons = await open.records<{ name: string }>('person');
+    return {
+      seats: held.map(({ seat }) => seat),
+      names: persons.map(({ value }) => value.name).sort(),
+      causes: (await open.history(`body/${group}`)).map(({ cause }) => cause),
+    };
+  } finally {
+    await open.close();
+  }
+}
+
+describe('seats import', () => {
+  it('fills the seats of a table, each by a cause of its own; the same table again changes nothing', async () => {
+    expect(await imports(good)).toMatchObject({ code: 0, out: expect.stringContaining('3 seats filled, 0 as before.') });
+    const first = await remembered();
+    expect(first.seats).toEqual(['regional-formand', 'kommunal-formand', 'plo']);
+    expect(first.names).toEqual(['Mads Muld', 'Palle Praksis', 'Rita Regn']);
+    expect(new Set(first.causes).size).toBe(3);
+    expect(await imports(good)).toMatchObject({ code: 0, out: expect.stringContaining('0 seats filled, 3 as before.') });
+    expect(await remembered()).toEqual(first);
+  });
+
+  it('reads the columns in English and in any order, with commas', async () => {
+    const english = ['seat,body,from,name,aadObjectId,tenant', `Regional formand,${group},2026-01-01,Rita Regn,${person('a')},${tenant}`];
+    expect(await imports(english)).toMatchObject({ code: 0, out: expect.stringContaining('1 seat filled') });
+    expect((await remembered()).seats).toEqual(['regional-formand']);
+  });
+
+  it('says in a dry run what would change, and makes neither a store nor a person', async () => {
+    const { code, out } = await imports(good, '--dry-run');
+    expect([code, out]).toEqual([0, expect.stringContaining(`${group}: Rita Regn would become regional-formand from 2026-01-01.`)]);
+    expect(out).toContain('3 seats would be filled, 0 as before. Nothing was changed.');
+    expect(await remembered()).toEqual({ seats: [], names: [], causes: [] });
+  });
+
+  it.each([
+    ['a seat that is not there', [...good, row('throne', 'Lone Lund', 'd')], 'seats.csv:5: it-temagruppen has no seat "throne"'],
+    [
+      'a date that does not exist',
+      [head, ...good.slice(1, 2), row('plo', 'P', 'c').replace('2026-01-01', '2026-02-30')],
+      'seats.csv:3: "2026-02-30" is not a date',
+    ],
+    ['an id that is none', [head, row('plo', 'P', 'c').replace(person('c'), 'c')], 'seats.csv:2: "c" in "aadObjectId" is not an Entra id'],
+    ['a body that is not there', [head, row('plo', 'P', 'c').replace(group, 'havnen')], 'seats.csv:2: there is no body "havnen"'],
+    ['an empty cell', [head, row('plo', '', 'c')], 'seats.csv:2: "name" is empty'],
+    ['a line cut short', [...good, group], 'seats.csv:5: this line has more or fewer cells than the head'],
+    ['a column too many', [`${head};note`], 'seats.csv:1: the column "note" is not known'],
+    ['a column missing', ['organ;plads;navn'], 'seats.csv:1: there is no column "tenant"'],
+    ['one person with two keys', [...good.slice(0, 2), row('kommunal-formand', 'Rita Regn', 'a')], 'seats.csv:3: '],
+    ['more people than places', [...good, row('plo', 'Poul Prøve', 'd')], 'seats.csv:5: '],
+  ])('refuses %s, and names the line', async (_what, lines, said) => {
+    const wrong = await wrongIn(lines.join('\n'));
+    expect(wrong.map(({ line, message }) => `seats.csv:${line}: ${message}`)).toEqual([expect.stringContaining(said)]);
+  });
+
+  it('names all that is wrong at once, and changes nothing at all', async () => {
+    const { code, err } = await imports([...good, row('throne', 'A', 'd'), row('crown', 'B', 'e')]);
+    expect(err.match(/seats\.csv:\d+:/g)).toEqual(['seats.csv:5:', 'seats.csv:6:']);
+    expect([code, err]).toEqual([1, expect.stringContaining('Nothing was changed.')]);
+    expect(existsSync(store)).toBe(false);
+  });
+});
