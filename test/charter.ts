@@ -109,6 +109,7 @@ export function termsOf(
     competence: terms.competence ?? [],
     tells: terms.tells ?? [],
     links: [],
+    everyCluster: null,
     holders: [],
     assumed: [],
   };

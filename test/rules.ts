@@ -1,6 +1,9 @@
 import { expect } from 'vitest';
+import type { BodyState } from '../bot/governance/body.ts';
 import type { Charter, Clause, Seat, Terms } from '../bot/governance/charter.ts';
 import { competence, type Matter, matterKinds, type Weight, weights } from '../bot/governance/competence.ts';
+import { representation } from '../bot/governance/representation.ts';
+import { holdings } from '../bot/governance/roles.ts';
 import { termsInForce } from '../bot/governance/terms.ts';
 import { owedBy, owedTogether } from '../bot/governance/year-owed.ts';
 import { given, seated } from './given.ts';
@@ -60,6 +63,20 @@ export const rules: Readonly<Record<string, Rule>> = {
       expect(termsInForce(charter, terms.body, '2999-12-31')).not.toBeNull();
     },
     stands: { file: 'bot/governance/terms.ts', rule: 'terms.from <= date', without: 'terms.from <= "9"' },
+  },
+  'every-cluster': {
+    keeps: (charter, terms) => {
+      const full = seated(
+        terms.body,
+        Object.fromEntries(terms.seats.map(({ id, min }) => [id, Array.from({ length: min }, (_, at) => `${id}-${at}`)])),
+      );
+      const tied = terms.seats.some(({ clusters }) => clusters.length > 0);
+      const of = charter.collaboration.clusters.length;
+      const seen = (body: BodyState) => representation(charter, terms, holdings(charter, body, terms.from));
+      expect(seen(full)).toEqual({ clause: terms.everyCluster, represented: tied ? of : null, of });
+      expect(seen(seated(terms.body, {}))?.represented).toBe(tied ? 0 : null);
+    },
+    stands: { file: 'bot/governance/representation.ts', rule: 'if (terms.everyCluster === null) return null;', without: 'return null;' },
   },
   'who-decides': {
     keeps: (charter, _terms, clause) => {

@@ -115,6 +115,8 @@ export interface Terms {
   /** Who decides what, first fitting rule first; and who is told. */
   readonly competence: readonly CompetenceRule[];
   readonly tells: readonly TellRule[];
+  /** The clause that asks for every cluster among those who sit in it; null: nothing asks for that. */
+  readonly everyCluster: ClauseId | null;
   readonly links: readonly Link[];
   readonly holders: readonly NamedHolder[];
   /** What we read into the document because it does not say; ours, and shown as ours. */

@@ -102,6 +102,7 @@ function checkVersion(terms: TermsData, before: TermsData | undefined, path: Pat
     checkBodyNamed(link.body, to('links', at, 'body'), known, note);
     clause(link.clause, to('links', at, 'clause'));
   });
+  if (terms.everyCluster !== undefined) clause(terms.everyCluster, to('everyCluster'));
   checkClauses(terms.clauses, to('clauses'), known, note);
   (terms.holders ?? []).forEach((holder, at) => {
     checkSource(holder.source, to('holders', at, 'source'), known, note);
