@@ -8,7 +8,7 @@ export function storeCopyCommand(store: Command): void {
   store
     .command('copy')
     .description('move everything to another store, both ways, while the bot is stopped; run it again if it was cut off')
-    .argument('<from>', 'sqlite:<file> or cosmos:https://<account>.documents.azure.com')
+    .argument('<from>', 'a file of SQLite, or cosmos:https://<account>.documents.azure.com')
     .argument('<to>', 'the same; empty, or an earlier copy')
     .action(async (from: string, to: string) => {
       try {

@@ -2,15 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type ContainerRequest, CosmosClient, type CosmosClientOptions } from '@azure/cosmos';
 import type { TokenCredential } from '@azure/identity';
 import settings from '../../infra/cosmos-container.json' with { type: 'json' };
-import { type Pause, patiently, type RoundTrip } from './cosmos/faults.ts';
+import { type Pause, patiently } from './cosmos/faults.ts';
 import { ledgerIn } from './cosmos/ledger.ts';
 import { movingIn } from './cosmos/moving.ts';
 import { outboxIn } from './cosmos/outbox.ts';
 import { recordsIn } from './cosmos/records.ts';
 import { openWire } from './cosmos/wire.ts';
-import type { Movable, Store } from './store.ts';
-
-export type { RoundTrip } from './cosmos/faults.ts';
+import type { Movable, RoundTrip, Store } from './store.ts';
 
 /** A key only where there is no identity: on a developer's machine. With one, database and container are made where they are missing. */
 export type CosmosAccess = { readonly credential: TokenCredential } | { readonly key: string };

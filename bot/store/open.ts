@@ -1,6 +1,5 @@
-import type { RoundTrip } from './cosmos.ts';
 import { openSqlite } from './sqlite.ts';
-import type { Movable, Store } from './store.ts';
+import type { Movable, RoundTrip, Store } from './store.ts';
 
 export interface StoreOptions {
   /** Client id of the managed identity to use; without one, whatever identity this machine has. */
@@ -9,15 +8,14 @@ export interface StoreOptions {
 }
 
 /**
- * `sqlite:<file>` or `cosmos:https://<account>…[/<database>/<container>]`. `?key=…` at the end only where Cosmos is stood in for on this very machine.
+ * A file's name, `sqlite:` before it or not, or `cosmos:https://<account>…[/<database>/<container>]`. `?key=…` at the end only where Cosmos is stood in for on this very machine.
  * The packages for Azure are loaded only where they are used.
  */
 export async function openStore(url: string, { identity, observe = () => undefined }: StoreOptions = {}): Promise<Store & Movable> {
-  const [kind, ...rest] = url.split(':');
-  if (kind === 'sqlite') return openSqlite(rest.join(':'));
-  if (kind !== 'cosmos') throw new StoreAddressWrong(`${url} names no store: it begins with sqlite: or cosmos:`);
+  if (/^https?:/.test(url)) throw new StoreAddressWrong(`${url} names no store; Cosmos DB is written cosmos:${url}`);
+  if (!url.startsWith('cosmos:')) return openSqlite(url.replace(/^sqlite:/, ''));
 
-  const address = new URL(rest.join(':'));
+  const address = new URL(url.slice('cosmos:'.length));
   const [database, container] = address.pathname.split('/').filter(Boolean);
   const named = { ...(database && { database }), ...(container && { container }) };
   const { openCosmos } = await import('./cosmos.ts');

@@ -192,6 +192,13 @@ export type SettleOutcome =
   | { readonly kind: 'wait'; readonly body: string }
   | { readonly kind: 'park'; readonly error: string };
 
+/** One request to a store that charges by the request, for whoever counts; `status` is a connection's fault where no answer came. */
+export interface RoundTrip {
+  readonly call: string;
+  readonly status: number | string;
+  readonly units: number;
+}
+
 /** The store did not answer. 'unknown': the write may have happened; sending the same append again is safe. */
 export class StoreUnavailable extends Error {
   readonly code = 'store-unavailable';

@@ -1,11 +1,5 @@
 import { StoreUnavailable } from '../store.ts';
 
-/** One request to Cosmos and what it cost; `status` is the code of a broken connection where no answer came. */
-export interface RoundTrip {
-  readonly call: string;
-  readonly status: number | string;
-  readonly units: number;
-}
 /** What one try came to. `unknown`: a write may have happened. */
 export type Trouble = { readonly retry: 'refused' | 'unknown'; readonly retryAfterMs: number | null; readonly status: number | string };
 export type Pause = (ms: number) => Promise<void>;

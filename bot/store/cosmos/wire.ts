@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Container, JSONObject, JSONValue, OperationInput } from '@azure/cosmos';
-import { StoreUnavailable } from '../store.ts';
-import { failureOf, type Pause, persist, type RoundTrip, statusOf, type Trouble, troubleOf } from './faults.ts';
+import { type RoundTrip, StoreUnavailable } from '../store.ts';
+import { failureOf, type Pause, persist, statusOf, type Trouble, troubleOf } from './faults.ts';
 import type { Draft, Item } from './items.ts';
 
 export type Stored<T extends Item> = T & { readonly _etag: string };
