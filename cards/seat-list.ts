@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { BodyState } from '../bot/governance/body.ts';
 import { dateAt } from '../bot/governance/calendar.ts';
-import type { Seat, Terms } from '../bot/governance/charter.ts';
+import type { Charter, Seat, Terms } from '../bot/governance/charter.ts';
+import { representation } from '../bot/governance/representation.ts';
 import { type Holding, holdings } from '../bot/governance/roles.ts';
 import type { Desk, Language, Viewer } from './card.ts';
 import { named } from './people.ts';
-import { said, sectorName } from './said.ts';
+import { reference, said, sectorName } from './said.ts';
 import { shorten } from './shorten.ts';
 import { textIn } from './text/languages.ts';
 
@@ -29,15 +30,26 @@ export async function seatList(desk: Desk, body: BodyState, terms: Terms | null,
   const order = [...desk.charter.collaboration.sectors.map((each) => each.id), null];
   const sectors = order.flatMap((sector) => {
     const rows = shown.filter((each) => each.sector === sector).map((each) => ({ text: each.text }));
-    return rows.length === 0 ? [] : [{ title: sectorName(desk.charter, sector, viewer.language) ?? text.organ.noSector, rows }];
+    const filled = lines.filter((each) => each.sector === sector).reduce((sum, each) => sum + each.filled, 0);
+    const title = sectorName(desk.charter, sector, viewer.language) ?? text.organ.noSector;
+    return rows.length === 0 ? [] : [{ title: `${title} (${filled})`, rows }];
   });
   const count = (of: 'filled' | 'vacant') => lines.reduce((sum, each) => sum + each[of], 0);
   const empty = terms ? text.seats.noSeats : text.seats.noTerms;
   return {
     sectors,
     more: left > 0 ? (viewer.kind === 'everyone' ? text.more(left) : `… +${left}`) : '',
-    line: lines.length === 0 ? empty : text.seats.filled(count('filled'), count('vacant')),
+    line:
+      lines.length === 0
+        ? empty
+        : [text.seats.filled(count('filled'), count('vacant')), ...clusters(desk.charter, terms, held, viewer)].join(' · '),
   };
+}
+
+/** Whether every cluster is represented, where the terms ask for that. */
+function clusters(charter: Charter, terms: Terms | null, held: readonly Holding[], viewer: Viewer): readonly string[] {
+  const asked = terms && representation(charter, terms, held);
+  return asked ? [textIn(viewer.language).seats.clusters(asked.represented, asked.of, reference(terms, asked.clause))] : [];
 }
 
 /** How many places of a seat must still be filled. */

@@ -118,6 +118,10 @@ export const da = {
     filled: (filled: number, vacant: number) => `${filled} besat · ${vacant} ${vacant === 1 ? 'ledig' : 'ledige'}`,
     vacant: 'ledig',
     vacantMany: (n: number) => (n === 1 ? 'ledig' : `${n} ledige`),
+    clusters: (represented: number | null, of: number, where: string) =>
+      represented === null
+        ? `Om alle ${of} klynger er med, kan ikke ses af pladserne (${where})`
+        : `${represented} af ${of} klynger er repræsenteret (${where})`,
     deputies: (names: string) => `stedfortræder: ${names}`,
     from: (day: string) => `fra ${day}`,
     noTerms: 'Organet har intet kommissorium i kraft i dag, så der er ingen pladser at besætte.',

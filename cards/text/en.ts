@@ -119,6 +119,10 @@ export const en: Text = {
     filled: (filled, vacant) => `${filled} filled · ${vacant} vacant`,
     vacant: 'vacant',
     vacantMany: (n) => (n === 1 ? 'vacant' : `${n} vacant`),
+    clusters: (represented, of, where) =>
+      represented === null
+        ? `Whether all ${of} clusters are here cannot be seen from the seats (${where})`
+        : `${represented} of ${of} clusters are represented (${where})`,
     deputies: (names) => `deputy: ${names}`,
     from: (day) => `from ${day}`,
     noTerms: 'The body has no terms of reference in force today, so there are no seats to fill.',
