@@ -153,7 +153,7 @@ export async function startCosmosFake({ multipleWriteRegions = false, physicalPa
   });
 }
 
-export function fail(status: number, message: string): Answer {
+function fail(status: number, message: string): Answer {
   return { status, body: { code: String(status), message }, units: status === 429 ? 0 : 1 };
 }
 

@@ -11,7 +11,7 @@ import { openWire } from './cosmos/wire.ts';
 import type { Movable, RoundTrip, Store } from './store.ts';
 
 /** A key only where there is no identity: on a developer's machine. With one, database and container are made where they are missing. */
-export type CosmosAccess = { readonly credential: TokenCredential } | { readonly key: string };
+type CosmosAccess = { readonly credential: TokenCredential } | { readonly key: string };
 export type CosmosOptions = CosmosAccess & {
   readonly endpoint: string;
   readonly database?: string;

@@ -62,7 +62,7 @@ export type Draft<T extends Item> = Omit<T, 'write'>;
 export const headId = 'head';
 export const recordId = 'record';
 export const causeId = (cause: string): string => `cause~${escaped(cause)}`;
-export const entryId = (seq: number): string => `entry~${String(seq).padStart(12, '0')}`;
+const entryId = (seq: number): string => `entry~${String(seq).padStart(12, '0')}`;
 export const textId = (ref: string): string => `text~${escaped(ref)}`;
 export const outboxId = (kind: Kept['kind'], key: string): string => `${kind}~${escaped(key)}`;
 export const recordPartition = (kind: RecordKind, id: string): string => `record/${kind}/${id}`;

@@ -11,11 +11,11 @@ export interface Step {
   readonly etag: string | null | 'any';
 }
 /** The step that stopped a batch, of which nothing was written. */
-export interface Stopped {
+interface Stopped {
   readonly at: number;
   readonly status: number;
 }
-export interface Question {
+interface Question {
   readonly where: string;
   readonly given?: Readonly<Record<string, JSONValue>>;
   /** null: all partitions. */
