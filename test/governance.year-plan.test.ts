@@ -88,6 +88,37 @@ describe('the year of an invented collaboration', () => {
   });
 });
 
+describe('dates that people choose', () => {
+  const breaks = (model: Charter, dates: readonly string[], change: Partial<YearQuestion> = {}) => {
+    const standing = [...dates.map((date) => at('panel', date)), ...(change.standing ?? [])];
+    const plan = lay(model, { ...change, standing, settled: new Set(['panel', ...(change.settled ?? [])]) });
+    return plan.find((each) => each.body === 'panel')?.meetings.map((each) => each.breaks);
+  };
+  const model = fjord({ panel: 4, forum: 4 });
+  it('are left as they are, and the rules they break are named', () => {
+    expect(breaks(model, ['2015-02-02', '2015-05-01', '2015-07-21', '2015-09-12'])).toEqual([
+      [],
+      ['days-off'],
+      ['holiday-months'],
+      ['days-off'],
+    ]);
+    expect(breaks(model, ['2015-02-02', '2015-02-23', '2015-12-01'])).toEqual([[], ['even-gaps'], ['even-gaps']]);
+  });
+  it('also where they come too late for the body above, or take somebody from another meeting', () => {
+    const forum = [at('forum', '2015-03-10')];
+    expect(breaks(model, ['2015-02-24'], { standing: forum, settled: new Set(['forum']) })).toEqual([[]]);
+    expect(breaks(model, ['2015-02-25'], { standing: forum, settled: new Set(['forum']) })).toEqual([['order']]);
+    const people = new Map([
+      ['panel', sits('rita')],
+      ['bureau', sits('rita')],
+    ]);
+    const bureau = [{ ...at('bureau', '2015-02-25'), time: '11:30' }];
+    expect(breaks(fjord({ panel: 4, bureau: 1 }), ['2015-02-25'], { standing: bureau, settled: new Set(['bureau']), people })).toEqual([
+      ['nobody-in-two-places'],
+    ]);
+  });
+});
+
 describe('a year that cannot be', () => {
   it('names the rules in conflict, and no rule that has nothing to do with it', () => {
     const off = planning({}, fjord({ forum: 4 }));
@@ -143,6 +174,7 @@ describe('thirty years at random', () => {
           const plan = planYear(question);
           expect(wrongs(question, plan)).toEqual([]);
           expect(planYear(question)).toEqual(plan);
+          expect(plan.flatMap((laid) => laid.meetings.flatMap((each) => each.breaks))).toEqual([]);
           for (const laid of plan) {
             if (laid.conflict) expect(laid.conflict.rules.length).toBeGreaterThan(0);
             else expect(laid.meetings).toHaveLength(laid.owed.propose);
@@ -193,7 +225,7 @@ describe('small years against trying everything', () => {
         const [skeleton] = planYear(question).filter((each) => each.body === 'forum');
         if (!skeleton || skeleton.conflict) return;
         const sound = choose(dates, count).filter((chosen) => {
-          const meetings = chosen.map((date) => ({ ...at('forum', date), standing: false }));
+          const meetings = chosen.map((date) => ({ ...at('forum', date), standing: false, breaks: [] }));
           return wrongs(question, [{ ...skeleton, meetings }]).length === 0;
         });
         expect(avoided(skeleton.meetings.map(({ date }) => date))).toBe(Math.min(...sound.map(avoided)));
@@ -328,7 +360,7 @@ function anyLayout(question: YearQuestion, dates: readonly string[], owed: Reado
         const plan = skeleton.map((laid) => ({
           ...laid,
           conflict: null,
-          meetings: (chosen[laid.body] ?? []).map((date) => ({ ...at(laid.body, date), standing: false })),
+          meetings: (chosen[laid.body] ?? []).map((date) => ({ ...at(laid.body, date), standing: false, breaks: [] })),
         }));
         return wrongs(question, plan).length === 0 && readyForFirst(panel, forum, question.charter, owed);
       }),

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { BodyYear } from '../bot/governance/year-facts.ts';
 import { readCharter } from '../bot/model/read.ts';
 import { openSqlite, type SqliteStore } from '../bot/store/sqlite.ts';
-import { type BodyYear, readYear } from '../bot/view/plan.ts';
+import { readYear } from '../bot/view/plan.ts';
 import { sheet, square } from '../bot/view/wheel.ts';
 import { toPng } from '../bot/view/wheel-png.ts';
 

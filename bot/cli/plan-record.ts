@@ -9,11 +9,12 @@ import { isRefusal } from '../governance/refusal.ts';
 import { subjectOf } from '../governance/subjects.ts';
 import { bodyOf } from '../governance/terms.ts';
 import { type GivenDate, yearStream } from '../governance/year.ts';
+import type { BodyYear } from '../governance/year-facts.ts';
 import { owedBy } from '../governance/year-owed.ts';
 import { openHandle } from '../handle.ts';
 import type { Store } from '../store/store.ts';
 import type { ReadDate } from '../view/import.ts';
-import { type BodyYear, readYear } from '../view/plan.ts';
+import { readYear } from '../view/plan.ts';
 import { CommandFailed } from './open.ts';
 
 /** One body's year that is to be recorded. */

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { BodyId, IsoDate } from './charter.ts';
 import type { Owed } from './year-owed.ts';
+import { breaksOf } from './year-remarks.ts';
+import { daysOf, type Rule } from './year-rules.ts';
 import { type Conflict, searchYear } from './year-search.ts';
 import { type MeetingDate, type Series, seriesOf, type YearQuestion } from './year-series.ts';
 
@@ -10,7 +12,7 @@ export interface Laid {
   readonly gathering: string | null;
   readonly owed: Owed;
   /** Soonest first. */
-  readonly meetings: readonly (MeetingDate & { readonly standing: boolean })[];
+  readonly meetings: readonly (MeetingDate & { readonly standing: boolean; readonly breaks: readonly Rule[] })[];
   /** Why there is no layout. null: there is. */
   readonly conflict: Conflict | null;
 }
@@ -24,6 +26,7 @@ export function planYear(question: YearQuestion): readonly Laid[] {
   const { year } = question;
   const series = seriesOf(question);
   const { placed, conflicts } = searchYear(question, series);
+  const board = { charter: question.charter, days: daysOf(question.charter, year), all: series, placed };
   return series
     .map((each) => ({
       body: each.body,
@@ -36,6 +39,7 @@ export function planYear(question: YearQuestion): readonly Laid[] {
         time: timeOf(slot.start),
         minutes: slot.end - slot.start,
         standing: stands(each, slot.day, slot.start),
+        breaks: breaksOf(board, each, slot),
       })),
       conflict: conflicts.get(each.key) ?? null,
     }))

@@ -90,7 +90,7 @@ function breaksOrder(board: Board, series: Series, day: number): boolean {
   return below.some((each) => around(board, each.key).some((slot) => tooLate(slot.day, day)));
 }
 
-function clash(charter: Charter, one: Slot, other: Slot): boolean {
+export function clash(charter: Charter, one: Slot, other: Slot): boolean {
   const apart = charter.collaboration.defaults.planning.betweenPlacesMinutes;
   return one.day === other.day && one.start < other.end + apart && other.start < one.end + apart;
 }

@@ -1,10 +1,10 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter } from '../governance/charter.ts';
+import type { PlannedDate } from '../governance/year-dates.ts';
+import type { BodyYear } from '../governance/year-facts.ts';
 import { bodyCalled, eachOnce, FileUnreadable, gatheringCalled, idWritten, type ReadDate } from './import.ts';
 import { nameOf } from './names.ts';
-import type { BodyYear } from './plan.ts';
-import type { PlannedDate } from './plan-recorded.ts';
 
 const columns = ['body', 'date', 'time', 'minutes', 'gathering', 'id', 'status', 'name'] as const;
 type Column = (typeof columns)[number];

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../governance/calendar.ts';
 import type { Charter } from '../governance/charter.ts';
+import type { PlannedDate } from '../governance/year-dates.ts';
+import type { BodyYear } from '../governance/year-facts.ts';
 import { nameOf } from './names.ts';
-import type { BodyYear } from './plan.ts';
-import type { PlannedDate } from './plan-recorded.ts';
 
 /** What iCalendar calls our own fields, so that a file of ours says whose meetings it has. */
 export const ours = { body: 'X-SAMSPIL-BODY', gathering: 'X-SAMSPIL-GATHERING', id: 'X-SAMSPIL-ID', beside: 'X-SAMSPIL-BESIDE' } as const;

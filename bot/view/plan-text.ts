@@ -1,10 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Charter, ClauseId } from '../governance/charter.ts';
+import type { BodyYear, YearDate } from '../governance/year-facts.ts';
 import type { Owed } from '../governance/year-owed.ts';
 import type { Conflict } from '../governance/year-search.ts';
 import { nameOf } from './names.ts';
-import type { BodyYear } from './plan.ts';
-import type { PlannedDate } from './plan-recorded.ts';
 import { type PlanWords, planWords } from './plan-words.ts';
 
 /** The plan line by line: whose, whether it is recorded, what is owed and by which clause, the dates, and what is wrong. */
@@ -45,10 +44,14 @@ function clauseText(charter: Charter, id: ClauseId | null, words: PlanWords): st
   return source ? ` (${source.document} ${source.section})` : ` (${words.notFromTerms})`;
 }
 
-function dateText({ date, time, minutes, cancelled, beside }: PlannedDate, words: PlanWords): string {
+function dateText({ date, time, minutes, cancelled, beside, breaks }: YearDate, words: PlanWords): string {
   const day = Temporal.PlainDate.from(date);
   const until = Temporal.PlainTime.from(time).add({ minutes }).toString({ smallestUnit: 'minute' });
-  const notes = [...(cancelled ? [words.cancelled] : []), ...(beside ? [words.beside] : [])];
+  const notes = [
+    ...(cancelled ? [words.cancelled] : []),
+    ...(beside ? [words.beside] : []),
+    ...breaks.map((rule) => `! ${words.rules[rule]}`),
+  ];
   return `${words.weekdays[day.dayOfWeek - 1]} ${date}  ${time}-${until}${notes.length > 0 ? `  ${notes.join(', ')}` : ''}`;
 }
 
