@@ -72,8 +72,13 @@ function sensible(state: CaseState, pick: number): Press {
       return to(state.at === 'panel' ? 'sigrid' : 'stig', { type: 'ReportResult', result });
     }
     case 'confirming':
-      if (state.result?.via === 'outside') return to(of(['bente', 'bo']), { type: 'ConfirmOutside' });
-      return to(here[(pick >> 4) % 2] ?? here[0], { type: 'ConfirmResult', right: pick % 7 > 0, reason: text('so') });
+      if (state.result?.via === 'outside') return to(of(['bente', 'bo']), { type: 'ConfirmOutside', report: state.reports });
+      return to(here[(pick >> 4) % 2] ?? here[0], {
+        type: 'ConfirmResult',
+        right: pick % 7 > 0,
+        reason: text('so'),
+        report: state.reports,
+      });
     case 'returned':
     case 'closed':
       return pick % 3 === 0
@@ -109,7 +114,11 @@ const press: fc.Arbitrary<Press | { readonly sensible: number } | { readonly wai
     arbitrary: fc
       .tuple(who, fc.boolean())
       .map(
-        ([each, right]): Press => ({ who: each, stream: theCase, command: () => ({ type: 'ConfirmResult', right, reason: text('so') }) }),
+        ([each, right]): Press => ({
+          who: each,
+          stream: theCase,
+          command: (state) => ({ type: 'ConfirmResult', right, reason: text('so'), report: state?.reports ?? 0 }),
+        }),
       ),
   },
   { weight: 2, arbitrary: onCase(() => ({ type: 'TakeBack' })) },
@@ -151,7 +160,7 @@ const press: fc.Arbitrary<Press | { readonly sensible: number } | { readonly wai
       }),
     ),
   },
-  { weight: 3, arbitrary: onCase(() => ({ type: 'ConfirmOutside' })) },
+  { weight: 3, arbitrary: onCase((state) => ({ type: 'ConfirmOutside', report: state?.reports ?? 0 })) },
   { weight: 2, arbitrary: onCase(() => ({ type: 'ReceiptAnswer' })) },
   { weight: 2, arbitrary: onCase(() => ({ type: 'ReopenCase', reason: text('new') })) },
   { weight: 1, arbitrary: onCase(() => ({ type: 'StartWritten', until: '2015-12-01' })) },

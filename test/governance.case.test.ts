@@ -47,7 +47,7 @@ const judge = (says: 'here' | 'up' | 'back', edition = 1, reason: TextRef | null
   judgement: { says, reason },
   edition,
 });
-const confirm = (right = true): Command => ({ type: 'ConfirmResult', right, reason: right ? null : text('not so') });
+const confirm = (right = true, report = 1): Command => ({ type: 'ConfirmResult', right, reason: right ? null : text('not so'), report });
 const meeting = (of: string, day: string): Command => ({
   type: 'PlanMeeting',
   body: of,
@@ -266,8 +266,8 @@ describe('the decision', () => {
     expect(room.ask(theCase, { type: 'ReportResult', result: corrected }, person('gudrun'))).toMatchObject({ refused: 'only-secretaries' });
     room.ask(theCase, { type: 'ReportResult', result: corrected }, person('stig'));
     expect(room.one('k1').turns).toEqual([]);
-    room.ask(theCase, confirm(), person('frank'));
-    room.ask(theCase, confirm(), person('fie'));
+    room.ask(theCase, confirm(true, 2), person('frank'));
+    room.ask(theCase, confirm(true, 2), person('fie'));
     expect(room.one('k1')).toMatchObject({ phase: 'returned', result: { kind: 'rejected' } });
   });
   it('a body decides only what it may; the rest it sends on', () => {
@@ -285,9 +285,20 @@ describe('the decision', () => {
     const record: Command = { type: 'RecordOutside', kind: 'decided', text: text('so it is') };
     expect(room.ask(theCase, record, person('mona'))).toMatchObject({ refused: 'only-secretaries' });
     room.ask(theCase, record, person('bente'));
-    expect(room.ask(theCase, { type: 'ConfirmOutside' }, person('bente'))).toMatchObject({ refused: 'another-sector-confirms' });
-    room.ask(theCase, { type: 'ConfirmOutside' }, person('bo'));
+    expect(room.ask(theCase, { type: 'ConfirmOutside', report: 2 }, person('bente'))).toMatchObject({ refused: 'another-sector-confirms' });
+    room.ask(theCase, { type: 'ConfirmOutside', report: 2 }, person('bo'));
     expect(room.one('k1')).toMatchObject({ phase: 'returned', at: 'board' });
+  });
+  it('a confirmation counts only for the result that was read', () => {
+    const room = heldInForum('decided');
+    room.ask(theCase, confirm(), person('frank'));
+    const result = { body: 'forum', kind: 'decided', text: text('other words'), textsIn: theCase, via: 'corrected' } as const;
+    room.ask(theCase, { type: 'ReportResult', result }, person('stig'));
+    expect(room.ask(theCase, confirm(), person('fie'))).toMatchObject({ refused: 'changed-meanwhile' });
+    expect(room.one('k1').turns).toEqual([]);
+    room.ask(theCase, confirm(true, 2), person('fie'));
+    room.ask(theCase, confirm(true, 2), person('frank'));
+    expect(room.one('k1').phase).toBe('returned');
   });
   it('sent back, it is a draft again with the body that raised it', () => {
     const room = heldInForum('sent-back');

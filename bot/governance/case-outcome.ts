@@ -15,9 +15,9 @@ export type OutcomeCommand =
   | { readonly type: 'ReportResult'; readonly result: Result }
   /** In a body that meets outside Teams: the first of two secretaries of different sectors. The second confirms it. */
   | { readonly type: 'RecordOutside'; readonly kind: ResultKind; readonly text: TextRef | null }
-  | { readonly type: 'ConfirmOutside' }
-  /** By whoever holds a key of the body: the result as reported is right, or it is not. */
-  | { readonly type: 'ConfirmResult'; readonly right: boolean; readonly reason: TextRef | null }
+  | { readonly type: 'ConfirmOutside'; readonly report: number }
+  /** By whoever holds a key of the body: the result as reported is right, or it is not. `report`: the one that was read. */
+  | { readonly type: 'ConfirmResult'; readonly right: boolean; readonly reason: TextRef | null; readonly report: number }
   /** By a chair of the body that raised it. */
   | { readonly type: 'ReceiptAnswer' }
   /** By a secretary: where the part that binds general practice is described. */
@@ -80,6 +80,7 @@ export function decideOutcome(state: CaseState, command: OutcomeCommand, around:
     case 'ConfirmOutside': {
       if (!by || state.phase !== 'confirming' || state.result?.via !== 'outside') return { refused: 'case-has-moved' };
       if (!servesOutside(state.at, by, around)) return { refused: 'only-secretaries' };
+      if (command.report !== state.reports) return { refused: 'changed-meanwhile' };
       const first = state.recordedBy === null ? null : around.one(state.recordedBy);
       const [one, other] = [first && around.sectorOf(first), around.sectorOf(by)];
       if (first === by || !one || !other || one === other) return { refused: 'another-sector-confirms' };
@@ -91,6 +92,7 @@ export function decideOutcome(state: CaseState, command: OutcomeCommand, around:
       const question = keysOf(state, around);
       const seat = keyFor(question, by);
       if (typeof seat !== 'string') return seat;
+      if (command.report !== state.reports) return { refused: 'changed-meanwhile' };
       if (!command.right && command.reason === null) return { refused: 'missing', field: 'reason' };
       const judgement: Judgement = { says: command.right ? 'right' : 'wrong', reason: command.reason };
       const before = state.turns.find((turn) => turn.seat === seat);
@@ -131,7 +133,16 @@ export function decideOutcome(state: CaseState, command: OutcomeCommand, around:
 export function evolveOutcome(state: CaseState, event: OutcomeEvent): CaseState {
   switch (event.type) {
     case 'ResultReported':
-      return { ...state, phase: 'confirming', result: event.result, recordedBy: event.by, turns: [], since: event.at, aim: null };
+      return {
+        ...state,
+        phase: 'confirming',
+        result: event.result,
+        reports: state.reports + 1,
+        recordedBy: event.by,
+        turns: [],
+        since: event.at,
+        aim: null,
+      };
     case 'ResultConfirmed':
     case 'ReopeningTurned': {
       const { seat, person, judgement, at } = event;

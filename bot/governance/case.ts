@@ -87,6 +87,8 @@ export interface CaseState {
   readonly aim: Aim | null;
   readonly written: Written | null;
   readonly result: Result | null;
+  /** How many results have been reported; a confirmation names the one that was read. */
+  readonly reports: number;
   /** Who wrote the result down, where somebody did. */
   readonly recordedBy: PersonKey | null;
   readonly directions: readonly { readonly body: BodyId; readonly person: PersonKey; readonly text: TextRef }[];
@@ -137,6 +139,7 @@ export const caseSubject: Subject<CaseState, CaseCommand | NoteErrandRefused, Ca
     aim: null,
     written: null,
     result: null,
+    reports: 0,
     recordedBy: null,
     directions: [],
     told: [],
