@@ -41,7 +41,8 @@ export function searchYear({ charter, year }: Pick<YearQuestion, 'charter' | 'ye
   if (!plain) return { placed: fixed, conflicts: new Map() };
   const all = everyLayout(open, fixed, board);
   if (all.found) return { placed: all.found, conflicts: new Map() };
-  const conflicts = new Map([...plain.conflicts].map(([key, conflict]) => [key, { ...conflict, proved: all.exhausted }]));
+  const alone = (key: string) => open.some((each) => each.key === key && layOut(board(fixed), each, everyRule) === null);
+  const conflicts = new Map([...plain.conflicts].map(([key, conflict]) => [key, { ...conflict, proved: all.exhausted || alone(key) }]));
   return { placed: plain.placed, conflicts };
 }
 
