@@ -7,18 +7,26 @@ import { setTimeout } from 'node:timers/promises';
 import { channelKey, openDirectory } from '../../bot/directory.ts';
 import type { Command, Stream } from '../../bot/governance/model.ts';
 import { openHandle } from '../../bot/handle.ts';
-import { openSqlite } from '../../bot/store/sqlite.ts';
+import { openStore } from '../../bot/store/open.ts';
 import { appId, type Fault, startConnector, tenant } from '../connector.ts';
+import { startCosmosFake } from '../cosmos-fake.ts';
+import { key } from '../cosmos-opened.ts';
+import { weather } from '../cosmos-weather.ts';
 import { bodiesOf, type Life, timeOf } from './setting.ts';
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
-/** A store file, a connector that many lives of the bot meet one after the other, and what may be asked of the bot between them. */
-export async function openStage(bodies: number) {
+export type Where = 'embedded' | 'cosmos';
+
+/** A store, a connector that many lives of the bot meet one after the other, and what may be asked of the bot between them. */
+export async function openStage(bodies: number, where: Where) {
+  const cloud = where === 'cosmos' ? await startCosmosFake() : null;
+  if (cloud) cloud.fault = weather(1905);
   const folder = await mkdtemp(join(tmpdir(), 'samspil-kills-'));
   const connector = await startConnector({ limits: false });
-  const life: Life = { store: join(folder, 'samspil.db'), bodies, cloud: connector.cloud, origin: connector.origin, began: Date.now() };
-  const store = openSqlite(life.store);
+  const kept = cloud ? `cosmos:${cloud.endpoint}?key=${key}` : join(folder, 'samspil.db');
+  const life: Life = { store: kept, bodies, cloud: connector.cloud, origin: connector.origin, began: Date.now() };
+  const store = await openStore(life.store);
   const charter = bodiesOf(bodies);
   const now = timeOf(life);
   const directory = openDirectory(store);
@@ -77,6 +85,7 @@ export async function openStage(bodies: number) {
     close: async (): Promise<void> => {
       await connector.close();
       await store.close();
+      await cloud?.close();
       await rm(folder, { recursive: true });
     },
   };
@@ -104,8 +113,8 @@ export interface Delivered {
 }
 
 /** Cards go out to Teams at its worst while the bot is killed again and again, somewhere in its work; then it is left alone until it is done. */
-export async function killWhileDelivering(kills: number, notices: number, bodies: number): Promise<Delivered> {
-  const stage = await openStage(bodies);
+export async function killWhileDelivering(kills: number, notices: number, bodies: number, where: Where): Promise<Delivered> {
+  const stage = await openStage(bodies, where);
   try {
     for (let each = 0; each < bodies; each++) await stage.meets(`panel-${each}`, `19:panel${each}@thread.tacv2`);
     for (let each = 0; each < notices; each++) await stage.plan(`panel-${each % bodies}`, `m${each}`);
@@ -150,8 +159,8 @@ export interface CarriedOut {
 }
 
 /** A body moves to another channel and all its meetings must follow; the bot is killed while it tells them. */
-export async function killWhileCarryingOut(kills: number, meetings: number): Promise<CarriedOut> {
-  const stage = await openStage(1);
+export async function killWhileCarryingOut(kills: number, meetings: number, where: Where): Promise<CarriedOut> {
+  const stage = await openStage(1, where);
   try {
     await stage.meets('panel-0', '19:first@thread.tacv2');
     await stage.live(() => nothingOpen(stage));

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { assemble } from '../../bot/assemble.ts';
-import { openSqlite } from '../../bot/store/sqlite.ts';
+import { openStore } from '../../bot/store/open.ts';
 import { startClock } from '../../scheduler/clock.ts';
 import { bodiesOf, config, type Life, timeOf } from './setting.ts';
 
@@ -11,7 +11,7 @@ const now = timeOf(life);
 const log = pino({ level: 'silent' });
 const bot = assemble({
   config: { ...config, storeFile: life.store },
-  store: openSqlite(life.store),
+  store: await openStore(life.store),
   charter: bodiesOf(life.bodies),
   now,
   chance: Math.random,

@@ -1,16 +1,18 @@
-import { killWhileCarryingOut, killWhileDelivering } from './kills.ts';
+import { killWhileCarryingOut, killWhileDelivering, type Where } from './kills.ts';
 
 /** `npm run kills`: the long run of what `test/kills.test.ts` does a little of. */
-const delivered = await killWhileDelivering(50, 200, 20);
-console.log(
-  `50 kills while 200 notices went out: ${delivered.lost.length} lost, ${delivered.doubles.length} doubles of which ${delivered.unmarked.length} unmarked, ${delivered.uncertain} marked uncertain, ${delivered.parked} parked`,
-);
-const carried = await killWhileCarryingOut(10, 60);
-console.log(
-  `${carried.moves} kills while ${carried.meetings} meetings were told to follow, ${carried.between} of them between two appends: ${carried.wrong.length} not told exactly once`,
-);
-const wrong = [...delivered.lost, ...delivered.unmarked, ...carried.wrong];
-if (wrong.length > 0 || delivered.parked > 0) {
-  console.error(wrong.join('\n'));
-  process.exitCode = 1;
+for (const where of ['embedded', 'cosmos'] satisfies Where[]) {
+  const delivered = await killWhileDelivering(50, 200, 20, where);
+  console.log(
+    `${where}: 50 kills while 200 notices went out: ${delivered.lost.length} lost, ${delivered.doubles.length} doubles of which ${delivered.unmarked.length} unmarked, ${delivered.uncertain} marked uncertain, ${delivered.parked} parked`,
+  );
+  const carried = await killWhileCarryingOut(10, 60, where);
+  console.log(
+    `${where}: ${carried.moves} kills while ${carried.meetings} meetings were told to follow, ${carried.between} of them between two appends: ${carried.wrong.length} not told exactly once`,
+  );
+  const wrong = [...delivered.lost, ...delivered.unmarked, ...carried.wrong];
+  if (wrong.length > 0 || delivered.parked > 0) {
+    console.error(wrong.join('\n'));
+    process.exitCode = 1;
+  }
 }
