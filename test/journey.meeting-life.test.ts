@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anchorLines, checkLedger } from '../bot/view/ledger.ts';
+import { obstacles } from './axe.ts';
+import { browser, openBrowser } from './browser.ts';
 import { openPanel, people, plans } from './panel.ts';
 import { wordsOf } from './screen.ts';
 import type { World } from './world.ts';
@@ -174,6 +176,20 @@ describe('a meeting from the call for items to the published page', () => {
     expect(page).toContain('Planen godkendes. municipal-chair (Kommune) følger op.');
     expect(page).toContain('practitioner (Almen praksis): Fristen er for kort for praksis');
     for (const secret of [...people, 'følsom', 'Hemmelig', 'Punkt 2 mangler en dato']) expect(page).not.toContain(secret);
+  });
+
+  test.skipIf(browser() === null)('the pages put nothing in the way of anybody', async () => {
+    const { context, close } = await openBrowser();
+    try {
+      const page = await context.newPage();
+      for (const name of readdirSync(world.pages)) {
+        await page.goto(`file://${join(world.pages, name)}`);
+        expect(await obstacles(page)).toEqual([]);
+        expect((await page.innerText('body')).length).toBeGreaterThan(100);
+      }
+    } finally {
+      await close();
+    }
   });
 
   test('what was not finished comes again at the next meeting', async () => {
