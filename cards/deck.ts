@@ -1,6 +1,9 @@
 import { agenda } from './agenda.ts';
 import { anchor } from './anchor.ts';
 import type { Card, CardName, Language } from './card.ts';
+import { caseCard } from './case.ts';
+import { caseNote } from './case-note.ts';
+import { caseTold } from './case-told.ts';
 import { errandRefused } from './errand-refused.ts';
 import { help } from './help.ts';
 import { meeting } from './meeting.ts';
@@ -14,6 +17,7 @@ import { organ } from './organ.ts';
 import { parked } from './parked.ts';
 import { reminder } from './reminder.ts';
 import { seats } from './seats.ts';
+import { termsRunOut } from './terms-run-out.ts';
 import { textIn } from './text/languages.ts';
 import { welcome } from './welcome.ts';
 
@@ -32,7 +36,11 @@ export const deck: Readonly<Record<CardName, Card>> = {
   agenda,
   minutes,
   mine,
+  case: caseCard,
+  'case-told': caseTold,
+  'case-note': caseNote,
   parked,
+  'terms-run-out': termsRunOut,
   anchor,
   'errand-refused': errandRefused,
 };

@@ -1,13 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateAt } from '../bot/governance/calendar.ts';
-import type { Charter, ClauseId, IsoDate, Seat, Source, Terms } from '../bot/governance/charter.ts';
+import type { Charter, ClauseId, IsoDate, Seat, Terms } from '../bot/governance/charter.ts';
 import { isRefusal } from '../bot/governance/refusal.ts';
 import { hasRunOut, termsInForce } from '../bot/governance/terms.ts';
 import type { Card, Language, Viewer } from './card.ts';
-import { plain } from './escape.ts';
 import { dateIn, opens } from './form.ts';
 import template from './organ.json' with { type: 'json' };
-import { bodyName, labels, reference, said, sectorName } from './said.ts';
+import { bodyName, labels, reference, said, sectorName, sourceSaid } from './said.ts';
 import { shorten } from './shorten.ts';
 import { textIn } from './text/languages.ts';
 import { opened } from './viewer.ts';
@@ -68,20 +67,19 @@ function pickedDate(viewer: Viewer, today: IsoDate): IsoDate {
 
 function rowsOf(charter: Charter, terms: Terms, date: IsoDate, language: Language): readonly Row[] {
   const text = textIn(language).organ;
-  const at = ({ section, document }: Source) => plain(`${section}, ${document}`);
-  const cited = (words: string, clause: ClauseId) => `${words} (${reference(terms, clause)})`;
+  const cited = (words: string, clause: ClauseId) => `${words} (${reference(charter, terms, clause, language)})`;
   const row = (title: string, ...lines: readonly string[]): Row => ({ title, lines: lines.map((each) => ({ text: each })) });
   const { above, secretariat, cadence } = terms;
   const body = (stated: Terms['above']) =>
     stated.stated ? cited(bodyName(charter, stated.value, language, date), stated.clause) : textIn(language).notStated;
   return [
-    row(text.purpose, `${said(terms.purpose, language, charter, 500)} (${plain(terms.document)})`),
+    row(text.purpose, `${said(terms.purpose, language, charter, 500)} (${sourceSaid(terms.purposeSource, language)})`),
     row(text.above, body(above)),
     row(text.secretariat, body(secretariat)),
     row(text.who, ...seatLines(charter, terms, language)),
     row(text.decides, ...decisions(charter, terms, language)),
     row(text.cadence, cadence.stated ? cited(text.cadenceIs(cadence.value), cadence.clause) : textIn(language).notStated),
-    row(text.period, `${periodOf(terms, date, language)} (${at(terms.period)})`),
+    row(text.period, `${periodOf(terms, date, language)} (${sourceSaid(terms.period, language)})`),
     ...(terms.assumed.length > 0
       ? [row(text.assumed, ...terms.assumed.slice(0, 5).map((each) => said(each, language, charter, 200)))]
       : []),
@@ -102,7 +100,7 @@ function seatLines(charter: Charter, terms: Terms, language: Language): readonly
     if (seats.length === 0) return [];
     const { shown, left } = shorten(seats, 12);
     const each = shown.map(places);
-    const clauses = [...new Set(seats.map((seat) => reference(terms, seat.clause)))];
+    const clauses = [...new Set(seats.map((seat) => reference(charter, terms, seat.clause, language)))];
     const more = left > 0 ? ` … +${left}` : '';
     return [`${sectorName(charter, sector, language) ?? text.noSector}: ${each.join(', ')}${more} (${clauses.slice(0, 4).join('; ')})`];
   });
@@ -115,7 +113,7 @@ function decisions(charter: Charter, terms: Terms, language: Language): readonly
   const places = new Map<string, readonly string[]>();
   for (const clause of clauses) {
     const words = said(clause.text, language, charter, 240);
-    places.set(words, [...new Set([...(places.get(words) ?? []), reference(terms, clause.id)])]);
+    places.set(words, [...new Set([...(places.get(words) ?? []), reference(charter, terms, clause.id, language)])]);
   }
   const { shown, left } = shorten([...places], 8);
   const lines = shown.map(([words, where]) => `${words} (${where.join('; ')})`);

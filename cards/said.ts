@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateAt } from '../bot/governance/calendar.ts';
-import type { BodyId, Charter, ClauseId, IsoDate, Terms, Words } from '../bot/governance/charter.ts';
+import type { BodyId, Charter, Clause, ClauseId, IsoDate, Source, Terms, Words } from '../bot/governance/charter.ts';
 import { bodyOf, hasRunOut, seatOf, termsInForce } from '../bot/governance/terms.ts';
 import type { Desk, Language } from './card.ts';
 import { plain } from './escape.ts';
@@ -34,14 +34,24 @@ export function namesIn(charter: Charter, body: BodyId | null, language: Languag
       return seat ? said(seat.name, language, charter) : plain(id);
     },
     sector: (id) => sectorName(charter, id, language) ?? plain(id),
-    clause: (id) => (id && terms ? ` (${reference(terms, id)})` : ''),
+    clause: (id) => (id && terms ? ` (${reference(charter, terms, id, language)})` : ''),
   };
 }
 
-/** Where a clause stands, `§ 2, D0`. */
-export function reference(terms: Terms, id: ClauseId): string {
-  const source = terms.clauses.find((each) => each.id === id)?.source;
-  return source ? plain(`${source.section}, ${source.document}`) : plain(terms.document);
+/** Where a clause stands, `§2, D0, linje 104–108`, so that a reader finds the passage. It may stand in other terms than those that name it. */
+export function reference(charter: Charter, terms: Terms, id: ClauseId, language: Language): string {
+  const source = clauseNamed(charter, terms, id)?.source;
+  return source ? sourceSaid(source, language) : plain(terms.document);
+}
+
+export function sourceSaid({ document, section, lines }: Source, language: Language): string {
+  return plain(textIn(language).place(document, section, lines ?? null));
+}
+
+function clauseNamed(charter: Charter, terms: Terms, id: ClauseId): Clause | undefined {
+  const named = ({ clauses }: { readonly clauses: readonly Clause[] }) => clauses.find((each) => each.id === id);
+  const others = () => charter.bodies.flatMap((body) => body.terms).map(named);
+  return named(terms) ?? named(charter) ?? others().find((each) => each !== undefined);
 }
 
 /** "Why do I get this?": the clause and since when it holds; where no document says it, that it is ours. */
@@ -49,7 +59,7 @@ export function why(desk: Desk, terms: Terms | null, clause: ClauseId | null, la
   const text = textIn(language);
   if (!terms || !clause) return text.why.ours;
   const day = (date: IsoDate) => text.date(Temporal.PlainDate.from(date));
-  const line = text.why.clause(reference(terms, clause), day(terms.from));
+  const line = text.why.clause(reference(desk.charter, terms, clause, language), day(terms.from));
   return terms.until !== null && hasRunOut(terms, dateAt(desk.charter, desk.now)) ? `${line}${text.why.runOut(day(terms.until))}` : line;
 }
 

@@ -49,7 +49,9 @@ export async function seatList(desk: Desk, body: BodyState, terms: Terms | null,
 /** Whether every cluster is represented, where the terms ask for that. */
 function clusters(charter: Charter, terms: Terms | null, held: readonly Holding[], viewer: Viewer): readonly string[] {
   const asked = terms && representation(charter, terms, held);
-  return asked ? [textIn(viewer.language).seats.clusters(asked.represented, asked.of, reference(terms, asked.clause))] : [];
+  return asked
+    ? [textIn(viewer.language).seats.clusters(asked.represented, asked.of, reference(charter, terms, asked.clause, viewer.language))]
+    : [];
 }
 
 /** How many places of a seat must still be filled. */

@@ -20,7 +20,7 @@ interface Stamp {
   readonly stamp: string;
 }
 
-/** After an upgrade or with a new calendar, snapshots and due times are made again from the ledger. Returns how many streams that were. */
+/** After an upgrade, or with a new calendar or new terms, snapshots and due times are made again from the ledger. Returns how many streams that were. */
 export async function reindexIfNew(store: Store, charter: Charter): Promise<number> {
   const stamp = await codeAndCalendar(charter);
   const known = await store.record<Stamp>('installation', 'stamp');
@@ -50,9 +50,10 @@ async function rebuild(store: Store, charter: Charter, stream: Stream): Promise<
   }
 }
 
-async function codeAndCalendar({ collaboration, daysOff }: Charter): Promise<string> {
+async function codeAndCalendar({ bodies, collaboration, daysOff }: Charter): Promise<string> {
   const hash = createHash('sha256');
   for (const file of (await readdir(rules)).sort()) hash.update(file).update(await readFile(new URL(file, rules)));
   const { timeZone, calendar, defaults } = collaboration;
-  return hash.update(JSON.stringify([timeZone, calendar, defaults, [...daysOff].sort()])).digest('hex');
+  const periods = bodies.flatMap(({ terms }) => terms.map(({ id, until }) => [id, until]));
+  return hash.update(JSON.stringify([timeZone, calendar, defaults, periods, [...daysOff].sort()])).digest('hex');
 }

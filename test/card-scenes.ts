@@ -56,6 +56,7 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
   const parked = scene('parked', `body/${charter.collaboration.secretariat}`);
   const anchor = scene('anchor', 'anchor', '2015-02');
   const refused = scene('errand-refused', about);
+  const runOut = scene('terms-run-out', about, 'run-out-2019-Q1');
   return [
     welcome('new', everyone, empty),
     welcome('new-administrator', administrator(), full),
@@ -112,6 +113,8 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
     parked('secretary', administrator(), full),
     anchor('none', everyone, empty),
     anchor('month', everyone, full),
+    runOut('run-out', everyone, desk({ ...on, now: '2030-01-02T09:00:00Z' })),
+    runOut('replaced', everyone, full),
     refused('none', everyone, empty),
     refused('some', everyone, full),
     ...lifeScenes(setting, there),

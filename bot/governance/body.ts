@@ -4,6 +4,7 @@ import type { BodyId, IsoDate, SeatId, SectorId } from './charter.ts';
 import type { Around, ChannelKey, ErrandRefused, NoteErrandRefused, PersonKey, Stream, Subject } from './model.ts';
 import type { Refusal } from './refusal.ts';
 import { mayRun } from './roles.ts';
+import { nextRunOutAt, type Quarter, runOutTerms } from './run-out.ts';
 import { bodyOf, seatOf, termsInForce } from './terms.ts';
 
 /** Somebody in a seat for a time. The deputies stand in for that seat. */
@@ -38,6 +39,8 @@ export interface BodyState {
   readonly numbered: Readonly<Record<string, number>>;
   readonly cases: readonly { readonly about: Stream; readonly number: string }[];
   readonly waiting: readonly WaitingItem[];
+  /** The last quarter in which it was said that the terms have run out. */
+  readonly runOutSaid: Quarter | null;
   /** Errands others refused, for the secretary's card. */
   readonly refusedErrands: readonly ErrandRefused[];
 }
@@ -50,6 +53,8 @@ export type BodyCommand =
   /** By errand from a meeting: carried over, and taken up by the next. */
   | { readonly type: 'KeepItem'; readonly from: Stream; readonly item: Item }
   | { readonly type: 'ReleaseItem'; readonly item: string }
+  /** By the clock, once a quarter while the terms have run out and the body meets in a channel. */
+  | { readonly type: 'SayTermsRunOut'; readonly quarter: Quarter }
   /** By errand from the channel. A body meets in one channel; the newest binding stands. */
   | { readonly type: 'MeetInChannel'; readonly channel: ChannelKey }
   | { readonly type: 'LeaveChannel'; readonly channel: ChannelKey }
@@ -65,6 +70,7 @@ export type BodyEvent =
   | { readonly type: 'CaseLeft'; readonly v: 1; readonly about: Stream }
   | { readonly type: 'ItemKept'; readonly v: 1; readonly from: Stream; readonly item: Item }
   | { readonly type: 'ItemReleased'; readonly v: 1; readonly item: string }
+  | { readonly type: 'TermsRunOutSaid'; readonly v: 1; readonly quarter: Quarter; readonly terms: string }
   | { readonly type: 'ChannelChosen'; readonly v: 1; readonly channel: ChannelKey }
   | { readonly type: 'ChannelLeft'; readonly v: 1; readonly channel: ChannelKey }
   /** Errand where the seat has a sector: the person, or the deputy, belongs to it. */
@@ -88,7 +94,8 @@ export type BodyEvent =
   | { readonly type: 'DeputyRemoved'; readonly v: 1; readonly appointment: string; readonly deputy: PersonKey };
 
 export function emptyBody(body: BodyId): BodyState {
-  return { kind: 'body', body, channel: null, appointments: [], absences: [], numbered: {}, cases: [], waiting: [], refusedErrands: [] };
+  const nothing = { appointments: [], absences: [], numbered: {}, cases: [], waiting: [], refusedErrands: [] };
+  return { kind: 'body', body, channel: null, runOutSaid: null, ...nothing };
 }
 
 export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent | ErrandRefused> = {
@@ -124,6 +131,11 @@ export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent
         return [{ type: 'ItemKept', v: 1, from: command.from, item: command.item }];
       case 'ReleaseItem':
         return state.waiting.some((each) => each.item.id === command.item) ? [{ type: 'ItemReleased', v: 1, item: command.item }] : [];
+      case 'SayTermsRunOut': {
+        const terms = state.channel === null ? null : runOutTerms(around.charter, state, today(around));
+        const said = state.runOutSaid !== null && state.runOutSaid >= command.quarter;
+        return terms === null || said ? [] : [{ type: 'TermsRunOutSaid', v: 1, quarter: command.quarter, terms: terms.hash }];
+      }
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
       case 'FillSeat':
@@ -170,12 +182,14 @@ export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent
         return { ...state, waiting: [...state.waiting, { from: event.from, item: event.item }] };
       case 'ItemReleased':
         return { ...state, waiting: state.waiting.filter((each) => each.item.id !== event.item) };
+      case 'TermsRunOutSaid':
+        return { ...state, runOutSaid: event.quarter };
       case 'ErrandRefused':
         return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
     }
   },
 
-  index: (state) => ({ kind: 'body', body: state.body, dueAt: null, waitingOn: [], open: true }),
+  index: (state, charter) => ({ kind: 'body', body: state.body, dueAt: nextRunOutAt(charter, state), waitingOn: [], open: true }),
 };
 
 type SeatCommand = Extract<BodyCommand, { type: 'FillSeat' | 'EndAppointment' | 'NameDeputy' | 'RemoveDeputy' }>;

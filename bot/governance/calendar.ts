@@ -39,15 +39,15 @@ export function mayPrompt(charter: Charter, now: Temporal.Instant): boolean {
   const time = here.toPlainTime();
   const { promptsFrom, promptsUntil } = charter.collaboration.defaults;
   return (
-    isWorkingDay(charter, here.toPlainDate().toString()) &&
-    !isHolidayMonth(charter, here.toPlainDate()) &&
+    isPromptDay(charter, here.toPlainDate().toString()) &&
     Temporal.PlainTime.compare(time, Temporal.PlainTime.from(promptsFrom)) >= 0 &&
     Temporal.PlainTime.compare(time, Temporal.PlainTime.from(promptsUntil)) <= 0
   );
 }
 
-function isHolidayMonth(charter: Charter, day: Temporal.PlainDate): boolean {
-  return charter.collaboration.calendar.holidayMonths.includes(day.month);
+/** A working day outside the holiday months. */
+export function isPromptDay(charter: Charter, date: IsoDate): boolean {
+  return isWorkingDay(charter, date) && !charter.collaboration.calendar.holidayMonths.includes(Temporal.PlainDate.from(date).month);
 }
 
 function step(charter: Charter, from: IsoDate, direction: 1 | -1, n: number): IsoDate {

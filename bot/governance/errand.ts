@@ -105,6 +105,7 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'SectorStated':
     case 'TermsAdopted':
     case 'TermsChanged':
+    case 'TermsRunOutSaid':
     case 'HeadsAnchored':
     case 'MeetingShown':
     case 'CaseLeft':

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateAt } from './calendar.ts';
-import type { CasePrompted, CaseState } from './case.ts';
+import type { CaseState } from './case.ts';
 import type { BodyId, Charter } from './charter.ts';
 import type { MeetingState, PromptCard } from './meeting.ts';
 import type { ChannelKey, GovernanceEvent, IsoInstant, State, Stream } from './model.ts';
@@ -61,36 +61,44 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'CaseSent':
     case 'SentUp':
     case 'CaseSentOn':
-      return state.kind === 'case' ? [...caseCards(stream, state), ...toldCards(stream, state)] : [];
+      return state.kind === 'case'
+        ? [...caseCards(stream, state), ...toldCards(stream, state), ...promptCards(stream, state, charter)]
+        : [];
     case 'CaseDecided':
       return state.kind === 'case'
-        ? [...caseCards(stream, state), ...toldCards(stream, state), caseNote(stream, state.body, `answer-${event.at}`)]
+        ? [
+            ...caseCards(stream, state),
+            ...toldCards(stream, state),
+            ...promptCards(stream, state, charter),
+            caseNote(stream, state.body, `answer-${event.at}`),
+          ]
         : [];
+    case 'AnswerReceipted':
+    case 'CaseReopened':
+      return state.kind === 'case' ? [...caseCards(stream, state), ...promptCards(stream, state, charter), ...answerCards(stream, state)] : [];
     case 'CaseDrafted':
-    case 'CaseEdited':
     case 'CaseNumbered':
-    case 'CaseWithdrawn':
     case 'DirectionStated':
+    case 'CaseAimed':
+    case 'NoMeetingInReach':
+    case 'WrittenStarted':
+    case 'PracticePlanRecorded':
+    case 'CaseClosed':
+    case 'ReopeningTurned':
+      return state.kind === 'case' ? caseCards(stream, state) : [];
+    case 'CaseEdited':
+    case 'CaseWithdrawn':
     case 'KeyTurned':
     case 'KeyTurnedBack':
     case 'KeptHere':
     case 'SentBack':
-    case 'CaseAimed':
-    case 'NoMeetingInReach':
-    case 'WrittenStarted':
     case 'WrittenAnswered':
     case 'WrittenClosed':
     case 'ResultReported':
     case 'ResultConfirmed':
     case 'CaseSentBack':
-    case 'AnswerReceipted':
-    case 'PracticePlanRecorded':
-    case 'CaseClosed':
-    case 'ReopeningTurned':
-    case 'CaseReopened':
-      return state.kind === 'case' ? caseCards(stream, state) : [];
     case 'CasePrompted':
-      return state.kind === 'case' ? [...caseCards(stream, state), casePrompt(stream, state, event, charter)] : [];
+      return state.kind === 'case' ? [...caseCards(stream, state), ...promptCards(stream, state, charter)] : [];
     case 'HeadsAnchored':
       if (event.more) return [];
       return [
@@ -105,6 +113,8 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
       return [standing('errand-refused', stream, { body: charter.collaboration.secretariat }, event.errand)];
     case 'ChannelChosen':
       return stream === `body/${charter.collaboration.secretariat}` ? [parkedNotice(charter)] : [];
+    case 'TermsRunOutSaid':
+      return state.kind === 'body' ? [standing('terms-run-out', stream, { body: state.body }, `run-out-${event.quarter}`)] : [];
     case 'BotRemoved':
     case 'PromptLeftOut':
     case 'ItemCarriedOver':
@@ -223,12 +233,16 @@ function caseNote(about: Stream, body: BodyId, occasion: string): Notice {
   return { ...standing('case-note', about, { body }, occasion), under: standing('case', about, { body }).key };
 }
 
-/** Those who are waited for hear it where the case is; that nobody answers is said to the secretariat. */
-function casePrompt(about: Stream, state: CaseState, { prompt, occasion }: CasePrompted, charter: Charter): Notice {
-  if (prompt === 'secretariat') return standing('case-note', about, { body: charter.collaboration.secretariat }, occasion);
-  if (prompt === 'receipt' || state.at === state.body) return caseNote(about, state.body, occasion);
-  return {
-    ...standing('case-note', about, { body: state.at }, occasion),
-    under: standing('case', about, { body: state.at }, `in-${state.at}`).key,
-  };
+/** Those who are waited for hear it where the case was then; that nobody answers is said to the secretariat. They shrink when it is done. */
+function promptCards(about: Stream, state: CaseState, charter: Charter): readonly Notice[] {
+  return state.prompted.map(({ prompt, occasion, body }) => {
+    if (prompt === 'secretariat') return standing('case-note', about, { body: charter.collaboration.secretariat }, occasion);
+    if (prompt === 'receipt' || body === state.body) return caseNote(about, state.body, occasion);
+    return { ...standing('case-note', about, { body }, occasion), under: standing('case', about, { body }, `in-${body}`).key };
+  });
+}
+
+/** The note that brought the answer. */
+function answerCards(about: Stream, state: CaseState): readonly Notice[] {
+  return state.phase === 'returned' || state.phase === 'closed' ? [caseNote(about, state.body, `answer-${state.since}`)] : [];
 }

@@ -51,6 +51,7 @@ const commandsOf: Readonly<Record<Command['type'], readonly Kind[]>> = {
   ReleaseBody: ['channel'],
   MeetInChannel: ['body'],
   LeaveChannel: ['body'],
+  SayTermsRunOut: ['body'],
   FillSeat: ['body'],
   EndAppointment: ['body'],
   NameDeputy: ['body'],

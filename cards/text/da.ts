@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { life } from './da-life.ts';
 import { refusals } from './da-refusals.ts';
+import { terms } from './da-terms.ts';
 
 const months = ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'december'];
 const weekdays = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'];
@@ -268,6 +269,8 @@ export const da = {
       meeting: 'Møde',
       reminder: 'Påmindelse',
       note: 'Besked i mødets tråd',
+      'terms-run-out': 'Udløbet kommissorium',
+      organisation: 'Organisation',
       agenda: 'Dagsorden',
       minutes: 'Referat',
       page: 'Offentlig side',
@@ -301,6 +304,8 @@ export const da = {
   },
 
   ...life,
+
+  ...terms,
 
   refusals,
 };

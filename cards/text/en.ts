@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { life } from './en-life.ts';
 import { refusals } from './en-refusals.ts';
+import { terms } from './en-terms.ts';
 import type { Text } from './text.ts';
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -269,6 +270,8 @@ export const en: Text = {
       meeting: 'Meeting',
       reminder: 'Reminder',
       note: "Note in a meeting's thread",
+      'terms-run-out': 'Terms run out',
+      organisation: 'Organisation',
       agenda: 'Agenda',
       minutes: 'Minutes',
       page: 'Public page',
@@ -303,6 +306,8 @@ export const en: Text = {
   },
 
   ...life,
+
+  ...terms,
 
   refusals,
 };

@@ -1,0 +1,33 @@
+/** About terms of reference themselves: that they have run out, and how the bodies hang together. */
+export const terms = {
+  runOut: {
+    title: (body: string) => `Kommissoriet er udløbet: ${body}`,
+    since: (until: string) => `Perioden sluttede ${until}. Kommissoriet gælder, til et nyt afløser det.`,
+    ask: 'Sæt et nyt kommissorium på dagsordenen, eller giv sekretariatet det, der er vedtaget.',
+    see: 'Se kommissoriet',
+    replaced: (body: string) => `${body} har fået et nyt kommissorium. Tak.`,
+    why: (where: string) =>
+      `Hvorfor får jeg dette? Perioden står i ${where}. Samspil siger det én gang i kvartalet (ikke fra kommissoriet)`,
+  },
+
+  /** Where something stands in a document, so that it can be found. */
+  place: (document: string, section: string, lines: readonly [number, number] | null) =>
+    [section, document, ...(lines === null ? [] : [lines[0] === lines[1] ? `linje ${lines[0]}` : `linje ${lines[0]}–${lines[1]}`])].join(
+      ', ',
+    ),
+
+  organisation: {
+    title: 'Organerne, og hvem der henviser til hvem',
+    asOf: (day: string) => `Sådan var det ${day}`,
+    none: (day: string) => `Der var intet kommissorium i kraft ${day}.`,
+    alt: (bodies: number, refers: string) => `Et diagram med ${bodies} organer. ${refers}`,
+    refers: (body: string, above: string) => `${body} henviser til ${above}.`,
+    date: 'Se det pr. dato',
+    show: 'Vis',
+    large: 'Åbn billedet i stor størrelse',
+    expires: 'Linket til billedet virker i en uge.',
+    above: 'henviser til',
+    stated: 'står i kommissoriet',
+    ours: 'vores læsning, når kommissoriet ikke siger det',
+  },
+};
