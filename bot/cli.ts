@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { draftCommands } from './cli/draft.ts';
+import { fileCommands } from './cli/file.ts';
 import { ledgerCommands } from './cli/ledger.ts';
 import { modelCommands } from './cli/model.ts';
 import { CommandFailed } from './cli/open.ts';
@@ -9,7 +11,16 @@ import { yearCommands } from './cli/year.ts';
 import { ConfigWrong, readConfig } from './config.ts';
 
 const program = new Command('samspil').description('The command line of the secretariat and the operator.').showHelpAfterError();
-for (const register of [ledgerCommands, modelCommands, planCommands, seatCommands, storeCommands, yearCommands])
+for (const register of [
+  fileCommands,
+  ledgerCommands,
+  modelCommands,
+  draftCommands,
+  planCommands,
+  seatCommands,
+  storeCommands,
+  yearCommands,
+])
   register(program, readConfig);
 
 try {

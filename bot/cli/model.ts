@@ -100,7 +100,7 @@ export function bodyFrom(charter: Charter, name: string): Body {
   throw new CommandFailed(`There is no body "${name}". There are: ${charter.bodies.map(({ id }) => id).join(', ')}.`);
 }
 
-function dateFrom(written: string): string {
+export function dateFrom(written: string): string {
   if (isDate(written)) return written;
   throw new CommandFailed(`"${written}" is not a date; a date is written 2015-06-01.`);
 }
@@ -112,10 +112,10 @@ export function languageFrom(charter: Charter, written: string | undefined): str
   throw new CommandFailed(`The model has no language "${language}". It has: ${languages.join(', ')}.`);
 }
 
-function sentence({ file, line, message }: ModelError): string {
+export function sentence({ file, line, message }: ModelError): string {
   return `${file}:${line}: ${message}`;
 }
 
-function counted(count: number, one: string): string {
+export function counted(count: number, one: string): string {
   return `${count} ${one}${count === 1 ? '' : 's'}`;
 }

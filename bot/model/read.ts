@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Charter } from '../governance/charter.ts';
-import { buildCharter } from './build.ts';
+import { buildCharter, type Written } from './build.ts';
 import { checkModel } from './check.ts';
 import { isPage, type ModelError, type Page, readPage } from './page.ts';
 import { collaborationShape, type PageData, pageShape } from './shape.ts';
@@ -12,22 +12,30 @@ export const coverageFile = 'coverage.yaml';
 
 /** The charter that a folder of YAML states, or everything that is wrong with it, each with file and line. */
 export function readCharter(dir: string): { readonly charter: Charter } | { readonly errors: readonly ModelError[] } {
-  if (!existsSync(dir) || !statSync(dir).isDirectory()) return { errors: [{ file: dir, line: 1, message: 'There is no such folder.' }] };
+  const read = readWritten(dir);
+  if ('missing' in read) return { errors: [read.missing] };
+  const { written, complete, unread } = read;
+  if (!written) return { errors: inOrder(unread) };
+  const errors = [...unread, ...checkModel(written, complete)];
+  return errors.length > 0 ? { errors: inOrder(errors) } : { charter: buildCharter(written) };
+}
+
+/** What stands in a folder, file by file, not yet held together; `written: null`: what holds for the whole cannot be read. */
+export function readWritten(
+  dir: string,
+):
+  | { readonly written: Written | null; readonly complete: boolean; readonly unread: readonly ModelError[] }
+  | { readonly missing: ModelError } {
+  if (!existsSync(dir) || !statSync(dir).isDirectory()) return { missing: { file: dir, line: 1, message: 'There is no such folder.' } };
   const files = readdirSync(dir)
     .filter((file) => /\.ya?ml$/.test(file) && file !== coverageFile)
     .sort();
-  if (!files.includes(collaborationFile)) {
-    return { errors: [{ file: collaborationFile, line: 1, message: 'This file is missing.' }] };
-  }
+  if (!files.includes(collaborationFile)) return { missing: { file: collaborationFile, line: 1, message: 'This file is missing.' } };
   const collaboration = readPage(join(dir, collaborationFile), collaborationShape);
   const read = files.filter((file) => file !== collaborationFile).map((file) => readPage(join(dir, file), pageShape));
   const pages = read.filter((each): each is Page<PageData> => isPage(each));
   const unread = [collaboration, ...read].flatMap((each) => (isPage<unknown>(each) ? [] : each));
-  if (!isPage(collaboration)) return { errors: inOrder(unread) };
-
-  const written = { collaboration, pages };
-  const errors = [...unread, ...checkModel(written, pages.length === read.length)];
-  return errors.length > 0 ? { errors: inOrder(errors) } : { charter: buildCharter(written) };
+  return { written: isPage(collaboration) ? { collaboration, pages } : null, complete: pages.length === read.length, unread };
 }
 
 function inOrder(errors: readonly ModelError[]): readonly ModelError[] {

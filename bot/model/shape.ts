@@ -218,6 +218,17 @@ export const coverageShape = z.strictObject({
   ),
 });
 
+/** A draft of new terms: the versions alone, of bodies that the model has, and the document they would stand in. */
+export const draftShape = z.strictObject({
+  document: z.strictObject({
+    short: z.string().regex(/^[A-Za-z0-9]+$/, 'The short name of a document is letters and digits.'),
+    title: z.string(),
+  }),
+  shared: z.array(z.strictObject({ prefix: id, clauses: z.array(clause) })).optional(),
+  bodies: z.array(z.strictObject({ id, terms })).min(1),
+});
+
+export type DraftData = z.infer<typeof draftShape>;
 export type PageData = z.infer<typeof pageShape>;
 export type BodyData = z.infer<typeof body>;
 export type TermsData = z.infer<typeof terms>;

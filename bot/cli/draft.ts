@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import type { Config } from '../config.ts';
+import { type Drafted, readDraft } from '../model/draft.ts';
+import { recordedCases } from '../view/recorded-cases.ts';
+import { describeDraft } from './draft-show.ts';
+import { counted, dateFrom, languageFrom, sentence } from './model.ts';
+import { CommandFailed, withStore } from './open.ts';
+import { describeRehearsal } from './rehearsal.ts';
+
+/** Two more of the `model` commands; they look into the store too. */
+export function draftCommands(program: Command, config: () => Pick<Config, 'seeds' | 'storeFile'>): void {
+  const model = program.commands.find((each) => each.name() === 'model') ?? program.command('model');
+  model
+    .command('draft')
+    .description('say in plain words what a draft of new terms changes, against the version it would follow')
+    .argument('<file>', 'a .yaml file with the new version of one body or several (docs/model.md)')
+    .option('--language <language>', 'one of the languages of the model')
+    .action((file: string, { language }: { language?: string }) => {
+      const drafted = draftIn(config().seeds, file);
+      for (const line of describeDraft(drafted, languageFrom(drafted.inForce, language))) console.log(line);
+    });
+
+  model
+    .command('rehearse')
+    .description('take the recorded cases through a draft of new terms, and say what would have been decided where')
+    .argument('<file>', 'a .yaml file with the new version of one body or several (docs/model.md)')
+    .option('--from <date>', 'cases raised on that date or later; without it: all of them')
+    .option('--language <language>', 'one of the languages of the model')
+    .action(async (file: string, { from, language }: { from?: string; language?: string }) => {
+      const { seeds, storeFile } = config();
+      const drafted = draftIn(seeds, file);
+      const since = from === undefined ? '0001-01-01' : dateFrom(from);
+      const cases = await withStore(storeFile, (store) => recordedCases(store, since));
+      for (const line of describeRehearsal(drafted, cases, languageFrom(drafted.inForce, language))) console.log(line);
+    });
+}
+
+function draftIn(dir: string, file: string): Drafted {
+  const read = readDraft(dir, file);
+  if (!('errors' in read)) return read;
+  for (const error of read.errors) console.error(sentence(error));
+  throw new CommandFailed(`${counted(read.errors.length, 'error')} in the draft ${file}.`);
+}
