@@ -76,7 +76,7 @@ export function sealed(form: Form, field: string, longest: number, seal: Form['s
 }
 
 /** One a line, each without the word that the card puts before it. */
-function recommended(form: Form, seal: Form['seal']): readonly TextRef[] | Refusal {
+export function recommended(form: Form, seal: Form['seal']): readonly TextRef[] | Refusal {
   const lines = typed(form, 'recommendations')
     .split(/\r?\n/)
     .map((each) => each.replace(/^\s*(?:[-•*]\s*)?(?:(?:at|that)\s+)?/i, '').trim())
@@ -87,7 +87,7 @@ function recommended(form: Form, seal: Form['seal']): readonly TextRef[] | Refus
   return lines.map((each, at) => seal(`recommendation-${at + 1}`, each));
 }
 
-function papersIn(form: Form, seal: Form['seal']): TextRef | null | Refusal {
+export function papersIn(form: Form, seal: Form['seal']): TextRef | null | Refusal {
   const words = typed(form, 'papers');
   if (words === '') return null;
   if (words.length > most.papers) return { refused: 'too-long', field: 'papers', most: most.papers };

@@ -96,7 +96,8 @@ export interface CaseState {
   readonly receipt: PersonKey | null;
   /** Where the part that binds general practice is described, once that has been recorded. */
   readonly practicePlan: TextRef | null;
-  readonly prompted: readonly string[];
+  /** Cards put into its thread because somebody was waited for, and the body it was with then. */
+  readonly prompted: readonly { readonly prompt: CasePrompt; readonly occasion: string; readonly body: BodyId }[];
   /** Errands others refused, for the secretary's card. */
   readonly refusedErrands: readonly ErrandRefused[];
 }
@@ -116,6 +117,8 @@ export interface CasePrompted {
 export type CaseCommand = RaiseCommand | JudgeCommand | AimCommand | OutcomeCommand | PromptCase;
 export type CaseEvent = RaiseEvent | JudgeEvent | AimEvent | OutcomeEvent | CasePrompted;
 
+/** So many cards in its thread are drawn again when what they ask for has been done. */
+const mostPrompted = 8;
 const noText: TextRef = { ref: '', mac: '' };
 
 export const caseSubject: Subject<CaseState, CaseCommand | NoteErrandRefused, CaseEvent | ErrandRefused> = {
@@ -223,7 +226,11 @@ export const caseSubject: Subject<CaseState, CaseCommand | NoteErrandRefused, Ca
       case 'CaseReopened':
         return evolveOutcome(state, event);
       case 'CasePrompted':
-        return { ...state, dealtWith: [...state.dealtWith, event.occasion], prompted: [...state.prompted, event.occasion] };
+        return {
+          ...state,
+          dealtWith: [...state.dealtWith, event.occasion],
+          prompted: [...state.prompted, { prompt: event.prompt, occasion: event.occasion, body: state.at }].slice(-mostPrompted),
+        };
       case 'ErrandRefused':
         return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
     }

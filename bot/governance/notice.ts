@@ -75,7 +75,9 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
         : [];
     case 'AnswerReceipted':
     case 'CaseReopened':
-      return state.kind === 'case' ? [...caseCards(stream, state), ...promptCards(stream, state, charter), ...answerCards(stream, state)] : [];
+      return state.kind === 'case'
+        ? [...caseCards(stream, state), ...promptCards(stream, state, charter), ...answerCards(stream, state)]
+        : [];
     case 'CaseDrafted':
     case 'CaseNumbered':
     case 'DirectionStated':

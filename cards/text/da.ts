@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { cases } from './da-cases.ts';
 import { life } from './da-life.ts';
 import { refusals } from './da-refusals.ts';
 import { terms } from './da-terms.ts';
@@ -269,6 +270,9 @@ export const da = {
       meeting: 'Møde',
       reminder: 'Påmindelse',
       note: 'Besked i mødets tråd',
+      case: 'Sag',
+      'case-told': 'Sag til orientering',
+      'case-note': 'Besked i sagens tråd',
       'terms-run-out': 'Udløbet kommissorium',
       organisation: 'Organisation',
       agenda: 'Dagsorden',
@@ -302,6 +306,8 @@ export const da = {
       other: 'En følge af en beslutning',
     },
   },
+
+  ...cases,
 
   ...life,
 

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { cases } from './en-cases.ts';
 import { life } from './en-life.ts';
 import { refusals } from './en-refusals.ts';
 import { terms } from './en-terms.ts';
@@ -270,6 +271,9 @@ export const en: Text = {
       meeting: 'Meeting',
       reminder: 'Reminder',
       note: "Note in a meeting's thread",
+      case: 'Case',
+      'case-told': 'Case for information',
+      'case-note': "Note in the case's thread",
       'terms-run-out': 'Terms run out',
       organisation: 'Organisation',
       agenda: 'Agenda',
@@ -304,6 +308,8 @@ export const en: Text = {
       other: 'What a decision leads to',
     },
   },
+
+  ...cases,
 
   ...life,
 

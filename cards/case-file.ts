@@ -1,0 +1,61 @@
+import { Temporal } from 'temporal-polyfill';
+import { type BodyState, emptyBody } from '../bot/governance/body.ts';
+import { dateAt } from '../bot/governance/calendar.ts';
+import type { CaseState } from '../bot/governance/case.ts';
+import type { IsoDate } from '../bot/governance/charter.ts';
+import type { Around, PersonKey, Stream, TextRef } from '../bot/governance/model.ts';
+import { secretariatOf } from '../bot/governance/terms.ts';
+import type { Desk, Language, Viewer } from './card.ts';
+import { plain } from './escape.ts';
+import { bodyName } from './said.ts';
+import { textIn } from './text/languages.ts';
+
+/** A case with what the cards about it look at. */
+export interface CaseFile {
+  readonly about: Stream;
+  readonly state: CaseState;
+  readonly around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>;
+  /** The body that has it, and the one it was raised in. */
+  readonly at: BodyState;
+  readonly home: BodyState;
+}
+
+/** null: there is no such case. */
+export async function caseFile(desk: Desk, about: Stream): Promise<CaseFile | null> {
+  const state = await desk.state('case', about);
+  if (!state || state.phase === 'none') return null;
+  const { secretariat } = desk.charter.collaboration;
+  const ids = new Set([state.body, state.at, ...state.told, secretariatOf(desk.charter, state.at, state.termsOn) ?? secretariat]);
+  const bodies = new Map(await Promise.all([...ids].map(async (id) => [id, await desk.body(id)] as const)));
+  const body = (id: string) => bodies.get(id) ?? emptyBody(id);
+  const around = { charter: desk.charter, now: desk.now, one: desk.one, body };
+  return { about, state, around, at: body(state.at), home: body(state.body) };
+}
+
+/** Whose view of it opens: the person who pressed, by the one key they count as; null: everyone's card. */
+export function whose(desk: Desk, viewer: Viewer): PersonKey | null {
+  return viewer.kind === 'person' ? desk.one(viewer.person) : null;
+}
+
+/** Words of a case, safe to show; '' where there are none or they were erased. */
+export async function caseWords(desk: Desk, about: Stream, text: TextRef | null, most: number): Promise<string> {
+  return text ? plain((await desk.words(about, text)) ?? '', most) : '';
+}
+
+export async function caseTitle(desk: Desk, { about, state }: CaseFile, language: Language): Promise<string> {
+  return (await caseWords(desk, about, state.content.title, 200)) || textIn(language).case.untitled;
+}
+
+/** What a body is called on the day whose terms the case keeps. */
+export function called(desk: Desk, { state }: CaseFile, body: string, language: Language): string {
+  return bodyName(desk.charter, body, language, state.termsOn);
+}
+
+export function dayOf(date: IsoDate, language: Language): string {
+  return textIn(language).date(Temporal.PlainDate.from(date));
+}
+
+/** The date an instant has on the collaboration's clocks, in words. */
+export function dayAt(desk: Desk, at: string, language: Language): string {
+  return dayOf(dateAt(desk.charter, Temporal.Instant.from(at)), language);
+}

@@ -1,0 +1,86 @@
+import { dateAt } from '../bot/governance/calendar.ts';
+import { isOver } from '../bot/governance/case-raise.ts';
+import { isRefusal } from '../bot/governance/refusal.ts';
+import { isChair } from '../bot/governance/roles.ts';
+import { sealed } from './agenda-press.ts';
+import type { Card } from './card.ts';
+import { matterLine } from './case-content.ts';
+import { called, caseFile, caseTitle, caseWords, whose } from './case-file.ts';
+import { directionLines, journey, standing } from './case-said.ts';
+import { plain } from './escape.ts';
+import { opens } from './form.ts';
+import template from './sheet.json' with { type: 'json' };
+import { sheet } from './sheet.ts';
+import { textIn } from './text/languages.ts';
+import { opened, runners } from './viewer.ts';
+
+const most = { account: 500, recommendation: 300, direction: 600 };
+
+/** For information, early: a body that does not have the case sees it, and its chairs may say which direction it should take. */
+export const caseTold: Card = {
+  name: 'case-told',
+  template,
+  show: async (desk, about, occasion, viewer) => {
+    const file = await caseFile(desk, about);
+    const told = file?.state.told.find((each) => each === occasion);
+    if (!file || told === undefined) return null;
+    const { language } = viewer;
+    const { told: text, case: words, back } = textIn(language);
+    const { state } = file;
+    const body = await desk.body(told);
+    const person = whose(desk, viewer);
+    const over = isOver(state);
+    const may = person !== null && !over && isChair(desk.charter, body, person, dateAt(desk.charter, desk.now), desk.one);
+    const form = may && opened(viewer, ['direction']) !== null;
+    const recommended = await Promise.all(
+      state.content.recommendations.slice(0, 8).map((each) => caseWords(desk, about, each, most.recommendation)),
+    );
+    const account = await caseWords(desk, about, state.content.account, most.account);
+    const title = text.title(state.number === null ? '' : plain(state.number), await caseTitle(desk, file, language));
+    const toCase = { title: text.toCase, verb: 'case', sends: false };
+    return {
+      data: sheet({
+        title,
+        size: 'Medium',
+        under: called(desk, file, state.body, language),
+        question: over ? text.over : text.ask,
+        byWhen: '',
+        parts: form
+          ? []
+          : [
+              { heading: words.recommendations, lines: recommended.filter(Boolean).map(words.at) },
+              { heading: words.stands, lines: [...(await standing(desk, file, language)), journey(desk, file, language)] },
+              { heading: words.directions, lines: await directionLines(desk, file, language) },
+              { heading: words.account, lines: [account, matterLine(state.matter, language)].filter(Boolean) },
+            ].filter(({ lines }) => lines.length > 0),
+        fields: form
+          ? [{ kind: 'text', id: 'direction', label: words.directionField, most: most.direction, long: true, required: true }]
+          : [],
+        missing: words.required,
+        buttons: form
+          ? [
+              { title: words.buttons.save, verb: 'direction', sends: true },
+              { title: back, verb: 'view', sends: false },
+            ]
+          : [
+              ...(may ? [{ title: words.buttons.direction, verb: 'open', open: 'direction', sends: false }] : []),
+              ...(person ? [toCase] : []),
+            ],
+        why: [textIn(language).verdict.ours],
+      }),
+      summary: textIn(language).summary(title, over ? text.over : text.ask),
+      mentions: [],
+      viewers: runners(desk, body),
+    };
+  },
+  verbs: {
+    open: opens,
+    case: ({ about }) => ({ read: 'card', card: 'case', about, open: null, picks: {} }),
+    direction: (form) => {
+      const text = sealed(form, 'direction', most.direction, form.seal);
+      if (isRefusal(text)) return text;
+      if (text === null || form.occasion === null) return { refused: 'missing', field: 'direction' };
+      return { read: 'command', stream: form.about, command: { type: 'StateDirection', body: form.occasion, text } };
+    },
+  },
+};
