@@ -6,6 +6,7 @@ import type { ModelError } from '../model/page.ts';
 import { readCharter } from '../model/read.ts';
 import { isDate } from '../model/shape.ts';
 import { initModel, writeSchemas } from '../model/starter.ts';
+import { drawCommand } from './draw.ts';
 import { checkOf, describeCheck } from './model-check.ts';
 import { describeDifference } from './model-diff.ts';
 import { describeTerms } from './model-show.ts';
@@ -64,6 +65,8 @@ export function modelCommands(program: Command, config: () => Pick<Config, 'seed
       for (const line of describeDifference(charter, body, dateFrom(one), dateFrom(other), languageFrom(charter, language)))
         console.log(line);
     });
+
+  drawCommand(model, dir);
 
   model
     .command('init')

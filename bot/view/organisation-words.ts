@@ -1,0 +1,41 @@
+/** What the picture of the organisation says around the model's own words. */
+export interface OrganisationWords {
+  readonly title: (date: string) => string;
+  readonly inside: string;
+  readonly unplaced: string;
+  readonly ties: Readonly<Record<'refers' | 'delegated' | 'serves', string>>;
+  readonly links: Readonly<Record<'appointed-by' | 'approved-by' | 'board-of' | 'works-with', (names: string) => string>>;
+  readonly ranOut: (year: string) => string;
+}
+
+const da: OrganisationWords = {
+  title: (date) => `Sådan hang det sammen den ${date}`,
+  inside: 'En kasse i en anden hører under den.',
+  unplaced: 'Hvad de hører under, står ingen steder',
+  ties: { refers: 'refererer hertil', delegated: 'får opgaver herfra', serves: 'betjener' },
+  links: {
+    'appointed-by': (names) => `Udpeges af: ${names}`,
+    'approved-by': (names) => `Aftalen godkendes af: ${names}`,
+    'board-of': (names) => `Er bestyrelse for: ${names}`,
+    'works-with': (names) => `Arbejder sammen med: ${names}`,
+  },
+  ranOut: (year) => `Kommissoriet udløb i ${year} og gælder, til det afløses`,
+};
+
+const en: OrganisationWords = {
+  title: (date) => `How it hung together on ${date}`,
+  inside: 'A box inside another stands under it.',
+  unplaced: 'What these stand under is said nowhere',
+  ties: { refers: 'refers here', delegated: 'is handed tasks from here', serves: 'serves' },
+  links: {
+    'appointed-by': (names) => `Appointed by: ${names}`,
+    'approved-by': (names) => `The agreement is approved by: ${names}`,
+    'board-of': (names) => `Is the board of: ${names}`,
+    'works-with': (names) => `Works with: ${names}`,
+  },
+  ranOut: (year) => `Its terms ran out in ${year} and hold until replaced`,
+};
+
+export function organisationWords(language: string): OrganisationWords {
+  return language === 'da' ? da : en;
+}
