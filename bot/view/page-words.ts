@@ -1,6 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ItemKind, OutcomeKind } from '../governance/agenda.ts';
 
+/** Published and filed pages are in Danish, whatever language the cards are in. */
+export const language = 'da';
+
 const months = ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'december'];
 const weekdays = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'];
 
@@ -23,7 +26,7 @@ const outcomes: Readonly<Record<OutcomeKind, string>> = {
   carried: 'Udsat til næste møde',
 };
 
-/** What published and filed pages say. They are in Danish, whatever language the cards are in. */
+/** What published pages say. */
 export const words = {
   date,
   weekday,

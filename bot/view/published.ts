@@ -1,0 +1,75 @@
+import type { Charter } from '../governance/charter.ts';
+import type { MeetingState } from '../governance/meeting.ts';
+import type { PersonKey, Stream } from '../governance/model.ts';
+import type { Store } from '../store/store.ts';
+import { type HeldMeeting, readMeeting, seatsOf } from './held-meeting.ts';
+import { language, words } from './page-words.ts';
+
+export interface Reading {
+  readonly store: Store;
+  readonly charter: () => Charter;
+  readonly everyone: () => Promise<ReadonlyMap<PersonKey, { readonly name: string }>>;
+}
+
+/** A published meeting without its closed items, and without the names of those who took part; null: it is not published. */
+export async function publishedMeeting({ store, charter, everyone }: Reading, about: Stream): Promise<HeldMeeting | null> {
+  const state = (await store.recall(about))?.state;
+  if (state?.kind !== 'meeting' || state.minutes !== 'published') return null;
+  const meeting = await readMeeting(store, charter(), about, language);
+  if (meeting === null) return null;
+  const names = await namesToLeaveOut(store, charter(), state, await everyone());
+  const clean = (text: string) => withoutNames(text, names);
+  return {
+    ...meeting,
+    place: clean(meeting.place),
+    items: meeting.items
+      .filter(({ closed }) => !closed)
+      .map((item) => ({
+        ...item,
+        title: clean(item.title),
+        recommendations: item.recommendations.map(clean),
+        outcome: item.outcome && { ...item.outcome, text: clean(item.outcome.text) },
+        dissents: item.dissents.map((each) => ({ ...each, text: clean(each.text) })),
+      })),
+  };
+}
+
+/** Everyone seated, asked or heard, by the name in Teams, and what stands in its place: the seat. */
+async function namesToLeaveOut(
+  store: Store,
+  charter: Charter,
+  meeting: MeetingState,
+  everyone: ReadonlyMap<PersonKey, { readonly name: string }>,
+): Promise<readonly (readonly [string, string])[]> {
+  const seats = await seatsOf(store, charter, meeting, language);
+  const heard = meeting.answers.flatMap(({ person, deputy }) => (deputy ? [person, deputy] : [person]));
+  const wrote = meeting.items.flatMap(({ by, dissents }) => [...(by ? [by] : []), ...dissents.map(({ person }) => person)]);
+  const persons = new Set([...seats.keys(), ...heard, ...wrote]);
+  const names = [...persons].flatMap((person) => {
+    const name = everyone.get(person)?.name.trim() ?? '';
+    return name === '' ? [] : [[name, seats.get(person) ?? words.name] as const];
+  });
+  return names.sort(([a], [b]) => b.length - a.length);
+}
+
+/** A whole name that somebody wrote becomes the seat, however it is spaced or capitalised. */
+function withoutNames(text: string, names: readonly (readonly [string, string])[]): string {
+  return names.reduce((each, [name, seat]) => {
+    const spaced = name.split(/\s+/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    return each.replace(new RegExp(`(?<![\\p{L}\\p{N}])${spaced.join('\\s+')}(?![\\p{L}\\p{N}])`, 'giu'), seat.replaceAll('$', '$$$$'));
+  }, text);
+}
+
+/** Every published meeting, soonest first. */
+export async function publishedMeetings(reading: Reading): Promise<readonly HeldMeeting[]> {
+  const meetings: HeldMeeting[] = [];
+  for (const stream of await reading.store.ofKind('meeting')) {
+    const meeting = await publishedMeeting(reading, stream);
+    if (meeting) meetings.push(meeting);
+  }
+  return meetings.sort((a, b) => a.start.epochMilliseconds - b.start.epochMilliseconds);
+}
+
+export function collaborationIn({ collaboration: { name, languages } }: Charter): string {
+  return name[language] ?? name[languages[0] ?? ''] ?? '';
+}
