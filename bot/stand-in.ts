@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -30,9 +30,18 @@ const usualPort = 56_150;
 export async function startStandIn(charter: Charter, endpoint: string): Promise<StandIn | null> {
   const cli = installed();
   if (cli === null) return null;
-  const port = (await freePort(usualPort)) ?? (await freePort(0));
+  const usual = await startOn(await freePort(usualPort), cli, charter, endpoint);
+  const started = usual ?? (await startOn(await freePort(0), cli, charter, endpoint));
+  if (started === null) throw new Error('the stand-in for Teams did not start');
+  return started;
+}
+
+/** Null where the port is taken, also when somebody else took it meanwhile: it is known by a number of its own. */
+async function startOn(port: number | null, cli: string, charter: Charter, endpoint: string): Promise<StandIn | null> {
+  if (port === null) return null;
+  const mark = randomUUID();
   const folder = await mkdtemp(join(tmpdir(), 'samspil-stand-in-'));
-  await writeFile(join(folder, '.m365agentsplayground.yml'), stringify(settings(charter)));
+  await writeFile(join(folder, '.m365agentsplayground.yml'), stringify(settings(charter, mark)));
   const preload = fileURLToPath(new URL('loopback.ts', import.meta.url));
   const child = spawn(
     process.execPath,
@@ -44,9 +53,9 @@ export async function startStandIn(charter: Charter, endpoint: string): Promise<
     await ended(child);
     await rm(folder, { recursive: true, force: true });
   };
-  if (await answers(`${url}/_debug/ping`)) return { url, stop };
+  if ((await told(`${url}/_internal/v1/config`)).includes(mark)) return { url, stop };
   await stop();
-  throw new Error(`the stand-in for Teams did not start on port ${port}`);
+  return null;
 }
 
 /** The stand-in would quietly take another port than the one it is told, and nobody would know which. Null: taken. */
@@ -63,16 +72,16 @@ async function freePort(port: number): Promise<number | null> {
   }
 }
 
-async function answers(url: string): Promise<boolean> {
+async function told(url: string): Promise<string> {
   for (let asked = 0; asked < 100; asked++) {
     try {
-      return (await fetch(url)).ok;
+      return await (await fetch(url)).text();
     } catch (notYet) {
       if (!(notYet instanceof TypeError)) throw notYet;
       await setTimeout(200);
     }
   }
-  return false;
+  return '';
 }
 
 function installed(): string | null {
@@ -94,7 +103,7 @@ function ended(child: ChildProcess): Promise<void> {
 }
 
 /** The file the stand-in wants: exactly five users beside the one at the screen, General, and at most one channel more. */
-function settings(charter: Charter): object {
+function settings(charter: Charter, mark: string): object {
   const { team, secondChannel } = channelsFor(charter);
   const [current, ...users] = standers.map(user);
   return {
@@ -103,7 +112,7 @@ function settings(charter: Charter): object {
     bot: { id: '28:samspil', name: 'Samspil' },
     currentUser: current,
     users,
-    personalChat: { id: 'a:personal' },
+    personalChat: { id: `a:${mark}` },
     groupChat: { id: '19:group@thread.v2', name: team },
     team: {
       id: '19:general@thread.tacv2',

@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSqlite } from '../bot/store/sqlite.ts';
+import { anchorLines, checkLedger } from '../bot/view/ledger.ts';
+import { wordsOf } from './screen.ts';
+import { openStandIn, type StandIn } from './stand-in.ts';
+import { type Started, startMain } from './started.ts';
+
+const secretary = 'Regional sekretær';
+let folder: string;
+let bot: Started;
+let teams: StandIn;
+let channel: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'samspil-stand-in-test-'));
+  const settings = { SAMSPIL_STORE: join(folder, 'samspil.db'), SAMSPIL_PORT: '0', SAMSPIL_LOG_LEVEL: 'warn' };
+  bot = startMain(settings, '--now', '2015-01-05T08:00');
+  teams = await openStandIn(await bot.said('Teams'));
+  channel = teams.channels[1]?.id ?? '';
+});
+afterAll(async () => {
+  teams.close();
+  await bot.stop();
+  await rm(folder, { recursive: true });
+});
+
+describe('the first five minutes, through the stand-in for Teams', { timeout: 60_000 }, () => {
+  test('installed, bound, and its seats filled', async () => {
+    await teams.installs(channel);
+    await teams.presses(secretary, 'Vis mine muligheder', 'Hvilket organ');
+    await teams.presses(secretary, 'Gem valget', 'Hvilket organ', { Organ: 'Temagruppen for sundheds-it' });
+    await teams.seesCard('Her mødes Temagruppen');
+    await teams.writes('bemanding', channel);
+    const seats = [
+      ['Regional sekretær', 'Regional sekretær'],
+      ['Kommunal sekretær', 'Kommunal sekretær'],
+      ['Regional formand', 'Regional formand'],
+      ['Kommunal formand', 'Kommunal formand'],
+      ['Repræsentant for almen praksis', 'Almen praksis'],
+      ['Hospitalsleder fra en somatisk klynge', 'Klynge'],
+    ];
+    await teams.presses(secretary, 'Vis mine muligheder', 'Bemanding');
+    for (const [seat = '', name = ''] of seats) {
+      await teams.presses(secretary, 'Besæt en plads', 'Bemanding');
+      await teams.presses(secretary, 'Find', 'Bemanding', { Plads: seat, 'Navn eller en del af det': name });
+      await teams.presses(secretary, 'Gem', 'Bemanding', { Person: name });
+    }
+    expect(wordsOf((await teams.seesCard('Bemanding')).card).join('\n')).toMatch(/Regional formand[\s\S]*Klynge/);
+  });
+
+  test('a meeting, three attendances, and the clock moved on', async () => {
+    await teams.writes('nyt møde', channel);
+    await teams.presses(secretary, 'Vis mine muligheder', 'Nyt møde');
+    await teams.presses(secretary, 'Sæt et møde ind', 'Nyt møde');
+    const meeting = { Dato: '2015-01-12', 'Fra kl.': '13:00', 'Til kl.': '15:00', 'Sted eller link': 'Rådhuset' };
+    await teams.presses(secretary, 'Opret mødet', 'Nyt møde', meeting);
+
+    await teams.presses('Regional formand', 'Kommer', 'Møde:');
+    await teams.presses('Kommunal formand', 'Vis mine muligheder', 'Møde:');
+    await teams.presses('Kommunal formand', 'Min stedfortræder kommer', 'Møde:');
+    await teams.presses('Kommunal formand', 'Gem', 'Møde:', { 'Hvem kommer i dit sted?': 'Kommunal sekretær' });
+    /** Whoever opens a form has three minutes to write in before the card is drawn again. */
+    await teams.writes('tid +4m', channel);
+    await teams.presses(secretary, 'Vis mine muligheder', 'Møde:');
+    await teams.presses(secretary, 'Skriv et svar ind', 'Møde:');
+    await teams.presses(secretary, 'Gem', 'Møde:', { Hvem: 'Almen praksis', Svar: 'Afbud' });
+
+    await teams.writes('tid +4d', channel);
+    await teams.sees(({ text }) => text.includes('fredag') && text.includes('9. januar 2015'));
+    await teams.writes('tid +1t', channel);
+    const reminder = await teams.sees(({ card }) => wordsOf(card).some((words) => words.includes('<at>')));
+    expect(JSON.stringify(reminder.card.msteams)).toContain('<at>Klynge</at>');
+    expect(JSON.stringify(reminder.card.msteams)).not.toMatch(/formand|praksis|sekretær/);
+  });
+
+  test('whoever sits at the screen answers as another, and the ledger holds', async () => {
+    await teams.writes('som klynge', channel);
+    await teams.sees(({ text }) => text.includes('tæller nu som Klynge'));
+    await teams.presses(secretary, 'Kommer', 'Kommer du?');
+    await teams.seesCard('Alle har svaret');
+    await bot.stop();
+    const store = openSqlite(join(folder, 'samspil.db'));
+    const [meeting] = await store.ofKind('meeting');
+    const told = (await store.history(meeting ?? 'anchor')).map(({ event }) => event.type);
+    expect(told).toEqual([
+      'MeetingPlanned',
+      'AttendanceAnswered',
+      'AttendanceAnswered',
+      'AttendanceAnswered',
+      'Prompted',
+      'AttendanceAnswered',
+    ]);
+    expect((await checkLedger(store, await anchorLines(store))).findings).toEqual([]);
+    await store.close();
+  });
+});
