@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -119,6 +120,29 @@ describe('moving a store', () => {
   });
 });
 
+describe('samspil store copy', () => {
+  test('copies between addresses, says what, and refuses what it cannot do', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'samspil-'));
+    const [here, back] = [join(directory, 'here.db'), join(directory, 'back.db')];
+    const cloud = `cosmos:${fake.endpoint}?key=${key}`;
+    const store = openSqlite(here);
+    await fill(store);
+    await store.close();
+    expect(await samspil('store', 'copy', here, cloud)).toEqual([
+      0,
+      expect.stringMatching(/^Copied 6 streams with 160 entries, 8 outbox items and 9 records\./),
+    ]);
+    expect(await samspil('store', 'copy', cloud, `sqlite:${back}`)).toEqual([0, expect.stringContaining('Every chain was checked.')]);
+    expect(await samspil('store', 'copy', join(directory, 'none.db'), cloud)).toEqual([1, expect.stringContaining('there is no file')]);
+    expect(await samspil('store', 'copy', here, fake.endpoint)).toEqual([1, expect.stringContaining('Cosmos DB is written cosmos:')]);
+    const [one, other] = [openSqlite(here), openSqlite(back)];
+    expect(await everything(other)).toEqual(await everything(one));
+    await one.close();
+    await other.close();
+    rmSync(directory, { recursive: true });
+  });
+});
+
 describe('a store by its address', () => {
   test('is the embedded one or Cosmos', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'samspil-'));
@@ -136,6 +160,13 @@ describe('a store by its address', () => {
     await expect(openStore('https://account.documents.azure.com/')).rejects.toMatchObject({ code: 'store-address-wrong' });
   });
 });
+
+function samspil(...words: string[]): Promise<readonly [number, string]> {
+  return new Promise((resolve) => {
+    const cli = join(import.meta.dirname, '..', 'bot', 'cli.ts');
+    const child = execFile(process.execPath, [cli, ...words], (_fault, out, err) => resolve([child.exitCode ?? -1, out + err]));
+  });
+}
 
 function embedded(): Place {
   const store = openSqlite(':memory:');

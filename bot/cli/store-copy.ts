@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { CopyRefused, copyStore } from '../store/copy.ts';
-import { openStore, StoreAddressWrong } from '../store/open.ts';
+import { fileOf, openStore, StoreAddressWrong } from '../store/open.ts';
 import { StoreUnavailable } from '../store/store.ts';
 import { CommandFailed } from './open.ts';
 
@@ -22,6 +23,8 @@ export function storeCopyCommand(store: Command): void {
 }
 
 async function copy(from: string, to: string): Promise<void> {
+  const file = fileOf(from);
+  if (file !== null && !existsSync(file)) throw new CommandFailed(`Not copied: there is no file ${file}.`);
   const source = await openStore(from);
   try {
     const target = await openStore(to);

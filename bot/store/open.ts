@@ -13,7 +13,8 @@ export interface StoreOptions {
  */
 export async function openStore(url: string, { identity, observe = () => undefined }: StoreOptions = {}): Promise<Store & Movable> {
   if (/^https?:/.test(url)) throw new StoreAddressWrong(`${url} names no store; Cosmos DB is written cosmos:${url}`);
-  if (!url.startsWith('cosmos:')) return openSqlite(url.replace(/^sqlite:/, ''));
+  const file = fileOf(url);
+  if (file !== null) return openSqlite(file);
 
   const address = new URL(url.slice('cosmos:'.length));
   const [database, container] = address.pathname.split('/').filter(Boolean);
@@ -28,6 +29,11 @@ export async function openStore(url: string, { identity, observe = () => undefin
   const { DefaultAzureCredential, ManagedIdentityCredential } = await import('@azure/identity');
   const credential = identity ? new ManagedIdentityCredential({ clientId: identity }) : new DefaultAzureCredential();
   return openCosmos({ endpoint: `${address.origin}/`, ...named, credential, observe });
+}
+
+/** The file an address names; null: it names no file. */
+export function fileOf(url: string): string | null {
+  return url.startsWith('cosmos:') ? null : url.replace(/^sqlite:/, '');
 }
 
 export class StoreAddressWrong extends Error {
