@@ -35,8 +35,8 @@ const place: Place = {
 };
 await furnish(join(folder, 'samspil.db'));
 const told = JSON.stringify({ store: join(folder, 'samspil.db'), cloud: connector.cloud });
-const bot = await started('bot.ts');
-const echo = await started('echo.ts');
+const bot = await started(new URL('./bot.ts', import.meta.url));
+const echo = await started(new URL('./echo.ts', import.meta.url));
 const authorization = `Bearer ${await connector.token()}`;
 const agent = new Agent({ keepAlive: true, maxSockets: connections });
 let presses = 0;
@@ -99,8 +99,8 @@ async function furnish(file: string): Promise<void> {
   await store.close();
 }
 
-async function started(file: string) {
-  const child = fork(new URL(file, import.meta.url), [told]);
+async function started(file: URL) {
+  const child = fork(file, [told]);
   const [port] = await once(child, 'message');
   return { child, port: Number(port) };
 }

@@ -2,10 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
@@ -17,8 +16,7 @@ export interface StandIn {
   readonly stop: () => Promise<void>;
 }
 
-const playground = '@microsoft/m365agentsplayground';
-export const howToAdd = `npm install --no-save ${playground}@0.2.28`;
+export const howToAdd = 'npm install --no-save @microsoft/m365agentsplayground@0.2.28';
 
 const others = ['Kommunal sekretær', 'Regional formand', 'Kommunal formand', 'Almen praksis', 'Klynge'];
 
@@ -86,10 +84,9 @@ async function told(url: string): Promise<string> {
 
 function installed(): string | null {
   try {
-    const found = createRequire(import.meta.url).resolve(`${playground}/package.json`);
-    return join(dirname(found), 'cli.js');
+    return fileURLToPath(new URL('cli.js', import.meta.resolve('@microsoft/m365agentsplayground/package.json')));
   } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'MODULE_NOT_FOUND') return null;
+    if (fault instanceof Error && 'code' in fault && fault.code === 'ERR_MODULE_NOT_FOUND') return null;
     throw fault;
   }
 }

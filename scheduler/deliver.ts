@@ -30,7 +30,7 @@ export interface Pages {
   readonly address: (meeting: string) => string | null;
 }
 /** What the operator may read: keys, reasons and faults, never what anybody wrote. */
-export interface DeliverLog {
+interface DeliverLog {
   readonly warn: (what: object, message: string) => void;
   readonly error: (what: object, message: string) => void;
 }

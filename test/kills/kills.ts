@@ -14,12 +14,12 @@ import { key } from '../cosmos-opened.ts';
 import { weather } from '../cosmos-weather.ts';
 import { bodiesOf, type Life, timeOf } from './setting.ts';
 
-export type Stage = Awaited<ReturnType<typeof openStage>>;
+type Stage = Awaited<ReturnType<typeof openStage>>;
 
 export type Where = 'embedded' | 'cosmos';
 
 /** A store, a connector that many lives of the bot meet one after the other, and what may be asked of the bot between them. */
-export async function openStage(bodies: number, where: Where) {
+async function openStage(bodies: number, where: Where) {
   const cloud = where === 'cosmos' ? await startCosmosFake() : null;
   if (cloud) cloud.fault = weather(1905);
   const folder = await mkdtemp(join(tmpdir(), 'samspil-kills-'));
