@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import type { Config } from '../config.ts';
 import { type Drafted, readDraft } from '../model/draft.ts';
 import { recordedCases } from '../view/recorded-cases.ts';
+import { counted, dateFrom, languageFrom, sentence } from './asked.ts';
 import { describeDraft } from './draft-show.ts';
-import { counted, dateFrom, languageFrom, sentence } from './model.ts';
 import { CommandFailed, withStore } from './open.ts';
 import { describeRehearsal } from './rehearsal.ts';
 

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { drawOrganisation } from '../view/organisation.ts';
 import { toPng } from '../view/wheel-png.ts';
-import { charterIn, dateFrom, languageFrom } from './model.ts';
+import { charterIn, dateFrom, languageFrom } from './asked.ts';
 import { CommandFailed } from './open.ts';
 
 const pixels = 1440;

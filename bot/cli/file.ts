@@ -15,7 +15,7 @@ import { filedPage } from '../view/filed-page.ts';
 import { newsletter } from '../view/newsletter.ts';
 import { openPages } from '../view/publish.ts';
 import { collaborationIn, publishedMeetings } from '../view/published.ts';
-import { bodyFrom, charterIn } from './model.ts';
+import { bodyFrom, charterIn } from './asked.ts';
 import { CommandFailed, withStore } from './open.ts';
 
 /** What leaves the bot as files: for the record system, for the newsletter, and the published pages once more. */

@@ -1,11 +1,8 @@
 import type { Command } from 'commander';
 import type { Config } from '../config.ts';
-import type { Body, Charter } from '../governance/charter.ts';
 import { holdAgainst, readCoverage } from '../model/coverage.ts';
-import type { ModelError } from '../model/page.ts';
-import { readCharter } from '../model/read.ts';
-import { isDate } from '../model/shape.ts';
 import { initModel, writeSchemas } from '../model/starter.ts';
+import { bodyFrom, charterIn, counted, dateFrom, languageFrom, sentence } from './asked.ts';
 import { drawCommand } from './draw.ts';
 import { checkOf, describeCheck } from './model-check.ts';
 import { describeDifference } from './model-diff.ts';
@@ -86,39 +83,4 @@ export function modelCommands(program: Command, config: () => Pick<Config, 'seed
     .action((to?: string) => {
       console.log(`Written to ${to ?? dir()}: ${writeSchemas(to ?? dir()).join(', ')}.`);
     });
-}
-
-export function charterIn(dir: string): Charter {
-  const read = readCharter(dir);
-  if ('charter' in read) return read.charter;
-  for (const error of read.errors) console.error(sentence(error));
-  throw new CommandFailed(`${counted(read.errors.length, 'error')} in the model in ${dir}.`);
-}
-
-export function bodyFrom(charter: Charter, name: string): Body {
-  const sought = name.normalize('NFC').toLocaleLowerCase();
-  const called = (body: Body) => [body.id, ...body.aliases, ...Object.values(body.name)].map((each) => each.toLocaleLowerCase());
-  const body = charter.bodies.find((each) => each.id === name) ?? charter.bodies.find((each) => called(each).includes(sought));
-  if (body) return body;
-  throw new CommandFailed(`There is no body "${name}". There are: ${charter.bodies.map(({ id }) => id).join(', ')}.`);
-}
-
-export function dateFrom(written: string): string {
-  if (isDate(written)) return written;
-  throw new CommandFailed(`"${written}" is not a date; a date is written 2015-06-01.`);
-}
-
-export function languageFrom(charter: Charter, written: string | undefined): string {
-  const { languages } = charter.collaboration;
-  const language = written ?? languages[0] ?? '';
-  if (languages.includes(language)) return language;
-  throw new CommandFailed(`The model has no language "${language}". It has: ${languages.join(', ')}.`);
-}
-
-export function sentence({ file, line, message }: ModelError): string {
-  return `${file}:${line}: ${message}`;
-}
-
-export function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`;
 }

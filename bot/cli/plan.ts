@@ -11,7 +11,7 @@ import { fromIcs } from '../view/ics-read.ts';
 import { FileUnreadable, type ReadDate } from '../view/import.ts';
 import { readYear } from '../view/plan.ts';
 import { describePlan } from '../view/plan-text.ts';
-import { bodyFrom, charterIn, languageFrom } from './model.ts';
+import { bodyFrom, charterIn, languageFrom } from './asked.ts';
 import { CommandFailed, withStore, withStoreToWrite } from './open.ts';
 import { commandsFor, mayRecord, proposalOf, record, type ToRecord } from './plan-record.ts';
 

@@ -3,7 +3,7 @@ import { asIfInForce, type Fate, replay } from '../governance/rehearse.ts';
 import { bodyOf } from '../governance/terms.ts';
 import type { Drafted } from '../model/draft.ts';
 import type { TitledCase } from '../view/recorded-cases.ts';
-import { counted } from './model.ts';
+import { counted } from './asked.ts';
 import { inLanguage } from './model-show.ts';
 
 interface Rehearsed {

@@ -4,7 +4,7 @@ import { now } from '../../scheduler/clock.ts';
 import type { Config } from '../config.ts';
 import { openDirectory } from '../directory.ts';
 import { dateAt } from '../governance/calendar.ts';
-import { charterIn } from './model.ts';
+import { charterIn } from './asked.ts';
 import { CommandFailed, withStore, withStoreToWrite } from './open.ts';
 import { type LineWrong, readSeats } from './seats-read.ts';
 import { fillSeats, type Outcome, rehearse } from './seats-record.ts';

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { readYear } from '../view/plan.ts';
 import { sheet, square } from '../view/wheel.ts';
 import { toPng } from '../view/wheel-png.ts';
-import { bodyFrom, charterIn, languageFrom } from './model.ts';
+import { bodyFrom, charterIn, languageFrom } from './asked.ts';
 import { CommandFailed, withStore } from './open.ts';
 import { withinCalendar, yearFrom } from './plan.ts';
 

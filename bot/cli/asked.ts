@@ -1,0 +1,42 @@
+import type { Body, Charter } from '../governance/charter.ts';
+import type { ModelError } from '../model/page.ts';
+import { readCharter } from '../model/read.ts';
+import { isDate } from '../model/shape.ts';
+import { CommandFailed } from './open.ts';
+
+/** What a command was given in words, read against the model; what cannot be read fails the command with a sentence. */
+
+export function charterIn(dir: string): Charter {
+  const read = readCharter(dir);
+  if ('charter' in read) return read.charter;
+  for (const error of read.errors) console.error(sentence(error));
+  throw new CommandFailed(`${counted(read.errors.length, 'error')} in the model in ${dir}.`);
+}
+
+export function bodyFrom(charter: Charter, name: string): Body {
+  const sought = name.normalize('NFC').toLocaleLowerCase();
+  const called = (body: Body) => [body.id, ...body.aliases, ...Object.values(body.name)].map((each) => each.toLocaleLowerCase());
+  const body = charter.bodies.find((each) => each.id === name) ?? charter.bodies.find((each) => called(each).includes(sought));
+  if (body) return body;
+  throw new CommandFailed(`There is no body "${name}". There are: ${charter.bodies.map(({ id }) => id).join(', ')}.`);
+}
+
+export function dateFrom(written: string): string {
+  if (isDate(written)) return written;
+  throw new CommandFailed(`"${written}" is not a date; a date is written 2015-06-01.`);
+}
+
+export function languageFrom(charter: Charter, written: string | undefined): string {
+  const { languages } = charter.collaboration;
+  const language = written ?? languages[0] ?? '';
+  if (languages.includes(language)) return language;
+  throw new CommandFailed(`The model has no language "${language}". It has: ${languages.join(', ')}.`);
+}
+
+export function sentence({ file, line, message }: ModelError): string {
+  return `${file}:${line}: ${message}`;
+}
+
+export function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
+}
