@@ -115,7 +115,7 @@ export function termsOf(
   };
 }
 
-export function seats(clause: string): readonly Seat[] {
+function seats(clause: string): readonly Seat[] {
   return [
     seat('regional-chair', 'chair', 'regional', 1, clause),
     seat('municipal-chair', 'chair', 'municipal', 1, clause),
@@ -142,7 +142,7 @@ export function seat(id: string, role: Seat['role'], sector: string | null, max:
   };
 }
 
-export function words(text: string): Words {
+function words(text: string): Words {
   return { da: text, en: text };
 }
 

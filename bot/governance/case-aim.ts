@@ -35,7 +35,7 @@ export type AimEvent =
   | { readonly type: 'WrittenClosed'; readonly v: 1; readonly why: 'all-answered' | 'time' | 'meeting'; readonly at: IsoInstant };
 
 /** The earliest meeting whose papers can still be in time, and whose agenda has not gone out. */
-export function aimFor(charter: Charter, meetings: readonly MeetingState[], now: Around['now']): Aim | null {
+function aimFor(charter: Charter, meetings: readonly MeetingState[], now: Around['now']): Aim | null {
   const today = dateAt(charter, now);
   const reachable = meetings
     .filter((each) => each.phase === 'planned' && !each.agendaSent && Date.parse(each.start) > now.epochMilliseconds)

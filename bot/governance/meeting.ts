@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { type AgendaCommand, type AgendaEvent, decideAgenda, evolveAgenda, type Item } from './agenda.ts';
 import { type Answer, type AttendanceCommand, type AttendanceEvent, decideAttendance } from './answer.ts';
 import type { BodyId, IsoDate } from './charter.ts';
@@ -174,8 +173,3 @@ export const meeting: Subject<MeetingState, MeetingCommand | NoteErrandRefused, 
     open: state.phase === 'planned' || (state.phase === 'over' && state.items.length > 0 && state.minutes !== 'published'),
   }),
 };
-
-/** The meeting has ended by the clock, whether or not that has been noted. */
-export function hasEnded(state: MeetingState, now: Temporal.Instant): boolean {
-  return state.phase === 'over' || Temporal.Instant.compare(now, state.end) >= 0;
-}

@@ -11,7 +11,7 @@ import { year } from './year.ts';
 const kinds: readonly Kind[] = ['charter', 'persons', 'anchor', 'channel', 'body', 'meeting', 'case', 'year'];
 
 /** The kind a stream's name begins with. Throws on a name that is no stream. */
-export function kindOf(stream: Stream): Kind {
+function kindOf(stream: Stream): Kind {
   const head = stream.split('/', 1)[0];
   const kind = kinds.find((each) => each === head);
   if (!kind) throw new Error(`no stream is called ${stream}`);
