@@ -112,11 +112,14 @@ describe('moving a store', () => {
     await expect(copyStore(forged, cloud)).rejects.toThrow('broken at entry 2 (changed)');
   });
 
-  test('notices what arrives otherwise than it was sent', async () => {
-    const [here, there] = [embedded(), embedded()];
+  test('notices what is lost or changed on the way', async () => {
+    const here = embedded();
     await fill(here);
-    const careless = { ...there, importItem: async (item: Packed) => (item.kind === 'record' ? undefined : there.importItem(item)) };
-    await expect(copyStore(here, careless)).rejects.toThrow(/record .* did not arrive/);
+    const [loses, changes] = [embedded(), embedded()];
+    const losing = async (item: Packed) => (item.kind === 'record' ? undefined : loses.importItem(item));
+    await expect(copyStore(here, { ...loses, importItem: losing })).rejects.toThrow(/record .* did not arrive$/);
+    const changing = (item: Packed) => changes.importItem(item.kind === 'outbox' ? { ...item, item: { ...item.item, attempts: 7 } } : item);
+    await expect(copyStore(here, { ...changes, importItem: changing })).rejects.toThrow('did not arrive as it was sent');
   });
 });
 
