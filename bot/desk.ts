@@ -3,6 +3,7 @@ import type { Desk, ParkedNotice, Seen } from '../cards/card.ts';
 import type { Directory } from './directory.ts';
 import { emptyBody } from './governance/body.ts';
 import { dateAt } from './governance/calendar.ts';
+import { decisionsIn } from './governance/case-register.ts';
 import type { BodyId, Charter } from './governance/charter.ts';
 import type { ChannelKey, PersonKey, Stream } from './governance/model.ts';
 import { secretariatOf } from './governance/terms.ts';
@@ -12,6 +13,7 @@ import type { Recalled, Store } from './store/store.ts';
 const nameless = 'N.N.';
 
 const nowhere: Desk['page'] = () => null;
+const noPicture: Desk['picture'] = async () => null;
 
 /** One drawing's desk: what is remembered now. Each stream, text and person is read once, so open a new one for every card. */
 export async function openDesk(
@@ -20,6 +22,7 @@ export async function openDesk(
   charter: Charter,
   now: Temporal.Instant,
   page: Desk['page'] = nowhere,
+  picture: Desk['picture'] = noPicture,
 ): Promise<Desk> {
   const recalled = once((stream: Stream) => store.recall(stream));
   const texts = once((stream: Stream) => store.texts(stream));
@@ -38,6 +41,21 @@ export async function openDesk(
       const streams = await store.ofBody('meeting', body, options);
       const states = await Promise.all(streams.map(async (stream) => stateIn(await recalled(stream), 'meeting')));
       return states.filter((state) => state !== null).sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
+    },
+    cases: async (body) => {
+      const raised = (await desk.body(body)).cases.map(({ about }) => about);
+      const here = await store.ofBody('case', body, { openOnly: true });
+      const states = await Promise.all([...new Set([...raised, ...here])].map(async (stream) => stateIn(await recalled(stream), 'case')));
+      return states.filter((state) => state !== null).sort((a, b) => Date.parse(b.since) - Date.parse(a.since));
+    },
+    caseNumbered: (number) => caseNumbered(store, desk, number),
+    decisions: async (body) => {
+      const streams = await store.ofBody('case', body, { openOnly: false });
+      const each = await Promise.all(streams.map(async (stream) => decisionsIn(charter, stream, await store.history(stream))));
+      return each
+        .flat()
+        .filter((decision) => decision.body === body)
+        .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
     },
     bodyIn: async (channel) => stateIn(await recalled(`channel/${channel}`), 'channel')?.body ?? null,
     name,
@@ -72,6 +90,7 @@ export async function openDesk(
       return address && `${address.teamName} – ${address.name}`;
     },
     page,
+    picture,
   };
   return desk;
 }
@@ -82,6 +101,22 @@ export async function channelServing(desk: Desk, body: BodyId): Promise<ChannelK
   if (channel !== null) return channel;
   const secretariat = secretariatOf(desk.charter, body, dateAt(desk.charter, desk.now));
   return secretariat === null ? null : (await desk.body(secretariat)).channel;
+}
+
+/** Open cases stand with the body that numbered them; one that is over is looked for where it ended. */
+async function caseNumbered(store: Store, desk: Desk, number: string): Promise<Stream | null> {
+  const sought = number.toLocaleLowerCase();
+  const bodies = desk.charter.bodies.filter(({ outside }) => !outside);
+  for (const { id } of bodies) {
+    const open = (await desk.body(id)).cases.find((each) => each.number.toLocaleLowerCase() === sought);
+    if (open) return open.about;
+  }
+  for (const { id } of bodies) {
+    for (const stream of await store.ofBody('case', id, { openOnly: false })) {
+      if ((await desk.state('case', stream))?.number?.toLocaleLowerCase() === sought) return stream;
+    }
+  }
+  return null;
 }
 
 function stateIn<K extends Recalled['state']['kind']>(recalled: Recalled | null, kind: K): Extract<Recalled['state'], { kind: K }> | null {

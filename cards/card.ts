@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { BodyState } from '../bot/governance/body.ts';
-import type { BodyId, Charter, SectorId } from '../bot/governance/charter.ts';
+import type { CaseState } from '../bot/governance/case.ts';
+import type { Decision } from '../bot/governance/case-register.ts';
+import type { BodyId, Charter, IsoDate, SectorId } from '../bot/governance/charter.ts';
 import type { MeetingState } from '../bot/governance/meeting.ts';
 import type { ChannelKey, Command, IsoInstant, Kind, PersonKey, State, Stream, TextRef } from '../bot/governance/model.ts';
 import type { Refusal } from '../bot/governance/refusal.ts';
@@ -17,6 +19,12 @@ export interface Desk {
   readonly body: (id: BodyId) => Promise<BodyState>;
   /** Soonest first. */
   readonly meetings: (body: BodyId, options: { readonly openOnly: boolean }) => Promise<readonly MeetingState[]>;
+  /** Cases a body has now, or raised and has not seen the end of; the newest first. */
+  readonly cases: (body: BodyId) => Promise<readonly CaseState[]>;
+  /** The case with a number, `IT 2015-07`, in whichever body it is. */
+  readonly caseNumbered: (number: string) => Promise<Stream | null>;
+  /** What a body settled in cases it has or had the last word in, newest first, from the ledger. */
+  readonly decisions: (body: BodyId) => Promise<readonly Decision[]>;
   /** The body that meets in a channel. */
   readonly bodyIn: (channel: ChannelKey) => Promise<BodyId | null>;
   /** The name as last seen in Teams; a neutral word where it has been erased. */
@@ -33,6 +41,14 @@ export interface Desk {
   readonly channelName: (channel: ChannelKey) => Promise<string | null>;
   /** Where a meeting's published page is read; null: pages are read nowhere. */
   readonly page: (meeting: string) => string | null;
+  /** Where a picture is fetched, by an address that expires; null: nowhere. */
+  readonly picture: (picture: Picture) => Promise<string | null>;
+}
+/** A picture for a card. */
+export interface Picture {
+  readonly of: 'organisation';
+  readonly asOf: IsoDate;
+  readonly language: Language;
 }
 /** One identity seen in a channel. `outside`: the person's tenant's name or id, where it is not the host's. */
 export interface Seen {

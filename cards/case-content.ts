@@ -48,7 +48,7 @@ export function matterIn(chosen: (field: string) => string): Matter | Refusal {
   const ticked = `${chosen('weighs')},${chosen('binds')}`.split(',');
   const operation = chosen('operation');
   const more: readonly Weight[] = operation === 'authorised' ? running : operation === 'running' ? ['in-operation'] : [];
-  return { kind, weighs: [...weights.filter((each) => ticked.includes(each)), ...more] };
+  return { kind, weighs: weights.filter((each) => ticked.includes(each) || more.includes(each)) };
 }
 
 export function matterLine({ kind, weighs }: Matter, language: Language): string {

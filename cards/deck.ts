@@ -4,6 +4,8 @@ import type { Card, CardName, Language } from './card.ts';
 import { caseCard } from './case.ts';
 import { caseNote } from './case-note.ts';
 import { caseTold } from './case-told.ts';
+import { cases } from './cases.ts';
+import { decisions } from './decisions.ts';
 import { errandRefused } from './errand-refused.ts';
 import { help } from './help.ts';
 import { meeting } from './meeting.ts';
@@ -14,18 +16,22 @@ import { minutes } from './minutes.ts';
 import { newMeeting } from './new-meeting.ts';
 import { note } from './note.ts';
 import { organ } from './organ.ts';
+import { organisation } from './organisation.ts';
 import { parked } from './parked.ts';
+import { raiseCase } from './raise-case.ts';
 import { reminder } from './reminder.ts';
 import { seats } from './seats.ts';
 import { termsRunOut } from './terms-run-out.ts';
 import { textIn } from './text/languages.ts';
 import { welcome } from './welcome.ts';
+import { whoDecides } from './who-decides.ts';
 
 /** Every card there is, by name. Verbs register themselves from here. */
 export const deck: Readonly<Record<CardName, Card>> = {
   welcome,
   help,
   organ,
+  organisation,
   seats,
   meetings,
   'new-meeting': newMeeting,
@@ -39,18 +45,24 @@ export const deck: Readonly<Record<CardName, Card>> = {
   case: caseCard,
   'case-told': caseTold,
   'case-note': caseNote,
+  'raise-case': raiseCase,
+  cases,
+  decisions,
+  'who-decides': whoDecides,
   parked,
   'terms-run-out': termsRunOut,
   anchor,
   'errand-refused': errandRefused,
 };
 
-/** The words that open a card, by language: what somebody writes in a channel, in lower case. */
+/** The words that open a card, by language: what somebody writes in a channel, in lower case; `…` stands for what follows. */
 export const words: Readonly<Record<Language, Readonly<Record<string, CardName>>>> = {
   da: wordsIn('da'),
   en: wordsIn('en'),
 };
 
 function wordsIn(language: Language): Readonly<Record<string, CardName>> {
-  return Object.fromEntries(Object.entries(textIn(language).words).map(([card, word]) => [word, card]));
+  const { words: alone, wordsOf } = textIn(language);
+  const followed = Object.entries(wordsOf).map(([card, word]) => [`${word} …`, card] as const);
+  return Object.fromEntries([...Object.entries(alone).map(([card, word]) => [word, card] as const), ...followed]);
 }

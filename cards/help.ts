@@ -11,7 +11,8 @@ export const help: Card = {
     const text = textIn(viewer.language);
     const channel = await desk.state('channel', about);
     const does: Readonly<Record<string, string>> = text.help.does;
-    const words = Object.entries(text.words).map(([card, word]) => ({ word, does: does[card] ?? '' }));
+    const followed = Object.entries(text.wordsOf).map(([card, word]) => [card, `${word} …`] as const);
+    const words = [...Object.entries(text.words), ...followed].map(([card, word]) => ({ word, does: does[card] ?? '' }));
     return {
       data: { words, noBody: about.startsWith('channel/') && !channel?.body, why: text.why.asked, say: labels(text.help) },
       summary: text.summary(text.help.title, words.map(({ word }) => word).join(', ')),

@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { type BodyState, emptyBody } from '../bot/governance/body.ts';
+import type { CaseState } from '../bot/governance/case.ts';
+import type { Decision } from '../bot/governance/case-register.ts';
 import type { Charter } from '../bot/governance/charter.ts';
-import type { MeetingState } from '../bot/governance/meeting.ts';
+import { type MeetingState, meeting as meetingRules } from '../bot/governance/meeting.ts';
 import type { PersonKey, State, Stream } from '../bot/governance/model.ts';
 import type { AnchoredNight, Desk, ParkedNotice, Seen } from '../cards/card.ts';
 import { charter as fjord } from './charter.ts';
@@ -12,6 +14,7 @@ export interface OnTheDesk {
   readonly bodies?: readonly BodyState[];
   readonly meetings?: readonly MeetingState[];
   readonly states?: Readonly<Partial<Record<Stream, State>>>;
+  readonly decisions?: readonly Decision[];
   readonly names?: Readonly<Record<PersonKey, string>>;
   readonly roster?: readonly Seen[];
   readonly words?: Readonly<Record<string, string>>;
@@ -43,8 +46,14 @@ export function desk(on: OnTheDesk = {}): Desk {
     body: async (id) => bodies.find((each) => each.body === id) ?? emptyBody(id),
     meetings: async (body, { openOnly }) =>
       meetings
-        .filter((each) => each.body === body && (!openOnly || each.phase === 'planned'))
+        .filter((each) => each.body === body && (!openOnly || meetingRules.index(each, charter).open))
         .sort((a, b) => Date.parse(a.start) - Date.parse(b.start)),
+    cases: async (body) => casesOf(states).filter((each) => each.at === body || each.body === body),
+    caseNumbered: async (number) => {
+      const found = casesOf(states).find((each) => each.number?.toLowerCase() === number);
+      return found ? `case/${found.case}` : null;
+    },
+    decisions: async (body) => (on.decisions ?? []).filter((each) => each.body === body),
     bodyIn: async (channel) => bodies.find((each) => each.channel === channel)?.body ?? null,
     name: async (person) => on.names?.[person] ?? person,
     words: async (_stream, { ref }) => on.words?.[ref] ?? null,
@@ -54,6 +63,11 @@ export function desk(on: OnTheDesk = {}): Desk {
     parked: async () => on.parked ?? [],
     anchors: async () => on.nights ?? [],
     channelName: async (channel) => on.channels?.[channel] ?? null,
+    picture: async ({ of, asOf, language }) => `https://billeder.example/${of}-${asOf}-${language}.png`,
     page: (meeting) => `https://moeder.example/${meeting}.html`,
   };
+}
+
+function casesOf(states: Readonly<Partial<Record<string, State>>>): readonly CaseState[] {
+  return Object.values(states).flatMap((state) => (state?.kind === 'case' ? [state] : []));
 }

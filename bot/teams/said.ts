@@ -6,7 +6,7 @@ import type { Address, Courier } from '../courier.ts';
 import type { Stream } from '../governance/model.ts';
 import { type LanguageOf, threadOf } from './conversation.ts';
 import { type Drawing, draw } from './draw.ts';
-import { saidIn, wordOf } from './words.ts';
+import { followedIn, saidIn, wordOf } from './words.ts';
 
 export type Words = Readonly<Record<Language, Readonly<Record<string, CardName>>>>;
 
@@ -21,21 +21,28 @@ export interface Saying extends Drawing {
 interface Asked {
   readonly card: CardName;
   readonly language: Language;
+  /** What followed the word; null: nothing was to. */
+  readonly of: string | null;
 }
 
 /** Answers what is no word of ours. */
 const help = 'help';
 /** Where no body meets yet, every word but help is answered with the question which one does. */
 const question = 'welcome';
+/** Where what was named is not known, the ones there are. */
+const list = 'cases';
 
 /** The card a word asks for, posted as a reply in the thread it was written in. It is an answer, not a notice: nothing remembers it. */
 export async function replyTo(saying: Saying, activity: Activity, address: Address): Promise<void> {
   const { language, ...asked } = askedFor(saying, activity);
-  const body = await (await saying.desk(saying.now())).bodyIn(address.channel);
-  const name = body === null && asked.card !== help ? question : asked.card;
+  const desk = await saying.desk(saying.now());
+  const body = await desk.bodyIn(address.channel);
+  const one = body === null || asked.of === null ? null : await desk.caseNumbered(asked.of);
+  const found = asked.of !== null && one === null ? list : asked.card;
+  const name = body === null && found !== help ? question : found;
   const card = saying.deck[name];
   if (!card) throw new Error(`no card is called ${name}`);
-  const about: Stream = body === null ? `channel/${address.channel}` : `body/${body}`;
+  const about: Stream = one ?? (body === null ? `channel/${address.channel}` : `body/${body}`);
   const drawn = await draw(saying, card, about, null, { kind: 'everyone', language });
   if (!drawn) return saying.log.warn({ card: name }, 'a word asked for a card that has nothing to show here');
   const conversation = activity.conversation.id;
@@ -49,7 +56,9 @@ function askedFor({ words, languageOf }: Saying, activity: Activity): Asked {
   const theirs = languageOf(activity);
   for (const language of [theirs, ...languages.filter((each) => each !== theirs)]) {
     const card = wordOf(words[language], said);
-    if (card) return { card, language };
+    if (card) return { card, language, of: null };
+    const followed = followedIn(words[language], said);
+    if (followed) return { card: followed.found, language, of: followed.rest };
   }
-  return { card: help, language: theirs };
+  return { card: help, language: theirs, of: null };
 }

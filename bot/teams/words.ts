@@ -28,6 +28,15 @@ export function wordOf<T>(table: Readonly<Record<string, T>>, said: string): T |
   return entry ? entry[1] : null;
 }
 
+/** The entry whose word, written with ` …`, begins what was said, and what follows it; null: none. */
+export function followedIn<T>(table: Readonly<Record<string, T>>, said: string): { readonly found: T; readonly rest: string } | null {
+  for (const [word, found] of Object.entries(table)) {
+    const begins = word.endsWith(' …') ? `${spelled(word.slice(0, -2))} ` : null;
+    if (begins !== null && said.startsWith(begins)) return { found, rest: said.slice(begins.length) };
+  }
+  return null;
+}
+
 const named: Readonly<Record<string, string>> = {
   nbsp: ' ',
   amp: '&',

@@ -259,6 +259,8 @@ export const cases = {
       'sent-on': 'sendt videre',
       'sent-back': 'sendt tilbage',
       up: 'sendt op',
+      back: 'sendt tilbage af formændene',
+      reopened: 'taget op igen',
       disagreed: 'uenighed, sendt op',
       here: 'afgøres her',
     },

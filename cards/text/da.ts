@@ -41,12 +41,22 @@ export const da = {
   words: {
     help: 'hjælp',
     organ: 'organ',
+    organisation: 'organisation',
     seats: 'bemanding',
     meetings: 'møder',
     'new-meeting': 'nyt møde',
     agenda: 'dagsorden',
     minutes: 'referat',
     mine: 'mine',
+    'raise-case': 'rejs sag',
+    cases: 'sager',
+    decisions: 'beslutninger',
+    'who-decides': 'hvem beslutter',
+  },
+
+  /** Words that something follows, by the card they bring. */
+  wordsOf: {
+    case: 'sag',
   },
 
   welcome: {
@@ -71,12 +81,18 @@ export const da = {
     does: {
       help: 'viser denne liste',
       organ: 'hvad kommissoriet siger om organet',
+      organisation: 'hvordan organerne hænger sammen, som billede',
       seats: 'hvem der sidder på hvilke pladser',
       meetings: 'de kommende møder',
       'new-meeting': 'sæt et møde ind (sekretærer)',
       agenda: 'det næste mødes dagsorden, og foreslå et punkt',
       minutes: 'referatet af det seneste møde',
       mine: 'det, du selv er spurgt om',
+      'raise-case': 'rejs en sag (medlemmer og sekretærer)',
+      cases: 'de åbne sager',
+      decisions: 'hvad organet har besluttet, og hvorfor det måtte',
+      case: 'en bestemt sag, ved sit nummer',
+      'who-decides': 'fire spørgsmål, og kommissoriets svar',
     },
     noBody: 'Der er endnu ikke valgt et organ for denne kanal.',
   },
@@ -271,6 +287,10 @@ export const da = {
       reminder: 'Påmindelse',
       note: 'Besked i mødets tråd',
       case: 'Sag',
+      'raise-case': 'Rejs en sag',
+      cases: 'Sager',
+      decisions: 'Beslutninger',
+      'who-decides': 'Hvem beslutter',
       'case-told': 'Sag til orientering',
       'case-note': 'Besked i sagens tråd',
       'terms-run-out': 'Udløbet kommissorium',

@@ -255,6 +255,8 @@ export const cases: typeof measure = {
       'sent-on': 'sent on',
       'sent-back': 'sent back',
       up: 'sent up',
+      back: 'sent back by the chairs',
+      reopened: 'taken up again',
       disagreed: 'no agreement, sent up',
       here: 'decided here',
     },

@@ -1,0 +1,59 @@
+import { dateAt } from '../bot/governance/calendar.ts';
+import type { CaseState } from '../bot/governance/case.ts';
+import type { Card, Desk, Language } from './card.ts';
+import { caseFile, caseTitle } from './case-file.ts';
+import { asking, standing } from './case-said.ts';
+import { plain } from './escape.ts';
+import { toCase } from './raise-case.ts';
+import { bodyName } from './said.ts';
+import template from './sheet.json' with { type: 'json' };
+import { type Part, sheet } from './sheet.ts';
+import { shorten } from './shorten.ts';
+import { textIn } from './text/languages.ts';
+import { runners } from './viewer.ts';
+
+const most = { everyone: 8, person: 14 };
+
+/** A body's open cases: those it has now, and those it raised that are elsewhere. */
+export const cases: Card = {
+  name: 'cases',
+  template,
+  show: async (desk, about, _occasion, viewer) => {
+    const { language } = viewer;
+    const { caseList: text, words, ...texts } = textIn(language);
+    const body = await desk.body(about.slice('body/'.length));
+    const { shown, left } = shorten(await desk.cases(body.body), most[viewer.kind]);
+    const parts = await Promise.all(shown.map((each) => partOf(desk, each, viewer.kind === 'person', language)));
+    const title = text.title(bodyName(desk.charter, body.body, language, dateAt(desk.charter, desk.now)));
+    const [first] = shown.flatMap(({ number }) => number ?? []);
+    const example = text.example(texts.wordsOf.case, plain(first ?? `${(body.body[0] ?? '').toUpperCase()} 2015-01`));
+    return {
+      data: sheet({
+        title,
+        size: 'Large',
+        under: '',
+        question: parts.length === 0 ? text.none : '',
+        byWhen: '',
+        parts: [...parts, { heading: '', lines: [...(left > 0 ? [text.more(left)] : []), text.add(words['raise-case'], example)] }],
+        fields: [],
+        missing: '',
+        buttons: [],
+        why: [texts.why.asked],
+      }),
+      summary: texts.summary(title, parts[0]?.heading ?? text.none),
+      mentions: [],
+      viewers: runners(desk, body),
+    };
+  },
+  verbs: { case: toCase },
+};
+
+async function partOf(desk: Desk, state: CaseState, own: boolean, language: Language): Promise<Part> {
+  const file = await caseFile(desk, `case/${state.case}`);
+  if (!file) return { heading: '', lines: [] };
+  const { case: text, caseList } = textIn(language);
+  const heading = text.title(plain(state.number ?? ''), await caseTitle(desk, file, language));
+  const { question } = asking(desk, file, language);
+  const lines = [question, ...(await standing(desk, file, language))].filter(Boolean);
+  return { heading, lines, ...(own ? { leads: { open: caseList.open, verb: 'case', of: state.case } } : {}) };
+}
