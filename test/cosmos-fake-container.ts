@@ -1,26 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Ask } from './cosmos-fake-ask.ts';
 import { queryUnits, readUnits, round, writeUnits } from './cosmos-fake-costs.ts';
 import { type Item, parseQuery, runQuery, SqlError, type SqlQuery } from './cosmos-fake-query.ts';
 
-export type FakeOperation = 'batch' | 'create' | 'upsert' | 'read' | 'replace' | 'delete' | 'query' | 'plan';
 export type AskedItem = Item & { readonly id: string };
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
   readonly units: number;
   readonly headers?: Readonly<Record<string, string>>;
-}
-interface Ask {
-  readonly kind: FakeOperation;
-  readonly partition: string | null;
-  readonly id: string;
-  readonly body: string;
-  readonly ifMatch: string | null;
-  readonly ifNoneMatch: string | null;
-  readonly range: string | null;
-  readonly pageSize: number;
-  readonly from: number;
-  readonly prefersMinimal: boolean;
 }
 interface BatchOperation {
   readonly operationType: 'Create' | 'Upsert' | 'Read' | 'Replace' | 'Delete' | 'Patch';
@@ -55,22 +43,6 @@ export class FakeContainer {
 
   everything(): readonly AskedItem[] {
     return [...this.partitions.values()].flatMap((items) => [...items.values()]);
-  }
-
-  understand(method: string, header: (name: string) => string | null, body: string, id: string | undefined): Ask {
-    const key = header('x-ms-documentdb-partitionkey');
-    return {
-      kind: kindOf(method, header),
-      partition: key === null ? null : JSON.stringify(JSON.parse(key)),
-      id: id ?? '',
-      body,
-      ifMatch: header('if-match'),
-      ifNoneMatch: header('if-none-match'),
-      range: header('x-ms-documentdb-partitionkeyrangeid'),
-      pageSize: pageSize(header('x-ms-max-item-count')),
-      from: Number(header('x-ms-continuation') ?? 0),
-      prefersMinimal: header('prefer') === 'return=minimal',
-    };
   }
 
   answer(ask: Ask): Answer {
@@ -252,16 +224,6 @@ export class FakeContainer {
   }
 }
 
-function kindOf(method: string, header: (name: string) => string | null): FakeOperation {
-  if (method === 'GET') return 'read';
-  if (method === 'PUT') return 'replace';
-  if (method === 'DELETE') return 'delete';
-  if (header('x-ms-cosmos-is-query-plan-request') === 'True') return 'plan';
-  if (header('x-ms-documentdb-isquery')?.toLowerCase() === 'true') return 'query';
-  if (header('x-ms-cosmos-is-batch-request')) return 'batch';
-  return header('x-ms-documentdb-is-upsert')?.toLowerCase() === 'true' ? 'upsert' : 'create';
-}
-
 function refuse(status: number, message: string): Answer {
   return { status, body: { code: String(status), message }, units: 1 };
 }
@@ -276,10 +238,4 @@ function rangeOf(partition: string, among: number): string {
 
 function sizeOf(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value));
-}
-
-/** -1 leaves the size to the server. */
-function pageSize(asked: string | null): number {
-  const size = Number(asked ?? 100);
-  return size > 0 ? size : 200;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type Answer, type AskedItem, FakeContainer, type FakeOperation } from './cosmos-fake-container.ts';
+import { type FakeOperation, understand } from './cosmos-fake-ask.ts';
+import { type Answer, type AskedItem, FakeContainer } from './cosmos-fake-container.ts';
 
 /**
  * What goes wrong: a status instead of the answer, before anything is done (`after: true`: done all the same); `reset`: the connection
@@ -88,7 +89,7 @@ export async function startCosmosFake({ multipleWriteRegions = false, physicalPa
 
   function items(container: FakeContainer, request: IncomingMessage, response: ServerResponse, body: string, id: string | undefined): void {
     const header = (name: string) => request.headers[name]?.toString() ?? null;
-    const ask = container.understand(request.method ?? '', header, body, id);
+    const ask = understand(request.method ?? '', header, body, id);
     const fault = fake.fault({ kind: ask.kind, partition: ask.partition, body, number: number++ });
     const count = (status: Counted['status'], units: number) => counted.push({ kind: ask.kind, status, units });
     if (fault === 'reset') {

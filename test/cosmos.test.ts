@@ -1,12 +1,11 @@
 import { CosmosClient } from '@azure/cosmos';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { escaped } from '../bot/store/cosmos/items.ts';
 import { openCosmos } from '../bot/store/cosmos.ts';
 import type { Movable, RoundTrip, Store } from '../bot/store/store.ts';
 import settings from '../infra/cosmos-container.json' with { type: 'json' };
 import { append, bound, errand, minute, noon, notice, stream, text } from './contract/appends.ts';
 import { type CosmosFake, type Fault, startCosmosFake } from './cosmos-fake.ts';
-import type { FakeOperation } from './cosmos-fake-container.ts';
+import type { FakeOperation } from './cosmos-fake-ask.ts';
 import { key } from './cosmos-opened.ts';
 
 let fake: CosmosFake;
@@ -176,28 +175,6 @@ describe('what stands in the container', () => {
     const indexed = settings.container.indexingPolicy.includedPaths.map(({ path }) => path.split('/')[1]);
     expect([...new Set(asked)].toSorted()).toEqual([...indexed].toSorted());
     expect(settings.container.indexingPolicy.excludedPaths).toEqual([{ path: '/*' }]);
-  });
-
-  test('no two names escape alike, and none is what Cosmos forbids', () => {
-    const odd = [
-      'a/b',
-      'a_2f_b',
-      'a_b',
-      'a\\b',
-      'a?b',
-      'a#b',
-      'æ',
-      'Æ',
-      '😀',
-      ' ',
-      '%2F',
-      'x'.repeat(399),
-      'x'.repeat(400),
-      'x'.repeat(2_000),
-      'æ'.repeat(2_000),
-    ];
-    expect(new Set(odd.map(escaped)).size).toBe(odd.length);
-    for (const name of odd) expect(escaped(name)).toMatch(/^[A-Za-z0-9.:@_~-]{1,400}$/);
   });
 
   test('one notice is never asked for by two streams', async () => {
