@@ -25,6 +25,15 @@ export const minutesVerbs: Card['verbs'] = {
       next,
     );
   },
+  correct: (form) => {
+    const item = chosenId(form, 'item');
+    if (isRefusal(item)) return item;
+    return asks(form, (seal) => {
+      const text = sealed(form, 'decision', most.decision, seal);
+      if (isRefusal(text)) return text;
+      return text ? { type: 'CorrectOutcome', item, text } : { refused: 'missing', field: 'decision' };
+    });
+  },
   dissent: (form) => {
     const item = chosenId(form, 'item');
     if (isRefusal(item)) return item;

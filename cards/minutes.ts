@@ -17,8 +17,8 @@ import { opened, runners, runs } from './viewer.ts';
 const room = { everyone: 5_000, person: 7_000 };
 const decisionLength = { everyone: 300, person: 1_500 };
 const mostComments = 8;
-const forms = ['outcome', 'dissent', 'comment', 'send', 'publish'] as const;
-const nothingMay = { outcome: false, dissent: false, comment: false, send: false, publish: false };
+const forms = ['outcome', 'correct', 'dissent', 'comment', 'send', 'publish'] as const;
+const nothingMay = { outcome: false, correct: false, dissent: false, comment: false, send: false, publish: false };
 
 /** A meeting's minutes, or those a body has under way: what was decided, who dissented, and "do you have comments?". */
 export const minutes: Card = {
@@ -67,7 +67,7 @@ async function minutesOf(desk: Desk, here: Sitting, viewer: Viewer): Promise<Fac
     data: {
       title,
       when,
-      ...asking(desk, here, language),
+      ...asking(desk, here, language, may.outcome),
       form: shown ?? '',
       rows: plainly ? page.rows : [],
       rest: plainly && page.next !== null ? text.agenda.rest(meeting.items.length - page.next) : '',
@@ -173,14 +173,19 @@ function formFor({ meeting }: Sitting, viewer: Viewer, may: typeof nothingMay): 
 }
 
 /** What the card asks now. */
-function asking(desk: Desk, { meeting }: Sitting, language: Language): { readonly question: string; readonly byWhen: string } {
+function asking(
+  desk: Desk,
+  { meeting }: Sitting,
+  language: Language,
+  writes: boolean,
+): { readonly question: string; readonly byWhen: string } {
   const text = textIn(language);
   const quiet = (question: string) => ({ question, byWhen: '' });
   if (Temporal.Instant.compare(desk.now, meeting.start) < 0) return quiet(text.minutes.notBegun);
   if (meeting.items.length === 0) return quiet(text.minutes.noItems);
   switch (meeting.minutes) {
     case 'none':
-      return quiet(text.minutes.writing);
+      return quiet(writes ? text.minutes.writingAsk : text.minutes.writing);
     case 'sent': {
       const until = meeting.commentsUntil ?? '';
       if (dateAt(desk.charter, desk.now) > until) return quiet(text.minutes.commentsOver);
@@ -202,6 +207,7 @@ function mayDo(desk: Desk, here: Sitting, viewer: Viewer): Readonly<Record<(type
   const writing = meeting.minutes === 'none';
   return {
     outcome: writing && running,
+    correct: meeting.minutes === 'sent' && running,
     dissent: meeting.minutes !== 'published' && (running || member),
     comment: meeting.minutes === 'sent' && commentsRun && member,
     send: writing && running && meeting.items.every(({ outcome }) => outcome !== null),

@@ -44,7 +44,12 @@ export const note: Card = {
     const mentions = toSecretaries ? await mentioned(desk, secretariesOf(desk, here, occasion)) : [];
     const names = mentions.map(({ name }) => `<at>${name}</at>`).join(', ');
     return {
-      data: { ...rest, done: '', when, lines: [...lines, names].filter(Boolean).map((text) => ({ text })) },
+      data: {
+        ...rest,
+        done: '',
+        when: what.about === 'changed' ? '' : when,
+        lines: [...lines, names].filter(Boolean).map((text) => ({ text })),
+      },
       summary: textIn(language).summary(said.title, when),
       mentions,
       viewers: toSecretaries ? mentions.map(({ person }) => person) : whoIsAsked(desk, here),

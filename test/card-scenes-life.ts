@@ -80,6 +80,7 @@ export function lifeScenes({ charter, language }: Setting, there: World): readon
     minutes('sent', everyone, sent),
     minutes('member', as(member), sent),
     minutes('member-commenting', as(member, 'comment'), sent),
+    minutes('secretary-correcting', as(secretary, 'correct'), sent),
     minutes('secretary-publishing', as(secretary, 'publish'), due),
     minutes('published', everyone, published),
     standing('agenda-out', everyone, out),

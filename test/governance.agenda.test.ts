@@ -182,6 +182,17 @@ describe('the minutes', () => {
       .thenHappens({ type: 'MinutesSent', commentsUntil: '2015-03-09' });
     given(begun, planned, proposed('i1'), outcome('i1'), minutesSent).when(record, secretary).thenRefused('minutes-are-out');
   });
+  it('are corrected in their wording after a comment, until they are published', () => {
+    const correct = { type: 'CorrectOutcome', item: 'i1', text: text('better') } as const;
+    const sent = given(begun, planned, proposed('i1'), outcome('i1'), minutesSent);
+    sent.when(correct, secretary).thenHappens({ type: 'OutcomeRecorded', item: 'i1', outcome: 'decided', text: text('better') });
+    sent.when(correct, gudrun).thenRefused('only-secretaries');
+    sent.when({ ...correct, item: 'i2' }, secretary).thenRefused('no-such-item');
+    given(begun, planned, proposed('i1'), outcome('i1')).when(correct, secretary).thenRefused('minutes-not-sent');
+    given(begun, planned, proposed('i1'), outcome('i1'), minutesSent, { type: 'MinutesPublished', v: 1 })
+      .when(correct, secretary)
+      .thenRefused('minutes-are-out');
+  });
   it('are commented on until the last day, and then published, not before', () => {
     const sent = [planned, proposed('i1'), outcome('i1'), minutesSent];
     const comment = { type: 'CommentMinutes', text: text('comment') } as const;

@@ -107,6 +107,7 @@ export const meeting: Subject<MeetingState, MeetingCommand | NoteErrandRefused, 
         if (state.minutes !== 'none') return { refused: 'minutes-are-out' };
         return decideAgenda(state, command, around);
       case 'RecordOutcome':
+      case 'CorrectOutcome':
       case 'RecordDissent':
       case 'SendMinutes':
       case 'CommentMinutes':

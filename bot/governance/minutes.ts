@@ -13,6 +13,8 @@ export type MinutesPhase = 'none' | 'sent' | 'published';
 export type MinutesCommand =
   /** By a secretary, once the meeting has begun: what became of an item. */
   | { readonly type: 'RecordOutcome'; readonly item: string; readonly outcome: OutcomeKind; readonly text: TextRef | null }
+  /** By a secretary, between sending and publishing: the wording, after a comment, but not what became of the item. */
+  | { readonly type: 'CorrectOutcome'; readonly item: string; readonly text: TextRef }
   /** A member's own wish to have it on record that they disagreed, or written down by a secretary. */
   | { readonly type: 'RecordDissent'; readonly item: string; readonly person: PersonKey | null; readonly text: TextRef | null }
   /** By a secretary. Every item must have an outcome. */
@@ -56,6 +58,15 @@ export function decideMinutes(
       if (command.outcome === 'decided' && command.text === null) return { refused: 'missing', field: 'decision' };
       const same = item.outcome?.kind === command.outcome && item.outcome.text?.mac === command.text?.mac;
       return same ? [] : [{ type: 'OutcomeRecorded', v: 1, item: item.id, outcome: command.outcome, text: command.text }];
+    }
+    case 'CorrectOutcome': {
+      if (!runs) return { refused: 'only-secretaries' };
+      if (state.minutes === 'none') return { refused: 'minutes-not-sent' };
+      const item = state.items.find((each) => each.id === command.item);
+      if (!item?.outcome) return { refused: 'no-such-item' };
+      if (state.minutes === 'published' || item.about !== null) return { refused: 'minutes-are-out' };
+      const { kind: outcome, text } = item.outcome;
+      return text?.mac === command.text.mac ? [] : [{ type: 'OutcomeRecorded', v: 1, item: item.id, outcome, text: command.text }];
     }
     case 'RecordDissent': {
       if (state.minutes === 'published') return { refused: 'minutes-are-out' };

@@ -68,6 +68,7 @@ const commandsOf: Readonly<Record<Command['type'], readonly Kind[]>> = {
   OrderItems: ['meeting'],
   SendAgenda: ['meeting'],
   RecordOutcome: ['meeting'],
+  CorrectOutcome: ['meeting'],
   RecordDissent: ['meeting'],
   SendMinutes: ['meeting'],
   CommentMinutes: ['meeting'],

@@ -76,10 +76,12 @@ export const life = {
     commentLine: (who: string, words: string) => `${who}: ${words}`,
     comments: 'Bemærkninger',
     recordOutcome: 'Skriv en beslutning',
+    correctOutcome: 'Ret en ordlyd',
+    correctNote: 'Ordlyden kan rettes, til referatet er offentliggjort. Selve beslutningen ligger fast.',
     recordDissent: 'Afvigende mening',
     writeComment: 'Skriv en bemærkning',
     send: 'Send referatet',
-    sendNote: 'Kanalen får besked i mødets tråd og kan skrive bemærkninger. Beslutningerne kan ikke ændres bagefter.',
+    sendNote: 'Kanalen får besked i mødets tråd og kan skrive bemærkninger. Derefter kan kun ordlyden rettes.',
     sendNow: 'Send nu',
     publish: 'Offentliggør',
     publishNote: 'Referatet bliver til en side uden navne og uden lukkede punkter.',
@@ -96,7 +98,6 @@ export const life = {
     save: 'Gem',
     required: 'Udfyld feltet',
     toMeeting: 'Til mødet',
-    toAgenda: 'Til dagsordenen',
   },
 
   note: {

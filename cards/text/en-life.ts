@@ -77,10 +77,12 @@ export const life: typeof measure = {
     commentLine: (who, words) => `${who}: ${words}`,
     comments: 'Comments',
     recordOutcome: 'Write a decision',
+    correctOutcome: 'Correct a wording',
+    correctNote: 'The wording can be corrected until the minutes are published. The decision itself stands.',
     recordDissent: 'Dissent',
     writeComment: 'Write a comment',
     send: 'Send the minutes',
-    sendNote: "The channel is told in the meeting's thread and can comment. The decisions cannot be changed after that.",
+    sendNote: "The channel is told in the meeting's thread and can comment. After that only the wording can be corrected.",
     sendNow: 'Send now',
     publish: 'Publish',
     publishNote: 'The minutes become a page without names and without closed items.',
@@ -97,7 +99,6 @@ export const life: typeof measure = {
     save: 'Save',
     required: 'Fill in the field',
     toMeeting: 'To the meeting',
-    toAgenda: 'To the agenda',
   },
 
   note: {
