@@ -59,6 +59,9 @@ describe('a broken model says what is wrong, with file and line', () => {
 
   test.each([
     ['of one kind', ['unknown-time-zone.yaml', 'unknown-sector.yaml', 'more-to-fewer.yaml']],
+    ['in three bodies of one file', ['no-such-date.yaml', 'language-missing.yaml', 'one-name-two-bodies.yaml']],
+    ['in one body', ['two-states.yaml', 'unknown-field.yaml', 'unknown-sector.yaml']],
+    ['in both files', ['no-such-day-of-the-year.yaml', 'source-not-readable.yaml', 'unknown-body-above.yaml']],
     ['of different kinds', ['unknown-field.yaml', 'no-such-date.yaml', 'unknown-country.yaml']],
   ])('three broken at once give three, %s', (_kind, names) => {
     const three = names.map(breakOf);

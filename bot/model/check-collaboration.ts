@@ -20,12 +20,13 @@ export function checkCollaboration(data: CollaborationData, known: Known, note: 
   });
   (data.organisations ?? []).forEach(({ name, sector }, at) => {
     checkWords(name, ['organisations', at, 'name'], known, note);
-    if (sector !== undefined && !known.sectors.has(sector)) note(['organisations', at, 'sector'], `There is no sector "${sector}".`);
+    if (sector !== undefined && known.complete.settings && !known.sectors.has(sector))
+      note(['organisations', at, 'sector'], `There is no sector "${sector}".`);
   });
   data.defaults.keySectors.forEach((sector, at) => {
-    if (!known.sectors.has(sector)) note(['defaults', 'keySectors', at], `There is no sector "${sector}".`);
+    if (known.complete.settings && !known.sectors.has(sector)) note(['defaults', 'keySectors', at], `There is no sector "${sector}".`);
   });
-  if (!known.complete) return;
+  if (!known.complete.bodies) return;
   if (!known.bodies.has(data.secretariat)) note(['secretariat'], `There is no body "${data.secretariat}".`);
   (data.defaults.planning?.cadences ?? []).forEach((cadence, at) => {
     const path = ['defaults', 'planning', 'cadences', at, 'body'];

@@ -59,7 +59,7 @@ function checkVersion(terms: TermsData, before: TermsData | undefined, path: Pat
   if (before && before.from >= terms.from) note(to('from'), `This version begins ${terms.from}, but the one before it ${before.from}.`);
   if (terms.until !== 'open' && terms.until < terms.from)
     note(to('until'), `The terms end ${terms.until}, before they begin ${terms.from}.`);
-  if (!known.documents.has(terms.document)) note(to('document'), `There is no document "${terms.document}".`);
+  if (known.complete.settings && !known.documents.has(terms.document)) note(to('document'), `There is no document "${terms.document}".`);
   checkSource(terms.period, to('period'), known, note);
   checkWords(terms.purpose, to('purpose'), known, note);
   checkSource(terms.purposeSource, to('purposeSource'), known, note);
@@ -82,7 +82,7 @@ function checkVersion(terms: TermsData, before: TermsData | undefined, path: Pat
     checkSeat(seat, to('seats', at), known, note);
     if (seat.appointedBy) clause(seat.appointedBy.clause, to('seats', at, 'appointedBy', 'clause'));
   });
-  checkKeys(terms, to('keys'), note);
+  if (known.complete.clauses) checkKeys(terms, to('keys'), note);
   if (typeof terms.keys === 'object' && terms.keys.clause !== undefined) clause(terms.keys.clause, to('keys', 'clause'));
   (terms.decides ?? []).forEach((reference, at) => {
     clause(reference, to('decides', at));
@@ -96,7 +96,7 @@ function checkVersion(terms: TermsData, before: TermsData | undefined, path: Pat
     checkBodyNamed(tell.body, to('tells', at, 'body'), known, note);
   });
   (terms.shared ?? []).forEach((set, at) => {
-    if (known.complete && !known.shared.has(set)) note(to('shared', at), `There is no set of shared clauses "${set}".`);
+    if (known.complete.clauses && !known.shared.has(set)) note(to('shared', at), `There is no set of shared clauses "${set}".`);
   });
   (terms.links ?? []).forEach((link, at) => {
     checkBodyNamed(link.body, to('links', at, 'body'), known, note);
@@ -106,7 +106,7 @@ function checkVersion(terms: TermsData, before: TermsData | undefined, path: Pat
   checkClauses(terms.clauses, to('clauses'), known, note);
   (terms.holders ?? []).forEach((holder, at) => {
     checkSource(holder.source, to('holders', at, 'source'), known, note);
-    if (holder.seat !== undefined && !terms.seats.some(({ id }) => id === holder.seat)) {
+    if (known.complete.clauses && holder.seat !== undefined && !terms.seats.some(({ id }) => id === holder.seat)) {
       note(to('holders', at, 'seat'), `These terms have no seat "${holder.seat}".`);
     }
   });
@@ -116,11 +116,13 @@ function checkSeat(seat: SeatData, path: Path, known: Known, note: Note): void {
   checkWords(seat.name, [...path, 'name'], known, note);
   checkSource(seat.source, [...path, 'source'], known, note);
   checkCount(seat.count, [...path, 'count'], note);
-  if (seat.sector !== undefined && !known.sectors.has(seat.sector)) note([...path, 'sector'], `There is no sector "${seat.sector}".`);
-  if (seat.from !== undefined && !known.organisations.has(seat.from)) note([...path, 'from'], `There is no organisation "${seat.from}".`);
+  if (seat.sector !== undefined && known.complete.settings && !known.sectors.has(seat.sector))
+    note([...path, 'sector'], `There is no sector "${seat.sector}".`);
+  if (seat.from !== undefined && known.complete.settings && !known.organisations.has(seat.from))
+    note([...path, 'from'], `There is no organisation "${seat.from}".`);
   if (seat.appointedBy) checkBodyNamed(seat.appointedBy.body, [...path, 'appointedBy', 'body'], known, note);
   (seat.clusters ?? []).forEach((cluster, at) => {
-    if (!known.clusters.has(cluster)) note([...path, 'clusters', at], `There is no cluster "${cluster}".`);
+    if (known.complete.settings && !known.clusters.has(cluster)) note([...path, 'clusters', at], `There is no cluster "${cluster}".`);
   });
 }
 
@@ -142,7 +144,7 @@ function checkClauses(clauses: TermsData['clauses'], path: Path, known: Known, n
 function checkSource(written: string, path: Path, known: Known, note: Note): void {
   const { document, lines } = sourceOf(written);
   const length = known.documents.get(document);
-  if (length === undefined) note(path, `There is no document "${document}".`);
+  if (length === undefined && known.complete.settings) note(path, `There is no document "${document}".`);
   if (length === undefined || !lines) return;
   if (lines[0] < 1 || lines[1] > length)
     note(path, `${document} has ${length} lines; there is no line ${lines[0] < 1 ? lines[0] : lines[1]}.`);
@@ -155,9 +157,9 @@ function checkCount(written: number | string, path: Path, note: Note): void {
 }
 
 function checkBodyNamed(body: string, path: Path, known: Known, note: Note): void {
-  if (known.complete && !known.bodies.has(body)) note(path, `There is no body "${body}".`);
+  if (known.complete.bodies && !known.bodies.has(body)) note(path, `There is no body "${body}".`);
 }
 
 function checkReference(id: string, path: Path, known: Known, note: Note): void {
-  if (known.complete && !known.clauses.has(id)) note(path, `There is no clause "${id}".`);
+  if (known.complete.clauses && !known.clauses.has(id)) note(path, `There is no clause "${id}".`);
 }

@@ -2,11 +2,11 @@ import type { Written } from './build.ts';
 import { checkBodies } from './check-bodies.ts';
 import { checkCollaboration } from './check-collaboration.ts';
 import { checkTerms } from './check-terms.ts';
-import { gather, type Note } from './known.ts';
+import { type Complete, gather, type Note } from './known.ts';
 import type { ModelError, Path } from './page.ts';
 
 /** Everything in the model that does not hold together, at once. */
-export function checkModel(written: Written, complete: boolean): readonly ModelError[] {
+export function checkModel(written: Written, complete: Complete): readonly ModelError[] {
   const errors: ModelError[] = [];
   const known = gather(written, complete);
   const noteIn = (page: { readonly file: string; readonly lineOf: (path: Path) => number }): Note => {

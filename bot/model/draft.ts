@@ -31,7 +31,7 @@ export function readDraft(dir: string, path: string): Drafted | { readonly error
     return [{ file, line: draft.lineOf(['bodies', at, 'id']), message: `There is no body "${id}".` }];
   });
   const joined = joinDraft(written, draft, readFileSync(path, 'utf8'));
-  const errors = unknown.length > 0 ? unknown : checkModel(joined, true);
+  const errors = unknown.length > 0 ? unknown : checkModel(joined, complete);
   if (errors.length > 0) return { errors };
   return { inForce: buildCharter(written), withDraft: buildCharter(joined), bodies: draft.data.bodies.map(({ id }) => id) };
 }

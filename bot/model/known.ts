@@ -14,13 +14,18 @@ export interface Known {
   readonly bodies: ReadonlySet<string>;
   readonly shared: ReadonlySet<string>;
   readonly clauses: ReadonlySet<string>;
-  /** Every file could be read: what is not here is nowhere. */
-  readonly complete: boolean;
+  readonly complete: Complete;
+}
+/** What could be read whole: only there does what is missing stand nowhere. */
+export interface Complete {
+  readonly settings: boolean;
+  readonly bodies: boolean;
+  readonly clauses: boolean;
 }
 /** Notes an error at a path in a file. */
 export type Note = (path: Path, message: string) => void;
 
-export function gather({ collaboration: { data }, pages }: Written, complete: boolean): Known {
+export function gather({ collaboration: { data }, pages }: Written, complete: Complete): Known {
   const ids = (each: readonly { readonly id: string }[] | undefined) => new Set((each ?? []).map(({ id }) => id));
   const bodies = pages.flatMap((page) => page.data.bodies ?? []);
   const sets = pages.flatMap((page) => [...(page.data.shared ?? []), ...(page.data.everyone ? [page.data.everyone] : [])]);

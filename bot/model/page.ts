@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { itemAround, without } from './parts.ts';
 
 /** Something wrong in the model, where it stands, in one sentence for the person who keeps the file. */
 export interface ModelError {
@@ -21,20 +22,47 @@ export interface Page<T> {
 
 /** Reads one file into a shape, or says everything that is wrong with it at once. */
 export function readPage<T>(path: string, shape: z.ZodType<T>): Page<T> | readonly ModelError[] {
+  const { page, errors } = readParts(path, shape);
+  return page && errors.length === 0 ? page : errors;
+}
+
+/** As much of a file as has the shape it should; the nearest list item around an error is left out. */
+export interface Parts<T> {
+  readonly page: Page<T> | null;
+  readonly errors: readonly ModelError[];
+  /** The items left out, so that nobody says they are missing. */
+  readonly leftOut: readonly Path[];
+}
+
+/** Reads what can be read of one file, and says everything that is wrong with the rest. */
+export function readParts<T>(path: string, shape: z.ZodType<T>): Parts<T> {
   const file = basename(path);
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
   if (document.errors.length > 0) {
-    return document.errors.map((error) => ({
+    const errors = document.errors.map((error) => ({
       file,
       line: lines.linePos(error.pos[0]).line,
       message: yamlSentence(error.code, error.message),
     }));
+    return { page: null, errors, leftOut: [] };
   }
   const lineOf = (at: Path) => lineIn(document, lines, at);
-  const read = shape.safeParse(document.toJS());
-  if (read.success) return { file, data: read.data, lineOf };
-  return read.error.issues.flatMap((issue) => errorsOf(issue, document, lineOf).map((error) => ({ file, ...error })));
+  const written: unknown = document.toJS();
+  const read = shape.safeParse(written);
+  if (read.success) return { page: { file, data: read.data, lineOf }, errors: [], leftOut: [] };
+
+  const { issues } = read.error;
+  const errors = issues.flatMap((issue) => errorsOf(issue, document, lineOf).map((error) => ({ file, ...error })));
+  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : []));
+  const leftOut = issues.flatMap((issue) => {
+    const item = issue.code === 'unrecognized_keys' ? null : itemAround(issue.path);
+    return item ? [item] : [];
+  });
+  const rest = without(written, [...unknown, ...leftOut]);
+  const again = shape.safeParse(rest.value);
+  const page = again.success ? { file, data: again.data, lineOf: (at: Path) => lineOf(rest.origin(at)) } : null;
+  return { page, errors, leftOut };
 }
 
 export function isPage<T>(read: Page<T> | readonly ModelError[]): read is Page<T> {

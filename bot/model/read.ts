@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Charter } from '../governance/charter.ts';
 import { buildCharter, type Written } from './build.ts';
 import { checkModel } from './check.ts';
-import { isPage, type ModelError, type Page, readPage } from './page.ts';
-import { collaborationShape, type PageData, pageShape } from './shape.ts';
+import type { Complete } from './known.ts';
+import { type ModelError, readParts } from './page.ts';
+import { collaborationShape, pageShape } from './shape.ts';
 
 const collaborationFile = 'collaboration.yaml';
 /** Stands in the model's folder, but is about the documents. */
@@ -24,18 +25,25 @@ export function readCharter(dir: string): { readonly charter: Charter } | { read
 export function readWritten(
   dir: string,
 ):
-  | { readonly written: Written | null; readonly complete: boolean; readonly unread: readonly ModelError[] }
+  | { readonly written: Written | null; readonly complete: Complete; readonly unread: readonly ModelError[] }
   | { readonly missing: ModelError } {
   if (!existsSync(dir) || !statSync(dir).isDirectory()) return { missing: { file: dir, line: 1, message: 'There is no such folder.' } };
   const files = readdirSync(dir)
     .filter((file) => /\.ya?ml$/.test(file) && file !== coverageFile)
     .sort();
   if (!files.includes(collaborationFile)) return { missing: { file: collaborationFile, line: 1, message: 'This file is missing.' } };
-  const collaboration = readPage(join(dir, collaborationFile), collaborationShape);
-  const read = files.filter((file) => file !== collaborationFile).map((file) => readPage(join(dir, file), pageShape));
-  const pages = read.filter((each): each is Page<PageData> => isPage(each));
-  const unread = [collaboration, ...read].flatMap((each) => (isPage<unknown>(each) ? [] : each));
-  return { written: isPage(collaboration) ? { collaboration, pages } : null, complete: pages.length === read.length, unread };
+  const collaboration = readParts(join(dir, collaborationFile), collaborationShape);
+  const read = files.filter((file) => file !== collaborationFile).map((file) => readParts(join(dir, file), pageShape));
+  const pages = read.flatMap(({ page }) => (page ? [page] : []));
+  const leftOut = read.flatMap((each) => each.leftOut);
+  const everyFile = pages.length === read.length;
+  const complete = {
+    settings: collaboration.leftOut.every(([field]) => field === 'calendar' || field === 'defaults'),
+    bodies: everyFile && leftOut.every((path) => path.length > 2),
+    clauses: everyFile && leftOut.length === 0,
+  };
+  const unread = [collaboration, ...read].flatMap(({ errors }) => errors);
+  return { written: collaboration.page ? { collaboration: collaboration.page, pages } : null, complete, unread };
 }
 
 function inOrder(errors: readonly ModelError[]): readonly ModelError[] {
