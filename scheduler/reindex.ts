@@ -15,6 +15,7 @@ const kinds: Readonly<Record<Kind, true>> = {
   meeting: true,
   case: true,
   year: true,
+  request: true,
 };
 interface Stamp {
   readonly stamp: string;

@@ -3,6 +3,7 @@ import type { CaseState } from './case.ts';
 import type { ResultKind } from './case-outcome.ts';
 import type { BodyId, SectorId } from './charter.ts';
 import type { Command, GovernanceEvent, Kind, PersonKey, State, Stream } from './model.ts';
+import { requestDemands } from './request-errand.ts';
 import { meetingStream } from './year.ts';
 
 /** A command that an event demands of another stream, or of every open stream of a kind in a body. */
@@ -79,6 +80,23 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'ItemTakenUp':
       return before.kind === 'meeting'
         ? [errand(`taken-${event.item.id}`, `body/${before.body}`, { type: 'ReleaseItem', item: event.item.id })]
+        : [];
+    case 'RequestPlaced':
+    case 'QuestionAsked':
+    case 'QuestionAnswered':
+    case 'QuestionTurnedDown':
+    case 'RequestOrdered':
+    case 'RequestAccepted':
+    case 'RequestSentBack':
+    case 'RequestDelegated':
+    case 'RequestReported':
+    case 'RequestWithdrawn':
+    case 'PartHeard':
+    case 'PartGiven':
+    case 'ReportReceipted':
+    case 'RequestPrompted':
+      return before.kind === 'request'
+        ? requestDemands(stream, event, before).map(({ rule, to, command }) => errand(rule, to, command))
         : [];
     case 'YearConfirmed':
       if (before.kind !== 'year') return [];

@@ -8,6 +8,7 @@ import type { CharterCommand, CharterEvent, CharterState } from './charter-ledge
 import type { MeetingCommand, MeetingEvent, MeetingState } from './meeting.ts';
 import type { PersonsCommand, PersonsEvent, PersonsState } from './persons.ts';
 import type { Refusal } from './refusal.ts';
+import type { RequestCommand, RequestEvent, RequestState } from './request.ts';
 import type { YearCommand, YearEvent, YearState } from './year.ts';
 
 /** A file of the ledger. Ids inside are lower-case letters, digits, `-` and `.`; a channel's is a hash of Teams' own. */
@@ -19,8 +20,9 @@ export type Stream =
   | `body/${string}`
   | `meeting/${string}`
   | `case/${string}`
-  | `year/${string}`;
-export type Kind = 'charter' | 'persons' | 'anchor' | 'channel' | 'body' | 'meeting' | 'case' | 'year';
+  | `year/${string}`
+  | `request/${string}`;
+export type Kind = 'charter' | 'persons' | 'anchor' | 'channel' | 'body' | 'meeting' | 'case' | 'year' | 'request';
 
 /** A random key; the name and the identities behind it are erasable and stand beside the ledger. */
 export type PersonKey = string;
@@ -51,6 +53,7 @@ export type Command =
   | MeetingCommand
   | CaseCommand
   | YearCommand
+  | RequestCommand
   | NoteErrandRefused;
 export type GovernanceEvent =
   | CharterEvent
@@ -61,8 +64,18 @@ export type GovernanceEvent =
   | MeetingEvent
   | CaseEvent
   | YearEvent
+  | RequestEvent
   | ErrandRefused;
-export type State = CharterState | PersonsState | AnchorState | ChannelState | BodyState | MeetingState | CaseState | YearState;
+export type State =
+  | CharterState
+  | PersonsState
+  | AnchorState
+  | ChannelState
+  | BodyState
+  | MeetingState
+  | CaseState
+  | YearState
+  | RequestState;
 
 /** An errand another stream would not accept is written back where it came from, and stands on the secretary's card. */
 export interface NoteErrandRefused {

@@ -4,6 +4,7 @@ import type { CaseState } from './case.ts';
 import type { BodyId, Charter } from './charter.ts';
 import type { MeetingState, PromptCard } from './meeting.ts';
 import type { ChannelKey, GovernanceEvent, IsoInstant, State, Stream } from './model.ts';
+import { requestNotices } from './request-notice.ts';
 
 /** One card standing in one place. Asking for the same key again means "redraw": its edition is bumped, never a second card posted. */
 export interface Notice {
@@ -101,6 +102,21 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'CaseSentBack':
     case 'CasePrompted':
       return state.kind === 'case' ? [...caseCards(stream, state), ...promptCards(stream, state, charter)] : [];
+    case 'RequestPlaced':
+    case 'QuestionAsked':
+    case 'QuestionAnswered':
+    case 'QuestionTurnedDown':
+    case 'RequestOrdered':
+    case 'RequestAccepted':
+    case 'RequestSentBack':
+    case 'RequestDelegated':
+    case 'RequestReported':
+    case 'RequestWithdrawn':
+    case 'PartHeard':
+    case 'PartGiven':
+    case 'ReportReceipted':
+    case 'RequestPrompted':
+      return state.kind === 'request' ? requestNotices(stream, event, state, charter) : [];
     case 'HeadsAnchored':
       if (event.more) return [];
       return [

@@ -51,6 +51,10 @@ export type Refusal =
   | { readonly refused: 'no-written-procedure' }
   | { readonly refused: 'another-sector-confirms' }
   | { readonly refused: 'changed-meanwhile' }
+  | { readonly refused: 'no-such-request' }
+  | { readonly refused: 'request-has-moved' }
+  | { readonly refused: 'not-theirs-to-order' }
+  | { readonly refused: 'parts-not-answered' }
   | { readonly refused: 'terms-in-force'; readonly file: string; readonly line: number }
   | { readonly refused: 'too-much' }
   | { readonly refused: 'try-again' };

@@ -4,6 +4,7 @@ import { caseDue } from './case-silence.ts';
 import type { Charter, IsoDate } from './charter.ts';
 import type { MeetingState, PromptCard } from './meeting.ts';
 import type { Command, State } from './model.ts';
+import { requestDue } from './request-silence.ts';
 import { runOutToSay } from './run-out.ts';
 
 /** Something that is due: the command, and the occasion that names it, so that late or twice is the same occurrence. */
@@ -19,6 +20,8 @@ export function dueNow(charter: Charter, state: State, now: Temporal.Instant): r
       return meetingDue(charter, state, now);
     case 'case':
       return caseDue(charter, state, now);
+    case 'request':
+      return requestDue(charter, state, now);
     case 'body': {
       const quarter = runOutToSay(charter, state, now);
       return quarter === null ? [] : [{ occasion: `run-out-${quarter}`, command: { type: 'SayTermsRunOut', quarter } }];

@@ -6,9 +6,10 @@ import { charterLedger } from './charter-ledger.ts';
 import { meeting } from './meeting.ts';
 import type { Command, GovernanceEvent, Kind, State, Stream, Subject } from './model.ts';
 import { persons } from './persons.ts';
+import { request } from './request.ts';
 import { year } from './year.ts';
 
-const kinds: readonly Kind[] = ['charter', 'persons', 'anchor', 'channel', 'body', 'meeting', 'case', 'year'];
+const kinds: readonly Kind[] = ['charter', 'persons', 'anchor', 'channel', 'body', 'meeting', 'case', 'year', 'request'];
 
 /** The kind a stream's name begins with. Throws on a name that is no stream. */
 function kindOf(stream: Stream): Kind {
@@ -37,6 +38,8 @@ export function subjectOf(stream: Stream): Subject<State, Command, GovernanceEve
       return widen(caseSubject, 'case');
     case 'year':
       return widen(year, 'year');
+    case 'request':
+      return widen(request, 'request');
   }
 }
 
@@ -106,7 +109,17 @@ const commandsOf: Readonly<Record<Command['type'], readonly Kind[]>> = {
   RecordPracticePlan: ['case'],
   ReopenCase: ['case'],
   PromptCase: ['case'],
-  NoteErrandRefused: ['channel', 'body', 'meeting', 'case', 'year'],
+  PlaceRequest: ['request'],
+  TakePart: ['request'],
+  AnswerRequest: ['request'],
+  Delegate: ['request'],
+  ReportRequest: ['request'],
+  WithdrawRequest: ['request'],
+  HearPart: ['request'],
+  GivePart: ['request'],
+  ReceiptReport: ['request'],
+  PromptRequest: ['request'],
+  NoteErrandRefused: ['channel', 'body', 'meeting', 'case', 'year', 'request'],
 };
 
 /** One type for all subjects. The checks that make the casts true stand right here. */
