@@ -1,6 +1,7 @@
 import type { BodyState } from '../bot/governance/body.ts';
 import type { Stream } from '../bot/governance/model.ts';
 import type { CardName, Desk, Viewer } from '../cards/card.ts';
+import { caseScenes } from './card-scenes-cases.ts';
 import { lifeScenes } from './card-scenes-life.ts';
 import { answersOf, now, type Setting, world } from './card-world.ts';
 import { desk } from './desk.ts';
@@ -48,6 +49,8 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
   const welcome = scene('welcome', 'channel/c1');
   const help = scene('help', about);
   const organ = scene('organ', about);
+  const organisation = scene('organisation', about);
+  const unreached = { ...full, picture: async () => null };
   const seats = scene('seats', about);
   const meetings = scene('meetings', about);
   const newMeeting = scene('new-meeting', about);
@@ -69,6 +72,10 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
     organ('asking', as(member, 'asOf'), full),
     organ('run-out', as(member, 'asOf', { asOf: '2030-01-01' }), full),
     organ('before', as(member, 'asOf', { asOf: '1999-01-01' }), full),
+    organisation('today', everyone, full),
+    organisation('asking', as(member, 'asOf', { asOf: '2019-06-01' }), full),
+    organisation('no-picture', everyone, unreached),
+    organisation('before', as(member, 'asOf', { asOf: '1999-01-01' }), full),
     seats('empty', everyone, empty),
     seats('full', everyone, full),
     seats('member', as(member), full),
@@ -118,6 +125,7 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
     refused('none', everyone, empty),
     refused('some', everyone, full),
     ...lifeScenes(setting, there),
+    ...caseScenes(setting, there),
   ];
 }
 

@@ -268,7 +268,7 @@ export const cases = {
     terms: (from: string, hash: string) => `kommissorium fra ${from} (${hash})`,
     content: (edition: number) => `sagens udgave ${edition}`,
     open: 'Åbn sagen',
-    all: 'Hele protokollen trækkes med `samspil decisions`.',
+    all: 'Hele protokollen trækkes med »samspil decisions«.',
     more: (n: number) => `… og ${n} ældre.`,
   },
 

@@ -264,7 +264,7 @@ export const cases: typeof measure = {
     terms: (from, hash) => `terms from ${from} (${hash})`,
     content: (edition) => `edition ${edition} of the case`,
     open: 'Open the case',
-    all: 'The whole register comes with `samspil decisions`.',
+    all: 'The whole register comes with "samspil decisions".',
     more: (n) => `… and ${n} older.`,
   },
 
