@@ -39,21 +39,20 @@ export function readParts<T>(path: string, shape: z.ZodType<T>): Parts<T> {
   const file = basename(path);
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
-  if (document.errors.length > 0) {
-    const errors = document.errors.map((error) => ({
-      file,
-      line: lines.linePos(error.pos[0]).line,
-      message: yamlSentence(error.code, error.message),
-    }));
-    return { page: null, errors, leftOut: [] };
-  }
+  const misread = document.errors.map((error) => ({
+    file,
+    line: lines.linePos(error.pos[0]).line,
+    message: yamlSentence(error.code, error.message),
+  }));
+  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { page: null, errors: misread, leftOut: [] };
+
   const lineOf = (at: Path) => lineIn(document, lines, at);
   const written: unknown = document.toJS();
   const read = shape.safeParse(written);
-  if (read.success) return { page: { file, data: read.data, lineOf }, errors: [], leftOut: [] };
+  if (read.success) return { page: { file, data: read.data, lineOf }, errors: misread, leftOut: [] };
 
   const { issues } = read.error;
-  const errors = issues.flatMap((issue) => errorsOf(issue, document, lineOf).map((error) => ({ file, ...error })));
+  const misshapen = issues.flatMap((issue) => errorsOf(issue, document, lineOf).map((error) => ({ file, ...error })));
   const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : []));
   const leftOut = issues.flatMap((issue) => {
     const item = issue.code === 'unrecognized_keys' ? null : itemAround(issue.path);
@@ -62,7 +61,7 @@ export function readParts<T>(path: string, shape: z.ZodType<T>): Parts<T> {
   const rest = without(written, [...unknown, ...leftOut]);
   const again = shape.safeParse(rest.value);
   const page = again.success ? { file, data: again.data, lineOf: (at: Path) => lineOf(rest.origin(at)) } : null;
-  return { page, errors, leftOut };
+  return { page, errors: [...misread, ...misshapen], leftOut };
 }
 
 export function isPage<T>(read: Page<T> | readonly ModelError[]): read is Page<T> {
