@@ -24,7 +24,7 @@ export function itemsOf({ meeting, body }: Sitting): readonly Item[] {
 }
 
 /** What a rule may look at, as it lies on the desk. */
-export function aroundOf(desk: Desk, { bodies }: Sitting) {
+function aroundOf(desk: Desk, { bodies }: Sitting) {
   return {
     charter: desk.charter,
     now: desk.now,
@@ -50,7 +50,7 @@ export function readsClosed(desk: Desk, here: Sitting, viewer: Viewer): boolean 
 }
 
 /** The words of a text of an item, safe to show; '' where there are none or they were erased. */
-export async function itemWords(desk: Desk, item: Item, text: TextRef | null, most: number): Promise<string> {
+async function itemWords(desk: Desk, item: Item, text: TextRef | null, most: number): Promise<string> {
   return text ? plain((await desk.words(item.textsIn, text)) ?? '', most) : '';
 }
 
