@@ -8,6 +8,8 @@ export interface Config {
   readonly pagesFolder: string;
   /** Where those pages are read, ending in a slash; null: cards do not link to them. */
   readonly pagesUrl: string | null;
+  /** Where people reach this bot, without a slash at the end; null: cards show no pictures. */
+  readonly publicUrl: string | null;
   readonly host: string;
   readonly port: number;
   /** Without credentials the bot runs in local mode only, and listens on this machine only. */
@@ -66,6 +68,10 @@ const common = {
   SAMSPIL_PAGES_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address, such as https://example.org/moeder/' })
     .transform((url) => (url.endsWith('/') ? url : `${url}/`))
+    .optional(),
+  SAMSPIL_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address, such as https://samspil.example.org' })
+    .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   SAMSPIL_PORT: z
     .string()
@@ -133,6 +139,7 @@ function shared(read: z.output<typeof local> | z.output<typeof teams>): Omit<Con
     seeds: read.SAMSPIL_SEEDS,
     pagesFolder: read.SAMSPIL_PAGES,
     pagesUrl: read.SAMSPIL_PAGES_URL ?? null,
+    publicUrl: read.SAMSPIL_PUBLIC_URL ?? null,
     host: read.SAMSPIL_HOST,
     port: read.SAMSPIL_PORT,
     administrators: read.SAMSPIL_ADMINISTRATORS,

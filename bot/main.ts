@@ -81,7 +81,8 @@ async function start(config: Config, asked: string | null): Promise<() => Promis
 /** The one at the screen may do everything, and published pages are read here. */
 function forLocal(config: Config): Config {
   const pagesUrl = config.pagesUrl ?? `http://${config.host}:${config.port}${pagesPath}/`;
-  return { ...config, administrators: [...config.administrators, standers[0].aadObjectId], pagesUrl };
+  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  return { ...config, administrators: [...config.administrators, standers[0].aadObjectId], pagesUrl, publicUrl };
 }
 
 /** Acting as one of the stand-in's people, and moving the clock on: what is due by then is done at once. */

@@ -3,7 +3,7 @@ import { type Answer, competenceOn, type Matter, onward } from '../bot/governanc
 import { termsInForce } from '../bot/governance/terms.ts';
 import type { Language } from './card.ts';
 import { plain } from './escape.ts';
-import { bodyName, said } from './said.ts';
+import { bodyName, said, sourceSaid } from './said.ts';
 import { textIn } from './text/languages.ts';
 
 /** Who may decide a matter in a body, in a sentence. */
@@ -17,9 +17,7 @@ export function chainSaid(charter: Charter, { chain, ours }: Pick<Answer, 'chain
   const text = textIn(language).verdict;
   const lines = chain.flatMap((id) => {
     const clause = clauseIn(charter, id);
-    return clause
-      ? [text.clause(said(clause.text, language, charter, 200), plain(`${clause.source.section}, ${clause.source.document}`))]
-      : [];
+    return clause ? [text.clause(said(clause.text, language, charter, 200), sourceSaid(clause.source, language))] : [];
   });
   return ours ? [...lines, text.ours] : lines;
 }
@@ -48,7 +46,7 @@ export function keysSaid(charter: Charter, body: BodyId, language: Language, dat
   if (!terms || terms.keyRule.seats.length === 0) return '';
   const seats = terms.keyRule.seats.map((id) => seatSaid(charter, body, id, language, date)).join(' + ');
   const clause = terms.keyRule.clause === null ? null : clauseIn(charter, terms.keyRule.clause);
-  return clause ? text.keys(seats, plain(`${clause.source.section}, ${clause.source.document}`)) : text.keysOurs(seats);
+  return clause ? text.keys(seats, sourceSaid(clause.source, language)) : text.keysOurs(seats);
 }
 
 export function seatSaid(charter: Charter, body: BodyId, id: string, language: Language, date: IsoDate): string {

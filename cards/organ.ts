@@ -3,10 +3,12 @@ import { dateAt } from '../bot/governance/calendar.ts';
 import type { Charter, ClauseId, IsoDate, Seat, Terms } from '../bot/governance/charter.ts';
 import { isRefusal } from '../bot/governance/refusal.ts';
 import { hasRunOut, termsInForce } from '../bot/governance/terms.ts';
-import type { Card, Language, Viewer } from './card.ts';
+import type { Card, Language } from './card.ts';
+import { plain } from './escape.ts';
 import { dateIn, opens } from './form.ts';
 import template from './organ.json' with { type: 'json' };
-import { bodyName, labels, reference, said, sectorName, sourceSaid } from './said.ts';
+import { pickedDate } from './picked-date.ts';
+import { bodyName, labels, reference, references, said, sectorName, sourceSaid } from './said.ts';
 import { shorten } from './shorten.ts';
 import { textIn } from './text/languages.ts';
 import { opened } from './viewer.ts';
@@ -39,6 +41,7 @@ export const organ: Card = {
         mayAsk: viewer.kind === 'person' && !asking,
         date,
         back: text.back,
+        documents: terms ? documentsIn(desk.charter, terms) : [],
         why: text.why.asked,
         say: labels(text.organ),
       },
@@ -55,15 +58,6 @@ export const organ: Card = {
     },
   },
 };
-
-function pickedDate(viewer: Viewer, today: IsoDate): IsoDate {
-  const picked = viewer.kind === 'person' ? viewer.picks.asOf : undefined;
-  try {
-    return picked ? Temporal.PlainDate.from(picked).toString() : today;
-  } catch {
-    return today;
-  }
-}
 
 function rowsOf(charter: Charter, terms: Terms, date: IsoDate, language: Language): readonly Row[] {
   const text = textIn(language).organ;
@@ -86,6 +80,14 @@ function rowsOf(charter: Charter, terms: Terms, date: IsoDate, language: Languag
   ];
 }
 
+/** What the short names in the references stand for. */
+function documentsIn(charter: Charter, terms: Terms): readonly { readonly text: string }[] {
+  const cited = new Set([terms.document, ...terms.clauses.map(({ source }) => source.document)]);
+  return charter.collaboration.documents
+    .filter(({ short }) => cited.has(short))
+    .map(({ short, title }) => ({ text: plain(`${short}: ${title}`, 200) }));
+}
+
 /** How many from each sector: one line a sector, the seats in it, and the clauses they stand in. */
 function seatLines(charter: Charter, terms: Terms, language: Language): readonly string[] {
   const text = textIn(language).organ;
@@ -100,9 +102,11 @@ function seatLines(charter: Charter, terms: Terms, language: Language): readonly
     if (seats.length === 0) return [];
     const { shown, left } = shorten(seats, 12);
     const each = shown.map(places);
-    const clauses = [...new Set(seats.map((seat) => reference(charter, terms, seat.clause, language)))];
+    const clauses = seats.map(({ clause }) => clause);
     const more = left > 0 ? ` … +${left}` : '';
-    return [`${sectorName(charter, sector, language) ?? text.noSector}: ${each.join(', ')}${more} (${clauses.slice(0, 4).join('; ')})`];
+    return [
+      `${sectorName(charter, sector, language) ?? text.noSector}: ${each.join(', ')}${more} (${references(charter, terms, clauses, language)})`,
+    ];
   });
   return lines.length > 0 ? lines : [textIn(language).notStated];
 }
@@ -110,13 +114,13 @@ function seatLines(charter: Charter, terms: Terms, language: Language): readonly
 /** What it decides; a thing that several documents say is said once. */
 function decisions(charter: Charter, terms: Terms, language: Language): readonly string[] {
   const clauses = terms.clauses.filter(({ id, kind }) => kind === 'competence' || terms.decides.includes(id));
-  const places = new Map<string, readonly string[]>();
+  const places = new Map<string, readonly ClauseId[]>();
   for (const clause of clauses) {
     const words = said(clause.text, language, charter, 240);
-    places.set(words, [...new Set([...(places.get(words) ?? []), reference(charter, terms, clause.id, language)])]);
+    places.set(words, [...(places.get(words) ?? []), clause.id]);
   }
   const { shown, left } = shorten([...places], 8);
-  const lines = shown.map(([words, where]) => `${words} (${where.join('; ')})`);
+  const lines = shown.map(([words, where]) => `${words} (${references(charter, terms, where, language)})`);
   return lines.length > 0 ? [...lines, ...(left > 0 ? [`… +${left}`] : [])] : [textIn(language).notStated];
 }
 

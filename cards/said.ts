@@ -40,12 +40,37 @@ export function namesIn(charter: Charter, body: BodyId | null, language: Languag
 
 /** Where a clause stands, `§2, D0, linje 104–108`, so that a reader finds the passage. It may stand in other terms than those that name it. */
 export function reference(charter: Charter, terms: Terms, id: ClauseId, language: Language): string {
-  const source = clauseNamed(charter, terms, id)?.source;
-  return source ? sourceSaid(source, language) : plain(terms.document);
+  return references(charter, terms, [id], language);
 }
 
-export function sourceSaid({ document, section, lines }: Source, language: Language): string {
-  return plain(textIn(language).place(document, section, lines ?? null));
+/** Where several clauses stand; what is in one section of one document is said together. */
+export function references(charter: Charter, terms: Terms, ids: readonly ClauseId[], language: Language): string {
+  const found = ids.flatMap((id) => clauseNamed(charter, terms, id)?.source ?? []);
+  return found.length > 0 ? sourcesSaid(found, language) : plain(terms.document);
+}
+
+export function sourceSaid(source: Source, language: Language): string {
+  return sourcesSaid([source], language);
+}
+
+function sourcesSaid(sources: readonly Source[], language: Language): string {
+  const sections = Map.groupBy(sources, ({ document, section }) => `${document} ${section}`);
+  const said = [...sections.values()].map((together) => {
+    const [{ document, section } = { document: '', section: '' }] = together;
+    return textIn(language).place(document, section, joined(together.flatMap(({ lines }) => (lines ? [lines] : []))));
+  });
+  return plain(said.join('; '), 200);
+}
+
+/** Ranges of lines in order, those that touch made one. */
+function joined(ranges: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
+  const all: [number, number][] = [];
+  for (const [first, last] of ranges.toSorted(([a], [b]) => a - b)) {
+    const before = all.at(-1);
+    if (before && first <= before[1] + 1) before[1] = Math.max(before[1], last);
+    else all.push([first, last]);
+  }
+  return all;
 }
 
 function clauseNamed(charter: Charter, terms: Terms, id: ClauseId): Clause | undefined {

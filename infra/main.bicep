@@ -89,6 +89,7 @@ module app 'modules/app.bicep' = if (!empty(image)) {
       SAMSPIL_PARTNER_TENANTS: join(partnerTenants, ',')
       SAMSPIL_STORE: 'cosmos:${cosmos.outputs.endpoint}'
       SAMSPIL_LOG_LEVEL: logLevel
+      SAMSPIL_PUBLIC_URL: 'https://${host}'
     }
   }
 }

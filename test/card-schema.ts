@@ -40,6 +40,13 @@ const textBlock = z.strictObject({
   style: oneOf('default', 'heading').optional(),
   fontType: oneOf('default', 'monospace').optional(),
 });
+const image = z.strictObject({
+  type: z.literal('Image'),
+  ...item,
+  url: uri,
+  altText: words,
+  size: oneOf('auto', 'stretch', 'small', 'medium', 'large').optional(),
+});
 const factSet = z.strictObject({
   type: z.literal('FactSet'),
   ...item,
@@ -76,6 +83,7 @@ const container = z.strictObject({
 const element: z.ZodType<unknown> = z.discriminatedUnion('type', [
   textBlock,
   factSet,
+  image,
   choiceSet,
   z.strictObject({ type: z.literal('Input.Date'), ...dateOrTime }),
   z.strictObject({ type: z.literal('Input.Time'), ...dateOrTime }),

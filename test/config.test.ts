@@ -26,6 +26,7 @@ describe('the settings', () => {
       seeds: 'seeds',
       pagesFolder: 'data/pages',
       pagesUrl: null,
+      publicUrl: null,
       host: '127.0.0.1',
       port: 3978,
       bot: { kind: 'local' },

@@ -2,7 +2,10 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as Renderer from 'adaptivecards';
 import type { Page } from 'playwright-core';
+import type { Charter } from '../bot/governance/charter.ts';
 import { readCharter } from '../bot/model/read.ts';
+import { drawOrganisation } from '../bot/view/organisation.ts';
+import { toPng } from '../bot/view/wheel-png.ts';
 import { deck } from '../cards/deck.ts';
 import { fill } from '../cards/fill.ts';
 import { languages } from '../cards/text/languages.ts';
@@ -46,18 +49,23 @@ const names = [
   'Mads Rohde',
 ];
 
-/** Draws every card in every state and language with the real renderer, as wide as a phone, and writes the index. */
-async function pictures(): Promise<void> {
+/** Draws every card, or those named, in every state and language with the real renderer, as wide as a phone, and writes the index. */
+async function pictures(only: readonly string[]): Promise<void> {
+  const wanted = (card: string) => only.length === 0 || only.includes(card);
   const read = readCharter(join(root, 'seeds'));
   if ('errors' in read) throw new Error(`the model has errors: ${JSON.stringify(read.errors[0])}`);
   const { charter } = read;
   await mkdir(folder, { recursive: true });
-  for (const old of await readdir(folder)) if (old.startsWith('card-') && old.endsWith('.png')) await rm(join(folder, old));
+  for (const old of await readdir(folder))
+    if (only.length === 0 && old.startsWith('card-') && old.endsWith('.png')) await rm(join(folder, old));
 
   const { context, close } = await openBrowser();
   const drawn: { readonly scene: CardScene; readonly files: readonly string[] }[] = [];
   try {
     const page = await context.newPage();
+    await page.route('https://billeder.example/*', (route) =>
+      route.fulfill({ contentType: 'image/png', body: organisationIn(charter, route.request().url()) }),
+    );
     await page.setViewportSize({ width: width + 24, height: 800 });
     await page.setContent(`<!doctype html><meta charset="utf-8"><style>${style}</style><div id="card"></div>`);
     await page.addStyleTag({ path: join(renderer, 'adaptivecards.css') });
@@ -68,7 +76,7 @@ async function pictures(): Promise<void> {
     for (const [at, scene] of scenes.entries()) {
       const same = [scene, ...others.flatMap((list) => list[at] ?? [])];
       const files: string[] = [];
-      for (const each of same) files.push(await draw(page, each));
+      for (const each of same) files.push(wanted(each.card) ? await draw(page, each) : fileOf(each));
       drawn.push({ scene, files });
     }
   } finally {
@@ -93,11 +101,28 @@ async function draw(page: Page, scene: CardScene): Promise<string> {
     viewers: [],
     mentions: face.mentions.map(({ person, name }) => ({ name, mri: `29:${person}` })),
   });
+  const file = fileOf(scene);
   await page.evaluate(render, { card: filled.card, host });
-  const file = `card-${scene.card}-${scene.state}.${language}.png`;
+  await page.evaluate(imagesLoaded);
   const shot = await page.locator('#card').screenshot({ animations: 'disabled', omitBackground: true });
   await writeFile(join(folder, file), palettePng(readPng(shot)));
   return file;
+}
+
+function fileOf({ card, state, viewer }: CardScene): string {
+  return `card-${card}-${state}.${viewer.language}.png`;
+}
+
+/** The picture that an address of the scenes' desk names. */
+function organisationIn(charter: Charter, url: string): Buffer {
+  const [, asOf = '', language = ''] = /organisation-(\d{4}-\d\d-\d\d)-(\w+)\.png$/.exec(url) ?? [];
+  return Buffer.from(toPng(drawOrganisation(charter, asOf, language), 2 * width));
+}
+
+/** Runs in the page. */
+async function imagesLoaded(): Promise<void> {
+  const { document } = globalThis as unknown as { readonly document: { readonly images: Iterable<{ decode(): Promise<void> }> } };
+  await Promise.all(Array.from(document.images, (image) => image.decode()));
 }
 
 /** Runs in the page: draws as a Teams client does, with mentions coloured. */
@@ -159,4 +184,4 @@ const host = {
   inputs: { label: { inputSpacing: 4, requiredInputs: { size: 'default', suffix: ' *' }, optionalInputs: { size: 'default' } } },
 };
 
-await pictures();
+await pictures(process.argv.slice(2));

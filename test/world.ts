@@ -30,7 +30,6 @@ export interface WorldOptions {
   readonly connector?: Connector;
 }
 export type World = Awaited<ReturnType<typeof openWorld>>;
-export type Person = ReturnType<World['person']>;
 interface OnCard {
   /** How the card's title begins. */
   readonly on: string;
@@ -192,6 +191,8 @@ export async function openWorld(options: WorldOptions) {
     connector,
     bot,
     charter,
+    /** Where the bot listens. */
+    address,
     faults,
     /** The folder published meetings are written to. */
     pages,
@@ -251,6 +252,7 @@ function placeNamed(name: string): Place {
 const edgeSettings: Omit<Config, 'administrators' | 'storeFile' | 'pagesFolder'> = {
   seeds: '',
   pagesUrl: 'https://moeder.example/',
+  publicUrl: 'https://samspil.example',
   host: '127.0.0.1',
   port: 0,
   bot: { kind: 'teams', appId, tenant, appType: 'UserAssignedMsi', password: null },

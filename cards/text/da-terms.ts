@@ -11,23 +11,21 @@ export const terms = {
   },
 
   /** Where something stands in a document, so that it can be found. */
-  place: (document: string, section: string, lines: readonly [number, number] | null) =>
-    [section, document, ...(lines === null ? [] : [lines[0] === lines[1] ? `linje ${lines[0]}` : `linje ${lines[0]}–${lines[1]}`])].join(
-      ', ',
-    ),
+  place: (document: string, section: string, lines: readonly (readonly [number, number])[]) => {
+    const ranges = lines.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
+    const all = ranges.length > 1 ? `${ranges.slice(0, -1).join(', ')} og ${ranges.at(-1)}` : (ranges[0] ?? '');
+    return [section, document, ...(all === '' ? [] : [`linje ${all}`])].join(', ');
+  },
 
   organisation: {
-    title: 'Organerne, og hvem der henviser til hvem',
+    title: 'Organerne, og hvem der refererer til hvem',
     asOf: (day: string) => `Sådan var det ${day}`,
     none: (day: string) => `Der var intet kommissorium i kraft ${day}.`,
     alt: (bodies: number, refers: string) => `Et diagram med ${bodies} organer. ${refers}`,
-    refers: (body: string, above: string) => `${body} henviser til ${above}.`,
+    refers: (body: string, above: string) => `${body} refererer til ${above}.`,
     date: 'Se det pr. dato',
     show: 'Vis',
     large: 'Åbn billedet i stor størrelse',
     expires: 'Linket til billedet virker i en uge.',
-    above: 'henviser til',
-    stated: 'står i kommissoriet',
-    ours: 'vores læsning, når kommissoriet ikke siger det',
   },
 };

@@ -10,10 +10,12 @@ export const terms: typeof da = {
     why: (where) => `Why do I get this? The period stands in ${where}. Samspil says it once a quarter (not from the terms of reference)`,
   },
 
-  place: (document, section, lines) =>
-    [section, document, ...(lines === null ? [] : [lines[0] === lines[1] ? `line ${lines[0]}` : `lines ${lines[0]}–${lines[1]}`])].join(
-      ', ',
-    ),
+  place: (document, section, lines) => {
+    const ranges = lines.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
+    const all = ranges.length > 1 ? `${ranges.slice(0, -1).join(', ')} and ${ranges.at(-1)}` : (ranges[0] ?? '');
+    const one = lines.length === 1 && lines[0]?.[0] === lines[0]?.[1];
+    return [section, document, ...(all === '' ? [] : [`${one ? 'line' : 'lines'} ${all}`])].join(', ');
+  },
 
   organisation: {
     title: 'The bodies, and who refers to whom',
@@ -25,8 +27,5 @@ export const terms: typeof da = {
     show: 'Show',
     large: 'Open the picture in full size',
     expires: 'The link to the picture works for a week.',
-    above: 'refers to',
-    stated: 'stated in the terms',
-    ours: 'our reading where the terms do not say',
   },
 };

@@ -33,6 +33,7 @@ export const config: Omit<Config, 'storeFile'> = {
   seeds: '',
   pagesFolder: '',
   pagesUrl: null,
+  publicUrl: null,
   host: '127.0.0.1',
   port: 0,
   bot: { kind: 'teams', appId, tenant, appType: 'UserAssignedMsi', password: null },

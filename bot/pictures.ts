@@ -1,0 +1,94 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { type RequestHandler, Router } from 'express';
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { Picture } from '../cards/card.ts';
+import { languages } from '../cards/text/languages.ts';
+import type { Charter } from './governance/charter.ts';
+import { isDate } from './model/shape.ts';
+import type { Store } from './store/store.ts';
+import { drawOrganisation } from './view/organisation.ts';
+import { toPng } from './view/wheel-png.ts';
+
+/** Where pictures are read. */
+const path = '/billeder';
+const pixels = 1_440;
+const days = 7;
+const dayMs = 24 * 60 * 60 * 1_000;
+/** Drawn pictures kept at hand; one takes a good part of a second. */
+const mostKept = 12;
+
+export interface Pictures {
+  /** An address that cannot be guessed and is good for a week; null: this bot's own address is not known. */
+  readonly address: (picture: Picture) => Promise<string | null>;
+  readonly router: Router;
+}
+export interface Drawing {
+  readonly store: Pick<Store, 'record' | 'putRecord'>;
+  readonly charter: () => Charter;
+  readonly now: () => Temporal.Instant;
+  /** Where people reach this bot; null: not known. */
+  readonly publicUrl: string | null;
+}
+
+const asked = z.tuple([z.literal('organisation'), z.string().refine(isDate), z.enum(languages), z.int()]);
+
+/** Pictures for cards. Whoever has an address sees the picture, without signing in, until it expires: Teams fetches it for everybody in the channel. */
+export function openPictures(drawing: Drawing): Pictures {
+  const kept = new Map<string, Uint8Array>();
+  const draw = ({ asOf, language }: Picture): Uint8Array => {
+    const name = `${asOf} ${language}`;
+    const known = kept.get(name);
+    if (known) return known;
+    const drawn = toPng(drawOrganisation(drawing.charter(), asOf, language), pixels);
+    kept.set(name, drawn);
+    const [oldest] = kept.keys();
+    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+    return drawn;
+  };
+  const answer: RequestHandler<{ token: string }> = async (request, response, next) => {
+    const picture = readToken(await keyIn(drawing.store), request.params.token, drawing.now());
+    if (picture === null) return next();
+    const png = draw(picture);
+    response.set({ 'Content-Type': 'image/png', 'Cache-Control': 'public, max-age=86400', 'X-Content-Type-Options': 'nosniff' });
+    response.send(Buffer.from(png));
+  };
+  const router = Router();
+  router.get(`${path}/:token.png`, answer);
+  return {
+    router,
+    address: async (picture) =>
+      drawing.publicUrl === null ? null : `${drawing.publicUrl}${path}/${tokenFor(await keyIn(drawing.store), picture, drawing.now())}.png`,
+  };
+}
+
+/** The same all day long, so that a card drawn again shows the picture that Teams has fetched already. */
+function tokenFor(key: string, { of, asOf, language }: Picture, now: Temporal.Instant): string {
+  const until = (Math.floor(now.epochMilliseconds / dayMs) + days + 1) * dayMs;
+  const what = Buffer.from(JSON.stringify([of, asOf, language, until])).toString('base64url');
+  return `${what}.${signed(key, what)}`;
+}
+
+/** null: not signed by us, or expired. */
+function readToken(key: string, token: string, now: Temporal.Instant): Picture | null {
+  const [what = '', mac = '', ...more] = token.split('.');
+  const ours = Buffer.from(signed(key, what));
+  const theirs = Buffer.from(mac);
+  if (more.length > 0 || ours.length !== theirs.length || !timingSafeEqual(ours, theirs)) return null;
+  const [of, asOf, language, until] = asked.parse(JSON.parse(Buffer.from(what, 'base64url').toString()));
+  return now.epochMilliseconds < until ? { of, asOf, language } : null;
+}
+
+function signed(key: string, what: string): string {
+  return createHmac('sha256', key).update(what).digest('base64url');
+}
+
+/** Made once for an installation. Processes that make one at once agree on the first. */
+async function keyIn(store: Drawing['store']): Promise<string> {
+  for (;;) {
+    const known = await store.record<{ readonly key: string }>('installation', 'picture-key');
+    if (known) return known.value.key;
+    const key = randomBytes(32).toString('hex');
+    if (await store.putRecord('installation', 'picture-key', { key }, null)) return key;
+  }
+}
