@@ -14,6 +14,7 @@ const needed = [
   'package.json',
   'bot/governance',
   'bot/model',
+  'bot/view',
   'seeds',
   'test/rules.ts',
   'test/given.ts',

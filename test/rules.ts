@@ -6,6 +6,8 @@ import { representation } from '../bot/governance/representation.ts';
 import { holdings } from '../bot/governance/roles.ts';
 import { termsInForce } from '../bot/governance/terms.ts';
 import { owedBy, owedTogether } from '../bot/governance/year-owed.ts';
+import { nameOf } from '../bot/view/names.ts';
+import { type Box, organisationOn } from '../bot/view/organisation-tree.ts';
 import { given, seated } from './given.ts';
 
 /** A rule that clauses of the model name as what keeps them. */
@@ -77,6 +79,19 @@ export const rules: Readonly<Record<string, Rule>> = {
       expect(seen(seated(terms.body, {}))?.represented).toBe(tied ? 0 : null);
     },
     stands: { file: 'bot/governance/representation.ts', rule: 'if (terms.everyCluster === null) return null;', without: 'return null;' },
+  },
+  'organisation-is-drawn': {
+    keeps: (charter, terms) => {
+      const { tops, unplaced } = organisationOn(charter, terms.from, charter.collaboration.languages[0] ?? '');
+      const drawn = (boxes: readonly Box[]): readonly string[] => boxes.flatMap((box) => [...box.names, ...drawn(box.inside)]);
+      const name = nameOf(charter, terms.body, terms.from, charter.collaboration.languages[0] ?? '');
+      expect(drawn([...tops, ...unplaced])).toContain(name);
+    },
+    stands: {
+      file: 'bot/view/organisation-tree.ts',
+      rule: 'const meeting = charter.bodies.flatMap(',
+      without: 'const meeting = charter.bodies.slice(0, 0).flatMap(',
+    },
   },
   'who-decides': {
     keeps: (charter, _terms, clause) => {
