@@ -5,8 +5,10 @@ import { emptyBody } from './governance/body.ts';
 import { dateAt } from './governance/calendar.ts';
 import { decisionsIn } from './governance/case-register.ts';
 import type { BodyId, Charter } from './governance/charter.ts';
+import { recipientsOf } from './governance/may-order.ts';
 import type { ChannelKey, PersonKey, Stream } from './governance/model.ts';
 import { secretariatOf } from './governance/terms.ts';
+import { yearFacts } from './governance/year-facts.ts';
 import type { Recalled, Store } from './store/store.ts';
 
 /** Stands for a person whose name has been erased; the same in every language. */
@@ -48,6 +50,15 @@ export async function openDesk(
       const states = await Promise.all([...new Set([...raised, ...here])].map(async (stream) => stateIn(await recalled(stream), 'case')));
       return states.filter((state) => state !== null).sort((a, b) => Date.parse(b.since) - Date.parse(a.since));
     },
+    requests: async (body) => {
+      const near = [body, ...recipientsOf(charter, body, dateAt(charter, now)).map((each) => each.body)];
+      const streams = await Promise.all(near.map((each) => store.ofBody('request', each, { openOnly: true })));
+      const states = await Promise.all([...new Set(streams.flat())].map(async (stream) => stateIn(await recalled(stream), 'request')));
+      return states
+        .filter((state) => state !== null)
+        .filter((state) => state.from === body || (state.to === body && state.phase !== 'ordering'))
+        .sort((a, b) => Date.parse(b.since) - Date.parse(a.since));
+    },
     caseNumbered: (number) => caseNumbered(store, desk, number),
     decisions: async (body) => {
       const streams = await store.ofBody('case', body, { openOnly: false });
@@ -56,6 +67,23 @@ export async function openDesk(
         .flat()
         .filter((decision) => decision.body === body)
         .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+    },
+    year: async (year) => {
+      const beside = (stream: Stream) => [year - 1, year, year + 1].some((each) => stream.endsWith(`.${each}`));
+      const ids = charter.bodies.map(({ id }) => id);
+      const [streams, meetings, bodies] = await Promise.all([
+        store.ofKind('year'),
+        Promise.all(ids.map((id) => desk.meetings(id, { openOnly: false }))),
+        Promise.all(ids.map((id) => desk.body(id))),
+      ]);
+      const plans = await Promise.all(streams.filter(beside).map((stream) => desk.state('year', stream)));
+      const planned = meetings.flat().filter(({ phase }) => phase !== 'unplanned');
+      return yearFacts(
+        charter,
+        year,
+        { plans: plans.filter((plan) => plan !== null), meetings: planned, bodies, one },
+        dateAt(charter, now),
+      );
     },
     bodyIn: async (channel) => stateIn(await recalled(`channel/${channel}`), 'channel')?.body ?? null,
     name,

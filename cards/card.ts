@@ -6,6 +6,8 @@ import type { BodyId, Charter, IsoDate, SectorId } from '../bot/governance/chart
 import type { MeetingState } from '../bot/governance/meeting.ts';
 import type { ChannelKey, Command, IsoInstant, Kind, PersonKey, State, Stream, TextRef } from '../bot/governance/model.ts';
 import type { Refusal } from '../bot/governance/refusal.ts';
+import type { BodyYear } from '../bot/governance/year-facts.ts';
+import type { RequestState } from '../bot/governance/request.ts';
 
 export type Language = 'da' | 'en';
 /** The deck's key for a card; it travels in the buttons and in the outbox. */
@@ -24,7 +26,11 @@ export interface Desk {
   /** The case with a number, `IT 2015-07`, in whichever body it is. */
   readonly caseNumbered: (number: string) => Promise<Stream | null>;
   /** What a body settled in cases it has or had the last word in, newest first, from the ledger. */
+  /** Open ones that a body has ordered, or that were ordered from it; what it hands on stands with them. Newest first. */
+  readonly requests: (body: BodyId) => Promise<readonly RequestState[]>;
   readonly decisions: (body: BodyId) => Promise<readonly Decision[]>;
+  /** Every body's year as it stands, recorded or proposed. */
+  readonly year: (year: number) => Promise<readonly BodyYear[]>;
   /** The body that meets in a channel. */
   readonly bodyIn: (channel: ChannelKey) => Promise<BodyId | null>;
   /** The name as last seen in Teams; a neutral word where it has been erased. */

@@ -20,6 +20,9 @@ import { organisation } from './organisation.ts';
 import { parked } from './parked.ts';
 import { raiseCase } from './raise-case.ts';
 import { reminder } from './reminder.ts';
+import { requestCard } from './request.ts';
+import { requestNote } from './request-note.ts';
+import { requests } from './requests.ts';
 import { seats } from './seats.ts';
 import { termsRunOut } from './terms-run-out.ts';
 import { textIn } from './text/languages.ts';
@@ -49,6 +52,9 @@ export const deck: Readonly<Record<CardName, Card>> = {
   cases,
   decisions,
   'who-decides': whoDecides,
+  requests,
+  request: requestCard,
+  'request-note': requestNote,
   parked,
   'terms-run-out': termsRunOut,
   anchor,

@@ -3,6 +3,7 @@ import type { Stream } from '../bot/governance/model.ts';
 import type { CardName, Desk, Viewer } from '../cards/card.ts';
 import { caseScenes } from './card-scenes-cases.ts';
 import { lifeScenes } from './card-scenes-life.ts';
+import { requestScenes } from './card-scenes-requests.ts';
 import { answersOf, now, type Setting, world } from './card-world.ts';
 import { desk } from './desk.ts';
 
@@ -126,6 +127,7 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
     refused('some', everyone, full),
     ...lifeScenes(setting, there),
     ...caseScenes(setting, there),
+    ...requestScenes(setting, there),
   ];
 }
 

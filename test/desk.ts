@@ -5,6 +5,8 @@ import type { Decision } from '../bot/governance/case-register.ts';
 import type { Charter } from '../bot/governance/charter.ts';
 import { type MeetingState, meeting as meetingRules } from '../bot/governance/meeting.ts';
 import type { PersonKey, State, Stream } from '../bot/governance/model.ts';
+import type { RequestState } from '../bot/governance/request.ts';
+import { yearFacts } from '../bot/governance/year-facts.ts';
 import type { AnchoredNight, Desk, ParkedNotice, Seen } from '../cards/card.ts';
 import { charter as fjord } from './charter.ts';
 
@@ -53,7 +55,12 @@ export function desk(on: OnTheDesk = {}): Desk {
       const found = casesOf(states).find((each) => each.number?.toLowerCase() === number);
       return found ? `case/${found.case}` : null;
     },
+    requests: async (body) => requestsOf(states).filter((each) => each.from === body || each.to === body),
     decisions: async (body) => (on.decisions ?? []).filter((each) => each.body === body),
+    year: async (year) => {
+      const plans = Object.values(states).flatMap((state) => (state?.kind === 'year' ? [state] : []));
+      return yearFacts(charter, year, { plans, meetings, bodies, one }, (on.now ?? '2015-02-02').slice(0, 10));
+    },
     bodyIn: async (channel) => bodies.find((each) => each.channel === channel)?.body ?? null,
     name: async (person) => on.names?.[person] ?? person,
     words: async (_stream, { ref }) => on.words?.[ref] ?? null,
@@ -70,4 +77,8 @@ export function desk(on: OnTheDesk = {}): Desk {
 
 function casesOf(states: Readonly<Partial<Record<string, State>>>): readonly CaseState[] {
   return Object.values(states).flatMap((state) => (state?.kind === 'case' ? [state] : []));
+}
+
+function requestsOf(states: Readonly<Partial<Record<string, State>>>): readonly RequestState[] {
+  return Object.values(states).flatMap((state) => (state?.kind === 'request' ? [state] : []));
 }

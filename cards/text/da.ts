@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { cases } from './da-cases.ts';
 import { life } from './da-life.ts';
 import { refusals } from './da-refusals.ts';
+import { requests } from './da-requests.ts';
 import { terms } from './da-terms.ts';
 
 const months = ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'december'];
@@ -52,6 +53,7 @@ export const da = {
     cases: 'sager',
     decisions: 'beslutninger',
     'who-decides': 'hvem beslutter',
+    requests: 'bestillinger',
   },
 
   /** Words that something follows, by the card they bring. */
@@ -93,6 +95,7 @@ export const da = {
       decisions: 'hvad organet har besluttet, og hvorfor det måtte',
       case: 'en bestemt sag, ved sit nummer',
       'who-decides': 'fire spørgsmål, og kommissoriets svar',
+      requests: 'det, der er bestilt, og bestil noget',
     },
     noBody: 'Der er endnu ikke valgt et organ for denne kanal.',
   },
@@ -291,6 +294,9 @@ export const da = {
       cases: 'Sager',
       decisions: 'Beslutninger',
       'who-decides': 'Hvem beslutter',
+      requests: 'Bestillinger',
+      request: 'Bestilling',
+      'request-note': 'Besked om en bestilling',
       'case-told': 'Sag til orientering',
       'case-note': 'Besked i sagens tråd',
       'terms-run-out': 'Udløbet kommissorium',
@@ -320,6 +326,9 @@ export const da = {
     rules: {
       'body-meets-here': 'Organet skulle mødes i kanalen',
       'body-leaves': 'Organet skulle forlade kanalen',
+      'hands-on': 'En del af en bestilling skulle lægges ud',
+      'part-reported': 'Svaret på en del af en bestilling skulle gives videre',
+      'part-declined': 'Et nej til en del af en bestilling skulle gives videre',
       'old-channel-free': 'Den gamle kanal skulle slippe organet',
       'meetings-follow': 'Møderne skulle følge med til den nye kanal',
       'seat-states-sector': 'Personens sektor skulle følge pladsen',
@@ -330,6 +339,8 @@ export const da = {
   ...cases,
 
   ...life,
+
+  ...requests,
 
   ...terms,
 

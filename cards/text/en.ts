@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { cases } from './en-cases.ts';
 import { life } from './en-life.ts';
 import { refusals } from './en-refusals.ts';
+import { requests } from './en-requests.ts';
 import { terms } from './en-terms.ts';
 import type { Text } from './text.ts';
 
@@ -52,6 +53,7 @@ export const en: Text = {
     cases: 'cases',
     decisions: 'decisions',
     'who-decides': 'who decides',
+    requests: 'requests',
   },
 
   wordsOf: {
@@ -93,6 +95,7 @@ export const en: Text = {
       decisions: 'what the body has decided, and why it might',
       case: 'one case, by its number',
       'who-decides': 'four questions, and the answer of the terms',
+      requests: 'what has been ordered, and order something',
     },
     noBody: 'No body has been chosen for this channel yet.',
   },
@@ -291,6 +294,9 @@ export const en: Text = {
       cases: 'Cases',
       decisions: 'Decisions',
       'who-decides': 'Who decides',
+      requests: 'Requests',
+      request: 'Request',
+      'request-note': 'Note on a request',
       'case-told': 'Case for information',
       'case-note': "Note in the case's thread",
       'terms-run-out': 'Terms run out',
@@ -321,6 +327,9 @@ export const en: Text = {
     rules: {
       'body-meets-here': 'The body should meet in the channel',
       'body-leaves': 'The body should leave the channel',
+      'hands-on': 'A part of a request was to be handed on',
+      'part-reported': 'The answer to a part of a request was to be passed on',
+      'part-declined': 'A no to a part of a request was to be passed on',
       'old-channel-free': 'The old channel should let go of the body',
       'meetings-follow': 'The meetings should follow to the new channel',
       'seat-states-sector': "The person's sector should follow the seat",
@@ -331,6 +340,8 @@ export const en: Text = {
   ...cases,
 
   ...life,
+
+  ...requests,
 
   ...terms,
 
