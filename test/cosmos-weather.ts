@@ -18,13 +18,13 @@ const onWrites: readonly Fault[] = [
   'reset',
 ];
 
-/** Every tenth request goes wrong, by a fixed dice. Broken connections are for writes: the SDK itself asks a read again, a second later. */
-export function weather(seed: number): (asked: Asked) => Fault | null {
+/** Every tenth request goes wrong, or as many as said, by a fixed dice. Broken connections are for writes: the SDK itself asks a read again, a second later. */
+export function weather(seed: number, oneIn = 10): (asked: Asked) => Fault | null {
   let dice = seed;
   return ({ kind }) => {
     dice = (dice * 48_271) % 2_147_483_647;
-    if (dice % 10 !== 0) return null;
+    if (dice % oneIn !== 0) return null;
     const choice = kind === 'read' || kind === 'query' || kind === 'plan' ? anything : onWrites;
-    return choice[Math.floor(dice / 10) % choice.length] ?? null;
+    return choice[Math.floor(dice / oneIn) % choice.length] ?? null;
   };
 }

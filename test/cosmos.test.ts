@@ -75,7 +75,7 @@ describe('a store that is busy', () => {
   test.each([449, 429] as const)('that turns everything away is given up on, and nothing was written: %i', async (status) => {
     fake.fault = ({ kind }) => (kind === 'batch' ? { status } : null);
     await expect(store.append(append())).rejects.toMatchObject({ code: 'store-unavailable', written: 'no', retryAfterMs: null });
-    expect(fake.counted.filter(({ kind }) => kind === 'batch')).toHaveLength(6);
+    expect(fake.counted.filter(({ kind }) => kind === 'batch')).toHaveLength(8);
     expect(fake.items()).toEqual([]);
   });
 

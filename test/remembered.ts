@@ -7,12 +7,12 @@ import { weather } from './cosmos-weather.ts';
 
 const clouds = new Map<string, Promise<CosmosFake>>();
 
-/** The store of a journey: embedded, or where JOURNEYS_ON=cosmos the Cosmos one on our stand-in, every tenth request going wrong. */
+/** The store of a journey: embedded, or where JOURNEYS_ON=cosmos the Cosmos one on our stand-in, every twentieth request going wrong. */
 export async function remembered(file: string): Promise<Store> {
   if (process.env.JOURNEYS_ON !== 'cosmos') return openSqlite(file);
   const cloud = file === ':memory:' ? startCosmosFake() : (clouds.get(file) ?? startCosmosFake());
   clouds.set(file, cloud);
   const fake = await cloud;
-  fake.fault = weather(1812);
+  fake.fault = weather(1812, 20);
   return openCosmos({ endpoint: fake.endpoint, key, pause: () => Promise.resolve() });
 }

@@ -4,7 +4,7 @@ import { StoreUnavailable } from '../store.ts';
 export type Trouble = { readonly retry: 'refused' | 'unknown'; readonly retryAfterMs: number | null; readonly status: number | string };
 export type Pause = (ms: number) => Promise<void>;
 
-const tries = 6;
+const tries = 8;
 const longestWaitMs = 1_000;
 const readSessionNotAvailable = 1002;
 
@@ -35,7 +35,7 @@ export function troubleOf(status: unknown, retryAfterMs: unknown = null): Troubl
 
 /**
  * Sends again what got no answer or was turned away, with waits of our own: Cosmos does not always name one, and the SDK then
- * asks again at once. Safe because every write carries a name of its own. After six tries, or where the wait asked for is too long
+ * asks again at once. Safe because every write carries a name of its own. After eight tries, or where the wait asked for is too long
  * for somebody who has pressed a button, it says so.
  */
 export async function persist<T>(pause: Pause, attempt: () => Promise<T | Trouble>): Promise<T> {
