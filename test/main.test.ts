@@ -15,7 +15,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-describe('npm start', { timeout: 60_000 }, () => {
+describe('npm start', { timeout: 180_000 }, () => {
   test('answers at the addresses it prints, and stops when it is told to', async () => {
     const bot = start();
     const address = await bot.said('Samspil:');

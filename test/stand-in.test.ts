@@ -20,14 +20,14 @@ beforeAll(async () => {
   bot = startMain(settings, '--now', '2015-01-05T08:00');
   teams = await openStandIn(await bot.said('Teams'));
   channel = teams.channels[1]?.id ?? '';
-});
+}, 180_000);
 afterAll(async () => {
   teams.close();
   await bot.stop();
   await rm(folder, { recursive: true });
 });
 
-describe('the first five minutes, through the stand-in for Teams', { timeout: 60_000 }, () => {
+describe('the first five minutes, through the stand-in for Teams', { timeout: 180_000 }, () => {
   test('installed, bound, and its seats filled', async () => {
     await teams.installs(channel);
     await teams.presses(secretary, 'Vis mine muligheder', 'Hvilket organ');

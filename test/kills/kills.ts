@@ -77,7 +77,7 @@ async function openStage(bodies: number, where: Where) {
         stdio: ['ignore', 'ignore', 'inherit'],
       });
       const exited = once(child, 'exit');
-      while (child.exitCode === null && !(await until())) await setTimeout(1);
+      while (child.exitCode === null && !(await until())) await setTimeout(5);
       if (child.exitCode !== null) throw new Error(`the bot ended by itself, with ${child.exitCode}`);
       child.kill('SIGKILL');
       await exited;
