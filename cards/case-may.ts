@@ -37,6 +37,15 @@ export function buttonsFor(desk: Desk, file: CaseFile, viewer: Viewer): readonly
   return all.filter((each, at) => all.findIndex(({ verb, open }) => verb === each.verb && open === each.open) === at);
 }
 
+/** The viewer is asked something now: a key, an answer in writing, a receipt. */
+export function isAsked(desk: Desk, file: CaseFile, viewer: Viewer): boolean {
+  if (viewer.kind === 'everyone') return false;
+  const { phase, turns } = file.state;
+  const answered = turns.some((turn) => desk.one(turn.person) === whose(desk, viewer));
+  const turning = (phase === 'judging' || phase === 'confirming') && !answered && keyButtons(desk, file, viewer).length > 0;
+  return turning || memberButtons(desk, file, viewer).length > 0;
+}
+
 /** For whoever holds a key that can be turned now. */
 function keyButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button[] {
   const { state, around } = file;

@@ -120,6 +120,7 @@ export function caseScenes({ charter, language }: Setting, there: World): readon
     card('sent-back', everyone, withCase({ ...base, phase: 'draft', sentBack: { body, reasons: [turn(0, 'up')], result: null } })),
     card('judging', everyone, raised),
     card('chair', as(one), raised),
+    card('chair-whole', as(one, 'whole'), raised),
     card('chair-sending-up', as(one, 'up'), raised),
     card('chair-deciding', as(one, 'here'), raised),
     card('chair-sending-back', as(one, 'back'), raised),

@@ -169,6 +169,7 @@ export const cases = {
       correct: 'Ret resultatet',
       confirmOutside: 'Bekræft resultatet',
       practice: 'Skriv, hvor det står',
+      whole: 'Hele sagen',
       absence: 'Skriv fravær ind',
       direction: 'Skriv en retning',
     },

@@ -165,6 +165,7 @@ export const cases: typeof measure = {
       correct: 'Correct the result',
       confirmOutside: 'Confirm the result',
       practice: 'Say where it stands',
+      whole: 'The whole case',
       absence: 'Record an absence',
       direction: 'State a direction',
     },
