@@ -1,13 +1,13 @@
 import type { BodyState } from '../bot/governance/body.ts';
 import { dateAt } from '../bot/governance/calendar.ts';
 import type { Terms } from '../bot/governance/charter.ts';
+import { vacancies } from '../bot/governance/composition.ts';
 import type { PersonKey } from '../bot/governance/model.ts';
 import { type Holding, holdings } from '../bot/governance/roles.ts';
 import { seatOf } from '../bot/governance/terms.ts';
 import type { Desk, Viewer } from './card.ts';
 import { type Choice, inChannel, named } from './people.ts';
 import { said } from './said.ts';
-import { vacancies } from './seat-list.ts';
 import { textIn } from './text/languages.ts';
 import { opened } from './viewer.ts';
 

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { BodyState } from '../bot/governance/body.ts';
 import { dateAt } from '../bot/governance/calendar.ts';
 import type { Charter, Seat, Terms } from '../bot/governance/charter.ts';
+import { vacancies } from '../bot/governance/composition.ts';
 import { representation } from '../bot/governance/representation.ts';
 import { type Holding, holdings } from '../bot/governance/roles.ts';
 import type { Desk, Language, Viewer } from './card.ts';
@@ -52,11 +53,6 @@ function clusters(charter: Charter, terms: Terms | null, held: readonly Holding[
   return asked
     ? [textIn(viewer.language).seats.clusters(asked.represented, asked.of, reference(charter, terms, asked.clause, viewer.language))]
     : [];
-}
-
-/** How many places of a seat must still be filled. */
-export function vacancies(seat: Seat, held: readonly Holding[]): number {
-  return Math.max(0, seat.min - held.filter((each) => each.seat.id === seat.id).length);
 }
 
 /** A seat on one line: who holds it, with deputies, and how many places are vacant. Nothing for one that nobody must hold. */

@@ -31,13 +31,20 @@ const good = [head, row('regional-formand', 'Rita Regn', 'a'), row('kommunal-for
 async function imports(lines: readonly string[], ...flags: readonly string[]) {
   const file = join(directory, 'seats.csv');
   writeFileSync(file, lines.join('\r\n'));
+  return samspil(['seats', 'import', file, ...flags]);
+}
+
+interface Said {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function samspil(words: readonly string[]): Promise<Said> {
   const cli = join(import.meta.dirname, '..', 'bot', 'cli.ts');
-  return new Promise<{ readonly code: number; readonly out: string; readonly err: string }>((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [cli, 'seats', 'import', file, ...flags],
-      { env: { SAMSPIL_STORE: store } },
-      (_fault, out, err) => resolve({ code: child.exitCode ?? -1, out, err: err.replaceAll(file, 'seats.csv') }),
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [cli, ...words], { env: { SAMSPIL_STORE: store } }, (_fault, out, err) =>
+      resolve({ code: child.exitCode ?? -1, out, err: err.replaceAll(`${directory}/`, '') }),
     );
   });
 }
@@ -120,5 +127,24 @@ describe('seats import', () => {
     expect(err.match(/seats\.csv:\d+:/g)).toEqual(['seats.csv:5:', 'seats.csv:6:']);
     expect([code, err]).toEqual([1, expect.stringContaining('Nothing was changed.')]);
     expect(existsSync(store)).toBe(false);
+  });
+});
+
+describe('seats check', () => {
+  const checks = (...words: readonly string[]) => samspil(['seats', 'check', ...words]);
+
+  it('says of a store without anybody in it that it is empty, and what is owed', async () => {
+    const { code, out } = await checks(group, '--language', 'en', '--as-of', '2016-01-01');
+    expect([code, out]).toEqual([0, expect.stringContaining('is empty: there is no such file yet.')]);
+    expect(out).toContain('0 of 6 clusters are represented; all should be.  {D1 §2, lines 112-114}');
+    expect(existsSync(store)).toBe(false);
+  });
+
+  it('names vacancies with their source, and the balance of sectors', async () => {
+    await imports(good);
+    const { out } = await checks(group, '--language', 'en');
+    expect(out).not.toContain('Regional chair');
+    expect(out).toContain('Vacant: 5 × Hospital manager from a somatic cluster (mainly IT)  {D0 §2, lines 115-117}');
+    expect(out).toMatch(/Chairs and members: Region 1 of \d+, Municipalities 1 of \d+, General practice 1 of 1 {2}\{ours\}/);
   });
 });

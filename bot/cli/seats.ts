@@ -4,13 +4,14 @@ import { now } from '../../scheduler/clock.ts';
 import type { Config } from '../config.ts';
 import { openDirectory } from '../directory.ts';
 import { dateAt } from '../governance/calendar.ts';
-import { charterIn } from './asked.ts';
-import { CommandFailed, withStore, withStoreToWrite } from './open.ts';
+import { bodyFrom, charterIn, dateFrom, languageFrom } from './asked.ts';
+import { CommandFailed, emptiness, withStore, withStoreToWrite } from './open.ts';
+import { describeSeats } from './seats-check.ts';
 import { type LineWrong, readSeats } from './seats-read.ts';
 import { fillSeats, type Outcome, rehearse } from './seats-record.ts';
 
 export function seatCommands(program: Command, config: () => Config): void {
-  const seats = program.command('seats').description('fill the seats of bodies');
+  const seats = program.command('seats').description('fill and check the seats of bodies');
 
   seats
     .command('import')
@@ -36,6 +37,25 @@ export function seatCommands(program: Command, config: () => Config): void {
       }
       for (const outcome of rehearsed) console.log(sentence(outcome, dryRun ?? false));
       console.log(summary(rehearsed, dryRun ?? false));
+    });
+
+  seats
+    .command('check')
+    .description('hold who sits in a body against its terms: vacancies, the balance of sectors, and every cluster where that is asked for')
+    .argument('[body]', 'its id, its name or another name it goes by; without it: every body')
+    .option('--as-of <date>', 'on that date, 2015-06-01; without it: today')
+    .option('--language <language>', 'one of the languages of the model')
+    .action(async (written: string | undefined, { asOf, language }: { asOf?: string; language?: string }) => {
+      const { seeds, storeFile } = config();
+      const charter = charterIn(seeds);
+      const date = asOf === undefined ? dateAt(charter, now()) : dateFrom(asOf);
+      const all = charter.bodies.filter(({ outside }) => !outside).map(({ id }) => id);
+      const bodies = written === undefined ? all : [bodyFrom(charter, written).id];
+      await withStore(storeFile, async (store) => {
+        const empty = await emptiness(store, storeFile);
+        if (empty) console.log(empty);
+        for (const line of await describeSeats(store, charter, bodies, date, languageFrom(charter, language))) console.log(line);
+      });
     });
 }
 
