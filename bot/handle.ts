@@ -4,10 +4,12 @@ import { emptyBody } from './governance/body.ts';
 import type { Charter } from './governance/charter.ts';
 import { errandsFor } from './governance/errand.ts';
 import type { MeetingState } from './governance/meeting.ts';
-import type { Actor, Around, Command, PersonKey, State, Stream } from './governance/model.ts';
+import type { Actor, Around, BodyOfYear, Command, PersonKey, State, Stream } from './governance/model.ts';
 import { type Notice, noticesFor } from './governance/notice.ts';
 import { isRefusal, type Refusal } from './governance/refusal.ts';
 import { subjectOf } from './governance/subjects.ts';
+import { yearStream } from './governance/year.ts';
+import { datesIn, type PlannedDate } from './governance/year-dates.ts';
 import { type Cause, type SealedText, type Store, StoreUnavailable } from './store/store.ts';
 
 export interface Ask {
@@ -71,6 +73,7 @@ async function once(store: Store, charter: Charter, ask: Ask): Promise<Handled |
   const around = await lookAround(store, charter, ask, {
     bodies: subject.reads(state, ask.command, charter),
     meets: subject.meets?.(state, ask.command) ?? [],
+    years: subject.years?.(state, ask.command) ?? [],
   });
   const decided = subject.decide(state, ask.command, around);
   if (isRefusal(decided)) return { result: 'refused', refusal: decided };
@@ -107,7 +110,7 @@ async function lookAround(
   store: Store,
   charter: Charter,
   ask: Ask,
-  wanted: { readonly bodies: readonly string[]; readonly meets: readonly string[] },
+  wanted: { readonly bodies: readonly string[]; readonly meets: readonly string[]; readonly years: readonly BodyOfYear[] },
 ): Promise<Around> {
   const persons = (await store.recall('persons'))?.state;
   const joined = persons?.kind === 'persons' ? persons : null;
@@ -120,7 +123,14 @@ async function lookAround(
       }),
     ),
   );
-  const meetings = new Map(await Promise.all(wanted.meets.map(async (body) => [body, await meetingsOf(store, body)] as const)));
+  const meetings = new Map(
+    await Promise.all(wanted.meets.map(async (body) => [body, await meetingsOf(store, body, { openOnly: true })] as const)),
+  );
+  const dates = new Map(
+    await Promise.all(
+      wanted.years.map(async ({ body, year }) => [yearStream(body, year), await datesOf(store, charter, body, year)] as const),
+    ),
+  );
   return {
     now: ask.now,
     by: ask.by.kind === 'person' ? { ...ask.by, person: one(ask.by.person) } : ask.by,
@@ -129,11 +139,24 @@ async function lookAround(
     sectorOf: (person) => joined?.sectors[one(person)] ?? null,
     body: (id) => states.get(id) ?? emptyBody(id),
     meetings: (id) => meetings.get(id) ?? [],
+    dates: (id, year) => dates.get(yearStream(id, year)) ?? [],
   };
 }
 
-async function meetingsOf(store: Store, body: string): Promise<readonly MeetingState[]> {
-  const streams = await store.ofBody('meeting', body, { openOnly: true });
+async function datesOf(store: Store, charter: Charter, body: string, year: number): Promise<readonly PlannedDate[]> {
+  const plan = (await store.recall(yearStream(body, year)))?.state;
+  const meetings = await meetingsOf(store, body, { openOnly: false });
+  return datesIn(
+    charter,
+    year,
+    body,
+    plan?.kind === 'year' ? plan : null,
+    meetings.filter(({ phase }) => phase !== 'unplanned'),
+  );
+}
+
+async function meetingsOf(store: Store, body: string, options: { readonly openOnly: boolean }): Promise<readonly MeetingState[]> {
+  const streams = await store.ofBody('meeting', body, options);
   const states = await Promise.all(streams.map(async (stream) => (await store.recall(stream))?.state));
   return states.flatMap((state) => (state?.kind === 'meeting' ? [state] : []));
 }

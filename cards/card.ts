@@ -6,8 +6,8 @@ import type { BodyId, Charter, IsoDate, SectorId } from '../bot/governance/chart
 import type { MeetingState } from '../bot/governance/meeting.ts';
 import type { ChannelKey, Command, IsoInstant, Kind, PersonKey, State, Stream, TextRef } from '../bot/governance/model.ts';
 import type { Refusal } from '../bot/governance/refusal.ts';
-import type { BodyYear } from '../bot/governance/year-facts.ts';
 import type { RequestState } from '../bot/governance/request.ts';
+import type { BodyYear } from '../bot/governance/year-facts.ts';
 
 export type Language = 'da' | 'en';
 /** The deck's key for a card; it travels in the buttons and in the outbox. */
@@ -26,6 +26,8 @@ export interface Desk {
   /** The case with a number, `IT 2015-07`, in whichever body it is. */
   readonly caseNumbered: (number: string) => Promise<Stream | null>;
   /** What a body settled in cases it has or had the last word in, newest first, from the ledger. */
+  /** Those with an entry since then, as they stand now. */
+  readonly movedSince: <K extends 'case' | 'request'>(kind: K, since: IsoInstant) => Promise<readonly Extract<State, { kind: K }>[]>;
   /** Open ones that a body has ordered, or that were ordered from it; what it hands on stands with them. Newest first. */
   readonly requests: (body: BodyId) => Promise<readonly RequestState[]>;
   readonly decisions: (body: BodyId) => Promise<readonly Decision[]>;

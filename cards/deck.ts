@@ -6,6 +6,7 @@ import { caseNote } from './case-note.ts';
 import { caseTold } from './case-told.ts';
 import { cases } from './cases.ts';
 import { decisions } from './decisions.ts';
+import { digest } from './digest.ts';
 import { errandRefused } from './errand-refused.ts';
 import { help } from './help.ts';
 import { meeting } from './meeting.ts';
@@ -28,6 +29,9 @@ import { termsRunOut } from './terms-run-out.ts';
 import { textIn } from './text/languages.ts';
 import { welcome } from './welcome.ts';
 import { whoDecides } from './who-decides.ts';
+import { year } from './year.ts';
+import { yearNote } from './year-note.ts';
+import { yearShort } from './year-short.ts';
 
 /** Every card there is, by name. Verbs register themselves from here. */
 export const deck: Readonly<Record<CardName, Card>> = {
@@ -55,8 +59,12 @@ export const deck: Readonly<Record<CardName, Card>> = {
   requests,
   request: requestCard,
   'request-note': requestNote,
+  digest,
   parked,
   'terms-run-out': termsRunOut,
+  year,
+  'year-note': yearNote,
+  'year-short': yearShort,
   anchor,
   'errand-refused': errandRefused,
 };

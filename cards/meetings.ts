@@ -33,6 +33,7 @@ export const meetings: Card = {
         rows,
         more: left > 0 ? text.more(left) : '',
         add: text.meetings.add(text.words['new-meeting']),
+        year: text.year.see,
         why: why(desk, terms, terms?.cadence.stated ? terms.cadence.clause : null, language),
         say: labels(text.meetings),
       },
@@ -41,5 +42,5 @@ export const meetings: Card = {
       viewers: [],
     };
   },
-  verbs: {},
+  verbs: { year: ({ about }) => ({ read: 'card', card: 'year', about, open: null, picks: {} }) },
 };

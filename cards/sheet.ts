@@ -14,7 +14,7 @@ interface Asked {
 }
 export type Field =
   | (Asked & { readonly kind: 'text'; readonly most: number; readonly long?: boolean; readonly hint?: string; readonly required: boolean })
-  | (Asked & { readonly kind: 'date'; readonly required: boolean })
+  | (Asked & { readonly kind: 'date' | 'time'; readonly required: boolean })
   | (Asked & { readonly kind: 'one'; readonly choices: readonly Choice[]; readonly style: 'compact' | 'expanded' | 'filtered' })
   | (Asked & { readonly kind: 'several'; readonly choices: readonly Choice[] });
 /** What is printed on a button goes along with it. `sends`: so does what was typed. */
@@ -33,6 +33,8 @@ export interface Sheet {
   readonly under: string;
   readonly question: string;
   readonly byWhen: string;
+  /** Between the question and what there is to know. */
+  readonly picture?: { readonly url: string; readonly alt: string };
   readonly parts: readonly Part[];
   readonly fields: readonly Field[];
   /** What an empty required field says. */
@@ -42,9 +44,11 @@ export interface Sheet {
 }
 
 /** The data of `sheet.json`: a question, what there is to know, a form, and buttons, for cards that differ in what they say and not in how. */
-export function sheet({ parts, fields, missing, buttons, why, ...rest }: Sheet): Readonly<Record<string, unknown>> {
+export function sheet({ picture, parts, fields, missing, buttons, why, ...rest }: Sheet): Readonly<Record<string, unknown>> {
   return {
     ...rest,
+    picture: picture?.url ?? '',
+    alt: picture?.alt ?? '',
     parts: parts
       .filter(({ heading, lines, leads }) => heading !== '' || lines.length > 0 || leads)
       .map(({ heading, lines, leads }) => ({

@@ -36,6 +36,7 @@ export function chamber(charter: Charter, begins: string, seated: readonly BodyS
       sectorOf: (person) => sectors[person] ?? null,
       body,
       meetings,
+      dates: () => [],
     });
     if (isRefusal(decided) || decided.length === 0) return decided;
     states.set(

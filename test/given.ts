@@ -8,6 +8,7 @@ import type { Actor, Around, Command, GovernanceEvent, PersonKey, State, Stream 
 import type { PersonsState } from '../bot/governance/persons.ts';
 import type { Refusal } from '../bot/governance/refusal.ts';
 import { subjectOf } from '../bot/governance/subjects.ts';
+import type { PlannedDate } from '../bot/governance/year-dates.ts';
 import { charter as fjord } from './charter.ts';
 
 export interface Scene {
@@ -18,6 +19,7 @@ export interface Scene {
   readonly bodies?: readonly BodyState[];
   readonly persons?: Partial<PersonsState>;
   readonly meetings?: readonly MeetingState[];
+  readonly dates?: readonly PlannedDate[];
 }
 
 /** A rule's test reads like minutes: given what has happened, when somebody asks, then this happens or is refused. */
@@ -52,6 +54,7 @@ export function around(scene: Scene, by?: Actor): Around {
     charter: scene.charter ?? fjord(),
     one,
     sectorOf: (key) => scene.persons?.sectors?.[one(key)] ?? null,
+    dates: (_id, year) => (scene.dates ?? []).filter(({ date }) => date.startsWith(`${year}-`)),
     meetings: (id) => (scene.meetings ?? []).filter((each) => each.body === id),
     body: (id) => scene.bodies?.find((each) => each.body === id) ?? emptyBody(id),
   };

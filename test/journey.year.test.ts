@@ -1,18 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Command } from '../bot/governance/model.ts';
+import type { Charter } from '../bot/governance/charter.ts';
 import type { YearState } from '../bot/governance/year.ts';
 import { readYear } from '../bot/view/plan.ts';
+import { body, charter as fjord, termsOf } from './charter.ts';
 import { openWorld, type World } from './world.ts';
 
-const people = ['Frida Fjeld', 'Rita Regn', 'Mads Muld', 'Palle Praksis'];
+const people = ['Frida Fjeld', 'Rita Regn', 'Mads Muld', 'Palle Praksis', 'Bente Bureau'];
 const stream = 'year/panel.2016';
-const dates = ['2016-03-01', '2016-06-07', '2016-11-01'];
-const meetings = dates.map((date, at) => ({ id: `${at + 1}`, gathering: null, date, time: '13:00', minutes: 120 }));
+const plan = 'Årsplan 2016: panel';
 let world: World;
 beforeAll(async () => {
-  world = await openWorld({ at: '2015-10-05T09:00', people });
-  await world.channel('Panelet').installs();
-  await world.given(`channel/${world.channel('Panelet').key}`, { type: 'BindBody', body: 'panel' });
+  world = await openWorld({ at: '2015-10-05T09:00', people, charter: threeTimesAYear() });
+  for (const [channel, name] of [
+    ['Panelet', 'panel'],
+    ['Bureauet', 'bureau'],
+  ] as const) {
+    await world.channel(channel).installs();
+    await world.given(`channel/${world.channel(channel).key}`, { type: 'BindBody', body: name });
+  }
   for (const [seat, name] of [
     ['regional-secretary', 'Frida Fjeld'],
     ['regional-chair', 'Rita Regn'],
@@ -31,56 +36,150 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-let acts = 0;
-async function says(name: string, command: Command) {
-  const by = { kind: 'person', person: await world.key(name), administrator: false } as const;
-  const handled = await world.bot.handle({ stream, command, by, cause: `press:year-${++acts}`, now: world.now() });
-  await world.settle();
-  return handled.result === 'refused' ? handled.refusal.refused : handled.result;
-}
-const cards = () =>
+const titled = (title: string, channel = 'Panelet') =>
   world
-    .channel('Panelet')
+    .channel(channel)
     .titles()
-    .filter((title) => title.startsWith('Møde: panel'));
+    .filter((each) => each.startsWith(title));
+const frida = () => world.person('Frida Fjeld');
 
-describe('a year, from proposal to meetings', () => {
-  test('the secretary proposes it; nobody in the channel is disturbed', async () => {
-    expect(await says('Frida Fjeld', { type: 'ProposeYear', meetings })).toBe('done');
-    expect(cards()).toEqual([]);
+describe('a year, from the proposal to meetings', () => {
+  test('the word shows this year and the next, with what the terms ask for; only a secretary may put it forward', async () => {
+    await world.person('Palle Praksis').writes('årsplan', 'Panelet');
+    expect(await world.person('Palle Praksis').buttons('Årsplan 2015')).toEqual(['Vis 2016']);
+    expect(await frida().presses('Vis 2016', { on: 'Årsplan 2015' })).toBe('');
+    expect(await frida().sees('Årsplan 2015')).toContain('Årsplan 2015: panel');
+  });
+
+  test('the secretary puts the proposal forward; one card stands, and nobody is mentioned', async () => {
+    await frida().presses('Vis 2016', { on: 'Årsplan 2015' });
+    expect(await frida().presses('Læg forslaget frem', { on: 'Årsplan 2015' })).toBe('');
+    expect(titled(plan)).toHaveLength(1);
+    const { card } = world.standing(plan, 'Panelet');
+    expect(card.msteams ?? {}).not.toHaveProperty('entities');
+    const words = world.stands(plan).join('\n');
+    expect(words).toContain('Foreslået, venter på formændene.');
+    expect(words).toContain('3 gange om året (§4, F1)');
+    expect(words).toContain('Formændene bekræfter senest 12. oktober 2015.');
+    expect(titled('Møde: panel')).toEqual([]);
     expect(await waited()).toEqual([await world.key('Rita Regn'), await world.key('Mads Muld')]);
   });
+
   test('one chair confirms; a member cannot; nothing is planned yet', async () => {
-    expect(await says('Palle Praksis', { type: 'ConfirmYear', seen: 1 })).toBe('only-chairs');
-    expect(await says('Rita Regn', { type: 'ConfirmYear', seen: 1 })).toBe('done');
-    expect(await waited()).toEqual([await world.key('Mads Muld')]);
-    expect(cards()).toEqual([]);
+    expect(await world.person('Palle Praksis').buttons(plan)).not.toContain('Bekræft årsplanen');
+    expect(await world.person('Rita Regn').presses('Bekræft årsplanen', { on: plan })).toBe('');
+    expect(world.stands(plan)).toContain('regional-chair: Rita Regn');
+    expect(world.stands(plan)).toContain('municipal-chair: mangler');
+    expect(titled('Møde: panel')).toEqual([]);
   });
-  test('a date is moved: the first chair is asked again, and what they saw no longer counts', async () => {
-    const to = { date: '2016-06-14', time: '13:00', minutes: 120 };
-    expect(await says('Frida Fjeld', { type: 'AdjustMeeting', meeting: '2', to })).toBe('done');
-    expect(await says('Mads Muld', { type: 'ConfirmYear', seen: 1 })).toBe('changed-meanwhile');
-    expect(await says('Mads Muld', { type: 'ConfirmYear', seen: 2 })).toBe('done');
-    expect(cards()).toEqual([]);
+
+  test('a date is moved into the holidays: the card says so, the first chair is asked again, and what they saw no longer counts', async () => {
+    const late = await world.person('Mads Muld').aims('Bekræft årsplanen', { on: plan });
+    await frida().presses('Flyt en dato', { on: plan });
+    const [, second = ''] = await choices();
+    const moved = { 'Dato i planen': second, 'Ny dato': '2016-07-05', 'Fra kl.': '13:00' };
+    expect(await frida().presses('Gem', { on: plan, with: moved })).toBe('');
+    expect(world.stands(plan).join('\n')).toContain('tirsdag 5. juli 2016 kl. 13.00–15.00 · obs: i ferien');
+    expect(world.stands(plan)).toContain('regional-chair: mangler');
+    await world.hand(late);
+    await world.settle();
+    expect(await waited()).toHaveLength(2);
   });
-  test('both have confirmed: each date is a meeting, with one card standing for each', async () => {
-    expect(await says('Rita Regn', { type: 'ConfirmYear', seen: 2 })).toBe('done');
-    expect(cards()).toHaveLength(3);
+
+  test('a date is put in and taken out again; a member may do neither', async () => {
+    await frida().presses('Sæt en dato ind', { on: plan });
+    await frida().presses('Gem', { on: plan, with: { 'Ny dato': '2016-12-14', 'Fra kl.': '09:00' } });
+    expect(world.stands(plan).join('\n')).toContain('onsdag 14. december 2016 kl. 9.00–11.00');
+    await frida().presses('Tag en dato ud', { on: plan });
+    await frida().presses('Gem', { on: plan, with: { 'Dato i planen': 'onsdag 14. december 2016 kl. 9.00–11.00' } });
+    expect(world.stands(plan).join('\n')).toContain('onsdag 14. december 2016 kl. 9.00–11.00 · aflyst');
+    expect(await world.person('Palle Praksis').buttons(plan)).toEqual(['Vis 2015']);
+  });
+
+  test('a chair who is silent is reminded by name after five working days, in the thread, once', async () => {
+    expect(await world.person('Rita Regn').presses('Bekræft årsplanen', { on: plan })).toBe('');
+    await world.at('2015-10-09T10:00');
+    expect(titled('Passer datoerne?')).toEqual([]);
+    await world.at('2015-10-12T08:30');
+    expect(titled('Passer datoerne?')).toHaveLength(1);
+    expect(mentions('Passer datoerne?', 'Panelet')).toEqual(['Mads Muld']);
+    await world.at('2015-10-20T10:00');
+    expect(titled('Passer datoerne?')).toHaveLength(1);
+    expect(titled('En årsplan ligger stille', 'Bureauet')).toEqual([]);
+  });
+
+  test('after fifteen the secretariat hears', async () => {
+    await world.at('2015-10-26T10:00');
+    expect(titled('En årsplan ligger stille', 'Bureauet')).toHaveLength(1);
+  });
+
+  test('both have confirmed: each date is a meeting, with one card standing for each, and the reminders shrink', async () => {
+    expect(await world.person('Mads Muld').presses('Bekræft årsplanen', { on: plan })).toBe('');
+    expect(titled('Møde: panel')).toHaveLength(3);
+    expect(titled(plan)).toHaveLength(2);
+    expect(world.stands(plan)).toEqual([`${plan} er bekræftet. Tak.`]);
+    expect(titled('Passer datoerne?')).toEqual([]);
     expect(await waited()).toEqual([]);
-    expect(await says('Rita Regn', { type: 'ConfirmYear', seen: 2 })).toBe('already');
-    expect(cards()).toHaveLength(3);
-    const [panel] = await readYear(world.store, world.charter, 2016, world.now());
-    expect(panel?.meetings.map(({ date, time, uid }) => [date, time, uid])).toEqual([
-      ['2016-03-01', '13:00', 'panel.2016-1@samspil'],
-      ['2016-06-14', '13:00', 'panel.2016-2@samspil'],
-      ['2016-11-01', '13:00', 'panel.2016-3@samspil'],
-    ]);
+    const panel = (await readYear(world.store, world.charter, 2016, world.now())).find((each) => each.body === 'panel');
+    expect(panel?.stands).toBe('confirmed');
+    expect(panel?.meetings.filter(({ cancelled }) => !cancelled).map(({ date }) => date)).toContain('2016-07-05');
+    expect(world.faults).toEqual([]);
+  });
+
+  test('the list of meetings leads to the year', async () => {
+    await world.person('Palle Praksis').writes('møder', 'Panelet');
+    expect(await world.person('Palle Praksis').presses('Se årsplanen', { on: 'Kommende møder' })).toBe('');
+    expect((await world.person('Palle Praksis').sees('Kommende møder')).join('\n')).toContain('Kommende møder');
+  });
+});
+
+describe('a year that falls short', () => {
+  const short = () => titled('Der er for få møder');
+
+  test('is not said before the day by which it should be planned', async () => {
+    await world.at('2015-11-30T10:00');
+    expect(short()).toEqual([]);
+  });
+
+  test('is said to the secretary only, with the clause', async () => {
+    await world.at('2015-12-01T10:00');
+    expect(short()).toHaveLength(1);
+    expect(mentions('Der er for få møder', 'Panelet')).toEqual(['Frida Fjeld']);
+    expect(world.stands('Der er for få møder').join('\n')).toContain('0 møder er planlagt i 2015, og der skal mindst være 3 (§4, F1)');
+  });
+
+  test('is said once a quarter', async () => {
+    await world.at('2015-12-15T10:00');
+    expect(short()).toHaveLength(1);
     expect(world.faults).toEqual([]);
   });
 });
 
+/** The panel meets three times a year by its terms; days off are known for both years. */
+function threeTimesAYear(): Charter {
+  const { daysOff } = fjord();
+  const source = { document: 'F1', section: '§4' };
+  const cadence = { stated: true, value: { least: 3, most: 3, about: false, asNeeded: false }, clause: 'panel-cadence' } as const;
+  const clauses = [{ id: 'panel-cadence', text: { da: 'Tre møder om året' }, source }];
+  const panel = { ...body('panel'), terms: [{ ...termsOf('panel', { above: 'forum' }), cadence, clauses }] };
+  return fjord({
+    bodies: [panel, body('forum'), body('bureau')] as Charter['bodies'],
+    daysOff: new Set([...daysOff, '2016-01-01', '2016-03-24', '2016-03-25', '2016-03-28', '2016-12-26']),
+  });
+}
+
+function mentions(on: string, channel: string): readonly string[] {
+  const { card } = world.standing(on, channel);
+  const entities = (card.msteams as { entities?: readonly { mentioned: { name: string } }[] } | undefined)?.entities ?? [];
+  return entities.map(({ mentioned }) => mentioned.name);
+}
+
+/** The dates as the form names them: as the card does, without remarks. */
+async function choices(): Promise<readonly string[]> {
+  return world.stands(plan).filter((line) => / 2016 kl\. /.test(line)).map((line) => line.split(' · ')[0] ?? '');
+}
+
 async function waited() {
   const state = (await world.store.recall(stream))?.state as YearState | undefined;
-  expect(await world.store.waitingOn(state?.waitingOn[0] ?? 'nobody')).toEqual(state?.waitingOn.length ? [stream] : []);
   return state?.waitingOn;
 }

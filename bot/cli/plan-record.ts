@@ -74,6 +74,7 @@ export async function mayRecord(store: Store, charter: Charter, asked: readonly 
       sectorOf: () => null,
       body: emptyBody,
       meetings: () => [],
+      dates: () => [],
     });
     if (isRefusal(decided)) throw new CommandFailed(`${body} ${year}: ${refusalSentence('en', decided, plainNames)} Nothing was changed.`);
   }

@@ -64,6 +64,7 @@ export async function rehearse(
       sectorOf: (person) => sectors.get(one(person)) ?? null,
       body: (id) => bodies.get(id) ?? emptyBody(id),
       meetings: () => [],
+      dates: () => [],
     });
     if (isRefusal(decided)) {
       if (decided.refused === 'already-in-seat') outcomes.push({ row, fills: false });

@@ -6,6 +6,7 @@ import type { Refusal } from './refusal.ts';
 import { mayRun } from './roles.ts';
 import { nextRunOutAt, type Quarter, runOutTerms } from './run-out.ts';
 import { bodyOf, seatOf, termsInForce } from './terms.ts';
+import { type CheckYears, checkYears, nextYearCheckAt, type YearsChecked, yearsAround } from './year-check.ts';
 
 /** Somebody in a seat for a time. The deputies stand in for that seat. */
 export interface Appointment {
@@ -41,6 +42,9 @@ export interface BodyState {
   readonly waiting: readonly WaitingItem[];
   /** The last quarter in which it was said that the terms have run out. */
   readonly runOutSaid: Quarter | null;
+  /** The day of the last check whether its years fall short, and of the last two that found it. */
+  readonly yearsChecked: IsoDate | null;
+  readonly shortSaid: readonly IsoDate[];
   /** Errands others refused, for the secretary's card. */
   readonly refusedErrands: readonly ErrandRefused[];
 }
@@ -55,6 +59,7 @@ export type BodyCommand =
   | { readonly type: 'ReleaseItem'; readonly item: string }
   /** By the clock, once a quarter while the terms have run out and the body meets in a channel. */
   | { readonly type: 'SayTermsRunOut'; readonly quarter: Quarter }
+  | CheckYears
   /** By errand from the channel. A body meets in one channel; the newest binding stands. */
   | { readonly type: 'MeetInChannel'; readonly channel: ChannelKey }
   | { readonly type: 'LeaveChannel'; readonly channel: ChannelKey }
@@ -71,6 +76,7 @@ export type BodyEvent =
   | { readonly type: 'ItemKept'; readonly v: 1; readonly from: Stream; readonly item: Item }
   | { readonly type: 'ItemReleased'; readonly v: 1; readonly item: string }
   | { readonly type: 'TermsRunOutSaid'; readonly v: 1; readonly quarter: Quarter; readonly terms: string }
+  | YearsChecked
   | { readonly type: 'ChannelChosen'; readonly v: 1; readonly channel: ChannelKey }
   | { readonly type: 'ChannelLeft'; readonly v: 1; readonly channel: ChannelKey }
   /** Errand where the seat has a sector: the person, or the deputy, belongs to it. */
@@ -95,13 +101,15 @@ export type BodyEvent =
 
 export function emptyBody(body: BodyId): BodyState {
   const nothing = { appointments: [], absences: [], numbered: {}, cases: [], waiting: [], refusedErrands: [] };
-  return { kind: 'body', body, channel: null, runOutSaid: null, ...nothing };
+  return { kind: 'body', body, channel: null, runOutSaid: null, yearsChecked: null, shortSaid: [], ...nothing };
 }
 
 export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent | ErrandRefused> = {
   initial: (stream) => emptyBody(stream.slice('body/'.length)),
 
   reads: (state) => [state.body],
+
+  years: (state, command) => (command.type === 'CheckYears' ? yearsAround(command.day).map((year) => ({ body: state.body, year })) : []),
 
   decide: (state, command, around) => {
     switch (command.type) {
@@ -136,6 +144,8 @@ export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent
         const said = state.runOutSaid !== null && state.runOutSaid >= command.quarter;
         return terms === null || said ? [] : [{ type: 'TermsRunOutSaid', v: 1, quarter: command.quarter, terms: terms.hash }];
       }
+      case 'CheckYears':
+        return checkYears(state, command, around);
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
       case 'FillSeat':
@@ -184,12 +194,21 @@ export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent
         return { ...state, waiting: state.waiting.filter((each) => each.item.id !== event.item) };
       case 'TermsRunOutSaid':
         return { ...state, runOutSaid: event.quarter };
+      case 'YearsChecked':
+        return {
+          ...state,
+          yearsChecked: event.day,
+          shortSaid: event.short.length > 0 ? [...state.shortSaid, event.day].slice(-2) : state.shortSaid,
+        };
       case 'ErrandRefused':
         return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
     }
   },
 
-  index: (state, charter) => ({ kind: 'body', body: state.body, dueAt: nextRunOutAt(charter, state), waitingOn: [], open: true }),
+  index: (state, charter) => {
+    const times = [nextRunOutAt(charter, state), nextYearCheckAt(charter, state)].filter((at) => at !== null);
+    return { kind: 'body', body: state.body, dueAt: times.length === 0 ? null : Math.min(...times), waitingOn: [], open: true };
+  },
 };
 
 type SeatCommand = Extract<BodyCommand, { type: 'FillSeat' | 'EndAppointment' | 'NameDeputy' | 'RemoveDeputy' }>;

@@ -124,6 +124,7 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'TermsAdopted':
     case 'TermsChanged':
     case 'TermsRunOutSaid':
+    case 'YearsChecked':
     case 'HeadsAnchored':
     case 'MeetingShown':
     case 'CaseLeft':
@@ -165,6 +166,7 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'YearAdjusted':
     case 'YearKeyTurned':
     case 'YearSetElsewhere':
+    case 'YearPrompted':
       return [];
   }
 

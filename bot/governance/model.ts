@@ -10,6 +10,7 @@ import type { PersonsCommand, PersonsEvent, PersonsState } from './persons.ts';
 import type { Refusal } from './refusal.ts';
 import type { RequestCommand, RequestEvent, RequestState } from './request.ts';
 import type { YearCommand, YearEvent, YearState } from './year.ts';
+import type { PlannedDate } from './year-dates.ts';
 
 /** A file of the ledger. Ids inside are lower-case letters, digits, `-` and `.`; a channel's is a hash of Teams' own. */
 export type Stream =
@@ -105,6 +106,8 @@ export interface Around {
   readonly body: (id: BodyId) => BodyState;
   /** Only of bodies that the subject's `meets` named: meetings that are not over. */
   readonly meetings: (body: BodyId) => readonly MeetingState[];
+  /** Only of years that the subject's `years` named: every date, planned, held or cancelled. */
+  readonly dates: (body: BodyId, year: number) => readonly PlannedDate[];
 }
 
 /** What a stream's overview reads are answered from. `dueAt` in milliseconds since 1970, null: nothing is due. */
@@ -116,6 +119,11 @@ export interface Index {
   readonly open: boolean;
 }
 
+export interface BodyOfYear {
+  readonly body: BodyId;
+  readonly year: number;
+}
+
 /** One subject: its rules. `decide` refuses or says what happens; `[]` is "fine, nothing new". `evolve` never refuses. */
 export interface Subject<S, C, E> {
   readonly initial: (stream: Stream) => S;
@@ -123,6 +131,8 @@ export interface Subject<S, C, E> {
   readonly reads: (state: S, command: C, charter: Charter) => readonly BodyId[];
   /** The bodies whose meetings it will ask for. */
   readonly meets?: (state: S, command: C) => readonly BodyId[];
+  /** The years whose dates it will ask for. */
+  readonly years?: (state: S, command: C) => readonly BodyOfYear[];
   readonly decide: (state: S, command: C, around: Around) => readonly E[] | Refusal;
   readonly evolve: (state: S, event: E) => S;
   readonly index: (state: S, charter: Charter) => Index;

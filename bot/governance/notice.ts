@@ -2,9 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { dateAt } from './calendar.ts';
 import type { CaseState } from './case.ts';
 import type { BodyId, Charter } from './charter.ts';
+import { digestNotice } from './digest-notice.ts';
 import type { MeetingState, PromptCard } from './meeting.ts';
 import type { ChannelKey, GovernanceEvent, IsoInstant, State, Stream } from './model.ts';
 import { requestNotices } from './request-notice.ts';
+import type { YearState } from './year.ts';
 
 /** One card standing in one place. Asking for the same key again means "redraw": its edition is bumped, never a second card posted. */
 export interface Notice {
@@ -41,13 +43,23 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'AttendanceAnswered':
       return state.kind === 'meeting' ? [...meetingCards(stream, state), ...threadCards(stream, state, ['reminder'])] : [];
     case 'MeetingOver':
-      return state.kind === 'meeting' ? fitting([...meetingCards(stream, state), ...threadCards(stream, state, ['reminder', 'out'])]) : [];
+      return state.kind === 'meeting'
+        ? fitting([
+            ...meetingCards(stream, state),
+            ...threadCards(stream, state, ['reminder', 'out']),
+            ...(state.agendaSent ? digestNotice(stream, state, charter) : []),
+          ])
+        : [];
     case 'MeetingMoved':
     case 'MeetingCancelled':
       return state.kind === 'meeting' ? changedCards(stream, state) : [];
     case 'AgendaSent':
       return state.kind === 'meeting'
-        ? fitting([...meetingCards(stream, state), ...threadCards(stream, state, ['out', 'call', 'agenda-late'])])
+        ? fitting([
+            ...meetingCards(stream, state),
+            ...digestNotice(stream, state, charter),
+            ...threadCards(stream, state, ['out', 'call', 'agenda-late']),
+          ])
         : [];
     case 'MinutesSent':
       return state.kind === 'meeting'
@@ -58,7 +70,11 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
         ? fitting([page(stream), ...meetingCards(stream, state), ...threadCards(stream, state, ['minutes', 'publish-due'])])
         : [];
     case 'Prompted':
-      return state.kind === 'meeting' ? prompt(stream, state, event.card, event.occasion) : [];
+      if (state.kind !== 'meeting') return [];
+      return [
+        ...prompt(stream, state, event.card, event.occasion),
+        ...(event.card === 'reminder' || event.card === 'agenda-late' ? digestNotice(stream, state, charter) : []),
+      ];
     case 'CaseSent':
     case 'SentUp':
     case 'CaseSentOn':
@@ -133,6 +149,16 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
       return stream === `body/${charter.collaboration.secretariat}` ? [parkedNotice(charter)] : [];
     case 'TermsRunOutSaid':
       return state.kind === 'body' ? [standing('terms-run-out', stream, { body: state.body }, `run-out-${event.quarter}`)] : [];
+    case 'YearsChecked':
+      return state.kind === 'body'
+        ? state.shortSaid.map((day) => standing('year-short', stream, { body: state.body }, `short-${day}`))
+        : [];
+    case 'YearProposed':
+    case 'YearAdjusted':
+    case 'YearKeyTurned':
+    case 'YearConfirmed':
+    case 'YearPrompted':
+      return state.kind === 'year' ? yearCards(stream, state, charter) : [];
     case 'BotRemoved':
     case 'PromptLeftOut':
     case 'ItemCarriedOver':
@@ -152,10 +178,6 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'SectorStated':
     case 'TermsAdopted':
     case 'TermsChanged':
-    case 'YearProposed':
-    case 'YearAdjusted':
-    case 'YearKeyTurned':
-    case 'YearConfirmed':
     case 'YearSetElsewhere':
       return [];
   }
@@ -258,6 +280,17 @@ function promptCards(about: Stream, state: CaseState, charter: Charter): readonl
     if (prompt === 'receipt' || body === state.body) return caseNote(about, state.body, occasion);
     return { ...standing('case-note', about, { body }, occasion), under: standing('case', about, { body }, `in-${body}`).key };
   });
+}
+
+/** A year's one card in the body's channel, and the reminders about it: chairs hear in its thread, the secretariat in its own channel. */
+function yearCards(about: Stream, { body, prompted }: YearState, { collaboration: { secretariat } }: Charter): readonly Notice[] {
+  const card = standing('year', about, { body });
+  const notes = prompted.map(({ prompt, occasion }) =>
+    prompt === 'secretariat'
+      ? standing('year-note', about, { body: secretariat }, occasion)
+      : { ...standing('year-note', about, { body }, occasion), under: card.key },
+  );
+  return [card, ...notes];
 }
 
 /** The note that brought the answer. */

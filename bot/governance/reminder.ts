@@ -6,6 +6,8 @@ import type { MeetingState, PromptCard } from './meeting.ts';
 import type { Command, State } from './model.ts';
 import { requestDue } from './request-silence.ts';
 import { runOutToSay } from './run-out.ts';
+import { yearCheckDue } from './year-check.ts';
+import { yearDue } from './year-silence.ts';
 
 /** Something that is due: the command, and the occasion that names it, so that late or twice is the same occurrence. */
 export interface Due {
@@ -22,15 +24,20 @@ export function dueNow(charter: Charter, state: State, now: Temporal.Instant): r
       return caseDue(charter, state, now);
     case 'request':
       return requestDue(charter, state, now);
+    case 'year':
+      return yearDue(charter, state, now);
     case 'body': {
       const quarter = runOutToSay(charter, state, now);
-      return quarter === null ? [] : [{ occasion: `run-out-${quarter}`, command: { type: 'SayTermsRunOut', quarter } }];
+      const day = yearCheckDue(charter, state, now);
+      return [
+        ...(quarter === null ? [] : [{ occasion: `run-out-${quarter}`, command: { type: 'SayTermsRunOut', quarter } as const }]),
+        ...(day === null ? [] : [{ occasion: `years-${day}`, command: { type: 'CheckYears', day } as const }]),
+      ];
     }
     case 'charter':
     case 'persons':
     case 'anchor':
     case 'channel':
-    case 'year':
       return [];
   }
 }

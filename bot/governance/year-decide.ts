@@ -18,7 +18,13 @@ export function propose(state: YearState, given: readonly GivenDate[], around: A
   if (state.phase === 'confirmed') return sameDates(state, given) ? [] : { refused: 'year-is-confirmed' };
   if (state.phase === 'proposed' && sameDates(state, given)) return [];
   return [
-    { type: 'YearProposed', v: 1, meetings: revised(state, given), asked: waitedFor(asked(state, around, [])), at: around.now.toString() },
+    {
+      type: 'YearProposed',
+      v: 1,
+      meetings: revised(state, given),
+      asked: waitedFor(yearKeys(state, around, [])),
+      at: around.now.toString(),
+    },
   ];
 }
 
@@ -32,7 +38,7 @@ export function adjust(state: YearState, { meeting: id, to }: Extract<YearComman
   if (!meeting) return [];
   const misdated = to && wrongDates(state, [...live(state).filter((each) => each.id !== id), meeting]);
   if (misdated) return misdated;
-  return [{ type: 'YearAdjusted', v: 1, meeting, asked: waitedFor(asked(state, around, [])), at: around.now.toString() }];
+  return [{ type: 'YearAdjusted', v: 1, meeting, asked: waitedFor(yearKeys(state, around, [])), at: around.now.toString() }];
 }
 
 /** The plan stands when every key has been turned by a different person. */
@@ -45,7 +51,7 @@ export function confirm(state: YearState, seen: number, around: Around): Decided
   }
   if (around.by.kind !== 'person') return { refused: 'only-chairs', clause: null };
   const { person } = around.by;
-  const question = asked(state, around, state.turns);
+  const question = yearKeys(state, around);
   const seat = keyFor(question, person);
   if (isRefusal(seat)) return seat;
   if (state.turns.some((turn) => turn.seat === seat)) return [];
@@ -147,7 +153,12 @@ function jointIn(host: BodyId, id: string | null, { charter }: Around): readonly
   return bodies.map((body) => body.id).filter((body) => body !== host);
 }
 
-function asked(state: YearState, around: Around, turns: KeyQuestion['turns']): KeyQuestion {
+/** Whose confirmation a plan asks for: chairs, and deputies where they may act. */
+export function yearKeys(
+  state: YearState,
+  around: Pick<Around, 'charter' | 'body' | 'now' | 'one'>,
+  turns: KeyQuestion['turns'] = state.turns,
+): KeyQuestion {
   const since = turns.length > 0 || state.askedAt !== '' ? state.askedAt : around.now.toString();
   return { charter: around.charter, body: around.body(state.body), now: around.now, since, turns, one: around.one };
 }

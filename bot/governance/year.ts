@@ -2,6 +2,7 @@ import type { BodyId } from './charter.ts';
 import type { Turn } from './keys.ts';
 import type { ErrandRefused, IsoInstant, NoteErrandRefused, PersonKey, Stream, Subject } from './model.ts';
 import { adjust, confirm, propose, setElsewhere } from './year-decide.ts';
+import { type YearPrompt, yearDueAt } from './year-silence.ts';
 
 /** A date of a body's year. It keeps its id, and its place in people's calendars, however often it is moved. */
 export interface YearMeeting {
@@ -33,6 +34,8 @@ export interface YearState {
   readonly turns: readonly Turn<'confirmed'>[];
   /** Whose confirmation was waited for when the plan last changed. */
   readonly waitingOn: readonly PersonKey[];
+  /** Reminders said; they are drawn again when what they ask for has been done. */
+  readonly prompted: readonly { readonly prompt: YearPrompt; readonly occasion: string }[];
   readonly refusedErrands: readonly ErrandRefused[];
 }
 
@@ -48,7 +51,9 @@ export type YearCommand =
   /** By each chair who holds a key; `seen` is the edition their card showed. Where the terms give no keys, by a secretary. */
   | { readonly type: 'ConfirmYear'; readonly seen: number }
   /** By the operator or a secretary, for dates that others set. The newest list counts. */
-  | { readonly type: 'SetElsewhere'; readonly meetings: readonly GivenDate[] };
+  | { readonly type: 'SetElsewhere'; readonly meetings: readonly GivenDate[] }
+  /** By the clock, while the chairs are silent. */
+  | { readonly type: 'PromptYear'; readonly prompt: YearPrompt; readonly occasion: string };
 export type YearEvent =
   | {
       readonly type: 'YearProposed';
@@ -67,7 +72,8 @@ export type YearEvent =
   | ({ readonly type: 'YearKeyTurned'; readonly v: 1; readonly edition: number; readonly asked: readonly PersonKey[] } & Turn<'confirmed'>)
   /** Errand for each date still to come: the meeting is planned. */
   | { readonly type: 'YearConfirmed'; readonly v: 1; readonly meetings: readonly MeetingToPlan[] }
-  | { readonly type: 'YearSetElsewhere'; readonly v: 1; readonly meetings: readonly YearMeeting[] };
+  | { readonly type: 'YearSetElsewhere'; readonly v: 1; readonly meetings: readonly YearMeeting[] }
+  | { readonly type: 'YearPrompted'; readonly v: 1; readonly prompt: YearPrompt; readonly occasion: string };
 export interface MeetingToPlan {
   readonly id: string;
   readonly start: IsoInstant;
@@ -75,6 +81,9 @@ export interface MeetingToPlan {
   /** Bodies that take part as a whole, besides the one that calls it. */
   readonly joint: readonly BodyId[];
 }
+
+/** So many reminders are drawn again when what they ask for has been done. */
+const mostPrompted = 8;
 
 export const year: Subject<YearState, YearCommand | NoteErrandRefused, YearEvent | ErrandRefused> = {
   initial: (stream) => emptyYear(stream),
@@ -91,6 +100,10 @@ export const year: Subject<YearState, YearCommand | NoteErrandRefused, YearEvent
         return confirm(state, command.seen, around);
       case 'SetElsewhere':
         return setElsewhere(state, command.meetings, around);
+      case 'PromptYear': {
+        const said = state.prompted.some(({ occasion }) => occasion === command.occasion);
+        return said || state.phase !== 'proposed' ? [] : [{ ...command, type: 'YearPrompted', v: 1 }];
+      }
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
     }
@@ -112,12 +125,20 @@ export const year: Subject<YearState, YearCommand | NoteErrandRefused, YearEvent
         return { ...state, phase: 'confirmed', waitingOn: [] };
       case 'YearSetElsewhere':
         return { ...state, phase: 'elsewhere', edition: state.edition + 1, meetings: inOrder(event.meetings) };
+      case 'YearPrompted':
+        return { ...state, prompted: [...state.prompted, { prompt: event.prompt, occasion: event.occasion }].slice(-mostPrompted) };
       case 'ErrandRefused':
         return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
     }
   },
 
-  index: (state) => ({ kind: 'year', body: state.body, dueAt: null, waitingOn: state.waitingOn, open: state.phase === 'proposed' }),
+  index: (state, charter) => ({
+    kind: 'year',
+    body: state.body,
+    dueAt: yearDueAt(charter, state),
+    waitingOn: state.waitingOn,
+    open: state.phase === 'proposed',
+  }),
 };
 
 export function yearStream(body: BodyId, of: number): Stream {
@@ -142,6 +163,7 @@ function emptyYear(stream: Stream): YearState {
     meetings: [],
     turns: [],
     waitingOn: [],
+    prompted: [],
     refusedErrands: [],
   };
 }

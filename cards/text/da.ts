@@ -4,6 +4,7 @@ import { life } from './da-life.ts';
 import { refusals } from './da-refusals.ts';
 import { requests } from './da-requests.ts';
 import { terms } from './da-terms.ts';
+import { year } from './da-year.ts';
 
 const months = ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'december'];
 const weekdays = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'];
@@ -45,6 +46,7 @@ export const da = {
     organisation: 'organisation',
     seats: 'bemanding',
     meetings: 'møder',
+    year: 'årsplan',
     'new-meeting': 'nyt møde',
     agenda: 'dagsorden',
     minutes: 'referat',
@@ -86,6 +88,7 @@ export const da = {
       organisation: 'hvordan organerne hænger sammen, som billede',
       seats: 'hvem der sidder på hvilke pladser',
       meetings: 'de kommende møder',
+      year: 'hvad kommissoriet kræver i år og næste år, og datoerne',
       'new-meeting': 'sæt et møde ind (sekretærer)',
       agenda: 'det næste mødes dagsorden, og foreslå et punkt',
       minutes: 'referatet af det seneste møde',
@@ -297,9 +300,13 @@ export const da = {
       requests: 'Bestillinger',
       request: 'Bestilling',
       'request-note': 'Besked om en bestilling',
+      digest: 'Til orientering',
       'case-told': 'Sag til orientering',
       'case-note': 'Besked i sagens tråd',
       'terms-run-out': 'Udløbet kommissorium',
+      year: 'Årsplan',
+      'year-note': 'Besked om årsplanen',
+      'year-short': 'For få møder',
       organisation: 'Organisation',
       agenda: 'Dagsorden',
       minutes: 'Referat',
@@ -343,6 +350,8 @@ export const da = {
   ...requests,
 
   ...terms,
+
+  ...year,
 
   refusals,
 };

@@ -4,6 +4,7 @@ import { life } from './en-life.ts';
 import { refusals } from './en-refusals.ts';
 import { requests } from './en-requests.ts';
 import { terms } from './en-terms.ts';
+import { year } from './en-year.ts';
 import type { Text } from './text.ts';
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -45,6 +46,7 @@ export const en: Text = {
     organisation: 'organisation',
     seats: 'seats',
     meetings: 'meetings',
+    year: 'year plan',
     'new-meeting': 'new meeting',
     agenda: 'agenda',
     minutes: 'minutes',
@@ -86,6 +88,7 @@ export const en: Text = {
       organisation: 'how the bodies hang together, as a picture',
       seats: 'who sits in which seats',
       meetings: 'the meetings to come',
+      year: 'what the terms ask for this year and the next, and the dates',
       'new-meeting': 'add a meeting (secretaries)',
       agenda: 'the agenda of the next meeting, and propose an item',
       minutes: 'the minutes of the latest meeting',
@@ -297,9 +300,13 @@ export const en: Text = {
       requests: 'Requests',
       request: 'Request',
       'request-note': 'Note on a request',
+      digest: 'For information',
       'case-told': 'Case for information',
       'case-note': "Note in the case's thread",
       'terms-run-out': 'Terms run out',
+      year: 'Year plan',
+      'year-note': 'Note about the year plan',
+      'year-short': 'Too few meetings',
       organisation: 'Organisation',
       agenda: 'Agenda',
       minutes: 'Minutes',
@@ -344,6 +351,8 @@ export const en: Text = {
   ...requests,
 
   ...terms,
+
+  ...year,
 
   refusals,
 };
