@@ -31,8 +31,8 @@ export function newsletter(charter: Charter, meetings: readonly HeldMeeting[], f
 }
 
 function decisions({ bodies, start, items }: HeldMeeting): readonly string[] {
-  const lines = items.flatMap(({ closed, title, outcome, case: number }) => {
-    if (closed || (outcome?.kind !== 'decided' && outcome?.kind !== 'rejected' && outcome?.kind !== 'sent-on')) return [];
+  const lines = items.flatMap(({ title, outcome, case: number }) => {
+    if (outcome?.kind !== 'decided' && outcome?.kind !== 'rejected' && outcome?.kind !== 'sent-on') return [];
     const end = outcome.kind === 'decided' ? '' : `${words.outcomes[outcome.kind]}. `;
     return [`- **${title}**: ${end}${outcome.text.replace(/\s+/g, ' ').trim()}${number ? fileWords.case(number) : ''}`];
   });
