@@ -50,6 +50,12 @@ export async function openDesk(
       const states = await Promise.all([...new Set([...raised, ...here])].map(async (stream) => stateIn(await recalled(stream), 'case')));
       return states.filter((state) => state !== null).sort((a, b) => Date.parse(b.since) - Date.parse(a.since));
     },
+    movedSince: async (kind, since) => {
+      const heads = await store.heads(Date.parse(since), now.epochMilliseconds);
+      const streams = heads.map(({ stream }) => stream).filter((stream) => stream.startsWith(`${kind}/`));
+      const states = await Promise.all(streams.map(async (stream) => stateIn(await recalled(stream), kind)));
+      return states.filter((state) => state !== null);
+    },
     requests: async (body) => {
       const near = [body, ...recipientsOf(charter, body, dateAt(charter, now)).map((each) => each.body)];
       const streams = await Promise.all(near.map((each) => store.ofBody('request', each, { openOnly: true })));

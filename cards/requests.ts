@@ -105,7 +105,7 @@ function place(form: Form): Reading {
 }
 
 /** The presser's own view of a request, which the button names. */
-function toRequest(form: Form): Reading {
+export function toRequest(form: Form): Reading {
   const id = typed(form, 'case');
   if (!/^[a-z0-9][a-z0-9.-]{0,63}$/.test(id)) return { refused: 'no-such-request' };
   return { read: 'card', card: 'request', about: `request/${id}`, open: null, picks: {} };

@@ -1,5 +1,7 @@
 import { type BodyState, emptyBody } from '../bot/governance/body.ts';
+import { type CaseState, caseSubject } from '../bot/governance/case.ts';
 import { mayDelegate, mayOrder } from '../bot/governance/may-order.ts';
+import type { MeetingState } from '../bot/governance/meeting.ts';
 import { type RequestState, request } from '../bot/governance/request.ts';
 import { termsInForce } from '../bot/governance/terms.ts';
 import type { CardName, Desk, Viewer } from '../cards/card.ts';
@@ -76,6 +78,7 @@ export function requestScenes({ charter, language }: Setting, there: World): rea
       bodies: [...(on.bodies ?? []), upper],
       states: state ? { 'request/r1': state } : {},
       words: { ...on.words, ...requestText },
+      names: { ...on.names, [holder(upper, 0)]: 'Ingrid Dahl', [holder(upper, 1)]: 'Bo Friis' },
     });
   const scene =
     (card: CardName, occasion: string | null = null) =>
@@ -90,6 +93,43 @@ export function requestScenes({ charter, language }: Setting, there: World): rea
   const card = scene('request');
   const note = (occasion: string) => scene('request-note', occasion);
   const list = scene('requests');
+  const decided = (at: number): CaseState => ({
+    ...caseSubject.initial(`case/d${at}`),
+    case: `d${at}`,
+    number: `IT 2015-${String(at + 1).padStart(2, '0')}`,
+    body,
+    at: body,
+    termsOn: '2015-01-05',
+    content: { title: ref('title'), account: null, recommendations: [], papers: null, journal: null },
+    phase: 'returned',
+    since: '2015-02-16T09:00:00Z',
+    result: { body, kind: 'decided', text: at % 2 === 0 ? ref('report') : null, textsIn: 'case/d0', via: 'meeting' },
+  });
+  const upperMeeting: MeetingState = { ...there.meeting, meeting: 'u1', body: from };
+  const telling = (count: number): Desk =>
+    desk({
+      ...on,
+      bodies: [...(on.bodies ?? []), upper],
+      meetings: [upperMeeting],
+      states: {
+        'request/r1': { ...accepted, delegations: [] },
+        ...Object.fromEntries(Array.from({ length: count }, (_each, at) => [`case/d${at}`, decided(at)])),
+      },
+      words: { ...on.words, ...requestText },
+    });
+  const digestScene = (state: string, viewer: Viewer, of: Desk): CardScene => ({
+    card: 'digest',
+    state,
+    about: 'meeting/u1',
+    occasion: null,
+    viewer,
+    desk: of,
+  });
+  const digests = [
+    digestScene('some', everyone, telling(3)),
+    digestScene('many', everyone, telling(40)),
+    digestScene('person', as(member), telling(40)),
+  ];
   return [
     list('none', everyone, null),
     list('some', everyone, asked),
@@ -118,6 +158,7 @@ export function requestScenes({ charter, language }: Setting, there: World): rea
     note('overdue-2015-04-16')('overdue', everyone, accepted, '2015-04-16T08:00:00Z'),
     note('report-2')('report', everyone, reported),
     note('back-2')('back', everyone, back),
+    ...digests,
   ];
 }
 

@@ -55,6 +55,8 @@ export function desk(on: OnTheDesk = {}): Desk {
       const found = casesOf(states).find((each) => each.number?.toLowerCase() === number);
       return found ? `case/${found.case}` : null;
     },
+    movedSince: async (kind) =>
+      Object.values(states).flatMap((state) => (state?.kind === kind ? [state as Extract<State, { kind: typeof kind }>] : [])),
     requests: async (body) => requestsOf(states).filter((each) => each.from === body || each.to === body),
     decisions: async (body) => (on.decisions ?? []).filter((each) => each.body === body),
     year: async (year) => {

@@ -99,4 +99,16 @@ export const requests = {
     open: 'Se bestillingen',
     done: (title: string) => `Bestillingen »${title}« er kommet videre. Tak.`,
   },
+
+  digest: {
+    title: 'Til orientering før mødet',
+    since: (day: string) => `Det er sket siden ${day}. I skal ikke gøre noget.`,
+    decided: 'Besluttet i organerne under jer',
+    started: 'Bestilt og sat i gang',
+    by: (body: string, day: string) => `${body}, ${day}`,
+    line: (title: string, by: string) => `${title} (${by})`,
+    open: 'Åbn',
+    more: (n: number) => (n === 1 ? '… og 1 til.' : `… og ${n} til.`),
+    count: (n: number) => (n === 1 ? '1 ting' : `${n} ting`),
+  },
 };

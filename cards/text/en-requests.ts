@@ -102,4 +102,16 @@ export const requests: typeof da = {
     open: 'See the request',
     done: (title) => `The request “${title}” has moved on. Thank you.`,
   },
+
+  digest: {
+    title: 'For information before the meeting',
+    since: (day) => `This has happened since ${day}. Nothing is asked of you.`,
+    decided: 'Decided in the bodies under you',
+    started: 'Ordered and started',
+    by: (body, day) => `${body}, ${day}`,
+    line: (title, by) => `${title} (${by})`,
+    open: 'Open',
+    more: (n) => (n === 1 ? '… and 1 more.' : `… and ${n} more.`),
+    count: (n) => (n === 1 ? '1 thing' : `${n} things`),
+  },
 };
