@@ -5,17 +5,18 @@ import pino from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { assemble } from '../bot/assemble.ts';
 import type { Config } from '../bot/config.ts';
-import { channelKey, type Identity } from '../bot/directory.ts';
+import { channelKey } from '../bot/directory.ts';
 import { instantOf } from '../bot/governance/calendar.ts';
 import type { Charter } from '../bot/governance/charter.ts';
 import type { Command, PersonKey, Stream } from '../bot/governance/model.ts';
 import type { Store } from '../bot/store/store.ts';
 import { adoptTerms } from '../scheduler/adopt.ts';
-import { type Activity, deliver, installed, invoke, message, type Place, type Someone, someone } from './activities.ts';
+import { type Activity, deliver, installed, invoke, message, type Place, someone } from './activities.ts';
 import { charter as fjord } from './charter.ts';
-import { appId, type Connector, type Standing, startConnector, tenant } from './connector.ts';
+import { type Connector, type Standing, startConnector, tenant } from './connector.ts';
 import { remembered } from './remembered.ts';
 import { type Button, buttonsOf, pressed, type Shown, titleOf, wordsOf } from './screen.ts';
+import { type Answer, answerIn, edgeSettings, identityOf, placeNamed } from './world-edge.ts';
 
 export interface WorldOptions {
   /** By role or by an invented name; the first one is administrator. */
@@ -231,31 +232,3 @@ export async function openWorld(options: WorldOptions) {
     },
   };
 }
-
-type Answer = { readonly card: Shown } | { readonly sentence: string } | { readonly nothing: true };
-
-function answerIn(body: string): Answer {
-  if (body === '') return { nothing: true };
-  const { type, value } = JSON.parse(body);
-  return type === 'application/vnd.microsoft.card.adaptive' ? { card: value } : { sentence: String(value) };
-}
-
-function identityOf({ id, aadObjectId }: Someone): Identity {
-  return { tenant, aadObjectId, mri: id };
-}
-
-function placeNamed(name: string): Place {
-  const channel = `19:${name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}@thread.tacv2`;
-  return { serviceUrl: '', appId, tenant, team: '19:fjorden@thread.tacv2', teamName: 'Fjorden', channel, channelName: name };
-}
-
-const edgeSettings: Omit<Config, 'administrators' | 'storeFile' | 'pagesFolder'> = {
-  seeds: '',
-  pagesUrl: 'https://moeder.example/',
-  publicUrl: 'https://samspil.example',
-  host: '127.0.0.1',
-  port: 0,
-  bot: { kind: 'teams', appId, tenant, appType: 'UserAssignedMsi', password: null },
-  partnerTenants: [],
-  logLevel: 'error',
-};

@@ -3,7 +3,7 @@ import type { Config } from '../../bot/config.ts';
 import type { Charter } from '../../bot/governance/charter.ts';
 import type { Cloud } from '../../bot/teams/cloud.ts';
 import { body, charter } from '../charter.ts';
-import { appId, tenant } from '../connector.ts';
+import { edgeSettings } from '../world-edge.ts';
 
 /** What one life of the bot is told, by the process that will kill it. */
 export interface Life {
@@ -30,14 +30,10 @@ export function bodiesOf(count: number): Charter {
 }
 
 export const config: Omit<Config, 'storeFile'> = {
-  seeds: '',
+  ...edgeSettings,
   pagesFolder: '',
   pagesUrl: null,
   publicUrl: null,
-  host: '127.0.0.1',
-  port: 0,
-  bot: { kind: 'teams', appId, tenant, appType: 'UserAssignedMsi', password: null },
   administrators: [],
-  partnerTenants: [],
   logLevel: 'silent',
 };
