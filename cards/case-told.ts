@@ -30,7 +30,9 @@ export const caseTold: Card = {
     const body = await desk.body(told);
     const person = whose(desk, viewer);
     const over = isOver(state);
-    const may = person !== null && !over && isChair(desk.charter, body, person, dateAt(desk.charter, desk.now), desk.one);
+    const has = state.at === told || state.way.some((stop) => stop.body === told);
+    const question = over ? text.over : has ? text.here : text.ask;
+    const may = person !== null && !over && !has && isChair(desk.charter, body, person, dateAt(desk.charter, desk.now), desk.one);
     const form = may && opened(viewer, ['direction']) !== null;
     const recommended = await Promise.all(
       state.content.recommendations.slice(0, 8).map((each) => caseWords(desk, about, each, most.recommendation)),
@@ -43,7 +45,7 @@ export const caseTold: Card = {
         title,
         size: 'Medium',
         under: called(desk, file, state.body, language),
-        question: over ? text.over : text.ask,
+        question,
         byWhen: '',
         parts: form
           ? []
@@ -68,7 +70,7 @@ export const caseTold: Card = {
             ],
         why: [textIn(language).verdict.ours],
       }),
-      summary: textIn(language).summary(title, over ? text.over : text.ask),
+      summary: textIn(language).summary(title, question),
       mentions: [],
       viewers: runners(desk, body),
     };

@@ -76,19 +76,15 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
         ...(event.card === 'reminder' || event.card === 'agenda-late' ? digestNotice(stream, state, charter) : []),
       ];
     case 'CaseSent':
+      return state.kind === 'case' ? [...caseCards(stream, state), ...promptCards(stream, state, charter)] : [];
     case 'SentUp':
     case 'CaseSentOn':
       return state.kind === 'case'
-        ? [...caseCards(stream, state), ...toldCards(stream, state), ...promptCards(stream, state, charter)]
+        ? [...caseCards(stream, state), ...comesTo(stream, state, event.to), ...promptCards(stream, state, charter)]
         : [];
     case 'CaseDecided':
       return state.kind === 'case'
-        ? [
-            ...caseCards(stream, state),
-            ...toldCards(stream, state),
-            ...promptCards(stream, state, charter),
-            caseNote(stream, state.body, `answer-${event.at}`),
-          ]
+        ? [...caseCards(stream, state), ...promptCards(stream, state, charter), caseNote(stream, state.body, `answer-${event.at}`)]
         : [];
     case 'AnswerReceipted':
     case 'CaseReopened':
@@ -257,16 +253,19 @@ export function channelOf(meeting: MeetingState, occasion: string | null): BodyI
   return meeting.joint.find((body) => occasion?.endsWith(`in-${body}`)) ?? meeting.body;
 }
 
-/** A case's one card in the raising body's channel, and one in that of each body it has come to. */
+/** A case's one card in the raising body's channel, one in that of each body it has come to, and one, for information, in those that are told. */
 function caseCards(about: Stream, state: CaseState): readonly Notice[] {
   const bodies = new Set([state.body, ...state.way.map((stop) => stop.body), state.at]);
-  return [...bodies].map((body) => standing('case', about, { body }, body === state.body ? null : `in-${body}`));
+  const told = state.told.filter((body) => !bodies.has(body));
+  return [
+    ...[...bodies].map((body) => standing('case', about, { body }, body === state.body ? null : `in-${body}`)),
+    ...told.map((body) => standing('case-told', about, { body }, body)),
+  ];
 }
 
-/** For information: bodies that are told and do not have the case. */
-function toldCards(about: Stream, state: CaseState): readonly Notice[] {
-  const has = new Set([state.body, ...state.way.map((stop) => stop.body), state.at]);
-  return state.told.filter((body) => !has.has(body)).map((body) => standing('case-told', about, { body }, body));
+/** A body that was told before the case came to it: the card that told it says so. */
+function comesTo(about: Stream, state: CaseState, to: BodyId): readonly Notice[] {
+  return state.told.includes(to) ? [standing('case-told', about, { body: to }, to)] : [];
 }
 
 function caseNote(about: Stream, body: BodyId, occasion: string): Notice {

@@ -194,6 +194,7 @@ export const cases = {
   told: {
     title: (number: string, title: string) => `Til orientering: ${number === '' ? title : `${number} ${title}`}`,
     ask: 'Vil I give sagen en retning, før den kommer til beslutning?',
+    here: 'Sagen er kommet til jer. Den har sit eget kort.',
     over: 'Sagen er afgjort.',
     toCase: 'Se sagen',
   },

@@ -190,6 +190,7 @@ export const cases: typeof measure = {
   told: {
     title: (number, title) => `For information: ${number === '' ? title : `${number} ${title}`}`,
     ask: 'Do you want to state a direction before the case comes for decision?',
+    here: 'The case has come to you. It has a card of its own.',
     over: 'The case is decided.',
     toCase: 'See the case',
   },
