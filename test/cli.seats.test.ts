@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LineWrong, readSeats } from '../bot/cli/seats-read.ts';
-import { rehearse } from '../bot/cli/seats-record.ts';
+import { fillSeats, rehearse } from '../bot/cli/seats-record.ts';
 import { openDirectory } from '../bot/directory.ts';
+import { openHandle } from '../bot/handle.ts';
 import { readCharter } from '../bot/model/read.ts';
 import { openSqlite } from '../bot/store/sqlite.ts';
 
@@ -62,6 +63,35 @@ async function wrongIn(text: string): Promise<readonly LineWrong[]> {
   }
 }
 
+/** Whether each line still fills a seat after the first one was filled, and then ended. */
+async function afterItEnded(lines: readonly string[]): Promise<readonly boolean[]> {
+  const rows = readSeats(charter, lines.join('\n'), '2026-03-01');
+  if ('wrong' in rows) throw new Error('the lines are wrong');
+  const open = openSqlite(':memory:');
+  try {
+    const now = Temporal.Instant.from('2026-03-01T08:00:00Z');
+    const around = { store: open, directory: openDirectory(open), charter, now };
+    await fillSeats(around, [{ row: rows[0] ?? never(), fills: true }]);
+    const state = (await open.recall(`body/${group}`))?.state;
+    const appointment = (state?.kind === 'body' ? state.appointments[0]?.id : null) ?? '';
+    const handle = openHandle(
+      open,
+      () => charter,
+      () => Promise.resolve(),
+    );
+    const ends = { type: 'EndAppointment', appointment, until: '2026-03-01' } as const;
+    await handle({ stream: `body/${group}`, command: ends, by: { kind: 'operator' }, cause: 'operator:ends', now });
+    const outcomes = await rehearse(around, rows);
+    return 'wrong' in outcomes ? [] : outcomes.map(({ fills }) => fills);
+  } finally {
+    await open.close();
+  }
+}
+
+function never(): never {
+  throw new Error('there is no line');
+}
+
 async function remembered() {
   const open = openSqlite(store);
   try {
@@ -87,6 +117,12 @@ describe('seats import', () => {
     expect(new Set(first.causes).size).toBe(3);
     expect(await imports(good)).toMatchObject({ code: 0, out: expect.stringContaining('0 seats filled, 3 as before.') });
     expect(await remembered()).toEqual(first);
+  });
+
+  it('does not fill a seat again that was filled by the same line and has ended since', async () => {
+    expect(await afterItEnded([head, row('plo', 'Palle Praksis', 'c')])).toEqual([false]);
+    const later = row('plo', 'Palle Praksis', 'c').replace('2026-01-01', '2026-04-01');
+    expect(await afterItEnded([head, row('plo', 'Palle Praksis', 'c'), later])).toEqual([false, true]);
   });
 
   it('reads the columns in English and in any order, with commas', async () => {

@@ -149,6 +149,15 @@ describe('at start', () => {
     expect((await store.recall(meeting))?.index.dueAt).toBe(Date.parse('2015-02-27T08:00:00Z'));
     expect(await reindexIfNew(store, moved)).toBe(0);
   });
+
+  test('terms that were open and get an end are looked at when it has passed', async () => {
+    const until = (end: string | null) => charter({ bodies: [body('forum', { until: end })] });
+    await ask('body/forum', { type: 'MeetInChannel', channel: 'c1' }, shortly);
+    await reindexIfNew(store, until(null));
+    expect((await store.recall('body/forum'))?.index.dueAt).toBeNull();
+    await reindexIfNew(store, until('2018-12-31'));
+    expect((await store.recall('body/forum'))?.index.dueAt).toBe(Date.parse('2019-01-01T07:30:00Z'));
+  });
 });
 
 function freshTick(): Tick {
