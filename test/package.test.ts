@@ -74,9 +74,10 @@ describe('the Teams app package', () => {
 
   test('offers the words the bot answers to, in Danish and in English', () => {
     const commands = told.bots?.[0]?.commandLists?.[0]?.commands ?? [];
-    expect(commands.map(({ title }) => title)).toEqual(Object.keys(words.da));
+    expect(commands).toHaveLength(12);
+    expect(commands.map(({ title }) => title)).toEqual(Object.keys(words.da).slice(0, 12));
     const en = read('en.json');
-    expect(commands.map((_, at) => en[`bots[0].commandLists[0].commands[${at}].title`])).toEqual(Object.keys(words.en));
+    expect(commands.map((_, at) => en[`bots[0].commandLists[0].commands[${at}].title`])).toEqual(Object.keys(words.en).slice(0, 12));
     expect(commands.filter(({ title, description }) => description === title)).toEqual([]);
   });
 

@@ -61,7 +61,10 @@ function translation(language: Language): Record<string, string> {
   return said;
 }
 
+/** The first words that stand alone, as many as Teams takes. All of them stand on the help card. */
 function commands(language: Language): { title: string; description: string }[] {
   const does: Readonly<Record<string, string>> = textIn(language).help.does;
-  return Object.entries(words[language]).map(([title, card]) => ({ title, description: does[card] ?? title }));
+  const alone = Object.entries(words[language]).filter(([word]) => !word.includes('…'));
+  return alone.slice(0, mostCommands).map(([title, card]) => ({ title, description: does[card] ?? title }));
 }
+const mostCommands = 12;
