@@ -4,6 +4,7 @@ import pino from 'pino';
 import { assemble } from '../bot/assemble.ts';
 import { openSqlite } from '../bot/store/sqlite.ts';
 import type { Cloud } from '../bot/teams/cloud.ts';
+import { openSpending } from '../bot/watch/spending.ts';
 import { now, startClock } from '../scheduler/clock.ts';
 import { charter } from '../test/charter.ts';
 import { config } from '../test/kills/setting.ts';
@@ -17,6 +18,7 @@ interface Told {
 const { store: file, cloud }: Told = JSON.parse(process.argv[2] ?? '');
 const log = pino({ level: 'silent' });
 const bot = assemble({
+  spending: openSpending(log),
   config: { ...config, storeFile: file },
   store: openSqlite(file),
   charter: charter(),
@@ -30,7 +32,7 @@ const bot = assemble({
   ownToken: async () => 'own-token',
 });
 const listening = await bot.teams.listen();
-startClock(bot.tick, bot.deliver, now, log);
+startClock({ tick: bot.tick, deliver: bot.deliver, rosters: bot.teams.refreshRosters }, now, log);
 process.send?.(listening.port);
 await once(process, 'disconnect');
 process.exit();

@@ -15,6 +15,7 @@ import type { Store } from './store/store.ts';
 import { openTeams, type Teams, type TeamsDeps } from './teams/app.ts';
 import { openPages } from './view/publish.ts';
 import { withPulse } from './watch/pulse.ts';
+import type { Spending } from './watch/spending.ts';
 
 /** What a bot is made of; the rest follows. */
 export interface Parts extends Pick<TeamsDeps, 'pace' | 'cloud' | 'ownToken' | 'tenantPerSecond' | 'local'> {
@@ -29,6 +30,8 @@ export interface Parts extends Pick<TeamsDeps, 'pace' | 'cloud' | 'ownToken' | '
   readonly woken: () => void;
   readonly serving: () => boolean;
   readonly log: Logger;
+  /** What a store that charges by the request was paid. */
+  readonly spending: Spending;
 }
 export interface Bot {
   readonly directory: Directory;
@@ -39,12 +42,12 @@ export interface Bot {
 }
 
 /** Puts the rooms together; nothing runs yet. Only here do Teams and the scheduler meet: one is handed the other's courier. */
-export function assemble({ config, store, charter: model, now, chance, woken, serving, log, ...edge }: Parts): Bot {
+export function assemble({ config, store, charter: model, now, chance, woken, serving, log, spending, ...edge }: Parts): Bot {
   const charter = () => model;
   const directory = openDirectory(store);
   const recording = openHandle(store, charter, (ms) => setTimeout(ms));
   const handle: Handle = async (ask) => {
-    const handled = await recording(ask);
+    const handled = await (ask.cause.startsWith('press:') ? spending.during('press', () => recording(ask)) : recording(ask));
     if (handled.result === 'done') woken();
     return handled;
   };
@@ -54,7 +57,9 @@ export function assemble({ config, store, charter: model, now, chance, woken, se
   const beside = openBeside({ store, now, serving }, config).use(pictures.router);
   const teams = openTeams({ ...edge, config, store, directory, handle, desk, deck, words, charter, clock: { now }, beside, log });
   const { courier } = teams;
-  const deliver = openDeliver({ store, directory, charter, handle, courier, pages, now, chance, log });
-  const tick = withPulse(openTick({ store, charter, handle, log }), store, log);
+  const outbox = openDeliver({ store, directory, charter, handle, courier, pages, now, chance, log });
+  const deliver: Deliver = { ...outbox, empty: () => spending.during('delivery', outbox.empty, (taken) => taken === 0) };
+  const round = withPulse(openTick({ store, charter, handle, log }), store, log);
+  const tick: Tick = (at) => spending.during('tick', () => round(at));
   return { directory, handle, teams, deliver, tick };
 }

@@ -15,8 +15,10 @@ import type { Charter } from './governance/charter.ts';
 import { type LocalTime, notBeforeTheLedger, openLocalTime } from './local-time.ts';
 import { readCharter } from './model/read.ts';
 import { howToAdd, standers, startStandIn } from './stand-in.ts';
-import { openSqlite } from './store/sqlite.ts';
+import { fileOf, openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
 import { openLocal } from './teams/local.ts';
+import { openSpending, type Spending } from './watch/spending.ts';
 
 /** Local mode begins in the first month of the model's first theme groups, unless `--now` says otherwise. */
 const localStart = '2015-01-05T08:00';
@@ -38,8 +40,8 @@ async function start(config: Config, asked: string | null): Promise<() => Promis
   };
   try {
     const charter = modelIn(config.seeds);
-    await mkdir(dirname(config.storeFile), { recursive: true });
-    const store = openSqlite(config.storeFile);
+    const spending = openSpending(log);
+    const store = await openRemembered(config, spending);
     stops.push(() => store.close());
 
     const local =
@@ -52,6 +54,7 @@ async function start(config: Config, asked: string | null): Promise<() => Promis
       store,
       charter,
       log,
+      spending,
       now: time,
       pace: { now: () => now().epochMilliseconds, sleep: (ms, signal) => setTimeout(ms, undefined, { signal }) },
       chance: Math.random,
@@ -65,7 +68,7 @@ async function start(config: Config, asked: string | null): Promise<() => Promis
 
     const listening = await teams.listen();
     stops.push(() => listening.close());
-    const started = startClock(tick, deliver, time, log);
+    const started = startClock({ tick, deliver, rosters: teams.refreshRosters }, time, log);
     clock = started;
     stops.push(() => started.stop());
     serving = true;
@@ -76,6 +79,13 @@ async function start(config: Config, asked: string | null): Promise<() => Promis
     await stop();
     throw fault;
   }
+}
+
+/** A file, or Cosmos DB with the bot's own identity. */
+async function openRemembered({ storeFile, bot }: Config, { observe }: Spending): Promise<Store> {
+  const file = fileOf(storeFile);
+  if (file !== null) await mkdir(dirname(file), { recursive: true });
+  return openStore(storeFile, { observe, ...(bot.kind === 'local' ? {} : { identity: bot.appId }) });
 }
 
 /** The one at the screen may do everything, and published pages are read here. */

@@ -17,15 +17,28 @@ export function now(): Temporal.Instant {
   return Temporal.Now.instant();
 }
 
-/** Looks every minute for what is due, and every other second for what waits to be delivered. */
-export function startClock(tick: Tick, deliver: Deliver, time: () => Temporal.Instant, log: TickLog): Clock {
+export interface Rounds {
+  readonly tick: Tick;
+  readonly deliver: Deliver;
+  /** Who is in which channel, asked anew. */
+  readonly rosters: () => Promise<void>;
+}
+
+/** Looks every minute for what is due, every other second for what waits to be delivered, and every six hours who is in the channels. */
+export function startClock({ tick, deliver, rosters }: Rounds, time: () => Temporal.Instant, log: TickLog): Clock {
   const delivering = lane(log, deliver.empty);
   const ticking = lane(log, async () => {
     await tick(time());
     delivering.wake();
   });
-  const tasks = [cron.schedule('* * * * *', ticking.wake), cron.schedule('*/2 * * * * *', delivering.wake)];
+  const asking = lane(log, rosters);
+  const tasks = [
+    cron.schedule('* * * * *', ticking.wake),
+    cron.schedule('*/2 * * * * *', delivering.wake),
+    cron.schedule('40 */6 * * *', asking.wake),
+  ];
   ticking.wake();
+  asking.wake();
   return {
     wake: delivering.wake,
     moved: ticking.wake,
@@ -34,6 +47,7 @@ export function startClock(tick: Tick, deliver: Deliver, time: () => Temporal.In
       deliver.stop();
       await ticking.stop();
       await delivering.stop();
+      await asking.stop();
     },
   };
 }

@@ -110,12 +110,13 @@ export function termsOf(
     tells: terms.tells ?? [],
     links: [],
     everyCluster: null,
+    groups: null,
     holders: [],
     assumed: [],
   };
 }
 
-function seats(clause: string): readonly Seat[] {
+export function seats(clause: string): readonly Seat[] {
   return [
     seat('regional-chair', 'chair', 'regional', 1, clause),
     seat('municipal-chair', 'chair', 'municipal', 1, clause),

@@ -10,6 +10,7 @@ import { instantOf } from '../bot/governance/calendar.ts';
 import type { Charter } from '../bot/governance/charter.ts';
 import type { Command, PersonKey, Stream } from '../bot/governance/model.ts';
 import type { Store } from '../bot/store/store.ts';
+import { openSpending } from '../bot/watch/spending.ts';
 import { adoptTerms } from '../scheduler/adopt.ts';
 import { type Activity, deliver, installed, invoke, message, type Place, someone } from './activities.ts';
 import { charter as fjord } from './charter.ts';
@@ -58,7 +59,9 @@ export async function openWorld(options: WorldOptions) {
     administrators: everyone.slice(0, 1).map((person) => person.aadObjectId),
     storeFile: options.store ?? ':memory:',
   };
+  const log = pino({ level: 'error' }, { write: (line: string) => void faults.push(line) });
   const bot = assemble({
+    spending: openSpending(log),
     config,
     store,
     charter,
@@ -72,7 +75,7 @@ export async function openWorld(options: WorldOptions) {
         ms += Math.ceil(wait);
       },
     },
-    log: pino({ level: 'error' }, { write: (line: string) => void faults.push(line) }),
+    log,
     cloud: connector.cloud,
     ownToken: connector.ownToken,
   });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { openSqlite, type SqliteStore } from '../store/sqlite.ts';
+import { fileOf, openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
 
 /** What a command prints instead of its answer when it cannot be given; it ends with exit code 1. */
 export class CommandFailed extends Error {
@@ -7,8 +8,9 @@ export class CommandFailed extends Error {
 }
 
 /** Opens the store for one command and closes it. A file that is not there is an empty store, and is not made by looking. */
-export async function withStore<T>(file: string, work: (store: SqliteStore) => Promise<T>): Promise<T> {
-  const store = openSqlite(existsSync(file) ? file : ':memory:');
+export async function withStore<T>(file: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const local = fileOf(file);
+  const store = await openStore(local === null || existsSync(local) ? file : ':memory:');
   try {
     return await work(store);
   } finally {
@@ -17,8 +19,8 @@ export async function withStore<T>(file: string, work: (store: SqliteStore) => P
 }
 
 /** Opens the store to record something in it; it is made where there is none yet. */
-export async function withStoreToWrite<T>(file: string, work: (store: SqliteStore) => Promise<T>): Promise<T> {
-  const store = openSqlite(file);
+export async function withStoreToWrite<T>(file: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(file);
   try {
     return await work(store);
   } finally {
@@ -27,8 +29,9 @@ export async function withStoreToWrite<T>(file: string, work: (store: SqliteStor
 }
 
 /** Null: there is something in it. Otherwise the sentence that says it is empty. */
-export async function emptiness(store: SqliteStore, file: string): Promise<string | null> {
+export async function emptiness(store: Store, file: string): Promise<string | null> {
   const [any] = await store.heads(null, Number.MAX_SAFE_INTEGER);
   if (any) return null;
-  return existsSync(file) ? `The store ${file} is empty.` : `The store ${file} is empty: there is no such file yet.`;
+  const local = fileOf(file);
+  return local === null || existsSync(local) ? `The store ${file} is empty.` : `The store ${file} is empty: there is no such file yet.`;
 }

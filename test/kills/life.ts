@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { assemble } from '../../bot/assemble.ts';
 import { openStore } from '../../bot/store/open.ts';
+import { openSpending } from '../../bot/watch/spending.ts';
 import { startClock } from '../../scheduler/clock.ts';
 import { bodiesOf, config, type Life, timeOf } from './setting.ts';
 
@@ -10,6 +11,7 @@ const life: Life = JSON.parse(process.argv[2] ?? '');
 const now = timeOf(life);
 const log = pino({ level: 'silent' });
 const bot = assemble({
+  spending: openSpending(log),
   config: { ...config, storeFile: life.store },
   store: await openStore(life.store),
   charter: bodiesOf(life.bodies),
@@ -26,4 +28,4 @@ const bot = assemble({
     return ((await answered.json()) as { access_token: string }).access_token;
   },
 });
-startClock(bot.tick, bot.deliver, now, log);
+startClock({ tick: bot.tick, deliver: bot.deliver, rosters: bot.teams.refreshRosters }, now, log);
