@@ -4,15 +4,19 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Picture } from '../cards/card.ts';
 import { languages } from '../cards/text/languages.ts';
+import { datesShown } from '../cards/year-file.ts';
+import { dateAt } from './governance/calendar.ts';
 import type { Charter } from './governance/charter.ts';
 import { isDate } from './model/shape.ts';
 import type { Store } from './store/store.ts';
 import { drawOrganisation } from './view/organisation.ts';
+import { readYear } from './view/plan.ts';
+import { square } from './view/wheel.ts';
 import { toPng } from './view/wheel-png.ts';
 
 /** Where pictures are read. */
 const path = '/billeder';
-const pixels = 1_440;
+const pixels = { organisation: 1_440, year: 900 } as const;
 const days = 7;
 const dayMs = 24 * 60 * 60 * 1_000;
 /** Drawn pictures kept at hand; one takes a good part of a second. */
@@ -24,23 +28,32 @@ export interface Pictures {
   readonly router: Router;
 }
 export interface Drawing {
-  readonly store: Pick<Store, 'record' | 'putRecord'>;
+  readonly store: Store;
   readonly charter: () => Charter;
   readonly now: () => Temporal.Instant;
   /** Where people reach this bot; null: not known. */
   readonly publicUrl: string | null;
 }
 
-const asked = z.tuple([z.literal('organisation'), z.string().refine(isDate), z.enum(languages), z.int()]);
+const language = z.enum(languages);
+const asked = z.tuple([
+  z.discriminatedUnion('of', [
+    z.object({ of: z.literal('organisation'), asOf: z.string().refine(isDate), language }),
+    z.object({ of: z.literal('year'), body: z.string(), year: z.int(), mark: z.string(), language }),
+  ]),
+  z.int(),
+]);
 
 /** Pictures for cards. Whoever has an address sees the picture, without signing in, until it expires: Teams fetches it for everybody in the channel. */
 export function openPictures(drawing: Drawing): Pictures {
   const kept = new Map<string, Uint8Array>();
-  const draw = ({ asOf, language }: Picture): Uint8Array => {
-    const name = `${asOf} ${language}`;
+  const draw = async (picture: Picture): Promise<Uint8Array | null> => {
+    const name = JSON.stringify(picture);
     const known = kept.get(name);
     if (known) return known;
-    const drawn = toPng(drawOrganisation(drawing.charter(), asOf, language), pixels);
+    const svg = await svgOf(drawing, picture);
+    if (svg === null) return null;
+    const drawn = toPng(svg, pixels[picture.of]);
     kept.set(name, drawn);
     const [oldest] = kept.keys();
     if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
@@ -48,8 +61,8 @@ export function openPictures(drawing: Drawing): Pictures {
   };
   const answer: RequestHandler<{ token: string }> = async (request, response, next) => {
     const picture = readToken(await keyIn(drawing.store), request.params.token, drawing.now());
-    if (picture === null) return next();
-    const png = draw(picture);
+    const png = picture && (await draw(picture));
+    if (png === null) return next();
     response.set({ 'Content-Type': 'image/png', 'Cache-Control': 'public, max-age=86400', 'X-Content-Type-Options': 'nosniff' });
     response.send(Buffer.from(png));
   };
@@ -62,10 +75,17 @@ export function openPictures(drawing: Drawing): Pictures {
   };
 }
 
+/** null: there is nothing to draw any more. */
+async function svgOf({ store, charter, now }: Drawing, picture: Picture): Promise<string | null> {
+  if (picture.of === 'organisation') return drawOrganisation(charter(), picture.asOf, picture.language);
+  const plan = (await readYear(store, charter(), picture.year, now())).find(({ body }) => body === picture.body);
+  return plan ? square(charter(), { ...plan, meetings: datesShown({ plan, today: dateAt(charter(), now()) }) }, picture.language) : null;
+}
+
 /** The same all day long, so that a card drawn again shows the picture that Teams has fetched already. */
-function tokenFor(key: string, { of, asOf, language }: Picture, now: Temporal.Instant): string {
+function tokenFor(key: string, picture: Picture, now: Temporal.Instant): string {
   const until = (Math.floor(now.epochMilliseconds / dayMs) + days + 1) * dayMs;
-  const what = Buffer.from(JSON.stringify([of, asOf, language, until])).toString('base64url');
+  const what = Buffer.from(JSON.stringify([picture, until])).toString('base64url');
   return `${what}.${signed(key, what)}`;
 }
 
@@ -75,8 +95,8 @@ function readToken(key: string, token: string, now: Temporal.Instant): Picture |
   const ours = Buffer.from(signed(key, what));
   const theirs = Buffer.from(mac);
   if (more.length > 0 || ours.length !== theirs.length || !timingSafeEqual(ours, theirs)) return null;
-  const [of, asOf, language, until] = asked.parse(JSON.parse(Buffer.from(what, 'base64url').toString()));
-  return now.epochMilliseconds < until ? { of, asOf, language } : null;
+  const [picture, until] = asked.parse(JSON.parse(Buffer.from(what, 'base64url').toString()));
+  return now.epochMilliseconds < until ? picture : null;
 }
 
 function signed(key: string, what: string): string {

@@ -53,11 +53,10 @@ export interface Desk {
   readonly picture: (picture: Picture) => Promise<string | null>;
 }
 /** A picture for a card. */
-export interface Picture {
-  readonly of: 'organisation';
-  readonly asOf: IsoDate;
-  readonly language: Language;
-}
+export type Picture =
+  | { readonly of: 'organisation'; readonly asOf: IsoDate; readonly language: Language }
+  /** A body's year wheel. `mark` is another one when the dates are, so that nobody is shown an old wheel. */
+  | { readonly of: 'year'; readonly body: BodyId; readonly year: number; readonly mark: string; readonly language: Language };
 /** One identity seen in a channel. `outside`: the person's tenant's name or id, where it is not the host's. */
 export interface Seen {
   readonly person: PersonKey;

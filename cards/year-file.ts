@@ -53,7 +53,7 @@ export function yearAbout(about: Stream, today: IsoDate): { readonly body: BodyI
 }
 
 /** What there is to see: of a proposal only what is still to come. */
-export function datesShown({ plan, today }: YearFile): readonly YearDate[] {
+export function datesShown({ plan, today }: Pick<YearFile, 'plan' | 'today'>): readonly YearDate[] {
   if (!plan) return [];
   return plan.stands === 'proposal' ? plan.meetings.filter(({ date, beside }) => beside || date > today) : plan.meetings;
 }

@@ -21,10 +21,13 @@ export const year: Card = {
     const file = await yearFile(desk, about);
     if (!file) return null;
     const { language } = viewer;
-    const { year: text, back, summary } = textIn(language);
+    const { year: text, back, summary, organisation } = textIn(language);
     const running = runs(desk, file.body, viewer);
     const form = running && file.plan?.stands === 'proposed' ? opened(viewer, ['move', 'out', 'add']) : null;
-    const title = text.title(bodyName(desk.charter, file.body.body, language, file.today), file.year);
+    const name = bodyName(desk.charter, file.body.body, language, file.today);
+    const title = text.title(name, file.year);
+    const stays = viewer.kind === 'everyone' && about.startsWith('year/');
+    const wheel = form || stays ? null : await wheelOf(desk, file, language);
     const stands = file.plan ? text.stands[file.plan.stands] : text.nothing(file.year);
     const { question, byWhen } = asked(desk, file, running, viewer);
     const terms = termsInForce(desk.charter, file.body.body, `${file.year}-12-31`);
@@ -35,6 +38,7 @@ export const year: Card = {
         under: stands,
         question: form ? text.forms[form] : question,
         byWhen: form ? '' : byWhen,
+        ...(wheel === null ? {} : { picture: { url: wheel, alt: text.wheel(name, file.year) } }),
         parts: form ? [] : await parts(desk, file, language),
         fields: form ? fields(desk.charter, file, form, language) : [],
         missing: text.required,
@@ -44,7 +48,7 @@ export const year: Card = {
               { title: back, verb: 'view', sends: false },
             ]
           : buttons(desk, file, running, viewer),
-        why: [why(desk, terms, file.plan?.owed.clause ?? null, language)],
+        why: [why(desk, terms, file.plan?.owed.clause ?? null, language), ...(wheel === null ? [] : [organisation.expires])],
       }),
       summary: summary(title, question || stands),
       mentions: [],
@@ -53,6 +57,13 @@ export const year: Card = {
   },
   verbs: yearVerbs,
 };
+
+/** The address expires, so the wheel is not on the card that stands for months; one's own view of that has it. */
+async function wheelOf(desk: Desk, { plan, year: of }: YearFile, language: Language): Promise<string | null> {
+  if (!plan) return null;
+  const days = plan.meetings.map(({ date, cancelled }) => `${date.slice(5)}${cancelled ? 'x' : ''}`);
+  return desk.picture({ of: 'year', body: plan.body, year: of, mark: [plan.stands, ...days].join(' '), language });
+}
 
 async function parts(desk: Desk, file: YearFile, language: Language): Promise<readonly Part[]> {
   const { year: text } = textIn(language);

@@ -4,6 +4,7 @@ import type { CardName, Desk, Viewer } from '../cards/card.ts';
 import { caseScenes } from './card-scenes-cases.ts';
 import { lifeScenes } from './card-scenes-life.ts';
 import { requestScenes } from './card-scenes-requests.ts';
+import { yearScenes } from './card-scenes-year.ts';
 import { answersOf, now, type Setting, world } from './card-world.ts';
 import { desk } from './desk.ts';
 
@@ -128,6 +129,7 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
     ...lifeScenes(setting, there),
     ...caseScenes(setting, there),
     ...requestScenes(setting, there),
+    ...yearScenes(setting, there),
   ];
 }
 

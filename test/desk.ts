@@ -72,7 +72,10 @@ export function desk(on: OnTheDesk = {}): Desk {
     parked: async () => on.parked ?? [],
     anchors: async () => on.nights ?? [],
     channelName: async (channel) => on.channels?.[channel] ?? null,
-    picture: async ({ of, asOf, language }) => `https://billeder.example/${of}-${asOf}-${language}.png`,
+    picture: async (picture) => {
+      const what = picture.of === 'year' ? `${picture.body}-${picture.year}` : picture.asOf;
+      return `https://billeder.example/${picture.of}-${what}-${picture.language}.png`;
+    },
     page: (meeting) => `https://moeder.example/${meeting}.html`,
   };
 }

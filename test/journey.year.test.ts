@@ -47,6 +47,11 @@ describe('a year, from the proposal to meetings', () => {
   test('the word shows this year and the next, with what the terms ask for; only a secretary may put it forward', async () => {
     await world.person('Palle Praksis').writes('årsplan', 'Panelet');
     expect(await world.person('Palle Praksis').buttons('Årsplan 2015')).toEqual(['Vis 2016']);
+    const body = world.standing('Årsplan 2015').card.body as readonly { type: string; url?: string; altText?: string }[];
+    const wheel = body.find(({ type }) => type === 'Image');
+    expect(wheel?.altText).toBe('Årshjul 2015 for panel. Datoerne står nedenfor.');
+    const answer = await fetch((wheel?.url ?? '').replace('https://samspil.example', new URL(world.address).origin));
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
     expect(await frida().presses('Vis 2016', { on: 'Årsplan 2015' })).toBe('');
     expect(await frida().sees('Årsplan 2015')).toContain('Årsplan 2015: panel');
   });
@@ -176,7 +181,10 @@ function mentions(on: string, channel: string): readonly string[] {
 
 /** The dates as the form names them: as the card does, without remarks. */
 async function choices(): Promise<readonly string[]> {
-  return world.stands(plan).filter((line) => / 2016 kl\. /.test(line)).map((line) => line.split(' · ')[0] ?? '');
+  return world
+    .stands(plan)
+    .filter((line) => / 2016 kl\. /.test(line))
+    .map((line) => line.split(' · ')[0] ?? '');
 }
 
 async function waited() {

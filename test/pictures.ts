@@ -2,13 +2,15 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as Renderer from 'adaptivecards';
 import type { Page } from 'playwright-core';
-import type { Charter } from '../bot/governance/charter.ts';
+import { dateAt } from '../bot/governance/calendar.ts';
 import { readCharter } from '../bot/model/read.ts';
 import { drawOrganisation } from '../bot/view/organisation.ts';
+import { square } from '../bot/view/wheel.ts';
 import { toPng } from '../bot/view/wheel-png.ts';
 import { deck } from '../cards/deck.ts';
 import { fill } from '../cards/fill.ts';
 import { languages } from '../cards/text/languages.ts';
+import { datesShown } from '../cards/year-file.ts';
 import { openBrowser } from './browser.ts';
 import { type CardScene, cardScenes } from './card-scenes.ts';
 import { readPng } from './png.ts';
@@ -18,6 +20,7 @@ const root = join(import.meta.dirname, '..');
 const folder = join(root, 'docs', 'pictures');
 const renderer = join(root, 'node_modules', 'adaptivecards', 'dist');
 const width = 360;
+const pictureAddresses = 'https://billeder.example/*';
 
 /** Invented; nobody in the documents. */
 const names = [
@@ -63,9 +66,6 @@ async function pictures(only: readonly string[]): Promise<void> {
   const drawn: { readonly scene: CardScene; readonly files: readonly string[] }[] = [];
   try {
     const page = await context.newPage();
-    await page.route('https://billeder.example/*', (route) =>
-      route.fulfill({ contentType: 'image/png', body: organisationIn(charter, route.request().url()) }),
-    );
     await page.setViewportSize({ width: width + 24, height: 800 });
     await page.setContent(`<!doctype html><meta charset="utf-8"><style>${style}</style><div id="card"></div>`);
     await page.addStyleTag({ path: join(renderer, 'adaptivecards.css') });
@@ -102,6 +102,10 @@ async function draw(page: Page, scene: CardScene): Promise<string> {
     mentions: face.mentions.map(({ person, name }) => ({ name, mri: `29:${person}` })),
   });
   const file = fileOf(scene);
+  await page.unroute(pictureAddresses);
+  await page.route(pictureAddresses, async (route) =>
+    route.fulfill({ contentType: 'image/png', body: await pictureOn(scene, route.request().url()) }),
+  );
   await page.evaluate(render, { card: filled.card, host });
   await page.evaluate(imagesLoaded);
   const shot = await page.locator('#card').screenshot({ animations: 'disabled', omitBackground: true });
@@ -113,10 +117,16 @@ function fileOf({ card, state, viewer }: CardScene): string {
   return `card-${card}-${state}.${viewer.language}.png`;
 }
 
-/** The picture that an address of the scenes' desk names. */
-function organisationIn(charter: Charter, url: string): Buffer {
-  const [, asOf = '', language = ''] = /organisation-(\d{4}-\d\d-\d\d)-(\w+)\.png$/.exec(url) ?? [];
-  return Buffer.from(toPng(drawOrganisation(charter, asOf, language), 2 * width));
+/** The picture that an address on a scene's card names. */
+async function pictureOn({ desk, viewer: { language } }: CardScene, url: string): Promise<Buffer> {
+  const [, body = '', year = ''] = /\/year-(.+)-(\d{4})-\w+\.png$/.exec(url) ?? [];
+  const plan = year === '' ? undefined : (await desk.year(Number(year))).find((each) => each.body === body);
+  if (plan) {
+    const meetings = datesShown({ plan, today: dateAt(desk.charter, desk.now) });
+    return Buffer.from(toPng(square(desk.charter, { ...plan, meetings }, language), 2 * width));
+  }
+  const [, asOf = ''] = /organisation-(\d{4}-\d\d-\d\d)-\w+\.png$/.exec(url) ?? [];
+  return Buffer.from(toPng(drawOrganisation(desk.charter, asOf, language), 2 * width));
 }
 
 /** Runs in the page. */
