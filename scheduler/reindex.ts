@@ -16,6 +16,7 @@ const kinds: Readonly<Record<Kind, true>> = {
   case: true,
   year: true,
   request: true,
+  group: true,
 };
 interface Stamp {
   readonly stamp: string;

@@ -117,6 +117,8 @@ export interface Terms {
   readonly tells: readonly TellRule[];
   /** The clause that asks for every cluster among those who sit in it; null: nothing asks for that. */
   readonly everyCluster: ClauseId | null;
+  /** The clause by which it may set up groups for one task. */
+  readonly groups: ClauseId | null;
   readonly links: readonly Link[];
   readonly holders: readonly NamedHolder[];
   /** What we read into the document because it does not say; ours, and shown as ours. */

@@ -2,6 +2,7 @@ import type { OutcomeKind } from './agenda.ts';
 import type { CaseState } from './case.ts';
 import type { ResultKind } from './case-outcome.ts';
 import type { BodyId, SectorId } from './charter.ts';
+import { groupDemands } from './group-notice.ts';
 import type { Command, GovernanceEvent, Kind, PersonKey, State, Stream } from './model.ts';
 import { requestDemands } from './request-errand.ts';
 import { meetingStream } from './year.ts';
@@ -98,6 +99,16 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
       return before.kind === 'request'
         ? requestDemands(stream, event, before).map(({ rule, to, command }) => errand(rule, to, command))
         : [];
+    case 'GroupProposed':
+    case 'ExtensionProposed':
+    case 'GroupAnswered':
+    case 'GroupSetUp':
+    case 'GroupExtended':
+    case 'GroupTurnedDown':
+    case 'GroupReported':
+    case 'GroupReceipted':
+    case 'GroupPrompted':
+      return before.kind === 'group' ? groupDemands(stream, event, before).map(({ rule, to, command }) => errand(rule, to, command)) : [];
     case 'YearConfirmed':
       if (before.kind !== 'year') return [];
       return event.meetings.map(({ id, start, end, joint }) => {

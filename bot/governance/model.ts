@@ -5,6 +5,7 @@ import type { CaseCommand, CaseEvent, CaseState } from './case.ts';
 import type { ChannelCommand, ChannelEvent, ChannelState } from './channel.ts';
 import type { BodyId, Charter, SectorId } from './charter.ts';
 import type { CharterCommand, CharterEvent, CharterState } from './charter-ledger.ts';
+import type { GroupCommand, GroupEvent, GroupState } from './group.ts';
 import type { MeetingCommand, MeetingEvent, MeetingState } from './meeting.ts';
 import type { PersonsCommand, PersonsEvent, PersonsState } from './persons.ts';
 import type { Refusal } from './refusal.ts';
@@ -22,8 +23,9 @@ export type Stream =
   | `meeting/${string}`
   | `case/${string}`
   | `year/${string}`
-  | `request/${string}`;
-export type Kind = 'charter' | 'persons' | 'anchor' | 'channel' | 'body' | 'meeting' | 'case' | 'year' | 'request';
+  | `request/${string}`
+  | `group/${string}`;
+export type Kind = 'charter' | 'persons' | 'anchor' | 'channel' | 'body' | 'meeting' | 'case' | 'year' | 'request' | 'group';
 
 /** A random key; the name and the identities behind it are erasable and stand beside the ledger. */
 export type PersonKey = string;
@@ -55,6 +57,7 @@ export type Command =
   | CaseCommand
   | YearCommand
   | RequestCommand
+  | GroupCommand
   | NoteErrandRefused;
 export type GovernanceEvent =
   | CharterEvent
@@ -66,6 +69,7 @@ export type GovernanceEvent =
   | CaseEvent
   | YearEvent
   | RequestEvent
+  | GroupEvent
   | ErrandRefused;
 export type State =
   | CharterState
@@ -76,7 +80,8 @@ export type State =
   | MeetingState
   | CaseState
   | YearState
-  | RequestState;
+  | RequestState
+  | GroupState;
 
 /** An errand another stream would not accept is written back where it came from, and stands on the secretary's card. */
 export interface NoteErrandRefused {

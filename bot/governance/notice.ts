@@ -3,6 +3,7 @@ import { dateAt } from './calendar.ts';
 import type { CaseState } from './case.ts';
 import type { BodyId, Charter } from './charter.ts';
 import { digestNotice } from './digest-notice.ts';
+import { groupNotices } from './group-notice.ts';
 import type { MeetingState, PromptCard } from './meeting.ts';
 import type { ChannelKey, GovernanceEvent, IsoInstant, State, Stream } from './model.ts';
 import { requestNotices } from './request-notice.ts';
@@ -129,6 +130,16 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'ReportReceipted':
     case 'RequestPrompted':
       return state.kind === 'request' ? requestNotices(stream, event, state, charter) : [];
+    case 'GroupProposed':
+    case 'ExtensionProposed':
+    case 'GroupAnswered':
+    case 'GroupSetUp':
+    case 'GroupExtended':
+    case 'GroupTurnedDown':
+    case 'GroupReported':
+    case 'GroupReceipted':
+    case 'GroupPrompted':
+      return state.kind === 'group' ? groupNotices(stream, event, state, charter) : [];
     case 'HeadsAnchored':
       if (event.more) return [];
       return [

@@ -55,6 +55,9 @@ export type Refusal =
   | { readonly refused: 'request-has-moved' }
   | { readonly refused: 'not-theirs-to-order' }
   | { readonly refused: 'parts-not-answered' }
+  | { readonly refused: 'may-not-group' }
+  | { readonly refused: 'group-has-moved' }
+  | { readonly refused: 'only-in-the-group' }
   | { readonly refused: 'terms-in-force'; readonly file: string; readonly line: number }
   | { readonly refused: 'too-much' }
   | { readonly refused: 'try-again' };

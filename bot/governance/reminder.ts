@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { instantOf, mayPrompt, workingDaysAfter } from './calendar.ts';
 import { caseDue } from './case-silence.ts';
 import type { Charter, IsoDate } from './charter.ts';
+import { groupDue } from './group-silence.ts';
 import type { MeetingState, PromptCard } from './meeting.ts';
 import type { Command, State } from './model.ts';
 import { requestDue } from './request-silence.ts';
@@ -24,6 +25,8 @@ export function dueNow(charter: Charter, state: State, now: Temporal.Instant): r
       return caseDue(charter, state, now);
     case 'request':
       return requestDue(charter, state, now);
+    case 'group':
+      return groupDue(charter, state, now);
     case 'year':
       return yearDue(charter, state, now);
     case 'body': {

@@ -3,13 +3,14 @@ import { body } from './body.ts';
 import { caseSubject } from './case.ts';
 import { channel } from './channel.ts';
 import { charterLedger } from './charter-ledger.ts';
+import { group } from './group.ts';
 import { meeting } from './meeting.ts';
 import type { Command, GovernanceEvent, Kind, State, Stream, Subject } from './model.ts';
 import { persons } from './persons.ts';
 import { request } from './request.ts';
 import { year } from './year.ts';
 
-const kinds: readonly Kind[] = ['charter', 'persons', 'anchor', 'channel', 'body', 'meeting', 'case', 'year', 'request'];
+const kinds: readonly Kind[] = ['charter', 'persons', 'anchor', 'channel', 'body', 'meeting', 'case', 'year', 'request', 'group'];
 
 /** The kind a stream's name begins with. Throws on a name that is no stream. */
 function kindOf(stream: Stream): Kind {
@@ -40,6 +41,8 @@ export function subjectOf(stream: Stream): Subject<State, Command, GovernanceEve
       return widen(year, 'year');
     case 'request':
       return widen(request, 'request');
+    case 'group':
+      return widen(group, 'group');
   }
 }
 
@@ -121,7 +124,13 @@ const commandsOf: Readonly<Record<Command['type'], readonly Kind[]>> = {
   GivePart: ['request'],
   ReceiptReport: ['request'],
   PromptRequest: ['request'],
-  NoteErrandRefused: ['channel', 'body', 'meeting', 'case', 'year', 'request'],
+  SetUpGroup: ['group'],
+  AnswerGroup: ['group'],
+  ExtendGroup: ['group'],
+  ReportGroup: ['group'],
+  ReceiptGroup: ['group'],
+  PromptGroup: ['group'],
+  NoteErrandRefused: ['channel', 'body', 'meeting', 'case', 'year', 'request', 'group'],
 };
 
 /** One type for all subjects. The checks that make the casts true stand right here. */

@@ -113,6 +113,7 @@ function termsOf(body: string, data: TermsData, collaboration: Collaboration, sh
       body: told,
     })),
     everyCluster: data.everyCluster === undefined ? null : full(data.everyCluster),
+    groups: data.groups === undefined ? null : full(data.groups),
     links: (data.links ?? []).map((link) => ({ ...link, clause: full(link.clause) })),
     holders: (data.holders ?? []).map(({ name, title, seat, source }) => ({ name, title, seat: seat ?? null, source: sourceOf(source) })),
     assumed: data.assumed ?? [],

@@ -42,7 +42,7 @@ export interface Shown {
 const mostTyped = { each: 4_000, together: 32_000 };
 /** Nobody loses what they are typing to a redraw for this long. */
 const typingMs = 180_000;
-const streamOf = /^(?:charter|persons|anchor|(?:channel|body|meeting|case|year|request)\/[a-z0-9][a-z0-9.-]{0,63})$/;
+const streamOf = /^(?:charter|persons|anchor|(?:channel|body|meeting|case|year|request|group)\/[a-z0-9][a-z0-9.-]{0,63})$/;
 const occasionOf = /^[\w.:@-]{1,80}$/;
 
 /** A press, read off a card as untrusted data, becomes at most one command by the verified presser; then what to show, or the reason for "no". */
@@ -68,12 +68,12 @@ export async function press(pressing: Pressing, presser: Presser, { verb, data, 
 
   switch (reading.read) {
     case 'view':
-      if (reading.open !== null) await putOffRedraws(pressing.store, about, slip, now);
+      if (reading.open !== null) await putOffRedraws(pressing.store, about, slip, presser.person, now);
       return shown({ open: reading.open, picks: reading.picks });
     case 'card': {
       const other = Object.hasOwn(pressing.deck, reading.card) ? pressing.deck[reading.card] : undefined;
       if (!other || !streamOf.test(reading.about)) return unknownCard;
-      if (reading.open !== null) await putOffRedraws(pressing.store, about, slip, now);
+      if (reading.open !== null) await putOffRedraws(pressing.store, about, slip, presser.person, now);
       return { card: other, about: reading.about, occasion: null, opened: { open: reading.open, picks: reading.picks } };
     }
     case 'lift':
@@ -85,7 +85,8 @@ export async function press(pressing: Pressing, presser: Presser, { verb, data, 
       const by = { kind: 'person', person: presser.person, administrator: presser.administrator } as const;
       const handled = await pressing.handle({ stream: reading.stream, command: reading.command, by, cause, texts, now });
       if (handled.result === 'refused') return handled.refusal;
-      if (reading.next && reading.next.open !== null) await putOffRedraws(pressing.store, about, slip, now);
+      await letGo(pressing.store, about, slip, presser.person);
+      if (reading.next && reading.next.open !== null) await putOffRedraws(pressing.store, about, slip, presser.person, now);
       return shown(reading.next ?? plainView);
     }
   }
@@ -113,10 +114,19 @@ function sealing(cause: Cause): { readonly seal: Form['seal']; readonly texts: r
 }
 
 /** A card opened from another one stands where that one does: then every card about the same waits. */
-async function putOffRedraws(store: Store, about: Stream, slip: Slip, now: Temporal.Instant): Promise<void> {
+async function putOffRedraws(store: Store, about: Stream, slip: Slip, who: PersonKey, now: Temporal.Instant): Promise<void> {
+  const keys = await waiting(store, about, slip);
+  await Promise.all(keys.map((key) => store.putOff(key, who, now.epochMilliseconds + typingMs)));
+}
+
+async function letGo(store: Store, about: Stream, slip: Slip, who: PersonKey): Promise<void> {
+  const keys = await waiting(store, about, slip);
+  await Promise.all(keys.map((key) => store.letGo(key, who)));
+}
+
+async function waiting(store: Store, about: Stream, slip: Slip): Promise<readonly string[]> {
   const own = await standing(store, about, slip);
-  const keys = own.length > 0 ? own : (await store.noticesAbout(about)).map(({ notice }) => notice.key);
-  await Promise.all(keys.map((key) => store.putOff(key, now.epochMilliseconds + typingMs)));
+  return own.length > 0 ? own : (await store.noticesAbout(about)).map(({ notice }) => notice.key);
 }
 
 /** Keys of the notices that the pressed card may stand for. */
