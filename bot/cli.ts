@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { competenceCommands } from './cli/competence.ts';
+import { decisionCommands } from './cli/decisions.ts';
 import { draftCommands } from './cli/draft.ts';
 import { fileCommands } from './cli/file.ts';
 import { ledgerCommands } from './cli/ledger.ts';
@@ -12,6 +14,8 @@ import { ConfigWrong, readConfig } from './config.ts';
 
 const program = new Command('samspil').description('The command line of the secretariat and the operator.').showHelpAfterError();
 for (const register of [
+  competenceCommands,
+  decisionCommands,
   fileCommands,
   ledgerCommands,
   modelCommands,

@@ -73,14 +73,14 @@ export function competence(charter: Charter, terms: Terms, matter: Matter): Answ
   const rule = terms.competence.find((each) => fits(each, matter) && !each.unless.some((weight) => matter.weighs.includes(weight)));
   const tells = terms.tells.filter((each) => fits(each, matter));
   const told = [...new Set(tells.map((each) => each.body))];
-  const clauses = [...(rule ? [rule.clause] : []), ...tells.map((each) => each.clause)];
+  const clauses = [...new Set([...(rule ? [rule.clause] : []), ...tells.map((each) => each.clause)])];
   if (rule?.verdict === 'decides') return { verdict: 'decides', to: null, told, chain: clauses, ours: false };
   const way = rule?.to ? { to: rule.to, clause: null, ours: false } : wayOn(charter, terms);
   return {
     verdict: rule?.verdict ?? 'not-stated',
     to: way.to,
     told,
-    chain: way.clause ? [...clauses, way.clause] : clauses,
+    chain: way.clause && !clauses.includes(way.clause) ? [...clauses, way.clause] : clauses,
     ours: !rule || way.ours,
   };
 }

@@ -1,0 +1,78 @@
+import type { Command } from 'commander';
+import type { Config } from '../config.ts';
+import { openDirectory } from '../directory.ts';
+import { decisionRegister, type RegisteredDecision } from '../view/decisions.ts';
+import { bodyFrom, charterIn } from './asked.ts';
+import { CommandFailed, emptiness, withStore } from './open.ts';
+
+/** The decision register: who, when, by which clause of which version of the terms, and what they had before them. */
+export function decisionCommands(program: Command, config: () => Config): void {
+  program
+    .command('decisions')
+    .description('print every decision in cases: who, when, by which clause and which terms, and on which words')
+    .argument('[body]', 'its id, its name or another name it goes by; without it: every body')
+    .option('--json', 'for another program to read')
+    .option('--csv', 'for a spreadsheet')
+    .action(async (name: string | undefined, { json, csv }: { json?: true; csv?: true }) => {
+      if (json && csv) throw new CommandFailed('Say --json or --csv, not both.');
+      const { seeds, storeFile } = config();
+      const charter = charterIn(seeds);
+      const body = name === undefined ? null : bodyFrom(charter, name).id;
+      await withStore(storeFile, async (store) => {
+        const everyone = await openDirectory(store).everyone();
+        const register = await decisionRegister(store, charter, (person) => everyone.get(person)?.name || null, body);
+        if (json) return console.log(JSON.stringify(register, null, 2));
+        if (csv) return process.stdout.write(tableOf(register));
+        if (register.length === 0) return console.log((await emptiness(store, storeFile)) ?? 'No case has been decided yet.');
+        for (const line of register.flatMap(linesOf)) console.log(line);
+      });
+    });
+}
+
+function linesOf(each: RegisteredDecision): readonly string[] {
+  const persons = each.persons.map(({ seat, name, says, reason }) => `${name} (${seat}): ${says}${reason ? ` "${reason}"` : ''}`);
+  return [
+    `${each.at}  ${each.number || each.case}  ${each.body}: ${each.kind}${each.decision ? ` – ${each.decision}` : ''}`,
+    `      ${each.title}`,
+    ...persons.map((person) => `      ${person}`),
+    ...(each.recordedBy ? [`      recorded by ${each.recordedBy}`] : []),
+    `      clauses: ${[...each.clauses, ...(each.ours ? ['ours'] : [])].join(', ')}; terms from ${each.termsFrom} ${each.terms.slice(0, 12)}`,
+    `      card ${each.card}, edition ${each.edition}, entry ${each.entry} ${each.hash.slice(0, 12)}`,
+  ];
+}
+
+const columns = [
+  'at',
+  'number',
+  'case',
+  'title',
+  'body',
+  'kind',
+  'decision',
+  'persons',
+  'recordedBy',
+  'clauses',
+  'ours',
+  'terms',
+  'termsFrom',
+  'card',
+  'edition',
+  'report',
+  'entry',
+  'hash',
+] as const;
+
+function tableOf(register: readonly RegisteredDecision[]): string {
+  const rows = register.map((each) => {
+    const persons = each.persons.map(({ seat, name, says }) => `${name} (${seat}): ${says}`).join('; ');
+    const row: Readonly<Record<string, unknown>> = { ...each, persons, clauses: each.clauses.join(' ') };
+    return columns.map((column) => cell(String(row[column])));
+  });
+  return `\uFEFF${[columns, ...rows].map((row) => `${row.join(';')}\r\n`).join('')}`;
+}
+
+/** A spreadsheet takes a cell that begins like this for a formula. */
+function cell(text: string): string {
+  const safe = /^[=+@\t\r-]/.test(text) ? `'${text}` : text;
+  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
