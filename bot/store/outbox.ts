@@ -11,6 +11,8 @@ export interface KeptNotice extends Sending {
   readonly edition: number;
   readonly place: StandingNotice['place'];
   readonly uncertain: readonly number[];
+  /** Who has a form of this card open, and until when a redraw waits for them. */
+  readonly typing: Readonly<Record<string, number>>;
 }
 export interface KeptErrand extends Sending {
   readonly kind: 'errand';
@@ -23,7 +25,7 @@ interface Sending {
   readonly error: string | null;
   /** When it was asked to be sent; the earliest of several asks. */
   readonly askedFor: number;
-  /** Not before, whoever asks: somebody is typing, or a try failed. */
+  /** Not before, whoever asks: a try failed. */
   readonly heldUntil: number;
   readonly attempts: number;
   /** `edition`: the one being sent; 0 for an errand. */
@@ -42,7 +44,8 @@ export function newErrand(errand: Errand, from: Stream, now: number): KeptErrand
 /** A notice asked for by an append: new, or one more edition of the one that is there, open again whatever became of the last. */
 export function asked(was: Kept | null, notice: Notice, now: number): KeptNotice {
   const at = notice.dueAt === null ? now : Date.parse(notice.dueAt);
-  if (was === null) return { ...fresh, kind: 'notice', key: notice.key, notice, edition: 1, place: null, uncertain: [], askedFor: at };
+  if (was === null)
+    return { ...fresh, kind: 'notice', key: notice.key, notice, edition: 1, place: null, uncertain: [], typing: {}, askedFor: at };
   if (was.kind === 'errand') throw new Error(`${notice.key} is an errand's key`);
   const next = { ...redrawn(was, at), notice };
   return was.state === 'parked' || was.state === 'waiting' ? opened(next, at) : next;
@@ -59,8 +62,13 @@ export function redrawn(was: KeptNotice, at: number): KeptNotice {
   };
 }
 
-export function heldBack(was: KeptNotice, until: number): KeptNotice {
-  return { ...was, heldUntil: Math.max(was.heldUntil, until) };
+export function heldBack(was: KeptNotice, who: string, until: number): KeptNotice {
+  return { ...was, typing: { ...was.typing, [who]: Math.max(was.typing[who] ?? 0, until) } };
+}
+
+export function letGo(was: KeptNotice, who: string): KeptNotice {
+  const { [who]: _done, ...typing } = was.typing;
+  return { ...was, typing };
 }
 
 /** Due now, after it waited or was parked. */
@@ -74,7 +82,8 @@ export function claimableFrom(item: Kept): number | null {
 }
 
 export function dueAt(item: Kept): number {
-  return Math.max(item.askedFor, item.heldUntil);
+  const typing = item.kind === 'notice' ? Object.values(item.typing) : [];
+  return Math.max(item.askedFor, item.heldUntil, ...typing);
 }
 
 /** A lease that ended unsettled leaves its mark: what was posted under it may stand beside what is posted now. */

@@ -54,7 +54,9 @@ export interface Store {
   /** A notice that asks to be drawn again, not before `dueAt`; one that waits or is parked stays so. False where no such notice is. */
   redraw(key: string, dueAt: number): Promise<boolean>;
   /** Puts off every redraw of a notice that is asked for before `until`, already or yet, so that nobody's typing is lost. */
-  putOff(key: string, until: number): Promise<void>;
+  putOff(key: string, who: string, until: number): Promise<void>;
+  /** They have pressed: what was put off for them need not wait any longer, unless somebody else still types. */
+  letGo(key: string, who: string): Promise<void>;
   /** Sends a parked notice or errand after all, due now. False where nothing is parked under that key. */
   lift(key: string, now: number): Promise<boolean>;
   /** Opens everything that waits for this body to have a channel. Who settles with 'wait' looks for the channel once more afterwards. */

@@ -68,7 +68,8 @@ export async function press(pressing: Pressing, presser: Presser, { verb, data, 
 
   switch (reading.read) {
     case 'view':
-      if (reading.open !== null) await putOffRedraws(pressing.store, about, slip, presser.person, now);
+      if (reading.open === null) await letGo(pressing.store, about, slip, presser.person);
+      else await putOffRedraws(pressing.store, about, slip, presser.person, now);
       return shown({ open: reading.open, picks: reading.picks });
     case 'card': {
       const other = Object.hasOwn(pressing.deck, reading.card) ? pressing.deck[reading.card] : undefined;

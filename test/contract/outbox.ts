@@ -153,11 +153,22 @@ export function outboxPromises(keeps: Keeps): void {
     await standing(store, 'a');
     await standing(store, 'b');
     await store.redraw('a', noon);
-    for (const key of ['a', 'b', 'none']) await store.putOff(key, noon + 3 * minute);
-    await store.putOff('a', noon + minute);
+    for (const key of ['a', 'b', 'none']) await store.putOff(key, 'gudrun', noon + 3 * minute);
+    await store.putOff('a', 'gudrun', noon + minute);
     await store.redraw('b', noon);
     await ask(store, [notice('a')]);
     expect(await claim(store, noon + 3 * minute - 1)).toEqual([]);
     expect(keys(await claim(store, noon + 3 * minute)).sort()).toEqual(['a', 'b']);
+  });
+
+  keeps('lets a redraw go when those who typed have pressed, and not before the last of them', async ({ store }) => {
+    await standing(store, 'a');
+    await store.redraw('a', noon);
+    await store.putOff('a', 'gudrun', noon + 3 * minute);
+    await store.putOff('a', 'holger', noon + 2 * minute);
+    await store.letGo('a', 'gudrun');
+    expect(await claim(store, noon + 2 * minute - 1)).toEqual([]);
+    for (const key of ['a', 'none']) await store.letGo(key, 'holger');
+    expect(keys(await claim(store, noon))).toEqual(['a']);
   });
 }

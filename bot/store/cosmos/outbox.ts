@@ -4,6 +4,7 @@ import {
   heldBack,
   type Kept,
   type KeptNotice,
+  letGo,
   opened,
   redrawn,
   renewed,
@@ -18,7 +19,7 @@ import { type Stored, type Wire, written } from './wire.ts';
 
 type Outbox = Pick<
   Store,
-  'claim' | 'settle' | 'renew' | 'notice' | 'noticesAbout' | 'redraw' | 'putOff' | 'lift' | 'wake' | 'parked' | 'backlog'
+  'claim' | 'settle' | 'renew' | 'notice' | 'noticesAbout' | 'redraw' | 'putOff' | 'letGo' | 'lift' | 'wake' | 'parked' | 'backlog'
 >;
 type Standing = OutboxEntry | Gone;
 
@@ -73,8 +74,11 @@ export function outboxIn(wire: Wire): Outbox {
       return byKey(items).flatMap(({ kept }) => (kept.kind === 'notice' ? [toStanding(kept)] : []));
     },
     redraw: (key, at) => changeNotice('redraw', key, (was) => redrawn(was, at)),
-    putOff: async (key, until) => {
-      await changeNotice('putOff', key, (was) => heldBack(was, until));
+    putOff: async (key, who, until) => {
+      await changeNotice('putOff', key, (was) => heldBack(was, who, until));
+    },
+    letGo: async (key, who) => {
+      await changeNotice('letGo', key, (was) => letGo(was, who));
     },
     lift: async (key, now) => {
       const [item] = await everywhere('lift', 'c.key = @key', { key });

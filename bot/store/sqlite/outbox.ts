@@ -6,6 +6,7 @@ import {
   heldBack,
   type Kept,
   type KeptNotice,
+  letGo,
   opened,
   redrawn,
   renewed,
@@ -19,7 +20,7 @@ import type { Connection } from './connection.ts';
 
 type Outbox = Pick<
   Store,
-  'claim' | 'settle' | 'renew' | 'notice' | 'noticesAbout' | 'redraw' | 'putOff' | 'lift' | 'wake' | 'parked' | 'backlog'
+  'claim' | 'settle' | 'renew' | 'notice' | 'noticesAbout' | 'redraw' | 'putOff' | 'letGo' | 'lift' | 'wake' | 'parked' | 'backlog'
 >;
 interface Row {
   readonly item: string;
@@ -68,8 +69,11 @@ export function outboxIn(db: Connection): Outbox {
         item.kind === 'notice' ? [toStanding(item)] : [],
       ),
     redraw: (key, at) => changeNotice(key, (was) => redrawn(was, at)),
-    putOff: async (key, until) => {
-      await changeNotice(key, (was) => heldBack(was, until));
+    putOff: async (key, who, until) => {
+      await changeNotice(key, (was) => heldBack(was, who, until));
+    },
+    letGo: async (key, who) => {
+      await changeNotice(key, (was) => letGo(was, who));
     },
     lift: (key, now) => change(key, false, (was) => was.state === 'parked' && put(opened(was, now))),
     wake: (body, now) =>
