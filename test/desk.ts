@@ -73,8 +73,9 @@ export function desk(on: OnTheDesk = {}): Desk {
     anchors: async () => on.nights ?? [],
     channelName: async (channel) => on.channels?.[channel] ?? null,
     picture: async (picture) => {
-      const what = picture.of === 'year' ? `${picture.body}-${picture.year}` : picture.asOf;
-      return `https://billeder.example/${picture.of}-${what}-${picture.language}.png`;
+      const address = 'https://billeder.example';
+      if (picture.of === 'organisation') return `${address}/organisation-${picture.asOf}-${picture.language}.png`;
+      return `${address}/year-${picture.body}-${picture.year}.png?${encodeURIComponent(`${picture.mark} ${picture.language}`)}`;
     },
     page: (meeting) => `https://moeder.example/${meeting}.html`,
   };

@@ -119,7 +119,7 @@ function fileOf({ card, state, viewer }: CardScene): string {
 
 /** The picture that an address on a scene's card names. */
 async function pictureOn({ desk, viewer: { language } }: CardScene, url: string): Promise<Buffer> {
-  const [, body = '', year = ''] = /\/year-(.+)-(\d{4})-\w+\.png$/.exec(url) ?? [];
+  const [, body = '', year = ''] = /\/year-(.+)-(\d{4})\.png/.exec(url) ?? [];
   const plan = year === '' ? undefined : (await desk.year(Number(year))).find((each) => each.body === body);
   if (plan) {
     const meetings = datesShown({ plan, today: dateAt(desk.charter, desk.now) });
