@@ -6,9 +6,9 @@ import { openSqlite } from '../bot/store/sqlite.ts';
 import { anchorLines, checkLedger } from '../bot/view/ledger.ts';
 import { wordsOf } from './screen.ts';
 import { openStandIn, type StandIn } from './stand-in.ts';
+import { plansMeeting, seatsTheGroup, secretary } from './stand-in-group.ts';
 import { type Started, startMain } from './started.ts';
 
-const secretary = 'Regional sekretær';
 let folder: string;
 let bot: Started;
 let teams: StandIn;
@@ -29,34 +29,12 @@ afterAll(async () => {
 
 describe('the first five minutes, through the stand-in for Teams', { timeout: 180_000 }, () => {
   test('installed, bound, and its seats filled', async () => {
-    await teams.installs(channel);
-    await teams.presses(secretary, 'Vis mine muligheder', 'Hvilket organ');
-    await teams.presses(secretary, 'Gem valget', 'Hvilket organ', { Organ: 'Temagruppen for sundheds-it' });
-    await teams.seesCard('Her mødes Temagruppen');
-    await teams.writes('bemanding', channel);
-    const seats = [
-      ['Regional sekretær', 'Regional sekretær'],
-      ['Kommunal sekretær', 'Kommunal sekretær'],
-      ['Regional formand', 'Regional formand'],
-      ['Kommunal formand', 'Kommunal formand'],
-      ['Repræsentant for almen praksis', 'Almen praksis'],
-      ['Hospitalsleder fra en somatisk klynge', 'Klynge'],
-    ];
-    await teams.presses(secretary, 'Vis mine muligheder', 'Bemanding');
-    for (const [seat = '', name = ''] of seats) {
-      await teams.presses(secretary, 'Besæt en plads', 'Bemanding');
-      await teams.presses(secretary, 'Find', 'Bemanding', { Plads: seat, 'Navn eller en del af det': name });
-      await teams.presses(secretary, 'Gem', 'Bemanding', { Person: name });
-    }
+    await seatsTheGroup(teams, channel);
     expect(wordsOf((await teams.seesCard('Bemanding')).card).join('\n')).toMatch(/Regional formand[\s\S]*Klynge/);
   });
 
   test('a meeting, three attendances, and the clock moved on', async () => {
-    await teams.writes('nyt møde', channel);
-    await teams.presses(secretary, 'Vis mine muligheder', 'Nyt møde');
-    await teams.presses(secretary, 'Sæt et møde ind', 'Nyt møde');
-    const meeting = { Dato: '2015-01-12', 'Fra kl.': '13:00', 'Til kl.': '15:00', 'Sted eller link': 'Rådhuset' };
-    await teams.presses(secretary, 'Opret mødet', 'Nyt møde', meeting);
+    await plansMeeting(teams, channel, { Dato: '2015-01-12', 'Fra kl.': '13:00', 'Til kl.': '15:00', 'Sted eller link': 'Rådhuset' });
 
     await teams.presses('Regional formand', 'Kommer', 'Møde:');
     await teams.presses('Kommunal formand', 'Vis mine muligheder', 'Møde:');

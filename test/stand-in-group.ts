@@ -1,0 +1,40 @@
+import type { StandIn } from './stand-in.ts';
+
+export const secretary = 'Regional sekretær';
+
+const seats = [
+  ['Regional sekretær', 'Regional sekretær'],
+  ['Kommunal sekretær', 'Kommunal sekretær'],
+  ['Regional formand', 'Regional formand'],
+  ['Kommunal formand', 'Kommunal formand'],
+  ['Repræsentant for almen praksis', 'Almen praksis'],
+  ['Hospitalsleder fra en somatisk klynge', 'Klynge'],
+];
+
+/** The bot is installed, the IT group meets in the channel, and the stand-in's six people sit in it. */
+export async function seatsTheGroup(teams: StandIn, channel: string): Promise<void> {
+  await teams.installs(channel);
+  await teams.presses(secretary, 'Vis mine muligheder', 'Hvilket organ');
+  await teams.presses(secretary, 'Gem valget', 'Hvilket organ', { Organ: 'Temagruppen for sundheds-it' });
+  await teams.seesCard('Her mødes Temagruppen');
+  await teams.writes('bemanding', channel);
+  await teams.presses(secretary, 'Vis mine muligheder', 'Bemanding');
+  for (const [seat = '', name = ''] of seats) {
+    await teams.presses(secretary, 'Besæt en plads', 'Bemanding');
+    await teams.presses(secretary, 'Find', 'Bemanding', { Plads: seat, 'Navn eller en del af det': name });
+    await teams.presses(secretary, 'Gem', 'Bemanding', { Person: name });
+  }
+}
+
+/** The secretary puts a meeting in from the card. */
+export async function plansMeeting(
+  teams: StandIn,
+  channel: string,
+  fields: Readonly<Record<string, string>>,
+  special = false,
+): Promise<void> {
+  await teams.writes('nyt møde', channel);
+  await teams.presses(secretary, 'Vis mine muligheder', 'Nyt møde');
+  await teams.presses(secretary, special ? 'Sæt et særligt møde ind' : 'Sæt et møde ind', 'Nyt møde');
+  await teams.presses(secretary, 'Opret mødet', 'Nyt møde', fields);
+}

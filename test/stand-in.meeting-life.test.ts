@@ -1,0 +1,139 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSqlite } from '../bot/store/sqlite.ts';
+import { anchorLines, checkLedger } from '../bot/view/ledger.ts';
+import { wordsOf } from './screen.ts';
+import { openStandIn, type StandIn } from './stand-in.ts';
+import { plansMeeting, seatsTheGroup, secretary } from './stand-in-group.ts';
+import { type Started, startMain } from './started.ts';
+
+describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 }, () => {
+  let folder: string;
+  let bot: Started;
+  let teams: StandIn;
+  let channel: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'samspil-stand-in-life-'));
+    const settings = {
+      SAMSPIL_STORE: join(folder, 'samspil.db'),
+      SAMSPIL_PAGES: join(folder, 'pages'),
+      SAMSPIL_PORT: '0',
+      SAMSPIL_LOG_LEVEL: 'warn',
+    };
+    bot = startMain(settings, '--now', '2015-01-05T08:00');
+    teams = await openStandIn(await bot.said('Teams'));
+    channel = teams.channels[1]?.id ?? '';
+    await seatsTheGroup(teams, channel);
+  }, 180_000);
+  afterAll(async () => {
+    teams.close();
+    await bot.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  /** The clock is moved on, and with it past the three minutes a form that was opened is left alone. */
+  const passes = async (...steps: readonly string[]) => {
+    for (const step of ['+4m', ...steps]) await teams.writes(`tid ${step}`, channel);
+  };
+  const shows = (...words: readonly string[]) => teams.sees(({ card }) => words.every((each) => wordsOf(card).join('\n').includes(each)));
+
+  test('two items are proposed from the call, and the agenda is sent', async () => {
+    await plansMeeting(teams, channel, { Dato: '2015-02-02', 'Fra kl.': '13:00', 'Til kl.': '15:00', 'Sted eller link': 'Rådhuset' });
+    await passes('+7d', '+1t');
+    await teams.presses('Regional formand', 'Foreslå et punkt', 'Punkter til mødet?');
+    const plan = {
+      'Hvad skal der ske med punktet?': 'til beslutning',
+      Overskrift: 'Fælles plan',
+      'Indstillinger, én pr. linje': 'at planen godkendes',
+    };
+    await teams.presses('Regional formand', 'Gem', 'Dagsorden:', plan);
+    await teams.presses('Kommunal formand', 'Foreslå et punkt', 'Dagsorden:');
+    const video = { 'Hvad skal der ske med punktet?': 'til drøftelse', Overskrift: 'Video i praksis' };
+    await teams.presses('Kommunal formand', 'Gem', 'Dagsorden:', video);
+    await passes();
+    await shows('Møde:', '2 punkter er foreslået.');
+    await teams.presses(secretary, 'Dagsorden', 'Møde:');
+    await teams.presses(secretary, 'Send dagsordenen', 'Dagsorden:');
+    await teams.presses(secretary, 'Send nu', 'Dagsorden:');
+    await teams.seesCard('Dagsordenen er klar');
+  });
+
+  test('one is decided with a dissent, one carried over; the minutes are sent and commented on', async () => {
+    await passes('+21d', '+5t');
+    await shows('Møde:', '1. Fælles plan', '2. Video i praksis');
+    await teams.presses(secretary, 'Referat', 'Møde:');
+    await teams.presses(secretary, 'Skriv en beslutning', 'Referat:');
+    const decided = { Punkt: '1. Fælles plan', 'Hvad skete der?': 'Besluttet', 'Beslutning eller resultat': 'Planen er godkendt.' };
+    await teams.presses(secretary, 'Gem', 'Referat:', decided);
+    await teams.presses(secretary, 'Gem', 'Referat:', { Punkt: '2. Video i praksis', 'Hvad skete der?': 'Udsat til næste møde' });
+    await teams.presses('Almen praksis', 'Afvigende mening', 'Referat:');
+    await teams.presses('Almen praksis', 'Gem', 'Referat:', {
+      Punkt: '1. Fælles plan',
+      'Begrundelse (hvis du vil)': 'Tiden er for kort',
+    });
+    await passes();
+    await teams.presses(secretary, 'Referat', 'Møde:');
+    await teams.presses(secretary, 'Send referatet', 'Referat:');
+    await teams.presses(secretary, 'Send nu', 'Referat:');
+    await teams.presses('Kommunal formand', 'Se referatet', 'Referatet er klar');
+    await teams.presses('Kommunal formand', 'Skriv en bemærkning', 'Referat:');
+    await teams.presses('Kommunal formand', 'Gem', 'Referat:', { 'Din bemærkning': 'Fint referat' });
+  });
+
+  test('it is published as a page, and what was carried over waits for the next meeting', async () => {
+    await passes('+8d');
+    await shows('Møde:', 'Fristen for bemærkninger er udløbet.');
+    await teams.presses(secretary, 'Referat', 'Møde:');
+    await teams.presses(secretary, 'Offentliggør', 'Referat:');
+    await teams.presses(secretary, 'Offentliggør nu', 'Referat:');
+    await passes();
+    await shows('Møde:', 'Referatet er offentliggjort.');
+    const pages = (await readdir(join(folder, 'pages'))).filter((name) => name !== 'index.html');
+    const page = await readFile(join(folder, 'pages', pages[0] ?? ''), 'utf8');
+    for (const words of ['Planen er godkendt.', 'at planen godkendes', 'Tiden er for kort', 'Udsat til næste møde'])
+      expect(page).toContain(words);
+    expect(page).not.toContain('Fint referat');
+    await plansMeeting(teams, channel, { Dato: '2015-03-16', 'Fra kl.': '13:00', 'Til kl.': '15:00', 'Sted eller link': 'Rådhuset' });
+    await teams.writes('dagsorden', channel);
+    await shows('Dagsorden:', '1. Video i praksis', 'fra et tidligere møde');
+  });
+
+  test('a meeting is moved, another lasts two days with two bodies, and a third is refused at 23 hours', async () => {
+    await teams.presses(secretary, 'Vis mine muligheder', 'Møde:');
+    await teams.presses(secretary, 'Ret mødet', 'Møde:');
+    await teams.presses(secretary, 'Flyt mødet', 'Ret mødet:');
+    await teams.presses(secretary, 'Gem', 'Ret mødet:', { Dato: '2015-03-23', Begrundelse: 'Vinterferie' });
+    await teams.seesCard('Mødet er ændret');
+    await passes();
+    await shows('Møde:', 'mandag 23. marts 2015', 'Begrundelse: Vinterferie');
+    const days = { Dato: '2015-04-20', 'Fra kl.': '12:00', 'Til dato (hvis mødet varer flere dage)': '2015-04-21', 'Til kl.': '12:00' };
+    const joint = { ...days, 'Sted eller link': 'Højskolen', 'Sammen med': 'Sundhedsstyregruppen' };
+    await plansMeeting(teams, channel, joint, true);
+    await shows('+ Sundhedsstyregruppen', 'mandag 20. april 2015 kl. 12.00 til tirsdag 21. april 2015 kl. 12.00');
+    const storm = {
+      'Til kl.': '12:00',
+      'Sted eller link': 'Rådhuset',
+      'Hvilket møde?': 'Ekstraordinært',
+      'Begrundelse (for et ekstraordinært møde)': 'Stormflod',
+    };
+    const tooSoon = plansMeeting(teams, channel, { Dato: '2015-02-11', 'Fra kl.': '08:00', ...storm }, true);
+    await expect(tooSoon).rejects.toThrow('varsles mindst 24 timer');
+  });
+
+  test('and the ledger holds', async () => {
+    await bot.stop();
+    const store = openSqlite(join(folder, 'samspil.db'));
+    expect((await checkLedger(store, await anchorLines(store))).findings).toEqual([]);
+    const told = await Promise.all(
+      (await store.ofKind('meeting')).map(async (stream) => (await store.history(stream)).map(({ event }) => event.type)),
+    );
+    const published = told.find((types) => types.includes('MinutesPublished'));
+    expect(published).toEqual(
+      expect.arrayContaining(['ItemProposed', 'AgendaSent', 'DissentRecorded', 'MinutesSent', 'ItemCarriedOver', 'MinutesCommented']),
+    );
+    await store.close();
+  });
+});
