@@ -56,6 +56,15 @@ export async function openDesk(
       const states = await Promise.all(streams.map(async (stream) => stateIn(await recalled(stream), kind)));
       return states.filter((state) => state !== null);
     },
+    groups: async (body) => {
+      const near = charter.bodies.filter(({ terms }) => terms.some((each) => each.groups !== null)).map(({ id }) => id);
+      const streams = await Promise.all(near.map((each) => store.ofBody('group', each, { openOnly: true })));
+      const states = await Promise.all(streams.flat().map(async (stream) => stateIn(await recalled(stream), 'group')));
+      return states
+        .filter((state) => state !== null)
+        .filter((state) => state.bodies.includes(body))
+        .sort((a, b) => Date.parse(b.since) - Date.parse(a.since));
+    },
     requests: async (body) => {
       const near = [body, ...recipientsOf(charter, body, dateAt(charter, now)).map((each) => each.body)];
       const streams = await Promise.all(near.map((each) => store.ofBody('request', each, { openOnly: true })));

@@ -3,6 +3,7 @@ import type { BodyState } from '../bot/governance/body.ts';
 import type { CaseState } from '../bot/governance/case.ts';
 import type { Decision } from '../bot/governance/case-register.ts';
 import type { BodyId, Charter, IsoDate, SectorId } from '../bot/governance/charter.ts';
+import type { GroupState } from '../bot/governance/group.ts';
 import type { MeetingState } from '../bot/governance/meeting.ts';
 import type { ChannelKey, Command, IsoInstant, Kind, PersonKey, State, Stream, TextRef } from '../bot/governance/model.ts';
 import type { Refusal } from '../bot/governance/refusal.ts';
@@ -28,6 +29,8 @@ export interface Desk {
   /** What a body settled in cases it has or had the last word in, newest first, from the ledger. */
   /** Those with an entry since then, as they stand now. */
   readonly movedSince: <K extends 'case' | 'request'>(kind: K, since: IsoInstant) => Promise<readonly Extract<State, { kind: K }>[]>;
+  /** Open ones that a body has set up, alone or with another. Newest first. */
+  readonly groups: (body: BodyId) => Promise<readonly GroupState[]>;
   /** Open ones that a body has ordered, or that were ordered from it; what it hands on stands with them. Newest first. */
   readonly requests: (body: BodyId) => Promise<readonly RequestState[]>;
   readonly decisions: (body: BodyId) => Promise<readonly Decision[]>;

@@ -8,6 +8,9 @@ import { cases } from './cases.ts';
 import { decisions } from './decisions.ts';
 import { digest } from './digest.ts';
 import { errandRefused } from './errand-refused.ts';
+import { groupCard } from './group.ts';
+import { groupNote } from './group-note.ts';
+import { groups } from './groups.ts';
 import { help } from './help.ts';
 import { meeting } from './meeting.ts';
 import { meetingChange } from './meeting-change.ts';
@@ -60,6 +63,9 @@ export const deck: Readonly<Record<CardName, Card>> = {
   request: requestCard,
   'request-note': requestNote,
   digest,
+  groups,
+  group: groupCard,
+  'group-note': groupNote,
   parked,
   'terms-run-out': termsRunOut,
   year,

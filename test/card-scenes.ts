@@ -2,6 +2,7 @@ import type { BodyState } from '../bot/governance/body.ts';
 import type { Stream } from '../bot/governance/model.ts';
 import type { CardName, Desk, Viewer } from '../cards/card.ts';
 import { caseScenes } from './card-scenes-cases.ts';
+import { groupScenes } from './card-scenes-groups.ts';
 import { lifeScenes } from './card-scenes-life.ts';
 import { requestScenes } from './card-scenes-requests.ts';
 import { yearScenes } from './card-scenes-year.ts';
@@ -129,6 +130,7 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
     ...lifeScenes(setting, there),
     ...caseScenes(setting, there),
     ...requestScenes(setting, there),
+    ...groupScenes(setting, there),
     ...yearScenes(setting, there),
   ];
 }

@@ -57,6 +57,8 @@ export function desk(on: OnTheDesk = {}): Desk {
     },
     movedSince: async (kind) =>
       Object.values(states).flatMap((state) => (state?.kind === kind ? [state as Extract<State, { kind: typeof kind }>] : [])),
+    groups: async (body) =>
+      Object.values(states).flatMap((state) => (state?.kind === 'group' && state.bodies.includes(body) ? [state] : [])),
     requests: async (body) => requestsOf(states).filter((each) => each.from === body || each.to === body),
     decisions: async (body) => (on.decisions ?? []).filter((each) => each.body === body),
     year: async (year) => {

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { cases } from './da-cases.ts';
+import { groups } from './da-groups.ts';
 import { life } from './da-life.ts';
 import { refusals } from './da-refusals.ts';
 import { requests } from './da-requests.ts';
@@ -56,6 +57,7 @@ export const da = {
     decisions: 'beslutninger',
     'who-decides': 'hvem beslutter',
     requests: 'bestillinger',
+    groups: 'grupper',
   },
 
   /** Words that something follows, by the card they bring. */
@@ -99,6 +101,7 @@ export const da = {
       case: 'en bestemt sag, ved sit nummer',
       'who-decides': 'fire spørgsmål, og kommissoriets svar',
       requests: 'det, der er bestilt, og bestil noget',
+      groups: 'grupper med en enkelt opgave, og nedsæt en',
     },
     noBody: 'Der er endnu ikke valgt et organ for denne kanal.',
   },
@@ -301,6 +304,9 @@ export const da = {
       request: 'Bestilling',
       'request-note': 'Besked om en bestilling',
       digest: 'Til orientering',
+      groups: 'Grupper',
+      group: 'Gruppe',
+      'group-note': 'Besked om en gruppe',
       'case-told': 'Sag til orientering',
       'case-note': 'Besked i sagens tråd',
       'terms-run-out': 'Udløbet kommissorium',
@@ -334,6 +340,7 @@ export const da = {
       'body-meets-here': 'Organet skulle mødes i kanalen',
       'body-leaves': 'Organet skulle forlade kanalen',
       'hands-on': 'En del af en bestilling skulle lægges ud',
+      'group-takes-part': 'En gruppe skulle have en del af en bestilling',
       'part-reported': 'Svaret på en del af en bestilling skulle gives videre',
       'part-declined': 'Et nej til en del af en bestilling skulle gives videre',
       'old-channel-free': 'Den gamle kanal skulle slippe organet',
@@ -348,6 +355,8 @@ export const da = {
   ...life,
 
   ...requests,
+
+  ...groups,
 
   ...terms,
 

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { cases } from './en-cases.ts';
+import { groups } from './en-groups.ts';
 import { life } from './en-life.ts';
 import { refusals } from './en-refusals.ts';
 import { requests } from './en-requests.ts';
@@ -56,6 +57,7 @@ export const en: Text = {
     decisions: 'decisions',
     'who-decides': 'who decides',
     requests: 'requests',
+    groups: 'groups',
   },
 
   wordsOf: {
@@ -99,6 +101,7 @@ export const en: Text = {
       case: 'one case, by its number',
       'who-decides': 'four questions, and the answer of the terms',
       requests: 'what has been ordered, and order something',
+      groups: 'groups with one task, and set one up',
     },
     noBody: 'No body has been chosen for this channel yet.',
   },
@@ -301,6 +304,9 @@ export const en: Text = {
       request: 'Request',
       'request-note': 'Note on a request',
       digest: 'For information',
+      groups: 'Groups',
+      group: 'Group',
+      'group-note': 'Note on a group',
       'case-told': 'Case for information',
       'case-note': "Note in the case's thread",
       'terms-run-out': 'Terms run out',
@@ -335,6 +341,7 @@ export const en: Text = {
       'body-meets-here': 'The body should meet in the channel',
       'body-leaves': 'The body should leave the channel',
       'hands-on': 'A part of a request was to be handed on',
+      'group-takes-part': 'A group was to take a part of a request',
       'part-reported': 'The answer to a part of a request was to be passed on',
       'part-declined': 'A no to a part of a request was to be passed on',
       'old-channel-free': 'The old channel should let go of the body',
@@ -349,6 +356,8 @@ export const en: Text = {
   ...life,
 
   ...requests,
+
+  ...groups,
 
   ...terms,
 
