@@ -192,6 +192,14 @@ describe('a meeting from the call for items to the published page', () => {
     }
   });
 
+  test('nobody hears of a published meeting any more', async () => {
+    const before = world.connector.posts().length;
+    await world.at('2015-03-31T08:30');
+    await world.at('2015-04-01T12:00');
+    const since = world.connector.posts().slice(before);
+    expect(since.filter(({ card }) => !wordsOf(card)[0]?.startsWith('Protokollens'))).toEqual([]);
+  });
+
   test('what was not finished comes again at the next meeting', async () => {
     const at = { Dato: '2015-04-20', 'Fra kl.': '13:00', 'Til kl.': '15:00', 'Sted eller link': 'Lokale Havblik' };
     expect(await plans(world, 'Frida Fjeld', at)).toBe('');
