@@ -2,10 +2,10 @@ import type { Item } from './agenda.ts';
 import { dateAt } from './calendar.ts';
 import type { BodyId, IsoDate, SeatId, SectorId } from './charter.ts';
 import type { Around, ChannelKey, ErrandRefused, NoteErrandRefused, PersonKey, Stream, Subject } from './model.ts';
-import type { Refusal } from './refusal.ts';
 import { mayRun } from './roles.ts';
 import { nextRunOutAt, type Quarter, runOutTerms } from './run-out.ts';
-import { bodyOf, seatOf, termsInForce } from './terms.ts';
+import { decideSeats } from './seat-rules.ts';
+import { bodyOf } from './terms.ts';
 import { type CheckYears, checkYears, nextYearCheckAt, type YearsChecked, yearsAround } from './year-check.ts';
 
 /** Somebody in a seat for a time. The deputies stand in for that seat. */
@@ -210,56 +210,6 @@ export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent
     return { kind: 'body', body: state.body, dueAt: times.length === 0 ? null : Math.min(...times), waitingOn: [], open: true };
   },
 };
-
-type SeatCommand = Extract<BodyCommand, { type: 'FillSeat' | 'EndAppointment' | 'NameDeputy' | 'RemoveDeputy' }>;
-
-function decideSeats(state: BodyState, command: SeatCommand, around: Around): readonly BodyEvent[] | Refusal {
-  if (command.type === 'FillSeat') return fillSeat(state, command, around);
-  const appointment = state.appointments.find((each) => each.id === command.appointment);
-  if (!appointment) return { refused: 'no-such-appointment' };
-  switch (command.type) {
-    case 'EndAppointment':
-      if (appointment.until === command.until) return [];
-      if (command.until < appointment.from) return { refused: 'ends-before-it-starts' };
-      return [{ type: 'AppointmentEnded', v: 1, appointment: appointment.id, until: command.until }];
-    case 'NameDeputy': {
-      const deputy = around.one(command.deputy);
-      if (deputy === around.one(appointment.person)) return { refused: 'deputy-is-yourself' };
-      if (appointment.deputies.some((each) => around.one(each) === deputy)) return [];
-      const seat = seatOf(termsInForce(around.charter, state.body, today(around)), appointment.seat);
-      const sector = seat?.sector ?? null;
-      const theirs = around.sectorOf(deputy);
-      if (sector && theirs && theirs !== sector)
-        return { refused: 'wrong-sector', seat: appointment.seat, sector, clause: seat?.clause ?? null };
-      return [{ type: 'DeputyNamed', v: 1, appointment: appointment.id, deputy, sector }];
-    }
-    case 'RemoveDeputy': {
-      const deputy = appointment.deputies.find((each) => around.one(each) === around.one(command.deputy));
-      return deputy ? [{ type: 'DeputyRemoved', v: 1, appointment: appointment.id, deputy }] : [];
-    }
-  }
-}
-
-function fillSeat(state: BodyState, command: Extract<BodyCommand, { type: 'FillSeat' }>, around: Around): readonly BodyEvent[] | Refusal {
-  const date = command.from > today(around) ? command.from : today(around);
-  const terms = termsInForce(around.charter, state.body, date);
-  const seat = seatOf(terms, command.seat);
-  if (!terms || !seat) return { refused: 'not-in-model', what: 'seat' };
-  const person = around.one(command.person);
-  const lasting = state.appointments.filter((each) => each.until === null || each.until >= command.from);
-  if (lasting.some((each) => each.seat === seat.id && around.one(each.person) === person)) return { refused: 'already-in-seat' };
-  const sector = around.sectorOf(person);
-  if (seat.sector && sector && sector !== seat.sector)
-    return { refused: 'wrong-sector', seat: seat.id, sector: seat.sector, clause: seat.clause };
-  if (seat.max !== null && lasting.filter((each) => each.seat === seat.id).length >= seat.max) {
-    return { refused: 'seat-is-full', clause: seat.clause };
-  }
-  const keys = terms.keyRule.seats;
-  if (keys.includes(seat.id) && lasting.some((each) => keys.includes(each.seat) && around.one(each.person) === person)) {
-    return { refused: 'one-person-two-keys', clause: terms.keyRule.clause };
-  }
-  return [{ type: 'SeatFilled', v: 1, appointment: command.appointment, seat: seat.id, person, from: command.from, sector: seat.sector }];
-}
 
 function today(around: Around): IsoDate {
   return dateAt(around.charter, around.now);

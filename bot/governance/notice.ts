@@ -7,7 +7,7 @@ import { groupNotices } from './group-notice.ts';
 import type { MeetingState, PromptCard } from './meeting.ts';
 import type { ChannelKey, GovernanceEvent, IsoInstant, State, Stream } from './model.ts';
 import { requestNotices } from './request-notice.ts';
-import type { YearState } from './year.ts';
+import { noticesOfItsYear, shortNotices, yearNotices } from './year-notice.ts';
 
 /** One card standing in one place. Asking for the same key again means "redraw": its edition is bumped, never a second card posted. */
 export interface Notice {
@@ -157,15 +157,13 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'TermsRunOutSaid':
       return state.kind === 'body' ? [standing('terms-run-out', stream, { body: state.body }, `run-out-${event.quarter}`)] : [];
     case 'YearsChecked':
-      return state.kind === 'body'
-        ? state.shortSaid.map((day) => standing('year-short', stream, { body: state.body }, `short-${day}`))
-        : [];
+      return state.kind === 'body' ? shortNotices(stream, state) : [];
     case 'YearProposed':
     case 'YearAdjusted':
     case 'YearKeyTurned':
     case 'YearConfirmed':
     case 'YearPrompted':
-      return state.kind === 'year' ? yearCards(stream, state, charter) : [];
+      return state.kind === 'year' ? yearNotices(stream, state, charter) : [];
     case 'BotRemoved':
     case 'PromptLeftOut':
     case 'ItemCarriedOver':
@@ -225,6 +223,7 @@ function changedCards(about: Stream, meeting: MeetingState): readonly Notice[] {
   const changes = [meeting.moves, meeting.moves - 1].filter((change) => change > 0);
   return fitting([
     ...meetingCards(about, meeting),
+    ...noticesOfItsYear(meeting),
     ...changes.flatMap((change) => inThread(about, meeting, 'note', `changed-${change}`)),
     ...threadCards(about, meeting, ['reminder', 'call', 'agenda-late', 'out']),
   ]);
@@ -290,17 +289,6 @@ function promptCards(about: Stream, state: CaseState, charter: Charter): readonl
     if (prompt === 'receipt' || body === state.body) return caseNote(about, state.body, occasion);
     return { ...standing('case-note', about, { body }, occasion), under: standing('case', about, { body }, `in-${body}`).key };
   });
-}
-
-/** A year's one card in the body's channel, and the reminders about it: chairs hear in its thread, the secretariat in its own channel. */
-function yearCards(about: Stream, { body, prompted }: YearState, { collaboration: { secretariat } }: Charter): readonly Notice[] {
-  const card = standing('year', about, { body });
-  const notes = prompted.map(({ prompt, occasion }) =>
-    prompt === 'secretariat'
-      ? standing('year-note', about, { body: secretariat }, occasion)
-      : { ...standing('year-note', about, { body }, occasion), under: card.key },
-  );
-  return [card, ...notes];
 }
 
 /** The note that brought the answer. */
