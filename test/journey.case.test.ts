@@ -62,7 +62,7 @@ describe('a case all the way up and back', () => {
 
     await world.person('Mads Muld').presses('Ja, vi har set svaret', { on: onCase, in: 'Panelet' });
     expect((await theCase(world)).phase).toBe('closed');
-    expect(world.stands('Sag PANEL 2015-01: der er svaret', 'Panelet')).toHaveLength(1);
+    expect(world.stands('Der er svaret på sag PANEL 2015-01', 'Panelet')).toHaveLength(1);
     expect(await happened(world)).toEqual([
       'CaseDrafted',
       'CaseSent',

@@ -215,7 +215,7 @@ export const cases = {
       written: (names: string) => `${names}: svar i dag.`,
       answer: (words: string) => words,
     },
-    done: (number: string) => `Sag ${number}: der er svaret. Tak.`,
+    done: (number: string) => `Der er svaret på sag ${number}. Tak.`,
     open: 'Gå til sagen',
     ours: 'Samspil minder efter 5, 10 og 15 arbejdsdage (ikke fra kommissoriet)',
   },

@@ -211,7 +211,7 @@ export const cases: typeof measure = {
       written: (names) => `${names}: answer today.`,
       answer: (words) => words,
     },
-    done: (number) => `Case ${number}: there is an answer. Thank you.`,
+    done: (number) => `There is an answer on case ${number}. Thank you.`,
     open: 'Go to the case',
     ours: 'Samspil reminds after 5, 10 and 15 working days (not from the terms)',
   },
