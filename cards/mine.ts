@@ -8,6 +8,8 @@ import { period, type Sitting, sitting, titleOf, whoIsAsked } from './attendance
 import type { Card, Desk, Form, Language, Reading, Viewer } from './card.ts';
 import { isMember } from './items.ts';
 import template from './mine.json' with { type: 'json' };
+import { casesAsking } from './mine-cases.ts';
+import { yearsAsked } from './mine-years.ts';
 import { labels } from './said.ts';
 import { shorten } from './shorten.ts';
 import { textIn } from './text/languages.ts';
@@ -28,7 +30,7 @@ export const mine: Card = {
   show: async (desk, _about, _occasion, viewer) => {
     const { language } = viewer;
     const text = textIn(language);
-    const rows = viewer.kind === 'person' ? await rowsFor(desk, viewer) : [];
+    const rows = viewer.kind === 'person' ? [...(await casesAsking(desk, viewer)), ...(await meetingsAsking(desk, viewer))] : [];
     const { shown, left } = shorten(rows, mostRows);
     return {
       data: {
@@ -49,6 +51,12 @@ export const mine: Card = {
     meeting: (form) => goTo(form, 'meeting'),
     agenda: (form) => goTo(form, 'agenda'),
     minutes: (form) => goTo(form, 'minutes'),
+    case: ({ picks }) => ({ read: 'card', card: 'case', about: `case/${picks.case ?? ''}`, open: null, picks: {} }),
+    year: ({ picks }) => {
+      const about = `year/${picks.meeting ?? ''}` as const;
+      if (!/^year\/[a-z0-9][a-z0-9.-]{0,60}\.\d{4}$/.test(about)) return { refused: 'no-year-plan' };
+      return { read: 'card', card: 'year', about, open: null, picks: {} };
+    },
   },
 };
 
@@ -58,7 +66,7 @@ function answers(form: Form, attendance: 'coming' | 'absent'): Reading {
 }
 
 /** Every body's open meetings are looked through: they are few, and whom a meeting asks follows from the seats on its day. */
-async function rowsFor(desk: Desk, viewer: Viewer) {
+async function meetingsAsking(desk: Desk, viewer: Viewer) {
   const bodies = desk.charter.bodies.filter(({ outside }) => !outside);
   const meetings = (await Promise.all(bodies.map(({ id }) => desk.meetings(id, { openOnly: true })))).flat();
   const rows = await Promise.all(
@@ -69,7 +77,7 @@ async function rowsFor(desk: Desk, viewer: Viewer) {
         return here ? askedIn(desk, here, viewer).map((each) => row(desk, here, each, viewer.language)) : [];
       }),
   );
-  return rows.flat();
+  return [...(await yearsAsked(desk, viewer)), ...rows.flat()];
 }
 
 function askedIn(desk: Desk, here: Sitting, viewer: Viewer): readonly Asked[] {
@@ -115,6 +123,7 @@ function row(desk: Desk, here: Sitting, { about, line }: Asked, language: Langua
     line,
     asked: about,
     meeting: here.meeting.meeting,
+    case: '',
     verb,
     open: { meeting: text.open, agenda: text.openAgenda, minutes: text.openMinutes }[verb],
     yes: text.yes,

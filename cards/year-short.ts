@@ -24,8 +24,9 @@ export const yearShort: Card = {
     const name = bodyName(desk.charter, body.body, language, today);
     const files = await Promise.all(yearsAround(day).map((year) => yearFile(desk, yearStream(body.body, year))));
     const lines = files.flatMap((file) => (file?.plan ? shortLines(desk.charter, file.plan, language) : []));
-    if (lines.length === 0) {
-      const done = text.shortage.done(name);
+    const last = body.shortSaid.at(-1) ?? day;
+    if (lines.length === 0 || last !== day) {
+      const done = last === day ? text.shortage.done(name) : text.shortage.again(name);
       return { data: { done, title: '', when: '', lines: [], verb: 'view', open: '', why: '' }, summary: done, mentions: [], viewers: [] };
     }
     const secretaries = holdings(desk.charter, body, today).filter(({ seat }) => seat.role === 'secretary');

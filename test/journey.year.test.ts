@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Charter } from '../bot/governance/charter.ts';
+import type { MeetingState } from '../bot/governance/meeting.ts';
 import type { YearState } from '../bot/governance/year.ts';
 import { readYear } from '../bot/view/plan.ts';
 import { body, charter as fjord, termsOf } from './charter.ts';
@@ -8,6 +9,7 @@ import { openWorld, type World } from './world.ts';
 const people = ['Frida Fjeld', 'Rita Regn', 'Mads Muld', 'Palle Praksis', 'Bente Bureau'];
 const stream = 'year/panel.2016';
 const plan = 'Årsplan 2016: panel';
+const reason = { ref: 'r', mac: 'm' };
 let world: World;
 beforeAll(async () => {
   world = await openWorld({ at: '2015-10-05T09:00', people, charter: threeTimesAYear() });
@@ -68,6 +70,13 @@ describe('a year, from the proposal to meetings', () => {
     expect(words).toContain('Formændene bekræfter senest 12. oktober 2015.');
     expect(titled('Møde: panel')).toEqual([]);
     expect(await waited()).toEqual([await world.key('Rita Regn'), await world.key('Mads Muld')]);
+  });
+
+  test('a chair finds it among what they are asked; a member does not', async () => {
+    await world.person('Rita Regn').writes('mine', 'Panelet');
+    expect(await world.person('Rita Regn').sees('Det, du er spurgt om')).toContain(plan);
+    expect(await world.person('Rita Regn').presses('Se årsplanen', { on: 'Det, du er spurgt om' })).toBe('');
+    expect(await world.person('Palle Praksis').sees('Det, du er spurgt om')).not.toContain(plan);
   });
 
   test('one chair confirms; a member cannot; nothing is planned yet', async () => {
@@ -131,6 +140,17 @@ describe('a year, from the proposal to meetings', () => {
     expect(world.faults).toEqual([]);
   });
 
+  test('a meeting that is moved stands on the year’s card on its new day', async () => {
+    const moved = { start: '2016-12-13T12:00:00Z', end: '2016-12-13T14:00:00Z', place: { ref: 'p', mac: 'm' }, link: null, reason };
+    await world.given(`meeting/${(await meetings()).at(-1)?.meeting}`, { type: 'MoveMeeting', ...moved });
+    await world.settle();
+    const standing = world
+      .channel('Panelet')
+      .cards()
+      .find(({ card }) => JSON.stringify(card).includes('"Bekræftet."'));
+    expect(JSON.stringify(standing?.card)).toContain('tirsdag 13. december 2016 kl. 13.00–15.00');
+  });
+
   test('the list of meetings leads to the year', async () => {
     await world.person('Palle Praksis').writes('møder', 'Panelet');
     expect(await world.person('Palle Praksis').presses('Se årsplanen', { on: 'Kommende møder' })).toBe('');
@@ -153,9 +173,17 @@ describe('a year that falls short', () => {
     expect(world.stands('Der er for få møder').join('\n')).toContain('0 møder er planlagt i 2015, og der skal mindst være 3 (§4, F1)');
   });
 
-  test('is said once a quarter', async () => {
+  test('is said once a quarter, and the older card gives way to the newer', async () => {
+    await world.given(`meeting/${(await meetings()).at(-1)?.meeting}`, { type: 'CancelMeeting', reason });
     await world.at('2015-12-15T10:00');
     expect(short()).toHaveLength(1);
+    await world.at('2016-01-04T08:00');
+    expect(short()).toHaveLength(1);
+    await world.at('2016-01-04T10:00');
+    await world.at('2016-02-29T10:00');
+    expect(short()).toHaveLength(1);
+    expect(titled('Samspil har talt igen siden: panel.')).toHaveLength(1);
+    expect(world.stands('Der er for få møder').join('\n')).toContain('2 møder er planlagt i 2016, og der skal mindst være 3 (§4, F1)');
     expect(world.faults).toEqual([]);
   });
 });
@@ -185,6 +213,12 @@ async function choices(): Promise<readonly string[]> {
     .stands(plan)
     .filter((line) => / 2016 kl\. /.test(line))
     .map((line) => line.split(' · ')[0] ?? '');
+}
+
+async function meetings(): Promise<readonly MeetingState[]> {
+  const streams = await world.store.ofBody('meeting', 'panel', { openOnly: true });
+  const states = await Promise.all(streams.map(async (each) => (await world.store.recall(each))?.state));
+  return states.flatMap((state) => (state?.kind === 'meeting' ? [state] : [])).sort((a, b) => (a.start < b.start ? -1 : 1));
 }
 
 async function waited() {

@@ -70,7 +70,8 @@ export const year = {
     shortage: {
       title: 'Der er for få møder i året',
       ask: 'Læg datoer ind, eller sæt det på dagsordenen, hvis organet vil mødes sjældnere.',
-      done: (body: string) => `${body} har de møder, der skal være. Tak.`,
+      done: (body: string) => `Beskeden om for få møder gælder ikke mere: ${body}.`,
+      again: (body: string) => `Samspil har talt igen siden: ${body}.`,
       why: 'Samspil tæller efter hvert kvartal, og når næste år skal være planlagt (ikke fra kommissoriet)',
     },
   },

@@ -70,7 +70,8 @@ export const year: typeof da = {
     shortage: {
       title: 'There are too few meetings in the year',
       ask: 'Plan more dates, or put it on the agenda if the body wants to meet less often.',
-      done: (body) => `${body} has the meetings it should. Thank you.`,
+      done: (body) => `The message about too few meetings does not hold any more: ${body}.`,
+      again: (body) => `Samspil has counted again since: ${body}.`,
       why: 'Samspil counts each quarter, and when the next year should be planned (not from the terms of reference)',
     },
   },
