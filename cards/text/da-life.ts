@@ -168,6 +168,7 @@ export const life = {
     no: 'Afbud',
     open: 'Gå til mødet',
     openAgenda: 'Gå til dagsordenen',
+    openCase: 'Gå til sagen',
     openMinutes: 'Gå til referatet',
     more: (n: number) => `… og ${n} til, når disse er klaret.`,
   },

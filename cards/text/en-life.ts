@@ -169,6 +169,7 @@ export const life: typeof measure = {
     no: 'Not coming',
     open: 'Go to the meeting',
     openAgenda: 'Go to the agenda',
+    openCase: 'Go to the case',
     openMinutes: 'Go to the minutes',
     more: (n) => `… and ${n} more when these are done.`,
   },
