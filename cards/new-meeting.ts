@@ -1,4 +1,5 @@
-import { dateAt } from '../bot/governance/calendar.ts';
+import { Temporal } from 'temporal-polyfill';
+import { dateAt, workingDaysAfter } from '../bot/governance/calendar.ts';
 import type { BodyId } from '../bot/governance/charter.ts';
 import { isRefusal } from '../bot/governance/refusal.ts';
 import { termsInForce } from '../bot/governance/terms.ts';
@@ -40,7 +41,7 @@ export const newMeeting: Card = {
         partners: form === 'special' ? partners(desk, body.body, viewer) : [],
         mayWrite: may && form !== 'write' && form !== 'special',
         open: form === 'planned' ? text.newMeeting.another : text.newMeeting.write,
-        typed: Object.fromEntries(fields.map((field) => [field, picks[field] ?? ''])),
+        typed: Object.fromEntries(fields.map((field) => [field, picks[field] ?? suggested(desk, field)])),
         zone: text.newMeeting.zone(desk.charter.collaboration.timeZone),
         back: text.back,
         why: why(desk, terms, terms?.cadence.stated ? terms.cadence.clause : null, language),
@@ -84,4 +85,21 @@ function partners(desk: Desk, body: BodyId, viewer: Viewer): readonly Choice[] {
   const today = dateAt(desk.charter, desk.now);
   const others = desk.charter.bodies.filter(({ id, outside }) => id !== body && !outside && termsInForce(desk.charter, id, today) !== null);
   return others.map(({ id }) => ({ title: bodyName(desk.charter, id, viewer.language, today), value: id }));
+}
+
+/** A date four working weeks ahead, in time for every deadline, at the usual hour. The secretary changes what does not fit. */
+function suggested({ charter, now }: Desk, field: (typeof fields)[number]): string {
+  const { startTimes, minutes } = charter.collaboration.defaults.planning;
+  const start = startTimes[0] ?? '';
+  switch (field) {
+    case 'date':
+      return workingDaysAfter(charter, dateAt(charter, now), 20);
+    case 'from':
+      return start;
+    case 'to':
+      return start === '' ? '' : Temporal.PlainTime.from(start).add({ minutes }).toString({ smallestUnit: 'minute' });
+    case 'place':
+    case 'untilDate':
+      return '';
+  }
 }
