@@ -166,6 +166,30 @@ describe('pressing at the same time, and on what has changed', () => {
   });
 });
 
+test('no press on a case calls Teams before it is answered', async () => {
+  world = await openCases('2015-02-02T09:00');
+  await raises(world);
+  const rita = world.person('Rita Regn');
+  const there = { on: onCase, in: 'Panelet' };
+  const calls = () => world.connector.calls.length;
+  for (const label of [
+    'Vis mine muligheder',
+    'Hele sagen',
+    'Afgør her',
+    'Ja, afgør her',
+    'Tag mit svar tilbage',
+    'Send op til forum',
+    'Ja, send op',
+  ]) {
+    const activity = await rita.aims(label, there);
+    const before = calls();
+    expect(await world.hand(activity), label).toHaveProperty('card');
+    expect(calls(), label).toBe(before);
+    await rita.presses(label, there);
+  }
+  expect((await theCase(world)).turns).toMatchObject([{ judgement: { says: 'up' } }]);
+});
+
 describe('time passes', () => {
   test('silence over July: reminded, the deputy, the secretariat, counted in working days without the holiday month', async () => {
     world = await openCases('2015-06-24T09:00');
