@@ -5,6 +5,7 @@ import { waitedFor } from '../bot/governance/keys.ts';
 import type { Desk, Viewer } from './card.ts';
 import { contentFields, matterFields } from './case-content.ts';
 import { type CaseFile, whose } from './case-file.ts';
+import { gateFields } from './case-gates.ts';
 import type { CaseForm } from './case-may.ts';
 import { named } from './people.ts';
 import type { Button, Field } from './sheet.ts';
@@ -89,6 +90,8 @@ export async function formFor(desk: Desk, file: CaseFile, form: CaseForm, viewer
         buttons.save,
         'practice',
       );
+    case 'gate':
+      return asks(textIn(language).gates.ask, gateFields(language), buttons.save, 'gate', edition, textIn(language).gates.note);
     case 'absence':
       return asks(buttons.absence, await absenceFields(desk, file, viewer), buttons.save, 'absence', edition, text.absenceNote);
   }

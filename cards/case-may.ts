@@ -6,6 +6,7 @@ import { isChair, seatsHeld } from '../bot/governance/roles.ts';
 import type { Desk, Viewer } from './card.ts';
 import type { CaseFile } from './case-file.ts';
 import { called, whose } from './case-file.ts';
+import { gateButtons, heldByGate } from './case-gates.ts';
 import { mayDecide, missingInWriting } from './case-said.ts';
 import type { Button } from './sheet.ts';
 import { textIn } from './text/languages.ts';
@@ -26,6 +27,7 @@ export const caseForms = [
   'report',
   'outside',
   'practice',
+  'gate',
   'absence',
 ] as const;
 export type CaseForm = (typeof caseForms)[number];
@@ -33,7 +35,9 @@ export type CaseForm = (typeof caseForms)[number];
 /** Draws the buttons of what the viewer is asked, then of what they may do besides. What a press may do is decided by the rules, never by this. */
 export function buttonsFor(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button[] {
   if (viewer.kind === 'everyone') return [];
-  const all = [keyButtons, memberButtons, ownButtons, runButtons].flatMap((each) => each(desk, file, viewer));
+  const all = [keyButtons, memberButtons, gateButtons, ownButtons, runButtons]
+    .flatMap((each) => each(desk, file, viewer))
+    .filter((each) => !heldByGate(desk, file, each));
   return all.filter((each, at) => all.findIndex(({ verb, open }) => verb === each.verb && open === each.open) === at);
 }
 

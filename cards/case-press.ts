@@ -1,9 +1,11 @@
 import type { Judgement } from '../bot/governance/case.ts';
+import { trialWays } from '../bot/governance/case-gate.ts';
 import type { Command } from '../bot/governance/model.ts';
 import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
 import { sealed } from './agenda-press.ts';
 import type { Card, Form, Reading } from './card.ts';
 import { contentIn, matterIn } from './case-content.ts';
+import { mostEvidence } from './case-gates.ts';
 import { chosenPerson, dateIn, opens, typed } from './form.ts';
 
 const most = { sentence: 600, decision: 1_500 };
@@ -45,6 +47,14 @@ export const caseVerbs: Card['verbs'] = {
       const text = sealed(form, 'practice', most.sentence, form.seal);
       if (isRefusal(text)) return text;
       return text ? { type: 'RecordPracticePlan', text } : { refused: 'missing', field: 'practice' };
+    }),
+  gate: (form) =>
+    asks(form, () => {
+      const way = trialWays.find((each) => each === typed(form, 'way'));
+      const evidence = sealed(form, 'evidence', mostEvidence, form.seal);
+      if (isRefusal(evidence)) return evidence;
+      if (!way || !evidence) return { refused: 'missing', field: way ? 'evidence' : 'way' };
+      return { type: 'RecordGate', way, evidence };
     }),
   absence: (form) => {
     const person = chosenPerson(form, 'person');

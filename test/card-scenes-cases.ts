@@ -80,6 +80,12 @@ export function caseScenes({ charter, language }: Setting, there: World): readon
       words: { ...on.words, ...caseText },
     });
   const raised = withCase(base);
+  const tried: CaseState = { ...base, matter: { kind: 'pilot', weighs: ['scaling'] } };
+  const { collaboration } = charter;
+  const trials = { ...charter, collaboration: { ...collaboration, defaults: { ...collaboration.defaults, scalingPath: true } } };
+  const onTrial = (state: CaseState): Desk => ({ ...withCase(state), charter: trials });
+  const trial = onTrial(tried);
+  const founded = onTrial({ ...tried, gates: [{ body, way: 'scale', evidence: ref('decision'), person: member }] });
   const half = withCase({ ...base, turns: [turn(0, 'up')] });
   const returned = withCase({ ...moved, phase: 'returned', result });
   const decision: Decision = {
@@ -151,6 +157,10 @@ export function caseScenes({ charter, language }: Setting, there: World): readon
     ),
     card('closed', everyone, withCase({ ...moved, phase: 'closed', result, receipt: one })),
     card('reopening', as(one, 'reopen'), withCase({ ...base, phase: 'closed', result: { ...result, body }, receipt: one })),
+    card('trial', everyone, trial),
+    card('trial-chair', as(one), trial),
+    card('trial-founding', as(secretary, 'gate'), trial),
+    card('trial-founded', as(one), founded),
     card('withdrawn', everyone, withCase({ ...base, phase: 'withdrawn' })),
     ...(up === body
       ? []

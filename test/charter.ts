@@ -26,6 +26,7 @@ export function charter(change: Partial<Charter> = {}): Charter {
         commentWorkingDays: 5,
         noticeHours: 24,
         writtenProcedure: true,
+        scalingPath: false,
         promptsFrom: '08:30',
         promptsUntil: '15:30',
         keySectors: ['regional', 'municipal'],

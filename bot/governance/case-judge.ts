@@ -1,4 +1,5 @@
 import type { CaseState, Judgement, Stop } from './case.ts';
+import { gateIsMissing } from './case-gate.ts';
 import type { BodyId, SeatId } from './charter.ts';
 import { competenceOn, onward } from './competence.ts';
 import { allTurned, type KeyQuestion, keyFor, type Turn } from './keys.ts';
@@ -54,6 +55,7 @@ export function decideJudge(state: CaseState, command: JudgeCommand, around: Aro
   if (edition !== state.edition) return { refused: 'changed-meanwhile' };
   if (judgement.says !== 'here' && judgement.says !== 'up' && judgement.says !== 'back') return { refused: 'case-has-moved' };
   if (judgement.says === 'back' && judgement.reason === null) return { refused: 'missing', field: 'reason' };
+  if (judgement.says !== 'back' && gateIsMissing(around.charter, state)) return { refused: 'gate-missing' };
   const { verdict, chain } = competenceOn(around.charter, state.at, state.matter, state.termsOn);
   if (judgement.says === 'here' && verdict !== 'decides' && verdict !== 'chairs-judge')
     return { refused: 'not-ours-to-decide', clause: chain[0] ?? null };

@@ -1,5 +1,6 @@
 import { dateAt } from './calendar.ts';
 import type { CaseState, Judgement, Result, Stop } from './case.ts';
+import { gateIsMissing } from './case-gate.ts';
 import { keysOf, onwardFrom } from './case-judge.ts';
 import type { BodyId, SeatId } from './charter.ts';
 import { competenceOn } from './competence.ts';
@@ -81,6 +82,7 @@ export function decideOutcome(state: CaseState, command: OutcomeCommand, around:
       if (!by || state.phase !== 'confirming' || state.result?.via !== 'outside') return { refused: 'case-has-moved' };
       if (!servesOutside(state.at, by, around)) return { refused: 'only-secretaries' };
       if (command.report !== state.reports) return { refused: 'changed-meanwhile' };
+      if (leavesUnfounded(state, around)) return { refused: 'gate-missing' };
       const first = state.recordedBy === null ? null : around.one(state.recordedBy);
       const [one, other] = [first && around.sectorOf(first), around.sectorOf(by)];
       if (first === by || !one || !other || one === other) return { refused: 'another-sector-confirms' };
@@ -94,6 +96,7 @@ export function decideOutcome(state: CaseState, command: OutcomeCommand, around:
       if (typeof seat !== 'string') return seat;
       if (command.report !== state.reports) return { refused: 'changed-meanwhile' };
       if (!command.right && command.reason === null) return { refused: 'missing', field: 'reason' };
+      if (command.right && leavesUnfounded(state, around)) return { refused: 'gate-missing' };
       const judgement: Judgement = { says: command.right ? 'right' : 'wrong', reason: command.reason };
       const before = state.turns.find((turn) => turn.seat === seat);
       if (before?.judgement.says === judgement.says && before.judgement.reason?.mac === judgement.reason?.mac) return [];
@@ -216,6 +219,12 @@ function wrongResult(state: CaseState, kind: ResultKind, around: Around): Refusa
   if ((kind === 'decided' || kind === 'rejected') && !may && !(verdict === 'not-stated' && last))
     return { refused: 'not-ours-to-decide', clause: chain[0] ?? null };
   return kind === 'sent-on' && last ? { refused: 'nobody-above' } : null;
+}
+
+/** A trial is decided, or goes on, only with what this body knows of it laid down. */
+function leavesUnfounded(state: CaseState, around: Around): boolean {
+  const kind = state.result?.kind;
+  return (kind === 'decided' || kind === 'sent-on') && gateIsMissing(around.charter, state);
 }
 
 /** Secretaries of the body, or of the secretariat that serves it. */

@@ -1,6 +1,8 @@
 import { type AimCommand, type AimEvent, decideAim, evolveAim } from './case-aim.ts';
 import { decideJudge, evolveJudge, type JudgeCommand, type JudgeEvent } from './case-judge.ts';
 import { decideOutcome, evolveOutcome, type OutcomeCommand, type OutcomeEvent, type ResultKind } from './case-outcome.ts';
+import type { Gate } from './case-gate.ts';
+import { decidePilot, evolvePilot, type PilotCommand, type PilotEvent } from './case-pilot.ts';
 import { decideRaise, evolveRaise, type RaiseCommand, type RaiseEvent } from './case-raise.ts';
 import { type CasePrompt, casesDueAt } from './case-silence.ts';
 import type { BodyId, IsoDate } from './charter.ts';
@@ -96,6 +98,8 @@ export interface CaseState {
   readonly receipt: PersonKey | null;
   /** Where the part that binds general practice is described, once that has been recorded. */
   readonly practicePlan: TextRef | null;
+  /** A trial that may be spread: what each body on the way laid down. */
+  readonly gates: readonly Gate[];
   /** Cards put into its thread because somebody was waited for, and the body it was with then. */
   readonly prompted: readonly { readonly prompt: CasePrompt; readonly occasion: string; readonly body: BodyId }[];
   /** Errands others refused, for the secretary's card. */
@@ -114,8 +118,8 @@ export interface CasePrompted {
   readonly prompt: CasePrompt;
   readonly occasion: string;
 }
-export type CaseCommand = RaiseCommand | JudgeCommand | AimCommand | OutcomeCommand | PromptCase;
-export type CaseEvent = RaiseEvent | JudgeEvent | AimEvent | OutcomeEvent | CasePrompted;
+export type CaseCommand = RaiseCommand | JudgeCommand | AimCommand | OutcomeCommand | PilotCommand | PromptCase;
+export type CaseEvent = RaiseEvent | JudgeEvent | AimEvent | OutcomeEvent | PilotEvent | CasePrompted;
 
 /** So many cards in its thread are drawn again when what they ask for has been done. */
 const mostPrompted = 8;
@@ -148,6 +152,7 @@ export const caseSubject: Subject<CaseState, CaseCommand | NoteErrandRefused, Ca
     told: [],
     receipt: null,
     practicePlan: null,
+    gates: [],
     prompted: [],
     refusedErrands: [],
   }),
@@ -173,6 +178,8 @@ export const caseSubject: Subject<CaseState, CaseCommand | NoteErrandRefused, Ca
       case 'Judge':
       case 'TakeBack':
         return state.phase === 'none' ? { refused: 'no-such-case' } : decideJudge(state, command, around);
+      case 'RecordGate':
+        return state.phase === 'none' ? { refused: 'no-such-case' } : decidePilot(state, command, around);
       case 'AimCase':
       case 'StartWritten':
       case 'AnswerWritten':
@@ -225,6 +232,8 @@ export const caseSubject: Subject<CaseState, CaseCommand | NoteErrandRefused, Ca
       case 'ReopeningTurned':
       case 'CaseReopened':
         return evolveOutcome(state, event);
+      case 'GateRecorded':
+        return evolvePilot(state, event);
       case 'CasePrompted':
         return {
           ...state,

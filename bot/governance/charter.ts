@@ -188,6 +188,8 @@ export interface Defaults {
   readonly noticeHours: number;
   /** Cases may be dealt with in writing between meetings. */
   readonly writtenProcedure: boolean;
+  /** A pilot that may be spread lays down the evidence at each body on its way, and ends in scaling, changing or stopping. */
+  readonly scalingPath: boolean;
   /** Wall-clock times between which a prompt may go out, `08:30` and `15:30`. */
   readonly promptsFrom: string;
   readonly promptsUntil: string;

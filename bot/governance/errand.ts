@@ -153,6 +153,7 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'CaseSentBack':
     case 'AnswerReceipted':
     case 'PracticePlanRecorded':
+    case 'GateRecorded':
     case 'ReopeningTurned':
     case 'CasePrompted':
     case 'MeetingOver':

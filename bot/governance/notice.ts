@@ -99,6 +99,7 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'NoMeetingInReach':
     case 'WrittenStarted':
     case 'PracticePlanRecorded':
+    case 'GateRecorded':
     case 'CaseClosed':
     case 'ReopeningTurned':
       return state.kind === 'case' ? caseCards(stream, state) : [];

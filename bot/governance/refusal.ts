@@ -51,6 +51,8 @@ export type Refusal =
   | { readonly refused: 'no-written-procedure' }
   | { readonly refused: 'another-sector-confirms' }
   | { readonly refused: 'changed-meanwhile' }
+  | { readonly refused: 'no-trial' }
+  | { readonly refused: 'gate-missing' }
   | { readonly refused: 'no-such-request' }
   | { readonly refused: 'request-has-moved' }
   | { readonly refused: 'not-theirs-to-order' }

@@ -112,6 +112,7 @@ const commandsOf: Readonly<Record<Command['type'], readonly Kind[]>> = {
   ConfirmResult: ['case'],
   ReceiptAnswer: ['case'],
   RecordPracticePlan: ['case'],
+  RecordGate: ['case'],
   ReopenCase: ['case'],
   PromptCase: ['case'],
   PlaceRequest: ['request'],

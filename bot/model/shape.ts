@@ -181,6 +181,7 @@ export const collaborationShape = z.strictObject({
     commentWorkingDays: z.int().min(0).max(30),
     noticeHours: z.int().min(1).max(720),
     writtenProcedure: z.boolean(),
+    scalingPath: z.boolean(),
     promptsFrom: time,
     promptsUntil: time,
     keySectors: z.array(z.string()),

@@ -191,6 +191,19 @@ export const cases = {
     readOnly: 'Lige nu er der ikke noget, du skal svare på.',
   },
 
+  gates: {
+    heading: 'Hvad prøven har vist',
+    line: (body: string, way: string, words: string, who: string) => `${body}: ${way}. »${words}« (${who})`,
+    missing: (body: string) => `Det skal stå her, hvad prøven har vist, før ${body} kan sende den videre eller beslutte.`,
+    record: 'Skriv, hvad prøven har vist',
+    correct: 'Ret det, prøven har vist',
+    ask: 'Hvad har prøven vist?',
+    note: 'Har nogen svaret på det, der stod før, skal de svare igen.',
+    evidence: 'Hvad ved vi, og hvorfra?',
+    way: 'Hvad peger det på?',
+    ways: { scale: 'Udbred', change: 'Lav om', stop: 'Stop' },
+  },
+
   told: {
     title: (number: string, title: string) => `Til orientering: ${number === '' ? title : `${number} ${title}`}`,
     ask: 'Vil I give sagen en retning, før den kommer til beslutning?',

@@ -187,6 +187,19 @@ export const cases: typeof measure = {
     readOnly: 'Right now nothing is asked of you.',
   },
 
+  gates: {
+    heading: 'What the trial has shown',
+    line: (body, way, words, who) => `${body}: ${way}. “${words}” (${who})`,
+    missing: (body) => `What the trial has shown must stand here before ${body} can send it on or decide.`,
+    record: 'Write what the trial has shown',
+    correct: 'Correct what the trial has shown',
+    ask: 'What has the trial shown?',
+    note: 'Whoever has answered on what stood before answers again.',
+    evidence: 'What do we know, and from where?',
+    way: 'Where does it point?',
+    ways: { scale: 'Spread it', change: 'Change it', stop: 'Stop it' },
+  },
+
   told: {
     title: (number, title) => `For information: ${number === '' ? title : `${number} ${title}`}`,
     ask: 'Do you want to state a direction before the case comes for decision?',
