@@ -84,6 +84,16 @@ describe('items for the agenda', () => {
     out.when(propose('i1'), gudrun).thenRefused('agenda-is-out');
     out.when(propose('i1'), secretary).thenHappens({ type: 'ItemProposed' });
   });
+  it('are not called for when their day has passed', () => {
+    const call = { type: 'Prompt', card: 'call', occasion: 'call-2015-02-09' } as const;
+    const by = { kind: 'clock' } as const;
+    given({ ...scene, now: '2015-02-16T08:00:00Z' }, planned)
+      .when(call, by)
+      .thenHappens({ type: 'Prompted' });
+    given({ ...scene, now: '2015-02-17T08:00:00Z' }, planned)
+      .when(call, by)
+      .thenHappens({ type: 'PromptLeftOut', why: 'done' });
+  });
   it('is withdrawn by who proposed it, not by another member', () => {
     const withdraw = { type: 'WithdrawItem', item: 'i1' } as const;
     given(scene, planned, proposed('i1')).when(withdraw, gudrun).thenHappens({ type: 'ItemWithdrawn' });

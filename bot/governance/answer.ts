@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { missing, seatToAnswerFor } from './attendance.ts';
+import { dateAt } from './calendar.ts';
 import type { SeatId, SectorId } from './charter.ts';
 import type { MeetingState, PromptCard } from './meeting.ts';
 import type { Around, PersonKey } from './model.ts';
@@ -56,7 +57,10 @@ function isDone(state: MeetingState, card: PromptCard, around: Around): boolean 
   switch (card) {
     case 'reminder':
       return missing(around.charter, bodiesOf(state, around), state, around.one).length === 0;
-    case 'call':
+    case 'call': {
+      const { items } = state.deadlines;
+      return state.agendaSent || (items !== null && dateAt(around.charter, around.now) > items);
+    }
     case 'agenda-late':
       return state.agendaSent;
     case 'minutes-late':
