@@ -38,7 +38,7 @@ async function costWith(size: number) {
     () => model,
     (ms) => setTimeout(ms),
   );
-  const tick = openTick({ store, charter: () => model, handle, log: quiet });
+  const tick = openTick({ store, charter: () => model, handle, skewMs: 60_000, log: quiet });
   const plan = async (id: number, start: Temporal.Instant) => {
     const when = { start: start.toString(), end: start.add({ hours: 1 }).toString() };
     const what = { body: 'panel', place: null, link: { ref: 'none', mac: 'none' }, joint: [], extraordinary: false, reason: null };

@@ -55,11 +55,26 @@ export function assemble({ config, store, charter: model, now, chance, woken, se
   const pictures = openPictures({ store, charter, now, publicUrl: config.publicUrl });
   const desk = (at: Temporal.Instant) => openDesk(store, directory, model, at, pages.address, pictures.address);
   const beside = openBeside({ store, now, serving }, config).use(pictures.router);
-  const teams = openTeams({ ...edge, config, store, directory, handle, desk, deck, words, charter, clock: { now }, beside, log });
+  const { timing } = config;
+  const teams = openTeams({
+    ...edge,
+    patienceMs: timing.answerMs,
+    config,
+    store,
+    directory,
+    handle,
+    desk,
+    deck,
+    words,
+    charter,
+    clock: { now },
+    beside,
+    log,
+  });
   const { courier } = teams;
-  const outbox = openDeliver({ store, directory, charter, handle, courier, pages, now, chance, log });
+  const outbox = openDeliver({ store, directory, charter, handle, courier, pages, now, chance, timing, log });
   const deliver: Deliver = { ...outbox, empty: () => spending.during('delivery', outbox.empty, (taken) => taken === 0) };
-  const round = withPulse(openTick({ store, charter, handle, log }), store, log);
+  const round = withPulse(openTick({ store, charter, handle, skewMs: timing.skewMs, log }), store, log);
   const tick: Tick = (at) => spending.during('tick', () => round(at));
   return { directory, handle, teams, deliver, tick };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Timing, timingClashes, timingOf, timingSettings } from './timing.ts';
 
 /** Everything the environment decides. Nothing else reads the environment. */
 export interface Config {
@@ -19,6 +20,7 @@ export interface Config {
   /** Entra tenant ids of partners whose people may come in shared channels, in lower case. */
   readonly partnerTenants: readonly string[];
   readonly logLevel: (typeof logLevels)[number];
+  readonly timing: Timing;
 }
 export interface BotCredentials {
   readonly kind: 'teams';
@@ -81,6 +83,7 @@ const common = {
     .default(3978),
   SAMSPIL_PARTNER_TENANTS: guids('Entra tenant ids, with commas between').default([]),
   SAMSPIL_LOG_LEVEL: oneOf(logLevels).default('info'),
+  ...timingSettings,
 };
 const administrators = guids('Entra object ids of the administrators, with commas between');
 
@@ -129,8 +132,10 @@ function readTeams(env: Environment): Config {
 
 function check<T extends z.ZodType>(schema: T, env: Environment): z.output<T> {
   const read = schema.safeParse(env);
-  if (read.success) return read.data;
-  throw new ConfigWrong([...new Set(read.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`))]);
+  const clashes = timingClashes(env);
+  if (read.success && clashes.length === 0) return read.data;
+  const wrong = (read.error?.issues ?? []).map((issue) => `${String(issue.path[0])} ${issue.message}`);
+  throw new ConfigWrong([...new Set(wrong), ...clashes]);
 }
 
 function shared(read: z.output<typeof local> | z.output<typeof teams>): Omit<Config, 'bot'> {
@@ -145,6 +150,7 @@ function shared(read: z.output<typeof local> | z.output<typeof teams>): Omit<Con
     administrators: read.SAMSPIL_ADMINISTRATORS,
     partnerTenants: read.SAMSPIL_PARTNER_TENANTS,
     logLevel: read.SAMSPIL_LOG_LEVEL,
+    timing: timingOf(read),
   };
 }
 

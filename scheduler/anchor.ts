@@ -10,7 +10,8 @@ const headsAtOnce = 2_000;
 /**
  * Writes the heads that moved before last midnight into the anchor, once a night; late or twice gives the same.
  * Only the last part makes the night anchored, so a night cut short is begun again. A part with other heads in it has
- * another cause: whatever moved between two tries is anchored twice rather than not at all.
+ * another cause: whatever moved between two tries is anchored twice rather than not at all. So is what moved in the last minutes before
+ * the last anchor: a replica whose clock is slow may have written it after.
  */
 export async function anchorHeads(deps: TickDeps, now: Temporal.Instant): Promise<void> {
   const midnight = wall(deps.charter(), now).startOfDay();
@@ -18,7 +19,7 @@ export async function anchorHeads(deps: TickDeps, now: Temporal.Instant): Promis
   const last = await lastAnchored(deps);
   if (last !== null && Date.parse(last) >= until.epochMilliseconds) return;
 
-  const heads = await deps.store.heads(last === null ? null : Date.parse(last), until.epochMilliseconds);
+  const heads = await deps.store.heads(last === null ? null : Date.parse(last) - deps.skewMs, until.epochMilliseconds);
   const moved = heads.filter((head) => head.stream !== 'anchor');
   const parts = Math.ceil(moved.length / headsAtOnce);
   for (let part = 0; part < parts; part++) {

@@ -5,7 +5,9 @@ import type { Charter } from '../bot/governance/charter.ts';
 import type { Stream } from '../bot/governance/model.ts';
 import type { Handle } from '../bot/handle.ts';
 import type { Claim, SettleOutcome, Store } from '../bot/store/store.ts';
+import type { Timing } from '../bot/timing.ts';
 import { carryOut } from './errands.ts';
+import { whileLeased } from './lease.ts';
 import { showParked } from './parked.ts';
 import { retry } from './retry.ts';
 import { type Lately, send } from './send.ts';
@@ -21,6 +23,7 @@ export interface DeliverDeps {
   readonly now: () => Temporal.Instant;
   /** Between 0 and 1; spreads retries. */
   readonly chance: () => number;
+  readonly timing: Timing;
   readonly log: DeliverLog;
 }
 /** Where meetings are published. Writing again what is written already changes nothing. */
@@ -41,9 +44,6 @@ export interface Deliver {
   readonly stop: () => void;
 }
 
-/** A send is given up well before its lease ends, so that nobody else can be sending the same card. */
-const leaseMs = 60_000;
-const sendMs = 40_000;
 const atOnce = 16;
 /** A fault of ours that comes back this often is shown to people instead of tried again. */
 const faultsBeforePark = 6;
@@ -54,7 +54,7 @@ export function openDeliver(deps: DeliverDeps): Deliver {
 
   /** Never throws: what could not be settled comes back when its lease has ended. */
   async function carry(claim: Claim): Promise<void> {
-    const outcome = await attempt(claim, AbortSignal.timeout(sendMs));
+    const outcome = await whileLeased(deps, claim, (calledOff) => attempt(claim, calledOff));
     try {
       if (!(await deps.store.settle(claim, outcome))) deps.log.warn({ key: claim.key, outcome: outcome.kind }, 'the lease was lost');
       if (outcome.kind === 'park') await showParked(deps, claim, outcome.error);
@@ -82,7 +82,8 @@ export function openDeliver(deps: DeliverDeps): Deliver {
       let taken = 0;
       for (;;) {
         const limit = stopped ? 0 : atOnce - inHand.size;
-        const claims = limit === 0 ? [] : await deps.store.claim({ now: deps.now().epochMilliseconds, leaseMs, limit });
+        const claims =
+          limit === 0 ? [] : await deps.store.claim({ now: deps.now().epochMilliseconds, leaseMs: deps.timing.leaseMs, limit });
         taken += claims.length;
         for (const claim of claims) {
           const carried: Promise<void> = carry(claim).finally(() => inHand.delete(carried));

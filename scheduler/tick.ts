@@ -11,6 +11,8 @@ export interface TickDeps {
   readonly store: Store;
   readonly charter: () => Charter;
   readonly handle: Handle;
+  /** How far another replica's clock may differ from ours. */
+  readonly skewMs: number;
   readonly log: TickLog;
 }
 export interface TickLog {

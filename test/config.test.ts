@@ -33,6 +33,7 @@ describe('the settings', () => {
       administrators: [],
       partnerTenants: [],
       logLevel: 'info',
+      timing: { leaseMs: 120_000, sendMs: 40_000, answerMs: 15_000, skewMs: 60_000 },
     });
   });
 
@@ -71,6 +72,22 @@ describe('the settings', () => {
       'MicrosoftAppTenantId missing: the Entra tenant the bot lives in',
       'MicrosoftAppType must be one of UserAssignedMsi, SingleTenant',
       'MicrosoftAppPassword missing: a bot that is not a managed identity needs its client secret',
+    ]);
+  });
+
+  it('refuse times that do not go together, each with its own sentence, beside whatever else is wrong', () => {
+    expect(problems({ SAMSPIL_LEASE_SECONDS: '100' })).toEqual([
+      'SAMSPIL_LEASE_SECONDS (100) must be more than SAMSPIL_SEND_SECONDS (40) and SAMSPIL_CLOCK_SKEW_SECONDS (60) together, or two replicas may send the same card',
+    ]);
+    expect(problems({ SAMSPIL_LEASE_SECONDS: '101' })).toEqual([]);
+    expect(problems({ SAMSPIL_SEND_SECONDS: '15', SAMSPIL_CLOCK_SKEW_SECONDS: '105', SAMSPIL_PORT: 'high' })).toEqual([
+      'SAMSPIL_PORT must be a port, 0 to 65535',
+      'SAMSPIL_LEASE_SECONDS (120) must be more than SAMSPIL_SEND_SECONDS (15) and SAMSPIL_CLOCK_SKEW_SECONDS (105) together, or two replicas may send the same card',
+      'SAMSPIL_ANSWER_SECONDS (15) must be less than SAMSPIL_SEND_SECONDS (15), or a send is called off before Teams has had its time',
+    ]);
+    expect(problems({ SAMSPIL_LEASE_SECONDS: '2 minutes', SAMSPIL_SEND_SECONDS: '0' })).toEqual([
+      'SAMSPIL_LEASE_SECONDS must be whole seconds, 1 to 3600',
+      'SAMSPIL_SEND_SECONDS must be whole seconds, 1 to 3600',
     ]);
   });
 

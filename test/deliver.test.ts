@@ -55,6 +55,7 @@ beforeEach(async () => {
     pages: { write: (about) => written(about), address: () => null },
     now: () => time,
     chance: () => 0.5,
+    timing: { leaseMs: 120_000, sendMs: 40_000, answerMs: 15_000, skewMs: 60_000 },
     log: quiet,
   });
 });

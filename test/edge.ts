@@ -54,6 +54,7 @@ export async function openEdge(options: EdgeOptions = {}) {
     log,
     cloud: connector.cloud,
     ownToken: connector.ownToken,
+    patienceMs: 15_000,
     beside: Router(),
     ...options.deps,
   });

@@ -95,6 +95,15 @@ describe('the nightly anchor', () => {
     ]);
   });
 
+  test('takes up the next night what a replica with a slow clock wrote after the anchor', async () => {
+    await plan('2015-03-02T12:00:00Z');
+    await tick(at('2015-02-02T23:00:00Z'));
+    const late = await plan('2015-03-03T12:00:00Z', '2015-02-02T22:59:30Z');
+    await tick(at('2015-02-03T23:00:00Z'));
+    const heads = (await store.history('anchor')).flatMap(({ event }) => ('heads' in event ? event.heads : []));
+    expect(heads.map(({ stream }) => stream)).toContain(late);
+  });
+
   test('cut short in the middle, is made whole', async () => {
     for (let each = 0; each < 2_050; each++) await plan('2015-03-02T12:00:00Z');
     const real = handle;
@@ -162,7 +171,7 @@ describe('at start', () => {
 
 function freshTick(): Tick {
   const log = { info: (what: object) => anchored.push(what), error: () => undefined };
-  return openTick({ store, charter: () => model, handle, log });
+  return openTick({ store, charter: () => model, handle, skewMs: 60_000, log });
 }
 
 function at(instant: string): Temporal.Instant {

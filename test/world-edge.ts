@@ -33,4 +33,5 @@ export const edgeSettings: Omit<Config, 'administrators' | 'storeFile' | 'pagesF
   bot: { kind: 'teams', appId, tenant, appType: 'UserAssignedMsi', password: null },
   partnerTenants: [],
   logLevel: 'error',
+  timing: { leaseMs: 120_000, sendMs: 40_000, answerMs: 15_000, skewMs: 60_000 },
 };

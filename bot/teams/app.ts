@@ -45,6 +45,8 @@ export interface TeamsDeps {
   readonly ownToken?: OwnToken;
   /** Cards a second to one tenant; Teams allows 50. */
   readonly tenantPerSecond?: number;
+  /** How long Teams may take to answer one call. */
+  readonly patienceMs: number;
   /** What the bot's address answers besides Teams: whether it is alive and ready. */
   readonly beside: RequestHandler;
   /** Only in local mode: acting as another, and words that are not for a channel. */
@@ -64,8 +66,6 @@ export interface Teams {
   /** What followed the turns so far, rosters and answers to words, is done. */
   readonly settled: () => Promise<void>;
 }
-
-const patienceMs = 15_000;
 
 /** The Teams edge: the gate, the router, the courier and the rosters, around one adapter. */
 export function openTeams(deps: TeamsDeps): Teams {
@@ -89,7 +89,7 @@ export function openTeams(deps: TeamsDeps): Teams {
   const wire = new CloudAdapter(authentication);
   const connector = openConnector(bot ? ownToken : null);
   const budget = openBudget(deps.tenantPerSecond ?? 49, deps.pace);
-  const courier = openCourier({ connector, pace: openPace(sending, budget, deps.pace), patienceMs, log });
+  const courier = openCourier({ connector, pace: openPace(sending, budget, deps.pace), patienceMs: deps.patienceMs, log });
   const rosters = {
     settings: config,
     directory,
