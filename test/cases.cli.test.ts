@@ -5,7 +5,10 @@ import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { competenceCommands } from '../bot/cli/competence.ts';
 import { CommandFailed } from '../bot/cli/open.ts';
+import { verify } from '../bot/store/chain.ts';
 import { decisionRegister } from '../bot/view/decisions.ts';
+import { fileCase } from '../bot/view/filed-case.ts';
+import { filedCasePage } from '../bot/view/filed-case-page.ts';
 import { judges, openCases, raises, threeBodies } from './case-world.ts';
 import type { World } from './world.ts';
 
@@ -92,5 +95,18 @@ describe('the decision register', () => {
     const entry = entries.find(({ seq }) => seq === register[0]?.entry);
     expect(entry).toMatchObject({ hash: register[0]?.hash, event: { type: 'SentUp' } });
     expect(await decisionRegister(world.store, threeBodies(), () => null, 'forum')).toEqual([]);
+  });
+
+  test('is part of what is filed about a case, with the ledger as it is chained', async () => {
+    const [stream = 'anchor'] = await world.store.ofKind('case');
+    const everyone = await world.bot.directory.everyone();
+    const filed = await fileCase(world.store, threeBodies(), stream, { journal: '15/20345', now: world.now(), everyone });
+    if (!filed) throw new Error('nothing is filed');
+    expect(filed.case).toMatchObject({ number: 'PANEL 2015-01', raisedBy: 'Lone Lund', way: ['panel', 'forum'] });
+    expect(filed.ledger.check).toEqual([]);
+    expect(verify(stream, filed.ledger.entries)).toEqual([]);
+    const page = filedCasePage('Fjordsamarbejdet', filed);
+    const parts = ['15/20345', 'Fælles udskrivning', 'at arbejdsgangen godkendes', 'Rita Regn: Vi kan selv', 'Uenighed, sendt op'];
+    for (const part of [...parts, 'panel-chairs', 'Protokollen er kontrolleret']) expect(page).toContain(part);
   });
 });

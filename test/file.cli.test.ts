@@ -127,7 +127,7 @@ describe('samspil file', () => {
     });
     expect(await samspil('file', 'nothing', '--journal', '15/1')).toMatchObject({
       code: 1,
-      err: expect.stringContaining('There is no meeting nothing'),
+      err: expect.stringContaining('There is no meeting or case nothing'),
     });
     expect((await samspil('file', 'm1')).code).toBe(1);
   });

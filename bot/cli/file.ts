@@ -10,6 +10,8 @@ import type { Charter } from '../governance/charter.ts';
 import type { Stream } from '../governance/model.ts';
 import { isDate } from '../model/shape.ts';
 import type { Store } from '../store/store.ts';
+import { fileCase } from '../view/filed-case.ts';
+import { filedCasePage } from '../view/filed-case-page.ts';
 import { fileMeeting } from '../view/filed-meeting.ts';
 import { filedPage } from '../view/filed-page.ts';
 import { newsletter } from '../view/newsletter.ts';
@@ -23,24 +25,21 @@ export function fileCommands(program: Command, config: () => Config): void {
   program
     .command('file')
     .description('write one folder for the record system: agenda, links to papers, decisions, ledger extract with its check')
-    .argument('<meeting>', 'its id, or <body>/<date>, such as panel/2015-03-16')
+    .argument('<what>', 'a meeting by its id or <body>/<date>, such as panel/2015-03-16, or a case by its number, such as "IT 2015-07"')
     .requiredOption('--journal <number>', "the journal number of the authority's case")
     .option('--to <folder>', 'where to; it must not exist yet; without it: data/filed/<meeting>')
-    .action(async (meeting: string, { journal, to }: { journal: string; to?: string }) => {
+    .action(async (what: string, { journal, to }: { journal: string; to?: string }) => {
       const charter = charterIn(config().seeds);
       await withStore(config().storeFile, async (store) => {
-        const stream = await meetingFrom(store, charter, meeting);
         const everyone = await openDirectory(store).everyone();
-        const filed = stream && (await fileMeeting(store, charter, stream, { journal, now: now(), everyone }));
-        if (!filed) throw new CommandFailed(`There is no meeting ${meeting}. \`ledger show\` lists those there are.`);
-        const folder = to ?? join('data', 'filed', filed.meeting.id);
-        if (existsSync(folder)) throw new CommandFailed(`${folder} is there already. Say another folder with --to.`);
-        mkdirSync(folder, { recursive: true });
-        writeFileSync(join(folder, 'meeting.html'), filedPage(collaborationIn(charter), filed));
-        writeFileSync(join(folder, 'meeting.json'), `${JSON.stringify(filed, null, 2)}\n`);
-        console.log(`${folder} has meeting.html and meeting.json, for journal number ${journal}.`);
-        const [broken] = filed.ledger.check;
-        if (broken) throw new CommandFailed(broken);
+        const filing = { journal, now: now(), everyone };
+        const about = await caseFrom(store, what);
+        const filedCase = about && (await fileCase(store, charter, about, filing));
+        if (filedCase) return keep(to, 'case', filedCase.case.id, journal, filedCase, filedCasePage(collaborationIn(charter), filedCase));
+        const stream = await meetingFrom(store, charter, what);
+        const filed = stream && (await fileMeeting(store, charter, stream, filing));
+        if (!filed) throw new CommandFailed(`There is no meeting or case ${what}. \`ledger show\` lists those there are.`);
+        keep(to, 'meeting', filed.meeting.id, journal, filed, filedPage(collaborationIn(charter), filed));
       });
     });
 
@@ -71,6 +70,35 @@ export function fileCommands(program: Command, config: () => Config): void {
         console.log(`${pagesFolder} has ${await pages.writeAll()} published meetings.`);
       });
     });
+}
+
+/** Writes the folder; a ledger that does not hold fails the command afterwards. */
+function keep(
+  to: string | undefined,
+  kind: 'meeting' | 'case',
+  id: string,
+  journal: string,
+  filed: { readonly ledger: { readonly check: readonly string[] } },
+  page: string,
+): void {
+  const folder = to ?? join('data', 'filed', id);
+  if (existsSync(folder)) throw new CommandFailed(`${folder} is there already. Say another folder with --to.`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${kind}.html`), page);
+  writeFileSync(join(folder, `${kind}.json`), `${JSON.stringify(filed, null, 2)}\n`);
+  console.log(`${folder} has ${kind}.html and ${kind}.json, for journal number ${journal}.`);
+  const [broken] = filed.ledger.check;
+  if (broken) throw new CommandFailed(broken);
+}
+
+/** A case by its number or its stream; null: there is none. */
+async function caseFrom(store: Store, said: string): Promise<Stream | null> {
+  const sought = said.toLocaleLowerCase();
+  for (const stream of await store.ofKind('case')) {
+    const state = (await store.recall(stream))?.state;
+    if (stream === said || (state?.kind === 'case' && state.number?.toLocaleLowerCase() === sought)) return stream;
+  }
+  return null;
 }
 
 /** By its id, with or without `meeting/`, or by body and date; null: there is none. */

@@ -1,8 +1,21 @@
 import type { Attendance } from '../governance/answer.ts';
+import type { Decision } from '../governance/case-register.ts';
 
 const attendance: Readonly<Record<Attendance, string>> = { coming: 'Kommer', absent: 'Afbud', deputy: 'Stedfortræder' };
 
-/** What a filed meeting and a newsletter say. */
+const settled: Readonly<Record<Decision['kind'], string>> = {
+  here: 'Afgøres her',
+  up: 'Sendt op',
+  disagreed: 'Uenighed, sendt op',
+  back: 'Sendt tilbage af formændene',
+  decided: 'Besluttet',
+  rejected: 'Afvist',
+  'sent-on': 'Sendt videre',
+  'sent-back': 'Sendt tilbage',
+  reopened: 'Taget op igen',
+};
+
+/** What a filed meeting or case and a newsletter say. */
 export const fileWords = {
   title: (bodies: string, day: string) => `Møde til journalen: ${bodies}, ${day}`,
   journal: 'Journalnummer',
@@ -32,6 +45,19 @@ export const fileWords = {
   broken: 'Protokollen stemmer ikke:',
   erased: '[slettet]',
   foot: 'Til myndighedens journalsystem. Indeholder navne og lukkede punkter.',
+
+  caseTitle: (number: string, title: string) => `Sag til journalen: ${number}, ${title}`,
+  caseJournal: 'Sagens eget journalnummer',
+  raised: 'Rejst af',
+  way: 'Sagens vej',
+  practicePlan: 'Praksisplanen',
+  account: 'Sagsfremstilling',
+  decisions: 'Beslutninger',
+  directions: 'Retning',
+  body: 'Organ',
+  clauses: 'Grundlag',
+  termsOf: 'Kommissorium',
+  settled,
 
   newsletter: (collaboration: string, from: string, to: string) => `Nyt fra ${collaboration}, ${from} til ${to}`,
   draft: 'Udkast fra Samspil. Læs det igennem og ret det til, før det sendes.',

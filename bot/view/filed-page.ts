@@ -22,7 +22,7 @@ export function filedPage(collaboration: string, filed: FiledMeeting): string {
       [fileWords.person, fileWords.comments],
       filed.comments.map(({ person, text }) => [person, text]),
     ),
-    ledger(filed),
+    ledgerPart(filed.ledger),
   ];
   return document({ title, collaboration, body: body.filter((each) => each !== '').join('\n'), index: null, foot: fileWords.foot });
 }
@@ -62,7 +62,8 @@ function part(title: string, columns: readonly string[], rows: Parameters<typeof
   return rows.length === 0 ? '' : `<h2>${escaped(title)}</h2>\n${table(title, columns, rows)}`;
 }
 
-function ledger({ ledger: { stream, check, shown, entries } }: FiledMeeting): string {
+/** The ledger's extract, with what its check said. */
+export function ledgerPart({ stream, check, shown, entries }: FiledMeeting['ledger']): string {
   const rows = shown.map(({ seq, at, type, by }) => [
     String(seq),
     at,
