@@ -48,7 +48,10 @@ export const year: Card = {
               { title: back, verb: 'view', sends: false },
             ]
           : buttons(desk, file, running, viewer),
-        why: [why(desk, terms, file.plan?.owed.clause ?? file.plan?.gatherings[0]?.owed.clause ?? null, language), ...(wheel === null ? [] : [organisation.expires])],
+        why: [
+          why(desk, terms, file.plan?.owed.clause ?? file.plan?.gatherings[0]?.owed.clause ?? null, language),
+          ...(wheel === null ? [] : [organisation.expires]),
+        ],
       }),
       summary: summary(title, question || stands),
       mentions: [],

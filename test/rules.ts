@@ -30,7 +30,7 @@ export const rules: Readonly<Record<string, Rule>> = {
         filling(charter, terms, seat, 'the-last', { [seat.id]: full[seat.id]?.slice(1) ?? [] }).thenHappens({ type: 'SeatFilled' });
       }
     },
-    stands: { file: 'bot/governance/body.ts', rule: 'seat.max !== null &&', without: 'seat.max === -1 &&' },
+    stands: { file: 'bot/governance/seat-rules.ts', rule: 'seat.max !== null &&', without: 'seat.max === -1 &&' },
   },
   'wrong-sector': {
     keeps: (charter, terms, clause) => {
@@ -44,7 +44,7 @@ export const rules: Readonly<Record<string, Rule>> = {
         }
       }
     },
-    stands: { file: 'bot/governance/body.ts', rule: 'seat.sector && sector && sector !== seat.sector', without: 'seat.sector === ""' },
+    stands: { file: 'bot/governance/seat-rules.ts', rule: 'seat.sector && sector && sector !== seat.sector', without: 'seat.sector === ""' },
   },
   'one-person-two-keys': {
     keeps: (charter, terms) => {
@@ -56,7 +56,7 @@ export const rules: Readonly<Record<string, Rule>> = {
         filling(charter, terms, seat, 'somebody', { [other]: ['somebody-else'] }).thenHappens({ type: 'SeatFilled' });
       }
     },
-    stands: { file: 'bot/governance/body.ts', rule: 'keys.includes(seat.id) &&', without: 'keys.includes("") &&' },
+    stands: { file: 'bot/governance/seat-rules.ts', rule: 'keys.includes(seat.id) &&', without: 'keys.includes("") &&' },
   },
   'terms-as-of-a-date': {
     keeps: (charter, terms) => {
