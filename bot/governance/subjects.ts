@@ -8,6 +8,7 @@ import { meeting } from './meeting.ts';
 import type { Command, GovernanceEvent, Kind, State, Stream, Subject } from './model.ts';
 import { persons } from './persons.ts';
 import { request } from './request.ts';
+import { upcast } from './upcast.ts';
 import { year } from './year.ts';
 
 const kinds: readonly Kind[] = ['charter', 'persons', 'anchor', 'channel', 'body', 'meeting', 'case', 'year', 'request', 'group'];
@@ -153,7 +154,7 @@ function widen<S extends State, C extends Command, E extends GovernanceEvent>(
     meets: (state, command) => subject.meets?.(own(state), fitting(command)) ?? [],
     years: (state, command) => subject.years?.(own(state), fitting(command)) ?? [],
     decide: (state, command, around) => subject.decide(own(state), fitting(command), around),
-    evolve: (state, event) => subject.evolve(own(state), event as E),
+    evolve: (state, event) => subject.evolve(own(state), upcast(event) as E),
     index: (state, charter) => subject.index(own(state), charter),
   };
 }

@@ -1,0 +1,28 @@
+import type { GovernanceEvent } from './model.ts';
+
+/** An entry's event as it was written, by this build or an older one. */
+export interface WrittenEvent {
+  readonly type: string;
+  readonly v: number;
+}
+type Step = (event: WrittenEvent) => WrittenEvent;
+/** By type, in order: the first step reads version 1 as version 2. A step stays for ever. */
+export type Steps = Readonly<Record<string, readonly Step[]>>;
+
+/** No type of event has a second version yet. */
+const steps: Steps = {};
+
+/** The store was written by a newer build. Nothing is guessed: this one does not read it. */
+export class EventTooNew extends Error {
+  readonly code = 'event-too-new';
+  constructor({ type, v }: WrittenEvent) {
+    super(`${type} version ${v} was written by a newer Samspil; start that one`);
+  }
+}
+
+/** What was written in any version, in today's: one step a version. */
+export function upcast(written: WrittenEvent, known: Steps = steps): GovernanceEvent {
+  const own = Object.hasOwn(known, written.type) ? (known[written.type] ?? []) : [];
+  if (written.v > own.length + 1) throw new EventTooNew(written);
+  return own.slice(written.v - 1).reduce<WrittenEvent>((event, step) => step(event), written) as GovernanceEvent;
+}
