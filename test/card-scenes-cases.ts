@@ -80,6 +80,9 @@ export function caseScenes({ charter, language }: Setting, there: World): readon
       words: { ...on.words, ...caseText },
     });
   const raised = withCase(base);
+  const standIn = seated.appointments.find(({ person }) => person === one)?.deputies[0] ?? stranger;
+  const gone = { ...seated, absences: [{ person: one, from: '2015-02-20', until: '2015-02-27' }] };
+  const away = desk({ ...on, bodies: [gone, upper], states: { 'case/k1': base }, words: { ...on.words, ...caseText } });
   const tried: CaseState = { ...base, matter: { kind: 'pilot', weighs: ['scaling'] } };
   const { collaboration } = charter;
   const trials = { ...charter, collaboration: { ...collaboration, defaults: { ...collaboration.defaults, scalingPath: true } } };
@@ -134,6 +137,10 @@ export function caseScenes({ charter, language }: Setting, there: World): readon
     card('one-key', everyone, half),
     card('one-key-own', as(one), half),
     card('stranger', as(stranger), raised),
+    card('deputy', as(standIn), away),
+    card('replaced', everyone, withCase({ ...base, turns: [turn(0, 'up', stranger)] })),
+    card('replaced-chair', as(other), withCase({ ...base, turns: [turn(0, 'up', stranger)] })),
+    card('disagreed', everyone, withCase({ ...moved, way: way.map((each) => ({ ...each, left: 'disagreed' })) })),
     card('vacant', everyone, desk({ charter, now, states: { 'case/k1': base }, words: caseText })),
     card('economic', everyone, withCase({ ...base, matter: { kind: 'strategic', weighs: ['economic', 'practice-duty'] } })),
     card('aimed', everyone, withCase({ ...moved, aim })),
