@@ -85,20 +85,19 @@ export async function openDesk(
     },
     year: async (year) => {
       const beside = (stream: Stream) => [year - 1, year, year + 1].some((each) => stream.endsWith(`.${each}`));
-      const ids = charter.bodies.map(({ id }) => id);
-      const [streams, meetings, bodies] = await Promise.all([
-        store.ofKind('year'),
-        Promise.all(ids.map((id) => desk.meetings(id, { openOnly: false }))),
-        Promise.all(ids.map((id) => desk.body(id))),
+      const [years, sittings] = await Promise.all([store.ofKind('year'), store.ofKind('meeting')]);
+      const [plans, meetings, bodies] = await Promise.all([
+        Promise.all(years.filter(beside).map((stream) => desk.state('year', stream))),
+        Promise.all(sittings.map((stream) => desk.state('meeting', stream))),
+        Promise.all(charter.bodies.map(({ id }) => desk.body(id))),
       ]);
-      const plans = await Promise.all(streams.filter(beside).map((stream) => desk.state('year', stream)));
-      const planned = meetings.flat().filter(({ phase }) => phase !== 'unplanned');
-      return yearFacts(
-        charter,
-        year,
-        { plans: plans.filter((plan) => plan !== null), meetings: planned, bodies, one },
-        dateAt(charter, now),
-      );
+      const records = {
+        plans: plans.filter((plan) => plan !== null),
+        meetings: meetings.filter((each) => each !== null).filter(({ phase }) => phase !== 'unplanned'),
+        bodies,
+        one,
+      };
+      return yearFacts(charter, year, records, dateAt(charter, now));
     },
     bodyIn: async (channel) => stateIn(await recalled(`channel/${channel}`), 'channel')?.body ?? null,
     name,
