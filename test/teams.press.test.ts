@@ -171,7 +171,7 @@ describe('a parked notice', () => {
       await edge.store.settle(claim, { kind: 'park', error: 'x' });
     const [item] = await edge.store.parked();
     const data = { ...welcome(), card: 'parked', about: 'body/bureau', notice_f1: item?.key, notice: item?.key };
-    expect((await press(member, 'lift', data)).sentence).toBe(refusals['only-secretaries']({ refused: 'only-secretaries' }, unnamed));
+    expect((await press(member, 'lift', data)).sentence).toBe(refusals['only-seat-holders']({ refused: 'only-seat-holders' }, unnamed));
     expect(await edge.store.parked()).toHaveLength(1);
     await press(administrator, 'lift', data);
     expect(await edge.store.parked()).toEqual([]);

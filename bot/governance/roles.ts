@@ -41,6 +41,13 @@ export function isSecretary(charter: Charter, body: BodyState, person: PersonKey
   );
 }
 
+/** Has a seat in the body, or is deputy for one. */
+export function isOfBody(charter: Charter, body: BodyState, person: PersonKey, date: IsoDate, one: One): boolean {
+  return holdings(charter, body, date).some(({ appointment }) =>
+    [appointment.person, ...appointment.deputies].some((each) => one(each) === one(person)),
+  );
+}
+
 export function isChair(charter: Charter, body: BodyState, person: PersonKey, date: IsoDate, one: One): boolean {
   return seatsHeld(charter, body, person, date, one).some(({ seat }) => seat.role === 'chair');
 }

@@ -52,6 +52,7 @@ export function openIdentifier(identifying: Identifying): (activity: Activity) =
       one: persons?.kind === 'persons' ? (persons.joined[person] ?? person) : person,
       administrator: tenant === hostTenant(settings) && settings.administrators.includes(identity.aadObjectId),
       language,
+      channel,
     };
   };
 }

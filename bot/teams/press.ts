@@ -1,13 +1,15 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import type { Card, CardName, Desk, Form, Language, Opened } from '../../cards/card.ts';
+import { isPersonKey } from '../../cards/form.ts';
 import { readSlip, type Slip } from '../../cards/slip.ts';
 import type { Charter } from '../governance/charter.ts';
-import type { PersonKey, Stream } from '../governance/model.ts';
+import type { ChannelKey, PersonKey, Stream } from '../governance/model.ts';
 import { isRefusal, type Refusal } from '../governance/refusal.ts';
 import { type Handle, idFrom, pressCause } from '../handle.ts';
 import type { Cause, SealedText, Store } from '../store/store.ts';
 import { mayLift } from './lift.ts';
+import { reaches } from './reach.ts';
 
 /** Who pressed, verified: the key of the identity Teams vouches for, and the key it counts as. */
 export interface Presser {
@@ -15,6 +17,8 @@ export interface Presser {
   readonly one: PersonKey;
   readonly administrator: boolean;
   readonly language: Language;
+  /** Where they pressed. */
+  readonly channel: ChannelKey;
 }
 export interface Press {
   readonly verb: string;
@@ -53,11 +57,15 @@ export async function press(pressing: Pressing, presser: Presser, { verb, data, 
   const card = slip && Object.hasOwn(pressing.deck, slip.card) ? pressing.deck[slip.card] : undefined;
   if (!slip || !card || !about || (slip.occasion !== null && !occasionOf.test(slip.occasion))) return unknownCard;
   const shown = (opened: Opened): Shown => ({ card, about, occasion: slip.occasion, opened });
+  const now = pressing.now();
+  const desk = await pressing.desk(now);
+  const may = (stream: Stream) => reaches(pressing.store, desk, { ...presser, person: presser.one }, stream);
+  if (!(await may(about))) return outOfReach;
   if (automatic || verb === 'view') return shown(plainView);
 
   const read = Object.hasOwn(card.verbs, verb) ? card.verbs[verb] : undefined;
   if (!read) return unknownCard;
-  const now = pressing.now();
+  if (await namesAStranger(pressing.store, slip)) return { refused: 'unknown-person' };
   const cause = pressCause(presser.person, verb, `${slip.card}|${about}|${slip.occasion ?? ''}`, slip.form, {
     ...slip.picks,
     ...slip.inputs,
@@ -74,6 +82,7 @@ export async function press(pressing: Pressing, presser: Presser, { verb, data, 
     case 'card': {
       const other = Object.hasOwn(pressing.deck, reading.card) ? pressing.deck[reading.card] : undefined;
       if (!other || !streamOf.test(reading.about)) return unknownCard;
+      if (!(await may(reading.about))) return outOfReach;
       if (reading.open !== null) await putOffRedraws(pressing.store, about, slip, presser.person, now);
       return { card: other, about: reading.about, occasion: null, opened: { open: reading.open, picks: reading.picks } };
     }
@@ -95,6 +104,7 @@ export async function press(pressing: Pressing, presser: Presser, { verb, data, 
 
 const plainView: Opened = { open: null, picks: {} };
 export const unknownCard: Refusal = { refused: 'not-in-model', what: 'card' };
+const outOfReach: Refusal = { refused: 'only-seat-holders' };
 
 function formOf(slip: Slip, about: Stream, charter: Charter, now: Temporal.Instant, cause: Cause, seal: Form['seal']): Form {
   return { about, occasion: slip.occasion, inputs: slip.inputs, picks: slip.picks, charter, now, newId: idFrom(cause), seal };
@@ -134,6 +144,13 @@ async function waiting(store: Store, about: Stream, slip: Slip): Promise<readonl
 async function standing(store: Store, about: Stream, slip: Slip): Promise<readonly string[]> {
   const there = await store.noticesAbout(about);
   return there.filter(({ notice }) => notice.card === slip.card && notice.occasion === slip.occasion).map(({ notice }) => notice.key);
+}
+
+/** A person somebody chose is one that Teams has shown us: a key made up on the way back is nobody's. */
+async function namesAStranger(store: Store, { picks, inputs }: Slip): Promise<boolean> {
+  const keys = new Set([...Object.values(picks), ...Object.values(inputs)].filter(isPersonKey));
+  const known = await Promise.all([...keys].map((key) => store.record('person', key)));
+  return known.includes(null);
 }
 
 /** What a button says it is about, where that can be a stream at all. */

@@ -6,6 +6,7 @@ import type { Address, Courier } from '../courier.ts';
 import type { Stream } from '../governance/model.ts';
 import { type LanguageOf, threadOf } from './conversation.ts';
 import { type Drawing, draw } from './draw.ts';
+import { standsHere } from './reach.ts';
 import { followedIn, saidIn, wordOf } from './words.ts';
 
 export type Words = Readonly<Record<Language, Readonly<Record<string, CardName>>>>;
@@ -29,7 +30,7 @@ interface Asked {
 const help = 'help';
 /** Where no body meets yet, every word but help is answered with the question which one does. */
 const question = 'welcome';
-/** Where what was named is not known, the ones there are. */
+/** Where what was named is not known, or not for this channel, the ones there are. */
 const list = 'cases';
 
 /** The card a word asks for, posted as a reply in the thread it was written in. It is an answer, not a notice: nothing remembers it. */
@@ -37,7 +38,8 @@ export async function replyTo(saying: Saying, activity: Activity, address: Addre
   const { language, ...asked } = askedFor(saying, activity);
   const desk = await saying.desk(saying.now());
   const body = await desk.bodyIn(address.channel);
-  const one = body === null || asked.of === null ? null : await desk.caseNumbered(asked.of);
+  const named = body === null || asked.of === null ? null : await desk.caseNumbered(asked.of);
+  const one = named && (await standsHere(saying.store, desk, address.channel, named)) ? named : null;
   const found = asked.of !== null && one === null ? list : asked.card;
   const name = body === null && found !== help ? question : found;
   const card = saying.deck[name];

@@ -1,0 +1,37 @@
+import type { BodyId, Charter, IsoDate } from './charter.ts';
+import type { State } from './model.ts';
+import { secretariatOf, wayUp } from './terms.ts';
+
+/** The bodies a stream's cards are for: those that have it, have had it or are told of it, and those bodies' secretariats. */
+export function concerned(charter: Charter, state: State, date: IsoDate): readonly BodyId[] {
+  const bodies = bodiesOf(charter, state, date);
+  return [...new Set([...bodies, ...bodies.flatMap((id) => secretariatOf(charter, id, date) ?? [])])];
+}
+
+/** Those above read what has been decided or started under them, and nothing before that. */
+function bodiesOf(charter: Charter, state: State, date: IsoDate): readonly BodyId[] {
+  switch (state.kind) {
+    case 'charter':
+    case 'persons':
+    case 'anchor':
+    case 'channel':
+      return [];
+    case 'body':
+    case 'year':
+      return [state.body];
+    case 'meeting':
+      return [state.body, ...state.joint];
+    case 'case':
+      return [
+        state.body,
+        state.at,
+        ...state.told,
+        ...state.way.map(({ body }) => body),
+        ...(state.result ? wayUp(charter, state.at, date) : []),
+      ];
+    case 'request':
+      return [state.from, state.to, ...(state.phase === 'ordering' ? [] : wayUp(charter, state.from, date))];
+    case 'group':
+      return state.bodies;
+  }
+}
