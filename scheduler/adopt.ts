@@ -1,7 +1,19 @@
 import type { Temporal } from 'temporal-polyfill';
+import { dateAt } from '../bot/governance/calendar.ts';
 import type { Charter } from '../bot/governance/charter.ts';
 import type { Handle } from '../bot/handle.ts';
 import type { Store } from '../bot/store/store.ts';
+
+/** Terms that have been in force are in the model no more: decisions made under them could not be explained. */
+export class TermsTakenOut extends Error {
+  readonly code = 'terms-taken-out';
+  readonly terms: string;
+  constructor(terms: string, body: string, at: { readonly file: string; readonly line: number } | null) {
+    const where = at ? `${at.file}:${at.line}` : body;
+    super(`${where}: the terms ${terms} have been in force and are gone from the model; put them back, and add a new version after them`);
+    this.terms = terms;
+  }
+}
 
 /** Terms that have been in force were changed in the model. Nothing starts before they are put back. */
 export class TermsChangedInForce extends Error {
@@ -15,8 +27,9 @@ export class TermsChangedInForce extends Error {
   }
 }
 
-/** Takes the versions of terms the ledger does not know into it. Terms that have been in force may not have changed. */
+/** Takes the versions of terms the ledger does not know into it. Terms that have been in force may neither have changed nor be gone. */
 export async function adoptTerms(store: Store, handle: Handle, charter: Charter, now: Temporal.Instant): Promise<void> {
+  await noneTakenOut(store, charter, now);
   for (const { id, body, hash, from, at } of charter.bodies.flatMap((each) => each.terms)) {
     const known = await store.recall('charter');
     if (known?.state.kind === 'charter' && known.state.versions[id]?.hash === hash) continue;
@@ -31,4 +44,17 @@ export async function adoptTerms(store: Store, handle: Handle, charter: Charter,
     if (handled.refusal.refused === 'terms-in-force') throw new TermsChangedInForce(id, handled.refusal);
     throw new Error(`the terms ${id} could not be taken into the ledger: ${handled.refusal.refused}`);
   }
+}
+
+/** The file is named where the body has other terms; a body that is gone as a whole is named itself. */
+async function noneTakenOut(store: Store, charter: Charter, now: Temporal.Instant): Promise<void> {
+  const known = (await store.recall('charter'))?.state;
+  if (known?.kind !== 'charter') return;
+  const terms = charter.bodies.flatMap((each) => each.terms);
+  const stand = new Set(terms.map(({ id }) => id));
+  const today = dateAt(charter, now);
+  const [gone] = Object.entries(known.versions).filter(([id, { from }]) => !stand.has(id) && from <= today);
+  if (!gone) return;
+  const [id, { body }] = gone;
+  throw new TermsTakenOut(id, body, terms.find((each) => each.body === body)?.at ?? null);
 }

@@ -143,9 +143,20 @@ describe('at start', () => {
 
   test('terms that have been in force may not: file and line are named', async () => {
     await adoptTerms(store, handle, model, now);
-    const changed = charter({ bodies: [{ ...body('forum'), terms: [{ ...termsOf('forum'), hash: 'another' }] }] });
+    const others = model.bodies.filter(({ id }) => id !== 'forum');
+    const changed = charter({ bodies: [...others, { ...body('forum'), terms: [{ ...termsOf('forum'), hash: 'another' }] }] });
     await expect(adoptTerms(store, handle, changed, now)).rejects.toThrow(/^forum\.yaml:1: /);
     await expect(adoptTerms(store, handle, changed, now)).rejects.toBeInstanceOf(TermsChangedInForce);
+  });
+
+  test('terms that have been in force may not be taken out either; those that never were may', async () => {
+    await adoptTerms(store, handle, charter({ bodies: [body('forum'), body('panel', { from: '2016-01-01' })] }), now);
+    await adoptTerms(store, handle, charter({ bodies: [body('forum')] }), now);
+    await expect(adoptTerms(store, handle, charter({ bodies: [body('panel', { from: '2016-01-01' })] }), now)).rejects.toThrow(
+      /^forum: the terms forum@2015-01-01 have been in force and are gone/,
+    );
+    const renamed = charter({ bodies: [{ ...body('forum'), terms: [termsOf('forum', { from: '2015-02-01' })] }] });
+    await expect(adoptTerms(store, handle, renamed, now)).rejects.toThrow(/^forum\.yaml:1: the terms forum@2015-01-01/);
   });
 
   test('other hours for prompts move what is due, and the same ones move nothing', async () => {
