@@ -1,4 +1,5 @@
 import { dateAt } from '../bot/governance/calendar.ts';
+import { gateIsMissing } from '../bot/governance/case-gate.ts';
 import { keysOf, onwardFrom } from '../bot/governance/case-judge.ts';
 import { isOutsideTeams, practiceIsOpen, servesOutside } from '../bot/governance/case-outcome.ts';
 import { keyFor } from '../bot/governance/keys.ts';
@@ -35,7 +36,8 @@ export type CaseForm = (typeof caseForms)[number];
 /** Draws the buttons of what the viewer is asked, then of what they may do besides. What a press may do is decided by the rules, never by this. */
 export function buttonsFor(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button[] {
   if (viewer.kind === 'everyone') return [];
-  const all = [keyButtons, memberButtons, gateButtons, ownButtons, runButtons]
+  const others = [keyButtons, memberButtons, ownButtons, runButtons];
+  const all = (gateIsMissing(desk.charter, file.state) ? [gateButtons, ...others] : [...others, gateButtons])
     .flatMap((each) => each(desk, file, viewer))
     .filter((each) => !heldByGate(desk, file, each));
   return all.filter((each, at) => all.findIndex(({ verb, open }) => verb === each.verb && open === each.open) === at);

@@ -1,5 +1,6 @@
 import { agenda } from './agenda.ts';
 import { anchor } from './anchor.ts';
+import { assessTerms } from './assess-terms.ts';
 import type { Card, CardName, Language } from './card.ts';
 import { caseCard } from './case.ts';
 import { caseNote } from './case-note.ts';
@@ -67,6 +68,7 @@ export const deck: Readonly<Record<CardName, Card>> = {
   group: groupCard,
   'group-note': groupNote,
   parked,
+  'assess-terms': assessTerms,
   'terms-run-out': termsRunOut,
   year,
   'year-note': yearNote,

@@ -67,6 +67,21 @@ export function groupScenes({ charter: model, language }: Setting, there: World)
       viewer,
       desk: withGroup(of, at),
     });
+  const { hash } = termsInForce(charter, body, '2015-02-23') ?? { hash: '' };
+  const assessing = {
+    ...charter,
+    bodies: charter.bodies.map((each) => ({ ...each, terms: each.terms.map((terms) => ({ ...terms, assess: { years: 4, clause } })) })),
+  };
+  const assessed = (state: string, viewer: Viewer, revise: boolean | null): CardScene => {
+    const assessment = revise === null ? null : { on: '2015-02-20', terms: hash, revise, text: ref('report'), person: member };
+    const from = desk({
+      ...on,
+      charter: assessing,
+      bodies: (on.bodies ?? []).map((each) => ({ ...each, assessAsked: '2015-Q1' as const, assessment })),
+      words: { ...on.words, ...groupText },
+    });
+    return { card: 'assess-terms', state, about: `body/${body}`, occasion: 'assess-2015-Q1', viewer, desk: from };
+  };
   const card = scene('group');
   const list = scene('groups');
   const note = (occasion: string) => scene('group-note', occasion);
@@ -103,6 +118,12 @@ export function groupScenes({ charter: model, language }: Setting, there: World)
     note('overdue-2015-06-01')('overdue', everyone, running, '2015-06-01T08:00:00Z'),
     note('overdue-2015-06-01')('done', everyone, reported, '2015-06-08T08:00:00Z'),
     note('report')('report', everyone, reported),
+    assessed('asked', everyone, null),
+    assessed('secretary', as(secretary), null),
+    assessed('writing', as(secretary, 'write'), null),
+    assessed('concluded', everyone, true),
+    assessed('revising', as(secretary), true),
+    assessed('member', as(stranger), false),
   ];
 }
 

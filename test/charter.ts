@@ -112,6 +112,7 @@ export function termsOf(
     links: [],
     everyCluster: null,
     groups: null,
+    assess: null,
     holders: [],
     assumed: [],
   };

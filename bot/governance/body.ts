@@ -1,4 +1,5 @@
 import type { Item } from './agenda.ts';
+import { type AssessCommand, type AssessEvent, type Assessment, decideAssess, nextAssessAt } from './assess.ts';
 import { dateAt } from './calendar.ts';
 import type { BodyId, IsoDate, SeatId, SectorId } from './charter.ts';
 import type { Around, ChannelKey, ErrandRefused, NoteErrandRefused, PersonKey, Stream, Subject } from './model.ts';
@@ -44,6 +45,9 @@ export interface BodyState {
   readonly runOutSaid: Quarter | null;
   /** The day of the last check whether its years fall short, and of the last two that found it. */
   readonly yearsChecked: IsoDate | null;
+  /** The quarter in which it was last asked to assess its terms, and what it last concluded. */
+  readonly assessAsked: Quarter | null;
+  readonly assessment: Assessment | null;
   readonly shortSaid: readonly IsoDate[];
   /** Errands others refused, for the secretary's card. */
   readonly refusedErrands: readonly ErrandRefused[];
@@ -60,6 +64,7 @@ export type BodyCommand =
   /** By the clock, once a quarter while the terms have run out and the body meets in a channel. */
   | { readonly type: 'SayTermsRunOut'; readonly quarter: Quarter }
   | CheckYears
+  | AssessCommand
   /** By errand from the channel. A body meets in one channel; the newest binding stands. */
   | { readonly type: 'MeetInChannel'; readonly channel: ChannelKey }
   | { readonly type: 'LeaveChannel'; readonly channel: ChannelKey }
@@ -77,6 +82,7 @@ export type BodyEvent =
   | { readonly type: 'ItemReleased'; readonly v: 1; readonly item: string }
   | { readonly type: 'TermsRunOutSaid'; readonly v: 1; readonly quarter: Quarter; readonly terms: string }
   | YearsChecked
+  | AssessEvent
   | { readonly type: 'ChannelChosen'; readonly v: 1; readonly channel: ChannelKey }
   | { readonly type: 'ChannelLeft'; readonly v: 1; readonly channel: ChannelKey }
   /** Errand where the seat has a sector: the person, or the deputy, belongs to it. */
@@ -101,7 +107,7 @@ export type BodyEvent =
 
 export function emptyBody(body: BodyId): BodyState {
   const nothing = { appointments: [], absences: [], numbered: {}, cases: [], waiting: [], refusedErrands: [] };
-  return { kind: 'body', body, channel: null, runOutSaid: null, yearsChecked: null, shortSaid: [], ...nothing };
+  return { kind: 'body', body, channel: null, runOutSaid: null, assessAsked: null, assessment: null, yearsChecked: null, shortSaid: [], ...nothing };
 }
 
 export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent | ErrandRefused> = {
@@ -146,6 +152,9 @@ export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent
       }
       case 'CheckYears':
         return checkYears(state, command, around);
+      case 'AskAssessment':
+      case 'AssessTerms':
+        return decideAssess(state, command, around);
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
       case 'FillSeat':
@@ -194,6 +203,12 @@ export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent
         return { ...state, waiting: state.waiting.filter((each) => each.item.id !== event.item) };
       case 'TermsRunOutSaid':
         return { ...state, runOutSaid: event.quarter };
+      case 'AssessmentAsked':
+        return { ...state, assessAsked: event.quarter };
+      case 'TermsAssessed': {
+        const { on, terms, revise, text, person } = event;
+        return { ...state, assessment: { on, terms, revise, text, person } };
+      }
       case 'YearsChecked':
         return {
           ...state,
@@ -206,7 +221,7 @@ export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent
   },
 
   index: (state, charter) => {
-    const times = [nextRunOutAt(charter, state), nextYearCheckAt(charter, state)].filter((at) => at !== null);
+    const times = [nextRunOutAt(charter, state), nextYearCheckAt(charter, state), nextAssessAt(charter, state)].filter((at) => at !== null);
     return { kind: 'body', body: state.body, dueAt: times.length === 0 ? null : Math.min(...times), waitingOn: [], open: true };
   },
 };

@@ -1,3 +1,4 @@
+import type { Assessing } from './assess.ts';
 import type { CompetenceRule, TellRule } from './competence.ts';
 
 /** The governance model as plain data: bodies and the versions of their terms of reference. `bot/model/` reads it from `seeds/`. */
@@ -117,6 +118,8 @@ export interface Terms {
   readonly tells: readonly TellRule[];
   /** The clause that asks for every cluster among those who sit in it; null: nothing asks for that. */
   readonly everyCluster: ClauseId | null;
+  /** How often it assesses these terms itself. */
+  readonly assess: Assessing | null;
   /** The clause by which it may set up groups for one task. */
   readonly groups: ClauseId | null;
   readonly links: readonly Link[];

@@ -135,6 +135,8 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'TermsAdopted':
     case 'TermsChanged':
     case 'TermsRunOutSaid':
+    case 'AssessmentAsked':
+    case 'TermsAssessed':
     case 'YearsChecked':
     case 'HeadsAnchored':
     case 'MeetingShown':

@@ -157,6 +157,11 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
       return stream === `body/${charter.collaboration.secretariat}` ? [parkedNotice(charter)] : [];
     case 'TermsRunOutSaid':
       return state.kind === 'body' ? [standing('terms-run-out', stream, { body: state.body }, `run-out-${event.quarter}`)] : [];
+    case 'AssessmentAsked':
+    case 'TermsAssessed':
+      return state.kind === 'body' && state.assessAsked !== null
+        ? [standing('assess-terms', stream, { body: state.body }, `assess-${state.assessAsked}`)]
+        : [];
     case 'YearsChecked':
       return state.kind === 'body' ? shortNotices(stream, state) : [];
     case 'YearProposed':

@@ -51,6 +51,7 @@ export type Refusal =
   | { readonly refused: 'no-written-procedure' }
   | { readonly refused: 'another-sector-confirms' }
   | { readonly refused: 'changed-meanwhile' }
+  | { readonly refused: 'nothing-to-assess' }
   | { readonly refused: 'no-trial' }
   | { readonly refused: 'gate-missing' }
   | { readonly refused: 'no-such-request' }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { assessToAsk } from './assess.ts';
 import { instantOf, mayPrompt, workingDaysAfter } from './calendar.ts';
 import { caseDue } from './case-silence.ts';
 import type { Charter, IsoDate } from './charter.ts';
@@ -32,8 +33,10 @@ export function dueNow(charter: Charter, state: State, now: Temporal.Instant): r
     case 'body': {
       const quarter = runOutToSay(charter, state, now);
       const day = yearCheckDue(charter, state, now);
+      const assess = assessToAsk(charter, state, now);
       return [
         ...(quarter === null ? [] : [{ occasion: `run-out-${quarter}`, command: { type: 'SayTermsRunOut', quarter } as const }]),
+        ...(assess === null ? [] : [{ occasion: `assess-${assess}`, command: { type: 'AskAssessment', quarter: assess } as const }]),
         ...(day === null ? [] : [{ occasion: `years-${day}`, command: { type: 'CheckYears', day } as const }]),
       ];
     }

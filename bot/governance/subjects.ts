@@ -126,6 +126,8 @@ const commandsOf: Readonly<Record<Command['type'], readonly Kind[]>> = {
   GivePart: ['request'],
   ReceiptReport: ['request'],
   PromptRequest: ['request'],
+  AskAssessment: ['body'],
+  AssessTerms: ['body'],
   SetUpGroup: ['group'],
   AnswerGroup: ['group'],
   ExtendGroup: ['group'],

@@ -103,6 +103,7 @@ function checkVersion(terms: TermsData, before: TermsData | undefined, path: Pat
     clause(link.clause, to('links', at, 'clause'));
   });
   if (terms.everyCluster !== undefined) clause(terms.everyCluster, to('everyCluster'));
+  if (terms.assess) clause(terms.assess.clause, to('assess', 'clause'));
   if (terms.groups !== undefined) clause(terms.groups, to('groups'));
   checkClauses(terms.clauses, to('clauses'), known, note);
   (terms.holders ?? []).forEach((holder, at) => {

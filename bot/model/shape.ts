@@ -85,6 +85,10 @@ const terms = z.strictObject({
     .optional()
     .describe('Which seats must agree in a judgement; none: it judges nothing. Not written: the collaboration’s default.'),
   seats: z.array(seat),
+  assess: z
+    .strictObject({ years: z.int().min(1).max(20), clause: reference })
+    .optional()
+    .describe('How often it assesses its own terms: at least once in so many years.'),
   groups: reference.optional().describe('The clause by which it may set up groups for one task.'),
   everyCluster: reference.optional().describe('The clause that asks for every cluster among those who sit in it.'),
   decides: z.array(reference).optional().describe('The clauses by which it decides something itself.'),

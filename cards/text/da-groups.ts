@@ -78,4 +78,21 @@ export const groups = {
     open: 'Se gruppen',
     done: (name: string) => `Gruppen (${name}) er kommet videre. Tak.`,
   },
+
+  assess: {
+    title: (body: string) => `Vurder kommissoriet: ${body}`,
+    question: 'Skal kommissoriet revideres?',
+    byWhen: (day: string) => `Vurder det på et møde inden ${day}.`,
+    concluded: 'Kommissoriet er vurderet',
+    keep: 'Nej, det er godt, som det er',
+    revise: 'Ja, det skal revideres',
+    by: (who: string, day: string) => `Skrevet ind af ${who}, ${day}`,
+    write: 'Skriv, hvad I kom frem til',
+    again: 'Ret det',
+    raise: 'Rejs sagen om et nyt kommissorium',
+    conclusion: 'Hvad kom I frem til?',
+    words: 'Hvorfor, og hvad skal der ske nu?',
+    save: 'Gem',
+    required: 'Udfyld feltet',
+  },
 };

@@ -91,6 +91,7 @@ export const refusals: Refusals = {
   'no-written-procedure': () => 'Skriftlig behandling er ikke slået til her.',
   'another-sector-confirms': () => 'En sekretær fra en anden sektor skal bekræfte det.',
   'changed-meanwhile': () => 'Sagen er ændret, siden du så den. Her er den nye.',
+  'nothing-to-assess': () => 'Kommissoriet siger ikke, at det skal vurderes.',
   'no-trial': () => 'Sagen er ikke et pilotprojekt, der skal udbredes.',
   'gate-missing': () => 'Skriv først, hvad prøven har vist her.',
   'no-such-request': () => 'Den bestilling findes ikke.',

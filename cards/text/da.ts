@@ -304,6 +304,7 @@ export const da = {
       request: 'Bestilling',
       'request-note': 'Besked om en bestilling',
       digest: 'Til orientering',
+      'assess-terms': 'Vurder kommissoriet',
       groups: 'Grupper',
       group: 'Gruppe',
       'group-note': 'Besked om en gruppe',

@@ -79,4 +79,21 @@ export const groups: typeof da = {
     open: 'See the group',
     done: (name) => `The group (${name}) has moved on. Thank you.`,
   },
+
+  assess: {
+    title: (body) => `Assess the terms: ${body}`,
+    question: 'Should the terms of reference be revised?',
+    byWhen: (day) => `Assess it at a meeting before ${day}.`,
+    concluded: 'The terms have been assessed',
+    keep: 'No, they are good as they are',
+    revise: 'Yes, they should be revised',
+    by: (who, day) => `Written in by ${who}, ${day}`,
+    write: 'Write what you concluded',
+    again: 'Correct it',
+    raise: 'Raise the case of new terms',
+    conclusion: 'What did you conclude?',
+    words: 'Why, and what happens now?',
+    save: 'Save',
+    required: 'Please fill this in',
+  },
 };

@@ -90,6 +90,7 @@ export const refusals: Refusals = {
   'no-written-procedure': () => 'Written procedure is not in use here.',
   'another-sector-confirms': () => 'A secretary of another sector must confirm it.',
   'changed-meanwhile': () => 'The case has changed since you saw it. Here is the new one.',
+  'nothing-to-assess': () => 'The terms of reference do not ask to be assessed.',
   'no-trial': () => 'The case is not a pilot that may be spread.',
   'gate-missing': () => 'First write what the trial has shown here.',
   'no-such-request': () => 'There is no such request.',

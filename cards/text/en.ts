@@ -304,6 +304,7 @@ export const en: Text = {
       request: 'Request',
       'request-note': 'Note on a request',
       digest: 'For information',
+      'assess-terms': 'Assess the terms',
       groups: 'Groups',
       group: 'Group',
       'group-note': 'Note on a group',
