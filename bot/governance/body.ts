@@ -107,7 +107,17 @@ export type BodyEvent =
 
 export function emptyBody(body: BodyId): BodyState {
   const nothing = { appointments: [], absences: [], numbered: {}, cases: [], waiting: [], refusedErrands: [] };
-  return { kind: 'body', body, channel: null, runOutSaid: null, assessAsked: null, assessment: null, yearsChecked: null, shortSaid: [], ...nothing };
+  return {
+    kind: 'body',
+    body,
+    channel: null,
+    runOutSaid: null,
+    assessAsked: null,
+    assessment: null,
+    yearsChecked: null,
+    shortSaid: [],
+    ...nothing,
+  };
 }
 
 export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent | ErrandRefused> = {

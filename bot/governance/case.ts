@@ -1,7 +1,7 @@
 import { type AimCommand, type AimEvent, decideAim, evolveAim } from './case-aim.ts';
+import type { Gate } from './case-gate.ts';
 import { decideJudge, evolveJudge, type JudgeCommand, type JudgeEvent } from './case-judge.ts';
 import { decideOutcome, evolveOutcome, type OutcomeCommand, type OutcomeEvent, type ResultKind } from './case-outcome.ts';
-import type { Gate } from './case-gate.ts';
 import { decidePilot, evolvePilot, type PilotCommand, type PilotEvent } from './case-pilot.ts';
 import { decideRaise, evolveRaise, type RaiseCommand, type RaiseEvent } from './case-raise.ts';
 import { type CasePrompt, casesDueAt } from './case-silence.ts';
