@@ -126,7 +126,7 @@ describe('confirming it', () => {
     given(scene, proposed).when(confirm, clock).thenRefused('only-chairs');
     given(scene, proposed)
       .when({ ...confirm, seen: 0 }, person('rita'))
-      .thenRefused('changed-meanwhile');
+      .thenRefused('year-has-changed');
     given(scene).when(confirm, person('rita')).thenRefused('no-year-plan');
   });
   it('where the terms give no keys, a secretary confirms', () => {

@@ -95,7 +95,7 @@ describe('a year, from the proposal to meetings', () => {
     expect(await frida().presses('Gem', { on: plan, with: moved })).toBe('');
     expect(world.stands(plan).join('\n')).toContain('tirsdag 5. juli 2016 kl. 13.00–15.00 · obs: i ferien');
     expect(world.stands(plan)).toContain('regional-chair: mangler');
-    await world.hand(late);
+    expect(await world.hand(late)).toEqual({ sentence: 'Datoerne er ændret, siden du så dem. Kortet har de nye.' });
     await world.settle();
     expect(await waited()).toHaveLength(2);
   });

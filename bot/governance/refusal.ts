@@ -43,6 +43,7 @@ export type Refusal =
   | { readonly refused: 'year-is-elsewhere' }
   | { readonly refused: 'year-is-ours' }
   | { readonly refused: 'no-year-plan' }
+  | { readonly refused: 'year-has-changed' }
   | { readonly refused: 'no-such-case' }
   | { readonly refused: 'only-who-raised-it' }
   | { readonly refused: 'case-has-moved' }

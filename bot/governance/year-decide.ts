@@ -45,7 +45,7 @@ export function adjust(state: YearState, { meeting: id, to }: Extract<YearComman
 export function confirm(state: YearState, seen: number, around: Around): Decided {
   if (state.phase === 'confirmed') return [];
   if (state.phase !== 'proposed') return { refused: 'no-year-plan' };
-  if (seen !== state.edition) return { refused: 'changed-meanwhile' };
+  if (seen !== state.edition) return { refused: 'year-has-changed' };
   if (!keyRuleOf(around.charter, state.body, dateAt(around.charter, around.now))) {
     return mayRun(around, state.body) ? [confirmed(state, around)] : { refused: 'only-secretaries' };
   }

@@ -82,6 +82,7 @@ export const refusals: Refusals = {
   'year-is-confirmed': () => 'Årsplanen er bekræftet. Flyt eller aflys det enkelte møde på mødets eget kort.',
   'year-is-elsewhere': () => 'Organets datoer sættes et andet sted og læses ind her.',
   'year-is-ours': () => 'Organet har allerede en årsplan her, så dets datoer kan ikke også komme udefra.',
+  'year-has-changed': () => 'Datoerne er ændret, siden du så dem. Kortet har de nye.',
   'no-year-plan': () => 'Der er ingen årsplan at tage stilling til endnu.',
   'no-such-case': () => 'Den sag findes ikke.',
   'only-who-raised-it': () => 'Det kan kun den, der rejste sagen, og organets sekretærer gøre.',

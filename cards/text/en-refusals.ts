@@ -81,6 +81,7 @@ export const refusals: Refusals = {
   'year-is-confirmed': () => 'The year plan is confirmed. Move or cancel a single meeting on that meeting’s own card.',
   'year-is-elsewhere': () => 'This body’s dates are set elsewhere and read in here.',
   'year-is-ours': () => 'This body already has a year plan here, so its dates cannot come from outside as well.',
+  'year-has-changed': () => 'The dates have changed since you saw them. The card has the new ones.',
   'no-year-plan': () => 'There is no year plan to judge yet.',
   'no-such-case': () => 'There is no such case.',
   'only-who-raised-it': () => 'Only whoever raised the case and the body’s secretaries can do that.',
