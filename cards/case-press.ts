@@ -18,8 +18,8 @@ export const caseVerbs: Card['verbs'] = {
   up: (form) => judges(form, 'up'),
   back: (form) => judges(form, 'back'),
   'take-back': (form) => asks(form, () => ({ type: 'TakeBack' })),
-  right: (form) => asks(form, () => ({ type: 'ConfirmResult', right: true, reason: null, report: shown(form) })),
-  wrong: (form) => withReason(form, (reason) => ({ type: 'ConfirmResult', right: false, reason, report: shown(form) })),
+  right: (form) => asks(form, () => ({ type: 'ConfirmResult', right: true, reason: null, report: shown(form), ...cardOf(form) })),
+  wrong: (form) => withReason(form, (reason) => ({ type: 'ConfirmResult', right: false, reason, report: shown(form), ...cardOf(form) })),
   reopen: (form) => withReason(form, (reason) => ({ type: 'ReopenCase', reason })),
   receipt: (form) => asks(form, () => ({ type: 'ReceiptAnswer' })),
   send: (form) => asks(form, () => ({ type: 'SendCase' })),
@@ -75,6 +75,12 @@ function shown(form: Form): number {
   return Number.isSafeInteger(version) ? version : 0;
 }
 
+/** Which card it was, and on which version of its template. */
+function cardOf({ picks }: Form): { readonly card?: string } {
+  const template = picks.template ?? '';
+  return /^[0-9a-f]{12}$/.test(template) ? { card: `case@${template}` } : {};
+}
+
 function asks(form: Form, make: () => Command | Refusal): Reading {
   if (!form.about.startsWith('case/')) return { refused: 'no-such-case' };
   const command = make();
@@ -89,7 +95,7 @@ function withReason(form: Form, make: (reason: Judgement['reason']) => Command):
 }
 
 function judges(form: Form, says: 'here' | 'up' | 'back'): Reading {
-  return withReason(form, (reason) => ({ type: 'Judge', judgement: { says, reason }, edition: shown(form) }));
+  return withReason(form, (reason) => ({ type: 'Judge', judgement: { says, reason, ...cardOf(form) }, edition: shown(form) }));
 }
 
 /** The body is the one the form was printed for; the rules refuse it when the case has moved on since. */

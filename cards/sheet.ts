@@ -1,4 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Choice } from './people.ts';
+import template from './sheet.json' with { type: 'json' };
+
+/** Which version of the template a card was printed on; it goes along with every button, and into the ledger with a judgement. */
+const printedOn = createHash('sha256').update(JSON.stringify(template)).digest('hex').slice(0, 12);
 
 /** A block below the question: a heading, lines, and a link or a button of its own. */
 export interface Part {
@@ -67,6 +72,7 @@ export function sheet({ picture, parts, fields, missing, buttons, why, ...rest }
       shown,
       of,
       sends: sends ? 'auto' : 'none',
+      template: printedOn,
     })),
     why: why.map((text, at) => ({ text, first: at === 0, spacing: at === 0 ? 'Default' : 'None' })),
   };

@@ -81,12 +81,11 @@ describe('the decision register', () => {
         body: 'panel',
         kind: 'disagreed',
         persons: [
-          { name: 'Rita Regn', says: 'here', reason: 'Vi kan selv' },
+          { name: 'Rita Regn', says: 'here', reason: 'Vi kan selv', card: expect.stringMatching(/^case@[0-9a-f]{12}$/) },
           { name: 'Mads Muld', says: 'up', reason: 'Det er principielt' },
         ],
         clauses: ['panel-chairs', 'panel-tells', 'panel-above', 'panel-seats'],
         terms: 'hash-of-panel-2015-01-01',
-        card: 'case',
         edition: 1,
       },
     ]);

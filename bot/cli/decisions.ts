@@ -31,13 +31,14 @@ export function decisionCommands(program: Command, config: () => Config): void {
 
 function linesOf(each: RegisteredDecision): readonly string[] {
   const persons = each.persons.map(({ seat, name, says, reason }) => `${name} (${seat}): ${says}${reason ? ` "${reason}"` : ''}`);
+  const cards = [...new Set(each.persons.map(({ card }) => card))].filter(Boolean);
   return [
     `${each.at}  ${each.number || each.case}  ${each.body}: ${each.kind}${each.decision ? ` – ${each.decision}` : ''}`,
     `      ${each.title}`,
     ...persons.map((person) => `      ${person}`),
     ...(each.recordedBy ? [`      recorded by ${each.recordedBy}`] : []),
     `      clauses: ${[...each.clauses, ...(each.ours ? ['ours'] : [])].join(', ')}; terms from ${each.termsFrom} ${each.terms.slice(0, 12)}`,
-    `      card ${each.card}, edition ${each.edition}, entry ${each.entry} ${each.hash.slice(0, 12)}`,
+    `      ${cards.join(', ') || 'no card'}, edition ${each.edition}, entry ${each.entry} ${each.hash.slice(0, 12)}`,
   ];
 }
 
@@ -55,7 +56,7 @@ const columns = [
   'ours',
   'terms',
   'termsFrom',
-  'card',
+  'cards',
   'edition',
   'report',
   'entry',
@@ -65,7 +66,8 @@ const columns = [
 function tableOf(register: readonly RegisteredDecision[]): string {
   const rows = register.map((each) => {
     const persons = each.persons.map(({ seat, name, says }) => `${name} (${seat}): ${says}`).join('; ');
-    const row: Readonly<Record<string, unknown>> = { ...each, persons, clauses: each.clauses.join(' ') };
+    const cards = [...new Set(each.persons.map(({ card }) => card))].join(' ').trim();
+    const row: Readonly<Record<string, unknown>> = { ...each, persons, cards, clauses: each.clauses.join(' ') };
     return columns.map((column) => cell(String(row[column])));
   });
   return `\uFEFF${[columns, ...rows].map((row) => `${row.join(';')}\r\n`).join('')}`;

@@ -18,7 +18,13 @@ export type OutcomeCommand =
   | { readonly type: 'RecordOutside'; readonly kind: ResultKind; readonly text: TextRef | null }
   | { readonly type: 'ConfirmOutside'; readonly report: number }
   /** By whoever holds a key of the body: the result as reported is right, or it is not. `report`: the one that was read. */
-  | { readonly type: 'ConfirmResult'; readonly right: boolean; readonly reason: TextRef | null; readonly report: number }
+  | {
+      readonly type: 'ConfirmResult';
+      readonly right: boolean;
+      readonly reason: TextRef | null;
+      readonly report: number;
+      readonly card?: string;
+    }
   /** By a chair of the body that raised it. */
   | { readonly type: 'ReceiptAnswer' }
   /** By a secretary: where the part that binds general practice is described. */
@@ -97,7 +103,8 @@ export function decideOutcome(state: CaseState, command: OutcomeCommand, around:
       if (command.report !== state.reports) return { refused: 'changed-meanwhile' };
       if (!command.right && command.reason === null) return { refused: 'missing', field: 'reason' };
       if (command.right && leavesUnfounded(state, around)) return { refused: 'gate-missing' };
-      const judgement: Judgement = { says: command.right ? 'right' : 'wrong', reason: command.reason };
+      const { right, reason, card } = command;
+      const judgement: Judgement = { says: right ? 'right' : 'wrong', reason, ...(card === undefined ? {} : { card }) };
       const before = state.turns.find((turn) => turn.seat === seat);
       if (before?.judgement.says === judgement.says && before.judgement.reason?.mac === judgement.reason?.mac) return [];
       const turns = [...state.turns.filter((turn) => turn.seat !== seat), { seat, person: by, judgement, at }];

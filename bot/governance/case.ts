@@ -24,6 +24,8 @@ export interface Content {
 export interface Judgement {
   readonly says: 'here' | 'up' | 'back' | 'right' | 'wrong' | 'reopen';
   readonly reason: TextRef | null;
+  /** The card it was read on, with the version of its template, `case@1f0c42aa90b1`; what was not judged on a card has none. */
+  readonly card?: string;
 }
 /** Where a case has been, and how it left. */
 export interface Stop {

@@ -13,7 +13,13 @@ export interface RegisteredDecision {
   readonly body: string;
   readonly kind: Decision['kind'];
   readonly decision: string;
-  readonly persons: readonly { readonly seat: string; readonly name: string; readonly says: string; readonly reason: string }[];
+  readonly persons: readonly {
+    readonly seat: string;
+    readonly name: string;
+    readonly says: string;
+    readonly reason: string;
+    readonly card: string;
+  }[];
   readonly recordedBy: string;
   readonly clauses: readonly string[];
   /** The answer to who may decide was not all from the terms. */
@@ -21,8 +27,7 @@ export interface RegisteredDecision {
   /** Content hash of the terms, and the day they are from. */
   readonly terms: string;
   readonly termsFrom: string;
-  /** The card, the version of its content, and the ledger entry before which everything on it was said. */
-  readonly card: 'case';
+  /** The version of the content and of the result, and the ledger entry before which everything on the card was said. */
   readonly edition: number;
   readonly report: number;
   readonly entry: number;
@@ -69,6 +74,7 @@ async function registered(
         name: name(person),
         says: judgement.says,
         reason: await words(each.stream, judgement.reason),
+        card: judgement.card ?? '',
       })),
     ),
     recordedBy: each.recordedBy ? name(each.recordedBy) : '',
@@ -76,7 +82,6 @@ async function registered(
     ours: each.ours,
     terms: each.terms?.hash ?? '',
     termsFrom: each.terms?.from ?? '',
-    card: 'case',
     edition: each.edition,
     report: each.report,
     entry: each.seq,
