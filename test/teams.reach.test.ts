@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { textIn } from '../cards/text/languages.ts';
 import { invoke } from './activities.ts';
+import { openCases, raises } from './case-world.ts';
 import { openWorld, type World } from './world.ts';
 
 const people = ['Frida Fjeld', 'Rita Regn', 'Nabo Nielsen'];
@@ -92,5 +93,23 @@ describe('somebody who is chosen', () => {
     );
     expect(await forges('Frida Fjeld', 'Panelet', 'seats', 'body/panel', made)).toEqual({ sentence: unknown });
     expect((await world.store.history('body/panel')).filter(({ event }) => event.type === 'SeatFilled')).toHaveLength(1);
+  });
+});
+
+describe('a case', () => {
+  test('is opened in the channels it has come to, and nowhere else by somebody it is not for', async () => {
+    const cases = await openCases('2015-02-24T09:00');
+    await raises(cases);
+    const [about = 'anchor'] = await cases.store.ofKind('case');
+    const views = (name: string, channel: string) => {
+      const data = { card: 'case', about, occasion: '', form: 'f1', version: 1 };
+      return cases.hand(invoke(cases.channel(channel).place, cases.person(name).self, { verb: 'view', data, replyTo: '1' }));
+    };
+    await cases.channel('Et andet sted').installs();
+    expect(await views('Ida Is', 'Et andet sted')).toEqual({ sentence: notTheirs });
+    expect(await views('Ida Is', 'Panelet')).toHaveProperty('card');
+    expect(await views('Ida Is', 'Forum')).toHaveProperty('card');
+    expect(await views('Lone Lund', 'Et andet sted')).toHaveProperty('card');
+    await cases.close();
   });
 });
