@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { competenceCommands } from '../bot/cli/competence.ts';
+import { drawnAgain } from '../bot/cli/drawn-again.ts';
 import { CommandFailed } from '../bot/cli/open.ts';
 import { verify } from '../bot/store/chain.ts';
 import { decisionRegister } from '../bot/view/decisions.ts';
 import { fileCase } from '../bot/view/filed-case.ts';
 import { filedCasePage } from '../bot/view/filed-case-page.ts';
 import { judges, openCases, raises, threeBodies } from './case-world.ts';
+import { wordsOf } from './screen.ts';
 import type { World } from './world.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'cases-cli-'));
@@ -94,6 +96,16 @@ describe('the decision register', () => {
     const entry = entries.find(({ seq }) => seq === register[0]?.entry);
     expect(entry).toMatchObject({ hash: register[0]?.hash, event: { type: 'SentUp' } });
     expect(await decisionRegister(world.store, threeBodies(), () => null, 'forum')).toEqual([]);
+  });
+
+  test('draws the card of a decision again as it stood then, whatever has happened since', async () => {
+    const [stream = 'anchor'] = await world.store.ofKind('case');
+    const [decision] = await decisionRegister(world.store, threeBodies(), () => null, null);
+    const words = wordsOf({ ...(await drawnAgain(world.store, threeBodies(), stream, decision?.entry ?? 0, 'da')) });
+    expect(words).toEqual(expect.arrayContaining(['Skal sagen afgøres her?', '▶ panel → (forum) → (board)', 'at arbejdsgangen godkendes']));
+    expect(words.join(' ')).toContain('Mads Muld: send op');
+    expect(world.stands('Sag PANEL 2015-01', 'Panelet')).not.toContain('Skal sagen afgøres her?');
+    expect(await drawnAgain(world.store, threeBodies(), stream, 99, 'da')).toBeNull();
   });
 
   test('is part of what is filed about a case, with the ledger as it is chained', async () => {

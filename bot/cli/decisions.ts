@@ -1,8 +1,12 @@
 import type { Command } from 'commander';
+import { nearest } from '../../cards/text/languages.ts';
 import type { Config } from '../config.ts';
 import { openDirectory } from '../directory.ts';
+import type { Charter } from '../governance/charter.ts';
+import type { Store } from '../store/store.ts';
 import { decisionRegister, type RegisteredDecision } from '../view/decisions.ts';
 import { bodyFrom, charterIn } from './asked.ts';
+import { drawnAgain } from './drawn-again.ts';
 import { CommandFailed, emptiness, withStore } from './open.ts';
 
 /** The decision register: who, when, by which clause of which version of the terms, and what they had before them. */
@@ -13,12 +17,14 @@ export function decisionCommands(program: Command, config: () => Config): void {
     .argument('[body]', 'its id, its name or another name it goes by; without it: every body')
     .option('--json', 'for another program to read')
     .option('--csv', 'for a spreadsheet')
-    .action(async (name: string | undefined, { json, csv }: { json?: true; csv?: true }) => {
+    .option('--card <entry>', 'print the card of a decision as it stood then, as JSON: <case>#<entry>, both as the register has them')
+    .action(async (name: string | undefined, { json, csv, card }: { json?: true; csv?: true; card?: string }) => {
       if (json && csv) throw new CommandFailed('Say --json or --csv, not both.');
       const { seeds, storeFile } = config();
       const charter = charterIn(seeds);
       const body = name === undefined ? null : bodyFrom(charter, name).id;
       await withStore(storeFile, async (store) => {
+        if (card !== undefined) return console.log(JSON.stringify(await cardThen(store, charter, card), null, 2));
         const everyone = await openDirectory(store).everyone();
         const register = await decisionRegister(store, charter, (person) => everyone.get(person)?.name || null, body);
         if (json) return console.log(JSON.stringify(register, null, 2));
@@ -27,6 +33,14 @@ export function decisionCommands(program: Command, config: () => Config): void {
         for (const line of register.flatMap(linesOf)) console.log(line);
       });
     });
+}
+
+async function cardThen(store: Store, charter: Charter, said: string): Promise<object> {
+  const [, id = '', entry = ''] = /^(?:case\/)?([a-z0-9.-]+)#(\d+)$/.exec(said) ?? [];
+  const language = nearest(charter.collaboration.languages[0] ?? null, 'da');
+  const card = id === '' ? null : await drawnAgain(store, charter, `case/${id}`, Number(entry), language);
+  if (!card) throw new CommandFailed(`There is no entry ${said}. \`decisions --json\` has the case and the entry of every decision.`);
+  return card;
 }
 
 function linesOf(each: RegisteredDecision): readonly string[] {
