@@ -4,6 +4,7 @@ import { type CaseFile, called, caseWords } from './case-file.ts';
 import { gateParts } from './case-gates.ts';
 import type { CaseForm } from './case-may.ts';
 import { directionLines, journey, keysTurned, reasonsOnTheWay, resultLines, standing, writtenLines } from './case-said.ts';
+import { ruleSaid } from './errand-refused.ts';
 import type { Part } from './sheet.ts';
 import { textIn } from './text/languages.ts';
 
@@ -47,7 +48,7 @@ export async function partsOf(desk: Desk, file: CaseFile, viewer: Viewer, form: 
   if (form !== null) return state.phase === 'judging' || state.phase === 'written' ? [recommendation] : [result];
   const papers = state.content.papers && (await desk.words(about, state.content.papers));
   const account = await caseWords(desk, about, state.content.account, most.account);
-  const refused = state.refusedErrands.slice(-2).map(({ rule }) => ruleSaid(rule, viewer));
+  const refused = state.refusedErrands.slice(-2).map(({ rule }) => ruleSaid(rule, language));
   const told = state.told.map((body) => called(desk, file, body, language)).join(', ');
   return [
     result,
@@ -75,9 +76,4 @@ async function recommended(desk: Desk, { about, state }: CaseFile, language: Lan
   const all = state.content.recommendations.slice(0, most.recommendations);
   const said = await Promise.all(all.map((each) => caseWords(desk, about, each, most.recommendation)));
   return { heading: text.recommendations, lines: said.filter(Boolean).map(text.at) };
-}
-
-function ruleSaid(rule: string, viewer: Viewer): string {
-  const rules: Readonly<Record<string, string>> = textIn(viewer.language).refusedErrand.rules;
-  return rules[rule] ?? textIn(viewer.language).refusedErrand.rules.other;
 }

@@ -1,8 +1,11 @@
 import { dateAt } from '../bot/governance/calendar.ts';
-import type { Card } from './card.ts';
+import type { Card, Language } from './card.ts';
 import template from './errand-refused.json' with { type: 'json' };
 import { bodyName, labels, namesIn } from './said.ts';
 import { refusalSentence, textIn } from './text/languages.ts';
+
+/** Whose decisions lead to something elsewhere. */
+const kinds = ['body', 'channel', 'year', 'meeting', 'case', 'request', 'group'] as const;
 
 /** On the secretary's card: what a decision should have led to elsewhere, and why it was refused there. */
 export const errandRefused: Card = {
@@ -11,14 +14,14 @@ export const errandRefused: Card = {
   show: async (desk, about, occasion, viewer) => {
     const { language } = viewer;
     const text = textIn(language);
-    const state = (await desk.state('body', about)) ?? (await desk.state('channel', about)) ?? (await desk.state('year', about));
-    const rules: Readonly<Record<string, string>> = text.refusedErrand.rules;
-    const body = state?.body ?? null;
+    const kind = kinds.find((each) => about.startsWith(`${each}/`));
+    const state = kind ? await desk.state(kind, about) : null;
+    const body = state && 'body' in state ? state.body : null;
     const names = namesIn(desk.charter, body, language, desk.now);
     const rows = (state?.refusedErrands ?? [])
       .filter(({ errand }) => occasion === null || errand === occasion)
       .map(({ rule, refusal }) => ({
-        text: text.refusedErrand.line(rules[rule] ?? text.refusedErrand.rules.other, refusalSentence(language, refusal, names)),
+        text: text.refusedErrand.line(ruleSaid(rule, language), refusalSentence(language, refusal, names)),
       }));
     const name = body ? bodyName(desk.charter, body, language, dateAt(desk.charter, desk.now)) : '';
     return {
@@ -30,3 +33,10 @@ export const errandRefused: Card = {
   },
   verbs: {},
 };
+
+/** What a rule should have led to; the rules of one item of many bear its id after their name. */
+export function ruleSaid(rule: string, language: Language): string {
+  const { rules } = textIn(language).refusedErrand;
+  const known = Object.entries(rules).find(([name]) => rule === name || rule.startsWith(`${name}-`));
+  return known?.[1] ?? rules.other;
+}

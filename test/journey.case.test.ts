@@ -190,6 +190,38 @@ test('no press on a case calls Teams before it is answered', async () => {
   expect((await theCase(world)).turns).toMatchObject([{ judgement: { says: 'up' } }]);
 });
 
+test('a result the terms do not allow is refused, and the secretariat hears what did not follow', async () => {
+  world = await openCases('2015-02-02T09:00');
+  await meets(world, 'forum', 'f1', '2015-03-16');
+  await toForum();
+  await world.given('meeting/f1', { type: 'SendAgenda' });
+  await world.at('2015-03-16T14:30');
+  const state = (await world.store.recall('meeting/f1'))?.state;
+  const [item] = state?.kind === 'meeting' ? state.items : [];
+  const text = { ref: 'none', mac: 'none' };
+  await world.given('meeting/f1', { type: 'RecordOutcome', item: item?.id ?? '', outcome: 'decided', text });
+  await world.given('meeting/f1', { type: 'SendMinutes' });
+  await world.settle();
+  const said = 'Mødets resultat skulle tilbage til sagen: Det kan organet ikke selv afgøre';
+  expect(world.stands('Noget fulgte ikke med', 'Sekretariatet')).toContainEqual(expect.stringContaining(said));
+  expect(await world.person('Gerda Glar').sees('Noget fulgte ikke med', 'Sekretariatet')).toContainEqual(expect.stringContaining(said));
+  expect(await theCase(world)).toMatchObject({ phase: 'waiting', at: 'forum' });
+});
+
+test('a chair who is away says so on the card, and the deputy turns the key', async () => {
+  world = await openCases('2015-02-02T09:00');
+  await world.given('body/panel', { type: 'NameDeputy', appointment: 'panel-regional-chair', deputy: await world.key('Ida Is') });
+  await raises(world);
+  expect(await world.person('Ida Is').buttons(onCase, 'Panelet')).not.toContain('Afgør her');
+  const rita = world.person('Rita Regn');
+  await rita.presses('Skriv fravær ind', { on: onCase, in: 'Panelet' });
+  await rita.presses('Gem', { on: onCase, in: 'Panelet', with: { 'Sidste dag væk': '2015-02-06' } });
+  await judges(world, 'Ida Is', 'Panelet', 'Send op til', 'For Rita');
+  expect(world.stands(onCase, 'Panelet').join('\n')).toContain('regional-chair, Ida Is: send op – »For Rita«');
+  await judges(world, 'Mads Muld', 'Panelet', 'Send op til');
+  expect(await theCase(world)).toMatchObject({ at: 'forum' });
+});
+
 describe('time passes', () => {
   test('silence over July: reminded, the deputy, the secretariat, counted in working days without the holiday month', async () => {
     world = await openCases('2015-06-24T09:00');

@@ -47,7 +47,7 @@ const mostTyped = { each: 4_000, together: 32_000 };
 /** Nobody loses what they are typing to a redraw for this long. */
 const typingMs = 180_000;
 const streamOf = /^(?:charter|persons|anchor|(?:channel|body|meeting|case|year|request|group)\/[a-z0-9][a-z0-9.-]{0,63})$/;
-const occasionOf = /^[\w.:@-]{1,80}$/;
+const occasionOf = /^[\w.:@/#-]{1,160}$/;
 
 /** A press, read off a card as untrusted data, becomes at most one command by the verified presser; then what to show, or the reason for "no". */
 export async function press(pressing: Pressing, presser: Presser, { verb, data, automatic }: Press): Promise<Shown | Refusal> {
