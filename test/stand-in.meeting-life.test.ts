@@ -64,6 +64,7 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
   test('one is decided with a dissent, one carried over; the minutes are sent and commented on', async () => {
     await passes('+21d', '+5t');
     await shows('Møde:', '1. Fælles plan', '2. Video i praksis');
+    await teams.presses(secretary, 'Vis mine muligheder', 'Møde:');
     await teams.presses(secretary, 'Referat', 'Møde:');
     await teams.presses(secretary, 'Skriv en beslutning', 'Referat:');
     const decided = { Punkt: '1. Fælles plan', 'Hvad skete der?': 'Besluttet', 'Beslutning eller resultat': 'Planen er godkendt.' };

@@ -72,10 +72,11 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
         : [];
     case 'Prompted':
       if (state.kind !== 'meeting') return [];
-      return [
+      return fitting([
         ...prompt(stream, state, event.card, event.occasion),
+        ...(event.card === 'publish-due' ? meetingCards(stream, state) : []),
         ...(event.card === 'reminder' || event.card === 'agenda-late' ? digestNotice(stream, state, charter) : []),
-      ];
+      ]);
     case 'CaseSent':
       return state.kind === 'case' ? [...caseCards(stream, state), ...promptCards(stream, state, charter)] : [];
     case 'SentUp':
