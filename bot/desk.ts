@@ -65,13 +65,13 @@ export async function openDesk(
         .filter((state) => state.bodies.includes(body))
         .sort((a, b) => Date.parse(b.since) - Date.parse(a.since));
     },
-    requests: async (body) => {
-      const near = [body, ...recipientsOf(charter, body, dateAt(charter, now)).map((each) => each.body)];
-      const streams = await Promise.all(near.map((each) => store.ofBody('request', each, { openOnly: true })));
+    requests: async (bodies) => {
+      const near = new Set(bodies.flatMap((body) => [body, ...recipientsOf(charter, body, dateAt(charter, now)).map((each) => each.body)]));
+      const streams = await Promise.all([...near].map((each) => store.ofBody('request', each, { openOnly: true })));
       const states = await Promise.all([...new Set(streams.flat())].map(async (stream) => stateIn(await recalled(stream), 'request')));
       return states
         .filter((state) => state !== null)
-        .filter((state) => state.from === body || (state.to === body && state.phase !== 'ordering'))
+        .filter((state) => bodies.includes(state.from) || (bodies.includes(state.to) && state.phase !== 'ordering'))
         .sort((a, b) => Date.parse(b.since) - Date.parse(a.since));
     },
     caseNumbered: (number) => caseNumbered(store, desk, number),

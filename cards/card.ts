@@ -31,8 +31,8 @@ export interface Desk {
   readonly movedSince: <K extends 'case' | 'request'>(kind: K, since: IsoInstant) => Promise<readonly Extract<State, { kind: K }>[]>;
   /** Open ones that a body has set up, alone or with another. Newest first. */
   readonly groups: (body: BodyId) => Promise<readonly GroupState[]>;
-  /** Open ones that a body has ordered, or that were ordered from it; what it hands on stands with them. Newest first. */
-  readonly requests: (body: BodyId) => Promise<readonly RequestState[]>;
+  /** Open ones that these bodies have ordered, or that were ordered from them; what is handed on stands with them. Newest first. */
+  readonly requests: (bodies: readonly BodyId[]) => Promise<readonly RequestState[]>;
   readonly decisions: (body: BodyId) => Promise<readonly Decision[]>;
   /** Every body's year as it stands, recorded or proposed. */
   readonly year: (year: number) => Promise<readonly BodyYear[]>;

@@ -152,7 +152,7 @@ function partners(desk: Desk, body: BodyId, language: Language): readonly Choice
 
 /** Requests the body has taken on, which a group may have a part of. */
 async function served(desk: Desk, body: BodyId, language: Language): Promise<readonly Choice[]> {
-  const open = (await desk.requests(body)).filter((each) => each.to === body && each.phase === 'accepted');
+  const open = (await desk.requests([body])).filter((each) => each.to === body && each.phase === 'accepted');
   const choices = await Promise.all(
     open.map(async (each): Promise<readonly Choice[]> => {
       const file = await requestFile(desk, `request/${each.request}`);

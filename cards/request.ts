@@ -29,7 +29,7 @@ async function faceOf(desk: Desk, file: RequestFile, viewer: Viewer): Promise<Fa
   const form =
     open && buttons.some((each) => each.open === open) ? requestForm(desk, file, open, viewer, await asWritten(desk, file, viewer)) : null;
   const { question, byWhen } = await askedOf(desk, file, language);
-  const title = text.title(await requestTitle(desk, file, language));
+  const title = text.title(await requestTitle(desk, file, language), state.parent !== null);
   const idle = viewer.kind === 'person' && buttons.length === 0 && state.question !== null;
   return {
     data: sheet({

@@ -1,10 +1,13 @@
+import { emptyBody } from '../bot/governance/body.ts';
 import { dateAt } from '../bot/governance/calendar.ts';
+import type { BodyId } from '../bot/governance/charter.ts';
 import { recipientsOf } from '../bot/governance/may-order.ts';
 import { isRefusal } from '../bot/governance/refusal.ts';
 import type { RequestState } from '../bot/governance/request.ts';
-import { turnFor } from '../bot/governance/two-secretaries.ts';
+import { answersFor, turnFor } from '../bot/governance/two-secretaries.ts';
 import type { Card, Desk, Form, Language, Reading, Viewer } from './card.ts';
 import { chosenId, opens, typed } from './form.ts';
+import type { Choice } from './people.ts';
 import { nameOf, requestFile, requestTitle, whoLooks } from './request-file.ts';
 import { orderFields } from './request-forms.ts';
 import { orderIn } from './request-press.ts';
@@ -27,9 +30,10 @@ export const requests: Card = {
     const { requestList: text, back, why, summary } = textIn(language);
     const body = await desk.body(about.slice('body/'.length));
     const today = dateAt(desk.charter, desk.now);
-    const { shown, left } = shorten(await desk.requests(body.body), most[viewer.kind]);
+    const { shown, left } = shorten(await desk.requests(answersFor(desk.charter, body.body, today)), most[viewer.kind]);
     const parts = await Promise.all(shown.map((each) => partOf(desk, each, viewer.kind === 'person', language)));
-    const may = await mayPlace(desk, body.body, viewer);
+    const ways = await waysFor(desk, body.body, viewer);
+    const may = ways.length > 0;
     const form = may ? opened(viewer, ['new', 'placed']) : null;
     const writing = form === 'new';
     const title = text.title(bodyName(desk.charter, body.body, language, today));
@@ -44,7 +48,7 @@ export const requests: Card = {
         question,
         byWhen: writing ? text.bothAgree : '',
         parts: writing ? [] : [...parts, { heading: '', lines: left > 0 ? [text.more(left)] : [] }],
-        fields: writing ? fieldsOf(desk, body.body, viewer) : [],
+        fields: writing ? fieldsOf(ways, viewer) : [],
         missing: textIn(language).request.required,
         buttons: writing ? [send, { title: back, verb: 'view', sends: false }] : may ? [open] : [],
         why: [why.asked],
@@ -67,40 +71,44 @@ async function partOf(desk: Desk, state: RequestState, own: boolean, language: L
   return { heading: await requestTitle(desk, file, language), lines: [between, question], ...(own ? { leads } : {}) };
 }
 
-async function mayPlace(desk: Desk, body: string, viewer: Viewer): Promise<boolean> {
+/** Who may order what from whom, by the viewer's keys: their own body, and those it answers for. */
+async function waysFor(desk: Desk, body: BodyId, viewer: Viewer): Promise<readonly Choice[]> {
   const person = whoLooks(desk, viewer);
-  if (person === null || recipientsOf(desk.charter, body, dateAt(desk.charter, desk.now)).length === 0) return false;
-  const secretariat = await desk.body(desk.charter.collaboration.secretariat);
-  const own = await desk.body(body);
+  if (person === null) return [];
+  const today = dateAt(desk.charter, desk.now);
+  const [own, secretariat] = [await desk.body(body), await desk.body(desk.charter.collaboration.secretariat)];
   const around = {
     charter: desk.charter,
     now: desk.now,
     one: desk.one,
     sectorOf: desk.sectorOf,
-    body: (id: string) => (id === body ? own : secretariat),
+    body: (id: BodyId) => (id === body ? own : id === secretariat.body ? secretariat : emptyBody(id)),
   };
-  return typeof turnFor({ body, since: desk.now.toString(), turns: [] }, person, around) === 'string';
+  const name = (id: BodyId) => bodyName(desk.charter, id, viewer.language, today);
+  return answersFor(desk.charter, body, today).flatMap((from) => {
+    if (typeof turnFor({ body: from, since: desk.now.toString(), turns: [] }, person, around) !== 'string') return [];
+    const { way } = textIn(viewer.language).requestList;
+    return recipientsOf(desk.charter, from, today).map((each) => ({
+      title: from === body ? name(each.body) : way(name(from), name(each.body)),
+      value: `${from}:${each.body}`,
+    }));
+  });
 }
 
-function fieldsOf(desk: Desk, body: string, viewer: Viewer): readonly Field[] {
-  const today = dateAt(desk.charter, desk.now);
-  const choices = recipientsOf(desk.charter, body, today).map((each) => ({
-    title: bodyName(desk.charter, each.body, viewer.language, today),
-    value: each.body,
-  }));
+function fieldsOf(ways: readonly Choice[], viewer: Viewer): readonly Field[] {
   const label = textIn(viewer.language).requestList.to;
   const picks = viewer.kind === 'person' ? viewer.picks : {};
-  const style = choices.length > 6 ? 'compact' : 'expanded';
-  return [{ kind: 'one', id: 'to', label, choices, style, value: picks.to ?? '' }, ...orderFields(viewer.language, picks)];
+  const style = ways.length > 6 ? 'compact' : 'expanded';
+  return [{ kind: 'one', id: 'way', label, choices: ways, style, value: picks.way ?? '' }, ...orderFields(viewer.language, picks)];
 }
 
 function place(form: Form): Reading {
-  const to = chosenId(form, 'to');
-  if (isRefusal(to)) return to;
+  const way = chosenId(form, 'way');
+  if (isRefusal(way)) return way;
+  const [from = '', to = ''] = way.split(':');
   const stream = `request/${form.newId}` as const;
   const order = orderIn(form, stream);
   if (isRefusal(order)) return order;
-  const from = form.about.slice('body/'.length);
   return { read: 'command', stream, command: { type: 'PlaceRequest', from, to, order }, next: { open: 'placed', picks: {} } };
 }
 

@@ -59,7 +59,7 @@ export function desk(on: OnTheDesk = {}): Desk {
       Object.values(states).flatMap((state) => (state?.kind === kind ? [state as Extract<State, { kind: typeof kind }>] : [])),
     groups: async (body) =>
       Object.values(states).flatMap((state) => (state?.kind === 'group' && state.bodies.includes(body) ? [state] : [])),
-    requests: async (body) => requestsOf(states).filter((each) => each.from === body || each.to === body),
+    requests: async (bodies) => requestsOf(states).filter((each) => bodies.includes(each.from) || bodies.includes(each.to)),
     decisions: async (body) => (on.decisions ?? []).filter((each) => each.body === body),
     year: async (year) => {
       const plans = Object.values(states).flatMap((state) => (state?.kind === 'year' ? [state] : []));

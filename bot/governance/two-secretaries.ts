@@ -19,6 +19,14 @@ export function isServed(charter: Charter, body: BodyId, date: IsoDate): boolean
   return bodyOf(charter, body)?.outsideTeams === true || keyRuleOf(charter, body, date) === null;
 }
 
+/** The bodies that a body answers for: itself, and those without keys in Teams that it serves as secretariat. */
+export function answersFor(charter: Charter, body: BodyId, date: IsoDate): readonly BodyId[] {
+  const served = charter.bodies.filter(
+    ({ id, outside }) => id !== body && !outside && isServed(charter, id, date) && servedBy(charter, id, date) === body,
+  );
+  return [body, ...served.map(({ id }) => id)];
+}
+
 /** Secretaries of the body, or of the secretariat that serves it. */
 export function servesHere(body: BodyId, person: PersonKey, around: Omit<Here, 'sectorOf'>): boolean {
   const today = dateAt(around.charter, around.now);

@@ -1,7 +1,7 @@
 /** Requests: what one body orders from another, until the answer is back. */
 export const requests = {
   request: {
-    title: (title: string) => `Bestilling: ${title}`,
+    title: (title: string, part: boolean) => (part ? `Del af en bestilling: ${title}` : `Bestilling: ${title}`),
     untitled: 'Slettet overskrift',
     between: (from: string, to: string) => `Fra ${from} til ${to}`,
     wantedBy: (day: string) => `Svar ønskes senest ${day}.`,
@@ -79,6 +79,7 @@ export const requests = {
     open: 'Bestil noget',
     ask: 'Hvad skal bestilles, og hvor?',
     to: 'Hvem skal løse det?',
+    way: (from: string, to: string) => `${from} → ${to}`,
     send: 'Bestil',
     placed: 'Bestillingen er skrevet. Den står i kanalen om lidt, så de andre kan sige ja.',
     bothAgree: 'Den går først af sted, når alle, der har en nøgle, er enige.',

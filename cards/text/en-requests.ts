@@ -2,7 +2,7 @@ import type { requests as da } from './da-requests.ts';
 
 export const requests: typeof da = {
   request: {
-    title: (title) => `Request: ${title}`,
+    title: (title, part) => (part ? `Part of a request: ${title}` : `Request: ${title}`),
     untitled: 'Erased title',
     between: (from, to) => `From ${from} to ${to}`,
     wantedBy: (day) => `An answer is wanted by ${day}.`,
@@ -82,6 +82,7 @@ export const requests: typeof da = {
     open: 'Order something',
     ask: 'What should be ordered, and from whom?',
     to: 'Who should do it?',
+    way: (from, to) => `${from} → ${to}`,
     send: 'Order it',
     placed: 'The request is written. It will stand in the channel in a moment, so that the others can say yes.',
     bothAgree: 'It leaves only when everybody who holds a key agrees.',
