@@ -18,7 +18,7 @@ import { newsletter } from '../view/newsletter.ts';
 import { openPages } from '../view/publish.ts';
 import { collaborationIn, publishedMeetings } from '../view/published.ts';
 import { bodyFrom, charterIn } from './asked.ts';
-import { CommandFailed, withStore } from './open.ts';
+import { CommandFailed, warnIfEmpty, withStore } from './open.ts';
 
 /** What leaves the bot as files: for the record system, for the newsletter, and the published pages once more. */
 export function fileCommands(program: Command, config: () => Config): void {
@@ -53,6 +53,7 @@ export function fileCommands(program: Command, config: () => Config): void {
         throw new CommandFailed('Say two days, the earlier first, such as 2015-03-01 2015-03-31.');
       const charter = charterIn(config().seeds);
       await withStore(config().storeFile, async (store) => {
+        await warnIfEmpty(store, config().storeFile);
         const { everyone } = openDirectory(store);
         process.stdout.write(newsletter(charter, await publishedMeetings({ store, charter: () => charter, everyone }), from, to));
       });
@@ -65,6 +66,7 @@ export function fileCommands(program: Command, config: () => Config): void {
       const { storeFile, seeds, pagesFolder, pagesUrl } = config();
       const charter = charterIn(seeds);
       await withStore(storeFile, async (store) => {
+        await warnIfEmpty(store, storeFile);
         const { everyone } = openDirectory(store);
         const pages = openPages({ store, charter: () => charter, everyone, folder: pagesFolder, url: pagesUrl });
         console.log(`${pagesFolder} has ${await pages.writeAll()} published meetings.`);

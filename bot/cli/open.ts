@@ -35,3 +35,9 @@ export async function emptiness(store: Store, file: string): Promise<string | nu
   const local = fileOf(file);
   return local === null || existsSync(local) ? `The store ${file} is empty.` : `The store ${file} is empty: there is no such file yet.`;
 }
+
+/** For a command that still has something to say of an empty store: what it says stands alone on its output. */
+export async function warnIfEmpty(store: Store, file: string): Promise<void> {
+  const empty = await emptiness(store, file);
+  if (empty !== null) console.error(empty);
+}

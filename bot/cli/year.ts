@@ -6,7 +6,7 @@ import { readYear } from '../view/plan.ts';
 import { sheet, square } from '../view/wheel.ts';
 import { toPng } from '../view/wheel-png.ts';
 import { bodyFrom, charterIn, languageFrom } from './asked.ts';
-import { CommandFailed, withStore } from './open.ts';
+import { CommandFailed, warnIfEmpty, withStore } from './open.ts';
 import { withinCalendar, yearFrom } from './plan.ts';
 
 const pixels = { sheet: 3300, square: 900 } as const;
@@ -25,7 +25,11 @@ export function yearCommands(program: Command, config: () => Config): void {
       const charter = charterIn(config().seeds);
       const year = withinCalendar(charter, yearFrom(written));
       const language = languageFrom(charter, options.language);
-      const plans = await withStore(config().storeFile, (store) => readYear(store, charter, year, now()));
+      const { storeFile } = config();
+      const plans = await withStore(storeFile, async (store) => {
+        await warnIfEmpty(store, storeFile);
+        return readYear(store, charter, year, now());
+      });
       const body = options.body === undefined ? null : bodyFrom(charter, options.body).id;
       const only = plans.find((each) => each.body === body);
       if (body === null ? plans.length === 0 : !only) throw new CommandFailed(`There is nothing to draw: no dates in ${year}.`);
