@@ -92,7 +92,7 @@ function documentsIn(charter: Charter, terms: Terms): readonly { readonly text: 
 function seatLines(charter: Charter, terms: Terms, language: Language): readonly string[] {
   const text = textIn(language).organ;
   const places = (seat: Seat) => {
-    const name = said(seat.name, language, charter, 60);
+    const name = said(seat.name, language, charter, 90);
     const { min, max } = seat;
     return min === 0 && max === null ? `${name} (${text.anyNumber})` : text.seatCount(text.range(min, max), name);
   };

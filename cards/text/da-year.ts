@@ -11,7 +11,7 @@ export const year = {
     },
     dates: { proposal: 'Forslag til datoer', proposed: 'Foreslåede datoer', confirmed: 'Datoer', elsewhere: 'Datoer' },
     noDates: 'Ingen.',
-    owed: 'Det skal organet',
+    owed: 'Så tit skal organet mødes',
     notOwed: 'Kommissoriet siger ikke, hvor tit organet mødes.',
     share: (year: number, least: number) => `, i ${year} mindst ${least}`,
     ours: 'ikke fra kommissoriet',

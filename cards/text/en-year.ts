@@ -12,7 +12,7 @@ export const year: typeof da = {
     },
     dates: { proposal: 'Proposed dates', proposed: 'Proposed dates', confirmed: 'Dates', elsewhere: 'Dates' },
     noDates: 'None.',
-    owed: 'What the body owes',
+    owed: 'How often the body must meet',
     notOwed: 'The terms of reference do not say how often the body meets.',
     share: (year, least) => `, in ${year} at least ${least}`,
     ours: 'not from the terms of reference',
