@@ -17,6 +17,7 @@ const needed = [
   'bot/view',
   'seeds',
   'test/rules.ts',
+  'test/rules-kin.ts',
   'test/given.ts',
   'test/charter.ts',
   'test/model.enforced.test.ts',

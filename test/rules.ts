@@ -9,9 +9,10 @@ import { owedBy, owedTogether } from '../bot/governance/year-owed.ts';
 import { nameOf } from '../bot/view/names.ts';
 import { type Box, organisationOn } from '../bot/view/organisation-tree.ts';
 import { given, seated } from './given.ts';
+import { kinRules } from './rules-kin.ts';
 
 /** A rule that clauses of the model name as what keeps them. */
-interface Rule {
+export interface Rule {
   /** Shows that the rule keeps this clause, in these terms of the real model. */
   readonly keeps: (charter: Charter, terms: Terms, clause: Clause) => void;
   /** Where the rule stands, and what is written there when it has been taken out. */
@@ -142,6 +143,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     },
     stands: { file: 'bot/governance/year-owed.ts', rule: 'if (gathering.from > last ||', without: 'if (gathering.from !== "" ||' },
   },
+  ...kinRules,
 };
 
 /** Every kind of case: plain, and with one, two and three weights. */
