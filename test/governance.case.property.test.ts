@@ -111,15 +111,13 @@ const press: fc.Arbitrary<Press | { readonly sensible: number } | { readonly wai
   },
   {
     weight: 6,
-    arbitrary: fc
-      .tuple(who, fc.boolean())
-      .map(
-        ([each, right]): Press => ({
-          who: each,
-          stream: theCase,
-          command: (state) => ({ type: 'ConfirmResult', right, reason: text('so'), report: state?.reports ?? 0 }),
-        }),
-      ),
+    arbitrary: fc.tuple(who, fc.boolean()).map(
+      ([each, right]): Press => ({
+        who: each,
+        stream: theCase,
+        command: (state) => ({ type: 'ConfirmResult', right, reason: text('so'), report: state?.reports ?? 0 }),
+      }),
+    ),
   },
   { weight: 2, arbitrary: onCase(() => ({ type: 'TakeBack' })) },
   { weight: 2, arbitrary: onCase(() => ({ type: 'SendCase' })) },

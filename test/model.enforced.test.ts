@@ -14,11 +14,19 @@ const charter = ((): Charter => {
 })();
 const versions = charter.bodies.flatMap(({ terms }) => terms);
 
-/** Every enforced clause, with all the terms it stands in: several where bodies share it. */
+/** Every enforced clause, with all the terms it stands in, several where bodies share it, or speaks in, where it stands for everyone. */
 const enforced = clausesOf(charter).flatMap((clause): { clause: Clause; by: string; terms: readonly Terms[] }[] => {
   const { id, state } = clause;
   return state.kind === 'enforced'
-    ? [{ clause, by: state.by, terms: versions.filter(({ clauses }) => clauses.some((each) => each.id === id)) }]
+    ? [
+        {
+          clause,
+          by: state.by,
+          terms: versions.filter(
+            ({ clauses, tells }) => clauses.some((each) => each.id === id) || tells.some((each) => each.clause === id),
+          ),
+        },
+      ]
     : [];
 });
 

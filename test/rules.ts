@@ -1,14 +1,14 @@
 import { expect } from 'vitest';
 import type { BodyState } from '../bot/governance/body.ts';
 import type { Charter, Clause, Seat, Terms } from '../bot/governance/charter.ts';
-import { competence, type Matter, matterKinds, type Weight, weights } from '../bot/governance/competence.ts';
+import { competence, type Matter, matterKinds, onward, type Weight, weights } from '../bot/governance/competence.ts';
 import { representation } from '../bot/governance/representation.ts';
 import { holdings } from '../bot/governance/roles.ts';
 import { termsInForce } from '../bot/governance/terms.ts';
 import { owedBy, owedTogether } from '../bot/governance/year-owed.ts';
 import { nameOf } from '../bot/view/names.ts';
 import { type Box, organisationOn } from '../bot/view/organisation-tree.ts';
-import { given, seated } from './given.ts';
+import { given, person, seated } from './given.ts';
 import { kinRules } from './rules-kin.ts';
 
 /** A rule that clauses of the model name as what keeps them. */
@@ -45,7 +45,11 @@ export const rules: Readonly<Record<string, Rule>> = {
         }
       }
     },
-    stands: { file: 'bot/governance/seat-rules.ts', rule: 'seat.sector && sector && sector !== seat.sector', without: 'seat.sector === ""' },
+    stands: {
+      file: 'bot/governance/seat-rules.ts',
+      rule: 'seat.sector && sector && sector !== seat.sector',
+      without: 'seat.sector === ""',
+    },
   },
   'one-person-two-keys': {
     keeps: (charter, terms) => {
@@ -130,6 +134,57 @@ export const rules: Readonly<Record<string, Rule>> = {
       file: 'bot/governance/year-owed.ts',
       rule: 'if (terms.cadence.stated) {',
       without: 'if (terms.cadence.stated && terms.body === "") {',
+    },
+  },
+  'goes-up': {
+    keeps: (charter, _terms, clause) => {
+      const below = versionsOf(charter).filter(({ above }) => above.stated && above.clause === clause.id);
+      expect(below).not.toEqual([]);
+      for (const { body, from, above } of below) {
+        const to = above.stated ? above.value : null;
+        for (const kind of ['professional', 'other'] as const) expect(onward(charter, body, { kind, weighs: [] }, from, []).to).toBe(to);
+      }
+    },
+    stands: {
+      file: 'bot/governance/competence.ts',
+      rule: 'if (terms.above.stated) return',
+      without: 'if (terms.above.stated && terms.body === "") return',
+    },
+  },
+  'practice-plan-recorded': {
+    keeps: (charter) => {
+      const [terms] = versionsOf(charter).filter(({ seats }) => seats.some(({ role }) => role === 'chair'));
+      const chair = terms?.seats.find(({ role }) => role === 'chair');
+      if (!terms || !chair) throw new Error('no body has a chair');
+      const text = { ref: 'words', mac: 'mac' };
+      const at = `${terms.from}T12:00:00Z`;
+      const answered = given(
+        { stream: 'case/k', now: at, charter, bodies: [seated(terms.body, { [chair.id]: ['chair'] })] },
+        {
+          type: 'CaseDrafted',
+          v: 1,
+          body: terms.body,
+          termsOn: terms.from,
+          by: null,
+          matter: { kind: 'professional', weighs: ['practice-duty'] },
+          content: { title: text, account: null, recommendations: [text], papers: null, journal: null },
+          at,
+        },
+        {
+          type: 'ResultReported',
+          v: 1,
+          result: { body: terms.body, kind: 'decided', text, textsIn: 'case/k', via: 'written' },
+          by: null,
+          at,
+        },
+        { type: 'CaseDecided', v: 1, body: terms.body, kind: 'decided', at },
+      );
+      answered.when({ type: 'ReceiptAnswer' }, person('chair')).thenHappens({ type: 'AnswerReceipted' });
+    },
+    stands: {
+      file: 'bot/governance/case-outcome.ts',
+      rule: "state.matter.weighs.includes('practice-duty')",
+      without: 'state.matter.weighs.length === -1',
     },
   },
   'gathering-is-owed': {
