@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Timing, timingClashes, timingOf, timingSettings } from './timing.ts';
+import type { Timing } from '../scheduler/lease.ts';
+import { timingClashes, timingOf, timingSettings } from './timing.ts';
 
 /** Everything the environment decides. Nothing else reads the environment. */
 export interface Config {

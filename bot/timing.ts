@@ -1,16 +1,5 @@
 import { z } from 'zod';
-
-/** How long replicas of the bot wait for Teams and for each other. */
-export interface Timing {
-  /** How long what a replica has taken from the outbox is nobody else's. */
-  readonly leaseMs: number;
-  /** How long one try to send a card may take, waiting for its turn included. */
-  readonly sendMs: number;
-  /** How long Teams may take to answer one call. */
-  readonly answerMs: number;
-  /** How far the clocks of two replicas may differ. */
-  readonly skewMs: number;
-}
+import type { Timing } from '../scheduler/lease.ts';
 
 function seconds(least: number, otherwise: number) {
   const error = `must be whole seconds, ${least} to 3600`;

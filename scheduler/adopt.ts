@@ -5,7 +5,7 @@ import type { Handle } from '../bot/handle.ts';
 import type { Store } from '../bot/store/store.ts';
 
 /** Terms that have been in force are in the model no more: decisions made under them could not be explained. */
-export class TermsTakenOut extends Error {
+class TermsTakenOut extends Error {
   readonly code = 'terms-taken-out';
   readonly terms: string;
   constructor(terms: string, body: string, at: { readonly file: string; readonly line: number } | null) {

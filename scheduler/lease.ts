@@ -1,6 +1,17 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Claim, Store } from '../bot/store/store.ts';
-import type { Timing } from '../bot/timing.ts';
+
+/** How long replicas of the bot wait for Teams and for each other. */
+export interface Timing {
+  /** How long what a replica has taken from the outbox is nobody else's. */
+  readonly leaseMs: number;
+  /** How long one try to send a card may take, waiting for its turn included. */
+  readonly sendMs: number;
+  /** How long Teams may take to answer one call. */
+  readonly answerMs: number;
+  /** How far the clocks of two replicas may differ. */
+  readonly skewMs: number;
+}
 
 interface Leasing {
   readonly store: Pick<Store, 'renew'>;

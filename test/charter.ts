@@ -118,7 +118,7 @@ export function termsOf(
   };
 }
 
-export function seats(clause: string): readonly Seat[] {
+function seats(clause: string): readonly Seat[] {
   return [
     seat('regional-chair', 'chair', 'regional', 1, clause),
     seat('municipal-chair', 'chair', 'municipal', 1, clause),

@@ -13,7 +13,7 @@ export type Steps = Readonly<Record<string, readonly Step[]>>;
 const steps: Steps = {};
 
 /** The store was written by a newer build. Nothing is guessed: this one does not read it. */
-export class EventTooNew extends Error {
+class EventTooNew extends Error {
   readonly code = 'event-too-new';
   constructor({ type, v }: WrittenEvent) {
     super(`${type} version ${v} was written by a newer Samspil; start that one`);

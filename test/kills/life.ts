@@ -3,12 +3,13 @@ import pino from 'pino';
 import { assemble } from '../../bot/assemble.ts';
 import { openStore } from '../../bot/store/open.ts';
 import { openSpending } from '../../bot/watch/spending.ts';
-import { startClock } from '../../scheduler/clock.ts';
+import { type Clock, startClock } from '../../scheduler/clock.ts';
 import { bodiesOf, config, type Life, timeOf } from './setting.ts';
 
 /** The bot with its own clock, store and edge, in a process that is there to be killed. */
 const life: Life = JSON.parse(process.argv[2] ?? '');
 const now = timeOf(life);
+let clock: Clock | null = null;
 const log = pino({ level: 'silent' });
 const bot = assemble({
   spending: openSpending(log),
@@ -17,7 +18,7 @@ const bot = assemble({
   charter: bodiesOf(life.bodies),
   now,
   chance: Math.random,
-  woken: () => undefined,
+  woken: () => clock?.wake(),
   serving: () => true,
   pace: { now: () => now().epochMilliseconds, sleep: (ms, signal) => setTimeout(ms / 20, undefined, { signal }) },
   tenantPerSecond: 10_000,
@@ -28,4 +29,6 @@ const bot = assemble({
     return ((await answered.json()) as { access_token: string }).access_token;
   },
 });
-startClock({ tick: bot.tick, deliver: bot.deliver, rosters: bot.teams.refreshRosters }, now, log);
+const { port } = await bot.teams.listen();
+clock = startClock({ tick: bot.tick, deliver: bot.deliver, rosters: bot.teams.refreshRosters }, now, log);
+process.send?.(port);

@@ -1,4 +1,5 @@
-import { killWhileCarryingOut, killWhileDelivering, type Where } from './kills.ts';
+import { killWhileCarryingOut, killWhileDelivering } from './kills.ts';
+import type { Where } from './stage.ts';
 
 /** `npm run kills`: the long run of what `test/kills.test.ts` does a little of. */
 for (const where of ['embedded', 'cosmos'] satisfies Where[]) {

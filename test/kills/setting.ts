@@ -14,14 +14,21 @@ export interface Life {
   readonly origin: string;
   /** When this story began, in milliseconds of the wall. */
   readonly began: number;
+  /** How far its clock is ahead of the story's, in the story's milliseconds. */
+  readonly clock: number;
 }
 
 /** Leases and waits of minutes pass in seconds. */
 const pace = 20;
 const start = Date.parse('2015-02-02T09:00:00Z');
 
-export function timeOf({ began }: Pick<Life, 'began'>): () => Temporal.Instant {
-  return () => Temporal.Instant.fromEpochMilliseconds(start + Math.round((Date.now() - began) * pace));
+/** When a story that is at this time of its own must have begun. */
+export function beganAt(time: string): number {
+  return Date.now() - (Date.parse(time) - start) / pace;
+}
+
+export function timeOf({ began, clock }: Pick<Life, 'began' | 'clock'>): () => Temporal.Instant {
+  return () => Temporal.Instant.fromEpochMilliseconds(start + Math.round((Date.now() - began) * pace) + clock);
 }
 
 /** Many bodies of one kind, each with a channel of its own. */
@@ -31,6 +38,8 @@ export function bodiesOf(count: number): Charter {
 
 export const config: Omit<Config, 'storeFile'> = {
   ...edgeSettings,
+  /** Time-outs run by the wall; a lease is a time of the story. */
+  timing: { leaseMs: 120_000, sendMs: 40_000 / pace, answerMs: 15_000 / pace, skewMs: 60_000 },
   pagesFolder: '',
   pagesUrl: null,
   publicUrl: null,
