@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateAt } from '../bot/governance/calendar.ts';
+import { settingsOf } from '../bot/governance/deadlines.ts';
 import type { Stream } from '../bot/governance/model.ts';
 import template from './agenda.json' with { type: 'json' };
 import { agendaVerbs } from './agenda-press.ts';
@@ -79,7 +80,7 @@ async function agendaOf(desk: Desk, here: Sitting, viewer: Viewer): Promise<Face
       going: plain && viewer.kind === 'person',
       begun: Temporal.Instant.compare(desk.now, meeting.start) >= 0,
       back: text.back,
-      why: text.note.itemsOurs(desk.charter.collaboration.defaults.itemsDays),
+      why: text.note.itemsOurs(settingsOf(desk.charter, meeting.body).itemsDays),
       say: labels(text.agenda),
       kinds: text.agenda.kinds,
     },

@@ -29,7 +29,7 @@ export const meetingChange: Card = {
     const { language } = viewer;
     const text = textIn(language);
     const running = runs(desk, here.body, viewer);
-    const may = running && !here.over;
+    const may = running && !here.over && here.meeting.minutes === 'none';
     const form = may ? opened(viewer, ['move', 'cancel', 'lead']) : null;
     const picks = viewer.kind === 'person' ? viewer.picks : {};
     const people = form === 'lead' ? shorten(whoIsAsked(desk, here), 59).shown : [];

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Item, OutcomeKind } from '../bot/governance/agenda.ts';
 import { dateAt } from '../bot/governance/calendar.ts';
+import { settingsOf } from '../bot/governance/deadlines.ts';
 import type { Stream } from '../bot/governance/model.ts';
 import { period, type Sitting, sitting, whoIsAsked } from './attendance.ts';
 import type { Card, Desk, Face, Language, Viewer } from './card.ts';
@@ -217,6 +218,6 @@ function mayDo(desk: Desk, here: Sitting, viewer: Viewer): Readonly<Record<(type
 
 function ours({ charter }: Desk, { meeting }: Sitting, language: Language): string {
   const { note } = textIn(language);
-  const { minutesDays, commentWorkingDays } = charter.collaboration.defaults;
+  const { minutesDays, commentWorkingDays } = settingsOf(charter, meeting.body);
   return meeting.minutes === 'none' ? note.minutesOurs(minutesDays) : note.commentsOurs(commentWorkingDays);
 }

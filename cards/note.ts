@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateAt, workingDaysAfter } from '../bot/governance/calendar.ts';
 import type { IsoDate } from '../bot/governance/charter.ts';
+import { settingsOf } from '../bot/governance/deadlines.ts';
 import type { PersonKey } from '../bot/governance/model.ts';
 import { channelOf } from '../bot/governance/notice.ts';
 import { holdings } from '../bot/governance/roles.ts';
@@ -80,7 +81,7 @@ async function saidOf(desk: Desk, here: Sitting, { about, mark }: Occasion, lang
   const text = textIn(language);
   const { meeting } = here;
   const { call, items, agenda, minutes } = meeting.deadlines;
-  const { defaults } = desk.charter.collaboration;
+  const settings = settingsOf(desk.charter, meeting.body);
   const when = period(desk, meeting, language);
   const begun = Temporal.Instant.compare(desk.now, meeting.start) >= 0;
   const day = (date: IsoDate | null) => (date ? text.weekday(Temporal.PlainDate.from(date)) : '');
@@ -95,7 +96,7 @@ async function saidOf(desk: Desk, here: Sitting, { about, mark }: Occasion, lang
         lines: [text.note.callUntil(day(items))],
         verb: 'propose',
         open: text.note.propose,
-        why: text.note.itemsOurs(defaults.itemsDays),
+        why: text.note.itemsOurs(settings.itemsDays),
         toSecretaries: false,
       };
     case 'agenda-out':
@@ -105,7 +106,7 @@ async function saidOf(desk: Desk, here: Sitting, { about, mark }: Occasion, lang
         lines: [text.note.agendaItems(itemsOf(here).length)],
         verb: 'agenda',
         open: text.note.readAgenda,
-        why: text.note.agendaOurs(defaults.agendaDays),
+        why: text.note.agendaOurs(settings.agendaDays),
         toSecretaries: false,
       };
     case 'minutes-out':
@@ -116,7 +117,7 @@ async function saidOf(desk: Desk, here: Sitting, { about, mark }: Occasion, lang
         lines: [text.minutes.commentsUntil(day(meeting.commentsUntil))],
         verb: 'minutes',
         open: text.note.readMinutes,
-        why: text.note.commentsOurs(defaults.commentWorkingDays),
+        why: text.note.commentsOurs(settings.commentWorkingDays),
         toSecretaries: false,
       };
     case 'agenda-late':
@@ -128,7 +129,7 @@ async function saidOf(desk: Desk, here: Sitting, { about, mark }: Occasion, lang
         lines: [text.note.agendaLateBy(day(agenda))],
         verb: 'agenda',
         open: text.note.openAgenda,
-        why: text.note.agendaOurs(defaults.agendaDays),
+        why: text.note.agendaOurs(settings.agendaDays),
         toSecretaries: true,
       };
     case 'minutes-late':
@@ -139,7 +140,7 @@ async function saidOf(desk: Desk, here: Sitting, { about, mark }: Occasion, lang
         lines: [text.note.minutesLateBy(day(minutes))],
         verb: 'minutes',
         open: text.note.openMinutes,
-        why: text.note.minutesOurs(defaults.minutesDays),
+        why: text.note.minutesOurs(settings.minutesDays),
         toSecretaries: true,
       };
     case 'publish-due':
@@ -149,7 +150,7 @@ async function saidOf(desk: Desk, here: Sitting, { about, mark }: Occasion, lang
         lines: [text.note.publishDueSince(day(meeting.commentsUntil))],
         verb: 'minutes',
         open: text.note.openMinutes,
-        why: text.note.commentsOurs(defaults.commentWorkingDays),
+        why: text.note.commentsOurs(settings.commentWorkingDays),
         toSecretaries: true,
       };
   }

@@ -79,7 +79,7 @@ export function world({ charter, body, names, place }: Setting): World {
   const plan = (at: number): MeetingState => {
     const day = Temporal.PlainDate.from('2015-03-04').add({ days: 14 * at });
     const [start, end] = [`${day}T08:00:00Z`, `${day}T10:00:00Z`];
-    const deadlines = deadlinesOf(charter, start, end, Temporal.Instant.from(now));
+    const deadlines = deadlinesOf(charter, body, start, end, Temporal.Instant.from(now));
     const link = at % 2 === 0 ? { ref: 'link', mac: '' } : null;
     return { ...bare, meeting: `m${at}`, start, end, plannedAt: '2015-02-01T08:00:00Z', deadlines, link };
   };

@@ -69,6 +69,7 @@ export function body(
     language: 'da',
     outside: false,
     outsideTeams: false,
+    deadlines: {},
     named: [{ document: 'F1', section: '1' }],
     terms: [termsOf(id, terms)],
   };

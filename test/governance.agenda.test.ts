@@ -5,7 +5,7 @@ import { errandsFor } from '../bot/governance/errand.ts';
 import type { MeetingEvent, MeetingState } from '../bot/governance/meeting.ts';
 import type { Command, TextRef } from '../bot/governance/model.ts';
 import { channelOf, noticesFor } from '../bot/governance/notice.ts';
-import { charter } from './charter.ts';
+import { body, charter } from './charter.ts';
 import { around, given, person, seated } from './given.ts';
 
 const panel = seated('panel', { 'municipal-chair': ['mona'], practitioner: ['gudrun'], 'regional-secretary': ['sigrid'] });
@@ -280,6 +280,30 @@ describe('moved, cancelled, extraordinary, joint', () => {
     given({ ...scene, now: '2015-02-02T08:00:00Z' })
       .when({ ...plan, reason: null }, secretary)
       .thenRefused('missing');
+  });
+  it('an extraordinary meeting is not moved closer than that either; to another room it is', () => {
+    const called = { ...planned, extraordinary: true } as MeetingEvent;
+    const hurried = { ...move, start: '2015-02-03T08:00:00Z', end: '2015-02-03T09:00:00Z' };
+    given({ ...scene, now: '2015-02-02T09:00:00Z' }, called)
+      .when(hurried, secretary)
+      .thenRefused('notice-too-short');
+    given({ ...scene, now: '2015-02-02T09:00:00Z' }, planned)
+      .when(hurried, secretary)
+      .thenHappens({ type: 'MeetingMoved' });
+    given({ ...scene, now: '2015-03-02T09:00:00Z' }, called)
+      .when({ ...move, start: '2015-03-02T12:00:00Z', end: '2015-03-02T14:00:00Z', place: text('other-room') }, secretary)
+      .thenHappens({ type: 'MeetingMoved' });
+  });
+  it('a meeting whose minutes are out is neither moved nor cancelled, though its end has not come', () => {
+    const sent = given(begun, planned, proposed('i1'), outcome('i1'), minutesSent);
+    sent.when(move, secretary).thenRefused('minutes-are-out');
+    sent.when({ type: 'CancelMeeting', reason: text('why') }, secretary).thenRefused('minutes-are-out');
+  });
+  it('the notice is the body’s own, where it has set one', () => {
+    const slow = charter({ bodies: [{ ...body('panel'), deadlines: { noticeHours: 72 } }] });
+    given({ ...scene, charter: slow, now: '2015-02-27T13:00:00Z' }, { ...planned, extraordinary: true } as MeetingEvent)
+      .when({ ...move, start: '2015-03-01T12:00:00Z' }, secretary)
+      .thenRefused('notice-too-short');
   });
   it('a joint meeting asks both bodies, each in its own channel', () => {
     const forum = seated('forum', { practitioner: ['frida'] });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { instantOf, isWorkingDay, mayPrompt, workingDaysAfter, workingDaysBefore } from '../bot/governance/calendar.ts';
-import { deadlinesOf } from '../bot/governance/deadlines.ts';
+import { commentsUntil, deadlinesOf } from '../bot/governance/deadlines.ts';
 import { charter } from './charter.ts';
 
 const fjord = charter();
@@ -51,6 +51,7 @@ describe('the deadlines of a meeting', () => {
   const deadlines = (day: string, change = fjord, planned = '2015-01-02T08:00:00Z') =>
     deadlinesOf(
       change,
+      'forum',
       instantOf(change, day, '13:00').toString(),
       instantOf(change, day, '15:00').toString(),
       Temporal.Instant.from(planned),
@@ -83,5 +84,12 @@ describe('the deadlines of a meeting', () => {
   });
   it('that have passed when the meeting is planned are not owed', () => {
     expect(deadlines('2015-03-02', fjord, '2015-02-20T08:00:00Z')).toMatchObject({ call: null, items: null, agenda: '2015-02-23' });
+  });
+  it('are those the body has set for itself, and the collaboration’s for the rest', () => {
+    const own = { itemsDays: 21, minutesDays: 7, commentWorkingDays: 10 };
+    const early = { ...fjord, bodies: fjord.bodies.map((each) => (each.id === 'forum' ? { ...each, deadlines: own } : each)) };
+    expect(deadlines('2015-03-02', early)).toMatchObject({ items: '2015-02-09', agenda: '2015-02-23', minutes: '2015-03-09' });
+    expect(commentsUntil(early, 'forum', '2015-03-09')).toBe('2015-03-23');
+    expect(commentsUntil(early, 'panel', '2015-03-09')).toBe('2015-03-16');
   });
 });

@@ -181,7 +181,7 @@ describe('the reminder', () => {
   it('does not go out for a meeting planned after its time', () => {
     expect(due('2015-02-27T10:00:00Z')).toEqual(['reminder-2015-02-27']);
     const none = { call: null, items: null, agenda: null, reminder: null, minutes: '2015-03-16' };
-    expect(deadlinesOf(charter(), plan.start, plan.end, Temporal.Instant.from('2015-02-27T09:00:00Z'))).toEqual(none);
+    expect(deadlinesOf(charter(), plan.body, plan.start, plan.end, Temporal.Instant.from('2015-02-27T09:00:00Z'))).toEqual(none);
     const late = given(scene, { ...planned, deadlines: none } as MeetingEvent).state;
     expect(dueNow(charter(), late, Temporal.Instant.from('2015-02-27T10:00:00Z'))).toEqual([]);
   });

@@ -38,6 +38,20 @@ describe('the year of an invented collaboration', () => {
       if (nth > 0) expect((panel[nth] ?? '') > (datesOf(plan, 'forum')[nth - 1] ?? '')).toBe(true);
     });
   });
+  it('the papers’ deadline is that of the body prepared for', () => {
+    const model = fjord({ panel: 4, forum: 4 });
+    const early = {
+      ...model,
+      bodies: model.bodies.map((each) => (each.id === 'forum' ? { ...each, deadlines: { itemsDays: 28 } } : each)),
+    };
+    const plan = lay(early);
+    datesOf(plan, 'forum').forEach((date) => {
+      for (const before of datesOf(plan, 'panel').filter((each) => each <= date)) expect(days(before, date)).toBeGreaterThanOrEqual(28);
+    });
+    const stands = [at('forum', '2015-03-10'), at('panel', '2015-02-24')];
+    const settled = lay(early, { standing: stands, settled: new Set(['forum', 'panel']) });
+    expect(settled.find((each) => each.body === 'panel')?.meetings.map((each) => each.breaks)).toEqual([['order']]);
+  });
   it('dates set elsewhere are planned around, and are nobody’s to move', () => {
     const council = ['2015-02-20', '2015-06-19', '2015-11-20'].map((date) => at('council', date));
     const model = charter({ bodies: [meets('forum', { least: 3, most: 3 }, 'council'), { ...body('council'), outside: true, terms: [] }] });
@@ -159,13 +173,15 @@ describe('thirty years at random', () => {
   });
   const seated = fc.record({ forum: persons(), panel: persons(), bureau: persons() });
   const off = fc.array(fc.integer({ min: 0, max: 364 }), { maxLength: 60 });
+  const papers = fc.integer({ min: 7, max: 28 });
   it('keep every rule, or say which cannot be kept; and the same question has the same answer', () => {
     let possible = 0;
     for (let year = 2010; year < 2040; year++) {
       const first = Temporal.PlainDate.from({ year, month: 1, day: 1 });
-      const random = fc.property(cadences, seated, off, (counts, seats, days) => {
+      const random = fc.property(cadences, seated, off, papers, (counts, seats, days, itemsDays) => {
         const daysOff = new Set(days.map((day) => first.add({ days: day }).toString()));
-        const model = { ...fjord(counts), daysOff };
+        const bodies = fjord(counts).bodies.map((each) => (each.id === 'forum' ? { ...each, deadlines: { itemsDays } } : each));
+        const model = { ...fjord(counts), bodies, daysOff };
         const people = new Map(Object.entries(seats).map(([id, each]) => [id, sits(...each)]));
         const question = ask(model, { year, people });
         const plan = planYear(question);

@@ -41,6 +41,7 @@ describe('the content hash of terms', () => {
     ['a comment or a line more', 'bodies:\n', '# Another comment\n\nbodies:\n'],
     ['the order of fields', '            role: chair\n            sector: north\n', '            sector: north\n            role: chair\n'],
     ['what the software does about a clause', 'waits: year wheel', 'enforced: year-wheel'],
+    ['deadlines a body sets for itself', '    kind: group\n', '    kind: group\n    deadlines: { itemsDays: 21 }\n'],
     ['another body', 'Decides for the harbour.', 'Decides for the town.'],
   ])('stays with %s', (_what, replace, by) => {
     expect(hashWith(replace, by)).toBe(hash);

@@ -46,7 +46,7 @@ function wrongGaps({ body, owed, meetings }: Laid): readonly string[] {
 function wrongOrder({ charter, year }: YearQuestion, { body, gathering, meetings }: Laid, all: readonly MeetingDate[]): readonly string[] {
   const above = termsInForce(charter, body, `${year}-12-31`)?.above;
   if (gathering !== null || !above?.stated) return [];
-  const paper = charter.collaboration.defaults.itemsDays;
+  const paper = charter.bodies.find(({ id }) => id === above.value)?.deadlines.itemsDays ?? charter.collaboration.defaults.itemsDays;
   const upper = all.filter((each) => each.body === above.value && each.gathering === null);
   return meetings.flatMap((lower) =>
     upper

@@ -55,7 +55,13 @@ describe('a year across both clock changes, Easter and July', () => {
     (date, utc, items, agenda, reminder, minutes) => {
       const start = instantOf(charter, date, '09:00');
       expect(start.toString()).toBe(`${date}T${utc}:00Z`);
-      const due = deadlinesOf(charter, start.toString(), start.add({ hours: 2 }).toString(), start.subtract({ hours: 24 * 200 }));
+      const due = deadlinesOf(
+        charter,
+        'it-temagruppen',
+        start.toString(),
+        start.add({ hours: 2 }).toString(),
+        start.subtract({ hours: 24 * 200 }),
+      );
       expect([due.items, due.agenda, due.reminder, due.minutes]).toEqual([items, agenda, reminder, minutes]);
     },
   );

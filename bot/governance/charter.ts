@@ -140,6 +140,8 @@ export interface Body {
   readonly outside: boolean;
   /** It meets, but not in Teams: two secretaries of different sectors record what it decides. */
   readonly outsideTeams: boolean;
+  /** What it has set for itself around its meetings; for the rest the collaboration's defaults hold. */
+  readonly deadlines: Partial<MeetingSettings>;
   /** Where the documents name it. */
   readonly named: readonly Source[];
   /** Oldest first. */
@@ -174,8 +176,8 @@ export interface Collaboration {
   readonly defaults: Defaults;
 }
 
-/** Settings a body has unless it says otherwise; ours, and shown as ours. Days before a meeting are working days for the reminder. */
-export interface Defaults {
+/** What a body may set for itself around its meetings. Days before a meeting are working days for the reminder. */
+export interface MeetingSettings {
   readonly remindWorkingDays: number;
   /** Calendar days before a meeting by which items are in. */
   readonly itemsDays: number;
@@ -189,6 +191,10 @@ export interface Defaults {
   readonly commentWorkingDays: number;
   /** Least notice of an extraordinary meeting. */
   readonly noticeHours: number;
+}
+
+/** Settings a body has unless it says otherwise; ours, and shown as ours. */
+export interface Defaults extends MeetingSettings {
   /** Cases may be dealt with in writing between meetings. */
   readonly writtenProcedure: boolean;
   /** A pilot that may be spread lays down the evidence at each body on its way, and ends in scaling, changing or stopping. */

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateAt, isWorkingDay, workingDaysAfter, workingDaysBefore } from './calendar.ts';
-import type { Charter, IsoDate } from './charter.ts';
+import type { BodyId, Charter, IsoDate, MeetingSettings } from './charter.ts';
 import type { IsoInstant } from './model.ts';
+import { bodyOf } from './terms.ts';
 
 /** A meeting's deadlines, copied when it is planned or moved. null: the meeting was called too late to have it. */
 export interface Deadlines {
@@ -12,12 +13,17 @@ export interface Deadlines {
   readonly minutes: IsoDate;
 }
 
+/** The body's own settings around a meeting, and the collaboration's where it has none. */
+export function settingsOf(charter: Charter, body: BodyId): MeetingSettings {
+  return { ...charter.collaboration.defaults, ...bodyOf(charter, body)?.deadlines };
+}
+
 /**
  * Deadlines before a meeting are calendar days and move back to a working day; those after it move forward. One that falls in a
  * holiday month moves to the last working day before it, or, where that is before the meeting itself, to the first after it.
  */
-export function deadlinesOf(charter: Charter, start: IsoInstant, end: IsoInstant, planned: Temporal.Instant): Deadlines {
-  const { itemsDays, callDays, agendaDays, minutesDays, remindWorkingDays } = charter.collaboration.defaults;
+export function deadlinesOf(charter: Charter, body: BodyId, start: IsoInstant, end: IsoInstant, planned: Temporal.Instant): Deadlines {
+  const { itemsDays, callDays, agendaDays, minutesDays, remindWorkingDays } = settingsOf(charter, body);
   const first = dateAt(charter, Temporal.Instant.from(start));
   const last = dateAt(charter, Temporal.Instant.from(end));
   const today = dateAt(charter, planned);
@@ -32,10 +38,10 @@ export function deadlinesOf(charter: Charter, start: IsoInstant, end: IsoInstant
   };
 }
 
-/** The last day on which minutes sent on a date may be commented on. */
-export function commentsUntil(charter: Charter, sent: IsoDate): IsoDate {
+/** The last day on which a body's minutes sent on a date may be commented on. */
+export function commentsUntil(charter: Charter, body: BodyId, sent: IsoDate): IsoDate {
   let day = sent;
-  for (let left = charter.collaboration.defaults.commentWorkingDays; left > 0; ) {
+  for (let left = settingsOf(charter, body).commentWorkingDays; left > 0; ) {
     day = workingDaysAfter(charter, day, 1);
     if (!inHolidays(charter, day)) left--;
   }

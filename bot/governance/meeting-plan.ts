@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { AgendaEvent } from './agenda.ts';
 import { dateAt } from './calendar.ts';
 import type { BodyId } from './charter.ts';
-import { type Deadlines, deadlinesOf } from './deadlines.ts';
+import { type Deadlines, deadlinesOf, settingsOf } from './deadlines.ts';
 import type { MeetingState } from './meeting.ts';
 import type { Around, IsoInstant, PersonKey, TextRef } from './model.ts';
 import type { Refusal } from './refusal.ts';
@@ -58,17 +58,20 @@ export function decidePlan(state: MeetingState, command: PlanCommand, around: Ar
     case 'MoveMeeting': {
       if (!mayRun(around, state.body)) return { refused: 'only-secretaries' };
       if (ended) return { refused: 'meeting-is-over' };
+      if (state.minutes !== 'none') return { refused: 'minutes-are-out' };
       const { reason, start, end, place, link } = command;
       if (!reason) return { refused: 'missing', field: 'reason' };
-      const wrong = whenAndWhere(command, around);
+      const wrong =
+        whenAndWhere(command, around) ?? (state.extraordinary && start !== state.start ? tooSoon(state.body, start, around) : null);
       if (wrong) return wrong;
       const same = start === state.start && end === state.end && place?.mac === state.place?.mac && link?.mac === state.link?.mac;
-      const deadlines = deadlinesOf(around.charter, start, end, around.now);
+      const deadlines = deadlinesOf(around.charter, state.body, start, end, around.now);
       return same ? [] : [{ type: 'MeetingMoved', v: 1, reason, start, end, place, link, deadlines }];
     }
     case 'CancelMeeting':
       if (!mayRun(around, state.body)) return { refused: 'only-secretaries' };
       if (ended) return { refused: 'meeting-is-over' };
+      if (state.minutes !== 'none') return { refused: 'minutes-are-out' };
       if (!command.reason) return { refused: 'missing', field: 'reason' };
       return [
         { type: 'MeetingCancelled', v: 1, reason: command.reason },
@@ -97,16 +100,21 @@ function plan(command: Extract<PlanCommand, { type: 'PlanMeeting' }>, around: Ar
   const wrong = whenAndWhere(command, around);
   if (wrong && !(around.by.kind === 'errand' && wrong.refused === 'missing')) return wrong;
   if (extraordinary) {
-    const { noticeHours } = around.charter.collaboration.defaults;
     if (!reason) return { refused: 'missing', field: 'reason' };
-    if (Temporal.Instant.compare(around.now.add({ hours: noticeHours }), start) > 0)
-      return { refused: 'notice-too-short', hours: noticeHours };
+    const short = tooSoon(body, start, around);
+    if (short) return short;
   }
   const terms = termsInForce(around.charter, body, dateAt(around.charter, Temporal.Instant.from(start)))?.hash ?? '';
-  const deadlines = deadlinesOf(around.charter, start, end, around.now);
+  const deadlines = deadlinesOf(around.charter, body, start, end, around.now);
   const at = around.now.toString();
   const others = [...new Set(joint)].filter((each) => each !== body);
   return [{ type: 'MeetingPlanned', v: 1, body, joint: others, terms, start, end, place, link, extraordinary, reason, deadlines, at }];
+}
+
+/** An extraordinary meeting, called or moved, leaves the notice there must be. */
+function tooSoon(body: BodyId, start: IsoInstant, { charter, now }: Around): Refusal | null {
+  const { noticeHours: hours } = settingsOf(charter, body);
+  return Temporal.Instant.compare(now.add({ hours }), start) > 0 ? { refused: 'notice-too-short', hours } : null;
 }
 
 function whenAndWhere({ start, end, place, link }: WhenAndWhere, { now }: Around): Refusal | null {

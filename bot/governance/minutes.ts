@@ -83,7 +83,7 @@ export function decideMinutes(
       if (state.minutes !== 'none') return [];
       if (state.items.some((each) => each.outcome === null)) return { refused: 'outcome-missing' };
       return [
-        { type: 'MinutesSent', v: 1, commentsUntil: commentsUntil(around.charter, dateAt(around.charter, around.now)) },
+        { type: 'MinutesSent', v: 1, commentsUntil: commentsUntil(around.charter, state.body, dateAt(around.charter, around.now)) },
         ...state.items
           .filter((each) => each.outcome?.kind === 'carried')
           .map((each) => ({ type: 'ItemCarriedOver', v: 1, item: each.id }) as const),

@@ -1,4 +1,4 @@
-import { type Board, type Candidate, candidates, firstNoLaterThan, gapLimits, paperDays, type Rule } from './year-rules.ts';
+import { type Board, type Candidate, candidates, firstNoLaterThan, gapLimits, paperDays, preparedBy, type Rule } from './year-rules.ts';
 import { dayOf, type Series, type Slot } from './year-series.ts';
 
 /** A week that should be left free weighs more than any distance from even. */
@@ -123,9 +123,9 @@ function edge(series: Series, slot: Slot, side: 'before' | 'after'): number {
  */
 function ideals(board: Board, series: Series): readonly number[] {
   const { charter, placed, all } = board;
-  const paper = paperDays(charter);
-  const above = series.prepares.map((key) => placed.get(key) ?? []).find((slots) => slots.length === series.count);
-  if (above) return above.map((slot) => slot.day - paper - 4 - ((series.turn * 5) % 28));
+  const above = preparedBy(board, series).find(({ key }) => placed.get(key)?.length === series.count);
+  const paper = paperDays(charter, (above ?? series).body);
+  if (above) return (placed.get(above.key) ?? []).map((slot) => slot.day - paper - 4 - ((series.turn * 5) % 28));
   const [from, until] = [dayOf(series.owed.from), dayOf(series.owed.until)];
   const { firstBy, yearly } = series.owed;
   if (firstBy) {

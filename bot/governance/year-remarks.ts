@@ -1,4 +1,4 @@
-import { type Board, clash, gapLimits, paperDays, type Rule } from './year-rules.ts';
+import { type Board, clash, gapLimits, isTooLate, preparedBy, type Rule } from './year-rules.ts';
 import { dayOf, type Series, type Slot } from './year-series.ts';
 
 /** The rules that a date breaks where it now lies. Dates set elsewhere are nobody's to remark on. */
@@ -11,7 +11,7 @@ export function breaksOf(board: Board, series: Series, slot: Slot): readonly Rul
     ...(day?.off ? (['days-off'] as const) : []),
     ...(day?.holidays ? (['holiday-months'] as const) : []),
     ...(before && !isEven(series, slot.day - before.day) ? (['even-gaps'] as const) : []),
-    ...(isTooLate(board, series, slot.day) ? (['order'] as const) : []),
+    ...(comesTooLate(board, series, slot.day) ? (['order'] as const) : []),
     ...(isElsewhereToo(board, series, slot) ? (['nobody-in-two-places'] as const) : []),
     ...(series.owed.firstBy && mine[0] === slot && slot.day > dayOf(series.owed.firstBy.date) ? (['first-meeting'] as const) : []),
   ];
@@ -22,9 +22,9 @@ function isEven(series: Series, days: number): boolean {
   return days >= gap.least && days <= gap.most;
 }
 
-function isTooLate({ charter, placed }: Board, series: Series, day: number): boolean {
-  const above = series.prepares.flatMap((key) => placed.get(key) ?? []);
-  return above.some((slot) => slot.day - paperDays(charter) < day && day <= slot.day);
+function comesTooLate(board: Board, series: Series, day: number): boolean {
+  const { charter, placed } = board;
+  return preparedBy(board, series).some((upper) => (placed.get(upper.key) ?? []).some((slot) => isTooLate(charter, day, upper, slot.day)));
 }
 
 function isElsewhereToo({ charter, all, placed }: Board, series: Series, slot: Slot): boolean {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { isWorkingDay } from './calendar.ts';
-import type { Charter } from './charter.ts';
+import type { BodyId, Charter } from './charter.ts';
+import { settingsOf } from './deadlines.ts';
 import { dayOf, minutesOf, type Series, type Slot } from './year-series.ts';
 
 /** What a year must keep besides its numbers. Where it cannot, these are named. */
@@ -56,7 +57,7 @@ export function candidates(board: Board, series: Series, rules: ReadonlySet<Rule
 /** The last day on which the year's first meeting may fall: in the month the terms name, and so early that it prepares for the first above. */
 export function firstNoLaterThan(board: Board, series: Series, rules: ReadonlySet<Rule>): number {
   const byTerms = rules.has('first-meeting') && series.owed.firstBy ? dayOf(series.owed.firstBy.date) : Number.POSITIVE_INFINITY;
-  const byOrder = rules.has('order') ? series.prepares.map((key) => latestFor(board, series, board.placed.get(key) ?? [])) : [];
+  const byOrder = rules.has('order') ? preparedBy(board, series).map((upper) => latestFor(board, series, upper)) : [];
   return Math.min(byTerms, ...byOrder);
 }
 
@@ -64,7 +65,7 @@ export function firstNoLaterThan(board: Board, series: Series, rules: ReadonlySe
 export function wasPreparedFor(board: Board, upper: Series): boolean {
   return board.all.every((lower) => {
     const first = board.placed.get(lower.key)?.[0];
-    return !first || !lower.prepares.includes(upper.key) || first.day <= latestFor(board, lower, board.placed.get(upper.key) ?? []);
+    return !first || !lower.prepares.includes(upper.key) || first.day <= latestFor(board, lower, upper);
   });
 }
 
@@ -72,22 +73,31 @@ export function wasPreparedFor(board: Board, upper: Series): boolean {
  * A body that meets at least as often as the one it prepares for has met before that one's first meeting, where the year has a
  * working day for it.
  */
-function latestFor(board: Board, lower: Series, upper: readonly Slot[]): number {
-  const paper = paperDays(board.charter);
+function latestFor(board: Board, lower: Series, upper: Series): number {
+  const paper = paperDays(board.charter, upper.body);
   const firstOpen = openDays(board, lower, everyRule)[0]?.day ?? Number.POSITIVE_INFINITY;
-  const inReach = upper.filter((slot) => slot.day - paper >= firstOpen);
+  const inReach = (board.placed.get(upper.key) ?? []).filter((slot) => slot.day - paper >= firstOpen);
   const first = inReach[0];
   return first && lower.count >= inReach.length ? first.day - paper : Number.POSITIVE_INFINITY;
 }
 
 /** A day just before a meeting above is too late to prepare for it; and the other way round for the one above. */
 function breaksOrder(board: Board, series: Series, day: number): boolean {
-  const paper = paperDays(board.charter);
-  const tooLate = (lower: number, upper: number) => upper - paper < lower && lower <= upper;
-  const above = series.prepares.flatMap((key) => around(board, key));
-  if (above.some((slot) => tooLate(day, slot.day))) return true;
+  const { charter } = board;
+  const above = preparedBy(board, series);
+  if (above.some((upper) => around(board, upper).some((slot) => isTooLate(charter, day, upper, slot.day)))) return true;
   const below = board.all.filter((each) => each.prepares.includes(series.key));
-  return below.some((each) => around(board, each.key).some((slot) => tooLate(slot.day, day)));
+  return below.some((lower) => around(board, lower).some((slot) => isTooLate(charter, slot.day, series, day)));
+}
+
+/** A meeting on the one day comes after the papers for the other were due, and not after it. */
+export function isTooLate(charter: Charter, lower: number, { body }: Series, upper: number): boolean {
+  return upper - paperDays(charter, body) < lower && lower <= upper;
+}
+
+/** The series that it prepares for. */
+export function preparedBy({ all }: Board, { prepares }: Series): readonly Series[] {
+  return all.filter(({ key }) => prepares.includes(key));
 }
 
 export function clash(charter: Charter, one: Slot, other: Slot): boolean {
@@ -102,13 +112,13 @@ export function gapLimits({ owed, count }: Series): { readonly least: number; re
   return { least: Math.ceil(0.5 * even), most: Math.floor(1.7 * even) };
 }
 
-export function paperDays(charter: Charter): number {
-  return charter.collaboration.defaults.itemsDays;
+/** Calendar days before a body's meeting by which its papers are in. */
+export function paperDays(charter: Charter, body: BodyId): number {
+  return settingsOf(charter, body).itemsDays;
 }
 
-function around(board: Board, key: string): readonly Slot[] {
-  const series = board.all.find((each) => each.key === key);
-  return [...(board.placed.get(key) ?? series?.standing ?? []), ...(series?.beside ?? [])];
+function around({ placed }: Board, { key, standing, beside }: Series): readonly Slot[] {
+  return [...(placed.get(key) ?? standing), ...beside];
 }
 
 function others(board: Board, series: Series): ReadonlyMap<number, readonly { readonly slot: Slot; readonly shared: boolean }[]> {

@@ -59,6 +59,7 @@ function bodyOf(data: BodyData, collaboration: Collaboration, shared: Shared, at
     language: data.language ?? collaboration.languages[0] ?? '',
     outside: data.outside ?? false,
     outsideTeams: data.outsideTeams ?? false,
+    deadlines: data.deadlines ?? {},
     named: (data.named ?? []).map(sourceOf),
     terms: (data.terms ?? []).map((terms, index) => termsOf(data.id, terms, collaboration, shared, at(index))),
   };

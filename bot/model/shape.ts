@@ -103,6 +103,26 @@ const terms = z.strictObject({
   holders: z.array(z.strictObject({ name: z.string(), title: z.string(), seat: z.string().optional(), source })).optional(),
 });
 
+/** Days and hours around a meeting: the collaboration's, and what a body sets for itself. */
+const meetingSettings = {
+  remindWorkingDays: z.int().min(0).max(20),
+  itemsDays: z.int().min(0).max(90),
+  callDays: z.int().min(0).max(90),
+  agendaDays: z.int().min(0).max(90),
+  minutesDays: z.int().min(0).max(90),
+  commentWorkingDays: z.int().min(0).max(30),
+  noticeHours: z.int().min(1).max(720),
+};
+const ownSettings = z.strictObject({
+  remindWorkingDays: meetingSettings.remindWorkingDays.exactOptional(),
+  itemsDays: meetingSettings.itemsDays.exactOptional(),
+  callDays: meetingSettings.callDays.exactOptional(),
+  agendaDays: meetingSettings.agendaDays.exactOptional(),
+  minutesDays: meetingSettings.minutesDays.exactOptional(),
+  commentWorkingDays: meetingSettings.commentWorkingDays.exactOptional(),
+  noticeHours: meetingSettings.noticeHours.exactOptional(),
+});
+
 const body = z.strictObject({
   id,
   name: words,
@@ -111,6 +131,7 @@ const body = z.strictObject({
   language: z.string().optional(),
   outside: z.boolean().optional(),
   outsideTeams: z.boolean().optional().describe('It meets, but not in Teams.'),
+  deadlines: ownSettings.optional().describe('Ours, around its meetings: where it differs from the defaults of the collaboration.'),
   named: z.array(source).optional().describe('Where the documents name it.'),
   terms: z.array(terms).optional(),
 });
@@ -177,13 +198,7 @@ export const collaborationShape = z.strictObject({
     holidayMonths: z.array(z.int().min(1).max(12)).optional(),
   }),
   defaults: z.strictObject({
-    remindWorkingDays: z.int().min(0).max(20),
-    itemsDays: z.int().min(0).max(90),
-    callDays: z.int().min(0).max(90),
-    agendaDays: z.int().min(0).max(90),
-    minutesDays: z.int().min(0).max(90),
-    commentWorkingDays: z.int().min(0).max(30),
-    noticeHours: z.int().min(1).max(720),
+    ...meetingSettings,
     writtenProcedure: z.boolean(),
     scalingPath: z.boolean(),
     promptsFrom: time,

@@ -79,6 +79,7 @@ function lead(charter: Charter, { radius, plan, colour, half }: Ring, meeting: P
   const start = instantOf(charter, meeting.date, meeting.time);
   const due = deadlinesOf(
     charter,
+    plan.body,
     start.toString(),
     start.add({ minutes: meeting.minutes }).toString(),
     start.subtract({ hours: 24 * 365 }),
