@@ -7,7 +7,7 @@ import { decisionsIn } from './governance/case-register.ts';
 import type { BodyId, Charter } from './governance/charter.ts';
 import { recipientsOf } from './governance/may-order.ts';
 import type { ChannelKey, PersonKey, Stream } from './governance/model.ts';
-import { secretariatOf } from './governance/terms.ts';
+import { standsInFor } from './governance/two-secretaries.ts';
 import { yearFacts } from './governance/year-facts.ts';
 import type { Recalled, Store } from './store/store.ts';
 
@@ -141,7 +141,7 @@ export async function openDesk(
 export async function channelServing(desk: Desk, body: BodyId): Promise<ChannelKey | null> {
   const { channel } = await desk.body(body);
   if (channel !== null) return channel;
-  const secretariat = secretariatOf(desk.charter, body, dateAt(desk.charter, desk.now));
+  const secretariat = standsInFor(desk.charter, body, dateAt(desk.charter, desk.now));
   return secretariat === null ? null : (await desk.body(secretariat)).channel;
 }
 

@@ -17,6 +17,8 @@ const kinds: Readonly<Record<Kind, true>> = {
   year: true,
   request: true,
   group: true,
+  experience: true,
+  flag: true,
 };
 interface Stamp {
   readonly stamp: string;

@@ -2,7 +2,7 @@ import { channelServing, openDesk } from '../bot/desk.ts';
 import { dateAt } from '../bot/governance/calendar.ts';
 import type { BodyId } from '../bot/governance/charter.ts';
 import type { Stream } from '../bot/governance/model.ts';
-import { secretariatOf } from '../bot/governance/terms.ts';
+import { standsInFor } from '../bot/governance/two-secretaries.ts';
 import type { DeliverDeps } from './deliver.ts';
 
 /** A body meets in a channel from now on: what waited for one goes out, its own and that of the bodies it is secretariat for. */
@@ -12,7 +12,7 @@ export async function wakeServedBy(deps: DeliverDeps, stream: Stream): Promise<v
   const now = deps.now();
   const today = dateAt(charter, now);
   const meets = stream.slice('body/'.length);
-  const served = new Set(charter.bodies.map((body) => body.id).filter((id) => id === meets || secretariatOf(charter, id, today) === meets));
+  const served = new Set(charter.bodies.map((body) => body.id).filter((id) => id === meets || standsInFor(charter, id, today) === meets));
   for (const body of served) await store.wake(body, now.epochMilliseconds);
 
   for (const item of await store.parked()) {

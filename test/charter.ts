@@ -113,6 +113,8 @@ export function termsOf(
     links: [],
     everyCluster: null,
     groups: null,
+    spreads: null,
+    shares: null,
     assess: null,
     holders: [],
     assumed: [],

@@ -2,14 +2,21 @@ import { dateAt } from './calendar.ts';
 import type { CaseState, Content } from './case.ts';
 import type { BodyId, IsoDate } from './charter.ts';
 import { competenceOn, type Matter } from './competence.ts';
-import type { Around, IsoInstant, PersonKey, TextRef } from './model.ts';
+import type { Around, IsoInstant, PersonKey, Stream, TextRef } from './model.ts';
 import type { Refusal } from './refusal.ts';
 import { mayRun, seatsHeld } from './roles.ts';
 import { bodyOf } from './terms.ts';
 
 export type RaiseCommand =
   /** Anyone in a seat of the body, and its secretaries. A draft is seen by its body and goes nowhere. */
-  | { readonly type: 'DraftCase'; readonly body: BodyId; readonly matter: Matter; readonly content: Content }
+  | {
+      readonly type: 'DraftCase';
+      readonly body: BodyId;
+      readonly matter: Matter;
+      readonly content: Content;
+      /** The experience or the flag it is raised from; left out where it is raised from nothing. */
+      readonly origin?: Stream;
+    }
   /** By who raised it or a secretary, while it is a draft or being judged; keys already turned are turned back, for they were turned on other words. */
   | { readonly type: 'EditCase'; readonly matter: Matter; readonly content: Content }
   /** Errand: the body numbers it. */
@@ -29,6 +36,8 @@ export type RaiseEvent =
       readonly by: PersonKey | null;
       readonly matter: Matter;
       readonly content: Content;
+      /** Older entries have none. */
+      readonly origin?: Stream;
       readonly at: IsoInstant;
     }
   | { readonly type: 'CaseEdited'; readonly v: 1; readonly matter: Matter; readonly content: Content; readonly at: IsoInstant }
@@ -45,12 +54,16 @@ export function decideRaise(state: CaseState, command: RaiseCommand, around: Aro
   const by = around.by.kind === 'person' ? around.by.person : null;
   if (command.type === 'DraftCase') {
     if (state.phase !== 'none') return [];
-    const { body, matter, content } = command;
+    const { body, matter, content, origin } = command;
     const known = bodyOf(around.charter, body);
     if (!known || known.outside) return { refused: 'not-in-model', what: 'body' };
     const seated = by !== null && seatsHeld(around.charter, around.body(body), by, today, around.one).length > 0;
     if (!seated && !mayRun(around, body)) return { refused: 'only-seat-holders' };
-    return wrongContent(content) ?? [{ type: 'CaseDrafted', v: 1, body, termsOn: today, by, matter, content, at }];
+    return (
+      wrongContent(content) ?? [
+        { type: 'CaseDrafted', v: 1, body, termsOn: today, by, matter, content, ...(origin === undefined ? {} : { origin }), at },
+      ]
+    );
   }
   if (state.phase === 'none') return { refused: 'no-such-case' };
   const own = by !== null && state.by !== null && around.one(state.by) === by;
@@ -90,8 +103,8 @@ export function decideRaise(state: CaseState, command: RaiseCommand, around: Aro
 export function evolveRaise(state: CaseState, event: RaiseEvent): CaseState {
   switch (event.type) {
     case 'CaseDrafted': {
-      const { body, termsOn, by, matter, content, at } = event;
-      return { ...state, phase: 'draft', body, at: body, termsOn, by, matter, content, edition: 1, since: at };
+      const { body, termsOn, by, matter, content, origin = null, at } = event;
+      return { ...state, phase: 'draft', body, at: body, termsOn, by, matter, content, origin, edition: 1, since: at };
     }
     case 'CaseEdited':
       return { ...state, matter: event.matter, content: event.content, edition: state.edition + 1, turns: [], since: event.at };

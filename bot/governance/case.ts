@@ -102,6 +102,8 @@ export interface CaseState {
   readonly practicePlan: TextRef | null;
   /** A trial that may be spread: what each body on the way laid down. */
   readonly gates: readonly Gate[];
+  /** The experience or the flag it was raised from. */
+  readonly origin: Stream | null;
   /** Cards put into its thread because somebody was waited for, and the body it was with then. */
   readonly prompted: readonly { readonly prompt: CasePrompt; readonly occasion: string; readonly body: BodyId }[];
   /** Errands others refused, for the secretary's card. */
@@ -155,6 +157,7 @@ export const caseSubject: Subject<CaseState, CaseCommand | NoteErrandRefused, Ca
     receipt: null,
     practicePlan: null,
     gates: [],
+    origin: null,
     prompted: [],
     refusedErrands: [],
   }),

@@ -122,6 +122,9 @@ export interface Terms {
   readonly assess: Assessing | null;
   /** The clause by which it may set up groups for one task. */
   readonly groups: ClauseId | null;
+  /** The clause by which it gathers what others have tried and spreads it, and the one by which it shares what it has tried itself. */
+  readonly spreads: ClauseId | null;
+  readonly shares: ClauseId | null;
   readonly links: readonly Link[];
   readonly holders: readonly NamedHolder[];
   /** What we read into the document because it does not say; ours, and shown as ours. */

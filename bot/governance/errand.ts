@@ -1,5 +1,6 @@
 import type { OutcomeKind } from './agenda.ts';
 import type { CaseState } from './case.ts';
+import { originHears } from './case-origin.ts';
 import type { ResultKind } from './case-outcome.ts';
 import type { BodyId, SectorId } from './charter.ts';
 import { groupDemands } from './group-notice.ts';
@@ -59,11 +60,18 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
         ? before.items.flatMap((item) => (item.about ? [errand(`look-again-${item.id}`, item.about, { type: 'AimCase' })] : []))
         : [];
     case 'CaseSent':
-      return before.kind === 'case' ? [errand('body-numbers-it', `body/${before.body}`, { type: 'EnterCase', about: stream })] : [];
+      return before.kind === 'case'
+        ? [errand('body-numbers-it', `body/${before.body}`, { type: 'EnterCase', about: stream }), ...toOrigin(event, before)]
+        : [];
     case 'CaseEntered':
       return [errand('bears-number', event.about, { type: 'NumberCase', number: event.number })];
-    case 'CaseClosed':
+    case 'CaseDecided':
+      return before.kind === 'case' ? toOrigin(event, before) : [];
     case 'CaseWithdrawn':
+      return before.kind === 'case'
+        ? [errand('body-lets-go', `body/${before.body}`, { type: 'LeaveCase', about: stream }), ...toOrigin(event, before)]
+        : [];
+    case 'CaseClosed':
       return before.kind === 'case' ? [errand('body-lets-go', `body/${before.body}`, { type: 'LeaveCase', about: stream })] : [];
     case 'KeptHere':
     case 'SentUp':
@@ -151,7 +159,15 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'WrittenAnswered':
     case 'ResultReported':
     case 'ResultConfirmed':
-    case 'CaseDecided':
+    case 'ExperienceShared':
+    case 'ExperienceSpread':
+    case 'ExperienceSetAside':
+    case 'ExperienceAnswered':
+    case 'ExperiencePrompted':
+    case 'FlagRaised':
+    case 'FlagAnswered':
+    case 'FlagPrompted':
+    case 'CaseHeard':
     case 'CaseSentBack':
     case 'AnswerReceipted':
     case 'PracticePlanRecorded':
@@ -182,6 +198,10 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'YearSetElsewhere':
     case 'YearPrompted':
       return [];
+  }
+
+  function toOrigin(of: Parameters<typeof originHears>[1], state: CaseState): readonly Errand[] {
+    return originHears(stream, of, state).map(({ rule, to, command }) => errand(rule, to, command));
   }
 
   function leavesAgenda(state: CaseState, unless: Stream | null): readonly Errand[] {

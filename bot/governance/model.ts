@@ -5,6 +5,8 @@ import type { CaseCommand, CaseEvent, CaseState } from './case.ts';
 import type { ChannelCommand, ChannelEvent, ChannelState } from './channel.ts';
 import type { BodyId, Charter, SectorId } from './charter.ts';
 import type { CharterCommand, CharterEvent, CharterState } from './charter-ledger.ts';
+import type { ExperienceCommand, ExperienceEvent, ExperienceState } from './experience.ts';
+import type { FlagCommand, FlagEvent, FlagState } from './flag.ts';
 import type { GroupCommand, GroupEvent, GroupState } from './group.ts';
 import type { MeetingCommand, MeetingEvent, MeetingState } from './meeting.ts';
 import type { PersonsCommand, PersonsEvent, PersonsState } from './persons.ts';
@@ -24,8 +26,22 @@ export type Stream =
   | `case/${string}`
   | `year/${string}`
   | `request/${string}`
-  | `group/${string}`;
-export type Kind = 'charter' | 'persons' | 'anchor' | 'channel' | 'body' | 'meeting' | 'case' | 'year' | 'request' | 'group';
+  | `group/${string}`
+  | `experience/${string}`
+  | `flag/${string}`;
+export type Kind =
+  | 'charter'
+  | 'persons'
+  | 'anchor'
+  | 'channel'
+  | 'body'
+  | 'meeting'
+  | 'case'
+  | 'year'
+  | 'request'
+  | 'group'
+  | 'experience'
+  | 'flag';
 
 /** A random key; the name and the identities behind it are erasable and stand beside the ledger. */
 export type PersonKey = string;
@@ -58,6 +74,8 @@ export type Command =
   | YearCommand
   | RequestCommand
   | GroupCommand
+  | ExperienceCommand
+  | FlagCommand
   | NoteErrandRefused;
 export type GovernanceEvent =
   | CharterEvent
@@ -70,6 +88,8 @@ export type GovernanceEvent =
   | YearEvent
   | RequestEvent
   | GroupEvent
+  | ExperienceEvent
+  | FlagEvent
   | ErrandRefused;
 export type State =
   | CharterState
@@ -81,7 +101,9 @@ export type State =
   | CaseState
   | YearState
   | RequestState
-  | GroupState;
+  | GroupState
+  | ExperienceState
+  | FlagState;
 
 /** An errand another stream would not accept is written back where it came from, and stands on the secretary's card. */
 export interface NoteErrandRefused {

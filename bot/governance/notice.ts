@@ -4,6 +4,7 @@ import type { CaseState } from './case.ts';
 import type { BodyId, Charter } from './charter.ts';
 import { digestNotice } from './digest-notice.ts';
 import { groupNotices } from './group-notice.ts';
+import { experienceNotices, flagNotices } from './knowledge-notice.ts';
 import type { MeetingState, PromptCard } from './meeting.ts';
 import type { ChannelKey, GovernanceEvent, IsoInstant, State, Stream } from './model.ts';
 import { requestNotices } from './request-notice.ts';
@@ -142,6 +143,19 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'GroupReceipted':
     case 'GroupPrompted':
       return state.kind === 'group' ? groupNotices(stream, event, state, charter) : [];
+    case 'ExperienceShared':
+    case 'ExperienceSpread':
+    case 'ExperienceSetAside':
+    case 'ExperienceAnswered':
+    case 'ExperiencePrompted':
+      return state.kind === 'experience' ? experienceNotices(stream, event, state, charter) : [];
+    case 'FlagRaised':
+    case 'FlagAnswered':
+    case 'FlagPrompted':
+      return state.kind === 'flag' ? flagNotices(stream, event, state, charter) : [];
+    case 'CaseHeard':
+      if (state.kind === 'experience') return experienceNotices(stream, event, state, charter);
+      return state.kind === 'flag' ? flagNotices(stream, event, state, charter) : [];
     case 'HeadsAnchored':
       if (event.more) return [];
       return [

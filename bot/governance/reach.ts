@@ -33,5 +33,9 @@ function bodiesOf(charter: Charter, state: State, date: IsoDate): readonly BodyI
       return [state.from, state.to, ...(state.phase === 'ordering' ? [] : wayUp(charter, state.from, date))];
     case 'group':
       return state.bodies;
+    case 'experience':
+      return [state.from, state.assessor, ...state.audience];
+    case 'flag':
+      return [state.body];
   }
 }

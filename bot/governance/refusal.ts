@@ -62,6 +62,10 @@ export type Refusal =
   | { readonly refused: 'may-not-group' }
   | { readonly refused: 'group-has-moved' }
   | { readonly refused: 'only-in-the-group' }
+  | { readonly refused: 'does-not-spread' }
+  | { readonly refused: 'nobody-to-tell' }
+  | { readonly refused: 'experience-has-moved' }
+  | { readonly refused: 'flag-has-moved' }
   | { readonly refused: 'terms-in-force'; readonly file: string; readonly line: number }
   | { readonly refused: 'too-much' }
   | { readonly refused: 'try-again' };

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { askedDue } from './asked-silence.ts';
 import { assessToAsk } from './assess.ts';
 import { instantOf, mayPrompt, workingDaysAfter } from './calendar.ts';
 import { caseDue } from './case-silence.ts';
@@ -28,6 +29,12 @@ export function dueNow(charter: Charter, state: State, now: Temporal.Instant): r
       return requestDue(charter, state, now);
     case 'group':
       return groupDue(charter, state, now);
+    case 'experience':
+      if (state.phase !== 'told') return [];
+      return askedDue(charter, state, now).map((each) => ({ occasion: each.occasion, command: { type: 'PromptExperience', ...each } }));
+    case 'flag':
+      if (state.phase !== 'open') return [];
+      return askedDue(charter, state, now).map((each) => ({ occasion: each.occasion, command: { type: 'PromptFlag', ...each } }));
     case 'year':
       return yearDue(charter, state, now);
     case 'body': {

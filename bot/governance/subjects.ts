@@ -3,6 +3,8 @@ import { body } from './body.ts';
 import { caseSubject } from './case.ts';
 import { channel } from './channel.ts';
 import { charterLedger } from './charter-ledger.ts';
+import { experience } from './experience.ts';
+import { flag } from './flag.ts';
 import { group } from './group.ts';
 import { meeting } from './meeting.ts';
 import type { Command, GovernanceEvent, Kind, State, Stream, Subject } from './model.ts';
@@ -11,7 +13,20 @@ import { request } from './request.ts';
 import { upcast } from './upcast.ts';
 import { year } from './year.ts';
 
-const kinds: readonly Kind[] = ['charter', 'persons', 'anchor', 'channel', 'body', 'meeting', 'case', 'year', 'request', 'group'];
+const kinds: readonly Kind[] = [
+  'charter',
+  'persons',
+  'anchor',
+  'channel',
+  'body',
+  'meeting',
+  'case',
+  'year',
+  'request',
+  'group',
+  'experience',
+  'flag',
+];
 
 /** The kind a stream's name begins with. Throws on a name that is no stream. */
 function kindOf(stream: Stream): Kind {
@@ -44,6 +59,10 @@ export function subjectOf(stream: Stream): Subject<State, Command, GovernanceEve
       return widen(request, 'request');
     case 'group':
       return widen(group, 'group');
+    case 'experience':
+      return widen(experience, 'experience');
+    case 'flag':
+      return widen(flag, 'flag');
   }
 }
 
@@ -134,7 +153,15 @@ const commandsOf: Readonly<Record<Command['type'], readonly Kind[]>> = {
   ReportGroup: ['group'],
   ReceiptGroup: ['group'],
   PromptGroup: ['group'],
-  NoteErrandRefused: ['channel', 'body', 'meeting', 'case', 'year', 'request', 'group'],
+  ShareExperience: ['experience'],
+  AssessExperience: ['experience'],
+  AnswerExperience: ['experience'],
+  PromptExperience: ['experience'],
+  RaiseFlag: ['flag'],
+  AnswerFlag: ['flag'],
+  PromptFlag: ['flag'],
+  HearCase: ['experience', 'flag'],
+  NoteErrandRefused: ['channel', 'body', 'meeting', 'case', 'year', 'request', 'group', 'experience', 'flag'],
 };
 
 /** One type for all subjects. The checks that make the casts true stand right here. */

@@ -74,6 +74,13 @@ export function waitedForIn(
   return { persons, vacant: [] };
 }
 
+/** The secretariat that runs a body's errands: the one its terms state, or the collaboration's where secretaries answer for it; null: none. */
+export function standsInFor(charter: Charter, body: BodyId, date: IsoDate): BodyId | null {
+  const stated = secretariatOf(charter, body, date);
+  if (stated !== null || body === charter.collaboration.secretariat) return stated;
+  return isServed(charter, body, date) ? charter.collaboration.secretariat : null;
+}
+
 function servedBy(charter: Charter, body: BodyId, date: IsoDate): BodyId {
   return secretariatOf(charter, body, date) ?? charter.collaboration.secretariat;
 }

@@ -115,6 +115,8 @@ function termsOf(body: string, data: TermsData, collaboration: Collaboration, sh
     })),
     everyCluster: data.everyCluster === undefined ? null : full(data.everyCluster),
     groups: data.groups === undefined ? null : full(data.groups),
+    spreads: data.spreads === undefined ? null : full(data.spreads),
+    shares: data.shares === undefined ? null : full(data.shares),
     assess: data.assess ? { years: data.assess.years, clause: full(data.assess.clause) } : null,
     links: (data.links ?? []).map((link) => ({ ...link, clause: full(link.clause) })),
     holders: (data.holders ?? []).map(({ name, title, seat, source }) => ({ name, title, seat: seat ?? null, source: sourceOf(source) })),

@@ -105,6 +105,8 @@ function checkVersion(terms: TermsData, before: TermsData | undefined, path: Pat
   if (terms.everyCluster !== undefined) clause(terms.everyCluster, to('everyCluster'));
   if (terms.assess) clause(terms.assess.clause, to('assess', 'clause'));
   if (terms.groups !== undefined) clause(terms.groups, to('groups'));
+  if (terms.spreads !== undefined) clause(terms.spreads, to('spreads'));
+  if (terms.shares !== undefined) clause(terms.shares, to('shares'));
   checkClauses(terms.clauses, to('clauses'), known, note);
   (terms.holders ?? []).forEach((holder, at) => {
     checkSource(holder.source, to('holders', at, 'source'), known, note);

@@ -90,6 +90,8 @@ const terms = z.strictObject({
     .optional()
     .describe('How often it assesses its own terms: at least once in so many years.'),
   groups: reference.optional().describe('The clause by which it may set up groups for one task.'),
+  spreads: reference.optional().describe('The clause by which it gathers what others have tried and spreads it.'),
+  shares: reference.optional().describe('The clause by which it shares what it has tried itself.'),
   everyCluster: reference.optional().describe('The clause that asks for every cluster among those who sit in it.'),
   decides: z.array(reference).optional().describe('The clauses by which it decides something itself.'),
   competence: z.array(rule).optional().describe('Who decides what; the first rule that fits a case speaks.'),

@@ -46,7 +46,7 @@ export interface Shown {
 const mostTyped = { each: 4_000, together: 32_000 };
 /** Nobody loses what they are typing to a redraw for this long. */
 const typingMs = 180_000;
-const streamOf = /^(?:charter|persons|anchor|(?:channel|body|meeting|case|year|request|group)\/[a-z0-9][a-z0-9.-]{0,63})$/;
+const streamOf = /^(?:charter|persons|anchor|(?:channel|body|meeting|case|year|request|group|experience|flag)\/[a-z0-9][a-z0-9.-]{0,63})$/;
 const occasionOf = /^[\w.:@/#-]{1,160}$/;
 
 /** A press, read off a card as untrusted data, becomes at most one command by the verified presser; then what to show, or the reason for "no". */

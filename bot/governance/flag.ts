@@ -1,0 +1,151 @@
+import { type AskedPrompt, askedDueAt } from './asked-silence.ts';
+import type { CaseHeard, HearCase } from './case-origin.ts';
+import type { BodyId } from './charter.ts';
+import type { ErrandRefused, IsoInstant, NoteErrandRefused, PersonKey, Stream, Subject, TextRef } from './model.ts';
+import { speaksFor, withSecretariats } from './speaks.ts';
+import { bodyOf } from './terms.ts';
+import { turnFor } from './two-secretaries.ts';
+
+/** Something that does not work, or something in the agreement that should be otherwise. */
+export const concerns = ['problem', 'adjustment'] as const;
+export type Concern = (typeof concerns)[number];
+
+/** Somebody has spoken up. It stays open until the chairs have answered in words, or a case raised from it is decided. */
+export interface FlagState {
+  readonly kind: 'flag';
+  readonly flag: string;
+  readonly phase: 'none' | 'open' | 'answered' | 'raised' | 'settled';
+  readonly body: BodyId;
+  readonly by: PersonKey;
+  readonly concern: Concern;
+  readonly text: TextRef;
+  readonly answer: { readonly person: PersonKey; readonly text: TextRef } | null;
+  /** The newest case raised from it, and what became of that. */
+  readonly case: { readonly about: Stream; readonly outcome: HearCase['outcome'] } | null;
+  readonly since: IsoInstant;
+  readonly dealtWith: readonly string[];
+  readonly prompted: readonly { readonly prompt: AskedPrompt; readonly occasion: string }[];
+  /** How often whoever spoke up has been told something. */
+  readonly heard: number;
+  readonly refusedErrands: readonly ErrandRefused[];
+}
+export type FlagCommand =
+  /** By anybody who speaks for the body. */
+  | { readonly type: 'RaiseFlag'; readonly body: BodyId; readonly concern: Concern; readonly text: TextRef }
+  /** By one who holds a key of the body; again, to say it better. */
+  | { readonly type: 'AnswerFlag'; readonly text: TextRef }
+  | HearCase
+  | { readonly type: 'PromptFlag'; readonly prompt: AskedPrompt; readonly occasion: string };
+export type FlagEvent =
+  | {
+      readonly type: 'FlagRaised';
+      readonly v: 1;
+      readonly body: BodyId;
+      readonly by: PersonKey;
+      readonly concern: Concern;
+      readonly text: TextRef;
+      readonly at: IsoInstant;
+    }
+  | { readonly type: 'FlagAnswered'; readonly v: 1; readonly text: TextRef; readonly person: PersonKey; readonly at: IsoInstant }
+  | CaseHeard
+  | { readonly type: 'FlagPrompted'; readonly v: 1; readonly prompt: AskedPrompt; readonly occasion: string };
+
+const noText: TextRef = { ref: '', mac: '' };
+
+export const flag: Subject<FlagState, FlagCommand | NoteErrandRefused, FlagEvent | ErrandRefused> = {
+  initial: (stream) => ({
+    kind: 'flag',
+    flag: stream.slice('flag/'.length),
+    phase: 'none',
+    body: '',
+    by: '',
+    concern: 'problem',
+    text: noText,
+    answer: null,
+    case: null,
+    since: '',
+    dealtWith: [],
+    prompted: [],
+    heard: 0,
+    refusedErrands: [],
+  }),
+
+  reads: (state, command, charter) => withSecretariats(charter, [command.type === 'RaiseFlag' ? command.body : state.body], '9999-12-31'),
+
+  decide: (state, command, around) => {
+    const at = around.now.toString();
+    const by = around.by.kind === 'person' ? around.one(around.by.person) : null;
+    switch (command.type) {
+      case 'RaiseFlag': {
+        if (state.phase !== 'none') return [];
+        const { body, concern, text } = command;
+        const known = bodyOf(around.charter, body);
+        if (!known || known.outside) return { refused: 'not-in-model', what: 'body' };
+        if (by === null || !speaksFor(body, by, around)) return { refused: 'only-seat-holders' };
+        return [{ type: 'FlagRaised', v: 1, body, by, concern, text, at }];
+      }
+      case 'AnswerFlag': {
+        if (state.phase !== 'open' && state.phase !== 'answered') return { refused: 'flag-has-moved' };
+        if (by === null) return { refused: 'only-chairs', clause: null };
+        const key = turnFor({ body: state.body, since: state.since, turns: [] }, by, around);
+        if (typeof key !== 'string') return key;
+        if (state.answer?.text.mac === command.text.mac) return [];
+        return [{ type: 'FlagAnswered', v: 1, text: command.text, person: by, at }];
+      }
+      case 'HearCase': {
+        if (state.phase === 'none') return { refused: 'flag-has-moved' };
+        const { about, outcome } = command;
+        return state.case?.about === about && state.case.outcome === outcome ? [] : [{ type: 'CaseHeard', v: 1, about, outcome, at }];
+      }
+      case 'PromptFlag':
+        return state.dealtWith.includes(command.occasion) ? [] : [{ ...command, type: 'FlagPrompted', v: 1 }];
+      case 'NoteErrandRefused':
+        return [{ ...command, type: 'ErrandRefused', v: 1 }];
+    }
+  },
+
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'FlagRaised': {
+        const { body, by, concern, text, at } = event;
+        return { ...state, phase: 'open', body, by, concern, text, since: at };
+      }
+      case 'FlagAnswered': {
+        const { person, text, at } = event;
+        return { ...state, phase: 'answered', answer: { person, text }, since: at, heard: state.heard + 1 };
+      }
+      case 'CaseHeard': {
+        const { about, outcome, at } = event;
+        return { ...state, phase: phaseAfter(outcome), case: { about, outcome }, since: at, heard: state.heard + 1 };
+      }
+      case 'FlagPrompted': {
+        const { prompt, occasion } = event;
+        const prompted = [...state.prompted, { prompt, occasion }].slice(-8);
+        return { ...state, dealtWith: [...state.dealtWith, occasion].slice(-60), prompted };
+      }
+      case 'ErrandRefused':
+        return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
+    }
+  },
+
+  index: (state, charter) => ({
+    kind: 'flag',
+    body: state.body === '' ? null : state.body,
+    dueAt: state.phase === 'open' ? askedDueAt(charter, state) : null,
+    waitingOn: [],
+    open: state.phase === 'open' || state.phase === 'raised',
+  }),
+};
+
+/** A case that was taken back leaves it where it was: somebody has to answer. */
+function phaseAfter(outcome: HearCase['outcome']): FlagState['phase'] {
+  switch (outcome) {
+    case 'raised':
+      return 'raised';
+    case 'decided':
+    case 'rejected':
+      return 'settled';
+    case 'withdrawn':
+      return 'open';
+  }
+}
