@@ -15,7 +15,7 @@ import { appId, type Connector, type ConnectorOptions, startConnector, tenant } 
 
 export interface EdgeOptions extends ConnectorOptions {
   readonly settings?: Partial<TeamsSettings>;
-  readonly deps?: Partial<Pick<TeamsDeps, 'deck' | 'words' | 'local' | 'handle'>>;
+  readonly deps?: Partial<Pick<TeamsDeps, 'deck' | 'words' | 'local' | 'handle' | 'pace'>>;
 }
 
 /** The Teams edge alone, with a real adapter, store and connector: no clock runs and nothing is delivered but answers to words. */

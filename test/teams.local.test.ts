@@ -90,6 +90,22 @@ describe('the word tid', () => {
   });
 });
 
+describe('the stand-in’s page', () => {
+  it.each(['som klynge', 'hjælp'])('has drawn the post before “%s” is answered', async (words) => {
+    const slept: (() => void)[] = [];
+    const sleep = () => new Promise<void>((wakes) => void slept.push(wakes));
+    const local = { identify: <T>(identity: T) => identity, word: async (said: string) => (said.startsWith('som') ? 'Ja' : null) };
+    const slow = await openEdge({ tokens: false, settings: { bot: { kind: 'local' } }, deps: { local, pace: { now: Date.now, sleep } } });
+    const answered = slow.deliver(message(slow.place, screen, words), null);
+    await expect.poll(() => slept.length).toBe(1);
+    expect(slow.connector.posts()).toEqual([]);
+    slept[0]?.();
+    await expect.poll(() => slow.connector.posts().length).toBe(1);
+    await answered;
+    await slow.close();
+  });
+});
+
 it('cannot be opened beside credentials', async () => {
   const local = { identify: <T>(identity: T) => identity, word: async () => null };
   await expect(openEdge({ deps: { local } })).rejects.toThrow('local mode');

@@ -67,6 +67,9 @@ export interface Teams {
   readonly settled: () => Promise<void>;
 }
 
+/** The stand-in's page loses an answer that comes before it has drawn the post that was answered. */
+const standInDrawsMs = 300;
+
 /** The Teams edge: the gate, the router, the courier and the rosters, around one adapter. */
 export function openTeams(deps: TeamsDeps): Teams {
   checkSettings(deps.config);
@@ -102,6 +105,7 @@ export function openTeams(deps: TeamsDeps): Teams {
 
   const rosterIsOld = (channel: ChannelKey) => later.after('roster', () => refreshRoster(rosters, channel), channel);
   const channels = openChannels({ settings: config, store, directory, handle, now, rosterIsOld });
+  const unhurried = async () => deps.local && (await deps.pace.sleep(standInDrawsMs, closing.signal));
   const identify = deps.local?.identify ?? ((identity: Identity) => identity);
   const drawing = { store, directory, desk: deps.desk, now };
   const saying = { ...drawing, deck: deps.deck, words: deps.words, courier, languageOf, signal: closing.signal, log };
@@ -115,9 +119,9 @@ export function openTeams(deps: TeamsDeps): Teams {
     heard: (activity) => later.after('heard', async () => void (await channels.heard(activity))),
     said: async (activity, reply) => {
       const local = await deps.local?.word(saidIn(activity));
-      if (local) return reply(local);
+      if (local) return unhurried().then(() => reply(local));
       const address = await channels.heard(activity);
-      if (address && activity.text) later.after('reply', () => replyTo(saying, activity, address));
+      if (address && activity.text) later.after('reply', () => unhurried().then(() => replyTo(saying, activity, address)));
     },
     installation: channels.installation,
     update: channels.update,
