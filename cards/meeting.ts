@@ -68,7 +68,7 @@ export const meeting: Card = {
           : invited
             ? text.meeting.question
             : '',
-        byWhen: open && invited ? answerBy(desk, here, language) : '',
+        byWhen: open && invited && (missing.length > 0 || asked.length === 0) ? answerBy(desk, here, language) : '',
         mine: await ownAnswer(desk, here, viewer, isAsked),
         counting: here.meeting.phase !== 'cancelled',
         answers: here.over ? text.meeting.answersThen : text.meeting.answers,

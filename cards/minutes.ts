@@ -32,12 +32,14 @@ export const minutes: Card = {
   verbs: minutesVerbs,
 };
 
-/** The meeting itself, or the newest of a body's that has begun and whose minutes are not published. */
+/** The meeting itself, or the newest of a body's that has begun and whose minutes are not published; else the newest whose are. */
 async function meetingFor(desk: Desk, about: Stream): Promise<Sitting | null> {
   if (!about.startsWith('body/')) return sitting(desk, about);
-  const open = await desk.meetings(about.slice('body/'.length), { openOnly: true });
+  const body = about.slice('body/'.length);
+  const open = await desk.meetings(body, { openOnly: true });
   const begun = open.findLast(({ start }) => Temporal.Instant.compare(start, desk.now) <= 0);
-  return begun ? sitting(desk, `meeting/${begun.meeting}`) : null;
+  const newest = begun ?? (await desk.meetings(body, { openOnly: false })).findLast((each) => each.minutes === 'published');
+  return newest ? sitting(desk, `meeting/${newest.meeting}`) : null;
 }
 
 async function minutesOf(desk: Desk, here: Sitting, viewer: Viewer): Promise<Face> {

@@ -114,7 +114,7 @@ async function saidOf(desk: Desk, here: Sitting, { about, mark }: Occasion, lang
       if (dateAt(desk.charter, desk.now) > (meeting.commentsUntil ?? '')) return { done: text.note.minutesOver(when) };
       return {
         title: text.note.minutesOut,
-        lines: [text.minutes.commentsUntil(day(meeting.commentsUntil))],
+        lines: [text.note.commentsUntil(day(meeting.commentsUntil))],
         verb: 'minutes',
         open: text.note.readMinutes,
         why: text.note.commentsOurs(settings.commentWorkingDays),

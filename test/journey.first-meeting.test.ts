@@ -89,6 +89,7 @@ describe('a first meeting', () => {
     });
     expect(await world.person('Palle Praksis').presses('Kommer', { on: 'Kommer du?' })).toBe('');
     expect(world.standing('Alle har svaret', 'Panelet').activity).toBe(reminder.activity);
+    expect(world.stands('Møde: panel').filter((words) => words.startsWith('Svar gerne'))).toEqual([]);
   });
 
   test('the ledger tells it all, and holds', async () => {

@@ -149,7 +149,7 @@ describe('a meeting from the call for items to the published page', () => {
     await frida().presses('Referat', { on });
     await frida().presses('Send referatet', { on });
     expect(await frida().presses('Send nu', { on })).toBe('');
-    expect(world.stands('Referatet er klar')).toContain('Skriv dem senest tirsdag 24. marts 2015.');
+    expect(world.stands('Referatet er klar')).toContain('Skriv bemærkninger senest tirsdag 24. marts 2015.');
     const lone = world.person('Lone Lund');
     await lone.writes('mine', 'Forum');
     expect((await lone.sees('Det, du er spurgt om')).join('\n')).toContain('Bemærkninger til referatet, senest tirsdag 24. marts 2015');
@@ -176,6 +176,13 @@ describe('a meeting from the call for items to the published page', () => {
     expect(page).toContain('Planen godkendes. municipal-chair (Kommune) følger op.');
     expect(page).toContain('practitioner (Almen praksis): Fristen er for kort for praksis');
     for (const secret of [...people, 'følsom', 'Hemmelig', 'Punkt 2 mangler en dato']) expect(page).not.toContain(secret);
+  });
+
+  test('whoever asks for the minutes is shown the newest that are published', async () => {
+    await frida().writes('referat', 'Panelet');
+    expect(world.stands('Referat: panel')).toEqual(
+      expect.arrayContaining(['Referatet er offentliggjort.', 'Besluttet: Planen godkendes. Mads Muld følger op.']),
+    );
   });
 
   test.skipIf(browser() === null)('the pages put nothing in the way of anybody', async () => {
