@@ -19,6 +19,8 @@ const kinds: Readonly<Record<Kind, true>> = {
   group: true,
   experience: true,
   flag: true,
+  'milestone-plan': true,
+  'follow-up': true,
 };
 interface Stamp {
   readonly stamp: string;

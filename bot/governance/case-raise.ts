@@ -2,6 +2,7 @@ import { dateAt } from './calendar.ts';
 import type { CaseState, Content } from './case.ts';
 import type { BodyId, IsoDate } from './charter.ts';
 import { competenceOn, type Matter } from './competence.ts';
+import { isDate } from './milestone-draft.ts';
 import type { Around, IsoInstant, PersonKey, Stream, TextRef } from './model.ts';
 import type { Refusal } from './refusal.ts';
 import { mayRun, seatsHeld } from './roles.ts';
@@ -133,9 +134,19 @@ export function isOver(state: CaseState): boolean {
 
 function wrongContent(content: Content): Refusal | null {
   if (content.recommendations.length > 12) return { refused: 'too-much' };
+  if (content.moves && !isDate(content.moves.due)) return { refused: 'not-a-date', field: 'due' };
   return content.journal === null || journalNumber.test(content.journal) ? null : { refused: 'not-a-case-number' };
 }
 
-function macs({ title, account, recommendations, papers, journal }: Content) {
-  return [title.mac, account?.mac, recommendations.map((each) => each.mac), papers?.mac, journal];
+function macs({ title, account, recommendations, papers, journal, moves }: Content) {
+  return [
+    title.mac,
+    account?.mac,
+    recommendations.map((each) => each.mac),
+    papers?.mac,
+    journal,
+    moves?.plan,
+    moves?.milestone,
+    moves?.due,
+  ];
 }

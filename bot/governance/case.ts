@@ -19,6 +19,14 @@ export interface Content {
   readonly recommendations: readonly TextRef[];
   readonly papers: TextRef | null;
   readonly journal: string | null;
+  /** The milestone that a decision moves, and to which day; cases about other things have none. */
+  readonly moves?: Moves | null;
+}
+export interface Moves {
+  /** The body whose plan it is in. */
+  readonly plan: BodyId;
+  readonly milestone: string;
+  readonly due: IsoDate;
 }
 /** What a chair judges: decide it here, send it up, send it back for more; or, of a result, that it is right, or that it is not. */
 export interface Judgement {

@@ -4,6 +4,7 @@ import { originHears } from './case-origin.ts';
 import type { ResultKind } from './case-outcome.ts';
 import type { BodyId, SectorId } from './charter.ts';
 import { groupDemands } from './group-notice.ts';
+import { caseMoves, planDemands } from './milestone-errand.ts';
 import type { Command, GovernanceEvent, Kind, PersonKey, State, Stream } from './model.ts';
 import { requestDemands } from './request-errand.ts';
 import { meetingStream } from './year.ts';
@@ -66,7 +67,12 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'CaseEntered':
       return [errand('bears-number', event.about, { type: 'NumberCase', number: event.number })];
     case 'CaseDecided':
-      return before.kind === 'case' ? toOrigin(event, before) : [];
+      return before.kind === 'case'
+        ? [
+            ...toOrigin(event, before),
+            ...(event.kind === 'decided' ? caseMoves(stream, before) : []).map(({ rule, to, command }) => errand(rule, to, command)),
+          ]
+        : [];
     case 'CaseWithdrawn':
       return before.kind === 'case'
         ? [errand('body-lets-go', `body/${before.body}`, { type: 'LeaveCase', about: stream }), ...toOrigin(event, before)]
@@ -117,6 +123,18 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'GroupReceipted':
     case 'GroupPrompted':
       return before.kind === 'group' ? groupDemands(stream, event, before).map(({ rule, to, command }) => errand(rule, to, command)) : [];
+    case 'MilestoneSet':
+    case 'MilestoneDropped':
+    case 'ListKept':
+    case 'ListTaken':
+    case 'DraftWithdrawn':
+    case 'PlanProposed':
+    case 'PlanAnswered':
+    case 'PlanTurnedDown':
+    case 'PlanInForce':
+    case 'MilestoneMoved':
+    case 'PlanPrompted':
+      return before.kind === 'milestone-plan' ? planDemands(event, before).map(({ rule, to, command }) => errand(rule, to, command)) : [];
     case 'YearConfirmed':
       if (before.kind !== 'year') return [];
       return event.meetings.map(({ id, start, end, joint }) => {
@@ -197,6 +215,10 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'YearKeyTurned':
     case 'YearSetElsewhere':
     case 'YearPrompted':
+    case 'MilestonesSet':
+    case 'MilestoneAnswered':
+    case 'CheckedIn':
+    case 'SilenceSaid':
       return [];
   }
 

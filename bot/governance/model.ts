@@ -7,8 +7,10 @@ import type { BodyId, Charter, SectorId } from './charter.ts';
 import type { CharterCommand, CharterEvent, CharterState } from './charter-ledger.ts';
 import type { ExperienceCommand, ExperienceEvent, ExperienceState } from './experience.ts';
 import type { FlagCommand, FlagEvent, FlagState } from './flag.ts';
+import type { FollowUpCommand, FollowUpEvent, FollowUpState } from './follow-up.ts';
 import type { GroupCommand, GroupEvent, GroupState } from './group.ts';
 import type { MeetingCommand, MeetingEvent, MeetingState } from './meeting.ts';
+import type { MilestonePlanCommand, MilestonePlanEvent, MilestonePlanState } from './milestone-plan.ts';
 import type { PersonsCommand, PersonsEvent, PersonsState } from './persons.ts';
 import type { Refusal } from './refusal.ts';
 import type { RequestCommand, RequestEvent, RequestState } from './request.ts';
@@ -28,7 +30,9 @@ export type Stream =
   | `request/${string}`
   | `group/${string}`
   | `experience/${string}`
-  | `flag/${string}`;
+  | `flag/${string}`
+  | `milestone-plan/${string}`
+  | `follow-up/${string}`;
 export type Kind =
   | 'charter'
   | 'persons'
@@ -41,7 +45,9 @@ export type Kind =
   | 'request'
   | 'group'
   | 'experience'
-  | 'flag';
+  | 'flag'
+  | 'milestone-plan'
+  | 'follow-up';
 
 /** A random key; the name and the identities behind it are erasable and stand beside the ledger. */
 export type PersonKey = string;
@@ -76,6 +82,8 @@ export type Command =
   | GroupCommand
   | ExperienceCommand
   | FlagCommand
+  | MilestonePlanCommand
+  | FollowUpCommand
   | NoteErrandRefused;
 export type GovernanceEvent =
   | CharterEvent
@@ -90,6 +98,8 @@ export type GovernanceEvent =
   | GroupEvent
   | ExperienceEvent
   | FlagEvent
+  | MilestonePlanEvent
+  | FollowUpEvent
   | ErrandRefused;
 export type State =
   | CharterState
@@ -103,7 +113,9 @@ export type State =
   | RequestState
   | GroupState
   | ExperienceState
-  | FlagState;
+  | FlagState
+  | MilestonePlanState
+  | FollowUpState;
 
 /** An errand another stream would not accept is written back where it came from, and stands on the secretary's card. */
 export interface NoteErrandRefused {

@@ -6,6 +6,7 @@ import { digestNotice } from './digest-notice.ts';
 import { groupNotices } from './group-notice.ts';
 import { experienceNotices, flagNotices } from './knowledge-notice.ts';
 import type { MeetingState, PromptCard } from './meeting.ts';
+import { followUpNotices, planNotices } from './milestone-notice.ts';
 import type { ChannelKey, GovernanceEvent, IsoInstant, State, Stream } from './model.ts';
 import { requestNotices } from './request-notice.ts';
 import { noticesOfItsYear, shortNotices, yearNotices } from './year-notice.ts';
@@ -156,6 +157,23 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'CaseHeard':
       if (state.kind === 'experience') return experienceNotices(stream, event, state, charter);
       return state.kind === 'flag' ? flagNotices(stream, event, state, charter) : [];
+    case 'MilestoneSet':
+    case 'MilestoneDropped':
+    case 'ListKept':
+    case 'ListTaken':
+    case 'DraftWithdrawn':
+    case 'PlanProposed':
+    case 'PlanAnswered':
+    case 'PlanTurnedDown':
+    case 'PlanInForce':
+    case 'MilestoneMoved':
+    case 'PlanPrompted':
+      return state.kind === 'milestone-plan' ? planNotices(stream, event, state, charter) : [];
+    case 'MilestonesSet':
+    case 'MilestoneAnswered':
+    case 'CheckedIn':
+    case 'SilenceSaid':
+      return state.kind === 'follow-up' ? followUpNotices(stream, event, state, charter) : [];
     case 'HeadsAnchored':
       if (event.more) return [];
       return [

@@ -19,6 +19,10 @@ function bodiesOf(charter: Charter, state: State, date: IsoDate): readonly BodyI
     case 'body':
     case 'year':
       return [state.body];
+    case 'milestone-plan':
+      return [state.body, ...state.inForce.flatMap(({ carriedBy }) => carriedBy), ...wayUp(charter, state.body, date)];
+    case 'follow-up':
+      return [state.body, ...state.rows.map(({ plan }) => plan), ...wayUp(charter, state.body, date)];
     case 'meeting':
       return [state.body, ...state.joint];
     case 'case':

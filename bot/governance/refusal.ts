@@ -66,6 +66,17 @@ export type Refusal =
   | { readonly refused: 'nobody-to-tell' }
   | { readonly refused: 'experience-has-moved' }
   | { readonly refused: 'flag-has-moved' }
+  | { readonly refused: 'nothing-drafted' }
+  | { readonly refused: 'plan-not-asked' }
+  | { readonly refused: 'plan-has-changed' }
+  | { readonly refused: 'no-such-milestone' }
+  | { readonly refused: 'milestone-withdrawn' }
+  | { readonly refused: 'milestone-is-needed' }
+  | { readonly refused: 'milestones-in-a-ring' }
+  | { readonly refused: 'only-who-owns-it' }
+  | { readonly refused: 'done-in-the-future' }
+  | { readonly refused: 'expected-after-due'; readonly due: string }
+  | { readonly refused: 'expected-before-due'; readonly due: string }
   | { readonly refused: 'terms-in-force'; readonly file: string; readonly line: number }
   | { readonly refused: 'too-much' }
   | { readonly refused: 'try-again' };

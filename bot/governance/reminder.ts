@@ -4,8 +4,10 @@ import { assessToAsk } from './assess.ts';
 import { instantOf, mayPrompt, workingDaysAfter } from './calendar.ts';
 import { caseDue } from './case-silence.ts';
 import type { Charter, IsoDate } from './charter.ts';
+import { checkInDue } from './check-in.ts';
 import { groupDue } from './group-silence.ts';
 import type { MeetingState, PromptCard } from './meeting.ts';
+import { planDue } from './milestone-silence.ts';
 import type { Command, State } from './model.ts';
 import { requestDue } from './request-silence.ts';
 import { runOutToSay } from './run-out.ts';
@@ -37,6 +39,10 @@ export function dueNow(charter: Charter, state: State, now: Temporal.Instant): r
       return askedDue(charter, state, now).map((each) => ({ occasion: each.occasion, command: { type: 'PromptFlag', ...each } }));
     case 'year':
       return yearDue(charter, state, now);
+    case 'milestone-plan':
+      return planDue(charter, state, now);
+    case 'follow-up':
+      return checkInDue(charter, state, now);
     case 'body': {
       const quarter = runOutToSay(charter, state, now);
       const day = yearCheckDue(charter, state, now);

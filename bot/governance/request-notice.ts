@@ -22,7 +22,7 @@ function card(about: Stream, { from, termsOn }: RequestState, body: BodyId, char
 }
 
 /** Where two secretaries answer for a body and no secretariat is stated, it is the collaboration's, and so is the channel. */
-function hears(charter: Charter, body: BodyId, date: IsoDate): BodyId {
+export function hears(charter: Charter, body: BodyId, date: IsoDate): BodyId {
   const alone = isServed(charter, body, date) && secretariatOf(charter, body, date) === null;
   return alone ? charter.collaboration.secretariat : body;
 }

@@ -5,8 +5,10 @@ import { channel } from './channel.ts';
 import { charterLedger } from './charter-ledger.ts';
 import { experience } from './experience.ts';
 import { flag } from './flag.ts';
+import { followUp } from './follow-up.ts';
 import { group } from './group.ts';
 import { meeting } from './meeting.ts';
+import { milestonePlan } from './milestone-plan.ts';
 import type { Command, GovernanceEvent, Kind, State, Stream, Subject } from './model.ts';
 import { persons } from './persons.ts';
 import { request } from './request.ts';
@@ -26,6 +28,8 @@ const kinds: readonly Kind[] = [
   'group',
   'experience',
   'flag',
+  'milestone-plan',
+  'follow-up',
 ];
 
 /** The kind a stream's name begins with. Throws on a name that is no stream. */
@@ -63,6 +67,10 @@ export function subjectOf(stream: Stream): Subject<State, Command, GovernanceEve
       return widen(experience, 'experience');
     case 'flag':
       return widen(flag, 'flag');
+    case 'milestone-plan':
+      return widen(milestonePlan, 'milestone-plan');
+    case 'follow-up':
+      return widen(followUp, 'follow-up');
   }
 }
 
@@ -161,7 +169,32 @@ const commandsOf: Readonly<Record<Command['type'], readonly Kind[]>> = {
   AnswerFlag: ['flag'],
   PromptFlag: ['flag'],
   HearCase: ['experience', 'flag'],
-  NoteErrandRefused: ['channel', 'body', 'meeting', 'case', 'year', 'request', 'group', 'experience', 'flag'],
+  SetMilestone: ['milestone-plan'],
+  DropMilestone: ['milestone-plan'],
+  KeepList: ['milestone-plan'],
+  TakeList: ['milestone-plan'],
+  WithdrawDraft: ['milestone-plan'],
+  ProposePlan: ['milestone-plan'],
+  AnswerPlan: ['milestone-plan'],
+  MoveMilestone: ['milestone-plan'],
+  PromptPlan: ['milestone-plan'],
+  SetMilestones: ['follow-up'],
+  AnswerMilestone: ['follow-up'],
+  CheckIn: ['follow-up'],
+  SaySilence: ['follow-up'],
+  NoteErrandRefused: [
+    'channel',
+    'body',
+    'meeting',
+    'case',
+    'year',
+    'request',
+    'group',
+    'experience',
+    'flag',
+    'milestone-plan',
+    'follow-up',
+  ],
 };
 
 /** One type for all subjects. The checks that make the casts true stand right here. */

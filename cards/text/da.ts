@@ -353,6 +353,8 @@ export const da = {
       result: 'Mødets resultat skulle tilbage til sagen',
       keep: 'Et punkt skulle vente på næste møde',
       'look-again': 'Sagen skulle finde et nyt møde',
+      'sets-milestones': 'En milepæl skulle følge organet, der skal svare på den',
+      'moves-milestone': 'En milepæl skulle flyttes, som det blev besluttet',
       other: 'En følge af en beslutning',
     },
   },

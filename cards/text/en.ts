@@ -354,6 +354,8 @@ export const en: Text = {
       result: 'The result of the meeting should go back to the case',
       keep: 'An item should wait for the next meeting',
       'look-again': 'The case should find another meeting',
+      'sets-milestones': 'A milestone was to reach the body that answers for it',
+      'moves-milestone': 'A milestone was to be moved as it was decided',
       other: 'What a decision leads to',
     },
   },
