@@ -14,7 +14,7 @@ import { textIn } from './text/languages.ts';
 export interface CaseFile {
   readonly about: Stream;
   readonly state: CaseState;
-  readonly around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>;
+  readonly around: Pick<Around, 'charter' | 'now' | 'one' | 'body' | 'sectorOf'>;
   /** The body that has it, and the one it was raised in. */
   readonly at: BodyState;
   readonly home: BodyState;
@@ -25,10 +25,11 @@ export async function caseFile(desk: Desk, about: Stream): Promise<CaseFile | nu
   const state = await desk.state('case', about);
   if (!state || state.phase === 'none') return null;
   const { secretariat } = desk.charter.collaboration;
-  const ids = new Set([state.body, state.at, ...state.told, secretariatOf(desk.charter, state.at, state.termsOn) ?? secretariat]);
+  const served = [state.at, ...state.told].map((body) => secretariatOf(desk.charter, body, state.termsOn) ?? secretariat);
+  const ids = new Set([state.body, state.at, ...state.told, ...served]);
   const bodies = new Map(await Promise.all([...ids].map(async (id) => [id, await desk.body(id)] as const)));
   const body = (id: string) => bodies.get(id) ?? emptyBody(id);
-  const around = { charter: desk.charter, now: desk.now, one: desk.one, body };
+  const around = { charter: desk.charter, now: desk.now, one: desk.one, body, sectorOf: desk.sectorOf };
   return { about, state, around, at: body(state.at), home: body(state.body) };
 }
 

@@ -2,9 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { dateAt } from '../bot/governance/calendar.ts';
 import { keysOf } from '../bot/governance/case-judge.ts';
 import { waitedFor } from '../bot/governance/keys.ts';
-import type { Desk, Viewer } from './card.ts';
+import { toldByHand } from '../bot/governance/practice.ts';
+import type { Desk, Language, Viewer } from './card.ts';
 import { contentFields, matterFields } from './case-content.ts';
-import { type CaseFile, whose } from './case-file.ts';
+import { type CaseFile, called, whose } from './case-file.ts';
 import { gateFields } from './case-gates.ts';
 import type { CaseForm } from './case-may.ts';
 import { named } from './people.ts';
@@ -86,7 +87,10 @@ export async function formFor(desk: Desk, file: CaseFile, form: CaseForm, viewer
     case 'practice':
       return asks(
         text.ask.practice,
-        [{ kind: 'text', id: 'practice', label: text.practiceField, most: mostSentence, required: true }],
+        [
+          { kind: 'text', id: 'practice', label: text.practiceField, most: mostSentence, required: true },
+          ...toldFields(desk, file, language),
+        ],
         buttons.save,
         'practice',
       );
@@ -95,6 +99,16 @@ export async function formFor(desk: Desk, file: CaseFile, form: CaseForm, viewer
     case 'absence':
       return asks(buttons.absence, await absenceFields(desk, file, viewer), buttons.save, 'absence', edition, text.absenceNote);
   }
+}
+
+/** Those no card reaches: ticked when somebody has told them. */
+function toldFields(desk: Desk, file: CaseFile, language: Language): readonly Field[] {
+  const { state } = file;
+  const choices = toldByHand(desk.charter, state.matter, state.termsOn).map((body) => ({
+    title: called(desk, file, body, language),
+    value: body,
+  }));
+  return choices.length === 0 ? [] : [{ kind: 'several', id: 'told', label: textIn(language).case.toldField, choices }];
 }
 
 function resultFields(viewer: Viewer): readonly Field[] {

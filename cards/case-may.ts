@@ -1,9 +1,10 @@
 import { dateAt } from '../bot/governance/calendar.ts';
 import { gateIsMissing } from '../bot/governance/case-gate.ts';
 import { keysOf, onwardFrom } from '../bot/governance/case-judge.ts';
-import { isOutsideTeams, practiceIsOpen, servesOutside } from '../bot/governance/case-outcome.ts';
+import { isOutsideTeams, practiceIsOpen } from '../bot/governance/case-outcome.ts';
 import { keyFor } from '../bot/governance/keys.ts';
 import { isChair, seatsHeld } from '../bot/governance/roles.ts';
+import { servesHere, turnFor } from '../bot/governance/two-secretaries.ts';
 import type { Desk, Viewer } from './card.ts';
 import type { CaseFile } from './case-file.ts';
 import { called, whose } from './case-file.ts';
@@ -59,6 +60,7 @@ function keyButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button
   const person = whose(desk, viewer);
   if (person === null) return [];
   const holds = typeof keyFor(keysOf(state, around), person) === 'string';
+  const reopens = typeof turnFor({ body: state.at, since: state.since, turns: state.turns }, person, around) === 'string';
   const mine = state.turns.find((turn) => desk.one(turn.person) === person);
   switch (state.phase) {
     case 'judging': {
@@ -85,7 +87,7 @@ function keyButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button
     }
     case 'returned':
     case 'closed':
-      return holds && !mine ? [opening(text.reopen, 'reopen')] : [];
+      return reopens && !mine ? [opening(text.reopen, 'reopen')] : [];
     case 'none':
     case 'draft':
     case 'waiting':
@@ -134,7 +136,7 @@ function runButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button
   const open = state.phase === 'waiting' || state.phase === 'confirming';
   const outside = isOutsideTeams(state.at, around);
   if (outside && open && person !== null) {
-    if (!servesOutside(state.at, person, around)) return [];
+    if (!servesHere(state.at, person, around)) return [];
     const second = state.phase === 'confirming' && (state.recordedBy === null || desk.one(state.recordedBy) !== person);
     return [
       ...(second ? [{ ...press(text.confirmOutside, 'confirm-outside'), shown: String(state.reports) }] : []),

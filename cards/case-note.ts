@@ -1,8 +1,10 @@
+import { Temporal } from 'temporal-polyfill';
 import { dateAt } from '../bot/governance/calendar.ts';
 import { keysOf } from '../bot/governance/case-judge.ts';
 import { silence, silentSince, vacantKeys, waitedFor } from '../bot/governance/keys.ts';
 import type { PersonKey } from '../bot/governance/model.ts';
 import { holdings } from '../bot/governance/roles.ts';
+import { secretariatOf } from '../bot/governance/terms.ts';
 import type { Card, Desk } from './card.ts';
 import { type CaseFile, caseFile, caseTitle } from './case-file.ts';
 import { missingInWriting, resultLines } from './case-said.ts';
@@ -12,7 +14,8 @@ import template from './note.json' with { type: 'json' };
 import { mentioned } from './people.ts';
 import { textIn } from './text/languages.ts';
 
-type About = 'reminded' | 'deputy' | 'secretariat' | 'receipt' | 'written' | 'answer';
+const abouts = ['reminded', 'deputy', 'secretariat', 'receipt', 'written', 'back', 'stands', 'answer', 'outcome'] as const;
+type About = (typeof abouts)[number];
 
 /** A short card in a case's thread: who is waited for, by name, or that the answer has come. It shrinks to one line when it is done. */
 export const caseNote: Card = {
@@ -20,24 +23,27 @@ export const caseNote: Card = {
   template,
   show: async (desk, about, occasion, viewer) => {
     const file = await caseFile(desk, about);
-    const found = /^(reminded|deputy|secretariat|receipt|written|answer)-([\w:.-]+)$/.exec(occasion ?? '');
-    if (!file || !found) return null;
+    const kind = abouts.find((each) => occasion?.startsWith(`${each}-`));
+    if (!file || !kind || occasion === null) return null;
     const { language } = viewer;
     const text = textIn(language);
-    const kind = found[1] as About;
     const title = text.caseNote[kind];
     const number = plain(file.state.number ?? '');
-    if (!stillAsks(desk, file, kind, found[2] ?? '')) {
+    if (!stillAsks(desk, file, kind, occasion.slice(kind.length + 1))) {
       const done = text.caseNote.done(number);
       return { data: { done, title: '', when: '', lines: [], verb: 'view', open: '', why: '' }, summary: done, mentions: [], viewers: [] };
     }
     const awaited = awaitedIn(desk, file, kind);
     const mentions = await mentioned(desk, awaited.slice(0, mostNames));
     const names = mentions.map(({ name }) => `<at>${name}</at>`).join(', ');
-    const vacant = kind === 'receipt' || kind === 'written' || kind === 'answer' ? [] : vacantKeys(keysOf(file.state, file.around));
+    const vacant = kind === 'reminded' || kind === 'deputy' || kind === 'secretariat' ? vacantKeys(keysOf(file.state, file.around)) : [];
     const seats = vacant.map((seat) => seatSaid(desk.charter, file.state.at, seat, language, dateAt(desk.charter, desk.now))).join(', ');
-    const said = kind === 'answer' ? (await resultLines(desk, file, language, 300)).join(' ') : names;
-    const lines = [...(said ? [text.caseNote.lines[kind](said)] : []), ...(seats ? [text.caseNote.lines.vacant(seats)] : [])];
+    const result = kind === 'answer' || kind === 'outcome' ? await resultLines(desk, file, language, 300) : [];
+    const lines = [
+      ...(names ? [text.caseNote.lines[kind](names)] : []),
+      ...(result.length > 0 ? [result.join(' ')] : []),
+      ...(seats ? [text.caseNote.lines.vacant(seats)] : []),
+    ];
     const name = text.case.title(number, await caseTitle(desk, file, language));
     return {
       data: {
@@ -47,7 +53,7 @@ export const caseNote: Card = {
         lines: lines.map((line) => ({ text: line })),
         verb: 'case',
         open: text.caseNote.open,
-        why: text.caseNote.ours,
+        why: kind === 'outcome' || kind === 'answer' || kind === 'back' ? '' : text.caseNote.ours,
       },
       summary: text.summary(title, name),
       mentions,
@@ -62,6 +68,7 @@ const mostNames = 40;
 /** The silence it was about still lasts: the case waits for the same answer since the same day. */
 function stillAsks(desk: Desk, { state }: CaseFile, kind: About, mark: string): boolean {
   const quiet = state.phase === 'judging' || state.phase === 'confirming';
+  const dayOfSince = dateAt(desk.charter, Temporal.Instant.from(state.since));
   const since = (days: number) => quiet && mark === silentSince(desk.charter, state.since, days);
   switch (kind) {
     case 'reminded':
@@ -70,18 +77,37 @@ function stillAsks(desk: Desk, { state }: CaseFile, kind: About, mark: string): 
       return since(silence.deputyActs);
     case 'secretariat':
       return since(silence.secretariatTold);
+    case 'stands':
+      return state.phase === 'waiting' && state.aim === null && mark > dayOfSince;
     case 'written':
       return state.phase === 'written' && state.written?.until === mark;
     case 'receipt':
       return state.phase === 'returned' && state.receipt === null;
     case 'answer':
       return state.phase === 'returned' && state.receipt === null && state.since === mark;
+    case 'outcome':
+      return (state.phase === 'returned' || state.phase === 'closed') && mark.startsWith(`${state.since}-in-`);
+    case 'back':
+      return state.phase === 'draft' && state.sentBack !== null && (mark === state.since || mark > dayOfSince);
   }
 }
 
 function awaitedIn(desk: Desk, file: CaseFile, kind: About): readonly PersonKey[] {
   if (kind === 'written') return missingInWriting(desk, file);
-  if (kind !== 'receipt' && kind !== 'answer') return waitedFor(keysOf(file.state, file.around));
+  if (kind === 'outcome') return [];
+  if (kind === 'back' && file.state.by !== null) return [desk.one(file.state.by)];
+  if (kind === 'stands') return secretariesOf(desk, file);
+  if (kind !== 'receipt' && kind !== 'answer' && kind !== 'back') return waitedFor(keysOf(file.state, file.around));
   const seated = holdings(desk.charter, file.home, dateAt(desk.charter, desk.now));
-  return [...new Set(seated.filter(({ seat }) => seat.role === 'chair').map(({ appointment }) => desk.one(appointment.person)))];
+  const role = kind === 'back' ? 'secretary' : 'chair';
+  return [...new Set(seated.filter(({ seat }) => seat.role === role).map(({ appointment }) => desk.one(appointment.person)))];
+}
+
+/** Those who run the body that has it; where it has no secretaries of its own, those of the secretariat that serves it. */
+function secretariesOf(desk: Desk, { state, around, at }: CaseFile): readonly PersonKey[] {
+  const today = dateAt(desk.charter, desk.now);
+  const serving = around.body(secretariatOf(desk.charter, state.at, state.termsOn) ?? desk.charter.collaboration.secretariat);
+  const [own, theirs] = [at, serving].map((body) => holdings(desk.charter, body, today).filter(({ seat }) => seat.role === 'secretary'));
+  const found = own && own.length > 0 ? own : (theirs ?? []);
+  return [...new Set(found.map(({ appointment }) => desk.one(appointment.person)))];
 }

@@ -46,7 +46,8 @@ export const caseVerbs: Card['verbs'] = {
     asks(form, () => {
       const text = sealed(form, 'practice', most.sentence, form.seal);
       if (isRefusal(text)) return text;
-      return text ? { type: 'RecordPracticePlan', text } : { refused: 'missing', field: 'practice' };
+      const told = typed(form, 'told').split(',').filter(Boolean);
+      return text ? { type: 'RecordPracticePlan', text, told } : { refused: 'missing', field: 'practice' };
     }),
   gate: (form) =>
     asks(form, () => {

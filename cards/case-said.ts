@@ -8,6 +8,7 @@ import { isOutsideTeams, practiceIsOpen } from '../bot/governance/case-outcome.t
 import { competenceOn } from '../bot/governance/competence.ts';
 import { keyRuleOf, silence, silentSince, type Turn } from '../bot/governance/keys.ts';
 import type { PersonKey } from '../bot/governance/model.ts';
+import { toldByHand } from '../bot/governance/practice.ts';
 import type { Desk, Language } from './card.ts';
 import { type CaseFile, called, caseWords, dayAt, dayOf } from './case-file.ts';
 import { bodiesOnward, seatSaid } from './clauses.ts';
@@ -59,7 +60,14 @@ export async function standing(desk: Desk, file: CaseFile, language: Language): 
       : 'persons' in step && step.persons.length > 0
         ? [text.waits((await named(desk, step.persons)).join(', '))]
         : [];
-  return [...status(desk, file, language), ...waits, ...(practiceIsOpen(state) ? [text.practiceOpen] : [])].filter(Boolean);
+  return [...status(desk, file, language), ...waits, ...(practiceIsOpen(state) ? practiceLines(desk, file, language) : [])].filter(Boolean);
+}
+
+function practiceLines(desk: Desk, file: CaseFile, language: Language): readonly string[] {
+  const text = textIn(language).case;
+  const { matter, termsOn } = file.state;
+  const tell = toldByHand(desk.charter, matter, termsOn).map((body) => called(desk, file, body, language));
+  return [text.practiceOpen, ...(tell.length > 0 ? [text.practiceTell(tell.join(', '))] : [])];
 }
 
 function status(desk: Desk, file: CaseFile, language: Language): readonly string[] {

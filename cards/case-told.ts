@@ -2,6 +2,8 @@ import { dateAt } from '../bot/governance/calendar.ts';
 import { isOver } from '../bot/governance/case-raise.ts';
 import { isRefusal } from '../bot/governance/refusal.ts';
 import { isChair } from '../bot/governance/roles.ts';
+import { bodyOf } from '../bot/governance/terms.ts';
+import { isServed, servesHere } from '../bot/governance/two-secretaries.ts';
 import { sealed } from './agenda-press.ts';
 import type { Card } from './card.ts';
 import { matterLine } from './case-content.ts';
@@ -31,8 +33,14 @@ export const caseTold: Card = {
     const person = whose(desk, viewer);
     const over = isOver(state);
     const has = state.at === told || state.way.some((stop) => stop.body === told);
-    const question = over ? text.over : has ? text.here : text.ask;
-    const may = person !== null && !over && !has && isChair(desk.charter, body, person, dateAt(desk.charter, desk.now), desk.one);
+    const today = dateAt(desk.charter, desk.now);
+    const outside = bodyOf(desk.charter, told)?.outside === true;
+    const served = isServed(desk.charter, told, today);
+    const name = called(desk, file, told, language);
+    const question = over ? text.over : has ? text.here : outside ? text.tell(name) : text.ask;
+    const speaks =
+      person !== null && (isChair(desk.charter, body, person, today, desk.one) || (served && servesHere(told, person, file.around)));
+    const may = speaks && !over && !has && !outside;
     const form = may && opened(viewer, ['direction']) !== null;
     const recommended = await Promise.all(
       state.content.recommendations.slice(0, 8).map((each) => caseWords(desk, about, each, most.recommendation)),
@@ -44,7 +52,7 @@ export const caseTold: Card = {
       data: sheet({
         title,
         size: 'Medium',
-        under: called(desk, file, state.body, language),
+        under: text.whom(called(desk, file, state.body, language), name),
         question,
         byWhen: '',
         parts: form

@@ -1,9 +1,10 @@
 import { dateAt } from '../bot/governance/calendar.ts';
+import type { CaseState } from '../bot/governance/case.ts';
 import type { Stream } from '../bot/governance/model.ts';
 import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
 import { seatsHeld } from '../bot/governance/roles.ts';
 import { termsInForce } from '../bot/governance/terms.ts';
-import type { Card, Desk, Form, Reading, Viewer } from './card.ts';
+import type { Card, Desk, Form, Language, Reading, Viewer } from './card.ts';
 import { contentFields, contentIn, matterFields, matterIn } from './case-content.ts';
 import { whose } from './case-file.ts';
 import { opens, typed } from './form.ts';
@@ -33,7 +34,7 @@ export const raiseCase: Card = {
         title,
         size: writing ? 'Medium' : 'Large',
         under: '',
-        question: drafted ? (drafted.phase === 'draft' ? text.drafted : text.sent) : text.question,
+        question: drafted ? (drafted.phase === 'draft' ? text.drafted : sentTo(desk, drafted, language)) : text.question,
         byWhen: may ? '' : viewer.kind === 'everyone' ? text.intro : text.readOnly,
         parts: [],
         fields: writing ? [...matterFields(null, language), ...(await contentFields(desk, null, language))] : [],
@@ -92,6 +93,12 @@ export function toCase(form: Form): Reading {
 function caseOn(form: Form): Stream | Refusal {
   const id = form.picks.case ?? '';
   return /^[a-z0-9][a-z0-9.-]{0,63}$/.test(id) ? `case/${id}` : { refused: 'no-such-case' };
+}
+
+/** To its chairs; where nobody there holds keys, to the body it went straight on to. */
+function sentTo(desk: Desk, { phase, at, termsOn }: CaseState, language: Language): string {
+  const { raise: text } = textIn(language);
+  return phase === 'judging' ? text.sent : text.sentOn(bodyName(desk.charter, at, language, termsOn));
 }
 
 async function mayRaise(desk: Desk, about: Stream, viewer: Viewer): Promise<boolean> {

@@ -322,7 +322,7 @@ describe('the decision', () => {
     room.ask(theCase, confirm(), person('fie'));
     room.ask(theCase, { type: 'ReceiptAnswer' }, person('mona'));
     expect(room.one('k1').phase).toBe('returned');
-    room.ask(theCase, { type: 'RecordPracticePlan', text: text('section 4') }, person('sigrid'));
+    room.ask(theCase, { type: 'RecordPracticePlan', text: text('section 4'), told: [] }, person('sigrid'));
     expect(room.one('k1').phase).toBe('closed');
   });
   it('is opened again only by both chairs of the body that had the last word, each with a reason', () => {

@@ -1,5 +1,6 @@
 import type { CaseState, Judgement, Stop } from './case.ts';
 import { gateIsMissing } from './case-gate.ts';
+import { mostPrompted } from './case-silence.ts';
 import type { BodyId, SeatId } from './charter.ts';
 import { competenceOn, onward } from './competence.ts';
 import { allTurned, type KeyQuestion, keyFor, type Turn } from './keys.ts';
@@ -92,6 +93,11 @@ export function onwardFrom(state: CaseState, around: Pick<Around, 'charter'>) {
   );
 }
 
+/** That it has come back for more is said to whoever raised it. */
+export function saidBack({ prompted, body }: CaseState, at: IsoInstant): CaseState['prompted'] {
+  return [...prompted, { prompt: 'back', occasion: `back-${at}`, body } as const].slice(-mostPrompted);
+}
+
 export function evolveJudge(state: CaseState, event: JudgeEvent): CaseState {
   switch (event.type) {
     case 'KeyTurned': {
@@ -108,6 +114,7 @@ export function evolveJudge(state: CaseState, event: JudgeEvent): CaseState {
         phase: 'waiting',
         at: event.to,
         way: [...state.way, event.stop],
+        cameTo: [...new Set([...state.cameTo, event.to])],
         told: [...new Set([...state.told, ...event.told])],
         turns: [],
         since: event.at,
@@ -118,6 +125,7 @@ export function evolveJudge(state: CaseState, event: JudgeEvent): CaseState {
         ...state,
         phase: 'draft',
         sentBack: { body: state.at, reasons: event.reasons, result: null },
+        prompted: saidBack(state, event.at),
         turns: [],
         since: event.at,
       };

@@ -1,14 +1,17 @@
 import { dateAt } from './calendar.ts';
 import type { CaseState, Judgement, Result, Stop } from './case.ts';
 import { gateIsMissing } from './case-gate.ts';
-import { keysOf, onwardFrom } from './case-judge.ts';
+import { keysOf, onwardFrom, saidBack } from './case-judge.ts';
+import { mostPrompted } from './case-silence.ts';
 import type { BodyId, SeatId } from './charter.ts';
 import { competenceOn } from './competence.ts';
 import { allTurned, keyFor, type Turn } from './keys.ts';
 import type { Around, IsoInstant, PersonKey, TextRef } from './model.ts';
+import { toldByHand } from './practice.ts';
 import type { Refusal } from './refusal.ts';
-import { isChair, isSecretary, mayRun } from './roles.ts';
-import { bodyOf, secretariatOf } from './terms.ts';
+import { isChair, mayRun } from './roles.ts';
+import { bodyOf } from './terms.ts';
+import { servesHere, turnFor, wholeFor } from './two-secretaries.ts';
 
 export type ResultKind = 'decided' | 'rejected' | 'sent-on' | 'sent-back';
 export type OutcomeCommand =
@@ -27,9 +30,9 @@ export type OutcomeCommand =
     }
   /** By a chair of the body that raised it. */
   | { readonly type: 'ReceiptAnswer' }
-  /** By a secretary: where the part that binds general practice is described. */
-  | { readonly type: 'RecordPracticePlan'; readonly text: TextRef }
-  /** By the keys of the body that had the last word, each with a reason. */
+  /** By a secretary: where the part that binds general practice is described, and who has been told where no card reaches them. */
+  | { readonly type: 'RecordPracticePlan'; readonly text: TextRef; readonly told: readonly BodyId[] }
+  /** By the keys of the body that had the last word, each with a reason; outside Teams by two secretaries of different sectors. */
   | { readonly type: 'ReopenCase'; readonly reason: TextRef | null };
 export type OutcomeEvent =
   | { readonly type: 'ResultReported'; readonly v: 1; readonly result: Result; readonly by: PersonKey | null; readonly at: IsoInstant }
@@ -53,7 +56,7 @@ export type OutcomeEvent =
     }
   | { readonly type: 'CaseSentBack'; readonly v: 1; readonly stop: Stop; readonly at: IsoInstant }
   | { readonly type: 'AnswerReceipted'; readonly v: 1; readonly person: PersonKey }
-  | { readonly type: 'PracticePlanRecorded'; readonly v: 1; readonly text: TextRef }
+  | { readonly type: 'PracticePlanRecorded'; readonly v: 2; readonly text: TextRef; readonly told: readonly BodyId[] }
   | { readonly type: 'CaseClosed'; readonly v: 1 }
   | {
       readonly type: 'ReopeningTurned';
@@ -78,7 +81,7 @@ export function decideOutcome(state: CaseState, command: OutcomeCommand, around:
     case 'RecordOutside': {
       if (!by || !isOutsideTeams(state.at, around)) return { refused: 'case-has-moved' };
       if (state.phase !== 'waiting' && state.phase !== 'confirming') return { refused: 'case-has-moved' };
-      if (!servesOutside(state.at, by, around)) return { refused: 'only-secretaries' };
+      if (!servesHere(state.at, by, around)) return { refused: 'only-secretaries' };
       const { kind, text } = command;
       if (kind === 'decided' && text === null) return { refused: 'missing', field: 'decision' };
       const result: Result = { body: state.at, kind, text, textsIn: `case/${state.case}`, via: 'outside' };
@@ -86,7 +89,7 @@ export function decideOutcome(state: CaseState, command: OutcomeCommand, around:
     }
     case 'ConfirmOutside': {
       if (!by || state.phase !== 'confirming' || state.result?.via !== 'outside') return { refused: 'case-has-moved' };
-      if (!servesOutside(state.at, by, around)) return { refused: 'only-secretaries' };
+      if (!servesHere(state.at, by, around)) return { refused: 'only-secretaries' };
       if (command.report !== state.reports) return { refused: 'changed-meanwhile' };
       if (leavesUnfounded(state, around)) return { refused: 'gate-missing' };
       const first = state.recordedBy === null ? null : around.one(state.recordedBy);
@@ -118,24 +121,27 @@ export function decideOutcome(state: CaseState, command: OutcomeCommand, around:
       if (!by || !isChair(around.charter, around.body(state.body), by, today, around.one)) return { refused: 'only-chairs', clause: null };
       return [{ type: 'AnswerReceipted', v: 1, person: by }, ...(practiceIsOpen(state) ? [] : [{ type: 'CaseClosed', v: 1 } as const])];
     }
-    case 'RecordPracticePlan':
+    case 'RecordPracticePlan': {
       if (!mayRun(around, state.body)) return { refused: 'only-secretaries' };
-      if (state.phase !== 'returned' || state.practicePlan !== null) return { refused: 'case-has-moved' };
+      if (state.phase !== 'returned' || !practiceIsOpen(state)) return { refused: 'case-has-moved' };
+      const told = toldByHand(around.charter, state.matter, state.termsOn);
+      if (told.some((body) => !command.told.includes(body))) return { refused: 'missing', field: 'told' };
       return [
-        { type: 'PracticePlanRecorded', v: 1, text: command.text },
+        { type: 'PracticePlanRecorded', v: 2, text: command.text, told },
         ...(state.receipt === null ? [] : [{ type: 'CaseClosed', v: 1 } as const]),
       ];
+    }
     case 'ReopenCase': {
       if (!by || (state.phase !== 'returned' && state.phase !== 'closed')) return { refused: 'case-has-moved' };
       if (command.reason === null) return { refused: 'missing', field: 'reason' };
-      const question = keysOf(state, around);
-      const seat = keyFor(question, by);
+      const asked = { body: state.at, since: state.since, turns: state.turns };
+      const seat = turnFor(asked, by, around);
       if (typeof seat !== 'string') return seat;
       if (state.turns.some((turn) => turn.seat === seat)) return [];
       const judgement: Judgement = { says: 'reopen', reason: command.reason };
       const turns = [...state.turns, { seat, person: by, judgement, at }];
       const turned: OutcomeEvent = { type: 'ReopeningTurned', v: 1, seat, person: by, judgement, at };
-      return allTurned({ ...question, turns }) ? [turned, { type: 'CaseReopened', v: 1, body: state.at, at }] : [turned];
+      return wholeFor({ ...asked, turns }, around) ? [turned, { type: 'CaseReopened', v: 1, body: state.at, at }] : [turned];
     }
   }
 }
@@ -159,7 +165,7 @@ export function evolveOutcome(state: CaseState, event: OutcomeEvent): CaseState 
       return { ...state, turns: [...state.turns.filter((turn) => turn.seat !== seat), { seat, person, judgement, at }] };
     }
     case 'CaseDecided':
-      return { ...state, phase: 'returned', turns: [], since: event.at, receipt: null };
+      return { ...state, phase: 'returned', turns: [], since: event.at, receipt: null, prompted: saidDecided(state, event.at) };
     case 'CaseSentOn': {
       const told = [...new Set([...state.told, ...event.told])];
       return {
@@ -167,7 +173,9 @@ export function evolveOutcome(state: CaseState, event: OutcomeEvent): CaseState 
         phase: 'waiting',
         at: event.to,
         way: [...state.way, event.stop],
+        cameTo: [...new Set([...state.cameTo, event.to])],
         told,
+        written: null,
         turns: [],
         since: event.at,
         result: null,
@@ -180,7 +188,9 @@ export function evolveOutcome(state: CaseState, event: OutcomeEvent): CaseState 
         phase: 'draft',
         at: state.body,
         way: [],
+        written: null,
         sentBack: { body: event.stop.body, reasons: event.stop.reasons, result: state.result },
+        prompted: saidBack(state, event.at),
         turns: [],
         since: event.at,
         result: null,
@@ -193,11 +203,28 @@ export function evolveOutcome(state: CaseState, event: OutcomeEvent): CaseState 
     case 'CaseClosed':
       return { ...state, phase: 'closed' };
     case 'CaseReopened':
-      return { ...state, phase: 'waiting', turns: [], since: event.at, result: null, recordedBy: null, receipt: null, aim: null };
+      return {
+        ...state,
+        phase: 'waiting',
+        turns: [],
+        since: event.at,
+        result: null,
+        recordedBy: null,
+        receipt: null,
+        aim: null,
+        written: null,
+      };
   }
 }
 
-/** A case that binds general practice is not closed before it says where the practice plan describes it. */
+/** The answer is said to the body that asked and, for information, to those it went through. */
+function saidDecided({ prompted, body, at: here, way }: CaseState, at: IsoInstant): CaseState['prompted'] {
+  const between = [...new Set(way.map((stop) => stop.body))].filter((each) => each !== body && each !== here);
+  const outcomes = between.map((each) => ({ prompt: 'outcome', occasion: `outcome-${at}-in-${each}`, body: each }) as const);
+  return [...prompted, { prompt: 'answer', occasion: `answer-${at}`, body } as const, ...outcomes].slice(-mostPrompted);
+}
+
+/** A case that binds general practice is not closed before it says where the practice plan describes it, and that those responsible know. */
 export function practiceIsOpen(state: CaseState): boolean {
   return state.result?.kind === 'decided' && state.matter.weighs.includes('practice-duty') && state.practicePlan === null;
 }
@@ -232,11 +259,4 @@ function wrongResult(state: CaseState, kind: ResultKind, around: Around): Refusa
 function leavesUnfounded(state: CaseState, around: Around): boolean {
   const kind = state.result?.kind;
   return (kind === 'decided' || kind === 'sent-on') && gateIsMissing(around.charter, state);
-}
-
-/** Secretaries of the body, or of the secretariat that serves it. */
-export function servesOutside(body: BodyId, person: PersonKey, around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>): boolean {
-  const today = dateAt(around.charter, around.now);
-  const secretariat = secretariatOf(around.charter, body, today) ?? around.charter.collaboration.secretariat;
-  return [body, secretariat].some((each) => isSecretary(around.charter, around.body(each), person, today, around.one));
 }

@@ -1,11 +1,12 @@
 import type { CaseState } from './case.ts';
 import { type Gate, gateAt, onScalingPath, type TrialWay } from './case-gate.ts';
 import { keysOf } from './case-judge.ts';
-import { isOutsideTeams, servesOutside } from './case-outcome.ts';
+import { isOutsideTeams } from './case-outcome.ts';
 import { keyFor } from './keys.ts';
 import type { Around, IsoInstant, PersonKey, TextRef } from './model.ts';
 import type { Refusal } from './refusal.ts';
 import { mayRun } from './roles.ts';
+import { servesHere } from './two-secretaries.ts';
 
 export type PilotCommand = {
   /** By who raised it, and by those who run the body that has it or hold its keys. Keys already turned fall: they were turned on other evidence. */
@@ -33,7 +34,7 @@ export function mayRecordGate(
   runs: boolean,
 ): boolean {
   const own = state.by !== null && around.one(state.by) === person && state.at === state.body;
-  const outside = isOutsideTeams(state.at, around) && servesOutside(state.at, person, around);
+  const outside = isOutsideTeams(state.at, around) && servesHere(state.at, person, around);
   return runs || own || outside || typeof keyFor(keysOf(state, around), person) === 'string';
 }
 

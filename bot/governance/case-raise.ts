@@ -1,12 +1,16 @@
 import { dateAt } from './calendar.ts';
-import type { CaseState, Content } from './case.ts';
+import type { CaseState, Content, Stop } from './case.ts';
+import type { JudgeEvent } from './case-judge.ts';
 import type { BodyId, IsoDate } from './charter.ts';
-import { competenceOn, type Matter } from './competence.ts';
+import { competenceOn, type Matter, onward } from './competence.ts';
+import { keyRuleOf } from './keys.ts';
 import { isDate } from './milestone-draft.ts';
 import type { Around, IsoInstant, PersonKey, Stream, TextRef } from './model.ts';
-import type { Refusal } from './refusal.ts';
+import { toldOfPractice } from './practice.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
 import { mayRun, seatsHeld } from './roles.ts';
 import { bodyOf } from './terms.ts';
+import { isServed, servesHere } from './two-secretaries.ts';
 
 export type RaiseCommand =
   /** Anyone in a seat of the body, and its secretaries. A draft is seen by its body and goes nowhere. */
@@ -26,7 +30,7 @@ export type RaiseCommand =
   | { readonly type: 'WithdrawCase'; readonly reason: TextRef | null }
   /** By errand from the body. */
   | { readonly type: 'NumberCase'; readonly number: string }
-  /** A chair of a body that was told may state a direction before the case comes for decision. */
+  /** A chair of a body that was told may state a direction before the case comes for decision; where it meets outside Teams, a secretary who serves it. */
   | { readonly type: 'StateDirection'; readonly body: BodyId; readonly text: TextRef };
 export type RaiseEvent =
   | {
@@ -49,7 +53,7 @@ export type RaiseEvent =
 
 const journalNumber = /^[\p{L}\p{N}][\p{L}\p{N} ./-]{0,39}$/u;
 
-export function decideRaise(state: CaseState, command: RaiseCommand, around: Around): readonly RaiseEvent[] | Refusal {
+export function decideRaise(state: CaseState, command: RaiseCommand, around: Around): readonly (RaiseEvent | JudgeEvent)[] | Refusal {
   const at = around.now.toString();
   const today = dateAt(around.charter, around.now);
   const by = around.by.kind === 'person' ? around.by.person : null;
@@ -74,14 +78,18 @@ export function decideRaise(state: CaseState, command: RaiseCommand, around: Aro
       if (state.phase !== 'draft' && state.phase !== 'judging') return { refused: 'case-has-moved' };
       const { matter, content } = command;
       const same = JSON.stringify([matter, macs(content)]) === JSON.stringify([state.matter, macs(state.content)]);
-      return wrongContent(content) ?? (same ? [] : [{ type: 'CaseEdited', v: 1, matter, content, at }]);
+      const wrong = wrongContent(content);
+      if (wrong || same) return wrong ?? [];
+      const told = toldOf(state, matter, around);
+      const newly = state.phase === 'judging' && told.some((body) => !state.told.includes(body));
+      return [{ type: 'CaseEdited', v: 1, matter, content, at }, ...(newly ? [{ type: 'CaseSent', v: 1, told, at } as const] : [])];
     }
     case 'SendCase': {
       if (!own && !mayRun(around, state.body)) return { refused: 'only-who-raised-it' };
       if (state.phase !== 'draft') return [];
       if (state.content.recommendations.length === 0) return { refused: 'missing', field: 'recommendations' };
-      const { told } = competenceOn(around.charter, state.body, state.matter, state.termsOn);
-      return [{ type: 'CaseSent', v: 1, told, at }];
+      const gone = withoutKeys(state, around);
+      return isRefusal(gone) ? gone : [{ type: 'CaseSent', v: 1, told: toldOf(state, state.matter, around), at }, ...gone];
     }
     case 'WithdrawCase':
       if (!own && !mayRun(around, state.body)) return { refused: 'only-who-raised-it' };
@@ -94,7 +102,8 @@ export function decideRaise(state: CaseState, command: RaiseCommand, around: Aro
       const chair =
         by !== null &&
         seatsHeld(around.charter, around.body(command.body), by, today, around.one).some(({ seat }) => seat.role === 'chair');
-      if (!chair || !state.told.includes(command.body)) return { refused: 'only-chairs', clause: null };
+      const serves = by !== null && isServed(around.charter, command.body, today) && servesHere(command.body, by, around);
+      if (by === null || !(chair || serves) || !state.told.includes(command.body)) return { refused: 'only-chairs', clause: null };
       if (isOver(state)) return { refused: 'case-has-moved' };
       return [{ type: 'DirectionStated', v: 1, body: command.body, person: by, text: command.text }];
     }
@@ -125,6 +134,24 @@ export function evolveRaise(state: CaseState, event: RaiseEvent): CaseState {
     case 'DirectionStated':
       return { ...state, directions: [...state.directions, { body: event.body, person: event.person, text: event.text }].slice(-20) };
   }
+}
+
+/** Who hears of it when it is sent: those the terms name, and those who hear of whatever binds general practice. */
+function toldOf(state: CaseState, matter: Matter, { charter }: Around): readonly BodyId[] {
+  const { told } = competenceOn(charter, state.body, matter, state.termsOn);
+  return [...new Set([...told, ...toldOfPractice(charter, matter, state.termsOn)])];
+}
+
+/** Where nobody holds keys there is nobody to judge it: outside Teams the body deals with it, elsewhere it goes straight on. */
+function withoutKeys(state: CaseState, { charter, now }: Around): readonly JudgeEvent[] | Refusal {
+  const at = now.toString();
+  if (bodyOf(charter, state.body)?.outsideTeams) return [{ type: 'KeptHere', v: 1, at }];
+  if (keyRuleOf(charter, state.body, dateAt(charter, now)) !== null) return [];
+  const { to, passed } = onward(charter, state.body, state.matter, state.termsOn, []);
+  if (to === null) return { refused: 'no-keys' };
+  const stop: Stop = { body: state.body, left: 'up', reasons: [], at };
+  const { told } = competenceOn(charter, to, state.matter, state.termsOn);
+  return [{ type: 'SentUp', v: 1, stop, to, told: [...passed, ...told], at }];
 }
 
 /** Nothing more is decided in it, unless it is opened again. */

@@ -79,6 +79,7 @@ const settles: Readonly<Partial<Record<GovernanceEvent['type'], Decision['kind']
 };
 
 function kindOf(event: GovernanceEvent): Decision['kind'] | null {
+  if (event.type === 'SentUp' && event.stop.reasons.length === 0) return null;
   if (event.type === 'SentUp') return event.stop.left === 'disagreed' ? 'disagreed' : 'up';
   return event.type === 'CaseDecided' ? event.kind : (settles[event.type] ?? null);
 }

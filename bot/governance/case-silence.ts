@@ -1,12 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
-import { instantOf, mayPrompt } from './calendar.ts';
+import { dateAt, instantOf, mayPrompt } from './calendar.ts';
 import type { CaseState } from './case.ts';
 import type { Charter } from './charter.ts';
 import { silence, silentSince } from './keys.ts';
 import type { Due } from './reminder.ts';
 
-/** A prompt about a case: those who are waited for by name, deputies who may act now, the secretariat, or a receipt that is owed. */
-export type CasePrompt = 'reminded' | 'deputy' | 'secretariat' | 'receipt' | 'written';
+/** A prompt about a case: those who are waited for by name, deputies who may act now, the secretariat, a receipt that is owed, that no meeting takes it up; and the news that it came back for more, or that it is decided. */
+export type CasePrompt = 'reminded' | 'deputy' | 'secretariat' | 'receipt' | 'written' | 'stands' | 'back' | 'answer' | 'outcome';
+
+/** So many cards in a case's thread are drawn again when what they ask for has been done. */
+export const mostPrompted = 12;
 
 interface Occasion {
   readonly prompt: CasePrompt | 'close-written';
@@ -30,11 +33,16 @@ export function casesDueAt(charter: Charter, state: CaseState): number | null {
   return times.length === 0 ? null : Math.min(...times);
 }
 
-/** Silence never approves: it is said by name, then the deputy may act, then the secretariat hears. A receipt is asked for again and again. */
+/** Silence never approves: it is said by name, then the deputy may act, then the secretariat hears. A receipt, a case that came back for more, and one that no meeting takes up are asked about again and again. */
 function occasions(charter: Charter, state: CaseState): readonly Occasion[] {
   const named = (prompt: CasePrompt, days: number): Occasion => {
     const date = silentSince(charter, state.since, days);
     return { prompt, occasion: `${prompt}-${date}`, at: instantOf(charter, date, charter.collaboration.defaults.promptsFrom) };
+  };
+  const again = (prompt: CasePrompt, days: number): Occasion => {
+    const day = dateAt(charter, Temporal.Instant.from(state.since));
+    const asked = state.dealtWith.filter((each) => each.startsWith(`${prompt}-`) && each.slice(prompt.length + 1) > day).length;
+    return named(prompt, days * (asked + 1));
   };
   const open = (all: readonly Occasion[]) => all.filter((each) => !state.dealtWith.includes(each.occasion));
   switch (state.phase) {
@@ -56,14 +64,13 @@ function occasions(charter: Charter, state: CaseState): readonly Occasion[] {
       };
       return [...open([reminder]), closes];
     }
-    case 'returned': {
-      if (state.receipt !== null) return [];
-      const asked = state.dealtWith.filter((each) => each.startsWith('receipt-')).length;
-      return open([named('receipt', silence.reminded * (asked + 1))]);
-    }
-    case 'none':
+    case 'returned':
+      return state.receipt === null ? open([again('receipt', silence.reminded)]) : [];
     case 'draft':
+      return state.sentBack === null ? [] : open([again('back', silence.secretariatTold)]);
     case 'waiting':
+      return state.aim === null ? open([again('stands', silence.secretariatTold)]) : [];
+    case 'none':
     case 'closed':
     case 'withdrawn':
       return [];

@@ -4,7 +4,7 @@ import { decideJudge, evolveJudge, type JudgeCommand, type JudgeEvent } from './
 import { decideOutcome, evolveOutcome, type OutcomeCommand, type OutcomeEvent, type ResultKind } from './case-outcome.ts';
 import { decidePilot, evolvePilot, type PilotCommand, type PilotEvent } from './case-pilot.ts';
 import { decideRaise, evolveRaise, type RaiseCommand, type RaiseEvent } from './case-raise.ts';
-import { type CasePrompt, casesDueAt } from './case-silence.ts';
+import { type CasePrompt, casesDueAt, mostPrompted } from './case-silence.ts';
 import type { BodyId, IsoDate } from './charter.ts';
 import type { Matter } from './competence.ts';
 import type { Turn } from './keys.ts';
@@ -105,6 +105,8 @@ export interface CaseState {
   readonly recordedBy: PersonKey | null;
   readonly directions: readonly { readonly body: BodyId; readonly person: PersonKey; readonly text: TextRef }[];
   readonly told: readonly BodyId[];
+  /** The bodies it has come to, also before it was sent back: its card stands there. */
+  readonly cameTo: readonly BodyId[];
   readonly receipt: PersonKey | null;
   /** Where the part that binds general practice is described, once that has been recorded. */
   readonly practicePlan: TextRef | null;
@@ -133,8 +135,6 @@ export interface CasePrompted {
 export type CaseCommand = RaiseCommand | JudgeCommand | AimCommand | OutcomeCommand | PilotCommand | PromptCase;
 export type CaseEvent = RaiseEvent | JudgeEvent | AimEvent | OutcomeEvent | PilotEvent | CasePrompted;
 
-/** So many cards in its thread are drawn again when what they ask for has been done. */
-const mostPrompted = 8;
 const noText: TextRef = { ref: '', mac: '' };
 
 export const caseSubject: Subject<CaseState, CaseCommand | NoteErrandRefused, CaseEvent | ErrandRefused> = {
@@ -162,6 +162,7 @@ export const caseSubject: Subject<CaseState, CaseCommand | NoteErrandRefused, Ca
     recordedBy: null,
     directions: [],
     told: [],
+    cameTo: [],
     receipt: null,
     practicePlan: null,
     gates: [],
@@ -173,7 +174,9 @@ export const caseSubject: Subject<CaseState, CaseCommand | NoteErrandRefused, Ca
   reads: (state, command, charter) => {
     const drafted = command.type === 'DraftCase' ? [command.body] : [];
     const told = command.type === 'StateDirection' ? [command.body] : [];
-    const served = state.at === '' ? [] : [secretariatOf(charter, state.at, state.termsOn) ?? charter.collaboration.secretariat];
+    const served = [state.at, ...told]
+      .filter((each) => each !== '')
+      .map((each) => secretariatOf(charter, each, state.termsOn) ?? charter.collaboration.secretariat);
     return [...new Set([...drafted, ...told, state.body, state.at, ...served])].filter((each) => each !== '');
   },
 

@@ -57,9 +57,7 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'MeetingPlanned':
       return [errand('cases-look', { every: 'case', body: event.body }, { type: 'AimCase' })];
     case 'MeetingMoved':
-      return before.kind === 'meeting'
-        ? before.items.flatMap((item) => (item.about ? [errand(`look-again-${item.id}`, item.about, { type: 'AimCase' })] : []))
-        : [];
+      return before.kind === 'meeting' ? [errand('cases-look', { every: 'case', body: before.body }, { type: 'AimCase' })] : [];
     case 'CaseSent':
       return before.kind === 'case'
         ? [errand('body-numbers-it', `body/${before.body}`, { type: 'EnterCase', about: stream }), ...toOrigin(event, before)]
@@ -87,6 +85,8 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
       return [errand('looks-for-meeting', stream, { type: 'AimCase' })];
     case 'CaseAimed':
       return before.kind === 'case' ? [...leavesAgenda(before, event.aim.meeting), putsOnAgenda(before, event.aim.meeting)] : [];
+    case 'ResultReported':
+      return before.kind === 'case' && event.result.via !== 'meeting' ? leavesAgenda(before, null) : [];
     case 'NoMeetingInReach':
     case 'WrittenStarted':
       return before.kind === 'case' ? leavesAgenda(before, null) : [];
@@ -175,7 +175,6 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'KeyTurnedBack':
     case 'SentBack':
     case 'WrittenAnswered':
-    case 'ResultReported':
     case 'ResultConfirmed':
     case 'ExperienceShared':
     case 'ExperienceSpread':

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateAt } from './calendar.ts';
-import type { CaseState } from './case.ts';
+import { caseNotices } from './case-notice.ts';
 import type { BodyId, Charter } from './charter.ts';
 import { digestNotice } from './digest-notice.ts';
 import { groupNotices } from './group-notice.ts';
@@ -80,32 +80,21 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
         ...(event.card === 'reminder' || event.card === 'agenda-late' ? digestNotice(stream, state, charter) : []),
       ]);
     case 'CaseSent':
-      return state.kind === 'case' ? [...caseCards(stream, state), ...promptCards(stream, state, charter)] : [];
     case 'SentUp':
     case 'CaseSentOn':
-      return state.kind === 'case'
-        ? [...caseCards(stream, state), ...comesTo(stream, state, event.to), ...promptCards(stream, state, charter)]
-        : [];
     case 'CaseDecided':
-      return state.kind === 'case'
-        ? [...caseCards(stream, state), ...promptCards(stream, state, charter), caseNote(stream, state.body, `answer-${event.at}`)]
-        : [];
     case 'AnswerReceipted':
     case 'CaseReopened':
-      return state.kind === 'case'
-        ? [...caseCards(stream, state), ...promptCards(stream, state, charter), ...answerCards(stream, state)]
-        : [];
     case 'CaseDrafted':
     case 'CaseNumbered':
     case 'DirectionStated':
-    case 'CaseAimed':
     case 'NoMeetingInReach':
-    case 'WrittenStarted':
     case 'PracticePlanRecorded':
     case 'GateRecorded':
     case 'CaseClosed':
     case 'ReopeningTurned':
-      return state.kind === 'case' ? caseCards(stream, state) : [];
+    case 'CaseAimed':
+    case 'WrittenStarted':
     case 'CaseEdited':
     case 'CaseWithdrawn':
     case 'KeyTurned':
@@ -118,7 +107,7 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'ResultConfirmed':
     case 'CaseSentBack':
     case 'CasePrompted':
-      return state.kind === 'case' ? [...caseCards(stream, state), ...promptCards(stream, state, charter)] : [];
+      return state.kind === 'case' ? caseNotices(stream, event, state, charter) : [];
     case 'RequestPlaced':
     case 'QuestionAsked':
     case 'QuestionAnswered':
@@ -300,37 +289,4 @@ function inThread(about: Stream, meeting: MeetingState, card: string, occasion: 
 /** The body whose channel a meeting's card of this occasion stands in. */
 export function channelOf(meeting: MeetingState, occasion: string | null): BodyId {
   return meeting.joint.find((body) => occasion?.endsWith(`in-${body}`)) ?? meeting.body;
-}
-
-/** A case's one card in the raising body's channel, one in that of each body it has come to, and one, for information, in those that are told. */
-function caseCards(about: Stream, state: CaseState): readonly Notice[] {
-  const bodies = new Set([state.body, ...state.way.map((stop) => stop.body), state.at]);
-  const told = state.told.filter((body) => !bodies.has(body));
-  return [
-    ...[...bodies].map((body) => standing('case', about, { body }, body === state.body ? null : `in-${body}`)),
-    ...told.map((body) => standing('case-told', about, { body }, body)),
-  ];
-}
-
-/** A body that was told before the case came to it: the card that told it says so. */
-function comesTo(about: Stream, state: CaseState, to: BodyId): readonly Notice[] {
-  return state.told.includes(to) ? [standing('case-told', about, { body: to }, to)] : [];
-}
-
-function caseNote(about: Stream, body: BodyId, occasion: string): Notice {
-  return { ...standing('case-note', about, { body }, occasion), under: standing('case', about, { body }).key };
-}
-
-/** Those who are waited for hear it where the case was then; that nobody answers is said to the secretariat. They shrink when it is done. */
-function promptCards(about: Stream, state: CaseState, charter: Charter): readonly Notice[] {
-  return state.prompted.map(({ prompt, occasion, body }) => {
-    if (prompt === 'secretariat') return standing('case-note', about, { body: charter.collaboration.secretariat }, occasion);
-    if (prompt === 'receipt' || body === state.body) return caseNote(about, state.body, occasion);
-    return { ...standing('case-note', about, { body }, occasion), under: standing('case', about, { body }, `in-${body}`).key };
-  });
-}
-
-/** The note that brought the answer. */
-function answerCards(about: Stream, state: CaseState): readonly Notice[] {
-  return state.phase === 'returned' || state.phase === 'closed' ? [caseNote(about, state.body, `answer-${state.since}`)] : [];
 }

@@ -26,13 +26,7 @@ function bodiesOf(charter: Charter, state: State, date: IsoDate): readonly BodyI
     case 'meeting':
       return [state.body, ...state.joint];
     case 'case':
-      return [
-        state.body,
-        state.at,
-        ...state.told,
-        ...state.way.map(({ body }) => body),
-        ...(state.result ? wayUp(charter, state.at, date) : []),
-      ];
+      return [state.body, state.at, ...state.told, ...state.cameTo, ...(state.result ? wayUp(charter, state.at, date) : [])];
     case 'request':
       return [state.from, state.to, ...(state.phase === 'ordering' ? [] : wayUp(charter, state.from, date))];
     case 'group':
