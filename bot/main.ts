@@ -60,7 +60,7 @@ async function start(config: Config, asked: string | null): Promise<() => Promis
       chance: Math.random,
       woken: () => clock?.wake(),
       serving: () => serving,
-      ...(local ? { local: localEdge(local, charter, () => clock?.moved()) } : {}),
+      ...(local ? { local: localEdge(local, charter, () => clock) } : {}),
     });
     const rebuilt = await reindexIfNew(store, charter);
     if (rebuilt > 0) log.info({ streams: rebuilt }, 'snapshots and due times made again');
@@ -95,11 +95,15 @@ function forLocal(config: Config): Config {
   return { ...config, administrators: [...config.administrators, standers[0].aadObjectId], pagesUrl, publicUrl };
 }
 
-/** Acting as one of the stand-in's people, and moving the clock on: what is due by then is done at once. */
-function localEdge({ now: time, move }: LocalTime, charter: Charter, moved: () => void) {
+/**
+ * Acting as one of the stand-in's people, and moving the clock on: what is due by then is done at once. What is being sent is
+ * finished first, for its lease would have ended long ago on the new time, and it would be sent again.
+ */
+function localEdge({ now: time, move }: LocalTime, charter: Charter, clock: () => Clock | null) {
   const moveClock = async (by: Temporal.Duration) => {
+    await clock()?.idle();
     move(by);
-    moved();
+    clock()?.moved();
     return time();
   };
   return openLocal({ people: standers, moveClock, timeZone: charter.collaboration.timeZone });

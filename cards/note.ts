@@ -90,7 +90,9 @@ async function saidOf(desk: Desk, here: Sitting, { about, mark }: Occasion, lang
   if (meeting.phase === 'cancelled') return { done: text.note.calledOff(when) };
   switch (about) {
     case 'call':
-      if (meeting.agendaSent || begun || mark !== call) return { done: text.note.callOver(when) };
+      if (mark !== call) return { done: text.note.overtaken };
+      if (meeting.agendaSent) return { done: text.note.callOver(when) };
+      if (begun) return { done: text.note.held(when) };
       return {
         title: text.note.call,
         lines: [text.note.callUntil(day(items))],

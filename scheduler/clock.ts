@@ -6,6 +6,8 @@ import type { Tick, TickLog } from './tick.ts';
 export interface Clock {
   /** Something has been asked to be delivered. */
   readonly wake: () => void;
+  /** Resolves when nothing is in hand to be delivered. */
+  readonly idle: () => Promise<void>;
   /** The time has been moved: what is due by then is done at once. */
   readonly moved: () => void;
   /** Begins nothing more; resolves when what is in hand is finished. */
@@ -41,6 +43,7 @@ export function startClock({ tick, deliver, rosters }: Rounds, time: () => Tempo
   asking.wake();
   return {
     wake: delivering.wake,
+    idle: delivering.idle,
     moved: ticking.wake,
     stop: async () => {
       for (const task of tasks) await task.destroy();
@@ -52,8 +55,14 @@ export function startClock({ tick, deliver, rosters }: Rounds, time: () => Tempo
   };
 }
 
+interface Lane {
+  readonly wake: () => void;
+  readonly idle: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
 /** One run at a time; woken meanwhile, it runs once more. */
-function lane(log: TickLog, work: () => Promise<unknown>): { readonly wake: () => void; readonly stop: () => Promise<void> } {
+function lane(log: TickLog, work: () => Promise<unknown>): Lane {
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
@@ -74,6 +83,9 @@ function lane(log: TickLog, work: () => Promise<unknown>): { readonly wake: () =
       if (stopped) return;
       again = true;
       running ??= run();
+    },
+    idle: async () => {
+      while (running) await running;
     },
     stop: async () => {
       stopped = true;

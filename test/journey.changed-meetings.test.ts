@@ -43,6 +43,18 @@ describe('a meeting that is moved', () => {
     expect(standing('Møde: panel', 'Panelet')).toHaveLength(1);
   });
 
+  test('after the call for items, calls anew before the new date, and the old call claims nothing about that', async () => {
+    await plans(world, 'Frida Fjeld', { Dato: '2015-03-16', ...where });
+    await world.at('2015-02-23T08:30');
+    const old = world.standing('Punkter til mødet?').activity;
+    await frida().presses('Ret mødet', { on: 'Møde: panel' });
+    await frida().presses('Flyt mødet', { on: 'Møde: panel' });
+    await frida().presses('Gem', { on: 'Møde: panel', with: { Dato: '2015-03-23', Begrundelse: 'Vinterferie' } });
+    expect(wordsOf(world.connector.standing(old)?.card ?? {})).toEqual(['Mødet er ændret siden. Det nyeste står på mødets kort.']);
+    await world.at('2015-03-02T08:30');
+    expect(world.stands('Punkter til mødet?')).toContain('Foreslå dem senest mandag 9. marts 2015.');
+  });
+
   test('after the reminder, lets the old reminder shrink and mention nobody', async () => {
     await plans(world, 'Frida Fjeld', { Dato: '2015-03-16', ...where });
     await world.at('2015-03-13T08:30');

@@ -11,12 +11,17 @@ const seats = [
   ['Hospitalsleder fra en somatisk klynge', 'Klynge'],
 ];
 
-/** The bot is installed, the IT group meets in the channel, and the stand-in's six people sit in it. */
-export async function seatsTheGroup(teams: StandIn, channel: string): Promise<void> {
+/** The bot is installed in a channel, and a body meets there. */
+export async function meetsIn(teams: StandIn, channel: string, body: string): Promise<void> {
   await teams.installs(channel);
   await teams.presses(secretary, 'Vis mine muligheder', 'Hvilket organ');
-  await teams.presses(secretary, 'Gem valget', 'Hvilket organ', { Organ: 'Temagruppen for sundheds-it' });
-  await teams.seesCard('Her mødes Temagruppen');
+  await teams.presses(secretary, 'Gem valget', 'Hvilket organ', { Organ: body });
+  await teams.seesCard(`Her mødes ${body}`);
+}
+
+/** The bot is installed, the IT group meets in the channel, and the stand-in's six people sit in it. */
+export async function seatsTheGroup(teams: StandIn, channel: string): Promise<void> {
+  await meetsIn(teams, channel, 'Temagruppen for sundheds-it');
   await teams.writes('bemanding', channel);
   await teams.presses(secretary, 'Vis mine muligheder', 'Bemanding');
   for (const [seat = '', name = ''] of seats) {

@@ -6,7 +6,7 @@ import { openSqlite } from '../bot/store/sqlite.ts';
 import { anchorLines, checkLedger } from '../bot/view/ledger.ts';
 import { wordsOf } from './screen.ts';
 import { openStandIn, type StandIn } from './stand-in.ts';
-import { plansMeeting, seatsTheGroup, secretary } from './stand-in-group.ts';
+import { meetsIn, plansMeeting, seatsTheGroup, secretary } from './stand-in-group.ts';
 import { type Started, startMain } from './started.ts';
 
 describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 }, () => {
@@ -14,6 +14,7 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
   let bot: Started;
   let teams: StandIn;
   let channel: string;
+  let other: string;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'samspil-stand-in-life-'));
@@ -26,7 +27,9 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
     bot = startMain(settings, '--now', '2015-01-05T08:00');
     teams = await openStandIn(await bot.said('Teams'));
     channel = teams.channels[1]?.id ?? '';
+    other = teams.channels[0]?.id ?? '';
     await seatsTheGroup(teams, channel);
+    await meetsIn(teams, other, 'Sundhedsstyregruppen');
   }, 180_000);
   afterAll(async () => {
     teams.close();
@@ -110,18 +113,45 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
     await teams.seesCard('Mødet er ændret');
     await passes();
     await shows('Møde:', 'mandag 23. marts 2015', 'Begrundelse: Vinterferie');
+    await teams.presses('Regional formand', 'Kommer', 'Møde:');
+    await teams.presses(secretary, 'Dagsorden', 'Møde:');
+    await teams.presses(secretary, 'Send dagsordenen', 'Dagsorden:');
+    await teams.presses(secretary, 'Send nu', 'Dagsorden:');
+    await passes();
     const days = { Dato: '2015-04-20', 'Fra kl.': '12:00', 'Til dato (hvis mødet varer flere dage)': '2015-04-21', 'Til kl.': '12:00' };
     const joint = { ...days, 'Sted eller link': 'Højskolen', 'Sammen med': 'Sundhedsstyregruppen' };
     await plansMeeting(teams, channel, joint, true);
     await shows('+ Sundhedsstyregruppen', 'mandag 20. april 2015 kl. 12.00 til tirsdag 21. april 2015 kl. 12.00');
     const storm = {
-      'Til kl.': '12:00',
+      Dato: '2015-02-11',
+      'Til kl.': '16:30',
       'Sted eller link': 'Rådhuset',
       'Hvilket møde?': 'Ekstraordinært',
       'Begrundelse (for et ekstraordinært møde)': 'Stormflod',
     };
-    const tooSoon = plansMeeting(teams, channel, { Dato: '2015-02-11', 'Fra kl.': '08:00', ...storm }, true);
-    await expect(tooSoon).rejects.toThrow('varsles mindst 24 timer');
+    const { text: clock } = await teams.sees(({ text }) => text.startsWith('Uret viser nu tirsdag'));
+    const [, hour = '', minute = ''] = /kl\. (\d\d)\.(\d\d)/.exec(clock) ?? [];
+    const in23 = `${Number(hour) - 1}:${minute}`;
+    await expect(plansMeeting(teams, channel, { ...storm, 'Fra kl.': in23 }, true)).rejects.toThrow('varsles mindst 24 timer');
+    await plansMeeting(teams, channel, { ...storm, 'Fra kl.': `${Number(hour) + 1}:${minute}` }, true);
+  });
+
+  test('the joint one is cancelled; then only those who have not answered hear of the moved one, and nobody of the others', async () => {
+    const two = 'Møde: Temagruppen for sundheds-it og digitale arbejdsgange + ';
+    await teams.presses(secretary, 'Vis mine muligheder', two);
+    await teams.presses(secretary, 'Ret mødet', two);
+    await teams.presses(secretary, 'Aflys mødet', 'Ret mødet:');
+    await teams.presses(secretary, 'Aflys nu', 'Ret mødet:', { Begrundelse: 'For få punkter' });
+    await teams.seesCard('Mødet er aflyst');
+    await passes('+31d');
+    await passes('+7d');
+    const { card } = await teams.sees((seen) => /^Kommer du\?\n.*23\. marts/.test(wordsOf(seen.card).join('\n')));
+    expect(JSON.stringify(card.msteams)).toContain('<at>Kommunal formand</at>');
+    expect(JSON.stringify(card.msteams)).not.toContain('Regional formand');
+    await passes('+28d');
+    await teams.seesCard('Referatet mangler');
+    expect(teams.standing('Møde:', channel)).toHaveLength(4);
+    expect(teams.standing('Møde:', other)).toHaveLength(1);
   });
 
   test('and the ledger holds', async () => {
@@ -129,12 +159,16 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
     const store = openSqlite(join(folder, 'samspil.db'));
     expect((await checkLedger(store, await anchorLines(store))).findings).toEqual([]);
     const told = await Promise.all(
-      (await store.ofKind('meeting')).map(async (stream) => (await store.history(stream)).map(({ event }) => event.type)),
+      (await store.ofKind('meeting')).map(async (stream) =>
+        (await store.history(stream)).map(({ event }) => (event.type === 'Prompted' ? event.occasion : event.type)),
+      ),
     );
-    const published = told.find((types) => types.includes('MinutesPublished'));
-    expect(published).toEqual(
+    const meeting = (what: string) => told.find((entries) => entries.includes(what)) ?? [];
+    expect(meeting('MinutesPublished')).toEqual(
       expect.arrayContaining(['ItemProposed', 'AgendaSent', 'DissentRecorded', 'MinutesSent', 'ItemCarriedOver', 'MinutesCommented']),
     );
+    for (const last of ['MinutesPublished', 'MeetingCancelled']) expect(meeting(last).at(-1)).toBe(last);
+    expect(meeting('MeetingMoved').filter((what) => /^(call|reminder|agenda)/.test(what))).toEqual(['reminder-2015-03-20']);
     await store.close();
   });
 });

@@ -107,6 +107,11 @@ export async function openStandIn(url: string) {
     },
     sees,
     seesCard,
+    /** The cards of that title that begin a thread of their own in a channel, as they stand now. */
+    standing: (title: string, channel: string) =>
+      [...shown.values()].filter(
+        ({ id, conversation, card }) => conversation === `${channel};messageid=${id}` && titleOf(card).startsWith(title),
+      ),
     close: () => socket.close(),
   };
 }
