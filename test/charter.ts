@@ -115,6 +115,8 @@ export function termsOf(
     groups: null,
     spreads: null,
     shares: null,
+    portfolio: null,
+    patients: null,
     assess: null,
     holders: [],
     assumed: [],

@@ -125,6 +125,10 @@ export interface Terms {
   /** The clause by which it gathers what others have tried and spreads it, and the one by which it shares what it has tried itself. */
   readonly spreads: ClauseId | null;
   readonly shares: ClauseId | null;
+  /** The solutions it follows; null: it follows none. */
+  readonly portfolio: Portfolio | null;
+  /** The clause by which it involves patients in its initiatives. */
+  readonly patients: ClauseId | null;
   readonly links: readonly Link[];
   readonly holders: readonly NamedHolder[];
   /** What we read into the document because it does not say; ours, and shown as ours. */
@@ -255,6 +259,21 @@ export interface Part {
   readonly kind: string;
   readonly name: Words;
   readonly source: Source;
+  /** Parts it hangs under. `assumed`: that it does is our reading. */
+  readonly under: readonly string[];
+  readonly assumed: boolean;
+  /** When it is to happen, `2019-05-03`, a month, or from one month to another, `2019-05/2019-06`; null: not stated. */
+  readonly when: string | null;
+  /** How far a solution had come, as the document says it; null: not said. */
+  readonly state: { readonly is: 'in-operation' | 'expected' | 'platform' | 'next'; readonly said: Words } | null;
+  /** The clause that sets it as a task. */
+  readonly clause: ClauseId | null;
+}
+
+/** The solutions in operation that a body follows. */
+export interface Portfolio {
+  readonly solutions: readonly string[];
+  readonly clause: ClauseId;
 }
 
 export interface Charter {

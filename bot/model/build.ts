@@ -3,7 +3,7 @@ import { daysOff } from './days-off.ts';
 import { termsHash } from './hash.ts';
 import type { Page } from './page.ts';
 import { gatheringOf, planningOf } from './planning.ts';
-import type { BodyData, ClauseData, CollaborationData, PageData, SeatData, TermsData } from './shape.ts';
+import type { BodyData, ClauseData, CollaborationData, PageData, PartData, SeatData, TermsData } from './shape.ts';
 import { clauseId, countOf, seatClauseId, sourceOf } from './written.ts';
 
 /** All that was written, checked to hold together. */
@@ -28,12 +28,26 @@ export function buildCharter({ collaboration: { data }, pages }: Written): Chart
   return {
     collaboration,
     bodies,
-    agreement: pages.flatMap((page) => (page.data.agreement ?? []).map((part): Part => ({ ...part, source: sourceOf(part.source) }))),
+    agreement: pages.flatMap((page) => (page.data.agreement ?? []).map(partOf)),
     gatherings: pages.flatMap((page) => (page.data.gatherings ?? []).map(gatheringOf)),
     clauses: loose
       .filter(({ prefix }) => !taken.has(prefix))
       .flatMap(({ prefix, clauses }) => clauses.map((clause) => clauseOf(prefix, clause))),
     daysOff: daysOff(collaboration.calendar),
+  };
+}
+
+function partOf({ id, kind, name, source, under, assumed, when, state, clause }: PartData): Part {
+  return {
+    id,
+    kind,
+    name,
+    source: sourceOf(source),
+    under: under ?? [],
+    assumed: assumed ?? false,
+    when: when ?? null,
+    state: state ?? null,
+    clause: clause ?? null,
   };
 }
 
@@ -117,6 +131,8 @@ function termsOf(body: string, data: TermsData, collaboration: Collaboration, sh
     groups: data.groups === undefined ? null : full(data.groups),
     spreads: data.spreads === undefined ? null : full(data.spreads),
     shares: data.shares === undefined ? null : full(data.shares),
+    portfolio: data.portfolio ? { solutions: data.portfolio.solutions, clause: full(data.portfolio.clause) } : null,
+    patients: data.patients === undefined ? null : full(data.patients),
     assess: data.assess ? { years: data.assess.years, clause: full(data.assess.clause) } : null,
     links: (data.links ?? []).map((link) => ({ ...link, clause: full(link.clause) })),
     holders: (data.holders ?? []).map(({ name, title, seat, source }) => ({ name, title, seat: seat ?? null, source: sourceOf(source) })),

@@ -1,4 +1,4 @@
-import { checkWords } from './check-terms.ts';
+import { checkWords } from './check-words.ts';
 import { knowsCountry, knowsRegion } from './days-off.ts';
 import type { Known, Note } from './known.ts';
 import type { CollaborationData } from './shape.ts';

@@ -1,3 +1,5 @@
+import { checkPart, checkPortfolio } from './check-parts.ts';
+import { checkWords } from './check-words.ts';
 import type { Known, Note } from './known.ts';
 import type { Path } from './page.ts';
 import type { BodyData, PageData, SeatData, TermsData } from './shape.ts';
@@ -16,8 +18,9 @@ export function checkTerms(page: PageData, known: Known, note: Note): void {
     checkGathering(gathering, ['gatherings', at], known, note);
   });
   (page.agreement ?? []).forEach((part, at) => {
-    checkWords(part.name, ['agreement', at, 'name'], known, note);
+    checkPart(part, ['agreement', at], known, note);
     checkSource(part.source, ['agreement', at, 'source'], known, note);
+    if (part.clause !== undefined) checkReference(part.clause, ['agreement', at, 'clause'], known, note);
   });
 }
 
@@ -29,15 +32,6 @@ function checkGathering(gathering: NonNullable<PageData['gatherings']>[number], 
   });
   checkCount(gathering.yearly, [...path, 'yearly'], note);
   checkReference(gathering.clause, [...path, 'clause'], known, note);
-}
-
-/** A text has the collaboration's first language, and no language it does not have. */
-export function checkWords(words: Readonly<Record<string, string>>, path: Path, known: Known, note: Note): void {
-  const first = known.languages[0] ?? '';
-  if (!(first in words)) note(path, `The text is missing in "${first}".`);
-  for (const language of Object.keys(words)) {
-    if (!known.languages.includes(language)) note([...path, language], `"${language}" is not one of the languages of the collaboration.`);
-  }
 }
 
 function checkBody(body: BodyData, path: Path, known: Known, note: Note): void {
@@ -107,6 +101,9 @@ function checkVersion(terms: TermsData, before: TermsData | undefined, path: Pat
   if (terms.groups !== undefined) clause(terms.groups, to('groups'));
   if (terms.spreads !== undefined) clause(terms.spreads, to('spreads'));
   if (terms.shares !== undefined) clause(terms.shares, to('shares'));
+  if (terms.patients !== undefined) clause(terms.patients, to('patients'));
+  if (terms.portfolio) clause(terms.portfolio.clause, to('portfolio', 'clause'));
+  checkPortfolio(terms, to('portfolio', 'solutions'), known, note);
   checkClauses(terms.clauses, to('clauses'), known, note);
   (terms.holders ?? []).forEach((holder, at) => {
     checkSource(holder.source, to('holders', at, 'source'), known, note);

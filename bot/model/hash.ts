@@ -3,11 +3,13 @@ import type { ClauseData, TermsData } from './shape.ts';
 
 /**
  * The content hash of a version of terms: what is written in it and in the clauses it shares. Where it stands in a file and what the
- * software does about it are no part of the content, so neither moving a line nor a new capability makes other terms of it.
+ * software does about it (which clause asks for patients to be involved, for one) are no part of the content, so neither moving a line nor a new
+ * capability makes other terms of it.
  */
 export function termsHash(terms: TermsData, shared: readonly ClauseData[]): string {
+  const { portfolio: _portfolio, patients: _patients, ...written } = terms;
   const content = {
-    ...terms,
+    ...written,
     seats: terms.seats.map(withoutState),
     clauses: [...terms.clauses, ...shared].map(withoutState),
   };

@@ -14,6 +14,8 @@ export interface Known {
   readonly bodies: ReadonlySet<string>;
   readonly shared: ReadonlySet<string>;
   readonly clauses: ReadonlySet<string>;
+  /** Parts of the agreement, each with its kind and what it hangs under. */
+  readonly parts: ReadonlyMap<string, { readonly kind: string; readonly under: readonly string[] }>;
   readonly complete: Complete;
 }
 /** What could be read whole: only there does what is missing stand nowhere. */
@@ -41,6 +43,11 @@ export function gather({ collaboration: { data }, pages }: Written, complete: Co
       ...bodies.flatMap((body: BodyData) => (body.terms ?? []).flatMap(ownClauseIds)),
       ...sets.flatMap(({ prefix, clauses }) => clauses.map(({ id }) => clauseId(prefix, id))),
     ]),
+    parts: new Map(
+      pages
+        .flatMap((page: { readonly data: PageData }) => page.data.agreement ?? [])
+        .map(({ id, kind, under }) => [id, { kind, under: under ?? [] }]),
+    ),
     complete,
   };
 }

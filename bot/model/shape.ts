@@ -92,6 +92,11 @@ const terms = z.strictObject({
   groups: reference.optional().describe('The clause by which it may set up groups for one task.'),
   spreads: reference.optional().describe('The clause by which it gathers what others have tried and spreads it.'),
   shares: reference.optional().describe('The clause by which it shares what it has tried itself.'),
+  portfolio: z
+    .strictObject({ solutions: z.array(z.string()), clause: reference })
+    .optional()
+    .describe('The solutions in operation that it follows, by the ids of parts of the agreement.'),
+  patients: reference.optional().describe('The clause by which it involves patients in its initiatives.'),
   everyCluster: reference.optional().describe('The clause that asks for every cluster among those who sit in it.'),
   decides: z.array(reference).optional().describe('The clauses by which it decides something itself.'),
   competence: z.array(rule).optional().describe('Who decides what; the first rule that fits a case speaks.'),
@@ -154,6 +159,24 @@ const gathering = z.strictObject({
   clause: z.string(),
 });
 
+const part = z.strictObject({
+  id,
+  kind: id,
+  name: words,
+  source,
+  under: z.array(z.string()).min(1).optional().describe('Parts of the agreement that it hangs under.'),
+  assumed: z.literal(true).optional().describe('What it hangs under, or when it is, is our reading.'),
+  when: z
+    .union([date, z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(\/\d{4}-(0[1-9]|1[0-2]))?$/, 'Written 2019-05-03, 2019-09 or 2019-05/2019-06.')])
+    .optional()
+    .describe('When it is to happen: a date, a month, or from one month to another.'),
+  state: z
+    .strictObject({ is: z.enum(['in-operation', 'expected', 'platform', 'next']), said: words })
+    .optional()
+    .describe('How far a solution had come, as the document says it.'),
+  clause: z.string().optional().describe('The clause that sets it as a task, by its whole id.'),
+});
+
 /** A file of bodies, of clauses shared by several, and of the parts of the agreement. */
 export const pageShape = z.strictObject({
   bodies: z.array(body).optional(),
@@ -162,7 +185,7 @@ export const pageShape = z.strictObject({
     .strictObject({ prefix: id, clauses: z.array(clause) })
     .optional()
     .describe('Clauses that belong to no body in particular.'),
-  agreement: z.array(z.strictObject({ id, kind: id, name: words, source })).optional(),
+  agreement: z.array(part).optional(),
   gatherings: z.array(gathering).optional().describe('Meetings across bodies that are owed each year.'),
 });
 
@@ -253,6 +276,7 @@ export const draftShape = z.strictObject({
 
 export type DraftData = z.infer<typeof draftShape>;
 export type PageData = z.infer<typeof pageShape>;
+export type PartData = z.infer<typeof part>;
 export type BodyData = z.infer<typeof body>;
 export type TermsData = z.infer<typeof terms>;
 export type SeatData = z.infer<typeof seat>;

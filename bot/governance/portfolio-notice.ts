@@ -1,0 +1,20 @@
+import type { Charter } from './charter.ts';
+import { dateAt } from './calendar.ts';
+import type { Stream } from './model.ts';
+import type { Notice } from './notice.ts';
+import { type PortfolioEvent, type PortfolioState } from './portfolio.ts';
+import type { Quarter } from './run-out.ts';
+import { termsInForce } from './terms.ts';
+import { firstDayOf } from './half-year.ts';
+
+/** One card a quarter where the body meets, and one, for information, where the body above does. Before the first quarter there is none. */
+export function portfolioNotices(about: Stream, _event: PortfolioEvent, { body, asked }: PortfolioState, charter: Charter): readonly Notice[] {
+  if (asked === null) return [];
+  const above = termsInForce(charter, body, firstDayOf(asked))?.above;
+  return [card(about, asked, body, null), ...(above?.stated ? [card(about, asked, above.value, `in-${above.value}`)] : [])];
+}
+
+function card(about: Stream, quarter: Quarter, body: string, where: string | null): Notice {
+  const occasion = where === null ? quarter : `${quarter}-${where}`;
+  return { key: `${about}:portfolio@${occasion}`, card: 'portfolio', about, occasion, to: { body }, under: null, dueAt: null };
+}

@@ -1,0 +1,195 @@
+import { dateAt } from './calendar.ts';
+import type { BodyId, IsoDate } from './charter.ts';
+import { leads } from './initiative-decide.ts';
+import type { Around, PersonKey, Subject, TextRef } from './model.ts';
+import type { Refusal } from './refusal.ts';
+import { seatsHeld } from './roles.ts';
+import type { Quarter } from './run-out.ts';
+import { termsInForce } from './terms.ts';
+
+/** What the running of a solution is held against: clinical quality, the citizen's terms, society's economy. */
+export const portfolioGoals = ['quality', 'citizen', 'economy'] as const;
+export type PortfolioGoal = (typeof portfolioGoals)[number];
+export const verdicts = ['yes', 'partly', 'no', 'unknown'] as const;
+export const levels = ['local', 'joint', 'national'] as const;
+export const progresses = ['next', 'expected', 'platform', 'in-operation', 'ended'] as const;
+export type Progress = (typeof progresses)[number];
+
+export interface Verdict {
+  readonly goal: PortfolioGoal;
+  readonly says: (typeof verdicts)[number];
+}
+/** How a solution does, as it was last said: each goal, and one sentence. */
+export interface FollowUp {
+  readonly solution: string;
+  readonly verdicts: readonly Verdict[];
+  readonly text: TextRef | null;
+  readonly quarter: Quarter;
+  readonly on: IsoDate;
+  readonly person: PersonKey;
+}
+/** A wish for a change. `level`: where it is decided. */
+export interface Wish {
+  readonly id: string;
+  readonly title: TextRef;
+  readonly solution: string | null;
+  readonly level: (typeof levels)[number];
+  readonly on: IsoDate;
+  readonly person: PersonKey;
+}
+
+/** The solutions a body steers: how each does, how far each has come, and what is wished for, the most wanted first. */
+export interface PortfolioState {
+  readonly kind: 'portfolio';
+  readonly body: BodyId;
+  /** The quarter that was last asked about. */
+  readonly asked: Quarter | null;
+  /** Solutions that came in beside the model's own. */
+  readonly added: readonly { readonly id: string; readonly name: TextRef }[];
+  /** How far they have come, where the body has said more than the model. */
+  readonly progress: Readonly<Record<string, Progress>>;
+  /** The newest of each solution. */
+  readonly followUps: readonly FollowUp[];
+  readonly wishes: readonly Wish[];
+}
+
+export type PortfolioCommand =
+  /** By errand from the body, each quarter. */
+  | { readonly type: 'OpenQuarter'; readonly quarter: Quarter }
+  /** By anyone in a seat of the body, and its secretaries, as all that follows but the order. Again in the same quarter: a correction. */
+  | { readonly type: 'FollowUpSolution'; readonly solution: string; readonly verdicts: readonly Verdict[]; readonly text: TextRef | null }
+  | { readonly type: 'AddWish'; readonly id: string; readonly title: TextRef; readonly solution: string | null; readonly level: Wish['level'] }
+  /** By the body's chairs or secretaries, as what follows. The wishes named come first, in this order. */
+  | { readonly type: 'OrderWishes'; readonly first: readonly string[] }
+  | { readonly type: 'CloseWish'; readonly id: string; readonly met: boolean }
+  | { readonly type: 'AddSolution'; readonly id: string; readonly name: TextRef }
+  | { readonly type: 'SetProgress'; readonly solution: string; readonly progress: Progress };
+export type PortfolioEvent =
+  | { readonly type: 'QuarterOpened'; readonly v: 1; readonly quarter: Quarter }
+  | ({ readonly type: 'SolutionFollowedUp'; readonly v: 1 } & FollowUp)
+  | ({ readonly type: 'WishAdded'; readonly v: 1 } & Wish)
+  | { readonly type: 'WishesOrdered'; readonly v: 1; readonly order: readonly string[] }
+  | { readonly type: 'WishClosed'; readonly v: 1; readonly id: string; readonly met: boolean }
+  | { readonly type: 'SolutionAdded'; readonly v: 1; readonly id: string; readonly name: TextRef }
+  | { readonly type: 'ProgressSet'; readonly v: 1; readonly solution: string; readonly progress: Progress };
+
+const mostWishes = 40;
+const mostSolutions = 20;
+
+export const portfolio: Subject<PortfolioState, PortfolioCommand, PortfolioEvent> = {
+  initial: (stream) => ({
+    kind: 'portfolio',
+    body: stream.slice('portfolio/'.length),
+    asked: null,
+    added: [],
+    progress: {},
+    followUps: [],
+    wishes: [],
+  }),
+
+  reads: (state, _command, charter) => [...new Set([state.body, charter.collaboration.secretariat])],
+
+  decide: (state, command, around) => {
+    const today = dateAt(around.charter, around.now);
+    if (command.type === 'OpenQuarter')
+      return state.asked !== null && state.asked >= command.quarter ? [] : [{ type: 'QuarterOpened', v: 1, quarter: command.quarter }];
+    const may = command.type === 'FollowUpSolution' || command.type === 'AddWish' ? takesPart(around, state.body) : leads(around, state.body);
+    if (around.by.kind !== 'person' || !may) return { refused: 'only-who-lead' };
+    const { person } = around.by;
+    const known = solutionsIn(around, state);
+    switch (command.type) {
+      case 'FollowUpSolution':
+        return followedUp(state, command, known, { today, person });
+      case 'AddWish': {
+        const { type: _type, ...wish } = command;
+        if (state.wishes.some(({ id }) => id === wish.id)) return [];
+        if (state.wishes.length >= mostWishes) return { refused: 'too-much' };
+        if (wish.solution !== null && !known.includes(wish.solution)) return { refused: 'not-there' };
+        return [{ type: 'WishAdded', v: 1, ...wish, on: today, person }];
+      }
+      case 'OrderWishes': {
+        const ids = state.wishes.map(({ id }) => id);
+        const order = [...new Set([...command.first.filter((id) => ids.includes(id)), ...ids])];
+        return order.every((id, at) => id === ids[at]) ? [] : [{ type: 'WishesOrdered', v: 1, order }];
+      }
+      case 'CloseWish':
+        return state.wishes.some(({ id }) => id === command.id) ? [{ ...command, type: 'WishClosed', v: 1 }] : [];
+      case 'AddSolution':
+        if (known.includes(command.id)) return [];
+        return known.length >= mostSolutions ? { refused: 'too-much' } : [{ ...command, type: 'SolutionAdded', v: 1 }];
+      case 'SetProgress': {
+        const { solution, progress } = command;
+        if (!known.includes(solution)) return { refused: 'not-there' };
+        return state.progress[solution] === progress ? [] : [{ type: 'ProgressSet', v: 1, solution, progress }];
+      }
+    }
+  },
+
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'QuarterOpened':
+        return { ...state, asked: event.quarter };
+      case 'SolutionFollowedUp': {
+        const { type: _type, v: _v, ...told } = event;
+        return { ...state, followUps: [...state.followUps.filter(({ solution }) => solution !== told.solution), told] };
+      }
+      case 'WishAdded': {
+        const { type: _type, v: _v, ...wish } = event;
+        return { ...state, wishes: [...state.wishes, wish] };
+      }
+      case 'WishesOrdered': {
+        const at = (id: string) => event.order.indexOf(id);
+        return { ...state, wishes: state.wishes.toSorted((a, b) => at(a.id) - at(b.id)) };
+      }
+      case 'WishClosed':
+        return { ...state, wishes: state.wishes.filter(({ id }) => id !== event.id) };
+      case 'SolutionAdded':
+        return { ...state, added: [...state.added, { id: event.id, name: event.name }] };
+      case 'ProgressSet':
+        return { ...state, progress: { ...state.progress, [event.solution]: event.progress } };
+    }
+  },
+
+  index: (state) => ({ kind: 'portfolio', body: state.body, dueAt: null, waitingOn: [], open: true }),
+};
+
+/** The solutions a body follows on a date: the model's, and those it took in itself; one that has ended is not followed any more. */
+export function solutionsIn({ charter, now }: Pick<Around, 'charter' | 'now'>, { body, added, progress }: PortfolioState): readonly string[] {
+  const stated = termsInForce(charter, body, dateAt(charter, now))?.portfolio?.solutions ?? [];
+  return [...stated, ...added.map(({ id }) => id)].filter((id) => progress[id] !== 'ended');
+}
+
+/** How far a solution has come: as the body says, else as the document did; null: not said. */
+export function progressOf({ charter }: Pick<Around, 'charter'>, { progress }: PortfolioState, solution: string): Progress | null {
+  return progress[solution] ?? charter.agreement.find(({ id }) => id === solution)?.state?.is ?? null;
+}
+
+/** Solutions not yet followed up in the quarter that was last asked about. */
+export function stillOwed(around: Pick<Around, 'charter' | 'now'>, state: PortfolioState): readonly string[] {
+  const { asked } = state;
+  if (asked === null) return [];
+  const done = state.followUps.filter(({ quarter }) => quarter >= asked).map(({ solution }) => solution);
+  return solutionsIn(around, state).filter((id) => !done.includes(id));
+}
+
+function followedUp(
+  state: PortfolioState,
+  { solution, verdicts: said, text }: Extract<PortfolioCommand, { readonly type: 'FollowUpSolution' }>,
+  known: readonly string[],
+  { today, person }: { readonly today: IsoDate; readonly person: PersonKey },
+): readonly PortfolioEvent[] | Refusal {
+  if (!known.includes(solution)) return { refused: 'not-there' };
+  const { asked: quarter } = state;
+  if (quarter === null) return { refused: 'not-yet' };
+  if (!portfolioGoals.every((goal) => said.some((each) => each.goal === goal))) return { refused: 'missing', field: 'verdict' };
+  if (text === null && said.some(({ says }) => says === 'no' || says === 'partly')) return { refused: 'missing', field: 'reason' };
+  const before = state.followUps.find((each) => each.solution === solution && each.quarter === quarter);
+  const same = before && JSON.stringify([before.verdicts, before.text?.mac]) === JSON.stringify([said, text?.mac]);
+  return same ? [] : [{ type: 'SolutionFollowedUp', v: 1, solution, verdicts: said, text, quarter, on: today, person }];
+}
+
+function takesPart(around: Around, body: BodyId): boolean {
+  if (leads(around, body)) return true;
+  if (around.by.kind !== 'person') return false;
+  return seatsHeld(around.charter, around.body(body), around.by.person, dateAt(around.charter, around.now), around.one).length > 0;
+}

@@ -1,0 +1,219 @@
+import { dateAt } from './calendar.ts';
+import type { BodyId, IsoDate } from './charter.ts';
+import { leads } from './initiative-decide.ts';
+import type { Turn } from './keys.ts';
+import type { Around, ErrandRefused, IsoInstant, NoteErrandRefused, Stream, Subject, TextRef } from './model.ts';
+import type { Refusal } from './refusal.ts';
+import type { Said } from './request.ts';
+import { seatsHeld } from './roles.ts';
+import { bodyOf, secretariatOf } from './terms.ts';
+import { turnFor, wholeFor } from './two-secretaries.ts';
+import { type PlanPrompt, workPlanDueAt } from './work-plan-silence.ts';
+
+/** A task of the year: in words, or one the agreement sets, by its part; or a milestone, by its key. */
+export interface Task {
+  readonly id: string;
+  readonly title: TextRef | null;
+  readonly from: { readonly part: string } | { readonly milestone: string } | null;
+}
+/** What is laid before the body above: its heading, and what it is asked to do. */
+export interface Laid {
+  readonly title: TextRef;
+  readonly recommendation: TextRef;
+}
+
+/** A body's tasks for one year, until the body above has dealt with them. */
+export interface WorkPlanState {
+  readonly kind: 'work-plan';
+  readonly body: BodyId;
+  readonly year: number;
+  /** `asked`: its keys are turned on it. `sent`: the body above has it as a case. */
+  readonly phase: 'none' | 'drafting' | 'asked' | 'sent' | 'decided' | 'rejected';
+  readonly tasks: readonly Task[];
+  readonly laid: Laid | null;
+  /** Bumped with every change; an answer names the one that was read. */
+  readonly edition: number;
+  readonly since: IsoInstant;
+  readonly turns: readonly Turn<Said>[];
+  readonly turnedDown: readonly Turn<Said>[];
+  readonly dealtWith: readonly string[];
+  readonly prompted: readonly { readonly prompt: PlanPrompt; readonly occasion: string }[];
+  readonly refusedErrands: readonly ErrandRefused[];
+}
+
+export type WorkPlanCommand =
+  /** By anyone in a seat of the body, and its secretaries, while nothing is asked. */
+  | { readonly type: 'SetTask'; readonly task: Task }
+  | { readonly type: 'DropTask'; readonly id: string }
+  /** By the same: the keys are asked; whoever asks and holds one has turned it. */
+  | { readonly type: 'ProposeWorkPlan'; readonly laid: Laid }
+  | { readonly type: 'AnswerWorkPlan'; readonly yes: boolean; readonly reason: TextRef | null; readonly edition: number }
+  /** By errand from its case. */
+  | { readonly type: 'HearPlanCase'; readonly outcome: 'decided' | 'rejected' | 'sent-back' | 'reopened' }
+  | { readonly type: 'PromptWorkPlan'; readonly prompt: PlanPrompt; readonly occasion: string };
+export type WorkPlanEvent =
+  | { readonly type: 'TaskSet'; readonly v: 1; readonly task: Task; readonly at: IsoInstant }
+  | { readonly type: 'TaskDropped'; readonly v: 1; readonly id: string; readonly at: IsoInstant }
+  | { readonly type: 'WorkPlanProposed'; readonly v: 1; readonly laid: Laid; readonly at: IsoInstant }
+  | {
+      readonly type: 'WorkPlanAnswered';
+      readonly v: 1;
+      readonly seat: string;
+      readonly person: string;
+      readonly judgement: Said;
+      readonly at: IsoInstant;
+    }
+  | { readonly type: 'WorkPlanTurnedDown'; readonly v: 1; readonly turns: readonly Turn<Said>[]; readonly at: IsoInstant }
+  /** Errand: a case goes to the body above, with the keys that confirmed it as its reasons. */
+  | { readonly type: 'WorkPlanConfirmed'; readonly v: 1; readonly laid: Laid; readonly turns: readonly Turn<Said>[]; readonly at: IsoInstant }
+  | { readonly type: 'PlanCaseHeard'; readonly v: 1; readonly outcome: 'decided' | 'rejected' | 'sent-back' | 'reopened'; readonly at: IsoInstant }
+  | { readonly type: 'WorkPlanPrompted'; readonly v: 1; readonly prompt: PlanPrompt; readonly occasion: string };
+
+const mostTasks = 40;
+
+export const workPlan: Subject<WorkPlanState, WorkPlanCommand | NoteErrandRefused, WorkPlanEvent | ErrandRefused> = {
+  initial: (stream) => {
+    const [, body = '', year = ''] = /^work-plan\/(.+)\.(\d{4})$/.exec(stream) ?? [];
+    return {
+      kind: 'work-plan',
+      body,
+      year: Number(year),
+      phase: 'none',
+      tasks: [],
+      laid: null,
+      edition: 0,
+      since: '',
+      turns: [],
+      turnedDown: [],
+      dealtWith: [],
+      prompted: [],
+      refusedErrands: [],
+    };
+  },
+
+  reads: ({ body }, _command, charter) => {
+    const { secretariat } = charter.collaboration;
+    return [...new Set([body, secretariatOf(charter, body, '9999-12-31') ?? secretariat, secretariat])];
+  },
+
+  decide: (state, command, around) => {
+    const at = around.now.toString();
+    switch (command.type) {
+      case 'SetTask': {
+        const { task } = command;
+        const no = mayDraft(state, around);
+        if (no) return no;
+        const known = state.tasks.find(({ id }) => id === task.id);
+        if (!known && state.tasks.length >= mostTasks) return { refused: 'too-much' };
+        if ((task.title === null) === (task.from === null)) return { refused: 'missing', field: 'title' };
+        if (task.from && 'part' in task.from && !isTask(around, task.from.part)) return { refused: 'not-there' };
+        const same = known && known.title?.mac === task.title?.mac && JSON.stringify(known.from) === JSON.stringify(task.from);
+        return same ? [] : [{ type: 'TaskSet', v: 1, task, at }];
+      }
+      case 'DropTask':
+        return mayDraft(state, around) ?? (state.tasks.some(({ id }) => id === command.id) ? [{ type: 'TaskDropped', v: 1, id: command.id, at }] : []);
+      case 'ProposeWorkPlan': {
+        const no = mayDraft(state, around);
+        if (no) return no;
+        if (state.tasks.length === 0) return { refused: 'missing', field: 'tasks' };
+        const proposed: WorkPlanEvent = { type: 'WorkPlanProposed', v: 1, laid: command.laid, at };
+        const answered = answering({ ...state, laid: command.laid, since: at, turns: [] }, { yes: true, reason: null }, around);
+        return 'refused' in answered ? [proposed] : [proposed, ...answered];
+      }
+      case 'AnswerWorkPlan':
+        if (state.phase !== 'asked') return { refused: 'plan-has-moved' };
+        if (command.edition !== state.edition) return { refused: 'changed-meanwhile' };
+        if (!command.yes && command.reason === null) return { refused: 'missing', field: 'reason' };
+        return answering(state, { yes: command.yes, reason: command.reason }, around);
+      case 'HearPlanCase': {
+        const { outcome } = command;
+        const heard = outcome === 'reopened' ? state.phase === 'decided' || state.phase === 'rejected' : state.phase === 'sent';
+        return heard ? [{ type: 'PlanCaseHeard', v: 1, outcome, at }] : [];
+      }
+      case 'PromptWorkPlan':
+        return state.dealtWith.includes(command.occasion) ? [] : [{ ...command, type: 'WorkPlanPrompted', v: 1 }];
+      case 'NoteErrandRefused':
+        return [{ ...command, type: 'ErrandRefused', v: 1 }];
+    }
+  },
+
+  evolve: (state, event) => {
+    const drafting = { ...state, phase: 'drafting', turns: [] } as const;
+    switch (event.type) {
+      case 'TaskSet': {
+        const { task } = event;
+        const known = state.tasks.some(({ id }) => id === task.id);
+        const tasks = known ? state.tasks.map((each) => (each.id === task.id ? task : each)) : [...state.tasks, task];
+        return { ...drafting, tasks, edition: state.edition + 1, since: event.at };
+      }
+      case 'TaskDropped':
+        return { ...drafting, tasks: state.tasks.filter(({ id }) => id !== event.id), edition: state.edition + 1, since: event.at };
+      case 'WorkPlanProposed':
+        return { ...state, phase: 'asked', laid: event.laid, turns: [], turnedDown: [], edition: state.edition + 1, since: event.at };
+      case 'WorkPlanAnswered': {
+        const { seat, person, judgement, at } = event;
+        return { ...state, turns: [...state.turns.filter((turn) => turn.seat !== seat), { seat, person, judgement, at }] };
+      }
+      case 'WorkPlanTurnedDown':
+        return { ...drafting, turnedDown: event.turns, since: event.at };
+      case 'WorkPlanConfirmed':
+        return { ...state, phase: 'sent', turns: event.turns, since: event.at };
+      case 'PlanCaseHeard':
+        if (event.outcome === 'sent-back') return { ...drafting, since: event.at };
+        return { ...state, phase: event.outcome === 'reopened' ? 'sent' : event.outcome, since: event.at };
+      case 'WorkPlanPrompted': {
+        const { prompt, occasion } = event;
+        return { ...state, dealtWith: [...state.dealtWith, occasion].slice(-60), prompted: [...state.prompted, { prompt, occasion }].slice(-8) };
+      }
+      case 'ErrandRefused':
+        return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
+    }
+  },
+
+  index: (state, charter) => ({
+    kind: 'work-plan',
+    body: state.body,
+    dueAt: workPlanDueAt(charter, state),
+    waitingOn: [],
+    open: state.phase !== 'none' && state.phase !== 'decided' && state.phase !== 'rejected',
+  }),
+};
+
+export function workPlanStream(body: BodyId, year: number): Stream {
+  return `work-plan/${body}.${year}`;
+}
+
+/** The case it is laid before the body above as; the same one when it comes back and goes up again. */
+export function planCase({ body, year }: WorkPlanState): Stream {
+  return `case/work-plan-${body}-${year}`;
+}
+
+/** A plan may be changed until it is asked about, after a no, and anew once the body above has dealt with it. */
+function mayDraft({ body, phase }: WorkPlanState, around: Around): Refusal | null {
+  if (bodyOf(around.charter, body)?.outside !== false) return { refused: 'not-in-model', what: 'body' };
+  const today = dateAt(around.charter, around.now);
+  const { by } = around;
+  const seated = by.kind === 'person' && seatsHeld(around.charter, around.body(body), by.person, today, around.one).length > 0;
+  if (!seated && !leads(around, body)) return { refused: 'only-seat-holders' };
+  return phase === 'none' || phase === 'drafting' || phase === 'asked' ? null : { refused: 'plan-has-moved' };
+}
+
+function answering(state: WorkPlanState, judgement: Said, around: Around): readonly WorkPlanEvent[] | Refusal {
+  const { laid } = state;
+  if (around.by.kind !== 'person' || laid === null) return { refused: 'only-chairs', clause: null };
+  const person = around.one(around.by.person);
+  const seat = turnFor(state, person, around);
+  if (typeof seat !== 'string') return seat;
+  const before = state.turns.find((turn) => turn.seat === seat);
+  if (before?.judgement.yes === judgement.yes && before.judgement.reason?.mac === judgement.reason?.mac) return [];
+  const at = around.now.toString();
+  const answered: WorkPlanEvent = { type: 'WorkPlanAnswered', v: 1, seat, person, judgement, at };
+  const turns = [...state.turns.filter((turn) => turn.seat !== seat), { seat, person, judgement, at }];
+  if (!wholeFor({ ...state, turns }, around)) return [answered];
+  const agreed = turns.every((turn) => turn.judgement.yes);
+  return [answered, agreed ? { type: 'WorkPlanConfirmed', v: 1, laid, turns, at } : { type: 'WorkPlanTurnedDown', v: 1, turns, at }];
+}
+
+function isTask({ charter }: Around, part: string): boolean {
+  return charter.agreement.some(({ id, kind }) => id === part && kind === 'task');
+}
