@@ -74,6 +74,10 @@ export async function openDesk(
         .filter((state) => bodies.includes(state.from) || (bodies.includes(state.to) && state.phase !== 'ordering'))
         .sort((a, b) => Date.parse(b.since) - Date.parse(a.since));
     },
+    initiatives: async () => {
+      const states = await Promise.all((await store.ofKind('initiative')).map((stream) => desk.state('initiative', stream)));
+      return states.filter((state) => state !== null);
+    },
     caseNumbered: (number) => caseNumbered(store, desk, number),
     decisions: async (body) => {
       const streams = await store.ofBody('case', body, { openOnly: false });

@@ -4,6 +4,7 @@ import type { CaseState } from '../bot/governance/case.ts';
 import type { Decision } from '../bot/governance/case-register.ts';
 import type { BodyId, Charter, IsoDate, SectorId } from '../bot/governance/charter.ts';
 import type { GroupState } from '../bot/governance/group.ts';
+import type { InitiativeState } from '../bot/governance/initiative.ts';
 import type { MeetingState } from '../bot/governance/meeting.ts';
 import type { ChannelKey, Command, IsoInstant, Kind, PersonKey, State, Stream, TextRef } from '../bot/governance/model.ts';
 import type { Refusal } from '../bot/governance/refusal.ts';
@@ -33,6 +34,8 @@ export interface Desk {
   readonly groups: (body: BodyId) => Promise<readonly GroupState[]>;
   /** Open ones that these bodies have ordered, or that were ordered from them; what is handed on stands with them. Newest first. */
   readonly requests: (bodies: readonly BodyId[]) => Promise<readonly RequestState[]>;
+  /** Every initiative that has an owner, closed ones too. */
+  readonly initiatives: () => Promise<readonly InitiativeState[]>;
   readonly decisions: (body: BodyId) => Promise<readonly Decision[]>;
   /** Every body's year as it stands, recorded or proposed. */
   readonly year: (year: number) => Promise<readonly BodyYear[]>;

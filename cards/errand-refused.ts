@@ -5,7 +5,7 @@ import { bodyName, labels, namesIn } from './said.ts';
 import { refusalSentence, textIn } from './text/languages.ts';
 
 /** Whose decisions lead to something elsewhere. */
-const kinds = ['body', 'channel', 'year', 'meeting', 'case', 'request', 'group', 'milestone-plan', 'follow-up'] as const;
+const kinds = ['body', 'channel', 'year', 'meeting', 'case', 'request', 'group', 'milestone-plan', 'follow-up', 'work-plan'] as const;
 
 /** On the secretary's card: what a decision should have led to elsewhere, and why it was refused there. */
 export const errandRefused: Card = {

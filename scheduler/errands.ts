@@ -1,6 +1,6 @@
 import type { Stream } from '../bot/governance/model.ts';
 import type { Refusal } from '../bot/governance/refusal.ts';
-import type { Claim, SettleOutcome } from '../bot/store/store.ts';
+import type { Claim, SealedText, SettleOutcome } from '../bot/store/store.ts';
 import type { DeliverDeps } from './deliver.ts';
 import { retry } from './retry.ts';
 import { wakeServedBy } from './wake.ts';
@@ -16,6 +16,7 @@ export async function carryOut(deps: DeliverDeps, claim: ErrandClaim): Promise<S
     const handled = await deps.handle({
       stream,
       command: errand.command,
+      texts: await wordsOf(deps, claim),
       by: { kind: 'errand', errand: errand.id },
       cause,
       now: deps.now(),
@@ -35,6 +36,13 @@ async function targets({ store }: DeliverDeps, { errand }: ErrandClaim): Promise
   if (typeof errand.to === 'string') return [{ stream: errand.to, cause: `errand:${errand.id}` }];
   const streams = await store.ofBody(errand.to.every, errand.to.body, { openOnly: true });
   return streams.map((stream) => ({ stream, cause: `errand:${errand.id}/${stream}` }));
+}
+
+/** What is raised from a plan is worded there; the words go along, and stand with the case as they would had they been written in it. */
+async function wordsOf({ store }: DeliverDeps, { errand: { command } }: ErrandClaim): Promise<readonly SealedText[]> {
+  if (command.type !== 'RaiseJudged') return [];
+  const texts = await store.texts(command.from);
+  return [command.laid.title, command.laid.recommendation].flatMap(({ ref }) => texts.get(ref) ?? []);
 }
 
 async function writeBack(deps: DeliverDeps, { errand, from }: ErrandClaim, refusal: Refusal): Promise<boolean> {

@@ -21,6 +21,9 @@ const kinds: Readonly<Record<Kind, true>> = {
   flag: true,
   'milestone-plan': true,
   'follow-up': true,
+  initiative: true,
+  portfolio: true,
+  'work-plan': true,
 };
 interface Stamp {
   readonly stamp: string;

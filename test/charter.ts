@@ -150,7 +150,7 @@ export function seat(id: string, role: Seat['role'], sector: string | null, max:
   };
 }
 
-function words(text: string): Words {
+export function words(text: string): Words {
   return { da: text, en: text };
 }
 

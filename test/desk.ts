@@ -59,6 +59,7 @@ export function desk(on: OnTheDesk = {}): Desk {
       Object.values(states).flatMap((state) => (state?.kind === kind ? [state as Extract<State, { kind: typeof kind }>] : [])),
     groups: async (body) =>
       Object.values(states).flatMap((state) => (state?.kind === 'group' && state.bodies.includes(body) ? [state] : [])),
+    initiatives: async () => Object.values(states).flatMap((state) => (state?.kind === 'initiative' ? [state] : [])),
     requests: async (bodies) => requestsOf(states).filter((each) => bodies.includes(each.from) || bodies.includes(each.to)),
     decisions: async (body) => (on.decisions ?? []).filter((each) => each.body === body),
     year: async (year) => {

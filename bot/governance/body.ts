@@ -3,6 +3,7 @@ import { type AssessCommand, type AssessEvent, type Assessment, decideAssess, ne
 import { dateAt } from './calendar.ts';
 import type { BodyId, IsoDate, SeatId, SectorId } from './charter.ts';
 import type { Around, ChannelKey, ErrandRefused, NoteErrandRefused, PersonKey, Stream, Subject } from './model.ts';
+import { type AskPortfolio, nextPortfolioAt, type PortfolioAsked, portfolioToAsk } from './portfolio-quarter.ts';
 import { mayRun } from './roles.ts';
 import { nextRunOutAt, type Quarter, runOutTerms } from './run-out.ts';
 import { decideSeats } from './seat-rules.ts';
@@ -48,6 +49,8 @@ export interface BodyState {
   /** The quarter in which it was last asked to assess its terms, and what it last concluded. */
   readonly assessAsked: Quarter | null;
   readonly assessment: Assessment | null;
+  /** The quarter in which it was last asked about the solutions it follows. */
+  readonly portfolioAsked: Quarter | null;
   readonly shortSaid: readonly IsoDate[];
   /** Errands others refused, for the secretary's card. */
   readonly refusedErrands: readonly ErrandRefused[];
@@ -65,6 +68,7 @@ export type BodyCommand =
   | { readonly type: 'SayTermsRunOut'; readonly quarter: Quarter }
   | CheckYears
   | AssessCommand
+  | AskPortfolio
   /** By errand from the channel. A body meets in one channel; the newest binding stands. */
   | { readonly type: 'MeetInChannel'; readonly channel: ChannelKey }
   | { readonly type: 'LeaveChannel'; readonly channel: ChannelKey }
@@ -83,6 +87,7 @@ export type BodyEvent =
   | { readonly type: 'TermsRunOutSaid'; readonly v: 1; readonly quarter: Quarter; readonly terms: string }
   | YearsChecked
   | AssessEvent
+  | PortfolioAsked
   | { readonly type: 'ChannelChosen'; readonly v: 1; readonly channel: ChannelKey }
   | { readonly type: 'ChannelLeft'; readonly v: 1; readonly channel: ChannelKey }
   /** Errand where the seat has a sector: the person, or the deputy, belongs to it. */
@@ -115,6 +120,7 @@ export function emptyBody(body: BodyId): BodyState {
     assessAsked: null,
     assessment: null,
     yearsChecked: null,
+    portfolioAsked: null,
     shortSaid: [],
     ...nothing,
   };
@@ -165,6 +171,10 @@ export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent
       case 'AskAssessment':
       case 'AssessTerms':
         return decideAssess(state, command, around);
+      case 'AskPortfolio': {
+        const asked = portfolioToAsk(around.charter, state, around.now);
+        return asked === command.quarter ? [{ type: 'PortfolioAsked', v: 1, quarter: asked }] : [];
+      }
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
       case 'FillSeat':
@@ -219,6 +229,8 @@ export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent
         const { on, terms, revise, text, person } = event;
         return { ...state, assessment: { on, terms, revise, text, person } };
       }
+      case 'PortfolioAsked':
+        return { ...state, portfolioAsked: event.quarter };
       case 'YearsChecked':
         return {
           ...state,
@@ -231,7 +243,8 @@ export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent
   },
 
   index: (state, charter) => {
-    const times = [nextRunOutAt(charter, state), nextYearCheckAt(charter, state), nextAssessAt(charter, state)].filter((at) => at !== null);
+    const next = [nextRunOutAt, nextYearCheckAt, nextAssessAt, nextPortfolioAt].map((of) => of(charter, state));
+    const times = next.filter((at) => at !== null);
     return { kind: 'body', body: state.body, dueAt: times.length === 0 ? null : Math.min(...times), waitingOn: [], open: true };
   },
 };

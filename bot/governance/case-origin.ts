@@ -1,5 +1,6 @@
 import type { CaseEvent, CaseState } from './case.ts';
 import type { Command, IsoInstant, Stream } from './model.ts';
+import type { HearPlanCase } from './work-plan.ts';
 
 /** By errand from a case that was raised from an experience or a flag: what became of it. */
 export interface HearCase {
@@ -15,13 +16,17 @@ export interface CaseHeard {
   readonly at: IsoInstant;
 }
 
-/** What a case demands of the experience or the flag it was raised from. */
+/** What a case demands of the experience, the flag or the work plan it was raised from. */
 export function originHears(
   stream: Stream,
-  event: Extract<CaseEvent, { type: 'CaseSent' | 'CaseDecided' | 'CaseWithdrawn' }>,
+  event: Extract<CaseEvent, { type: 'CaseSent' | 'CaseDecided' | 'CaseWithdrawn' | 'CaseSentBack' | 'CaseReopened' }>,
   { origin }: CaseState,
 ): readonly { readonly rule: string; readonly to: Stream; readonly command: Command }[] {
   if (origin === null) return [];
+  if (origin.startsWith('work-plan/')) {
+    const command = { type: 'HearPlanCase', about: stream, outcome: outcomeFor(event) } as const;
+    return [{ rule: 'plan-hears', to: origin, command }];
+  }
   const hears = (outcome: HearCase['outcome']) => [
     { rule: 'origin-hears', to: origin, command: { type: 'HearCase', about: stream, outcome } as const },
   ];
@@ -32,5 +37,22 @@ export function originHears(
       return hears(event.kind === 'rejected' ? 'rejected' : 'decided');
     case 'CaseWithdrawn':
       return hears('withdrawn');
+    case 'CaseSentBack':
+    case 'CaseReopened':
+      return [];
+  }
+}
+
+/** How it stands for the plan. What was withdrawn has come back. */
+function outcomeFor(event: Parameters<typeof originHears>[1]): HearPlanCase['outcome'] {
+  switch (event.type) {
+    case 'CaseSent':
+    case 'CaseReopened':
+      return 'sent';
+    case 'CaseDecided':
+      return event.kind;
+    case 'CaseSentBack':
+    case 'CaseWithdrawn':
+      return 'sent-back';
   }
 }

@@ -4,6 +4,7 @@ import { decideJudge, evolveJudge, type JudgeCommand, type JudgeEvent } from './
 import { decideOutcome, evolveOutcome, type OutcomeCommand, type OutcomeEvent, type ResultKind } from './case-outcome.ts';
 import { decidePilot, evolvePilot, type PilotCommand, type PilotEvent } from './case-pilot.ts';
 import { decideRaise, evolveRaise, type RaiseCommand, type RaiseEvent } from './case-raise.ts';
+import { decideRaiseJudged, type RaiseJudged } from './case-raise-judged.ts';
 import { type CasePrompt, casesDueAt, mostPrompted } from './case-silence.ts';
 import type { BodyId, IsoDate } from './charter.ts';
 import type { Matter } from './competence.ts';
@@ -132,7 +133,7 @@ export interface CasePrompted {
   readonly prompt: CasePrompt;
   readonly occasion: string;
 }
-export type CaseCommand = RaiseCommand | JudgeCommand | AimCommand | OutcomeCommand | PilotCommand | PromptCase;
+export type CaseCommand = RaiseCommand | RaiseJudged | JudgeCommand | AimCommand | OutcomeCommand | PilotCommand | PromptCase;
 export type CaseEvent = RaiseEvent | JudgeEvent | AimEvent | OutcomeEvent | PilotEvent | CasePrompted;
 
 const noText: TextRef = { ref: '', mac: '' };
@@ -191,6 +192,8 @@ export const caseSubject: Subject<CaseState, CaseCommand | NoteErrandRefused, Ca
       case 'NumberCase':
       case 'StateDirection':
         return decideRaise(state, command, around);
+      case 'RaiseJudged':
+        return decideRaiseJudged(state, command, around);
       case 'Judge':
       case 'TakeBack':
         return state.phase === 'none' ? { refused: 'no-such-case' } : decideJudge(state, command, around);

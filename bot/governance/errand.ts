@@ -7,6 +7,7 @@ import { groupDemands } from './group-notice.ts';
 import { caseMoves, planDemands } from './milestone-errand.ts';
 import type { Command, GovernanceEvent, Kind, PersonKey, State, Stream } from './model.ts';
 import { requestDemands } from './request-errand.ts';
+import { workPlanDemands } from './work-plan-notice.ts';
 import { meetingStream } from './year.ts';
 
 /** A command that an event demands of another stream, or of every open stream of a kind in a body. */
@@ -71,6 +72,8 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
             ...(event.kind === 'decided' ? caseMoves(stream, before) : []).map(({ rule, to, command }) => errand(rule, to, command)),
           ]
         : [];
+    case 'CaseSentBack':
+      return before.kind === 'case' ? toOrigin(event, before) : [];
     case 'CaseWithdrawn':
       return before.kind === 'case'
         ? [errand('body-lets-go', `body/${before.body}`, { type: 'LeaveCase', about: stream }), ...toOrigin(event, before)]
@@ -81,8 +84,9 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'SentUp':
     case 'CaseSentOn':
     case 'WrittenClosed':
-    case 'CaseReopened':
       return [errand('looks-for-meeting', stream, { type: 'AimCase' })];
+    case 'CaseReopened':
+      return [errand('looks-for-meeting', stream, { type: 'AimCase' }), ...(before.kind === 'case' ? toOrigin(event, before) : [])];
     case 'CaseAimed':
       return before.kind === 'case' ? [...leavesAgenda(before, event.aim.meeting), putsOnAgenda(before, event.aim.meeting)] : [];
     case 'ResultReported':
@@ -135,6 +139,20 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'MilestoneMoved':
     case 'PlanPrompted':
       return before.kind === 'milestone-plan' ? planDemands(event, before).map(({ rule, to, command }) => errand(rule, to, command)) : [];
+    case 'TaskSet':
+    case 'TaskDropped':
+    case 'WorkPlanProposed':
+    case 'WorkPlanAnswered':
+    case 'WorkPlanTurnedDown':
+    case 'WorkPlanConfirmed':
+    case 'PlanCaseHeard':
+    case 'WorkPlanPrompted':
+      return before.kind === 'work-plan'
+        ? workPlanDemands(stream, event, before).map(({ rule, to, command }) => errand(rule, to, command))
+        : [];
+    case 'PortfolioAsked':
+      if (before.kind !== 'body') return [];
+      return [errand('opens-quarter', `portfolio/${before.body}`, { type: 'OpenQuarter', quarter: event.quarter })];
     case 'YearConfirmed':
       if (before.kind !== 'year') return [];
       return event.meetings.map(({ id, start, end, joint }) => {
@@ -151,6 +169,26 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
         };
         return errand(`plan-${id}`, meetingStream(before, id), plan);
       });
+    case 'InitiativeAssigned':
+    case 'InitiativeProposed':
+    case 'HungUnder':
+    case 'StageSet':
+    case 'ClustersNamed':
+    case 'PatientsTold':
+    case 'DeliverableSet':
+    case 'DeliverableFinished':
+    case 'IndicatorSet':
+    case 'LineDropped':
+    case 'IndicatorReported':
+    case 'PatientsAsked':
+    case 'IndicatorsAsked':
+    case 'QuarterOpened':
+    case 'SolutionFollowedUp':
+    case 'WishAdded':
+    case 'WishesOrdered':
+    case 'WishClosed':
+    case 'SolutionAdded':
+    case 'ProgressSet':
     case 'BotInstalled':
     case 'BotRemoved':
     case 'ChannelLeft':
@@ -185,7 +223,6 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'FlagAnswered':
     case 'FlagPrompted':
     case 'CaseHeard':
-    case 'CaseSentBack':
     case 'AnswerReceipted':
     case 'PracticePlanRecorded':
     case 'GateRecorded':

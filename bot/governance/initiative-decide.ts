@@ -12,11 +12,7 @@ import { servesHere } from './two-secretaries.ts';
 /** So many lines of each kind, so that a card and a snapshot can hold them. */
 const mostLines = 20;
 
-export function decideInitiative(
-  state: InitiativeState,
-  command: InitiativeCommand,
-  around: Around,
-): readonly InitiativeEvent[] | Refusal {
+export function decideInitiative(state: InitiativeState, command: InitiativeCommand, around: Around): readonly InitiativeEvent[] | Refusal {
   const today = dateAt(around.charter, around.now);
   const at = around.now.toString();
   const part = around.charter.agreement.find(({ id, kind }) => kind === 'initiative' && id === state.initiative);
@@ -38,9 +34,7 @@ export function decideInitiative(
       return wrongParts(around, under) ?? [{ type: 'InitiativeProposed', v: 1, owner, title, under, at }];
     }
     case 'AskPatients':
-      return patientsToAsk(around.charter, state, around.now) === command.half
-        ? [{ type: 'PatientsAsked', v: 1, half: command.half }]
-        : [];
+      return patientsToAsk(around.charter, state, around.now) === command.half ? [{ type: 'PatientsAsked', v: 1, half: command.half }] : [];
     case 'AskIndicators': {
       const asked = indicatorsToAsk(around.charter, state, around.now);
       return asked?.quarter === command.quarter ? [{ type: 'IndicatorsAsked', v: 1, ...asked }] : [];

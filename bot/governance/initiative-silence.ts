@@ -48,11 +48,6 @@ export function indicatorsToAsk(
   return quarter === undefined ? null : { quarter, indicators: missing(state, quarter).map(({ id }) => id) };
 }
 
-/** The last day of the period that ended when a quarter began. */
-export function periodEnd(quarter: Quarter): IsoDate {
-  return Temporal.PlainDate.from(firstDayOf(quarter)).subtract({ days: 1 }).toString();
-}
-
 /** Each half-year anew; a new owner has some days first. */
 function patientsDay(charter: Charter, state: InitiativeState): IsoDate | null {
   if (!runs(state)) return null;

@@ -16,10 +16,8 @@ export function unassigned(charter: Charter, initiatives: readonly InitiativeSta
 
 /** Goals that nothing hangs under: no initiative, assigned or not, and no part that has something under it. */
 export function bareGoals(charter: Charter, initiatives: readonly InitiativeState[]): readonly Part[] {
-  const hung = new Set([
-    ...initiatives.flatMap(({ under }) => under),
-    ...unassigned(charter, initiatives).flatMap(({ under }) => under),
-  ]);
-  const bears = (part: Part): boolean => hung.has(part.id) || charter.agreement.some((each) => isGoal(each) && each.under.includes(part.id) && bears(each));
+  const hung = new Set([...initiatives.flatMap(({ under }) => under), ...unassigned(charter, initiatives).flatMap(({ under }) => under)]);
+  const bears = (part: Part): boolean =>
+    hung.has(part.id) || charter.agreement.some((each) => isGoal(each) && each.under.includes(part.id) && bears(each));
   return charter.agreement.filter((part) => isGoal(part) && !bears(part));
 }

@@ -9,11 +9,14 @@ import type { ExperienceCommand, ExperienceEvent, ExperienceState } from './expe
 import type { FlagCommand, FlagEvent, FlagState } from './flag.ts';
 import type { FollowUpCommand, FollowUpEvent, FollowUpState } from './follow-up.ts';
 import type { GroupCommand, GroupEvent, GroupState } from './group.ts';
+import type { InitiativeCommand, InitiativeEvent, InitiativeState } from './initiative.ts';
 import type { MeetingCommand, MeetingEvent, MeetingState } from './meeting.ts';
 import type { MilestonePlanCommand, MilestonePlanEvent, MilestonePlanState } from './milestone-plan.ts';
 import type { PersonsCommand, PersonsEvent, PersonsState } from './persons.ts';
+import type { PortfolioCommand, PortfolioEvent, PortfolioState } from './portfolio.ts';
 import type { Refusal } from './refusal.ts';
 import type { RequestCommand, RequestEvent, RequestState } from './request.ts';
+import type { WorkPlanCommand, WorkPlanEvent, WorkPlanState } from './work-plan.ts';
 import type { YearCommand, YearEvent, YearState } from './year.ts';
 import type { PlannedDate } from './year-dates.ts';
 
@@ -32,7 +35,10 @@ export type Stream =
   | `experience/${string}`
   | `flag/${string}`
   | `milestone-plan/${string}`
-  | `follow-up/${string}`;
+  | `follow-up/${string}`
+  | `initiative/${string}`
+  | `portfolio/${string}`
+  | `work-plan/${string}`;
 export type Kind =
   | 'charter'
   | 'persons'
@@ -47,7 +53,10 @@ export type Kind =
   | 'experience'
   | 'flag'
   | 'milestone-plan'
-  | 'follow-up';
+  | 'follow-up'
+  | 'initiative'
+  | 'portfolio'
+  | 'work-plan';
 
 /** A random key; the name and the identities behind it are erasable and stand beside the ledger. */
 export type PersonKey = string;
@@ -84,6 +93,9 @@ export type Command =
   | FlagCommand
   | MilestonePlanCommand
   | FollowUpCommand
+  | InitiativeCommand
+  | PortfolioCommand
+  | WorkPlanCommand
   | NoteErrandRefused;
 export type GovernanceEvent =
   | CharterEvent
@@ -100,6 +112,9 @@ export type GovernanceEvent =
   | FlagEvent
   | MilestonePlanEvent
   | FollowUpEvent
+  | InitiativeEvent
+  | PortfolioEvent
+  | WorkPlanEvent
   | ErrandRefused;
 export type State =
   | CharterState
@@ -115,7 +130,10 @@ export type State =
   | ExperienceState
   | FlagState
   | MilestonePlanState
-  | FollowUpState;
+  | FollowUpState
+  | InitiativeState
+  | PortfolioState
+  | WorkPlanState;
 
 /** An errand another stream would not accept is written back where it came from, and stands on the secretary's card. */
 export interface NoteErrandRefused {

@@ -4,11 +4,14 @@ import { caseNotices } from './case-notice.ts';
 import type { BodyId, Charter } from './charter.ts';
 import { digestNotice } from './digest-notice.ts';
 import { groupNotices } from './group-notice.ts';
+import { initiativeNotices } from './initiative-notice.ts';
 import { experienceNotices, flagNotices } from './knowledge-notice.ts';
 import type { MeetingState, PromptCard } from './meeting.ts';
 import { followUpNotices, planNotices } from './milestone-notice.ts';
 import type { ChannelKey, GovernanceEvent, IsoInstant, State, Stream } from './model.ts';
+import { portfolioNotices } from './portfolio-notice.ts';
 import { requestNotices } from './request-notice.ts';
+import { workPlanNotices } from './work-plan-notice.ts';
 import { noticesOfItsYear, shortNotices, yearNotices } from './year-notice.ts';
 
 /** One card standing in one place. Asking for the same key again means "redraw": its edition is bumped, never a second card posted. */
@@ -163,6 +166,37 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'CheckedIn':
     case 'SilenceSaid':
       return state.kind === 'follow-up' ? followUpNotices(stream, event, state, charter) : [];
+    case 'InitiativeAssigned':
+    case 'InitiativeProposed':
+    case 'HungUnder':
+    case 'StageSet':
+    case 'ClustersNamed':
+    case 'PatientsTold':
+    case 'DeliverableSet':
+    case 'DeliverableFinished':
+    case 'IndicatorSet':
+    case 'LineDropped':
+    case 'IndicatorReported':
+    case 'PatientsAsked':
+    case 'IndicatorsAsked':
+      return state.kind === 'initiative' ? initiativeNotices(stream, event, state) : [];
+    case 'QuarterOpened':
+    case 'SolutionFollowedUp':
+    case 'WishAdded':
+    case 'WishesOrdered':
+    case 'WishClosed':
+    case 'SolutionAdded':
+    case 'ProgressSet':
+      return state.kind === 'portfolio' ? portfolioNotices(stream, state, charter) : [];
+    case 'TaskSet':
+    case 'TaskDropped':
+    case 'WorkPlanProposed':
+    case 'WorkPlanAnswered':
+    case 'WorkPlanTurnedDown':
+    case 'WorkPlanConfirmed':
+    case 'PlanCaseHeard':
+    case 'WorkPlanPrompted':
+      return state.kind === 'work-plan' ? workPlanNotices(stream, state, charter) : [];
     case 'HeadsAnchored':
       if (event.more) return [];
       return [
@@ -192,6 +226,7 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'YearConfirmed':
     case 'YearPrompted':
       return state.kind === 'year' ? yearNotices(stream, state, charter) : [];
+    case 'PortfolioAsked':
     case 'BotRemoved':
     case 'PromptLeftOut':
     case 'ItemCarriedOver':

@@ -1,14 +1,13 @@
 import type { Charter } from './charter.ts';
-import { dateAt } from './calendar.ts';
+import { firstDayOf } from './half-year.ts';
 import type { Stream } from './model.ts';
 import type { Notice } from './notice.ts';
-import { type PortfolioEvent, type PortfolioState } from './portfolio.ts';
+import type { PortfolioState } from './portfolio.ts';
 import type { Quarter } from './run-out.ts';
 import { termsInForce } from './terms.ts';
-import { firstDayOf } from './half-year.ts';
 
 /** One card a quarter where the body meets, and one, for information, where the body above does. Before the first quarter there is none. */
-export function portfolioNotices(about: Stream, _event: PortfolioEvent, { body, asked }: PortfolioState, charter: Charter): readonly Notice[] {
+export function portfolioNotices(about: Stream, { body, asked }: PortfolioState, charter: Charter): readonly Notice[] {
   if (asked === null) return [];
   const above = termsInForce(charter, body, firstDayOf(asked))?.above;
   return [card(about, asked, body, null), ...(above?.stated ? [card(about, asked, above.value, `in-${above.value}`)] : [])];

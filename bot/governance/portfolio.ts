@@ -58,7 +58,13 @@ export type PortfolioCommand =
   | { readonly type: 'OpenQuarter'; readonly quarter: Quarter }
   /** By anyone in a seat of the body, and its secretaries, as all that follows but the order. Again in the same quarter: a correction. */
   | { readonly type: 'FollowUpSolution'; readonly solution: string; readonly verdicts: readonly Verdict[]; readonly text: TextRef | null }
-  | { readonly type: 'AddWish'; readonly id: string; readonly title: TextRef; readonly solution: string | null; readonly level: Wish['level'] }
+  | {
+      readonly type: 'AddWish';
+      readonly id: string;
+      readonly title: TextRef;
+      readonly solution: string | null;
+      readonly level: Wish['level'];
+    }
   /** By the body's chairs or secretaries, as what follows. The wishes named come first, in this order. */
   | { readonly type: 'OrderWishes'; readonly first: readonly string[] }
   | { readonly type: 'CloseWish'; readonly id: string; readonly met: boolean }
@@ -93,7 +99,8 @@ export const portfolio: Subject<PortfolioState, PortfolioCommand, PortfolioEvent
     const today = dateAt(around.charter, around.now);
     if (command.type === 'OpenQuarter')
       return state.asked !== null && state.asked >= command.quarter ? [] : [{ type: 'QuarterOpened', v: 1, quarter: command.quarter }];
-    const may = command.type === 'FollowUpSolution' || command.type === 'AddWish' ? takesPart(around, state.body) : leads(around, state.body);
+    const may =
+      command.type === 'FollowUpSolution' || command.type === 'AddWish' ? takesPart(around, state.body) : leads(around, state.body);
     if (around.by.kind !== 'person' || !may) return { refused: 'only-who-lead' };
     const { person } = around.by;
     const known = solutionsIn(around, state);
@@ -154,7 +161,7 @@ export const portfolio: Subject<PortfolioState, PortfolioCommand, PortfolioEvent
 };
 
 /** The solutions a body follows on a date: the model's, and those it took in itself; one that has ended is not followed any more. */
-export function solutionsIn({ charter, now }: Pick<Around, 'charter' | 'now'>, { body, added, progress }: PortfolioState): readonly string[] {
+function solutionsIn({ charter, now }: Pick<Around, 'charter' | 'now'>, { body, added, progress }: PortfolioState): readonly string[] {
   const stated = termsInForce(charter, body, dateAt(charter, now))?.portfolio?.solutions ?? [];
   return [...stated, ...added.map(({ id }) => id)].filter((id) => progress[id] !== 'ended');
 }

@@ -35,5 +35,10 @@ function bodiesOf(charter: Charter, state: State, date: IsoDate): readonly BodyI
       return [state.from, state.assessor, ...state.audience];
     case 'flag':
       return [state.body];
+    case 'portfolio':
+    case 'work-plan':
+      return [state.body, ...wayUp(charter, state.body, date)];
+    case 'initiative':
+      return [...(state.owner ? [state.owner] : []), ...state.clusters, ...state.indicators.map(({ reportedBy }) => reportedBy)];
   }
 }

@@ -77,6 +77,13 @@ export type Refusal =
   | { readonly refused: 'done-in-the-future' }
   | { readonly refused: 'expected-after-due'; readonly due: string }
   | { readonly refused: 'expected-before-due'; readonly due: string }
+  | { readonly refused: 'no-such-initiative' }
+  | { readonly refused: 'initiative-is-closed' }
+  | { readonly refused: 'only-who-lead' }
+  | { readonly refused: 'not-there' }
+  | { readonly refused: 'not-yet' }
+  | { readonly refused: 'not-a-number'; readonly field: string }
+  | { readonly refused: 'plan-has-moved' }
   | { readonly refused: 'terms-in-force'; readonly file: string; readonly line: number }
   | { readonly refused: 'too-much' }
   | { readonly refused: 'try-again' };

@@ -6,11 +6,14 @@ import { caseDue } from './case-silence.ts';
 import type { Charter, IsoDate } from './charter.ts';
 import { checkInDue } from './check-in.ts';
 import { groupDue } from './group-silence.ts';
+import { initiativeDue } from './initiative-silence.ts';
 import type { MeetingState, PromptCard } from './meeting.ts';
 import { planDue } from './milestone-silence.ts';
 import type { Command, State } from './model.ts';
+import { portfolioToAsk } from './portfolio-quarter.ts';
 import { requestDue } from './request-silence.ts';
 import { runOutToSay } from './run-out.ts';
+import { workPlanDue } from './work-plan-silence.ts';
 import { yearCheckDue } from './year-check.ts';
 import { yearDue } from './year-silence.ts';
 
@@ -47,12 +50,21 @@ export function dueNow(charter: Charter, state: State, now: Temporal.Instant): r
       const quarter = runOutToSay(charter, state, now);
       const day = yearCheckDue(charter, state, now);
       const assess = assessToAsk(charter, state, now);
+      const portfolio = portfolioToAsk(charter, state, now);
       return [
         ...(quarter === null ? [] : [{ occasion: `run-out-${quarter}`, command: { type: 'SayTermsRunOut', quarter } as const }]),
         ...(assess === null ? [] : [{ occasion: `assess-${assess}`, command: { type: 'AskAssessment', quarter: assess } as const }]),
+        ...(portfolio === null
+          ? []
+          : [{ occasion: `portfolio-${portfolio}`, command: { type: 'AskPortfolio', quarter: portfolio } as const }]),
         ...(day === null ? [] : [{ occasion: `years-${day}`, command: { type: 'CheckYears', day } as const }]),
       ];
     }
+    case 'initiative':
+      return initiativeDue(charter, state, now);
+    case 'work-plan':
+      return workPlanDue(charter, state, now);
+    case 'portfolio':
     case 'charter':
     case 'persons':
     case 'anchor':

@@ -7,12 +7,15 @@ import { experience } from './experience.ts';
 import { flag } from './flag.ts';
 import { followUp } from './follow-up.ts';
 import { group } from './group.ts';
+import { initiative } from './initiative.ts';
 import { meeting } from './meeting.ts';
 import { milestonePlan } from './milestone-plan.ts';
 import type { Command, GovernanceEvent, Kind, State, Stream, Subject } from './model.ts';
 import { persons } from './persons.ts';
+import { portfolio } from './portfolio.ts';
 import { request } from './request.ts';
 import { upcast } from './upcast.ts';
+import { workPlan } from './work-plan.ts';
 import { year } from './year.ts';
 
 const kinds: readonly Kind[] = [
@@ -30,6 +33,9 @@ const kinds: readonly Kind[] = [
   'flag',
   'milestone-plan',
   'follow-up',
+  'initiative',
+  'portfolio',
+  'work-plan',
 ];
 
 /** The kind a stream's name begins with. Throws on a name that is no stream. */
@@ -71,6 +77,12 @@ export function subjectOf(stream: Stream): Subject<State, Command, GovernanceEve
       return widen(milestonePlan, 'milestone-plan');
     case 'follow-up':
       return widen(followUp, 'follow-up');
+    case 'initiative':
+      return widen(initiative, 'initiative');
+    case 'portfolio':
+      return widen(portfolio, 'portfolio');
+    case 'work-plan':
+      return widen(workPlan, 'work-plan');
   }
 }
 
@@ -182,6 +194,34 @@ const commandsOf: Readonly<Record<Command['type'], readonly Kind[]>> = {
   AnswerMilestone: ['follow-up'],
   CheckIn: ['follow-up'],
   SaySilence: ['follow-up'],
+  AssignInitiative: ['initiative'],
+  ProposeInitiative: ['initiative'],
+  HangUnder: ['initiative'],
+  SetStage: ['initiative'],
+  NameClusters: ['initiative'],
+  TellPatients: ['initiative'],
+  SetDeliverable: ['initiative'],
+  FinishDeliverable: ['initiative'],
+  SetIndicator: ['initiative'],
+  DropLine: ['initiative'],
+  ReportIndicator: ['initiative'],
+  AskPatients: ['initiative'],
+  AskIndicators: ['initiative'],
+  AskPortfolio: ['body'],
+  OpenQuarter: ['portfolio'],
+  FollowUpSolution: ['portfolio'],
+  AddWish: ['portfolio'],
+  OrderWishes: ['portfolio'],
+  CloseWish: ['portfolio'],
+  AddSolution: ['portfolio'],
+  SetProgress: ['portfolio'],
+  SetTask: ['work-plan'],
+  DropTask: ['work-plan'],
+  ProposeWorkPlan: ['work-plan'],
+  AnswerWorkPlan: ['work-plan'],
+  HearPlanCase: ['work-plan'],
+  PromptWorkPlan: ['work-plan'],
+  RaiseJudged: ['case'],
   NoteErrandRefused: [
     'channel',
     'body',
@@ -194,6 +234,7 @@ const commandsOf: Readonly<Record<Command['type'], readonly Kind[]>> = {
     'flag',
     'milestone-plan',
     'follow-up',
+    'work-plan',
   ],
 };
 

@@ -1,5 +1,5 @@
 import { dateAt } from './calendar.ts';
-import type { BodyId, IsoDate } from './charter.ts';
+import type { BodyId } from './charter.ts';
 import { leads } from './initiative-decide.ts';
 import type { Turn } from './keys.ts';
 import type { Around, ErrandRefused, IsoInstant, NoteErrandRefused, Stream, Subject, TextRef } from './model.ts';
@@ -33,6 +33,8 @@ export interface WorkPlanState {
   readonly laid: Laid | null;
   /** Bumped with every change; an answer names the one that was read. */
   readonly edition: number;
+  /** How often it has been dealt with above and then taken up again. */
+  readonly round: number;
   readonly since: IsoInstant;
   readonly turns: readonly Turn<Said>[];
   readonly turnedDown: readonly Turn<Said>[];
@@ -41,6 +43,12 @@ export interface WorkPlanState {
   readonly refusedErrands: readonly ErrandRefused[];
 }
 
+/** By errand from its case. `sent`: it is with the body above, for the first time or again. */
+export interface HearPlanCase {
+  readonly type: 'HearPlanCase';
+  readonly about: Stream;
+  readonly outcome: 'sent' | 'sent-back' | 'decided' | 'rejected';
+}
 export type WorkPlanCommand =
   /** By anyone in a seat of the body, and its secretaries, while nothing is asked. */
   | { readonly type: 'SetTask'; readonly task: Task }
@@ -48,8 +56,7 @@ export type WorkPlanCommand =
   /** By the same: the keys are asked; whoever asks and holds one has turned it. */
   | { readonly type: 'ProposeWorkPlan'; readonly laid: Laid }
   | { readonly type: 'AnswerWorkPlan'; readonly yes: boolean; readonly reason: TextRef | null; readonly edition: number }
-  /** By errand from its case. */
-  | { readonly type: 'HearPlanCase'; readonly outcome: 'decided' | 'rejected' | 'sent-back' | 'reopened' }
+  | HearPlanCase
   | { readonly type: 'PromptWorkPlan'; readonly prompt: PlanPrompt; readonly occasion: string };
 export type WorkPlanEvent =
   | { readonly type: 'TaskSet'; readonly v: 1; readonly task: Task; readonly at: IsoInstant }
@@ -65,8 +72,14 @@ export type WorkPlanEvent =
     }
   | { readonly type: 'WorkPlanTurnedDown'; readonly v: 1; readonly turns: readonly Turn<Said>[]; readonly at: IsoInstant }
   /** Errand: a case goes to the body above, with the keys that confirmed it as its reasons. */
-  | { readonly type: 'WorkPlanConfirmed'; readonly v: 1; readonly laid: Laid; readonly turns: readonly Turn<Said>[]; readonly at: IsoInstant }
-  | { readonly type: 'PlanCaseHeard'; readonly v: 1; readonly outcome: 'decided' | 'rejected' | 'sent-back' | 'reopened'; readonly at: IsoInstant }
+  | {
+      readonly type: 'WorkPlanConfirmed';
+      readonly v: 1;
+      readonly laid: Laid;
+      readonly turns: readonly Turn<Said>[];
+      readonly at: IsoInstant;
+    }
+  | { readonly type: 'PlanCaseHeard'; readonly v: 1; readonly outcome: HearPlanCase['outcome']; readonly at: IsoInstant }
   | { readonly type: 'WorkPlanPrompted'; readonly v: 1; readonly prompt: PlanPrompt; readonly occasion: string };
 
 const mostTasks = 40;
@@ -82,6 +95,7 @@ export const workPlan: Subject<WorkPlanState, WorkPlanCommand | NoteErrandRefuse
       tasks: [],
       laid: null,
       edition: 0,
+      round: 0,
       since: '',
       turns: [],
       turnedDown: [],
@@ -111,7 +125,10 @@ export const workPlan: Subject<WorkPlanState, WorkPlanCommand | NoteErrandRefuse
         return same ? [] : [{ type: 'TaskSet', v: 1, task, at }];
       }
       case 'DropTask':
-        return mayDraft(state, around) ?? (state.tasks.some(({ id }) => id === command.id) ? [{ type: 'TaskDropped', v: 1, id: command.id, at }] : []);
+        return (
+          mayDraft(state, around) ??
+          (state.tasks.some(({ id }) => id === command.id) ? [{ type: 'TaskDropped', v: 1, id: command.id, at }] : [])
+        );
       case 'ProposeWorkPlan': {
         const no = mayDraft(state, around);
         if (no) return no;
@@ -126,9 +143,9 @@ export const workPlan: Subject<WorkPlanState, WorkPlanCommand | NoteErrandRefuse
         if (!command.yes && command.reason === null) return { refused: 'missing', field: 'reason' };
         return answering(state, { yes: command.yes, reason: command.reason }, around);
       case 'HearPlanCase': {
-        const { outcome } = command;
-        const heard = outcome === 'reopened' ? state.phase === 'decided' || state.phase === 'rejected' : state.phase === 'sent';
-        return heard ? [{ type: 'PlanCaseHeard', v: 1, outcome, at }] : [];
+        const { about, outcome } = command;
+        const already = outcome === 'sent-back' ? state.phase !== 'sent' : outcome === state.phase;
+        return about !== planCase(state) || already ? [] : [{ type: 'PlanCaseHeard', v: 1, outcome, at }];
       }
       case 'PromptWorkPlan':
         return state.dealtWith.includes(command.occasion) ? [] : [{ ...command, type: 'WorkPlanPrompted', v: 1 }];
@@ -138,7 +155,8 @@ export const workPlan: Subject<WorkPlanState, WorkPlanCommand | NoteErrandRefuse
   },
 
   evolve: (state, event) => {
-    const drafting = { ...state, phase: 'drafting', turns: [] } as const;
+    const anew = state.phase === 'decided' || state.phase === 'rejected';
+    const drafting = { ...state, phase: 'drafting', turns: [], round: state.round + (anew ? 1 : 0) } as const;
     switch (event.type) {
       case 'TaskSet': {
         const { task } = event;
@@ -159,11 +177,14 @@ export const workPlan: Subject<WorkPlanState, WorkPlanCommand | NoteErrandRefuse
       case 'WorkPlanConfirmed':
         return { ...state, phase: 'sent', turns: event.turns, since: event.at };
       case 'PlanCaseHeard':
-        if (event.outcome === 'sent-back') return { ...drafting, since: event.at };
-        return { ...state, phase: event.outcome === 'reopened' ? 'sent' : event.outcome, since: event.at };
+        return event.outcome === 'sent-back' ? { ...drafting, since: event.at } : { ...state, phase: event.outcome, since: event.at };
       case 'WorkPlanPrompted': {
         const { prompt, occasion } = event;
-        return { ...state, dealtWith: [...state.dealtWith, occasion].slice(-60), prompted: [...state.prompted, { prompt, occasion }].slice(-8) };
+        return {
+          ...state,
+          dealtWith: [...state.dealtWith, occasion].slice(-60),
+          prompted: [...state.prompted, { prompt, occasion }].slice(-8),
+        };
       }
       case 'ErrandRefused':
         return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
@@ -183,19 +204,19 @@ export function workPlanStream(body: BodyId, year: number): Stream {
   return `work-plan/${body}.${year}`;
 }
 
-/** The case it is laid before the body above as; the same one when it comes back and goes up again. */
-export function planCase({ body, year }: WorkPlanState): Stream {
-  return `case/work-plan-${body}-${year}`;
+/** The case it is laid before the body above as: the same one when it comes back and goes up again, a new one when it was dealt with. */
+export function planCase({ body, year, round }: WorkPlanState): Stream {
+  return `case/work-plan-${body}-${year}${round === 0 ? '' : `-${round + 1}`}`;
 }
 
-/** A plan may be changed until it is asked about, after a no, and anew once the body above has dealt with it. */
+/** While it is with the body above, a plan is not changed; dealt with, it may be taken up again and laid before it anew. */
 function mayDraft({ body, phase }: WorkPlanState, around: Around): Refusal | null {
   if (bodyOf(around.charter, body)?.outside !== false) return { refused: 'not-in-model', what: 'body' };
   const today = dateAt(around.charter, around.now);
   const { by } = around;
   const seated = by.kind === 'person' && seatsHeld(around.charter, around.body(body), by.person, today, around.one).length > 0;
   if (!seated && !leads(around, body)) return { refused: 'only-seat-holders' };
-  return phase === 'none' || phase === 'drafting' || phase === 'asked' ? null : { refused: 'plan-has-moved' };
+  return phase === 'sent' ? { refused: 'plan-has-moved' } : null;
 }
 
 function answering(state: WorkPlanState, judgement: Said, around: Around): readonly WorkPlanEvent[] | Refusal {
