@@ -12,7 +12,7 @@ import { FileUnreadable, type ReadDate } from '../view/import.ts';
 import { readYear } from '../view/plan.ts';
 import { describePlan } from '../view/plan-text.ts';
 import { bodyFrom, charterIn, languageFrom } from './asked.ts';
-import { CommandFailed, withStore, withStoreToWrite } from './open.ts';
+import { CommandFailed, warnIfEmpty, withStore, withStoreToWrite } from './open.ts';
 import { commandsFor, mayRecord, proposalOf, record, type ToRecord } from './plan-record.ts';
 
 export function planCommands(program: Command, config: () => Config): void {
@@ -20,7 +20,9 @@ export function planCommands(program: Command, config: () => Config): void {
   const charter = () => charterIn(config().seeds);
   const years = async (model: Charter, whose: string, year: string): Promise<readonly BodyYear[]> => {
     const only = whose === 'all' ? null : bodyFrom(model, whose).id;
-    return withStore(config().storeFile, async (store) => {
+    const { storeFile } = config();
+    return withStore(storeFile, async (store) => {
+      await warnIfEmpty(store, storeFile);
       const all = await readYear(store, model, withinCalendar(model, yearFrom(year)), now());
       return only === null ? all : all.filter(({ body }) => body === only);
     });
@@ -84,7 +86,10 @@ export function planCommands(program: Command, config: () => Config): void {
       const dates = datesIn(model, file, whose);
       for (const year of new Set(dates.map(({ date }) => date.slice(0, 4)))) withinCalendar(model, Number(year));
       const { storeFile } = config();
-      const asked = await withStore(storeFile, (store) => commandsFor(store, model, dates, elsewhere ?? false, now()));
+      const asked = await withStore(storeFile, async (store) => {
+        await warnIfEmpty(store, storeFile);
+        return commandsFor(store, model, dates, elsewhere ?? false, now());
+      });
       if (asked.length === 0) return console.log(`${file}: nothing new in ${dates.length} dates.`);
       await recordAll(storeFile, model, asked);
     });

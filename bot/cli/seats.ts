@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { openDirectory } from '../directory.ts';
 import { dateAt } from '../governance/calendar.ts';
 import { bodyFrom, charterIn, dateFrom, languageFrom } from './asked.ts';
-import { CommandFailed, emptiness, withStore, withStoreToWrite } from './open.ts';
+import { CommandFailed, emptiness, warnIfEmpty, withStore, withStoreToWrite } from './open.ts';
 import { describeSeats } from './seats-check.ts';
 import { type LineWrong, readSeats } from './seats-read.ts';
 import { fillSeats, type Outcome, rehearse } from './seats-record.ts';
@@ -26,7 +26,10 @@ export function seatCommands(program: Command, config: () => Config): void {
       const at = now();
       const rows = readSeats(charter, contentsOf(file), dateAt(charter, at));
       if ('wrong' in rows) throw refusing(file, rows.wrong);
-      const rehearsed = await withStore(storeFile, (store) => rehearse({ store, directory: openDirectory(store), charter, now: at }, rows));
+      const rehearsed = await withStore(storeFile, async (store) => {
+        await warnIfEmpty(store, storeFile);
+        return rehearse({ store, directory: openDirectory(store), charter, now: at }, rows);
+      });
       if ('wrong' in rehearsed) throw refusing(file, rehearsed.wrong);
       if (!dryRun) {
         const refused = await withStoreToWrite(storeFile, (store) =>
