@@ -11,6 +11,7 @@ import { seatCommands } from './cli/seats.ts';
 import { storeCommands } from './cli/store.ts';
 import { yearCommands } from './cli/year.ts';
 import { ConfigWrong, readConfig } from './config.ts';
+import { StoreAddressWrong, StoreNotOpened } from './store/open.ts';
 
 const program = new Command('samspil').description('The command line of the secretariat and the operator.').showHelpAfterError();
 for (const register of [
@@ -27,10 +28,13 @@ for (const register of [
 ])
   register(program, readConfig);
 
+/** What somebody at the command line can mend; anything else is a fault of ours. */
+const theirs = [CommandFailed, ConfigWrong, StoreAddressWrong, StoreNotOpened];
+
 try {
   await program.parseAsync();
 } catch (fault) {
-  if (!(fault instanceof CommandFailed || fault instanceof ConfigWrong)) throw fault;
+  if (!(fault instanceof Error && theirs.some((each) => fault instanceof each))) throw fault;
   console.error(fault.message);
   process.exitCode = 1;
 }

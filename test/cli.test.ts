@@ -71,6 +71,16 @@ describe('on an empty store the command', () => {
   });
 });
 
+it('a store that is none is said in one sentence, with its name', async () => {
+  writeFileSync(file, 'Kære alle');
+  for (const words of [
+    ['ledger', 'show'],
+    ['plan', 'all', '2015'],
+    ['store', 'backup', 'copy.db'],
+  ])
+    expect(await samspil(...words)).toEqual({ code: 1, out: '', err: `The store ${file} cannot be opened: file is not a database.\n` });
+});
+
 describe('on a store with a meeting in it the command', () => {
   beforeEach(async () => {
     const store = openSqlite(file);
@@ -87,6 +97,15 @@ describe('on a store with a meeting in it the command', () => {
     expect(await samspil('ledger', 'show', 'meeting/none')).toMatchObject({
       code: 1,
       err: expect.stringContaining('no stream meeting/none'),
+    });
+  });
+
+  it('ledger check refuses a file of anchors that has none', async () => {
+    const anchors = join(directory, 'anchors.jsonl');
+    writeFileSync(anchors, '\n');
+    expect(await samspil('ledger', 'check', '--anchor', anchors)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no anchor line'),
     });
   });
 

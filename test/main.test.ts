@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,6 +43,21 @@ describe('npm start', { timeout: 180_000 }, () => {
     const second = start({ SAMSPIL_SEEDS: seeds });
     expect(await second.ended).toBe(1);
     expect(second.complained()).toMatch(/it-temagruppen\.yaml:\d+: .*have been in force/);
+  });
+
+  test('says in one sentence that a store cannot be opened', async () => {
+    await writeFile(join(folder, 'letter.txt'), 'Kære alle');
+    const bot = start({ SAMSPIL_STORE: join(folder, 'letter.txt') });
+    expect(await bot.ended).toBe(1);
+    expect(bot.complained()).toBe(`The store ${join(folder, 'letter.txt')} cannot be opened: file is not a database.\n`);
+  });
+
+  test('says to an older Node which one it needs, where the packages bring none', () => {
+    const older = 'data:text/javascript,Object.defineProperty(process,"versions",{value:{node:"20.1.0"}})';
+    const script = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).scripts.start;
+    const [, ...args] = script.split(' ');
+    const { status, stderr } = spawnSync(process.execPath, ['--import', older, ...args], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^Samspil needs Node 24, and this is Node 20\.1\.0: .+\n$/)]);
   });
 
   test('names everything that is wrong with its settings at once', async () => {

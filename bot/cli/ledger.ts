@@ -77,9 +77,11 @@ const anchorLine = z.object({ at: z.string(), seq: z.int().positive(), hash: z.s
 
 function readAnchors(file: string): readonly AnchorLine[] {
   if (!existsSync(file)) throw new CommandFailed(`There is no file ${file}.`);
-  return readFileSync(file, 'utf8')
+  const lines = readFileSync(file, 'utf8')
     .split('\n')
     .flatMap((line, at): AnchorLine[] => (line.trim() === '' ? [] : [readAnchor(line, `${file} line ${at + 1}`)]));
+  if (lines.length === 0) throw new CommandFailed(`${file} has no anchor line, so there is nothing to compare with.`);
+  return lines;
 }
 
 function readAnchor(line: string, where: string): AnchorLine {

@@ -14,7 +14,7 @@ export interface StoreOptions {
 export async function openStore(url: string, { identity, observe = () => undefined }: StoreOptions = {}): Promise<Store & Movable> {
   if (/^https?:/.test(url)) throw new StoreAddressWrong(`${url} names no store; Cosmos DB is written cosmos:${url}`);
   const file = fileOf(url);
-  if (file !== null) return openSqlite(file);
+  if (file !== null) return openFile(file);
 
   const address = new URL(url.slice('cosmos:'.length));
   const [database, container] = address.pathname.split('/').filter(Boolean);
@@ -38,6 +38,17 @@ export function fileOf(url: string): string | null {
 
 export class StoreAddressWrong extends Error {
   readonly code = 'store-address-wrong';
+}
+export class StoreNotOpened extends Error {
+  readonly code = 'store-not-opened';
+}
+
+function openFile(file: string): Store & Movable {
+  try {
+    return openSqlite(file);
+  } catch (cause) {
+    throw new StoreNotOpened(`The store ${file} cannot be opened: ${cause instanceof Error ? cause.message : cause}.`, { cause });
+  }
 }
 
 function isHere({ hostname }: URL): boolean {
