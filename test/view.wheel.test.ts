@@ -33,6 +33,23 @@ describe('the year wheel', () => {
     expect(unclosed(svg)).toEqual([]);
     expect(svg).not.toMatch(/NaN|undefined|null/);
   });
+  it('of thirty bodies stays on the sheet, and no letter is too small to read in print', async () => {
+    const [one] = plans;
+    if (!one) throw new Error('no plan');
+    const others = charter.bodies
+      .filter(({ id, outside }) => !outside && plans.every(({ body }) => body !== id))
+      .slice(0, 30 - plans.length);
+    const thirty = [...plans, ...others.map(({ id }): BodyYear => ({ ...one, body: id, stands: 'elsewhere' }))];
+    for (const shown of [plans, thirty]) {
+      const svg = sheet(charter, 2016, shown, 'da');
+      const list = svg.slice(svg.indexOf('<g transform="translate(2980 170)">'));
+      const lines = [...list.matchAll(/<(?:text|g)[^>]* (?:y="([\d.]+)"|transform="translate\(0 ([\d.]+)\)")/g)].map(([, y, moved]) =>
+        Number(y ?? moved),
+      );
+      expect(170 + Math.max(...lines) + 260).toBeLessThan(2970);
+      expect(Math.min(...[...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size)))).toBeGreaterThanOrEqual(22);
+    }
+  });
   it('lies between the deadline for items and the day the minutes are out', () => {
     const one = plans.filter(({ body }) => body === 'it-temagruppen');
     const bands = sheet(charter, 2016, one, 'da').match(/fill-opacity="0.28"\/><path/g) ?? [];

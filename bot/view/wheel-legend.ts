@@ -4,42 +4,52 @@ import type { BodyYear } from '../governance/year-facts.ts';
 import { nameOf } from './names.ts';
 import type { PlanWords } from './plan-words.ts';
 import type { Ring } from './wheel-rings.ts';
-import { escapeXml } from './wheel-shapes.ts';
+import { escapeXml, round } from './wheel-shapes.ts';
 import { wrapped } from './wheel-words.ts';
 
-/** The rings by number and colour with their dates in words, and what the signs mean. */
+/** From the list's top to the edge of the sheet, less what the signs below it take. */
+const room = 2440;
+const sizes = [37, 34, 31, 28, 26, 24, 22];
+
+/** The rings by number and colour with their dates in words, as large as there is room for, and what the signs mean. */
 export function legend(charter: Charter, rings: readonly Ring[], language: string, words: PlanWords): string {
+  const tried = sizes.map((size) => list(charter, rings, language, words, size));
+  const { parts, height } = tried.find((each) => each.height <= room) ?? tried.at(-1) ?? { parts: [], height: 0 };
+  return `${parts.join('\n')}\n${signs(height + 44, words)}`;
+}
+
+function list(charter: Charter, rings: readonly Ring[], language: string, words: PlanWords, size: number) {
   const parts: string[] = [];
-  const size = sizeFor(rings.length);
   let y = 0;
   const line = (text: string, letters: number, colour: string, weight = 'normal') => {
-    parts.push(`<text x="90" y="${y}" font-size="${letters}" font-weight="${weight}" fill="${colour}">${escapeXml(text)}</text>`);
+    parts.push(`<text x="90" y="${round(y)}" font-size="${letters}" font-weight="${weight}" fill="${colour}">${escapeXml(text)}</text>`);
     y += letters * 1.32;
   };
   for (const { plan, colour, number } of rings) {
+    const [fill, ink] = isSettled(plan) ? [colour, '#ffffff'] : ['#ffffff', colour];
     parts.push(
-      `<circle cx="36" cy="${y - 13}" r="30" fill="#ffffff" stroke="${colour}" stroke-width="5"/>`,
-      `<text x="36" y="${y - 1}" font-size="34" font-weight="bold" text-anchor="middle" fill="${colour}">${number}</text>`,
+      `<circle cx="36" cy="${round(y - size * 0.35)}" r="${round(size * 0.81)}" fill="${fill}" stroke="${colour}" stroke-width="5"/>`,
+      `<text x="36" y="${round(y - size * 0.03)}" font-size="${round(size * 0.92)}" font-weight="bold" text-anchor="middle" fill="${ink}">${number}</text>`,
     );
     for (const each of wrapped(nameOf(charter, plan.body, `${plan.year}-12-31`, language), 1750 / size))
       line(each, size + 3, colour, 'bold');
-    if (!sameForAll(rings)) line(words.stands[plan.stands], size - 6, '#5b6872');
     for (const text of datesOf(charter, plan, language, words)) {
       for (const each of wrapped(text, 2000 / size)) line(each, size, '#26323b');
     }
-    y += 26;
+    y += size * 0.6;
   }
-  return `${parts.join('\n')}\n${signs(y + 44, words)}`;
+  return { parts, height: y };
+}
+
+/** Nothing is left to agree: it is drawn solid. */
+export function isSettled({ stands }: BodyYear): boolean {
+  return stands === 'confirmed' || stands === 'elsewhere';
 }
 
 /** What every ring's plan is, where it is the same for all; it is then said once. */
 export function sameForAll(rings: readonly Ring[]): BodyYear['stands'] | null {
   const stands = new Set(rings.map(({ plan }) => plan.stands));
   return stands.size === 1 ? (rings[0]?.plan.stands ?? null) : null;
-}
-
-function sizeFor(rings: number): number {
-  return rings > 20 ? 22 : rings > 14 ? 28 : 37;
 }
 
 /** Its own meetings on one line, and those across bodies each under its name. */

@@ -7,27 +7,33 @@ import type { BodyYear } from '../governance/year-facts.ts';
 import { nameOf } from './names.ts';
 import { type PlanWords, planWords } from './plan-words.ts';
 import { yearRing } from './wheel-calendar.ts';
-import { legend, sameForAll } from './wheel-legend.ts';
+import { isSettled, legend, sameForAll } from './wheel-legend.ts';
 import { type Ring, ringsOf } from './wheel-rings.ts';
 import { angleOf, band, escapeXml, pointAt, round, spoke } from './wheel-shapes.ts';
 import { wrapped } from './wheel-words.ts';
 
 const outermost = 1250;
 const innermost = 430;
+/** With so many rings they take some of the room in the middle. */
+const manyRings = 20;
+const innermostOfMany = 320;
+/** Of digits, in tenths of a millimetre: smaller is not read in print. */
+const leastLetters = 22;
 /** Browsers without our font have one of these. */
 const fonts = "'DejaVu Sans Condensed','DejaVu Sans','Segoe UI',Arial,sans-serif";
 
 /** The year of all bodies on one sheet of A3: a ring for each, its meetings and what falls due around them, and the dates in words. */
 export function sheet(charter: Charter, year: number, plans: readonly BodyYear[], language: string): string {
   const words = planWords(language);
-  const rings = ringsOf(charter, year, plans, outermost - 60, innermost);
+  const many = plans.length > manyRings;
+  const rings = ringsOf(charter, year, plans, outermost - 60, many ? innermostOfMany : innermost);
   const title = `${words.wheel} ${year}`;
   const name = charter.collaboration.name[language] ?? '';
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="420mm" height="297mm" viewBox="0 0 4200 2970" role="img" aria-labelledby="title" font-family="${fonts}">`,
     `<title id="title">${escapeXml(`${title}, ${name}`)}</title>`,
     '<rect width="4200" height="2970" fill="#ffffff"/>',
-    `<g transform="translate(1480 1485)">${wheel(charter, year, rings, language, words)}${middle(title, name, sameForAll(rings), words, 1)}</g>`,
+    `<g transform="translate(1480 1485)">${wheel(charter, year, rings, language, words)}${middle(title, name, sameForAll(rings), words, { title: many ? 72 : 104, line: many ? 38 : 44 })}</g>`,
     `<g transform="translate(2980 170)">${legend(charter, rings, language, words)}</g>`,
     '</svg>',
     '',
@@ -46,7 +52,7 @@ export function square(charter: Charter, plan: BodyYear, language: string): stri
     '<rect x="-1440" y="-1440" width="2880" height="2880" fill="#ffffff"/>',
     ring ? wheel(charter, plan.year, [ring], language, words) : '',
     ring ? dates(ring, words) : '',
-    middle(title, name, plan.stands, words, 2),
+    middle(title, name, plan.stands, words, { title: 124, line: 56 }),
     '</svg>',
     '',
   ].join('\n');
@@ -61,6 +67,7 @@ function ringOf(charter: Charter, ring: Ring, language: string, words: PlanWords
   const { radius, plan, colour, number, half, alone } = ring;
   const meetings = plan.meetings.filter(({ date }) => date.startsWith(`${plan.year}-`));
   const [x, y] = pointAt(0, radius);
+  const letters = Math.max(half * 0.76, leastLetters);
   return [
     `<circle r="${radius}" fill="none" stroke="${colour}" stroke-opacity="0.35" stroke-width="3"/>`,
     ...meetings.filter(({ cancelled }) => !cancelled).map((each) => lead(charter, ring, each)),
@@ -68,8 +75,8 @@ function ringOf(charter: Charter, ring: Ring, language: string, words: PlanWords
     ...(alone
       ? []
       : [
-          `<circle cx="${round(x)}" cy="${round(y)}" r="${round(half * 0.62)}" fill="#ffffff" stroke="${colour}" stroke-width="5"/>`,
-          `<text x="${round(x)}" y="${round(y + half * 0.26)}" font-size="${round(half * 0.76)}" font-weight="bold" text-anchor="middle" fill="${colour}">${number}</text>`,
+          `<circle cx="${round(x)}" cy="${round(y)}" r="${round(Math.max(half * 0.62, letters * 0.6))}" fill="#ffffff" stroke="${colour}" stroke-width="${round(half * 0.14)}"/>`,
+          `<text x="${round(x)}" y="${round(y + letters * 0.36)}" font-size="${round(letters)}" font-weight="bold" text-anchor="middle" fill="${colour}">${number}</text>`,
         ]),
   ].join('\n');
 }
@@ -105,12 +112,12 @@ function lead(charter: Charter, { radius, plan, colour, half }: Ring, meeting: P
 
 function dot(charter: Charter, { radius, plan, colour, half }: Ring, meeting: PlannedDate, language: string, words: PlanWords): string {
   const [x, y] = pointAt(angleOf(meeting.date, 0.5), radius);
-  const size = half * 0.86;
+  const letters = Math.max(half * 0.96, leastLetters + 1);
+  const size = Math.max(half * 0.86, letters * 0.7);
   const day = String(Temporal.PlainDate.from(meeting.date).day);
-  const solid = plan.stands === 'confirmed' || plan.stands === 'elsewhere';
   const [fill, ink, line] = meeting.cancelled
     ? ['#ffffff', '#8a8a8a', '#8a8a8a']
-    : solid
+    : isSettled(plan)
       ? [colour, '#ffffff', colour]
       : ['#ffffff', colour, colour];
   const shape = meeting.gathering
@@ -120,7 +127,7 @@ function dot(charter: Charter, { radius, plan, colour, half }: Ring, meeting: Pl
     `<g transform="translate(${round(x)} ${round(y)})">`,
     `<title>${escapeXml(described(charter, plan, meeting, language, words))}</title>`,
     `${shape} fill="${fill}" stroke="${line}" stroke-width="${round(half * 0.14)}"/>`,
-    `<text y="${round(size * 0.4)}" font-size="${round(size * 1.12)}" font-weight="bold" text-anchor="middle" fill="${ink}">${day}</text>`,
+    `<text y="${round(letters * 0.36)}" font-size="${round(letters)}" font-weight="bold" text-anchor="middle" fill="${ink}">${day}</text>`,
     meeting.cancelled ? `<path d="M${round(-size)},${round(size)}L${round(size)},${round(-size)}" stroke="#8a8a8a" stroke-width="6"/>` : '',
     '</g>',
   ].join('');
@@ -149,12 +156,18 @@ function dates({ radius, plan, half }: Ring, words: PlanWords): string {
     .join('\n');
 }
 
-function middle(title: string, name: string, stands: BodyYear['stands'] | null, words: PlanWords, scale: number): string {
+function middle(
+  title: string,
+  name: string,
+  stands: BodyYear['stands'] | null,
+  words: PlanWords,
+  letters: { readonly title: number; readonly line: number },
+): string {
   const lines = [...wrapped(name, 26).map((text) => [text, '#4a5761']), ...(stands ? [[words.stands[stands], '#5b6872']] : [])];
-  const size = scale === 1 ? 44 : 56;
+  const size = letters.line;
   const first = -((lines.length - 1) * size * 1.3) / 2 + size * 1.4;
   return [
-    `<text y="${round(first - size * 2.1)}" font-size="${scale === 1 ? 104 : 124}" font-weight="bold" text-anchor="middle" fill="#26323b">${escapeXml(title)}</text>`,
+    `<text y="${round(first - size * 2.1)}" font-size="${letters.title}" font-weight="bold" text-anchor="middle" fill="#26323b">${escapeXml(title)}</text>`,
     ...lines.map(
       ([line = '', colour = ''], at) =>
         `<text y="${round(first + at * size * 1.3)}" font-size="${size}" text-anchor="middle" fill="${colour}">${escapeXml(line)}</text>`,
