@@ -134,7 +134,7 @@ describe('a meeting from the call for items to the published page', () => {
       return frida().presses('Gem', { on, with: { Punkt: item, 'Hvad skete der?': what, 'Beslutning eller resultat': words } });
     };
     expect(await decide('2. Fælles plan', 'Besluttet', '')).toBe('Der mangler noget: beslutning.');
-    expect(await decide('2. Fælles plan', 'Besluttet', 'Planen godkendes. Mads Muld følger op.')).toBe('');
+    expect(await decide('2. Fælles plan', 'Besluttet', 'Planen godkendes. Mads Mulds forslag følges op.')).toBe('');
     expect(await decide('1. Nye forløb', 'Udsat til næste møde', '')).toBe('');
     expect(await decide('3. En følsom', 'Drøftet', 'Hemmelig drøftelse')).toBe('');
     const palle = world.person('Palle Praksis');
@@ -173,7 +173,7 @@ describe('a meeting from the call for items to the published page', () => {
     expect(JSON.stringify(world.standing(on).card)).toContain(`https://moeder.example/${meeting}.html`);
     expect(readdirSync(world.pages).sort()).toEqual([`${meeting}.html`, 'index.html'].sort());
     const page = readFileSync(join(world.pages, `${meeting}.html`), 'utf8');
-    expect(page).toContain('Planen godkendes. municipal-chair (Kommune) følger op.');
+    expect(page).toContain('Planen godkendes. municipal-chair (Kommune) forslag følges op.');
     expect(page).toContain('practitioner (Almen praksis): Fristen er for kort for praksis');
     for (const secret of [...people, 'følsom', 'Hemmelig', 'Punkt 2 mangler en dato']) expect(page).not.toContain(secret);
   });
@@ -181,7 +181,7 @@ describe('a meeting from the call for items to the published page', () => {
   test('whoever asks for the minutes is shown the newest that are published', async () => {
     await frida().writes('referat', 'Panelet');
     expect(world.stands('Referat: panel')).toEqual(
-      expect.arrayContaining(['Referatet er offentliggjort.', 'Besluttet: Planen godkendes. Mads Muld følger op.']),
+      expect.arrayContaining(['Referatet er offentliggjort.', 'Besluttet: Planen godkendes. Mads Mulds forslag følges op.']),
     );
   });
 

@@ -58,7 +58,7 @@ a { color: #0b4f8a; }
 a:focus-visible, main:focus-visible { outline: 3px solid #0b4f8a; outline-offset: 2px; }
 .skip { position: absolute; left: -100vw; }
 .skip:focus { position: static; }
-header, footer { display: flex; flex-wrap: wrap; gap: 0 1rem; justify-content: space-between; border-bottom: 1px solid #8a8a8a; }
+header, footer { display: flex; flex-wrap: wrap; gap: 0 1rem; justify-content: space-between; align-items: baseline; border-bottom: 1px solid #8a8a8a; }
 footer { border-bottom: 0; border-top: 1px solid #8a8a8a; margin-top: 2rem; font-size: 0.9375rem; }
 h1 { font-size: 1.75rem; line-height: 1.25; }
 h2 { font-size: 1.25rem; margin-top: 2rem; }
@@ -67,7 +67,7 @@ dl div { display: flex; gap: 0.5rem; }
 dt { font-weight: 600; }
 dd { margin: 0; }
 table { width: 100%; border-collapse: collapse; }
-caption { text-align: left; font-weight: 600; padding: 0.25rem 0; }
+caption { text-align: left; font-weight: 600; padding: 1rem 0 0.25rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.375rem 0.5rem; border-top: 1px solid #c4c4c4; }
 tbody th { font-weight: 400; }
 @media print {

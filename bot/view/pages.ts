@@ -31,7 +31,7 @@ export function indexPage(collaboration: string, meetings: readonly HeldMeeting[
         each.bodies.join(' + '),
         String(each.items.filter(({ closed }) => !closed).length),
       ]);
-    return `<h2>${year}</h2>\n${table(String(year), [words.meeting, words.body, words.item], rows)}`;
+    return table(words.inYear(year), [words.meeting, words.body, words.items], rows);
   });
   const title = words.meetings(collaboration);
   const body = [`<h1>${escaped(title)}</h1>`, ...(tables.length === 0 ? [`<p>${words.none}</p>`] : tables)].join('\n');

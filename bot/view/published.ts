@@ -52,11 +52,12 @@ async function namesToLeaveOut(
   return names.sort(([a], [b]) => b.length - a.length);
 }
 
-/** A whole name that somebody wrote becomes the seat, however it is spaced or capitalised. */
+/** A whole name that somebody wrote becomes the seat, however it is spaced or capitalised, and in the genitive too. */
 function withoutNames(text: string, names: readonly (readonly [string, string])[]): string {
   return names.reduce((each, [name, seat]) => {
     const spaced = name.split(/\s+/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    return each.replace(new RegExp(`(?<![\\p{L}\\p{N}])${spaced.join('\\s+')}(?![\\p{L}\\p{N}])`, 'giu'), seat.replaceAll('$', '$$$$'));
+    const whole = new RegExp(`(?<![\\p{L}\\p{N}])${spaced.join('\\s+')}(?:['’]?s|['’])?(?![\\p{L}\\p{N}])`, 'giu');
+    return each.replace(whole, seat.replaceAll('$', '$$$$'));
   }, text);
 }
 
