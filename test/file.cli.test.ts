@@ -72,6 +72,9 @@ beforeAll(async () => {
     );
   await does(meeting, { type: 'RecordDissent', item: 'i1', person: 'p-1', text: ref('why', 'For dyrt') }, { why: 'For dyrt' });
   await does(meeting, { type: 'SendMinutes' });
+  const transitions = 'Overgange, som Inger Invented så dem';
+  const proposed = { type: 'ProposeInitiative', owner: body?.id ?? '', title: ref('title', transitions), under: [] } as const;
+  await does('initiative/i1', proposed, { title: transitions });
   now = Temporal.Instant.from('2015-06-30T08:00:00Z');
   await does(meeting, { type: 'PublishMinutes' });
   await store.close();
@@ -139,6 +142,7 @@ describe('samspil newsletter', () => {
     expect(code).toBe(0);
     expect(out).toContain('- **Fælles plan**: Planen godkendes.');
     expect(out).toContain('(sag 15/77)');
+    expect(out).toContain('har taget fat på »Overgange, som navn udeladt så dem«.');
     expect(out).toMatch(/arbejder efter et nyt kommissorium fra \d+\. \w+ 2015\./);
     for (const secret of ['følsom', 'Inger']) expect(out).not.toContain(secret);
     expect((await samspil('newsletter', '2015-07-01', '2015-07-31')).out).toContain('Ingen offentliggjorte beslutninger i perioden.');

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCharter } from '../bot/model/read.ts';
+import { startedIn } from '../bot/view/started.ts';
 import { openWorld, type World } from './world.ts';
 
 const read = readCharter(join(import.meta.dirname, '..', 'seeds'));
@@ -98,6 +99,8 @@ describe('an order from the political body, through the steering group to a clus
     await world.person('Kurt Kyst').presses('Modtaget, tak', { on: 'Bestilling:', in: 'Sekretariatet' });
     expect(world.stands('Bestilling:', 'SSG')).toContain('Sundhedskoordinationsudvalget har modtaget svaret.');
     expect((await world.store.ofKind('request')).length).toBe(2);
+    const line = 'Sundhedsstyregruppen er gået i gang med »Samarbejdsaftale om overgange«, som Sundhedskoordinationsudvalget har bestilt.';
+    expect(await startedIn(world.store, charter)).toEqual([{ on: '2019-03-04', line }]);
     expect(world.faults).toEqual([]);
   });
 });

@@ -16,7 +16,8 @@ import { fileMeeting } from '../view/filed-meeting.ts';
 import { filedPage } from '../view/filed-page.ts';
 import { newsletter } from '../view/newsletter.ts';
 import { openPages } from '../view/publish.ts';
-import { collaborationIn, publishedMeetings } from '../view/published.ts';
+import { collaborationIn, publishedMeetings, withoutAnyName } from '../view/published.ts';
+import { startedIn } from '../view/started.ts';
 import { bodyFrom, charterIn } from './asked.ts';
 import { CommandFailed, warnIfEmpty, withStore } from './open.ts';
 
@@ -55,7 +56,11 @@ export function fileCommands(program: Command, config: () => Config): void {
       await withStore(config().storeFile, async (store) => {
         await warnIfEmpty(store, config().storeFile);
         const { everyone } = openDirectory(store);
-        process.stdout.write(newsletter(charter, await publishedMeetings({ store, charter: () => charter, everyone }), from, to));
+        const reading = { store, charter: () => charter, everyone };
+        const begun = await Promise.all(
+          (await startedIn(store, charter)).map(async ({ on, line }) => ({ on, line: await withoutAnyName(reading, line) })),
+        );
+        process.stdout.write(newsletter(charter, await publishedMeetings(reading), begun, from, to));
       });
     });
 

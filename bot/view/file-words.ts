@@ -65,6 +65,9 @@ export const fileWords = {
   nothingDecided: 'Ingen offentliggjorte beslutninger i perioden.',
   started: 'Sat i gang',
   nothingStarted: 'Intet nyt er begyndt i perioden.',
+  accepted: (to: string, title: string, from: string) => `${to} er gået i gang med »${title}«, som ${from} har bestilt.`,
+  groupSetUp: (bodies: readonly string[], purpose: string) => `${bodies.join(' og ')} har sat en gruppe i gang: ${purpose}`,
+  placed: (body: string, title: string) => `${body} har taget fat på »${title}«.`,
   terms: (body: string, day: string) => `${body} arbejder efter et nyt kommissorium fra ${day}.`,
   case: (number: string) => ` (sag ${number})`,
 };

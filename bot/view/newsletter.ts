@@ -5,16 +5,27 @@ import type { HeldMeeting } from './held-meeting.ts';
 import { nameOf } from './names.ts';
 import { language, words } from './page-words.ts';
 import { collaborationIn } from './published.ts';
+import type { Started } from './started.ts';
 
 /** A draft in Danish of what was decided in published minutes, and what was started, from one day to another, both included. */
-export function newsletter(charter: Charter, meetings: readonly HeldMeeting[], from: IsoDate, to: IsoDate): string {
+export function newsletter(
+  charter: Charter,
+  meetings: readonly HeldMeeting[],
+  begun: readonly Started[],
+  from: IsoDate,
+  to: IsoDate,
+): string {
   const within = meetings.filter(({ start }) => isWithin(start.toPlainDate().toString(), from, to));
   const decided = within.flatMap(decisions);
-  const started = charter.bodies
+  const newTerms = charter.bodies
     .filter(({ outside }) => !outside)
-    .flatMap(({ id, terms }) => terms.map((each) => ({ id, from: each.from })))
-    .filter((each) => isWithin(each.from, from, to))
-    .map((each) => `- ${fileWords.terms(nameOf(charter, each.id, each.from, language), day(each.from))}`);
+    .flatMap(({ id, terms }) =>
+      terms.map((each) => each.from).map((on) => ({ on, line: fileWords.terms(nameOf(charter, id, on, language), day(on)) })),
+    );
+  const started = [...newTerms, ...begun]
+    .filter(({ on }) => isWithin(on, from, to))
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    .map(({ line }) => `- ${line.replace(/\s+/g, ' ').trim()}`);
   const lines = [
     `# ${fileWords.newsletter(collaborationIn(charter), day(from), day(to))}`,
     '',

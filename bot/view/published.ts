@@ -1,4 +1,4 @@
-import type { Charter } from '../governance/charter.ts';
+import type { Charter, Words } from '../governance/charter.ts';
 import type { MeetingState } from '../governance/meeting.ts';
 import type { PersonKey, Stream } from '../governance/model.ts';
 import type { Store } from '../store/store.ts';
@@ -52,6 +52,15 @@ async function namesToLeaveOut(
   return names.sort(([a], [b]) => b.length - a.length);
 }
 
+/** A text without the whole name of anybody who is known here. */
+export async function withoutAnyName({ everyone }: Pick<Reading, 'everyone'>, text: string): Promise<string> {
+  const names = [...(await everyone()).values()].map(({ name }) => name.trim()).filter(Boolean);
+  return withoutNames(
+    text,
+    names.sort((a, b) => b.length - a.length).map((name) => [name, words.name]),
+  );
+}
+
 /** A whole name that somebody wrote becomes the seat, however it is spaced or capitalised, and in the genitive too. */
 function withoutNames(text: string, names: readonly (readonly [string, string])[]): string {
   return names.reduce((each, [name, seat]) => {
@@ -71,6 +80,11 @@ export async function publishedMeetings(reading: Reading): Promise<readonly Held
   return meetings.sort((a, b) => a.start.epochMilliseconds - b.start.epochMilliseconds);
 }
 
-export function collaborationIn({ collaboration: { name, languages } }: Charter): string {
-  return name[language] ?? name[languages[0] ?? ''] ?? '';
+export function collaborationIn(charter: Charter): string {
+  return collaborationWords(charter, charter.collaboration.name);
+}
+
+/** In the pages' language, or the collaboration's first. */
+export function collaborationWords({ collaboration: { languages } }: Charter, words: Words): string {
+  return words[language] ?? words[languages[0] ?? ''] ?? '';
 }
