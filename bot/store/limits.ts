@@ -2,7 +2,7 @@ import type { State } from '../governance/model.ts';
 import { type Append, AppendTooLarge } from './store.ts';
 
 /** What fits one transaction of every store, however small the store's own limits are. */
-export const limits = { entries: 30, notices: 30, errandsAndTexts: 30, bytes: 1_500_000, snapshotBytes: 100_000 } as const;
+export const limits = { entries: 30, notices: 30, errands: 30, inAll: 90, bytes: 1_500_000, snapshotBytes: 100_000 } as const;
 
 /** The one check before any I/O, shared by all stores. */
 export function checkAppend(append: Append): void {
@@ -11,7 +11,8 @@ export function checkAppend(append: Append): void {
     throw new RangeError(`an entry of ${append.stream} has another cause than its append`);
   most(append, 'entries', append.entries.length, limits.entries);
   most(append, 'notices', append.notices.length, limits.notices);
-  most(append, 'errands and texts', append.errands.length + append.texts.length, limits.errandsAndTexts);
+  most(append, 'errands', append.errands.length, limits.errands);
+  most(append, 'parts', append.entries.length + append.notices.length + append.errands.length + append.texts.length, limits.inAll);
   checkSnapshot(append.stream, append.state);
   most(append, 'bytes', bytes(append), limits.bytes);
 }

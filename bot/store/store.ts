@@ -212,7 +212,7 @@ export class StoreUnavailable extends Error {
     this.retryAfterMs = retryAfterMs;
   }
 }
-/** More than one append may hold: 30 entries, 30 notices, 30 errands and texts, 1.5 MB, a snapshot of 100 KB. Thrown before any I/O. */
+/** More than one append may hold: 30 entries, 30 notices, 30 errands, 90 of these and texts together, 1.5 MB, a snapshot of 100 KB. Thrown before any I/O. */
 export class AppendTooLarge extends Error {
   readonly code = 'append-too-large';
 }

@@ -92,21 +92,24 @@ export function readPromises(keeps: Keeps): void {
     const most = append({
       events: many(limits.entries, () => installed),
       notices: many(limits.notices, (at) => notice(`n${at}`)),
-      errands: many(limits.errandsAndTexts - 5, (at) => errand(`e${at}`)),
+      errands: many(limits.errands - 5, (at) => errand(`e${at}`)),
       texts: many(5, (at) => text(`t${at}`, 'x'.repeat(200_000))),
       state: state('s'.repeat(99_000)),
     });
     expect(await store.append(most)).toMatchObject({ result: 'appended', version: limits.entries });
-    expect((await store.claim({ now: noon, leaseMs: minute, limit: 99 })).length).toBe(limits.notices + limits.errandsAndTexts - 5);
+    expect((await store.claim({ now: noon, leaseMs: minute, limit: 99 })).length).toBe(limits.notices + limits.errands - 5);
+    const words = many(limits.inAll - 1, (at) => text(`w${at}`, 'en milepæl'));
+    expect(await store.append(append({ stream: 'meeting/list', texts: words }))).toMatchObject({ result: 'appended', version: 1 });
+    expect((await store.texts('meeting/list')).size).toBe(words.length);
   });
 
   keeps('refuses a larger append before it writes anything', async ({ store }) => {
-    const many = <T>(each: (at: number) => T) => Array.from({ length: 31 }, (_, at) => each(at));
+    const many = <T>(each: (at: number) => T, count = 31) => Array.from({ length: count }, (_, at) => each(at));
     const tooLarge = [
       append({ events: many(() => installed) }),
       append({ notices: many((at) => notice(`n${at}`)) }),
       append({ errands: many((at) => errand(`e${at}`)) }),
-      append({ texts: many((at) => text(`t${at}`)) }),
+      append({ texts: many((at) => text(`t${at}`), limits.inAll) }),
       append({ texts: [text('t', 'æ'.repeat(750_000))] }),
       append({ state: state('æ'.repeat(50_000)) }),
     ];
