@@ -1,5 +1,5 @@
 import type { Stream } from '../../bot/governance/model.ts';
-import { nothingOpen, openStage, type Stage, troubles, type Where } from './stage.ts';
+import { conversationOf, nothingOpen, openStage, type Stage, troubles, type Where } from './stage.ts';
 
 export interface Delivered {
   readonly notices: number;
@@ -16,7 +16,7 @@ export interface Delivered {
 export async function killWhileDelivering(kills: number, notices: number, bodies: number, where: Where): Promise<Delivered> {
   const stage = await openStage(bodies, where);
   try {
-    for (let each = 0; each < bodies; each++) await stage.meets(`panel-${each}`, `19:panel${each}@thread.tacv2`);
+    for (let each = 0; each < bodies; each++) await stage.meets(`panel-${each}`, conversationOf(each));
     for (let each = 0; each < notices; each++) await stage.plan(`panel-${each % bodies}`, `m${each}`);
     const { connector, store, now } = stage;
     for (let life = 0; life < kills; life++) {

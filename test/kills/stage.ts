@@ -112,6 +112,11 @@ export const troubles: readonly Fault['how'][] = [
   'accept-and-drop',
 ];
 
+/** Where a body that plays meets. */
+export function conversationOf(each: number): string {
+  return `19:panel${each}@thread.tacv2`;
+}
+
 export async function nothingOpen({ store, now }: Stage): Promise<boolean> {
   return (await store.backlog(now().epochMilliseconds)).open === 0;
 }

@@ -1,25 +1,36 @@
 import { setTimeout } from 'node:timers/promises';
 import type { PersonKey, Stream } from '../../bot/governance/model.ts';
 import type { Entry } from '../../bot/store/store.ts';
+import { namesIn } from '../../cards/said.ts';
+import { refusalSentence } from '../../cards/text/languages.ts';
 import { deliver, invoke, type Someone, someone } from '../activities.ts';
-import type { Stage } from '../kills/stage.ts';
+import { tenant } from '../connector.ts';
+import { conversationOf, type Stage } from '../kills/stage.ts';
 import { buttonsOf } from '../screen.ts';
-import { identityOf, placeNamed } from '../world-edge.ts';
+import { answerIn, identityOf, placeNamed } from '../world-edge.ts';
+import { overTime } from './over-time.ts';
 import type { Size } from './replicas.ts';
 
 export type Pressing = Awaited<ReturnType<typeof openPressing>>;
 
 const atOnce = 6;
 
-/** People with seats who press "coming" on cards that stand, at any replica, and press again when they get no answer. */
-export async function openPressing(stage: Stage, { bodies, persons, presses, notices }: Size, portOf: (at: number) => Promise<number>) {
-  const { connector, directory, ask } = stage;
+/** People with seats who press "coming" on cards that stand, at any replica, and press again when they get no answer or are asked to. */
+export async function openPressing(
+  stage: Stage,
+  { bodies, persons, presses, notices }: Size,
+  portOf: (at: number) => Promise<number | null>,
+) {
+  const { connector, directory, charter, ask } = stage;
   const people = await Promise.all(
     Array.from({ length: persons }, async (_, at) => {
       const self = someone(at + 1);
       return { self, key: await directory.person(identityOf(self), self.name, 'da') };
     }),
   );
+  const tryAgain = refusalSentence('da', { refused: 'try-again' }, namesIn(charter, null, 'da', stage.now()));
+  const everyone = people.map(({ self }) => ({ ...self, tenantId: tenant, userRole: 'user' }));
+  for (let each = 0; each < bodies; each++) connector.roster(conversationOf(each), everyone);
   for (const { self, key } of people) {
     for (let each = 0; each < bodies; each++) {
       const appointment = `${self.aadObjectId}-${each}`;
@@ -32,6 +43,7 @@ export async function openPressing(stage: Stage, { bodies, persons, presses, not
   }));
   const authorization = `Bearer ${await connector.token({ lives: 24 * 3600 })}`;
   let again = 0;
+  let answered = 0;
   let turn = 0;
 
   /** One printing of the card, so that pressing again is the same press. */
@@ -42,21 +54,24 @@ export async function openPressing(stage: Stage, { bodies, persons, presses, not
     const place = { ...placeNamed('panel'), channel, serviceUrl: connector.url };
     for (;;) {
       const click = invoke(place, self, { verb: 'coming', data: button.data, replyTo: activity });
-      if (await answered(click, authorization)) return;
+      if (await answeredBy(click, authorization)) break;
       again++;
     }
+    answered++;
   }
 
-  async function answered(click: object, token: string): Promise<boolean> {
+  async function answeredBy(click: object, token: string): Promise<boolean> {
     const port = await portOf(turn++);
-    try {
-      const { status, body } = await deliver(`http://127.0.0.1:${port}/api/messages`, click, token);
-      return status === 200 && body.includes('application/vnd.microsoft.card.adaptive');
-    } catch (fault) {
+    if (port === null) return false;
+    const { status, body } = await deliver(`http://127.0.0.1:${port}/api/messages`, click, token).catch(async (fault: unknown) => {
       if (!(fault instanceof TypeError)) throw fault;
       await setTimeout(50);
-      return false;
-    }
+      return { status: 0, body: '' };
+    });
+    if (status !== 200) return false;
+    const answer = answerIn(body);
+    if ('sentence' in answer && answer.sentence !== tryAgain) throw new Error(`a press was refused: ${answer.sentence}`);
+    return 'card' in answer;
   }
 
   async function standing(about: Stream) {
@@ -68,13 +83,13 @@ export async function openPressing(stage: Stage, { bodies, persons, presses, not
   }
 
   return {
-    all: async (): Promise<void> => {
-      const left = [...wanted];
-      const one = async () => {
-        for (let next = left.shift(); next; next = left.shift()) if (next.person) await press(next.about, next.person.self);
-      };
-      await Promise.all(Array.from({ length: atOnce }, one));
-    },
+    /** Each when its turn in this long has come. */
+    all: (overMs: number): Promise<void> =>
+      overTime(overMs, wanted.length, atOnce, async (each) => {
+        const { about, person } = wanted[each] ?? {};
+        if (about && person) await press(about, person.self);
+      }),
+    answered: () => answered,
     again: () => again,
     /** Those that do not stand in the ledger exactly once. */
     wrong: (histories: ReadonlyMap<Stream, readonly Entry[]>): readonly string[] =>

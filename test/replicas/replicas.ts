@@ -7,7 +7,8 @@ import type { Stream } from '../../bot/governance/model.ts';
 import { checkLedger } from '../../bot/view/ledger.ts';
 import { anchorHeads } from '../../scheduler/anchor.ts';
 import { draw } from '../../scheduler/draw.ts';
-import { nothingOpen, openStage, type Stage, troubles, type Where } from '../kills/stage.ts';
+import { conversationOf, nothingOpen, openStage, type Stage, troubles, type Where } from '../kills/stage.ts';
+import { overTime } from './over-time.ts';
 import { openPressing, type Pressing } from './pressing.ts';
 
 export interface Size {
@@ -15,12 +16,17 @@ export interface Size {
   readonly persons: number;
   readonly presses: number;
   readonly notices: number;
+  /** How long people plan and press and replicas are killed; what is not done by then is done in peace. */
+  readonly overMs: number;
+  /** A replica that has not answered yet is waited for. */
   readonly killEveryMs: number;
 }
 export interface Survived {
   readonly seconds: number;
   readonly kills: number;
   readonly presses: number;
+  /** Presses that had been answered when the last kill came. */
+  readonly pressedAmidKills: number;
   /** Presses sent again because the replica died before it answered, or asked for it. */
   readonly pressedAgain: number;
   /** Presses that are not in the ledger exactly once. */
@@ -57,28 +63,31 @@ export async function killAmongReplicas(size: Size, where: Where): Promise<Survi
   const replicas = clocks.map((clock) => openReplica(stage, clock));
   try {
     const meetings = Array.from({ length: size.notices }, (_, at): Stream => `meeting/m${at}`);
-    for (let each = 0; each < size.bodies; each++) await stage.meets(`panel-${each}`, conversation(each));
+    for (let each = 0; each < size.bodies; each++) await stage.meets(`panel-${each}`, conversationOf(each));
     const pressing = await openPressing(stage, size, (at) => replicas[at % replicas.length]?.port() ?? Promise.reject(new Error('nobody')));
-    const planning = inTurn(size.notices, (each) => stage.plan(`panel-${each % size.bodies}`, `m${each}`));
-    const pressed = planning.then(() => pressing.all());
-    const work = Promise.all([planning, pressed]);
-    let working = true;
-    const worked = work.finally(() => {
-      working = false;
-    });
-    worked.catch(() => undefined);
-
+    await Promise.all(replicas.map((each) => each.port()));
+    const planned = overTime(size.overMs, size.notices, 1, (each) => stage.plan(`panel-${each % size.bodies}`, `m${each}`));
+    const worked = Promise.all([planned, pressing.all(size.overMs)]);
+    const until = performance.now() + size.overMs;
     let kills = 0;
+    let pressedAmidKills = 0;
     makeTrouble(stage);
-    while (working || !(await nothingOpen(stage))) {
-      await Promise.race([setTimeout(size.killEveryMs), ...(working ? [worked] : [])]);
-      if (!working) continue;
+    while (performance.now() + size.killEveryMs < until) {
+      const replica = replicas[kills % replicas.length];
+      await Promise.all([setTimeout(size.killEveryMs), replica?.port()]);
       makeTrouble(stage);
-      await replicas[kills % replicas.length]?.kill();
+      pressedAmidKills = pressing.answered();
+      await replica?.kill();
       kills++;
     }
     await worked;
-    return { kills, ...(await reckon(stage, size, meetings, pressing)), seconds: Math.round((performance.now() - began) / 1000) };
+    while (!(await nothingOpen(stage))) await setTimeout(100);
+    return {
+      kills,
+      pressedAmidKills,
+      ...(await reckon(stage, size, meetings, pressing)),
+      seconds: Math.round((performance.now() - began) / 1000),
+    };
   } finally {
     await Promise.all(replicas.map((each) => each.stop()));
     await stage.close();
@@ -88,19 +97,21 @@ export async function killAmongReplicas(size: Size, where: Where): Promise<Survi
 /** Lives on as a new process each time it is killed. */
 function openReplica(stage: Stage, clock: number) {
   let child: ChildProcess;
-  let port: Promise<number>;
+  let gone: Promise<unknown>;
+  let port: Promise<number | null>;
   const begin = () => {
     child = stage.begin(clock);
-    port = once(child, 'message').then(([said]) => Number(said));
+    gone = once(child, 'exit');
+    port = Promise.race([once(child, 'message').then(([said]) => Number(said)), gone.then(() => null)]);
   };
   const end = async () => {
-    const gone = once(child, 'exit');
+    if (child.exitCode !== null) throw new Error(`a replica ended by itself, with ${child.exitCode}`);
     child.kill('SIGKILL');
     await gone;
   };
   begin();
   return {
-    /** Where it answers now, or will. */
+    /** Where it answers now, or will; null: killed before it did. */
     port: () => port,
     kill: async () => {
       await end();
@@ -197,12 +208,4 @@ function counted(words: readonly string[]): Readonly<Record<string, number>> {
   const counts = new Map<string, number>();
   for (const word of words.toSorted()) counts.set(word, (counts.get(word) ?? 0) + 1);
   return Object.fromEntries(counts);
-}
-
-async function inTurn(count: number, work: (each: number) => Promise<void>): Promise<void> {
-  for (let each = 0; each < count; each++) await work(each);
-}
-
-function conversation(each: number): string {
-  return `19:panel${each}@thread.tacv2`;
 }
