@@ -1,5 +1,8 @@
+import { statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { Timing } from '../scheduler/lease.ts';
+import { StoreAddressWrong, storeAddress } from './store/address.ts';
 import { timingClashes, timingOf, timingSettings } from './timing.ts';
 
 /** Everything the environment decides. Nothing else reads the environment. */
@@ -65,8 +68,14 @@ const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `must be one of ${values.join(', ')}` });
 
 const common = {
-  SAMSPIL_STORE: z.string().default('data/samspil.db'),
-  SAMSPIL_SEEDS: z.string().default('seeds'),
+  SAMSPIL_STORE: z
+    .string()
+    .superRefine((address, context) => {
+      const fault = faultOf(address);
+      if (fault !== null) context.addIssue({ code: 'custom', message: `is no store's address: ${fault}` });
+    })
+    .default('data/samspil.db'),
+  SAMSPIL_SEEDS: z.string().refine(isFolder, 'must be a folder that is there: the governance model').default('seeds'),
   SAMSPIL_PAGES: z.string().default('data/pages'),
   SAMSPIL_PAGES_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address, such as https://example.org/moeder/' })
@@ -95,7 +104,10 @@ const local = z.object({
 });
 const teams = z.object({
   ...common,
-  SAMSPIL_HOST: z.string().default('0.0.0.0'),
+  SAMSPIL_HOST: z
+    .string()
+    .refine((host) => isIP(host) !== 0, 'must be an address of this machine to listen on, such as 0.0.0.0')
+    .default('0.0.0.0'),
   SAMSPIL_ADMINISTRATORS: administrators,
   MicrosoftAppId: guid('the client id of the bot'),
   MicrosoftAppTenantId: guid('the Entra tenant the bot lives in'),
@@ -153,6 +165,20 @@ function shared(read: z.output<typeof local> | z.output<typeof teams>): Omit<Con
     logLevel: read.SAMSPIL_LOG_LEVEL,
     timing: timingOf(read),
   };
+}
+
+function faultOf(address: string): string | null {
+  try {
+    storeAddress(address);
+    return null;
+  } catch (fault) {
+    if (fault instanceof StoreAddressWrong) return fault.message;
+    throw fault;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function listed(text: string): string[] {

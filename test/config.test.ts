@@ -75,6 +75,18 @@ describe('the settings', () => {
     ]);
   });
 
+  it('refuse a store that cannot be, a folder that is not there and a name to listen on, beside whatever else is wrong', () => {
+    const account = 'https://samspil.documents.azure.com';
+    expect(problems({ ...production, SAMSPIL_STORE: account, SAMSPIL_SEEDS: 'nowhere', SAMSPIL_HOST: 'samspil' })).toEqual([
+      `SAMSPIL_STORE is no store's address: ${account} names no store; Cosmos DB is written cosmos:${account}`,
+      'SAMSPIL_SEEDS must be a folder that is there: the governance model',
+      'SAMSPIL_HOST must be an address of this machine to listen on, such as 0.0.0.0',
+    ]);
+    expect(problems({ SAMSPIL_STORE: 'cosmos:samspil' })).toEqual([expect.stringContaining('"samspil" is no address of an account')]);
+    expect(problems({ SAMSPIL_STORE: `cosmos:${account}?key=x` })).toEqual([expect.stringContaining('only on this machine')]);
+    expect(problems({ SAMSPIL_STORE: 'cosmos:http://samspil.example' })).toEqual([expect.stringContaining('is not https')]);
+  });
+
   it('refuse times that do not go together, each with its own sentence, beside whatever else is wrong', () => {
     expect(problems({ SAMSPIL_LEASE_SECONDS: '100' })).toEqual([
       'SAMSPIL_LEASE_SECONDS (100) must be more than SAMSPIL_SEND_SECONDS (40) and SAMSPIL_CLOCK_SKEW_SECONDS (60) together, or two replicas may send the same card',

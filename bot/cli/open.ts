@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { fileOf, openStore } from '../store/open.ts';
+import { fileOf } from '../store/address.ts';
+import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 
 /** What a command prints instead of its answer when it cannot be given; it ends with exit code 1. */

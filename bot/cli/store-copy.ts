@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
+import { fileOf, StoreAddressWrong } from '../store/address.ts';
 import { CopyRefused, copyStore } from '../store/copy.ts';
-import { fileOf, openStore, StoreAddressWrong } from '../store/open.ts';
+import { openStore } from '../store/open.ts';
 import { StoreUnavailable } from '../store/store.ts';
 import { CommandFailed } from './open.ts';
 

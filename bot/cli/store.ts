@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Config } from '../config.ts';
-import { fileOf } from '../store/open.ts';
+import { fileOf } from '../store/address.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import { CommandFailed, emptiness, withStore } from './open.ts';
 import { storeCopyCommand } from './store-copy.ts';
