@@ -32,7 +32,7 @@ export async function killWhileDelivering(kills: number, notices: number, bodies
     await stage.live(() => nothingOpen(stage));
 
     const meetings = Array.from({ length: notices }, (_, at) => `meeting/m${at}`);
-    const standing = (about: string) => connector.posts().filter(({ card }) => JSON.stringify(card).includes(`"about":"${about}"`)).length;
+    const standing = (about: string) => stage.cardsAbout(about).length;
     const doubles = meetings.filter((about) => standing(about) > 1);
     const marked = new Map<string, readonly number[]>();
     for (const about of meetings) marked.set(about, (await store.notice(`${about}:meeting`))?.uncertain ?? []);

@@ -8,7 +8,7 @@ import { channelKey, openDirectory } from '../../bot/directory.ts';
 import type { Command, Stream } from '../../bot/governance/model.ts';
 import { openHandle } from '../../bot/handle.ts';
 import { openStore } from '../../bot/store/open.ts';
-import { appId, type Fault, startConnector, tenant } from '../connector.ts';
+import { appId, type Fault, type Standing, startConnector, tenant } from '../connector.ts';
 import { startCosmosFake } from '../cosmos-fake.ts';
 import { key } from '../cosmos-opened.ts';
 import { weather } from '../cosmos-weather.ts';
@@ -35,6 +35,7 @@ export async function openStage(bodies: number, where: Where, start = '2015-02-0
     () => charter,
     (ms) => setTimeout(ms),
   );
+  const texts = new WeakMap<object, string>();
   let asks = 0;
 
   async function ask(stream: Stream, command: Command): Promise<void> {
@@ -50,6 +51,13 @@ export async function openStage(bodies: number, where: Where, start = '2015-02-0
     });
   }
 
+  /** A card is read once, however often somebody looks for it. */
+  function textOf({ card }: Standing): string {
+    const text = texts.get(card) ?? JSON.stringify(card);
+    texts.set(card, text);
+    return text;
+  }
+
   return {
     store,
     connector,
@@ -60,6 +68,8 @@ export async function openStage(bodies: number, where: Where, start = '2015-02-0
     begin,
     now,
     ask,
+    /** Cards that stand and are about this. */
+    cardsAbout: (about: string): readonly Standing[] => connector.posts().filter((post) => textOf(post).includes(`"about":"${about}"`)),
     /** A body meets in a channel of this name from now on. */
     meets: async (body: string, conversation: string): Promise<void> => {
       const channel = channelKey(conversation);

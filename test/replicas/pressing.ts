@@ -76,9 +76,9 @@ export async function openPressing(
 
   async function standing(about: Stream) {
     for (;;) {
-      const found = connector.posts().find(({ card }) => JSON.stringify(card).includes(`"about":"${about}"`));
+      const [found] = stage.cardsAbout(about);
       if (found) return found;
-      await setTimeout(20);
+      await setTimeout(50);
     }
   }
 

@@ -16,7 +16,7 @@ export interface Size {
   readonly persons: number;
   readonly presses: number;
   readonly notices: number;
-  /** How long people plan and press and replicas are killed; what is not done by then is done in peace. */
+  /** How long people plan and press. Replicas are killed until all presses are answered, but no longer than twice as long. */
   readonly overMs: number;
   /** A replica that has not answered yet is waited for. */
   readonly killEveryMs: number;
@@ -68,11 +68,11 @@ export async function killAmongReplicas(size: Size, where: Where): Promise<Survi
     await Promise.all(replicas.map((each) => each.port()));
     const planned = overTime(size.overMs, size.notices, 1, (each) => stage.plan(`panel-${each % size.bodies}`, `m${each}`));
     const worked = Promise.all([planned, pressing.all(size.overMs)]);
-    const until = performance.now() + size.overMs;
     let kills = 0;
     let pressedAmidKills = 0;
     makeTrouble(stage);
-    while (performance.now() + size.killEveryMs < until) {
+    const atMost = Math.floor((2 * size.overMs) / size.killEveryMs);
+    while (kills < atMost && pressing.answered() < size.presses) {
       const replica = replicas[kills % replicas.length];
       await Promise.all([setTimeout(size.killEveryMs), replica?.port()]);
       makeTrouble(stage);
@@ -130,7 +130,7 @@ function makeTrouble({ connector }: Stage): void {
 
 async function reckon(stage: Stage, { presses }: Size, meetings: readonly Stream[], pressing: Pressing) {
   const { store, connector, cloud, now } = stage;
-  const standing = (about: string) => connector.posts().filter(({ card }) => JSON.stringify(card).includes(`"about":"${about}"`)).length;
+  const standing = (about: string) => stage.cardsAbout(about).length;
   const notices = new Map(await Promise.all(meetings.map(async (about) => [about, await store.notice(`${about}:meeting`)] as const)));
   const uncertain = (about: Stream) => (notices.get(about)?.uncertain.length ?? 0) > 0;
   const doubles = meetings.filter((about) => standing(about) > 1);
