@@ -11,7 +11,7 @@ import { seatCommands } from './cli/seats.ts';
 import { storeCommands } from './cli/store.ts';
 import { yearCommands } from './cli/year.ts';
 import { ConfigWrong, readConfig } from './config.ts';
-import { StoreAddressWrong, StoreNotOpened } from './store/open.ts';
+import { StoreNotOpened } from './store/open.ts';
 
 const program = new Command('samspil').description('The command line of the secretariat and the operator.').showHelpAfterError();
 for (const register of [
@@ -29,7 +29,7 @@ for (const register of [
   register(program, readConfig);
 
 /** What somebody at the command line can mend; anything else is a fault of ours. */
-const theirs = [CommandFailed, ConfigWrong, StoreAddressWrong, StoreNotOpened];
+const theirs = [CommandFailed, ConfigWrong, StoreNotOpened];
 
 try {
   await program.parseAsync();

@@ -82,6 +82,8 @@ module app 'modules/app.bicep' = if (!empty(image)) {
     minReplicas: minReplicas
     maxReplicas: maxReplicas
     settings: {
+      // Read by Azure's sign-in: which identity commands run inside the container use.
+      AZURE_CLIENT_ID: identity.properties.clientId
       MicrosoftAppId: identity.properties.clientId
       MicrosoftAppTenantId: identity.properties.tenantId
       MicrosoftAppType: 'UserAssignedMsi'

@@ -76,7 +76,7 @@ export async function startCosmosFake({ multipleWriteRegions = false, physicalPa
 
   function besides(request: IncomingMessage, body: string, { dbs, database, colls, name, what, container }: Asking): Answer {
     if (!request.headers.authorization) return fail(401, 'Required Header authorization is missing.');
-    if (!dbs) return account();
+    if (!dbs) return account(request.headers.host ?? '');
     if (request.method === 'POST' && !database) return create(databases, readId(body), { id: readId(body) });
     if (!databases.has(database)) return fail(404, 'Resource Not Found.');
     if (!colls) return { status: 200, body: { id: database }, units: 1 };
@@ -125,9 +125,11 @@ export async function startCosmosFake({ multipleWriteRegions = false, physicalPa
     return { status: 201, body: container.definition, units: 1 };
   }
 
-  function account(): Answer {
-    const here = [{ name: 'Here', databaseAccountEndpoint: endpoint }];
-    const there = [...here, { name: 'There', databaseAccountEndpoint: endpoint }];
+  /** Names itself as it was asked for, which may be an account's name that leads here. */
+  function account(host: string): Answer {
+    const databaseAccountEndpoint = endpoint.includes(`//${host}/`) ? endpoint : `https://${host}:443/`;
+    const here = [{ name: 'Here', databaseAccountEndpoint }];
+    const there = [...here, { name: 'There', databaseAccountEndpoint }];
     return {
       status: 200,
       units: 0,

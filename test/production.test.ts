@@ -1,0 +1,184 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { settings } from '../bot/config.ts';
+import { channelKey } from '../bot/directory.ts';
+import { openCosmos } from '../bot/store/cosmos.ts';
+import type { Movable, Store } from '../bot/store/store.ts';
+import { deliver, installed, invoke, someone } from './activities.ts';
+import { appId, type Connector, startConnector, tenant } from './connector.ts';
+import { type CosmosFake, startCosmosFake } from './cosmos-fake.ts';
+import { key } from './cosmos-opened.ts';
+import { buttonsOf, pressed, titleOf } from './screen.ts';
+import { type Started, startMain } from './started.ts';
+import { answerIn, placeNamed } from './world-edge.ts';
+
+const serviceUrl = 'https://smba.trafficmanager.net/teams/';
+const account = 'samspil.documents.azure.com';
+const [frida, rita] = [someone(1, 'Frida Fjeld'), someone(2, 'Rita Regn')];
+const place = { ...placeNamed('Panelet'), serviceUrl };
+
+describe('the bot as Azure starts it', { timeout: 120_000 }, () => {
+  let connector: Connector;
+  let cloud: CosmosFake;
+  let store: Store & Movable;
+  let identity: Awaited<ReturnType<typeof startIdentity>>;
+  let container: Readonly<Record<string, string>>;
+  let bot: Started;
+  let address: string;
+
+  beforeAll(async () => {
+    connector = await startConnector();
+    connector.roster(
+      place.channel,
+      [frida, rita].map((each) => ({ ...each, tenantId: tenant, userRole: 'user' })),
+    );
+    cloud = await startCosmosFake();
+    store = await openCosmos({ endpoint: cloud.endpoint, key });
+    identity = await startIdentity(connector.issuer.ownToken());
+    container = {
+      ...asInBicep,
+      SAMSPIL_HOST: '127.0.0.1',
+      SAMSPIL_PORT: '0',
+      ...identity.settings,
+      NODE_OPTIONS: `--import ${new URL('elsewhere.ts', import.meta.url).href}`,
+      ELSEWHERE: JSON.stringify({
+        'login.botframework.com': connector.origin,
+        'smba.trafficmanager.net': connector.origin,
+        [account]: cloud.endpoint,
+      }),
+    };
+    bot = startMain(container);
+    address = await bot.said('Samspil:');
+  });
+  afterAll(async () => {
+    await bot.stop();
+    await store.close();
+    await Promise.all([connector.close(), cloud.close(), identity.close()]);
+  });
+
+  const signed = async (activity: unknown) =>
+    deliver(`${address}/api/messages`, activity, `Bearer ${await connector.token({ serviceurl: serviceUrl })}`);
+
+  test('is alive and ready, and signs in to Cosmos DB as the identity that the settings name', async () => {
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    expect(await (await fetch(`${address}/readyz`)).json()).toMatchObject({ ready: true });
+    expect(identity.asked).toContainEqual({ resource: `https://${account}`, client: appId });
+  });
+
+  test('turns away what Teams has not signed for it', async () => {
+    const activity = installed(place, frida);
+    expect((await deliver(`${address}/api/messages`, activity, null)).status).toBe(401);
+    const foreign = await connector.token({ serviceurl: serviceUrl, key: 'unknown' });
+    expect((await deliver(`${address}/api/messages`, activity, `Bearer ${foreign}`)).status).toBe(401);
+    const elsewhere = await connector.token();
+    const pretended = installed({ ...place, serviceUrl: connector.url }, frida);
+    expect((await deliver(`${address}/api/messages`, pretended, `Bearer ${elsewhere}`)).status).toBe(403);
+    expect(connector.posts()).toEqual([]);
+  });
+
+  test('posts into the channel with a token of its own, takes an administrator’s answer, and remembers it', async () => {
+    expect((await signed(installed(place, frida))).status).toBe(200);
+    await expect.poll(() => connector.cards(place.channel).length, { timeout: 20_000 }).toBe(1);
+    expect(identity.asked).toContainEqual({ resource: 'https://api.botframework.com', client: appId });
+    const [card] = connector.cards(place.channel);
+    const view = buttonsOf(card?.card ?? {}).find(({ verb }) => verb === 'view');
+    const press = (by: typeof frida, verb: string, data: object) =>
+      signed(invoke(place, by, { verb, data: { ...data }, replyTo: card?.activity ?? '' }));
+
+    const seen = answerIn((await press(frida, 'view', view?.data ?? {})).body);
+    const own = 'card' in seen ? seen.card : {};
+    const bind = buttonsOf(own).find(({ verb }) => verb === 'bind');
+    if (!bind) throw new Error(`an administrator may not choose on "${titleOf(own)}"`);
+    const data = pressed(own, bind, { Organ: 'Sundhedsstyregruppen' });
+    expect(answerIn((await press(rita, 'bind', data)).body)).toHaveProperty('sentence');
+    expect(answerIn((await press(frida, 'bind', data)).body)).toHaveProperty('card');
+
+    const channel = `channel/${channelKey(place.channel)}` as const;
+    expect((await store.history(channel)).map(({ event }) => event.type)).toEqual(['BotInstalled', 'BodyBound']);
+    await expect.poll(() => titleOf(connector.cards(place.channel)[0]?.card ?? {}), { timeout: 20_000 }).toMatch(/^Her mødes/);
+  });
+
+  test('lets commands run inside the container find the same store with the same identity', async () => {
+    identity.asked.splice(0);
+    const cli = new URL('../bot/cli.ts', import.meta.url).pathname;
+    const { stdout } = await promisify(execFile)(process.execPath, [cli, 'ledger', 'show'], { env: { ...process.env, ...container } });
+    expect(stdout).toContain(`channel/${channelKey(place.channel)}`);
+    expect(identity.asked).toEqual([{ resource: `https://${account}`, client: appId }]);
+  });
+
+  test('ends by itself when it is told to stop', async () => {
+    expect(await bot.stop()).toBe(0);
+    expect(bot.complained()).toBe('');
+  });
+});
+
+test('every setting that is missing or wrong has a sentence of its own, and all are said at once', { timeout: 60_000 }, async () => {
+  const wrong: Readonly<Record<string, string>> = {
+    MicrosoftAppId: 'samspil',
+    MicrosoftAppType: 'MultiTenant',
+    SAMSPIL_PARTNER_TENANTS: 'partner',
+    SAMSPIL_STORE: `https://${account}`,
+    SAMSPIL_SEEDS: 'nowhere',
+    SAMSPIL_PAGES_URL: 'moeder',
+    SAMSPIL_PUBLIC_URL: 'samspil',
+    SAMSPIL_HOST: 'samspil',
+    SAMSPIL_PORT: 'high',
+    SAMSPIL_LEASE_SECONDS: 'long',
+    SAMSPIL_SEND_SECONDS: '0',
+    SAMSPIL_ANSWER_SECONDS: '-1',
+    SAMSPIL_CLOCK_SKEW_SECONDS: 'a minute',
+    SAMSPIL_LOG_LEVEL: 'loud',
+  };
+  const missing = ['MicrosoftAppTenantId', 'MicrosoftAppPassword', 'SAMSPIL_ADMINISTRATORS'];
+  const bot = startMain(wrong);
+  expect(await bot.ended).toBe(1);
+  const lines = bot.complained().trimEnd().split('\n');
+  expect(lines.map((line) => line.split(' ', 1)[0]).sort()).toEqual([...Object.keys(wrong), ...missing].sort());
+  expect(
+    lines
+      .filter((line) => line.includes(' missing: '))
+      .map((line) => line.split(' ', 1)[0])
+      .sort(),
+  ).toEqual([...missing].sort());
+  const anyFolderWillDo = ['SAMSPIL_PAGES'];
+  expect([...Object.keys(wrong), ...missing, ...anyFolderWillDo].sort(), 'every setting there is').toEqual([...settings].sort());
+});
+
+const asInBicep = {
+  AZURE_CLIENT_ID: appId,
+  MicrosoftAppId: appId,
+  MicrosoftAppTenantId: tenant,
+  MicrosoftAppType: 'UserAssignedMsi',
+  SAMSPIL_ADMINISTRATORS: frida.aadObjectId,
+  SAMSPIL_STORE: `cosmos:https://${account}:443/`,
+  SAMSPIL_LOG_LEVEL: 'info',
+  SAMSPIL_PUBLIC_URL: 'https://samspil.example',
+};
+
+/** Hands out tokens as a container's identity does in Azure: to whoever is inside, for the identity that is asked for. */
+async function startIdentity(token: string) {
+  const asked: { readonly resource: string | null; readonly client: string | null }[] = [];
+  const server: Server = createServer((request, response) => {
+    const { searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const inside = request.headers['x-identity-header'] === 'inside';
+    asked.push({ resource: searchParams.get('resource'), client: searchParams.get('client_id') });
+    const expires = String(Math.floor(Date.now() / 1000) + 24 * 3600);
+    const answer = { access_token: token, expires_on: expires, resource: searchParams.get('resource'), token_type: 'Bearer' };
+    response.writeHead(inside ? 200 : 401, { 'content-type': 'application/json' }).end(JSON.stringify(inside ? answer : {}));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    asked,
+    settings: { IDENTITY_ENDPOINT: `${origin}/msi/token`, IDENTITY_HEADER: 'inside' },
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
