@@ -78,6 +78,20 @@ export async function openDesk(
       const states = await Promise.all((await store.ofKind('initiative')).map((stream) => desk.state('initiative', stream)));
       return states.filter((state) => state !== null);
     },
+    experiences: async (bodies) => {
+      const near = charter.bodies.filter(({ terms }) => terms.some((each) => each.spreads !== null)).map(({ id }) => id);
+      const streams = await Promise.all(near.map((each) => store.ofBody('experience', each, { openOnly: true })));
+      const states = await Promise.all(streams.flat().map(async (stream) => stateIn(await recalled(stream), 'experience')));
+      return states
+        .filter((state) => state !== null)
+        .filter((state) => [state.from, state.assessor, ...state.audience].some((each) => bodies.includes(each)))
+        .sort((a, b) => Date.parse(b.since) - Date.parse(a.since));
+    },
+    flags: async (bodies) => {
+      const streams = await Promise.all(bodies.map((each) => store.ofBody('flag', each, { openOnly: true })));
+      const states = await Promise.all(streams.flat().map(async (stream) => stateIn(await recalled(stream), 'flag')));
+      return states.filter((state) => state !== null).sort((a, b) => Date.parse(b.since) - Date.parse(a.since));
+    },
     caseNumbered: (number) => caseNumbered(store, desk, number),
     decisions: async (body) => {
       const streams = await store.ofBody('case', body, { openOnly: false });

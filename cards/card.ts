@@ -3,6 +3,8 @@ import type { BodyState } from '../bot/governance/body.ts';
 import type { CaseState } from '../bot/governance/case.ts';
 import type { Decision } from '../bot/governance/case-register.ts';
 import type { BodyId, Charter, IsoDate, SectorId } from '../bot/governance/charter.ts';
+import type { ExperienceState } from '../bot/governance/experience.ts';
+import type { FlagState } from '../bot/governance/flag.ts';
 import type { GroupState } from '../bot/governance/group.ts';
 import type { InitiativeState } from '../bot/governance/initiative.ts';
 import type { MeetingState } from '../bot/governance/meeting.ts';
@@ -36,6 +38,10 @@ export interface Desk {
   readonly requests: (bodies: readonly BodyId[]) => Promise<readonly RequestState[]>;
   /** Every initiative that has an owner, closed ones too. */
   readonly initiatives: () => Promise<readonly InitiativeState[]>;
+  /** Open ones that any of these bodies has told, reads or has been sent. Newest first. */
+  readonly experiences: (bodies: readonly BodyId[]) => Promise<readonly ExperienceState[]>;
+  /** Open ones that the chairs of these bodies are asked about. Newest first. */
+  readonly flags: (bodies: readonly BodyId[]) => Promise<readonly FlagState[]>;
   readonly decisions: (body: BodyId) => Promise<readonly Decision[]>;
   /** Every body's year as it stands, recorded or proposed. */
   readonly year: (year: number) => Promise<readonly BodyYear[]>;

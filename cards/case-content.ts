@@ -56,14 +56,26 @@ export function matterLine({ kind, weighs }: Matter, language: Language): string
   return text.line(text.kinds[kind], weighs.map((each) => text.weights[each]).join(', '));
 }
 
-/** What is laid before the body, as fields; filled in with what stands there where a case is edited. */
-export async function contentFields(desk: Desk, file: CaseFile | null, language: Language): Promise<readonly Field[]> {
+/** What is laid before the body, as fields; filled in with what stands there where a case is edited, or with what it begins from. */
+export async function contentFields(
+  desk: Desk,
+  file: CaseFile | null,
+  language: Language,
+  begun: { readonly title: string; readonly account: string } | null = null,
+): Promise<readonly Field[]> {
   const text = textIn(language).raise;
   const content = file?.state.content ?? null;
   const words = async (ref: Content['papers']) => (ref && file ? ((await desk.words(file.about, ref)) ?? '') : '');
   const recommendations = await Promise.all((content?.recommendations ?? []).map(words));
   return [
-    { kind: 'text', id: 'title', label: text.titleField, most: most.title, required: true, value: await words(content?.title ?? null) },
+    {
+      kind: 'text',
+      id: 'title',
+      label: text.titleField,
+      most: most.title,
+      required: true,
+      value: begun?.title ?? (await words(content?.title ?? null)),
+    },
     {
       kind: 'text',
       id: 'account',
@@ -71,7 +83,7 @@ export async function contentFields(desk: Desk, file: CaseFile | null, language:
       most: most.account,
       long: true,
       required: false,
-      value: await words(content?.account ?? null),
+      value: begun?.account ?? (await words(content?.account ?? null)),
     },
     {
       kind: 'text',

@@ -8,6 +8,7 @@ import { contentFields, matterFields } from './case-content.ts';
 import { type CaseFile, called, whose } from './case-file.ts';
 import { gateFields } from './case-gates.ts';
 import type { CaseForm } from './case-may.ts';
+import { tallySaid } from './case-origin.ts';
 import { named } from './people.ts';
 import type { Button, Field } from './sheet.ts';
 import { textIn } from './text/languages.ts';
@@ -95,7 +96,14 @@ export async function formFor(desk: Desk, file: CaseFile, form: CaseForm, viewer
         'practice',
       );
     case 'gate':
-      return asks(textIn(language).gates.ask, gateFields(language), buttons.save, 'gate', edition, textIn(language).gates.note);
+      return asks(
+        textIn(language).gates.ask,
+        gateFields(language, await tallySaid(desk, state.origin, language)),
+        buttons.save,
+        'gate',
+        edition,
+        textIn(language).gates.note,
+      );
     case 'absence':
       return asks(buttons.absence, await absenceFields(desk, file, viewer), buttons.save, 'absence', edition, text.absenceNote);
   }

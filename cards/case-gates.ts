@@ -43,11 +43,12 @@ export function heldByGate(desk: Desk, { state }: CaseFile, { verb, open }: Butt
   return open === 'here' || open === 'up' || (leaves && (verb === 'right' || verb === 'confirm-outside'));
 }
 
-export function gateFields(language: Language): readonly Field[] {
+/** What the others say of the experience behind a trial stands there already, to be built on. */
+export function gateFields(language: Language, tally: readonly string[]): readonly Field[] {
   const text = textIn(language).gates;
   const choices = trialWays.map((way) => ({ title: text.ways[way], value: way }));
   return [
-    { kind: 'text', id: 'evidence', label: text.evidence, most: mostEvidence, long: true, required: true },
+    { kind: 'text', id: 'evidence', label: text.evidence, most: mostEvidence, long: true, required: true, value: tally.join('\n') },
     { kind: 'one', id: 'way', label: text.way, choices, style: 'expanded' },
   ];
 }

@@ -3,6 +3,7 @@ import { matterLine } from './case-content.ts';
 import { type CaseFile, called, caseWords } from './case-file.ts';
 import { gateParts } from './case-gates.ts';
 import type { CaseForm } from './case-may.ts';
+import { originParts } from './case-origin.ts';
 import { directionLines, journey, keysTurned, reasonsOnTheWay, resultLines, standing, writtenLines } from './case-said.ts';
 import { ruleSaid } from './errand-refused.ts';
 import type { Part } from './sheet.ts';
@@ -27,6 +28,7 @@ export async function briefOf(desk: Desk, file: CaseFile, viewer: Viewer): Promi
     ...(account ? [{ heading: '', lines: [account] }] : []),
     ...(result.length > 0 ? [{ heading: text.result(body), lines: result }] : [recommendation]),
     ...(papers ? [{ heading: '', lines: [], leads: { open: text.papers, link: papers } }] : []),
+    ...(await originParts(desk, file, language)),
     ...(await gateParts(desk, file, language, most.brief)),
     ...(said.length > 0 ? [{ heading: text.keys, lines: said }] : []),
     ...(answers.length > 0 ? [{ heading: text.answers, lines: answers }] : []),
@@ -53,6 +55,7 @@ export async function partsOf(desk: Desk, file: CaseFile, viewer: Viewer, form: 
   return [
     result,
     { ...recommendation, ...(papers ? { leads: { open: text.papers, link: papers } } : {}) },
+    ...(await originParts(desk, file, language)),
     ...(await gateParts(desk, file, language, most.recommendation)),
     lines(text.keys, await keysTurned(desk, file, language)),
     lines(text.answers, await writtenLines(desk, file, language)),

@@ -9,6 +9,12 @@ import { cases } from './cases.ts';
 import { decisions } from './decisions.ts';
 import { digest } from './digest.ts';
 import { errandRefused } from './errand-refused.ts';
+import { experienceCard } from './experience.ts';
+import { experienceNote } from './experience-note.ts';
+import { experiences } from './experiences.ts';
+import { flagCard } from './flag.ts';
+import { flagNote } from './flag-note.ts';
+import { flags } from './flags.ts';
 import { groupCard } from './group.ts';
 import { groupNote } from './group-note.ts';
 import { groups } from './groups.ts';
@@ -67,6 +73,12 @@ export const deck: Readonly<Record<CardName, Card>> = {
   groups,
   group: groupCard,
   'group-note': groupNote,
+  experiences,
+  experience: experienceCard,
+  'experience-note': experienceNote,
+  flags,
+  flag: flagCard,
+  'flag-note': flagNote,
   parked,
   'assess-terms': assessTerms,
   'terms-run-out': termsRunOut,

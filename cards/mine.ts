@@ -6,9 +6,12 @@ import { isRefusal } from '../bot/governance/refusal.ts';
 import { goTo, meetingIn } from './agenda-press.ts';
 import { period, type Sitting, sitting, titleOf, whoIsAsked } from './attendance.ts';
 import type { Card, Desk, Form, Language, Reading, Viewer } from './card.ts';
+import { toExperience } from './experiences.ts';
+import { toFlag } from './flags.ts';
 import { isMember } from './items.ts';
 import template from './mine.json' with { type: 'json' };
 import { casesAsking } from './mine-cases.ts';
+import { knowledgeAsking } from './mine-knowledge.ts';
 import { yearsAsked } from './mine-years.ts';
 import { labels } from './said.ts';
 import { shorten } from './shorten.ts';
@@ -30,7 +33,10 @@ export const mine: Card = {
   show: async (desk, _about, _occasion, viewer) => {
     const { language } = viewer;
     const text = textIn(language);
-    const rows = viewer.kind === 'person' ? [...(await casesAsking(desk, viewer)), ...(await meetingsAsking(desk, viewer))] : [];
+    const rows =
+      viewer.kind === 'person'
+        ? [...(await casesAsking(desk, viewer)), ...(await knowledgeAsking(desk, viewer)), ...(await meetingsAsking(desk, viewer))]
+        : [];
     const { shown, left } = shorten(rows, mostRows);
     return {
       data: {
@@ -52,6 +58,8 @@ export const mine: Card = {
     agenda: (form) => goTo(form, 'agenda'),
     minutes: (form) => goTo(form, 'minutes'),
     case: ({ picks }) => ({ read: 'card', card: 'case', about: `case/${picks.case ?? ''}`, open: null, picks: {} }),
+    experience: toExperience,
+    flag: toFlag,
     year: ({ picks }) => {
       const about = `year/${picks.meeting ?? ''}` as const;
       if (!/^year\/[a-z0-9][a-z0-9.-]{0,60}\.\d{4}$/.test(about)) return { refused: 'no-year-plan' };

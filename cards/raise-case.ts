@@ -8,6 +8,7 @@ import type { Card, Desk, Form, Language, Reading, Viewer } from './card.ts';
 import { contentFields, contentIn, matterFields, matterIn } from './case-content.ts';
 import { whose } from './case-file.ts';
 import { opens, typed } from './form.ts';
+import { begunFrom, originNamed } from './raise-from.ts';
 import { bodyName, why } from './said.ts';
 import template from './sheet.json' with { type: 'json' };
 import { type Button, sheet } from './sheet.ts';
@@ -29,6 +30,7 @@ export const raiseCase: Card = {
     const drafted = form === 'drafted' ? await draftIn(desk, viewer) : null;
     const write: Button = { title: drafted ? text.another : text.write, verb: 'open', open: 'write', sends: false };
     const writing = form === 'write';
+    const begun = writing ? await begunFrom(desk, body.body, viewer) : null;
     return {
       data: sheet({
         title,
@@ -37,11 +39,11 @@ export const raiseCase: Card = {
         question: drafted ? (drafted.phase === 'draft' ? text.drafted : sentTo(desk, drafted, language)) : text.question,
         byWhen: may ? '' : viewer.kind === 'everyone' ? text.intro : text.readOnly,
         parts: [],
-        fields: writing ? [...matterFields(null, language), ...(await contentFields(desk, null, language))] : [],
+        fields: writing ? [...matterFields(begun?.matter ?? null, language), ...(await contentFields(desk, null, language, begun))] : [],
         missing: text.required,
         buttons: writing
           ? [
-              { title: text.save, verb: 'draft', sends: true },
+              { title: text.save, verb: 'draft', of: begun?.origin ?? '', sends: true },
               { title: back, verb: 'view', sends: false },
             ]
           : !may
@@ -67,10 +69,11 @@ export const raiseCase: Card = {
       if (isRefusal(matter)) return matter;
       const content = contentIn(form);
       if (isRefusal(content)) return content;
+      const origin = originNamed(form.picks.case ?? '');
       return {
         read: 'command',
         stream: `case/${form.newId}`,
-        command: { type: 'DraftCase', body: form.about.slice('body/'.length), matter, content },
+        command: { type: 'DraftCase', body: form.about.slice('body/'.length), matter, content, ...(origin ? { origin } : {}) },
         next: { open: 'drafted', picks: { case: form.newId } },
       };
     },
@@ -101,7 +104,8 @@ function sentTo(desk: Desk, { phase, at, termsOn }: CaseState, language: Languag
   return phase === 'judging' ? text.sent : text.sentOn(bodyName(desk.charter, at, language, termsOn));
 }
 
-async function mayRaise(desk: Desk, about: Stream, viewer: Viewer): Promise<boolean> {
+/** Draws the way to a new case for whoever has a seat in the body or runs it. */
+export async function mayRaise(desk: Desk, about: Stream, viewer: Viewer): Promise<boolean> {
   const body = await desk.body(about.slice('body/'.length));
   const person = whose(desk, viewer);
   const seated = person !== null && seatsHeld(desk.charter, body, person, dateAt(desk.charter, desk.now), desk.one).length > 0;

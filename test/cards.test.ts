@@ -210,7 +210,21 @@ describe('the card that stands in a channel', () => {
   const standing = () => cases.filter(({ scene }) => scene.viewer.kind === 'everyone');
 
   test('holds no private button and asks for no text', () => {
-    const open = new Set(['view', 'coming', 'absent', 'agenda', 'minutes', 'propose', 'case', 'organ', 'request', 'group', 'year']);
+    const open = new Set([
+      'view',
+      'coming',
+      'absent',
+      'agenda',
+      'minutes',
+      'propose',
+      'case',
+      'organ',
+      'request',
+      'group',
+      'year',
+      'experience',
+      'flag',
+    ]);
     for (const { title, drawn } of standing()) {
       const verbs = nodes(drawn.card).flatMap(({ type, verb }) => (type === 'Action.Execute' ? [String(verb)] : []));
       expect(

@@ -44,6 +44,7 @@ export function charter(change: Partial<Charter> = {}): Charter {
     bodies: [body('panel', { above: 'forum' }), body('forum'), body('bureau'), { ...body('council'), outside: true, terms: [] }],
     agreement: [],
     gatherings: [],
+    speakUp: null,
     clauses: [],
     daysOff: new Set(daysOff2015),
     ...change,

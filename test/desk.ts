@@ -60,6 +60,14 @@ export function desk(on: OnTheDesk = {}): Desk {
     groups: async (body) =>
       Object.values(states).flatMap((state) => (state?.kind === 'group' && state.bodies.includes(body) ? [state] : [])),
     initiatives: async () => Object.values(states).flatMap((state) => (state?.kind === 'initiative' ? [state] : [])),
+    experiences: async (bodies) =>
+      Object.values(states).flatMap((state) =>
+        state?.kind === 'experience' && [state.from, state.assessor, ...state.audience].some((each) => bodies.includes(each))
+          ? [state]
+          : [],
+      ),
+    flags: async (bodies) =>
+      Object.values(states).flatMap((state) => (state?.kind === 'flag' && bodies.includes(state.body) ? [state] : [])),
     requests: async (bodies) => requestsOf(states).filter((each) => bodies.includes(each.from) || bodies.includes(each.to)),
     decisions: async (body) => (on.decisions ?? []).filter((each) => each.body === body),
     year: async (year) => {

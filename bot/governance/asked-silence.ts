@@ -9,7 +9,7 @@ export const askedPrompts = ['reminded', 'deputy', 'secretariat'] as const;
 export type AskedPrompt = (typeof askedPrompts)[number];
 
 /** Working days without an answer after which each is said. */
-const askedAfter: Readonly<Record<AskedPrompt, number>> = {
+export const askedAfter: Readonly<Record<AskedPrompt, number>> = {
   reminded: silence.reminded,
   deputy: silence.deputyActs,
   secretariat: silence.secretariatTold,

@@ -282,6 +282,8 @@ export interface Charter {
   readonly agreement: readonly Part[];
   /** Meetings across bodies that are owed each year. */
   readonly gatherings: readonly Gathering[];
+  /** The clause by which everybody speaks up about what does not work. */
+  readonly speakUp: ClauseId | null;
   /** What a document states for everyone, or for no body in particular. */
   readonly clauses: readonly Clause[];
   /** Days off by date, of every year the charter was read for. */

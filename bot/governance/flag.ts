@@ -1,6 +1,6 @@
 import { type AskedPrompt, askedDueAt } from './asked-silence.ts';
 import type { CaseHeard, HearCase } from './case-origin.ts';
-import type { BodyId } from './charter.ts';
+import type { BodyId, ClauseId } from './charter.ts';
 import type { ErrandRefused, IsoInstant, NoteErrandRefused, PersonKey, Stream, Subject, TextRef } from './model.ts';
 import { speaksFor, withSecretariats } from './speaks.ts';
 import { bodyOf } from './terms.ts';
@@ -17,6 +17,8 @@ export interface FlagState {
   readonly phase: 'none' | 'open' | 'answered' | 'raised' | 'settled';
   readonly body: BodyId;
   readonly by: PersonKey;
+  /** By which clause everybody speaks up. */
+  readonly clause: ClauseId | null;
   readonly concern: Concern;
   readonly text: TextRef;
   readonly answer: { readonly person: PersonKey; readonly text: TextRef } | null;
@@ -42,6 +44,7 @@ export type FlagEvent =
       readonly v: 1;
       readonly body: BodyId;
       readonly by: PersonKey;
+      readonly clause: ClauseId | null;
       readonly concern: Concern;
       readonly text: TextRef;
       readonly at: IsoInstant;
@@ -59,6 +62,7 @@ export const flag: Subject<FlagState, FlagCommand | NoteErrandRefused, FlagEvent
     phase: 'none',
     body: '',
     by: '',
+    clause: null,
     concern: 'problem',
     text: noText,
     answer: null,
@@ -82,7 +86,7 @@ export const flag: Subject<FlagState, FlagCommand | NoteErrandRefused, FlagEvent
         const known = bodyOf(around.charter, body);
         if (!known || known.outside) return { refused: 'not-in-model', what: 'body' };
         if (by === null || !speaksFor(body, by, around)) return { refused: 'only-seat-holders' };
-        return [{ type: 'FlagRaised', v: 1, body, by, concern, text, at }];
+        return [{ type: 'FlagRaised', v: 1, body, by, clause: around.charter.speakUp, concern, text, at }];
       }
       case 'AnswerFlag': {
         if (state.phase !== 'open' && state.phase !== 'answered') return { refused: 'flag-has-moved' };
@@ -107,8 +111,8 @@ export const flag: Subject<FlagState, FlagCommand | NoteErrandRefused, FlagEvent
   evolve: (state, event) => {
     switch (event.type) {
       case 'FlagRaised': {
-        const { body, by, concern, text, at } = event;
-        return { ...state, phase: 'open', body, by, concern, text, since: at };
+        const { body, by, clause, concern, text, at } = event;
+        return { ...state, phase: 'open', body, by, clause, concern, text, since: at };
       }
       case 'FlagAnswered': {
         const { person, text, at } = event;

@@ -30,6 +30,7 @@ export function buildCharter({ collaboration: { data }, pages }: Written): Chart
     bodies,
     agreement: pages.flatMap((page) => (page.data.agreement ?? []).map(partOf)),
     gatherings: pages.flatMap((page) => (page.data.gatherings ?? []).map(gatheringOf)),
+    speakUp: speakUpIn(pages),
     clauses: loose
       .filter(({ prefix }) => !taken.has(prefix))
       .flatMap(({ prefix, clauses }) => clauses.map((clause) => clauseOf(prefix, clause))),
@@ -49,6 +50,13 @@ function partOf({ id, kind, name, source, under, assumed, when, state, clause }:
     state: state ?? null,
     clause: clause ?? null,
   };
+}
+
+function speakUpIn(pages: Written['pages']): string | null {
+  const [found = null] = pages.flatMap(({ data: { everyone } }) =>
+    everyone?.speakUp ? [clauseId(everyone.prefix, everyone.speakUp)] : [],
+  );
+  return found;
 }
 
 function collaborationOf(data: CollaborationData): Collaboration {

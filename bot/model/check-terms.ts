@@ -14,6 +14,8 @@ export function checkTerms(page: PageData, known: Known, note: Note): void {
     checkClauses(clauses, ['shared', at, 'clauses'], known, note);
   });
   checkClauses(page.everyone?.clauses ?? [], ['everyone', 'clauses'], known, note);
+  if (page.everyone?.speakUp !== undefined)
+    checkReference(clauseId(page.everyone.prefix, page.everyone.speakUp), ['everyone', 'speakUp'], known, note);
   (page.gatherings ?? []).forEach((gathering, at) => {
     checkGathering(gathering, ['gatherings', at], known, note);
   });

@@ -182,7 +182,11 @@ export const pageShape = z.strictObject({
   bodies: z.array(body).optional(),
   shared: z.array(z.strictObject({ prefix: id, clauses: z.array(clause) })).optional(),
   everyone: z
-    .strictObject({ prefix: id, clauses: z.array(clause) })
+    .strictObject({
+      prefix: id,
+      speakUp: reference.optional().describe('The clause by which everybody may flag a problem or a need to adjust the agreement.'),
+      clauses: z.array(clause),
+    })
     .optional()
     .describe('Clauses that belong to no body in particular.'),
   agreement: z.array(part).optional(),

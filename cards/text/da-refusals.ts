@@ -35,6 +35,10 @@ const fields: Readonly<Record<string, string>> = {
   why: 'hvorfor',
   needs: 'hvad der er brug for, og fra hvem',
   milestones: 'milepæle',
+  account: 'hvad I gjorde, og hvad der kom ud af det',
+  answer: 'svar',
+  concern: 'hvad det er',
+  text: 'teksten',
 };
 const day = (iso: string) => `${Number(iso.slice(8))}.${Number(iso.slice(5, 7))}.`;
 const field = (name: string) => fields[name] ?? 'feltet';

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { cases } from './da-cases.ts';
 import { groups } from './da-groups.ts';
+import { knowledge } from './da-knowledge.ts';
 import { life } from './da-life.ts';
 import { refusals } from './da-refusals.ts';
 import { requests } from './da-requests.ts';
@@ -58,6 +59,8 @@ export const da = {
     'who-decides': 'hvem beslutter',
     requests: 'bestillinger',
     groups: 'grupper',
+    experiences: 'del erfaring',
+    flags: 'meld',
   },
 
   /** Words that something follows, by the card they bring. */
@@ -102,6 +105,8 @@ export const da = {
       'who-decides': 'fire spørgsmål, og kommissoriets svar',
       requests: 'det, der er bestilt, og bestil noget',
       groups: 'grupper med en enkelt opgave, og nedsæt en',
+      experiences: 'erfaringer, der er delt, og del en selv',
+      flags: 'en udfordring, eller noget i aftalen, der bør justeres',
     },
     noBody: 'Der er endnu ikke valgt et organ for denne kanal.',
   },
@@ -308,6 +313,12 @@ export const da = {
       groups: 'Grupper',
       group: 'Gruppe',
       'group-note': 'Besked om en gruppe',
+      experiences: 'Erfaringer',
+      experience: 'Erfaring',
+      'experience-note': 'Besked om en erfaring',
+      flags: 'Meldinger',
+      flag: 'Melding',
+      'flag-note': 'Besked om en melding',
       'case-told': 'Sag til orientering',
       'case-note': 'Besked i sagens tråd',
       'terms-run-out': 'Udløbet kommissorium',
@@ -355,6 +366,7 @@ export const da = {
       'look-again': 'Sagen skulle finde et nyt møde',
       'sets-milestones': 'En milepæl skulle følge organet, der skal svare på den',
       'moves-milestone': 'En milepæl skulle flyttes, som det blev besluttet',
+      'origin-hears': 'En sag skulle fortælle, hvad der blev af den',
       other: 'En følge af en beslutning',
     },
   },
@@ -366,6 +378,8 @@ export const da = {
   ...requests,
 
   ...groups,
+
+  ...knowledge,
 
   ...terms,
 

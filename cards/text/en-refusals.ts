@@ -35,6 +35,10 @@ const fields: Readonly<Record<string, string>> = {
   why: 'why',
   needs: 'what is needed, and from whom',
   milestones: 'milestones',
+  account: 'what you did, and what came of it',
+  answer: 'answer',
+  concern: 'what it is',
+  text: 'the text',
 };
 const field = (name: string) => fields[name] ?? 'the field';
 

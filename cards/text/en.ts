@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { cases } from './en-cases.ts';
 import { groups } from './en-groups.ts';
+import { knowledge } from './en-knowledge.ts';
 import { life } from './en-life.ts';
 import { refusals } from './en-refusals.ts';
 import { requests } from './en-requests.ts';
@@ -58,6 +59,8 @@ export const en: Text = {
     'who-decides': 'who decides',
     requests: 'requests',
     groups: 'groups',
+    experiences: 'share experience',
+    flags: 'flag',
   },
 
   wordsOf: {
@@ -102,6 +105,8 @@ export const en: Text = {
       'who-decides': 'four questions, and the answer of the terms',
       requests: 'what has been ordered, and order something',
       groups: 'groups with one task, and set one up',
+      experiences: 'experience that is shared, and share your own',
+      flags: 'a problem, or something in the agreement that should be adjusted',
     },
     noBody: 'No body has been chosen for this channel yet.',
   },
@@ -308,6 +313,12 @@ export const en: Text = {
       groups: 'Groups',
       group: 'Group',
       'group-note': 'Note on a group',
+      experiences: 'Experience shared',
+      experience: 'Experience',
+      'experience-note': 'Note about an experience',
+      flags: 'Flags',
+      flag: 'Flag',
+      'flag-note': 'Note about a flag',
       'case-told': 'Case for information',
       'case-note': "Note in the case's thread",
       'terms-run-out': 'Terms run out',
@@ -356,6 +367,7 @@ export const en: Text = {
       'look-again': 'The case should find another meeting',
       'sets-milestones': 'A milestone was to reach the body that answers for it',
       'moves-milestone': 'A milestone was to be moved as it was decided',
+      'origin-hears': 'A case should tell what became of it',
       other: 'What a decision leads to',
     },
   },
@@ -367,6 +379,8 @@ export const en: Text = {
   ...requests,
 
   ...groups,
+
+  ...knowledge,
 
   ...terms,
 

@@ -1,0 +1,30 @@
+import { tallyOf } from '../bot/governance/experience.ts';
+import type { Desk, Language } from './card.ts';
+import type { CaseFile } from './case-file.ts';
+import { experienceFile, experienceTitle, nameOn, wordsIn } from './experience-file.ts';
+import { flagFile } from './flag-file.ts';
+import { named } from './people.ts';
+import type { Part } from './sheet.ts';
+import { textIn } from './text/languages.ts';
+
+/** What a case was raised from: an experience with what the others say of it, or what somebody spoke up about. */
+export async function originParts(desk: Desk, { state: { origin } }: CaseFile, language: Language): Promise<readonly Part[]> {
+  if (origin === null) return [];
+  const { caseOrigin: text, flag } = textIn(language);
+  if (origin.startsWith('flag/')) {
+    const file = await flagFile(desk, origin);
+    if (!file) return [];
+    const [who = ''] = await named(desk, [file.state.by]);
+    return [{ heading: text.flag, lines: [flag.answered(who, (await wordsIn(desk, origin, file.state.text, 300)) || flag.erased)] }];
+  }
+  const file = await experienceFile(desk, origin);
+  if (!file) return [];
+  const told = text.told(await experienceTitle(desk, file, language), nameOn(desk, file.state.from, language));
+  return [{ heading: text.experience, lines: [told, ...(await tallySaid(desk, origin, language))] }];
+}
+
+/** The tally of the experience a case was raised from, in a sentence; nothing where there is none. */
+export async function tallySaid(desk: Desk, origin: CaseFile['state']['origin'], language: Language): Promise<readonly string[]> {
+  const state = origin?.startsWith('experience/') ? await desk.state('experience', origin) : null;
+  return state?.phase === 'spread' ? [textIn(language).experience.tally(tallyOf(state))] : [];
+}
