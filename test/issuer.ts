@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import type { Cloud } from '../bot/teams/cloud.ts';
 
 /** What a token is to say instead of what Teams would; `null` leaves a claim out. */
@@ -11,7 +11,8 @@ export interface InboundClaims {
   readonly more?: Readonly<Record<string, unknown>>;
   /** `plain`: a key without endorsements; `other-channel`: endorsed for another channel; `unknown`: not published. */
   readonly key?: 'teams' | 'plain' | 'other-channel' | 'unknown';
-  readonly alg?: 'RS256' | 'none';
+  /** `HS256`: signed with the published key, as if it were a secret both know. */
+  readonly alg?: 'RS256' | 'HS256' | 'none';
   /** Claims changed after signing. */
   readonly tampered?: boolean;
 }
@@ -73,6 +74,10 @@ export async function openIssuer(appId: string) {
       const name = claims.key ?? 'teams';
       const pair = pairs.get(name);
       if (!pair) throw new Error(`no key is called ${name}`);
+      if (claims.alg === 'HS256') {
+        const known = new TextEncoder().encode(await exportSPKI(pair.publicKey));
+        return new SignJWT(said).setProtectedHeader({ alg: 'HS256', kid: name, typ: 'JWT' }).sign(known);
+      }
       const signed = await new SignJWT(said).setProtectedHeader({ alg: 'RS256', kid: name, typ: 'JWT' }).sign(pair.privateKey);
       return claims.tampered ? tampered(signed) : signed;
     },

@@ -39,6 +39,7 @@ describe('the gate turns away', () => {
   const tokens: readonly (readonly [string, InboundClaims])[] = [
     ['a signature that does not fit', { tampered: true }],
     ['a token nobody signed', { alg: 'none' }],
+    ['a token signed with our public key as if it were a secret', { alg: 'HS256' }],
     ['a key that is not published', { key: 'unknown' }],
     ['an expired token', { lives: -3600 }],
     ['a token for another bot', { aud: elsewhere }],
@@ -57,6 +58,14 @@ describe('the gate turns away', () => {
         iss: `https://sts.windows.net/${elsewhere}/`,
         aud: 'https://api.botframework.com',
         more: { tid: elsewhere, appid: appId, ver: '1.0' },
+      },
+    ],
+    [
+      "the bot's own outgoing token, from its own tenant",
+      {
+        iss: `https://sts.windows.net/${tenant}/`,
+        aud: 'https://api.botframework.com',
+        more: { tid: tenant, appid: appId, ver: '1.0' },
       },
     ],
     [
