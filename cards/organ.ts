@@ -7,6 +7,7 @@ import type { Card, Language } from './card.ts';
 import { plain } from './escape.ts';
 import { dateIn, opens } from './form.ts';
 import template from './organ.json' with { type: 'json' };
+import { decidesItself, sentUp } from './organ-decides.ts';
 import { pickedDate } from './picked-date.ts';
 import { bodyName, labels, reference, references, said, sectorName, sourceSaid } from './said.ts';
 import { shorten } from './shorten.ts';
@@ -31,17 +32,18 @@ export const organ: Card = {
     const date = asking ? pickedDate(viewer, today) : today;
     const day = text.date(Temporal.PlainDate.from(date));
     const terms = termsInForce(desk.charter, id, date);
+    const rows = terms ? rowsOf(desk.charter, terms, date, language) : [];
     const title = text.organ.title(bodyName(desk.charter, id, language, date));
     return {
       data: {
         title,
         asOf: terms ? (date === today ? '' : text.organ.asOf(day)) : text.organ.none(day),
-        rows: terms ? rowsOf(desk.charter, terms, date, language) : [],
+        rows,
         asking,
         mayAsk: viewer.kind === 'person' && !asking,
         date,
         back: text.back,
-        documents: terms ? documentsIn(desk.charter, terms) : [],
+        documents: documentsIn(desk.charter, rows),
         why: text.why.asked,
         say: labels(text.organ),
       },
@@ -63,16 +65,17 @@ function rowsOf(charter: Charter, terms: Terms, date: IsoDate, language: Languag
   const text = textIn(language).organ;
   const cited = (words: string, clause: ClauseId) => `${words} (${reference(charter, terms, clause, language)})`;
   const row = (title: string, ...lines: readonly string[]): Row => ({ title, lines: lines.map((each) => ({ text: each })) });
-  const { above, secretariat, cadence } = terms;
-  const body = (stated: Terms['above']) =>
-    stated.stated ? cited(bodyName(charter, stated.value, language, date), stated.clause) : textIn(language).notStated;
+  const { secretariat, cadence } = terms;
   return [
     row(text.purpose, `${said(terms.purpose, language, charter, 500)} (${sourceSaid(terms.purposeSource, language)})`),
-    row(text.above, body(above)),
-    row(text.secretariat, body(secretariat)),
-    row(text.who, ...seatLines(charter, terms, language)),
-    row(text.decides, ...decisions(charter, terms, language)),
+    row(text.decides, ...decidesItself(charter, terms, language)),
+    row(text.goesUp, ...sentUp(charter, terms, date, language)),
     row(text.cadence, cadence.stated ? cited(text.cadenceIs(cadence.value), cadence.clause) : textIn(language).notStated),
+    row(text.who, ...seatLines(charter, terms, language)),
+    row(
+      text.secretariat,
+      secretariat.stated ? cited(bodyName(charter, secretariat.value, language, date), secretariat.clause) : textIn(language).notStated,
+    ),
     row(text.period, `${periodOf(terms, date, language)} (${sourceSaid(terms.period, language)})`),
     ...(terms.assumed.length > 0
       ? [row(text.assumed, ...terms.assumed.slice(0, 5).map((each) => said(each, language, charter, 200)))]
@@ -80,11 +83,11 @@ function rowsOf(charter: Charter, terms: Terms, date: IsoDate, language: Languag
   ];
 }
 
-/** What the short names in the references stand for. */
-function documentsIn(charter: Charter, terms: Terms): readonly { readonly text: string }[] {
-  const cited = new Set([terms.document, ...terms.clauses.map(({ source }) => source.document)]);
-  return charter.collaboration.documents
-    .filter(({ short }) => cited.has(short))
+/** What the short names stand for that the references, and our own readings, point with. */
+function documentsIn({ collaboration }: Charter, rows: readonly Row[]): readonly { readonly text: string }[] {
+  const said = new Set(rows.flatMap(({ lines }) => lines.flatMap(({ text }) => text.split(/[\s,;()]+/))));
+  return collaboration.documents
+    .filter(({ short }) => said.has(plain(short)))
     .map(({ short, title }) => ({ text: plain(`${short}: ${title}`, 200) }));
 }
 
@@ -109,19 +112,6 @@ function seatLines(charter: Charter, terms: Terms, language: Language): readonly
     ];
   });
   return lines.length > 0 ? lines : [textIn(language).notStated];
-}
-
-/** What it decides; a thing that several documents say is said once. */
-function decisions(charter: Charter, terms: Terms, language: Language): readonly string[] {
-  const clauses = terms.clauses.filter(({ id, kind }) => kind === 'competence' || terms.decides.includes(id));
-  const places = new Map<string, readonly ClauseId[]>();
-  for (const clause of clauses) {
-    const words = said(clause.text, language, charter, 240);
-    places.set(words, [...(places.get(words) ?? []), clause.id]);
-  }
-  const { shown, left } = shorten([...places], 8);
-  const lines = shown.map(([words, where]) => `${words} (${references(charter, terms, where, language)})`);
-  return lines.length > 0 ? [...lines, ...(left > 0 ? [`… +${left}`] : [])] : [textIn(language).notStated];
 }
 
 function periodOf(terms: Terms, date: IsoDate, language: Language): string {

@@ -73,7 +73,7 @@ function joined(ranges: readonly (readonly [number, number])[]): readonly (reado
   return all;
 }
 
-function clauseNamed(charter: Charter, terms: Terms, id: ClauseId): Clause | undefined {
+export function clauseNamed(charter: Charter, terms: Terms, id: ClauseId): Clause | undefined {
   const named = ({ clauses }: { readonly clauses: readonly Clause[] }) => clauses.find((each) => each.id === id);
   const others = () => charter.bodies.flatMap((body) => body.terms).map(named);
   return named(terms) ?? named(charter) ?? others().find((each) => each !== undefined);
