@@ -25,7 +25,7 @@ import { type Button, type Part, sheet } from './sheet.ts';
 import { textIn } from './text/languages.ts';
 import { opened, runners } from './viewer.ts';
 
-const most = { account: 900, reason: 600 };
+const most = { account: 700, reason: 600 };
 const forms = ['spread', 'aside'] as const;
 
 /** An experience's card: where it was told, with those who assess it, and with everybody it is spread to, each asked for its own body. */
@@ -145,20 +145,21 @@ async function story(desk: Desk, file: ExperienceFile, body: string, language: L
   return [
     lines(text.account, [account].filter(Boolean)),
     lines(text.assessed, why),
-    lines(text.answers, knows && state.phase === 'spread' ? await said(desk, file, language) : []),
+    lines(text.answers, knows && state.phase === 'spread' ? said(desk, file, language) : []),
     lines(text.cases, knows ? cases : []),
   ];
 }
 
 /** The tally, then who said what, then who has said nothing. */
-async function said(desk: Desk, { state }: ExperienceFile, language: Language): Promise<readonly string[]> {
+function said(desk: Desk, { state }: ExperienceFile, language: Language): readonly string[] {
   const { experience: text } = textIn(language);
-  const name = (body: string) => nameOn(desk, body, language);
-  const answered = await Promise.all(
-    state.answers.map(async ({ body, fit, person }) => text.answered(name(body), text.fits[fit], (await named(desk, [person]))[0] ?? '')),
-  );
+  const names = (bodies: readonly string[]) => bodies.map((body) => nameOn(desk, body, language)).join(', ');
+  const answered = fits.flatMap((fit) => {
+    const bodies = state.answers.filter((each) => each.fit === fit).map(({ body }) => body);
+    return bodies.length > 0 ? [text.say(text.fits[fit], names(bodies))] : [];
+  });
   const silent = state.audience.filter((body) => !state.answers.some((each) => each.body === body));
-  return [text.tally(tallyOf(state)), ...answered, ...(silent.length > 0 ? [text.silent(silent.map(name).join(', '))] : [])];
+  return [text.tally(tallyOf(state)), ...answered, ...(silent.length > 0 ? [text.silent(names(silent))] : [])];
 }
 
 /** By which clause it comes here: the one who gathers, or the one who shares what it has tried. */

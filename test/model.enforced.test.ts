@@ -14,20 +14,12 @@ const charter = ((): Charter => {
 })();
 const versions = charter.bodies.flatMap(({ terms }) => terms);
 
-/** Every enforced clause, with all the terms it stands in, several where bodies share it, or speaks in, where it stands for everyone. */
+/** Every enforced clause, with all the terms it stands in, several where bodies share it, or speaks in; one for everyone that no terms speak of has them all. */
 const enforced = clausesOf(charter).flatMap((clause): { clause: Clause; by: string; terms: readonly Terms[] }[] => {
   const { id, state } = clause;
-  return state.kind === 'enforced'
-    ? [
-        {
-          clause,
-          by: state.by,
-          terms: versions.filter(
-            ({ clauses, tells }) => clauses.some((each) => each.id === id) || tells.some((each) => each.clause === id),
-          ),
-        },
-      ]
-    : [];
+  if (state.kind !== 'enforced') return [];
+  const own = versions.filter(({ clauses, tells }) => clauses.some((each) => each.id === id) || tells.some((each) => each.clause === id));
+  return [{ clause, by: state.by, terms: own.length === 0 && charter.clauses.some((each) => each.id === id) ? versions : own }];
 });
 
 describe('what the model calls enforced is kept by the rule it names', () => {

@@ -18,6 +18,7 @@ const needed = [
   'seeds',
   'test/rules.ts',
   'test/rules-kin.ts',
+  'test/rules-knowledge.ts',
   'test/given.ts',
   'test/charter.ts',
   'test/model.enforced.test.ts',

@@ -10,6 +10,7 @@ import { nameOf } from '../bot/view/names.ts';
 import { type Box, organisationOn } from '../bot/view/organisation-tree.ts';
 import { given, person, seated } from './given.ts';
 import { kinRules } from './rules-kin.ts';
+import { knowledgeRules } from './rules-knowledge.ts';
 
 /** A rule that clauses of the model name as what keeps them. */
 export interface Rule {
@@ -199,6 +200,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     stands: { file: 'bot/governance/year-owed.ts', rule: 'if (gathering.from > last ||', without: 'if (gathering.from !== "" ||' },
   },
   ...kinRules,
+  ...knowledgeRules,
 };
 
 /** Every kind of case: plain, and with one, two and three weights. */

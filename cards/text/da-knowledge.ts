@@ -15,6 +15,7 @@ export const knowledge = {
     setAside: (body: string) => `${body} har lagt den til side for nu.`,
     fits: { relevant: 'Relevant for os', already: 'Det gør vi allerede', 'not-for-us': 'Ikke noget for os' },
     answered: (body: string, fit: string, who: string) => `${body}: ${fit} (${who})`,
+    say: (fit: string, bodies: string) => `${fit}: ${bodies}`,
     silent: (bodies: string) => `Har ikke svaret: ${bodies}`,
     tally: ({ relevant, already, 'not-for-us': notForUs, silent }: Counted) =>
       `${relevant} kan bruge det · ${already} gør det allerede · ${notForUs} kan ikke bruge det · ${silent} har ikke svaret`,

@@ -14,6 +14,7 @@ export const knowledge: typeof da = {
     setAside: (body) => `${body} has set it aside for now.`,
     fits: { relevant: 'Relevant for us', already: 'We already do it', 'not-for-us': 'Not for us' },
     answered: (body, fit, who) => `${body}: ${fit} (${who})`,
+    say: (fit, bodies) => `${fit}: ${bodies}`,
     silent: (bodies) => `No answer: ${bodies}`,
     tally: ({ relevant, already, 'not-for-us': notForUs, silent }) =>
       `${relevant} can use it · ${already} already do it · ${notForUs} cannot use it · ${silent} have not answered`,
