@@ -19,6 +19,9 @@ import { groupCard } from './group.ts';
 import { groupNote } from './group-note.ts';
 import { groups } from './groups.ts';
 import { help } from './help.ts';
+import { initiativeCard } from './initiative.ts';
+import { initiativeNote } from './initiative-note.ts';
+import { initiatives } from './initiatives.ts';
 import { meeting } from './meeting.ts';
 import { meetingChange } from './meeting-change.ts';
 import { meetings } from './meetings.ts';
@@ -71,6 +74,9 @@ export const deck: Readonly<Record<CardName, Card>> = {
   'request-note': requestNote,
   digest,
   groups,
+  initiatives,
+  initiative: initiativeCard,
+  'initiative-note': initiativeNote,
   group: groupCard,
   'group-note': groupNote,
   experiences,

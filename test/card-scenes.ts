@@ -3,6 +3,7 @@ import type { Stream } from '../bot/governance/model.ts';
 import type { CardName, Desk, Viewer } from '../cards/card.ts';
 import { caseScenes } from './card-scenes-cases.ts';
 import { groupScenes } from './card-scenes-groups.ts';
+import { initiativeScenes } from './card-scenes-initiatives.ts';
 import { knowledgeScenes } from './card-scenes-knowledge.ts';
 import { lifeScenes } from './card-scenes-life.ts';
 import { requestScenes } from './card-scenes-requests.ts';
@@ -133,6 +134,7 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
     ...requestScenes(setting, there),
     ...groupScenes(setting, there),
     ...knowledgeScenes(setting, there),
+    ...initiativeScenes(setting, there),
     ...yearScenes(setting, there),
   ];
 }

@@ -224,6 +224,7 @@ describe('the card that stands in a channel', () => {
       'year',
       'experience',
       'flag',
+      'initiative',
     ]);
     for (const { title, drawn } of standing()) {
       const verbs = nodes(drawn.card).flatMap(({ type, verb }) => (type === 'Action.Execute' ? [String(verb)] : []));

@@ -96,9 +96,13 @@ describe('those who lead the owner say how it goes', () => {
     closed.when({ type: 'SetStage', stage: 'follow-up' }, person('rita')).thenHappens({ type: 'StageSet' });
   });
   test('a deliverable is finished on a day that has been', () => {
-    const told = given(scene, assigned, { type: 'DeliverableSet', v: 1, id: 'd1', kind: 'tool', title: text('d'), link: null });
-    told.when({ type: 'FinishDeliverable', id: 'd1', on: '2015-03-01' }, person('rita')).thenRefused('not-yet');
-    told.when({ type: 'FinishDeliverable', id: 'd1', on: '2015-02-01' }, person('rita')).thenHappens({ type: 'DeliverableFinished' });
+    const told = { type: 'SetDeliverable', id: 'd1', kind: 'tool', title: text('d'), link: null } as const;
+    given(scene, assigned)
+      .when({ ...told, done: '2015-03-01' }, person('rita'))
+      .thenRefused('not-yet');
+    given(scene, assigned)
+      .when({ ...told, done: '2015-02-01' }, person('rita'))
+      .thenHappens({ type: 'DeliverableSet', done: '2015-02-01' });
   });
 });
 

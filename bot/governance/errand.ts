@@ -176,7 +176,6 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'ClustersNamed':
     case 'PatientsTold':
     case 'DeliverableSet':
-    case 'DeliverableFinished':
     case 'IndicatorSet':
     case 'LineDropped':
     case 'IndicatorReported':

@@ -46,7 +46,6 @@ export function decideInitiative(state: InitiativeState, command: InitiativeComm
     case 'NameClusters':
     case 'TellPatients':
     case 'SetDeliverable':
-    case 'FinishDeliverable':
     case 'SetIndicator':
     case 'DropLine': {
       if (state.owner === null) return { refused: 'no-such-initiative' };
@@ -86,13 +85,8 @@ function led(state: InitiativeState, command: LedCommand, around: Around, today:
       const { type: _type, ...told } = command;
       const known = state.deliverables.some(({ id }) => id === told.id);
       if (!known && state.deliverables.length >= mostLines) return { refused: 'too-much' };
+      if (told.done !== null && told.done > today) return { refused: 'not-yet' };
       return [{ type: 'DeliverableSet', v: 1, ...told }];
-    }
-    case 'FinishDeliverable': {
-      const known = state.deliverables.find(({ id }) => id === command.id);
-      if (!known) return { refused: 'not-there' };
-      if (command.on > today) return { refused: 'not-yet' };
-      return known.done === command.on ? [] : [{ type: 'DeliverableFinished', v: 1, id: command.id, on: command.on }];
     }
     case 'SetIndicator': {
       const { type: _type, ...measure } = command;
@@ -102,9 +96,8 @@ function led(state: InitiativeState, command: LedCommand, around: Around, today:
       return [{ type: 'IndicatorSet', v: 1, ...measure, since: today }];
     }
     case 'DropLine': {
-      const { of, id } = command;
-      const known = (of === 'deliverable' ? state.deliverables : state.indicators).some((each) => each.id === id);
-      return known ? [{ type: 'LineDropped', v: 1, of, id }] : [];
+      const { id } = command;
+      return [...state.deliverables, ...state.indicators].some((each) => each.id === id) ? [{ type: 'LineDropped', v: 1, id }] : [];
     }
   }
 }

@@ -69,7 +69,7 @@ function nextIndicatorDay(state: InitiativeState): IsoDate | null {
 }
 
 /** Indicators whose period ended when the quarter began, with no value of a day in it. */
-function missing(state: InitiativeState, quarter: Quarter): readonly Indicator[] {
+export function missing(state: InitiativeState, quarter: Quarter): readonly Indicator[] {
   const number = Number(quarter.slice(-1));
   const ends = { quarter: true, 'half-year': number % 2 === 1, year: number === 1 } satisfies Record<Frequency, boolean>;
   return state.indicators.filter((each) => {

@@ -78,10 +78,10 @@ export type InitiativeCommand =
   | { readonly type: 'SetStage'; readonly stage: Stage }
   | { readonly type: 'NameClusters'; readonly clusters: readonly BodyId[] }
   | { readonly type: 'TellPatients'; readonly text: TextRef }
-  | ({ readonly type: 'SetDeliverable' } & Omit<Deliverable, 'done'>)
-  | { readonly type: 'FinishDeliverable'; readonly id: string; readonly on: IsoDate }
+  | ({ readonly type: 'SetDeliverable' } & Deliverable)
   | ({ readonly type: 'SetIndicator' } & Measure)
-  | { readonly type: 'DropLine'; readonly of: 'deliverable' | 'indicator'; readonly id: string }
+  /** A deliverable or an indicator. */
+  | { readonly type: 'DropLine'; readonly id: string }
   /** By anyone in a seat of the body that reports it, and its secretaries. Again for the same day: a correction. */
   | { readonly type: 'ReportIndicator'; readonly id: string; readonly value: number; readonly of: IsoDate }
   /** By the clock. */
@@ -108,10 +108,9 @@ export type InitiativeEvent =
   | { readonly type: 'StageSet'; readonly v: 1; readonly stage: Stage }
   | { readonly type: 'ClustersNamed'; readonly v: 1; readonly clusters: readonly BodyId[] }
   | { readonly type: 'PatientsTold'; readonly v: 1; readonly text: TextRef; readonly on: IsoDate; readonly person: PersonKey }
-  | ({ readonly type: 'DeliverableSet'; readonly v: 1 } & Omit<Deliverable, 'done'>)
-  | { readonly type: 'DeliverableFinished'; readonly v: 1; readonly id: string; readonly on: IsoDate }
+  | ({ readonly type: 'DeliverableSet'; readonly v: 1 } & Deliverable)
   | ({ readonly type: 'IndicatorSet'; readonly v: 1; readonly since: IsoDate } & Measure)
-  | { readonly type: 'LineDropped'; readonly v: 1; readonly of: 'deliverable' | 'indicator'; readonly id: string }
+  | { readonly type: 'LineDropped'; readonly v: 1; readonly id: string }
   | ({ readonly type: 'IndicatorReported'; readonly v: 1; readonly id: string } & Reported)
   | { readonly type: 'PatientsAsked'; readonly v: 1; readonly half: HalfYear }
   | { readonly type: 'IndicatorsAsked'; readonly v: 1; readonly quarter: Quarter; readonly indicators: readonly string[] };
@@ -166,12 +165,7 @@ export const initiative: Subject<InitiativeState, InitiativeCommand, InitiativeE
       }
       case 'DeliverableSet': {
         const { type: _type, v: _v, ...told } = event;
-        const done = state.deliverables.find(({ id }) => id === told.id)?.done ?? null;
-        return { ...state, deliverables: placed(state.deliverables, { ...told, done }) };
-      }
-      case 'DeliverableFinished': {
-        const finished = state.deliverables.map((each) => (each.id === event.id ? { ...each, done: event.on } : each));
-        return { ...state, deliverables: finished };
+        return { ...state, deliverables: placed(state.deliverables, told) };
       }
       case 'IndicatorSet': {
         const { type: _type, v: _v, since, ...measure } = event;
@@ -179,10 +173,8 @@ export const initiative: Subject<InitiativeState, InitiativeCommand, InitiativeE
         return { ...state, indicators: placed(state.indicators, { ...measure, since: was?.since ?? since, values: was?.values ?? [] }) };
       }
       case 'LineDropped': {
-        const without = <T extends { readonly id: string }>(all: readonly T[]) => all.filter(({ id }) => id !== event.id);
-        return event.of === 'deliverable'
-          ? { ...state, deliverables: without(state.deliverables) }
-          : { ...state, indicators: without(state.indicators) };
+        const stays = ({ id }: { readonly id: string }) => id !== event.id;
+        return { ...state, deliverables: state.deliverables.filter(stays), indicators: state.indicators.filter(stays) };
       }
       case 'IndicatorReported': {
         const { type: _type, v: _v, id, ...value } = event;

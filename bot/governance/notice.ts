@@ -173,7 +173,6 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'ClustersNamed':
     case 'PatientsTold':
     case 'DeliverableSet':
-    case 'DeliverableFinished':
     case 'IndicatorSet':
     case 'LineDropped':
     case 'IndicatorReported':

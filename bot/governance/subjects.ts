@@ -201,7 +201,6 @@ const commandsOf: Readonly<Record<Command['type'], readonly Kind[]>> = {
   NameClusters: ['initiative'],
   TellPatients: ['initiative'],
   SetDeliverable: ['initiative'],
-  FinishDeliverable: ['initiative'],
   SetIndicator: ['initiative'],
   DropLine: ['initiative'],
   ReportIndicator: ['initiative'],

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { cases } from './da-cases.ts';
 import { groups } from './da-groups.ts';
+import { initiatives } from './da-initiatives.ts';
 import { knowledge } from './da-knowledge.ts';
 import { life } from './da-life.ts';
 import { refusals } from './da-refusals.ts';
@@ -61,6 +62,7 @@ export const da = {
     groups: 'grupper',
     experiences: 'del erfaring',
     flags: 'meld',
+    initiatives: 'indsatser',
   },
 
   /** Words that something follows, by the card they bring. */
@@ -107,6 +109,7 @@ export const da = {
       groups: 'grupper med en enkelt opgave, og nedsæt en',
       experiences: 'erfaringer, der er delt, og del en selv',
       flags: 'en udfordring, eller noget i aftalen, der bør justeres',
+      initiatives: 'indsatserne, hvem der har dem, og hvad ingen har',
     },
     noBody: 'Der er endnu ikke valgt et organ for denne kanal.',
   },
@@ -313,6 +316,9 @@ export const da = {
       digest: 'Til orientering',
       'assess-terms': 'Vurder kommissoriet',
       groups: 'Grupper',
+      initiatives: 'Indsatser',
+      initiative: 'Indsats',
+      'initiative-note': 'Spørgsmål om en indsats',
       group: 'Gruppe',
       'group-note': 'Besked om en gruppe',
       experiences: 'Erfaringer',
@@ -367,6 +373,9 @@ export const da = {
       keep: 'Et punkt skulle vente på næste møde',
       'look-again': 'Sagen skulle finde et nyt møde',
       'sets-milestones': 'En milepæl skulle følge organet, der skal svare på den',
+      'goes-up': 'Arbejdsplanen skulle op til organet over',
+      'plan-hears': 'Arbejdsplanen skulle høre, hvad der blev besluttet',
+      'opens-quarter': 'Kvartalets opfølgning på løsningerne skulle åbnes',
       'moves-milestone': 'En milepæl skulle flyttes, som det blev besluttet',
       'origin-hears': 'En sag skulle fortælle, hvad der blev af den',
       other: 'En følge af en beslutning',
@@ -382,6 +391,7 @@ export const da = {
   ...groups,
 
   ...knowledge,
+  ...initiatives,
 
   ...terms,
 

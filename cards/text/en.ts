@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { cases } from './en-cases.ts';
 import { groups } from './en-groups.ts';
+import { initiatives } from './en-initiatives.ts';
 import { knowledge } from './en-knowledge.ts';
 import { life } from './en-life.ts';
 import { refusals } from './en-refusals.ts';
@@ -61,6 +62,7 @@ export const en: Text = {
     groups: 'groups',
     experiences: 'share experience',
     flags: 'flag',
+    initiatives: 'initiatives',
   },
 
   wordsOf: {
@@ -107,6 +109,7 @@ export const en: Text = {
       groups: 'groups with one task, and set one up',
       experiences: 'experience that is shared, and share your own',
       flags: 'a problem, or something in the agreement that should be adjusted',
+      initiatives: 'the initiatives, who has them, and what nobody has',
     },
     noBody: 'No body has been chosen for this channel yet.',
   },
@@ -313,6 +316,9 @@ export const en: Text = {
       digest: 'For information',
       'assess-terms': 'Assess the terms',
       groups: 'Groups',
+      initiatives: 'Initiatives',
+      initiative: 'Initiative',
+      'initiative-note': 'Question about an initiative',
       group: 'Group',
       'group-note': 'Note on a group',
       experiences: 'Experience shared',
@@ -368,6 +374,9 @@ export const en: Text = {
       keep: 'An item should wait for the next meeting',
       'look-again': 'The case should find another meeting',
       'sets-milestones': 'A milestone was to reach the body that answers for it',
+      'goes-up': 'The work plan was to go up to the body above',
+      'plan-hears': 'The work plan was to hear what was decided',
+      'opens-quarter': 'The quarter’s follow-up of the solutions was to open',
       'moves-milestone': 'A milestone was to be moved as it was decided',
       'origin-hears': 'A case should tell what became of it',
       other: 'What a decision leads to',
@@ -383,6 +392,7 @@ export const en: Text = {
   ...groups,
 
   ...knowledge,
+  ...initiatives,
 
   ...terms,
 
