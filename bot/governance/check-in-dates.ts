@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { isPromptDay, isWorkingDay } from './calendar.ts';
 import type { Charter, IsoDate } from './charter.ts';
 
@@ -7,26 +6,23 @@ const before = [30, 7] as const;
 
 /** The quarter's day on a date: the first day on which prompts go out, in the quarter of the date, or in the one before while it has not come. */
 export function quarterDay(charter: Charter, date: IsoDate): IsoDate {
-  const here = Temporal.PlainDate.from(date);
-  const begins = here.with({ month: here.month - ((here.month - 1) % 3), day: 1 });
-  const day = onwards(charter, begins);
-  return day <= date ? day : onwards(charter, begins.subtract({ months: 3 }));
+  const day = onwards(charter, quarterOf(date, 0));
+  return day <= date ? day : onwards(charter, quarterOf(date, -1));
 }
 
 /** The quarter's day that comes next after a date. */
 export function nextQuarterDay(charter: Charter, after: IsoDate): IsoDate {
-  const here = Temporal.PlainDate.from(after);
-  const begins = here.with({ month: here.month - ((here.month - 1) % 3), day: 1 });
-  const days = [0, 3, 6].map((months) => onwards(charter, begins.add({ months })));
-  return days.find((day) => day > after) ?? onwards(charter, begins.add({ months: 9 }));
+  for (let quarters = 0; ; quarters++) {
+    const day = onwards(charter, quarterOf(after, quarters));
+    if (day > after) return day;
+  }
 }
 
 /** The day something is asked about as due: its own, or the first working day after it; one that falls in a holiday month, the last working day before that month. */
 function dueDay(charter: Charter, due: IsoDate): IsoDate {
-  const itself = Temporal.PlainDate.from(due);
-  let day = itself;
-  while (!isWorkingDay(charter, day.toString())) day = day.add({ days: 1 });
-  return isHolidayMonth(charter, itself) || isHolidayMonth(charter, day) ? backwards(charter, itself) : day.toString();
+  let day = due;
+  while (!isWorkingDay(charter, day)) day = shifted(day, 1);
+  return isHoliday(charter, due) || isHoliday(charter, day) ? backwards(charter, due) : day;
 }
 
 /**
@@ -35,38 +31,51 @@ function dueDay(charter: Charter, due: IsoDate): IsoDate {
  */
 export function nextDueAsking(charter: Charter, due: IsoDate, after: IsoDate): IsoDate {
   const day = dueDay(charter, due);
-  const base = Temporal.PlainDate.from(day < due ? day : due);
-  const earlier = before.map((days) => backwards(charter, base.subtract({ days }))).find((each) => each > after);
-  if (earlier !== undefined) return earlier;
-  if (day > after) return day;
-  const weeks = Math.floor(base.until(Temporal.PlainDate.from(after), { largestUnit: 'days' }).days / 7);
+  const base = day < due ? day : due;
+  if (after < day) {
+    const earlier = before.map((days) => backwards(charter, shifted(base, -days))).find((each) => each > after);
+    return earlier ?? day;
+  }
+  const weeks = Math.floor((Date.parse(after) - Date.parse(base)) / (7 * dayMs));
   for (let week = Math.max(1, weeks); ; week++) {
-    const on = base.add({ days: 7 * week });
-    if (isHolidayMonth(charter, on)) continue;
+    const on = shifted(base, 7 * week);
+    if (isHoliday(charter, on)) continue;
     const asked = onwards(charter, on);
-    if (asked > after && asked < on.add({ days: 7 }).toString()) return asked;
+    if (asked > after && asked < shifted(on, 7)) return asked;
   }
 }
 
 /** The n-th day on which prompts go out after a date. */
 export function promptDaysAfter(charter: Charter, date: IsoDate, n: number): IsoDate {
-  let day = Temporal.PlainDate.from(date);
-  for (let left = n; left > 0; left--) day = Temporal.PlainDate.from(onwards(charter, day.add({ days: 1 })));
-  return day.toString();
+  let day = date;
+  for (let left = n; left > 0; left--) day = onwards(charter, shifted(day, 1));
+  return day;
 }
 
-function onwards(charter: Charter, from: Temporal.PlainDate): IsoDate {
+/** So many days by the calendar later. */
+export function shifted(day: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+}
+const dayMs = 86_400_000;
+
+/** The first of the quarter a date is in, or of one so many quarters later. */
+function quarterOf(date: IsoDate, quarters: number): IsoDate {
+  const [year = 0, month = 1] = date.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 - ((month - 1) % 3) + 3 * quarters, 1)).toISOString().slice(0, 10);
+}
+
+function onwards(charter: Charter, from: IsoDate): IsoDate {
   let day = from;
-  while (!isPromptDay(charter, day.toString())) day = day.add({ days: 1 });
-  return day.toString();
+  while (isHoliday(charter, day) || !isPromptDay(charter, day)) day = shifted(day, 1);
+  return day;
 }
 
-function backwards(charter: Charter, from: Temporal.PlainDate): IsoDate {
+function backwards(charter: Charter, from: IsoDate): IsoDate {
   let day = from;
-  while (!isPromptDay(charter, day.toString())) day = day.subtract({ days: 1 });
-  return day.toString();
+  while (isHoliday(charter, day) || !isPromptDay(charter, day)) day = shifted(day, -1);
+  return day;
 }
 
-function isHolidayMonth({ collaboration }: Charter, { month }: Temporal.PlainDate): boolean {
-  return collaboration.calendar.holidayMonths.includes(month);
+function isHoliday({ collaboration }: Charter, day: IsoDate): boolean {
+  return collaboration.calendar.holidayMonths.includes(Number(day.slice(5, 7)));
 }

@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { dateAt, instantOf, mayPrompt } from './calendar.ts';
 import type { Charter, IsoDate } from './charter.ts';
-import { nextDueAsking, nextQuarterDay, promptDaysAfter } from './check-in-dates.ts';
+import { nextDueAsking, nextQuarterDay, promptDaysAfter, shifted } from './check-in-dates.ts';
 import type { CheckIn, FollowUpState, Row } from './follow-up.ts';
 import { withNote } from './follow-up-answer.ts';
 import type { Around } from './model.ts';
@@ -114,7 +114,7 @@ interface Occasion {
 function nextFor(charter: Charter, row: Row, after: IsoDate | null): Occasion | null {
   if (row.withdrawn || row.answer?.status === 'done') return null;
   const begins = row.from !== null && row.from > row.since ? row.from : row.since;
-  const dayBefore = Temporal.PlainDate.from(begins).subtract({ days: 1 }).toString();
+  const dayBefore = shifted(begins, -1);
   for (let last = after !== null && after > dayBefore ? after : dayBefore; ; ) {
     const quarter = nextQuarterDay(charter, last);
     const due = nextDueAsking(charter, row.due, last);

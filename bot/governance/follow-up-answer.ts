@@ -117,8 +117,9 @@ function explained(said: Said): Said | Refusal {
   return said.needs === null ? { refused: 'missing', field: 'needs' } : said;
 }
 
+/** The same again on another day is an answer anew: it is still so. */
 function same(a: Answer, b: Answer): boolean {
-  const line = ({ status, expected, why, needs, person, recordedBy }: Answer) =>
-    JSON.stringify([status, expected, why?.mac, needs?.mac, person, recordedBy]);
+  const line = ({ status, expected, why, needs, person, recordedBy, on }: Answer) =>
+    JSON.stringify([status, expected, why?.mac, needs?.mac, person, recordedBy, on]);
   return line(a) === line(b);
 }

@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Charter, IsoDate } from './charter.ts';
-import { quarterDay } from './check-in-dates.ts';
+import { quarterDay, shifted } from './check-in-dates.ts';
 import type { Answer, Attention, Row, Status } from './follow-up.ts';
 
 /** Where a milestone stands. Only what somebody said of it since it was asked about is its status. */
@@ -23,7 +22,7 @@ export function hasNoAnswer(row: Row): boolean {
 
 /** Answered on the day of an occasion or shortly before it, so that it need not be asked. */
 export function answeredFor({ answer }: Pick<Row, 'answer'>, occasion: IsoDate): boolean {
-  return answer !== null && answer.on >= Temporal.PlainDate.from(occasion).subtract({ days: freshDays }).toString();
+  return answer !== null && answer.on >= shifted(occasion, -freshDays);
 }
 /** So many days an answer is fresh. Ours. */
 const freshDays = 6;
