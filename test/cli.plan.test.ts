@@ -64,7 +64,7 @@ describe('samspil plan', () => {
     ['wrong.csv', 'organ;dato;tid\nssg;2027-02-30;09:00\n', 'Line 2:'],
     ['other.txt', 'hej', 'neither .ics nor .csv'],
     ['latin.csv', Buffer.from('organ;dato;tid\nSygehusrådet på Ærø;2027-03-01;09:00\n', 'latin1'), 'not text in UTF-8'],
-    ['far.csv', 'organ;dato;tid\nssg;2080-03-01;09:00\n', 'days off of 2080 are not known'],
+    ['far.csv', 'organ;dato;tid\nssg;2080-03-01;09:00\n', 'far.csv: Line 2: The days off of 2080 are not known'],
   ])('reads nothing from a damaged file: %s', async (name, text, sentence) => {
     const { code, err } = await samspil('plan', 'import', file(name, text));
     expect([code, err]).toEqual([1, expect.stringContaining(sentence)]);

@@ -195,6 +195,9 @@ describe('a damaged file', () => {
     ['a body that is not there', event([...good, 'X-SAMSPIL-BODY:fjordrådet']), 6],
     ['a gathering that is not there', event([...good, 'X-SAMSPIL-BODY:forum', 'X-SAMSPIL-GATHERING:fest']), 7],
     ['an id that is none', event([...good, 'X-SAMSPIL-ID:../../1']), 6],
+    ['no events', 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n', 1],
+    ['two beginnings', event([...good, 'DTSTART:20160302T090000']), 6],
+    ['a meeting of two years', event([good[0] ?? '', 'DTEND:20180301T110000']), 4],
     ['the same meeting twice', `${whole.replace('END:VCALENDAR\r\n', '')}${whole.replace('BEGIN:VCALENDAR\r\n', '')}`, 7],
   ])('calendar: %s', async (_what, text, line) => {
     await refused(text, 'ics', line);
@@ -214,9 +217,18 @@ describe('a damaged file', () => {
     ['a body that is not there', 'organ;dato;tid\nfjordrådet;2016-03-01;09:00\n', 2],
     ['a gathering that is not there', 'organ;dato;tid;anledning\nforum;2016-03-01;09:00;fest\n', 2],
     ['the same date twice', 'organ;dato;tid\nforum;2016-03-01;09:00\nforum;1.3.2016;9.00\n', 3],
+    ['a head and nothing else', 'organ;dato;tid\n', 1],
     ['an id that is none', 'organ;dato;tid;id\nforum;2016-03-01;09:00;ÆØÅ\n', 2],
   ])('table: %s', async (_what, text, line) => {
     await refused(text, 'csv', line);
+  });
+  it('what it quotes cannot steer the terminal it is read on', async () => {
+    const text = 'organ;dato;tid\n\u001B[2J\u0007;2016-03-01;09:00\n';
+    await expect(importing(text, 'csv')).rejects.toThrow('there is no body called "?[2J?".');
+  });
+  it('an alarm’s length is not the meeting’s', () => {
+    const alarm = ['BEGIN:VALARM', 'TRIGGER:-PT15M', 'DURATION:PT5M', 'REPEAT:2', 'END:VALARM'];
+    expect(fromIcs(model, event([good[0] ?? '', ...alarm]), 'council')).toMatchObject([{ minutes: 120 }]);
   });
   it('nothing is recorded where one of several years would be refused', async () => {
     await propose();

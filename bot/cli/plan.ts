@@ -84,7 +84,6 @@ export function planCommands(program: Command, config: () => Config): void {
       const model = charter();
       const whose = body === undefined ? null : bodyFrom(model, body).id;
       const dates = datesIn(model, file, whose);
-      for (const year of new Set(dates.map(({ date }) => date.slice(0, 4)))) withinCalendar(model, Number(year));
       const { storeFile } = config();
       const asked = await withStore(storeFile, async (store) => {
         await warnIfEmpty(store, storeFile);
@@ -105,7 +104,12 @@ function datesIn(charter: Charter, file: string, body: BodyId | null): readonly 
   if (format !== '.ics' && format !== '.csv') throw new CommandFailed(`${file} is neither .ics nor .csv. Nothing was changed.`);
   const text = contentsOf(file);
   try {
-    return format === '.ics' ? fromIcs(charter, text, body) : fromCsv(charter, text, body);
+    const dates = format === '.ics' ? fromIcs(charter, text, body) : fromCsv(charter, text, body);
+    for (const { date, line } of dates) {
+      const year = Number(date.slice(0, 4));
+      if (!hasCalendar(charter, year)) throw new FileUnreadable(line, noCalendar(year));
+    }
+    return dates;
   } catch (fault) {
     if (!(fault instanceof FileUnreadable)) throw fault;
     throw new CommandFailed(`${file}: ${fault.message} Nothing was changed.`);
@@ -113,8 +117,16 @@ function datesIn(charter: Charter, file: string, body: BodyId | null): readonly 
 }
 
 export function withinCalendar(charter: Charter, year: number): number {
-  if ([...charter.daysOff].some((date) => date.startsWith(`${year}-`))) return year;
-  throw new CommandFailed(`The days off of ${year} are not known, so that year cannot be planned.`);
+  if (hasCalendar(charter, year)) return year;
+  throw new CommandFailed(noCalendar(year));
+}
+
+function hasCalendar({ daysOff }: Charter, year: number): boolean {
+  return [...daysOff].some((date) => date.startsWith(`${year}-`));
+}
+
+function noCalendar(year: number): string {
+  return `The days off of ${year} are not known, so that year cannot be planned.`;
 }
 
 export function yearFrom(written: string): number {

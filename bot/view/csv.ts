@@ -50,6 +50,7 @@ export function fromCsv(charter: Charter, text: string, body: BodyId | null): re
   if (!head) throw new FileUnreadable(1, 'the file is empty.');
   const places = placesOf(head);
   if (!places.has('body') && body === null) throw new FileUnreadable(head.line, 'there is no column "organ"; add it, or name the body.');
+  if (rows.length === 0) throw new FileUnreadable(head.line, 'there are no dates below the head.');
   return eachOnce(
     rows.flatMap(({ cells, line }): ReadDate[] => {
       const cellOf = (column: Column) => (cells[places.get(column) ?? -1] ?? '').trim();

@@ -4,13 +4,15 @@ import { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter } from '../governance/charter.ts';
 import { ours } from './ics.ts';
 import { type Block, blocksOf } from './ics-lines.ts';
-import { bodyCalled, eachOnce, FileUnreadable, gatheringCalled, idWritten, type ReadDate } from './import.ts';
+import { bodyCalled, eachOnce, FileUnreadable, gatheringCalled, idWritten, mostMinutes, type ReadDate } from './import.ts';
 
 /** The dates of a calendar file, ours or another's. `body`: whose they are, where the file does not say. */
 export function fromIcs(charter: Charter, text: string, body: BodyId | null): readonly ReadDate[] {
   const blocks = blocksOf(text);
   const zones = new Map(blocks.filter((each) => each.name === 'VTIMEZONE').flatMap((block) => zoneOf(block)));
-  return eachOnce(blocks.filter((each) => each.name === 'VEVENT').flatMap((block) => dateOf(charter, block, zones, body)));
+  const events = blocks.filter((each) => each.name === 'VEVENT');
+  if (events.length === 0) throw new FileUnreadable(1, 'this calendar has no events.');
+  return eachOnce(events.flatMap((block) => dateOf(charter, block, zones, body)));
 }
 
 type Zones = ReadonlyMap<string, ICAL.Timezone>;
@@ -23,6 +25,13 @@ function dateOf(charter: Charter, block: Block, zones: Zones, whose: BodyId | nu
   for (const name of ['RRULE', 'RDATE']) {
     if (event.hasProperty(name.toLowerCase()))
       throw new FileUnreadable(lineOf(name), 'this event repeats; each date has to be an event of its own.');
+  }
+  for (const name of ['DTSTART', 'DTEND', 'DURATION', 'UID']) {
+    if (event.getAllProperties(name.toLowerCase()).length > 1)
+      throw new FileUnreadable(
+        block.lines.findLast((each) => each.name === name)?.line ?? block.line,
+        `${name} stands twice in this event.`,
+      );
   }
   if (!event.hasProperty('dtstart')) throw new FileUnreadable(block.line, 'this event has no DTSTART.');
   const start = wallTime(charter, event, block, 'DTSTART', zones);
@@ -49,17 +58,22 @@ function dateOf(charter: Charter, block: Block, zones: Zones, whose: BodyId | nu
 function lengthOf(charter: Charter, event: ICAL.Component, block: Block, start: Temporal.PlainDateTime, zones: Zones): number {
   const { timeZone, defaults } = charter.collaboration;
   const written = (name: string) => block.lines.find((each) => each.name === name) ?? null;
-  const [end, duration] = [written('DTEND'), written('DURATION')];
+  const own = (name: string) => (event.hasProperty(name.toLowerCase()) ? written(name) : null);
+  const [end, duration] = [own('DTEND'), own('DURATION')];
+  const asked = (minutes: number, line: number) => {
+    if (minutes > mostMinutes) throw new FileUnreadable(line, 'no meeting lasts that long.');
+    return Math.ceil(minutes);
+  };
   if (end) {
     const until = wallTime(charter, event, block, 'DTEND', zones);
     const minutes = start.toZonedDateTime(timeZone).until(until.toZonedDateTime(timeZone)).total('minutes');
     if (minutes <= 0) throw new FileUnreadable(end.line, 'this event ends before it begins.');
-    return minutes;
+    return asked(minutes, end.line);
   }
   if (duration) {
     const minutes = minutesIn(duration.text.slice(duration.text.lastIndexOf(':') + 1).trim());
     if (minutes === null || minutes <= 0) throw new FileUnreadable(duration.line, 'this is not a length of time.');
-    return minutes;
+    return asked(minutes, duration.line);
   }
   return /\d{8}T/.test(written('DTSTART')?.text ?? '') ? defaults.planning.minutes : 24 * 60;
 }

@@ -12,12 +12,12 @@ export interface ReadDate {
   readonly line: number;
 }
 
-/** A file that is not a calendar or a table of dates; `line` is where, counted from 1. */
+/** A file that is not a calendar or a table of dates; `line` is where, counted from 1. What it quotes cannot steer a terminal. */
 export class FileUnreadable extends Error {
   readonly code = 'file-unreadable';
   readonly line: number;
   constructor(line: number, message: string) {
-    super(`Line ${line}: ${message}`);
+    super(`Line ${line}: ${message.replace(/\p{Cc}/gu, '?')}`);
     this.line = line;
   }
 }
@@ -31,6 +31,9 @@ export function bodyCalled(charter: Charter, written: string, line: number): Bod
   if (!body) throw new FileUnreadable(line, `there is no body called "${written.trim()}".`);
   return body.id;
 }
+
+/** A meeting lasts some days at most. */
+export const mostMinutes = 7 * 24 * 60;
 
 /** An id as our own files write them. */
 export function idWritten(written: string, line: number): string {
