@@ -3,6 +3,7 @@ import { matterLine } from './case-content.ts';
 import { type CaseFile, called, caseWords } from './case-file.ts';
 import { gateParts } from './case-gates.ts';
 import type { CaseForm } from './case-may.ts';
+import { movesPart } from './case-moves.ts';
 import { originParts } from './case-origin.ts';
 import { directionLines, journey, keysTurned, reasonsOnTheWay, resultLines, standing, writtenLines } from './case-said.ts';
 import { ruleSaid } from './errand-refused.ts';
@@ -29,6 +30,7 @@ export async function briefOf(desk: Desk, file: CaseFile, viewer: Viewer): Promi
     ...(result.length > 0 ? [{ heading: text.result(body), lines: result }] : [recommendation]),
     ...(papers ? [{ heading: '', lines: [], leads: { open: text.papers, link: papers } }] : []),
     ...(await originParts(desk, file, language)),
+    ...(await movesPart(desk, file, language)),
     ...(await gateParts(desk, file, language, most.brief)),
     ...(said.length > 0 ? [{ heading: text.keys, lines: said }] : []),
     ...(answers.length > 0 ? [{ heading: text.answers, lines: answers }] : []),
@@ -47,7 +49,8 @@ export async function partsOf(desk: Desk, file: CaseFile, viewer: Viewer, form: 
   );
   const recommendation = await recommended(desk, file, language);
   if (form === 'edit' || form === 'absence') return [];
-  if (form !== null) return state.phase === 'judging' || state.phase === 'written' ? [recommendation] : [result];
+  if (form !== null)
+    return state.phase === 'judging' || state.phase === 'written' ? [recommendation, ...(await movesPart(desk, file, language))] : [result];
   const papers = state.content.papers && (await desk.words(about, state.content.papers));
   const account = await caseWords(desk, about, state.content.account, most.account);
   const refused = state.refusedErrands.slice(-2).map(({ rule }) => ruleSaid(rule, language));
@@ -56,6 +59,7 @@ export async function partsOf(desk: Desk, file: CaseFile, viewer: Viewer, form: 
     result,
     { ...recommendation, ...(papers ? { leads: { open: text.papers, link: papers } } : {}) },
     ...(await originParts(desk, file, language)),
+    ...(await movesPart(desk, file, language)),
     ...(await gateParts(desk, file, language, most.recommendation)),
     lines(text.keys, await keysTurned(desk, file, language)),
     lines(text.answers, await writtenLines(desk, file, language)),

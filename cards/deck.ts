@@ -6,6 +6,7 @@ import { caseCard } from './case.ts';
 import { caseNote } from './case-note.ts';
 import { caseTold } from './case-told.ts';
 import { cases } from './cases.ts';
+import { checkIn } from './check-in.ts';
 import { decisions } from './decisions.ts';
 import { digest } from './digest.ts';
 import { errandRefused } from './errand-refused.ts';
@@ -25,6 +26,9 @@ import { initiatives } from './initiatives.ts';
 import { meeting } from './meeting.ts';
 import { meetingChange } from './meeting-change.ts';
 import { meetings } from './meetings.ts';
+import { milestoneNote } from './milestone-note.ts';
+import { milestonePlanCard } from './milestone-plan.ts';
+import { milestones } from './milestones.ts';
 import { mine } from './mine.ts';
 import { minutes } from './minutes.ts';
 import { newMeeting } from './new-meeting.ts';
@@ -85,6 +89,10 @@ export const deck: Readonly<Record<CardName, Card>> = {
   flags,
   flag: flagCard,
   'flag-note': flagNote,
+  milestones,
+  'milestone-plan': milestonePlanCard,
+  'check-in': checkIn,
+  'milestone-note': milestoneNote,
   parked,
   'assess-terms': assessTerms,
   'terms-run-out': termsRunOut,

@@ -9,9 +9,11 @@ import type { Card, Desk, Form, Language, Reading, Viewer } from './card.ts';
 import { toExperience } from './experiences.ts';
 import { toFlag } from './flags.ts';
 import { isMember } from './items.ts';
+import { toCard } from './milestone-press.ts';
 import template from './mine.json' with { type: 'json' };
 import { casesAsking } from './mine-cases.ts';
 import { knowledgeAsking } from './mine-knowledge.ts';
+import { milestonesAsking } from './mine-milestones.ts';
 import { yearsAsked } from './mine-years.ts';
 import { labels } from './said.ts';
 import { shorten } from './shorten.ts';
@@ -35,7 +37,12 @@ export const mine: Card = {
     const text = textIn(language);
     const rows =
       viewer.kind === 'person'
-        ? [...(await casesAsking(desk, viewer)), ...(await knowledgeAsking(desk, viewer)), ...(await meetingsAsking(desk, viewer))]
+        ? [
+            ...(await casesAsking(desk, viewer)),
+            ...(await milestonesAsking(desk, viewer)),
+            ...(await knowledgeAsking(desk, viewer)),
+            ...(await meetingsAsking(desk, viewer)),
+          ]
         : [];
     const { shown, left } = shorten(rows, mostRows);
     return {
@@ -60,6 +67,9 @@ export const mine: Card = {
     case: ({ picks }) => ({ read: 'card', card: 'case', about: `case/${picks.case ?? ''}`, open: null, picks: {} }),
     experience: toExperience,
     flag: toFlag,
+    'check-in': (form) => toCard(form, 'check-in', 'follow-up'),
+    'milestone-plan': (form) => toCard(form, 'milestone-plan', 'milestone-plan'),
+    milestones: (form) => toCard(form, 'milestones', 'body'),
     year: ({ picks }) => {
       const about = `year/${picks.meeting ?? ''}` as const;
       if (!/^year\/[a-z0-9][a-z0-9.-]{0,60}\.\d{4}$/.test(about)) return { refused: 'no-year-plan' };

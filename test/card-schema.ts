@@ -80,6 +80,19 @@ const container = z.strictObject({
     return z.array(element).min(1);
   },
 });
+const cell = z.strictObject({
+  type: z.literal('TableCell'),
+  style: oneOf('default', 'emphasis', 'good', 'attention', 'warning', 'accent').optional(),
+  get items(): z.ZodType<unknown[]> {
+    return z.array(element).min(1);
+  },
+});
+const table = z.strictObject({
+  type: z.literal('Table'),
+  ...item,
+  columns: z.array(z.strictObject({ width: z.number() })).min(1),
+  rows: z.array(z.strictObject({ type: z.literal('TableRow'), cells: z.array(cell).min(1) })).min(2),
+});
 const element: z.ZodType<unknown> = z.discriminatedUnion('type', [
   textBlock,
   factSet,
@@ -90,6 +103,7 @@ const element: z.ZodType<unknown> = z.discriminatedUnion('type', [
   textInput,
   actionSet,
   container,
+  table,
 ]);
 
 export const card15 = z.strictObject({

@@ -225,6 +225,8 @@ describe('the card that stands in a channel', () => {
       'experience',
       'flag',
       'initiative',
+      'plan',
+      'milestones',
     ]);
     for (const { title, drawn } of standing()) {
       const verbs = nodes(drawn.card).flatMap(({ type, verb }) => (type === 'Action.Execute' ? [String(verb)] : []));

@@ -76,7 +76,8 @@ export function decideRaise(state: CaseState, command: RaiseCommand, around: Aro
     case 'EditCase': {
       if (!own && !mayRun(around, state.body)) return { refused: 'only-who-raised-it' };
       if (state.phase !== 'draft' && state.phase !== 'judging') return { refused: 'case-has-moved' };
-      const { matter, content } = command;
+      const { matter } = command;
+      const content = kept(command.content, state.content);
       const same = JSON.stringify([matter, macs(content)]) === JSON.stringify([state.matter, macs(state.content)]);
       const wrong = wrongContent(content);
       if (wrong || same) return wrong ?? [];
@@ -163,6 +164,11 @@ function wrongContent(content: Content): Refusal | null {
   if (content.recommendations.length > 12) return { refused: 'too-much' };
   if (content.moves && !isDate(content.moves.due)) return { refused: 'not-a-date', field: 'due' };
   return content.journal === null || journalNumber.test(content.journal) ? null : { refused: 'not-a-case-number' };
+}
+
+/** What a form does not ask about stays: the milestone that the case moves. */
+function kept(content: Content, { moves }: Content): Content {
+  return content.moves === undefined && moves ? { ...content, moves } : content;
 }
 
 function macs({ title, account, recommendations, papers, journal, moves }: Content) {

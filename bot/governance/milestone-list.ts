@@ -5,7 +5,7 @@ import { mostMilestones } from './milestone-draft.ts';
 import type { PersonKey } from './model.ts';
 
 /** What a list may say of a milestone. Only the first two must be there. `number`: the list's own name for a line, that others wait for. */
-const listColumns = ['deliverable', 'due', 'begins', 'owner', 'initiative', 'waitsFor', 'carriedBy', 'number'] as const;
+export const listColumns = ['deliverable', 'due', 'begins', 'owner', 'initiative', 'waitsFor', 'carriedBy', 'number'] as const;
 export type ListColumn = (typeof listColumns)[number];
 /** Which cell of a line says it, counted from 0. */
 export type Columns = Readonly<Partial<Record<ListColumn, number>>>;
@@ -150,6 +150,6 @@ function parts(cell: string): readonly string[] {
 }
 
 /** Names are told apart as people type them. */
-function fold(name: string): string {
+export function fold(name: string): string {
   return name.normalize('NFC').toLocaleLowerCase('da').replace(/\s+/gu, ' ').trim().replace(/:$/, '');
 }

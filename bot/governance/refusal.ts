@@ -66,6 +66,7 @@ export type Refusal =
   | { readonly refused: 'nobody-to-tell' }
   | { readonly refused: 'experience-has-moved' }
   | { readonly refused: 'flag-has-moved' }
+  | { readonly refused: 'list-does-not-fit'; readonly line: number }
   | { readonly refused: 'nothing-drafted' }
   | { readonly refused: 'plan-not-asked' }
   | { readonly refused: 'plan-has-changed' }

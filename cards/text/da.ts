@@ -4,6 +4,7 @@ import { groups } from './da-groups.ts';
 import { initiatives } from './da-initiatives.ts';
 import { knowledge } from './da-knowledge.ts';
 import { life } from './da-life.ts';
+import { milestones } from './da-milestones.ts';
 import { refusals } from './da-refusals.ts';
 import { requests } from './da-requests.ts';
 import { terms } from './da-terms.ts';
@@ -63,6 +64,7 @@ export const da = {
     experiences: 'del erfaring',
     flags: 'meld',
     initiatives: 'indsatser',
+    milestones: 'milepæle',
   },
 
   /** Words that something follows, by the card they bring. */
@@ -110,6 +112,7 @@ export const da = {
       experiences: 'erfaringer, der er delt, og del en selv',
       flags: 'en udfordring, eller noget i aftalen, der bør justeres',
       initiatives: 'indsatserne, hvem der har dem, og hvad ingen har',
+      milestones: 'planen, hvordan det går, og ret den',
     },
     noBody: 'Der er endnu ikke valgt et organ for denne kanal.',
   },
@@ -327,6 +330,10 @@ export const da = {
       flags: 'Meldinger',
       flag: 'Melding',
       'flag-note': 'Besked om en melding',
+      milestones: 'Milepæle',
+      'milestone-plan': 'Milepælsplan',
+      'check-in': 'Status på milepæle',
+      'milestone-note': 'Besked om milepæle',
       'case-told': 'Sag til orientering',
       'case-note': 'Besked i sagens tråd',
       'terms-run-out': 'Udløbet kommissorium',
@@ -385,6 +392,8 @@ export const da = {
   ...cases,
 
   ...life,
+
+  ...milestones,
 
   ...requests,
 

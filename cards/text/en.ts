@@ -4,6 +4,7 @@ import { groups } from './en-groups.ts';
 import { initiatives } from './en-initiatives.ts';
 import { knowledge } from './en-knowledge.ts';
 import { life } from './en-life.ts';
+import { milestones } from './en-milestones.ts';
 import { refusals } from './en-refusals.ts';
 import { requests } from './en-requests.ts';
 import { terms } from './en-terms.ts';
@@ -63,6 +64,7 @@ export const en: Text = {
     experiences: 'share experience',
     flags: 'flag',
     initiatives: 'initiatives',
+    milestones: 'milestones',
   },
 
   wordsOf: {
@@ -110,6 +112,7 @@ export const en: Text = {
       experiences: 'experience that is shared, and share your own',
       flags: 'a problem, or something in the agreement that should be adjusted',
       initiatives: 'the initiatives, who has them, and what nobody has',
+      milestones: 'the plan, how it is going, and change it',
     },
     noBody: 'No body has been chosen for this channel yet.',
   },
@@ -327,6 +330,10 @@ export const en: Text = {
       flags: 'Flags',
       flag: 'Flag',
       'flag-note': 'Note about a flag',
+      milestones: 'Milestones',
+      'milestone-plan': 'Milestone plan',
+      'check-in': 'Status of milestones',
+      'milestone-note': 'Note on milestones',
       'case-told': 'Case for information',
       'case-note': "Note in the case's thread",
       'terms-run-out': 'Terms run out',
@@ -386,6 +393,8 @@ export const en: Text = {
   ...cases,
 
   ...life,
+
+  ...milestones,
 
   ...requests,
 

@@ -1,0 +1,187 @@
+import type { BodyId } from '../bot/governance/charter.ts';
+import type { Milestone } from '../bot/governance/milestone-plan.ts';
+import { holdings, seatsHeld } from '../bot/governance/roles.ts';
+import { bodyOf, termsInForce } from '../bot/governance/terms.ts';
+import { servesHere } from '../bot/governance/two-secretaries.ts';
+import type { Desk, Language, Viewer } from './card.ts';
+import { deliverableOf, type PlanFile, toldWords } from './milestone-file.ts';
+import { listForm } from './milestone-list.ts';
+import { type Choice, named } from './people.ts';
+import { bodyName, said } from './said.ts';
+import type { Button, Field, Part } from './sheet.ts';
+import { textIn } from './text/languages.ts';
+import { opened, runs } from './viewer.ts';
+
+export const mostWords = { deliverable: 200, reason: 600 };
+/** What stands for "none" in a list of choices, where nothing may be empty. */
+export const none = 'none';
+
+export interface OpenForm {
+  readonly question: string;
+  readonly byWhen: string;
+  readonly parts: readonly Part[];
+  readonly fields: readonly Field[];
+  readonly buttons: readonly Button[];
+}
+
+/** Anyone in a seat of the body, and whoever runs or serves it. Draws buttons only. */
+export function mayWrite(desk: Desk, { body, today, around }: PlanFile, viewer: Viewer): boolean {
+  if (viewer.kind === 'everyone') return false;
+  const seated = seatsHeld(desk.charter, body, viewer.person, today, desk.one).length > 0;
+  return seated || runs(desk, body, viewer) || servesHere(body.body, desk.one(viewer.person), around);
+}
+
+export function planButtons(desk: Desk, file: PlanFile, viewer: Viewer): readonly Button[] {
+  const { plan: text } = textIn(viewer.language);
+  const { plan, body } = file;
+  const see: Button = { title: text.toPlan, verb: 'plan', of: body.body, sends: false };
+  const asked = plan?.phase === 'asked' && viewer.kind === 'person' ? [see] : [];
+  if (!mayWrite(desk, file, viewer)) return asked;
+  const opening = (title: string, open: string): Button => ({ title, verb: 'open', open, sends: false });
+  const some = (plan?.draft ?? plan?.inForce ?? []).length > 0;
+  return [
+    ...asked,
+    ...(plan?.phase === 'drafting' ? [opening(text.buttons.propose, 'propose')] : []),
+    opening(text.buttons.write, 'write'),
+    ...(some ? [opening(text.buttons.edit, 'edit')] : []),
+    opening(text.buttons.list, plan?.list ? 'match' : 'list'),
+    ...(plan?.draft ? [opening(text.buttons.drop, 'drop')] : []),
+  ];
+}
+
+/** The form that the viewer has opened; null: none, or not theirs. */
+export async function milestoneForm(desk: Desk, file: PlanFile, viewer: Viewer): Promise<OpenForm | null> {
+  const form = opened(viewer, ['write', 'edit', 'editing', 'propose', 'drop', 'list', 'match']);
+  if (form === null || viewer.kind === 'everyone' || !mayWrite(desk, file, viewer)) return null;
+  const { language } = viewer;
+  const { plan: text } = textIn(language);
+  const now = file.plan?.draft ?? file.plan?.inForce ?? [];
+  const asks = (question: string, byWhen: string, fields: readonly Field[], buttons: readonly Button[]): OpenForm => ({
+    question,
+    byWhen,
+    parts: [],
+    fields,
+    buttons,
+  });
+  switch (form) {
+    case 'write':
+      return asks(text.ask.write, '', await fieldsOf(desk, file, null, language), [{ title: text.buttons.save, verb: 'set', sends: true }]);
+    case 'edit': {
+      if (now.length === 0) return null;
+      const which: Field = {
+        kind: 'one',
+        id: 'which',
+        label: text.fields.which,
+        choices: await choicesOf(desk, now, language),
+        style: 'compact',
+      };
+      return asks(
+        text.ask.edit,
+        '',
+        [which],
+        [
+          { title: text.buttons.editNow, verb: 'open', open: 'editing', sends: true },
+          { title: text.buttons.outNow, verb: 'out', sends: true },
+        ],
+      );
+    }
+    case 'editing': {
+      const milestone = now.find(({ id }) => id === viewer.picks.which);
+      if (!milestone) return null;
+      const fields = await fieldsOf(desk, file, milestone, language);
+      return asks(text.ask.write, '', fields, [{ title: text.buttons.save, verb: 'set', of: milestone.id, sends: true }]);
+    }
+    case 'propose': {
+      const again = (file.plan?.version ?? 0) > 0;
+      const why: Field = { kind: 'text', id: 'reason', label: text.fields.reason, most: mostWords.reason, long: true, required: true };
+      return asks(text.ask.propose, text.note.propose, again ? [why] : [], [
+        { title: text.buttons.proposeNow, verb: 'propose', sends: true },
+      ]);
+    }
+    case 'drop':
+      return asks(text.ask.drop, '', [], [{ title: text.buttons.dropNow, verb: 'drop', sends: false }]);
+    case 'list':
+    case 'match':
+      return listForm(desk, file, form, viewer);
+  }
+}
+
+async function fieldsOf(desk: Desk, file: PlanFile, of: Milestone | null, language: Language): Promise<readonly Field[]> {
+  const { fields, nobody, noInitiative } = textIn(language).plan;
+  const now = (file.plan?.draft ?? file.plan?.inForce ?? []).filter(({ id }) => id !== of?.id);
+  const carriers = carriersFor(desk, file, of);
+  const initiatives = desk.charter.agreement
+    .filter(({ kind }) => kind === 'initiative' || kind === 'solution')
+    .map(({ id, name }) => ({ title: said(name, language, desk.charter, 80), value: id }));
+  const others = await choicesOf(desk, now, language);
+  const several = (id: string, label: string, choices: readonly Choice[], value: readonly string[]): readonly Field[] =>
+    choices.length === 0 ? [] : [{ kind: 'several', id, label, choices, value: value.join(',') }];
+  return [
+    {
+      kind: 'text',
+      id: 'deliverable',
+      label: fields.deliverable,
+      most: mostWords.deliverable,
+      required: true,
+      value: await toldWords(desk, of?.deliverable ?? null, mostWords.deliverable),
+    },
+    { kind: 'date', id: 'due', label: fields.due, required: true, value: of?.due ?? '' },
+    { kind: 'date', id: 'begins', label: fields.from, required: false, value: of?.from ?? '' },
+    {
+      kind: 'one',
+      id: 'owner',
+      label: fields.owner,
+      choices: [{ title: nobody, value: none }, ...(await ownersFor(desk, file, of))],
+      style: 'compact',
+      value: of?.owner ?? none,
+    },
+    ...several('dependsOn', fields.dependsOn, others, of?.dependsOn ?? []),
+    ...several(
+      'carriedBy',
+      fields.carriedBy,
+      carriers.map((id) => ({ title: bodyName(desk.charter, id, language, file.today), value: id })),
+      of?.carriedBy ?? [],
+    ),
+    ...(initiatives.length === 0
+      ? []
+      : [
+          {
+            kind: 'one',
+            id: 'initiative',
+            label: fields.initiative,
+            choices: [{ title: noInitiative, value: none }, ...initiatives],
+            style: 'compact',
+            value: of?.initiative ?? none,
+          } as const,
+        ]),
+  ];
+}
+
+async function choicesOf(desk: Desk, milestones: readonly Milestone[], language: Language): Promise<readonly Choice[]> {
+  const { plan: text, milestone } = textIn(language);
+  const line = async (each: Milestone) => text.row(await deliverableOf(desk, each, language, 50), milestone.day(each.due));
+  return Promise.all(milestones.map(async (each) => ({ title: await line(each), value: each.id })));
+}
+
+/** Those who sit in the body now. */
+async function ownersFor(desk: Desk, { body, today }: PlanFile, of: Milestone | null): Promise<readonly Choice[]> {
+  const seated = holdings(desk.charter, body, today).map(({ appointment }) => desk.one(appointment.person));
+  const persons = [...new Set([...(of?.owner ? [desk.one(of.owner)] : []), ...seated])].slice(0, mostPersons);
+  const names = await named(desk, persons);
+  return persons.map((value, at) => ({ title: names[at] ?? '', value }));
+}
+const mostPersons = 50;
+
+/** Bodies that stand beside it or under it, and those that carry something already. */
+function carriersFor(desk: Desk, { body, today, plan }: PlanFile, of: Milestone | null): readonly BodyId[] {
+  const above = (id: BodyId) => {
+    const stated = termsInForce(desk.charter, id, today)?.above;
+    return stated?.stated ? stated.value : null;
+  };
+  const mine = above(body.body);
+  const beside = desk.charter.bodies
+    .filter(({ id, outside }) => !outside && id !== body.body && (above(id) === body.body || (mine !== null && above(id) === mine)))
+    .map(({ id }) => id);
+  const carrying = [...(plan?.inForce ?? []), ...(plan?.draft ?? []), ...(of ? [of] : [])].flatMap(({ carriedBy }) => carriedBy);
+  return [...new Set([...carrying, ...beside])].filter((id) => bodyOf(desk.charter, id)?.outside === false);
+}
