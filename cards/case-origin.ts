@@ -6,10 +6,13 @@ import { flagFile } from './flag-file.ts';
 import { named } from './people.ts';
 import type { Part } from './sheet.ts';
 import { textIn } from './text/languages.ts';
+import { planLaid, taskLines } from './work-plan-file.ts';
 
-/** What a case was raised from: an experience with what the others say of it, or what somebody spoke up about. */
-export async function originParts(desk: Desk, { state: { origin } }: CaseFile, language: Language): Promise<readonly Part[]> {
+/** What a case was raised from: an experience with what the others say of it, what somebody spoke up about, or a plan's tasks. */
+export async function originParts(desk: Desk, { about, state: { origin } }: CaseFile, language: Language): Promise<readonly Part[]> {
   if (origin === null) return [];
+  const plan = await planLaid(desk, about, origin);
+  if (plan) return [{ heading: textIn(language).workPlan.laid, lines: await taskLines(desk, plan, language) }];
   const { caseOrigin: text, flag } = textIn(language);
   if (origin.startsWith('flag/')) {
     const file = await flagFile(desk, origin);

@@ -46,6 +46,8 @@ import { termsRunOut } from './terms-run-out.ts';
 import { textIn } from './text/languages.ts';
 import { welcome } from './welcome.ts';
 import { whoDecides } from './who-decides.ts';
+import { workPlanCard } from './work-plan.ts';
+import { workPlanNote } from './work-plan-note.ts';
 import { year } from './year.ts';
 import { yearNote } from './year-note.ts';
 import { yearShort } from './year-short.ts';
@@ -81,6 +83,8 @@ export const deck: Readonly<Record<CardName, Card>> = {
   initiatives,
   initiative: initiativeCard,
   'initiative-note': initiativeNote,
+  'work-plan': workPlanCard,
+  'work-plan-note': workPlanNote,
   group: groupCard,
   'group-note': groupNote,
   experiences,

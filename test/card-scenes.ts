@@ -7,6 +7,7 @@ import { initiativeScenes } from './card-scenes-initiatives.ts';
 import { knowledgeScenes } from './card-scenes-knowledge.ts';
 import { lifeScenes } from './card-scenes-life.ts';
 import { milestoneScenes } from './card-scenes-milestones.ts';
+import { planScenes } from './card-scenes-plans.ts';
 import { requestScenes } from './card-scenes-requests.ts';
 import { yearScenes } from './card-scenes-year.ts';
 import { answersOf, now, type Setting, world } from './card-world.ts';
@@ -136,6 +137,7 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
     ...groupScenes(setting, there),
     ...knowledgeScenes(setting, there),
     ...initiativeScenes(setting, there),
+    ...planScenes(setting, there),
     ...yearScenes(setting, there),
     ...milestoneScenes(setting, there),
   ];

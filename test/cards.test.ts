@@ -227,6 +227,7 @@ describe('the card that stands in a channel', () => {
       'initiative',
       'plan',
       'milestones',
+      'work-plan',
     ]);
     for (const { title, drawn } of standing()) {
       const verbs = nodes(drawn.card).flatMap(({ type, verb }) => (type === 'Action.Execute' ? [String(verb)] : []));

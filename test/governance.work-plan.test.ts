@@ -25,16 +25,16 @@ const confirmed: GovernanceEvent = { type: 'WorkPlanConfirmed', v: 1, laid, turn
 describe('a work plan', () => {
   test('is drafted by anyone in a seat, from tasks of the agreement or in words', () => {
     given(scene)
-      .when({ type: 'SetTask', task: { id: 't1', title: null, from: { part: 'audit' } } }, person('mia'))
+      .when({ type: 'SetTasks', tasks: [{ id: 't1', title: null, from: { part: 'audit' } }] }, person('mia'))
       .thenHappens({ type: 'TaskSet' });
     given(scene)
-      .when({ type: 'SetTask', task: { id: 't1', title: text('x'), from: null } }, person('mia'))
+      .when({ type: 'SetTasks', tasks: [{ id: 't1', title: text('x'), from: null }] }, person('mia'))
       .thenHappens({ type: 'TaskSet' });
     given(scene)
-      .when({ type: 'SetTask', task: { id: 't1', title: null, from: { part: 'quit' } } }, person('mia'))
+      .when({ type: 'SetTasks', tasks: [{ id: 't1', title: null, from: { part: 'quit' } }] }, person('mia'))
       .thenRefused('not-there');
     given(scene)
-      .when({ type: 'SetTask', task: { id: 't1', title: text('x'), from: null } }, person('fremmed'))
+      .when({ type: 'SetTasks', tasks: [{ id: 't1', title: text('x'), from: null }] }, person('fremmed'))
       .thenRefused('only-seat-holders');
   });
 

@@ -214,7 +214,7 @@ const commandsOf: Readonly<Record<Command['type'], readonly Kind[]>> = {
   CloseWish: ['portfolio'],
   AddSolution: ['portfolio'],
   SetProgress: ['portfolio'],
-  SetTask: ['work-plan'],
+  SetTasks: ['work-plan'],
   DropTask: ['work-plan'],
   ProposeWorkPlan: ['work-plan'],
   AnswerWorkPlan: ['work-plan'],

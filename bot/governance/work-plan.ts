@@ -51,7 +51,7 @@ export interface HearPlanCase {
 }
 export type WorkPlanCommand =
   /** By anyone in a seat of the body, and its secretaries, while nothing is asked. */
-  | { readonly type: 'SetTask'; readonly task: Task }
+  | { readonly type: 'SetTasks'; readonly tasks: readonly Task[] }
   | { readonly type: 'DropTask'; readonly id: string }
   /** By the same: the keys are asked; whoever asks and holds one has turned it. */
   | { readonly type: 'ProposeWorkPlan'; readonly laid: Laid }
@@ -83,6 +83,7 @@ export type WorkPlanEvent =
   | { readonly type: 'WorkPlanPrompted'; readonly v: 1; readonly prompt: PlanPrompt; readonly occasion: string };
 
 const mostTasks = 40;
+const mostAtOnce = 20;
 
 export const workPlan: Subject<WorkPlanState, WorkPlanCommand | NoteErrandRefused, WorkPlanEvent | ErrandRefused> = {
   initial: (stream) => {
@@ -113,17 +114,8 @@ export const workPlan: Subject<WorkPlanState, WorkPlanCommand | NoteErrandRefuse
   decide: (state, command, around) => {
     const at = around.now.toString();
     switch (command.type) {
-      case 'SetTask': {
-        const { task } = command;
-        const no = mayDraft(state, around);
-        if (no) return no;
-        const known = state.tasks.find(({ id }) => id === task.id);
-        if (!known && state.tasks.length >= mostTasks) return { refused: 'too-much' };
-        if ((task.title === null) === (task.from === null)) return { refused: 'missing', field: 'title' };
-        if (task.from && 'part' in task.from && !isTask(around, task.from.part)) return { refused: 'not-there' };
-        const same = known && known.title?.mac === task.title?.mac && JSON.stringify(known.from) === JSON.stringify(task.from);
-        return same ? [] : [{ type: 'TaskSet', v: 1, task, at }];
-      }
+      case 'SetTasks':
+        return mayDraft(state, around) ?? setting(state, command.tasks, around);
       case 'DropTask':
         return (
           mayDraft(state, around) ??
@@ -217,6 +209,22 @@ function mayDraft({ body, phase }: WorkPlanState, around: Around): Refusal | nul
   const seated = by.kind === 'person' && seatsHeld(around.charter, around.body(body), by.person, today, around.one).length > 0;
   if (!seated && !leads(around, body)) return { refused: 'only-seat-holders' };
   return phase === 'sent' ? { refused: 'plan-has-moved' } : null;
+}
+
+/** Each task is in words or stands elsewhere, never both; one that stands there already is not there twice. */
+function setting(state: WorkPlanState, tasks: readonly Task[], around: Around): readonly WorkPlanEvent[] | Refusal {
+  const at = around.now.toString();
+  const other = (task: Task) => state.tasks.filter(({ id }) => id !== task.id);
+  const news = tasks.filter((task) => {
+    const known = state.tasks.find(({ id }) => id === task.id);
+    const said = (each: Task) => JSON.stringify([each.title?.mac, each.from]);
+    const twice = task.from !== null && other(task).some(({ from }) => JSON.stringify(from) === JSON.stringify(task.from));
+    return !twice && (!known || said(known) !== said(task));
+  });
+  if (tasks.some(({ title, from }) => (title === null) === (from === null))) return { refused: 'missing', field: 'title' };
+  if (tasks.some(({ from }) => from !== null && 'part' in from && !isTask(around, from.part))) return { refused: 'not-there' };
+  if (new Set([...state.tasks, ...news].map(({ id }) => id)).size > mostTasks || news.length > mostAtOnce) return { refused: 'too-much' };
+  return news.map((task) => ({ type: 'TaskSet', v: 1, task, at }));
 }
 
 function answering(state: WorkPlanState, judgement: Said, around: Around): readonly WorkPlanEvent[] | Refusal {

@@ -5,6 +5,7 @@ import { initiatives } from './da-initiatives.ts';
 import { knowledge } from './da-knowledge.ts';
 import { life } from './da-life.ts';
 import { milestones } from './da-milestones.ts';
+import { plans } from './da-plans.ts';
 import { refusals } from './da-refusals.ts';
 import { requests } from './da-requests.ts';
 import { terms } from './da-terms.ts';
@@ -65,6 +66,7 @@ export const da = {
     flags: 'meld',
     initiatives: 'indsatser',
     milestones: 'milepæle',
+    'work-plan': 'arbejdsplan',
   },
 
   /** Words that something follows, by the card they bring. */
@@ -113,6 +115,7 @@ export const da = {
       flags: 'en udfordring, eller noget i aftalen, der bør justeres',
       initiatives: 'indsatserne, hvem der har dem, og hvad ingen har',
       milestones: 'planen, hvordan det går, og ret den',
+      'work-plan': 'årets opgaver, og hvor planen er',
     },
     noBody: 'Der er endnu ikke valgt et organ for denne kanal.',
   },
@@ -322,6 +325,8 @@ export const da = {
       initiatives: 'Indsatser',
       initiative: 'Indsats',
       'initiative-note': 'Spørgsmål om en indsats',
+      'work-plan': 'Arbejdsplan',
+      'work-plan-note': 'Påmindelse om en arbejdsplan',
       group: 'Gruppe',
       'group-note': 'Besked om en gruppe',
       experiences: 'Erfaringer',
@@ -401,6 +406,8 @@ export const da = {
 
   ...knowledge,
   ...initiatives,
+
+  ...plans,
 
   ...terms,
 

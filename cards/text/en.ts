@@ -5,6 +5,7 @@ import { initiatives } from './en-initiatives.ts';
 import { knowledge } from './en-knowledge.ts';
 import { life } from './en-life.ts';
 import { milestones } from './en-milestones.ts';
+import { plans } from './en-plans.ts';
 import { refusals } from './en-refusals.ts';
 import { requests } from './en-requests.ts';
 import { terms } from './en-terms.ts';
@@ -65,6 +66,7 @@ export const en: Text = {
     flags: 'flag',
     initiatives: 'initiatives',
     milestones: 'milestones',
+    'work-plan': 'work plan',
   },
 
   wordsOf: {
@@ -113,6 +115,7 @@ export const en: Text = {
       flags: 'a problem, or something in the agreement that should be adjusted',
       initiatives: 'the initiatives, who has them, and what nobody has',
       milestones: 'the plan, how it is going, and change it',
+      'work-plan': 'the year’s tasks, and where the plan is',
     },
     noBody: 'No body has been chosen for this channel yet.',
   },
@@ -322,6 +325,8 @@ export const en: Text = {
       initiatives: 'Initiatives',
       initiative: 'Initiative',
       'initiative-note': 'Question about an initiative',
+      'work-plan': 'Work plan',
+      'work-plan-note': 'Reminder of a work plan',
       group: 'Group',
       'group-note': 'Note on a group',
       experiences: 'Experience shared',
@@ -402,6 +407,8 @@ export const en: Text = {
 
   ...knowledge,
   ...initiatives,
+
+  ...plans,
 
   ...terms,
 

@@ -1,0 +1,66 @@
+import type { plans as da } from './da-plans.ts';
+
+export const plans: typeof da = {
+  workPlan: {
+    title: (body, year) => `Work plan ${year}: ${body}`,
+    caseTitle: (year, body) => `Work plan ${year} of ${body}`,
+    recommendation: 'that the work plan is approved',
+    stands: {
+      none: () => 'What will you get done this year?',
+      drafting: () => 'Is there more to go into it?',
+      asked: () => 'Is this to be the year’s plan?',
+      sent: (above) => (above === '' ? 'The plan has been sent on.' : `The plan is with ${above}.`),
+      decided: (above) => (above === '' ? 'The plan is approved.' : `${above} has approved the plan.`),
+      rejected: (above) => (above === '' ? 'The plan was rejected.' : `${above} said no to the plan.`),
+    },
+    waitsFor: (names) => `Waiting for ${names}.`,
+    nobody: 'The seats are vacant. A secretary fills them under seats.',
+    required: 'Please fill this in',
+    tasks: 'The year’s tasks',
+    answered: 'Answers so far',
+    turnedDown: 'Turned down',
+    refused: 'Did not follow',
+    task: (n, words) => `${n}. ${words}`,
+    milestone: (words, due) => `${words} (milestone ${due})`,
+    gone: 'A milestone that is not in the plan any more',
+    erased: 'Deleted text',
+    said: (name, yes, reason) => `${name}: ${yes ? 'yes' : 'no'}${reason === '' ? '' : `, ${reason}`}`,
+    laid: 'The plan’s tasks',
+    buttons: {
+      yes: 'Yes, that is the plan',
+      no: 'No, with a reason',
+      noNow: 'Send my no',
+      propose: 'Propose the plan',
+      task: 'Write a task',
+      taskNow: 'Put it in',
+      fetch: 'Fetch tasks',
+      fetchNow: 'Put them in',
+      drop: 'Remove a task',
+      dropNow: 'Remove it',
+      year: (year) => `See ${year}`,
+    },
+    asks: {
+      task: 'What will you do?',
+      fetch: 'Which tasks are to go in?',
+      drop: 'Which task is to go?',
+      no: 'Why not?',
+    },
+    notes: {
+      task: '',
+      fetch: 'The agreement sets them for the year, or they are milestones due in it.',
+      drop: '',
+      no: '',
+    },
+    fields: { task: 'The task', fetch: 'Tasks', drop: 'Task', reason: 'Reason' },
+  },
+
+  workPlanNote: {
+    titles: {
+      reminded: 'An answer is missing on the work plan',
+      deputy: 'The deputy may answer now',
+      secretariat: 'A work plan stands still',
+    },
+    open: 'See the plan',
+    done: (name) => `“${name}” has moved on. Thank you.`,
+  },
+};
