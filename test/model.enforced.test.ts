@@ -35,6 +35,14 @@ describe('what the model calls enforced is kept by the rule it names', () => {
     },
   );
 
+  test('also in the model that another collaboration begins from, which names no rule that is not there', () => {
+    const starter = readCharter(join(root, 'bot', 'model', 'starter'));
+    if ('errors' in starter) throw new Error(JSON.stringify(starter.errors));
+    const named = clausesOf(starter.charter).flatMap(({ state }) => (state.kind === 'enforced' ? [state.by] : []));
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => !rules[name])).toEqual([]);
+  });
+
   test.each(Object.entries(rules))('the rule %s stands where it is said to stand, once', (_name, { stands }) => {
     expect(readFileSync(join(root, stands.file), 'utf8').split(stands.rule)).toHaveLength(2);
   });

@@ -17,6 +17,7 @@ const needed = [
   'bot/view',
   'seeds',
   'test/rules.ts',
+  'test/rules-cases.ts',
   'test/rules-kin.ts',
   'test/rules-knowledge.ts',
   'test/given.ts',

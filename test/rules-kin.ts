@@ -33,10 +33,11 @@ export const kinRules: Readonly<Record<string, Rule>> = {
   },
   'sets-up-groups': {
     keeps: (charter, _terms, clause) => {
-      const allowed = versionsOf(charter).filter(({ groups }) => groups === clause.id);
+      const says = ({ clauses }: Terms) => clauses.some(({ id }) => id === clause.id);
+      const allowed = versionsOf(charter).filter((each) => each.groups === clause.id || (each.groups !== null && says(each)));
       expect(allowed).not.toEqual([]);
       for (const terms of allowed) {
-        settingUp(charter, [terms], null).thenHappens({ type: 'GroupProposed', clauses: [clause.id] }, { type: 'GroupAnswered' });
+        settingUp(charter, [terms], null).thenHappens({ type: 'GroupProposed', clauses: [terms.groups ?? ''] }, { type: 'GroupAnswered' });
         settingUp(without(charter, terms), [terms], null).thenRefused('may-not-group');
       }
     },

@@ -9,6 +9,7 @@ import { owedBy, owedTogether } from '../bot/governance/year-owed.ts';
 import { nameOf } from '../bot/view/names.ts';
 import { type Box, organisationOn } from '../bot/view/organisation-tree.ts';
 import { given, person, seated } from './given.ts';
+import { caseRules } from './rules-cases.ts';
 import { kinRules } from './rules-kin.ts';
 import { knowledgeRules } from './rules-knowledge.ts';
 
@@ -33,6 +34,17 @@ export const rules: Readonly<Record<string, Rule>> = {
       }
     },
     stands: { file: 'bot/governance/seat-rules.ts', rule: 'seat.max !== null &&', without: 'seat.max === -1 &&' },
+  },
+  'number-not-given': {
+    keeps: (charter, terms, clause) => {
+      const open = seatsOf(terms, clause).filter(({ max }) => max === null);
+      expect(open).not.toEqual([]);
+      for (const seat of open) {
+        const many = { [seat.id]: Array.from({ length: 30 }, (_, at) => `holder-${at}`) };
+        filling(charter, terms, seat, 'one-more', many).thenHappens({ type: 'SeatFilled' });
+      }
+    },
+    stands: { file: 'bot/governance/seat-rules.ts', rule: 'if (seat.max !== null && lasting', without: 'if (seat.max !== -1 && lasting' },
   },
   'wrong-sector': {
     keeps: (charter, terms, clause) => {
@@ -199,6 +211,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     },
     stands: { file: 'bot/governance/year-owed.ts', rule: 'if (gathering.from > last ||', without: 'if (gathering.from !== "" ||' },
   },
+  ...caseRules,
   ...kinRules,
   ...knowledgeRules,
 };
