@@ -5,7 +5,7 @@ import { attentionOf } from './standing.ts';
 type MilestonesSet = Extract<FollowUpEvent, { type: 'MilestonesSet' }>;
 
 /** More than a body can answer for, and than a snapshot holds. */
-export const mostRows = 90;
+export const mostRows = 70;
 
 /**
  * What a plan now asks of this body. A row that stays keeps what was answered; one that is no longer in the plan is withdrawn, and

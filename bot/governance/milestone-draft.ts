@@ -34,7 +34,9 @@ export type DraftEvent =
 
 /** More is several plans; it also keeps a plan within one append, and what a body answers for on one card. */
 export const mostMilestones = 60;
+/** Ties of one milestone, and of a whole plan: what it waits for and who carries it out. A snapshot holds so many. */
 const mostTies = 10;
+const mostTiesInAll = 480;
 
 export function decideDraft(state: MilestonePlanState, command: DraftCommand, around: Around): readonly DraftEvent[] | Refusal {
   const known = bodyOf(around.charter, state.body);
@@ -133,6 +135,7 @@ function dated({ inForce, draft }: MilestonePlanState, milestone: WrittenMilesto
 function wrongPlan(plan: readonly Milestone[], { charter }: Around): Refusal | null {
   if (plan.length > mostMilestones) return { refused: 'too-much' };
   if (new Set(plan.map(({ id }) => id)).size < plan.length) return { refused: 'too-much' };
+  if (plan.flatMap(({ dependsOn, carriedBy }) => [...dependsOn, ...carriedBy]).length > mostTiesInAll) return { refused: 'too-much' };
   return plan.map(wrong).find((each) => each !== null) ?? (hasRing(plan) ? { refused: 'milestones-in-a-ring' } : null);
 
   function wrong(milestone: Milestone): Refusal | null {
