@@ -8,6 +8,7 @@ import { modelCommands } from './cli/model.ts';
 import { CommandFailed } from './cli/open.ts';
 import { planCommands } from './cli/plan.ts';
 import { seatCommands } from './cli/seats.ts';
+import { statusCommands } from './cli/status.ts';
 import { storeCommands } from './cli/store.ts';
 import { yearCommands } from './cli/year.ts';
 import { ConfigWrong, readConfig } from './config.ts';
@@ -23,6 +24,7 @@ for (const register of [
   draftCommands,
   planCommands,
   seatCommands,
+  statusCommands,
   storeCommands,
   yearCommands,
 ])

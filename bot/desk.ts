@@ -92,6 +92,11 @@ export async function openDesk(
       const states = await Promise.all(streams.flat().map(async (stream) => stateIn(await recalled(stream), 'flag')));
       return states.filter((state) => state !== null).sort((a, b) => Date.parse(b.since) - Date.parse(a.since));
     },
+    statusFacts: async () => {
+      const streams = await store.ofKind('follow-up');
+      const followUps = await Promise.all(streams.map(async (stream) => stateIn(await recalled(stream), 'follow-up')));
+      return { followUps: followUps.filter((state) => state !== null), initiatives: await desk.initiatives() };
+    },
     caseNumbered: (number) => caseNumbered(store, desk, number),
     decisions: async (body) => {
       const streams = await store.ofBody('case', body, { openOnly: false });

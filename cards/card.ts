@@ -11,6 +11,7 @@ import type { MeetingState } from '../bot/governance/meeting.ts';
 import type { ChannelKey, Command, IsoInstant, Kind, PersonKey, State, Stream, TextRef } from '../bot/governance/model.ts';
 import type { Refusal } from '../bot/governance/refusal.ts';
 import type { RequestState } from '../bot/governance/request.ts';
+import type { Facts } from '../bot/governance/status.ts';
 import type { BodyYear } from '../bot/governance/year-facts.ts';
 
 export type Language = 'da' | 'en';
@@ -42,6 +43,8 @@ export interface Desk {
   readonly experiences: (bodies: readonly BodyId[]) => Promise<readonly ExperienceState[]>;
   /** Open ones that the chairs of these bodies are asked about. Newest first. */
   readonly flags: (bodies: readonly BodyId[]) => Promise<readonly FlagState[]>;
+  /** What a status is made from. */
+  readonly statusFacts: () => Promise<Facts>;
   readonly decisions: (body: BodyId) => Promise<readonly Decision[]>;
   /** Every body's year as it stands, recorded or proposed. */
   readonly year: (year: number) => Promise<readonly BodyYear[]>;

@@ -42,6 +42,7 @@ import { requestCard } from './request.ts';
 import { requestNote } from './request-note.ts';
 import { requests } from './requests.ts';
 import { seats } from './seats.ts';
+import { status } from './status.ts';
 import { termsRunOut } from './terms-run-out.ts';
 import { textIn } from './text/languages.ts';
 import { welcome } from './welcome.ts';
@@ -97,6 +98,7 @@ export const deck: Readonly<Record<CardName, Card>> = {
   'milestone-plan': milestonePlanCard,
   'check-in': checkIn,
   'milestone-note': milestoneNote,
+  status,
   parked,
   'assess-terms': assessTerms,
   'terms-run-out': termsRunOut,

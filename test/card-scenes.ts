@@ -9,6 +9,7 @@ import { lifeScenes } from './card-scenes-life.ts';
 import { milestoneScenes } from './card-scenes-milestones.ts';
 import { planScenes } from './card-scenes-plans.ts';
 import { requestScenes } from './card-scenes-requests.ts';
+import { statusScenes } from './card-scenes-status.ts';
 import { yearScenes } from './card-scenes-year.ts';
 import { answersOf, now, type Setting, world } from './card-world.ts';
 import { desk } from './desk.ts';
@@ -138,6 +139,7 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
     ...knowledgeScenes(setting, there),
     ...initiativeScenes(setting, there),
     ...planScenes(setting, there),
+    ...statusScenes(setting, there),
     ...yearScenes(setting, there),
     ...milestoneScenes(setting, there),
   ];

@@ -117,6 +117,30 @@ export const card15 = z.strictObject({
   refresh: z.strictObject({ action: execute, userIds: z.array(words).max(60) }).optional(),
 });
 
+/** Charts are Teams' own, not of the format: each says the same in a text block for whoever's client has none. */
+export const chart = z.strictObject({
+  type: z.literal('Chart.VerticalBar'),
+  title: words,
+  showBarValues: z.boolean(),
+  data: z.array(z.strictObject({ x: words, y: z.number() })).min(2),
+  fallback: textBlock,
+});
+
+/** The charts on a card, and the card as a client without charts reads it. */
+export function apart(card: unknown): { readonly charts: readonly unknown[]; readonly card: unknown } {
+  const charts: unknown[] = [];
+  const walk = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== 'object' || value === null) return value;
+    if ('type' in value && String(value.type).startsWith('Chart.')) {
+      charts.push(value);
+      return 'fallback' in value ? value.fallback : null;
+    }
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walk(each)]));
+  };
+  return { card: walk(card), charts };
+}
+
 /** What Teams adds to a card: who is mentioned, each under the very words that stand in the text. */
 export const teams = z.strictObject({
   entities: z

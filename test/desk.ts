@@ -68,6 +68,10 @@ export function desk(on: OnTheDesk = {}): Desk {
       ),
     flags: async (bodies) =>
       Object.values(states).flatMap((state) => (state?.kind === 'flag' && bodies.includes(state.body) ? [state] : [])),
+    statusFacts: async () => ({
+      followUps: Object.values(states).flatMap((state) => (state?.kind === 'follow-up' ? [state] : [])),
+      initiatives: Object.values(states).flatMap((state) => (state?.kind === 'initiative' ? [state] : [])),
+    }),
     requests: async (bodies) => requestsOf(states).filter((each) => bodies.includes(each.from) || bodies.includes(each.to)),
     decisions: async (body) => (on.decisions ?? []).filter((each) => each.body === body),
     year: async (year) => {

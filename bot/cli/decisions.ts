@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { openDirectory } from '../directory.ts';
 import type { Charter } from '../governance/charter.ts';
 import type { Store } from '../store/store.ts';
+import { cellTable } from '../view/cells.ts';
 import { decisionRegister, type RegisteredDecision } from '../view/decisions.ts';
 import { bodyFrom, charterIn } from './asked.ts';
 import { drawnAgain } from './drawn-again.ts';
@@ -82,13 +83,7 @@ function tableOf(register: readonly RegisteredDecision[]): string {
     const persons = each.persons.map(({ seat, name, says }) => `${name} (${seat}): ${says}`).join('; ');
     const cards = [...new Set(each.persons.map(({ card }) => card))].join(' ').trim();
     const row: Readonly<Record<string, unknown>> = { ...each, persons, cards, clauses: each.clauses.join(' ') };
-    return columns.map((column) => cell(String(row[column])));
+    return Object.fromEntries(columns.map((column) => [column, String(row[column])])) as Record<(typeof columns)[number], string>;
   });
-  return `\uFEFF${[columns, ...rows].map((row) => `${row.join(';')}\r\n`).join('')}`;
-}
-
-/** A spreadsheet takes a cell that begins like this for a formula. */
-function cell(text: string): string {
-  const safe = /^[=+@\t\r-]/.test(text) ? `'${text}` : text;
-  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return cellTable(columns, rows);
 }

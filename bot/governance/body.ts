@@ -7,6 +7,7 @@ import { type AskPortfolio, nextPortfolioAt, type PortfolioAsked, portfolioToAsk
 import { mayRun } from './roles.ts';
 import { nextRunOutAt, type Quarter, runOutTerms } from './run-out.ts';
 import { decideSeats } from './seat-rules.ts';
+import { nextStatusAt, type SayStatus, type StatusSaid, statusToSay } from './status-quarter.ts';
 import { bodyOf } from './terms.ts';
 import { type CheckYears, checkYears, nextYearCheckAt, type YearsChecked, yearsAround } from './year-check.ts';
 
@@ -52,6 +53,8 @@ export interface BodyState {
   /** The quarter in which it was last asked about the solutions it follows. */
   readonly portfolioAsked: Quarter | null;
   readonly shortSaid: readonly IsoDate[];
+  /** The last quarter in which it was said how those under it stand. */
+  readonly statusSaid: Quarter | null;
   /** Errands others refused, for the secretary's card. */
   readonly refusedErrands: readonly ErrandRefused[];
 }
@@ -67,6 +70,7 @@ export type BodyCommand =
   /** By the clock, once a quarter while the terms have run out and the body meets in a channel. */
   | { readonly type: 'SayTermsRunOut'; readonly quarter: Quarter }
   | CheckYears
+  | SayStatus
   | AssessCommand
   | AskPortfolio
   /** By errand from the channel. A body meets in one channel; the newest binding stands. */
@@ -86,6 +90,7 @@ export type BodyEvent =
   | { readonly type: 'ItemReleased'; readonly v: 1; readonly item: string }
   | { readonly type: 'TermsRunOutSaid'; readonly v: 1; readonly quarter: Quarter; readonly terms: string }
   | YearsChecked
+  | StatusSaid
   | AssessEvent
   | PortfolioAsked
   | { readonly type: 'ChannelChosen'; readonly v: 1; readonly channel: ChannelKey }
@@ -122,6 +127,7 @@ export function emptyBody(body: BodyId): BodyState {
     yearsChecked: null,
     portfolioAsked: null,
     shortSaid: [],
+    statusSaid: null,
     ...nothing,
   };
 }
@@ -174,6 +180,10 @@ export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent
       case 'AskPortfolio': {
         const asked = portfolioToAsk(around.charter, state, around.now);
         return asked === command.quarter ? [{ type: 'PortfolioAsked', v: 1, quarter: asked }] : [];
+      }
+      case 'SayStatus': {
+        const quarter = statusToSay(around.charter, state, around.now);
+        return quarter === command.quarter ? [{ type: 'StatusSaid', v: 1, quarter }] : [];
       }
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
@@ -231,6 +241,8 @@ export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent
       }
       case 'PortfolioAsked':
         return { ...state, portfolioAsked: event.quarter };
+      case 'StatusSaid':
+        return { ...state, statusSaid: event.quarter };
       case 'YearsChecked':
         return {
           ...state,
@@ -243,7 +255,7 @@ export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent
   },
 
   index: (state, charter) => {
-    const next = [nextRunOutAt, nextYearCheckAt, nextAssessAt, nextPortfolioAt].map((of) => of(charter, state));
+    const next = [nextRunOutAt, nextYearCheckAt, nextAssessAt, nextPortfolioAt, nextStatusAt].map((of) => of(charter, state));
     const times = next.filter((at) => at !== null);
     return { kind: 'body', body: state.body, dueAt: times.length === 0 ? null : Math.min(...times), waitingOn: [], open: true };
   },

@@ -201,6 +201,7 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'AssessmentAsked':
     case 'TermsAssessed':
     case 'YearsChecked':
+    case 'StatusSaid':
     case 'HeadsAnchored':
     case 'MeetingShown':
     case 'CaseLeft':

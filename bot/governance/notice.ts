@@ -217,6 +217,8 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
       return state.kind === 'body' && state.assessAsked !== null
         ? [standing('assess-terms', stream, { body: state.body }, `assess-${state.assessAsked}`)]
         : [];
+    case 'StatusSaid':
+      return state.kind === 'body' ? [standing('status', stream, { body: state.body }, `status-${event.quarter}`)] : [];
     case 'YearsChecked':
       return state.kind === 'body' ? shortNotices(stream, state) : [];
     case 'YearProposed':

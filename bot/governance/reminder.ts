@@ -13,6 +13,7 @@ import type { Command, State } from './model.ts';
 import { portfolioToAsk } from './portfolio-quarter.ts';
 import { requestDue } from './request-silence.ts';
 import { runOutToSay } from './run-out.ts';
+import { statusToSay } from './status-quarter.ts';
 import { workPlanDue } from './work-plan-silence.ts';
 import { yearCheckDue } from './year-check.ts';
 import { yearDue } from './year-silence.ts';
@@ -51,12 +52,14 @@ export function dueNow(charter: Charter, state: State, now: Temporal.Instant): r
       const day = yearCheckDue(charter, state, now);
       const assess = assessToAsk(charter, state, now);
       const portfolio = portfolioToAsk(charter, state, now);
+      const status = statusToSay(charter, state, now);
       return [
         ...(quarter === null ? [] : [{ occasion: `run-out-${quarter}`, command: { type: 'SayTermsRunOut', quarter } as const }]),
         ...(assess === null ? [] : [{ occasion: `assess-${assess}`, command: { type: 'AskAssessment', quarter: assess } as const }]),
         ...(portfolio === null
           ? []
           : [{ occasion: `portfolio-${portfolio}`, command: { type: 'AskPortfolio', quarter: portfolio } as const }]),
+        ...(status === null ? [] : [{ occasion: `status-${status}`, command: { type: 'SayStatus', quarter: status } as const }]),
         ...(day === null ? [] : [{ occasion: `years-${day}`, command: { type: 'CheckYears', day } as const }]),
       ];
     }

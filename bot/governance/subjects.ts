@@ -99,6 +99,7 @@ const commandsOf: Readonly<Record<Command['type'], readonly Kind[]>> = {
   LeaveChannel: ['body'],
   SayTermsRunOut: ['body'],
   CheckYears: ['body'],
+  SayStatus: ['body'],
   FillSeat: ['body'],
   EndAppointment: ['body'],
   NameDeputy: ['body'],

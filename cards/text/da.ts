@@ -67,6 +67,7 @@ export const da = {
     initiatives: 'indsatser',
     milestones: 'milepæle',
     'work-plan': 'arbejdsplan',
+    status: 'status',
   },
 
   /** Words that something follows, by the card they bring. */
@@ -116,6 +117,7 @@ export const da = {
       initiatives: 'indsatserne, hvem der har dem, og hvad ingen har',
       milestones: 'planen, hvordan det går, og ret den',
       'work-plan': 'årets opgaver, og hvor planen er',
+      status: 'hvordan det går med milepæle og mål',
     },
     noBody: 'Der er endnu ikke valgt et organ for denne kanal.',
   },
@@ -339,6 +341,7 @@ export const da = {
       'milestone-plan': 'Milepælsplan',
       'check-in': 'Status på milepæle',
       'milestone-note': 'Besked om milepæle',
+      status: 'Status',
       'case-told': 'Sag til orientering',
       'case-note': 'Besked i sagens tråd',
       'terms-run-out': 'Udløbet kommissorium',

@@ -67,6 +67,7 @@ export const en: Text = {
     initiatives: 'initiatives',
     milestones: 'milestones',
     'work-plan': 'work plan',
+    status: 'status',
   },
 
   wordsOf: {
@@ -116,6 +117,7 @@ export const en: Text = {
       initiatives: 'the initiatives, who has them, and what nobody has',
       milestones: 'the plan, how it is going, and change it',
       'work-plan': 'the year’s tasks, and where the plan is',
+      status: 'how milestones and goals stand',
     },
     noBody: 'No body has been chosen for this channel yet.',
   },
@@ -339,6 +341,7 @@ export const en: Text = {
       'milestone-plan': 'Milestone plan',
       'check-in': 'Status of milestones',
       'milestone-note': 'Note on milestones',
+      status: 'Status',
       'case-told': 'Case for information',
       'case-note': "Note in the case's thread",
       'terms-run-out': 'Terms run out',
