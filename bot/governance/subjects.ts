@@ -38,6 +38,15 @@ const kinds: readonly Kind[] = [
   'work-plan',
 ];
 
+const alone: readonly Kind[] = ['charter', 'persons', 'anchor'];
+
+/** What somebody sends is the name of a stream: of a kind there is, with an id where the kind has many. */
+export function isStream(name: string): name is Stream {
+  const kind = kinds.find((each) => each === name.split('/', 1)[0]);
+  if (!kind) return false;
+  return alone.includes(kind) ? name === kind : /^[a-z0-9][a-z0-9.-]{0,63}$/.test(name.slice(kind.length + 1));
+}
+
 /** The kind a stream's name begins with. Throws on a name that is no stream. */
 function kindOf(stream: Stream): Kind {
   const head = stream.split('/', 1)[0];

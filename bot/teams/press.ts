@@ -6,6 +6,7 @@ import { readSlip, type Slip } from '../../cards/slip.ts';
 import type { Charter } from '../governance/charter.ts';
 import type { ChannelKey, PersonKey, Stream } from '../governance/model.ts';
 import { isRefusal, type Refusal } from '../governance/refusal.ts';
+import { isStream } from '../governance/subjects.ts';
 import { type Handle, idFrom, pressCause } from '../handle.ts';
 import type { Cause, SealedText, Store } from '../store/store.ts';
 import { mayLift } from './lift.ts';
@@ -46,7 +47,6 @@ export interface Shown {
 const mostTyped = { each: 4_000, together: 32_000 };
 /** Nobody loses what they are typing to a redraw for this long. */
 const typingMs = 180_000;
-const streamOf = /^(?:charter|persons|anchor|(?:channel|body|meeting|case|year|request|group|experience|flag)\/[a-z0-9][a-z0-9.-]{0,63})$/;
 const occasionOf = /^[\w.:@/#-]{1,160}$/;
 
 /** A press, read off a card as untrusted data, becomes at most one command by the verified presser; then what to show, or the reason for "no". */
@@ -81,7 +81,7 @@ export async function press(pressing: Pressing, presser: Presser, { verb, data, 
       return shown({ open: reading.open, picks: reading.picks });
     case 'card': {
       const other = Object.hasOwn(pressing.deck, reading.card) ? pressing.deck[reading.card] : undefined;
-      if (!other || !streamOf.test(reading.about)) return unknownCard;
+      if (!other || !isStream(reading.about)) return unknownCard;
       if (!(await may(reading.about))) return outOfReach;
       if (reading.open !== null) await putOffRedraws(pressing.store, about, slip, presser.person, now);
       return { card: other, about: reading.about, occasion: null, opened: { open: reading.open, picks: reading.picks } };
@@ -156,7 +156,7 @@ async function namesAStranger(store: Store, { picks, inputs }: Slip): Promise<bo
 /** What a button says it is about, where that can be a stream at all. */
 export function aboutIn(data: unknown): Stream | null {
   const about = typeof data === 'object' && data !== null && 'about' in data ? data.about : null;
-  return typeof about === 'string' && streamOf.test(about) ? (about as Stream) : null;
+  return typeof about === 'string' && isStream(about) ? about : null;
 }
 
 function tooMuch(data: unknown): boolean {
