@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Charter } from '../bot/governance/charter.ts';
 import { readCharter } from '../bot/model/read.ts';
 import { initModel } from '../bot/model/starter.ts';
+import { anchorLines, checkLedger } from '../bot/view/ledger.ts';
 import { openWorld, type World } from './world.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'other-model-'));
@@ -43,7 +44,7 @@ function change(file: string, replace: string, by: string): void {
 }
 
 beforeAll(async () => {
-  const people = ['Sigrid Sand', 'Nora Nord', 'Sven Syd', 'Iben Island', 'Mona Mole'];
+  const people = ['Sigrid Sand', 'Nora Nord', 'Sven Syd', 'Iben Island', 'Mona Mole', 'Dagny Dock'];
   world = await openWorld({ at: '2026-04-27T09:00', people, charter: otherModel() });
 });
 afterAll(async () => {
@@ -86,11 +87,42 @@ describe('a first meeting under another collaboration’s model, with no change 
     expect(world.stands('Meeting: ').join('\n')).toContain('The north side: 1 coming');
   });
 
+  test('one chair sends a deputy, and the secretary writes down what the other told her', async () => {
+    const sven = world.person('Sven Syd');
+    await sven.presses('My deputy comes', { on: 'Meeting: ' });
+    expect(await sven.presses('Save', { on: 'Meeting: ', with: { 'Who comes in your place?': 'Dagny Dock' } })).toBe('');
+    const sigrid = world.person('Sigrid Sand');
+    await sigrid.presses('Write down an answer', { on: 'Meeting: ' });
+    expect(await sigrid.presses('Save', { on: 'Meeting: ', with: { Who: 'Iben Island', Answer: 'Not coming' } })).toBe('');
+    expect(world.stands('Meeting: ')).toEqual(
+      expect.arrayContaining(['The island: 0 coming · 1 not coming', 'The south side: 0 coming · 1 by deputy']),
+    );
+  });
+
   test('the reminder passes over the first of May, a holiday in Norway and not in Denmark', async () => {
     await world.at('2026-04-30T08:00');
     expect(() => world.standing('Are you coming?', 'Harbour')).toThrow();
     await world.at('2026-04-30T08:30');
-    expect(world.standing('Are you coming?', 'Harbour').root).toBe(false);
+    const reminder = world.standing('Are you coming?', 'Harbour');
+    expect(reminder.root).toBe(false);
+    expect(JSON.stringify(reminder.card.msteams)).toMatch(/^(?!.*(Nora|Sven|Iben|Sigrid)).*Mona Mole/);
+    await world.person('Mona Mole').presses('Coming', { on: 'Are you coming?' });
+    expect(world.stands('Everyone has answered')).toHaveLength(1);
+  });
+
+  test('and the ledger holds it all, in which nobody is named', async () => {
+    const [meeting] = await world.store.ofKind('meeting');
+    const history = await world.store.history(meeting ?? 'anchor');
+    expect(history.map(({ event }) => event.type)).toEqual([
+      'MeetingPlanned',
+      'AttendanceAnswered',
+      'AttendanceAnswered',
+      'AttendanceAnswered',
+      'Prompted',
+      'AttendanceAnswered',
+    ]);
+    expect(JSON.stringify(history)).not.toMatch(/Nora|Sven|Iben|Mona|Dagny|lighthouse/);
+    expect((await checkLedger(world.store, await anchorLines(world.store))).findings).toEqual([]);
     expect(world.faults).toEqual([]);
   });
 });
