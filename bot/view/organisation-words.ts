@@ -1,5 +1,6 @@
 /** What the picture of the organisation says around the model's own words. */
 export interface OrganisationWords {
+  readonly locale: string;
   readonly title: (date: string) => string;
   readonly inside: string;
   readonly unplaced: string;
@@ -9,6 +10,7 @@ export interface OrganisationWords {
 }
 
 const da: OrganisationWords = {
+  locale: 'da-DK',
   title: (date) => `Sådan hang det sammen den ${date}`,
   inside: 'En kasse i en anden hører under den.',
   unplaced: 'Hvad de hører under, står ingen steder',
@@ -23,6 +25,7 @@ const da: OrganisationWords = {
 };
 
 const en: OrganisationWords = {
+  locale: 'en-GB',
   title: (date) => `How it hung together on ${date}`,
   inside: 'A box inside another stands under it.',
   unplaced: 'What these stand under is said nowhere',

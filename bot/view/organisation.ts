@@ -26,7 +26,7 @@ interface Drawing {
 export function drawOrganisation(charter: Charter, date: IsoDate, language: string): string {
   const words = organisationWords(language);
   const { tops, unplaced } = organisationOn(charter, date, language);
-  const title = words.title(Temporal.PlainDate.from(date).toLocaleString(language, { dateStyle: 'long' }));
+  const title = words.title(Temporal.PlainDate.from(date).toLocaleString(words.locale, { dateStyle: 'long' }));
   const placed = inColumns(tops, width - 2 * gap, words, 0);
   const loose = inColumns(unplaced, width - 2 * gap, words, 0);
   const below = 84 + placed.height;
