@@ -52,6 +52,19 @@ describe('npm start', { timeout: 180_000 }, () => {
     expect(bot.complained()).toBe(`The store ${join(folder, 'letter.txt')} cannot be opened: file is not a database.\n`);
   });
 
+  test('runs without the stand-in for Teams too, and says how to add it', async () => {
+    const missing = `data:text/javascript,${encodeURIComponent(`
+      import { registerHooks } from 'node:module';
+      registerHooks({ resolve: (name, at, next) => next(name.replace('@microsoft/m365agentsplayground', '@microsoft/not-there'), at) });
+    `)}`;
+    const bot = start({ NODE_OPTIONS: `--import ${missing}` });
+    const address = await bot.said('Samspil:');
+    expect(await bot.said('The stand-in')).toBe(
+      'The stand-in for Teams is not installed. Add it: npm install --no-save @microsoft/m365agentsplayground@0.2.28',
+    );
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+  });
+
   test('says to an older Node which one it needs, where the packages bring none', () => {
     const older = 'data:text/javascript,Object.defineProperty(process,"versions",{value:{node:"20.1.0"}})';
     const script = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).scripts.start;
