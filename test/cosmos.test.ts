@@ -179,7 +179,9 @@ describe('what stands in the container', () => {
 
   test('one notice is never asked for by two streams', async () => {
     await store.append(append({ notices: [notice('n')] }));
-    await expect(store.append(append({ stream: 'channel/c2', notices: [notice('n')] }))).rejects.toThrow(/belongs to channel\/c1/);
+    await expect(store.append(append({ stream: 'channel/c2', notices: [notice('n', { about: 'channel/c2' })] }))).rejects.toThrow(
+      /belongs to channel\/c1/,
+    );
   });
 });
 

@@ -4,6 +4,8 @@ import { describe, expect, it, test } from 'vitest';
 import { type BodyState, body as bodyRules, emptyBody } from '../bot/governance/body.ts';
 import { mayPrompt } from '../bot/governance/calendar.ts';
 import type { Charter } from '../bot/governance/charter.ts';
+import { errandsFor } from '../bot/governance/errand.ts';
+import type { MeetingState } from '../bot/governance/meeting.ts';
 import type { GovernanceEvent } from '../bot/governance/model.ts';
 import { noticesFor } from '../bot/governance/notice.ts';
 import { isRefusal } from '../bot/governance/refusal.ts';
@@ -97,6 +99,19 @@ describe('chairs who do not answer about a year', () => {
     ]);
     const silent: YearEvent = { type: 'YearSetElsewhere', v: 1, meetings: [meeting] };
     expect(noticesFor(stream, silent, stateOf(silent), charter())).toEqual([]);
+  });
+  it('see its card again when a meeting it planned has been moved or cancelled, and only then', () => {
+    const planned = { kind: 'meeting', meeting: 'panel.2016-1', body: 'panel' } as MeetingState;
+    const cancelled = { type: 'MeetingCancelled', v: 1, reason: { ref: 'r', mac: 'm' } } as const;
+    const asked = (meeting: MeetingState) =>
+      errandsFor(`meeting/${meeting.meeting}`, 7, cancelled, meeting).filter(({ rule }) => rule === 'year-follows');
+    expect(asked(planned)).toMatchObject([{ to: stream, command: { type: 'ShowYear' } }]);
+    expect(asked({ ...planned, meeting: 'm1' })).toEqual([]);
+    expect(asked({ ...planned, body: 'forum' })).toEqual([]);
+    given(scene, proposed, confirmed).when({ type: 'ShowYear' }, clock).thenHappens({ type: 'YearShown' });
+    given(scene).when({ type: 'ShowYear' }, clock).thenNothing();
+    const shown = noticesFor(stream, { type: 'YearShown', v: 1 }, stateOf(proposed, confirmed), charter());
+    expect(shown.map(({ key }) => key)).toEqual(['year/panel.2016:year']);
   });
   it('a deputy who may act confirms', () => {
     const deputised = { ...panel, appointments: panel.appointments.map((each) => ({ ...each, deputies: [`d-${each.person}`] })) };

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, expect, test } from 'vitest';
 import type { CaseState } from '../bot/governance/case.ts';
-import { openSqlite } from '../bot/store/sqlite.ts';
 import { checkLedger } from '../bot/view/ledger.ts';
 import { happened, judges, meets, onCase, openCases, raised, theCase } from './case-world.ts';
 import { startConnector } from './connector.ts';
 import { mortal } from './mortal.ts';
+import { remembered } from './remembered.ts';
 import type { World } from './world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'case-stops-'));
@@ -114,7 +114,7 @@ test('the process stops after every single append of a case’s whole journey, a
 
   let stops = 0;
   const lives = async (act: (world: World) => Promise<unknown>): Promise<void> => {
-    const memory = mortal(openSqlite(storeFile));
+    const memory = mortal(await remembered(storeFile));
     const at = Temporal.Instant.fromEpochMilliseconds(ms + 120_000)
       .toZonedDateTimeISO('Europe/Copenhagen')
       .toString()

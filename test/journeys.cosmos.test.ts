@@ -3,11 +3,14 @@ import { describe, vi } from 'vitest';
 vi.stubEnv('JOURNEYS_ON', 'cosmos');
 
 /**
- * The first journeys once more, remembered in Cosmos on our stand-in, every twentieth request going wrong.
+ * The first journeys and a year of meetings once more, remembered in Cosmos on our stand-in, every twentieth request going wrong.
  * `JOURNEYS_ON=cosmos npx vitest run test/journey.` does it with all of them.
  */
 describe('on Cosmos', async () => {
   await import('./journey.first-meeting.test.ts');
   await import('./journey.parked.test.ts');
   await import('./journey.presses.test.ts');
+  await import('./journey.typing.test.ts');
+  await import('./journey.correction.test.ts');
+  await import('./journey.year.test.ts');
 });

@@ -4,11 +4,12 @@ import { originHears } from './case-origin.ts';
 import type { ResultKind } from './case-outcome.ts';
 import type { BodyId, SectorId } from './charter.ts';
 import { groupDemands } from './group-notice.ts';
+import type { MeetingState } from './meeting.ts';
 import { caseMoves, planDemands } from './milestone-errand.ts';
 import type { Command, GovernanceEvent, Kind, PersonKey, State, Stream } from './model.ts';
 import { requestDemands } from './request-errand.ts';
 import { workPlanDemands } from './work-plan-notice.ts';
-import { meetingStream } from './year.ts';
+import { meetingStream, yearOf } from './year.ts';
 
 /** A command that an event demands of another stream, or of every open stream of a kind in a body. */
 export interface Errand {
@@ -58,7 +59,10 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'MeetingPlanned':
       return [errand('cases-look', { every: 'case', body: event.body }, { type: 'AimCase' })];
     case 'MeetingMoved':
-      return before.kind === 'meeting' ? [errand('cases-look', { every: 'case', body: before.body }, { type: 'AimCase' })] : [];
+      if (before.kind !== 'meeting') return [];
+      return [errand('cases-look', { every: 'case', body: before.body }, { type: 'AimCase' }), ...yearFollows(before)];
+    case 'MeetingCancelled':
+      return before.kind === 'meeting' ? yearFollows(before) : [];
     case 'CaseSent':
       return before.kind === 'case'
         ? [errand('body-numbers-it', `body/${before.body}`, { type: 'EnterCase', about: stream }), ...toOrigin(event, before)]
@@ -230,7 +234,6 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'CasePrompted':
     case 'MeetingOver':
     case 'AttendanceAnswered':
-    case 'MeetingCancelled':
     case 'LeadChanged':
     case 'Prompted':
     case 'PromptLeftOut':
@@ -250,6 +253,7 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'YearAdjusted':
     case 'YearKeyTurned':
     case 'YearSetElsewhere':
+    case 'YearShown':
     case 'YearPrompted':
     case 'MilestonesSet':
     case 'MilestoneAnswered':
@@ -260,6 +264,11 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
 
   function toOrigin(of: Parameters<typeof originHears>[1], state: CaseState): readonly Errand[] {
     return originHears(stream, of, state).map(({ rule, to, command }) => errand(rule, to, command));
+  }
+
+  function yearFollows(meeting: MeetingState): readonly Errand[] {
+    const planned = yearOf(meeting);
+    return planned === null ? [] : [errand('year-follows', planned, { type: 'ShowYear' })];
   }
 
   function leavesAgenda(state: CaseState, unless: Stream | null): readonly Errand[] {

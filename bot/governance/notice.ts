@@ -12,7 +12,7 @@ import type { ChannelKey, GovernanceEvent, IsoInstant, State, Stream } from './m
 import { portfolioNotices } from './portfolio-notice.ts';
 import { requestNotices } from './request-notice.ts';
 import { workPlanNotices } from './work-plan-notice.ts';
-import { noticesOfItsYear, shortNotices, yearNotices } from './year-notice.ts';
+import { shortNotices, yearNotices } from './year-notice.ts';
 
 /** One card standing in one place. Asking for the same key again means "redraw": its edition is bumped, never a second card posted. */
 export interface Notice {
@@ -225,6 +225,7 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'YearAdjusted':
     case 'YearKeyTurned':
     case 'YearConfirmed':
+    case 'YearShown':
     case 'YearPrompted':
       return state.kind === 'year' ? yearNotices(stream, state, charter) : [];
     case 'PortfolioAsked':
@@ -287,7 +288,6 @@ function changedCards(about: Stream, meeting: MeetingState): readonly Notice[] {
   const changes = [meeting.moves, meeting.moves - 1].filter((change) => change > 0);
   return fitting([
     ...meetingCards(about, meeting),
-    ...noticesOfItsYear(meeting),
     ...changes.flatMap((change) => inThread(about, meeting, 'note', `changed-${change}`)),
     ...threadCards(about, meeting, ['reminder', 'call', 'agenda-late', 'out']),
   ]);

@@ -139,6 +139,7 @@ const commandsOf: Readonly<Record<Command['type'], readonly Kind[]>> = {
   AdjustMeeting: ['year'],
   ConfirmYear: ['year'],
   SetElsewhere: ['year'],
+  ShowYear: ['year'],
   PromptYear: ['year'],
   PutOnAgenda: ['meeting'],
   TakeOffAgenda: ['meeting'],

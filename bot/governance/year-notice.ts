@@ -1,9 +1,8 @@
 import type { BodyState } from './body.ts';
 import type { Charter } from './charter.ts';
-import type { MeetingState } from './meeting.ts';
 import type { Stream } from './model.ts';
 import type { Notice } from './notice.ts';
-import { type YearState, yearStream } from './year.ts';
+import type { YearState } from './year.ts';
 
 /** A year's one card in the body's channel, and the reminders about it: chairs hear in its thread, the secretariat in its own channel. */
 export function yearNotices(about: Stream, { body, prompted }: YearState, { collaboration: { secretariat } }: Charter): readonly Notice[] {
@@ -19,12 +18,6 @@ export function yearNotices(about: Stream, { body, prompted }: YearState, { coll
 /** What the last two checks that found something said. */
 export function shortNotices(about: Stream, { body, shortSaid }: BodyState): readonly Notice[] {
   return shortSaid.map((day) => standing('year-short', about, body, `short-${day}`));
-}
-
-/** The card of the year that planned a meeting, for its dates have changed. */
-export function noticesOfItsYear({ meeting, body }: MeetingState): readonly Notice[] {
-  const [, of, year] = /^(.+)\.(\d{4})-[a-z0-9-]+$/.exec(meeting) ?? [];
-  return of === body ? [standing('year', yearStream(body, Number(year)), body)] : [];
 }
 
 function standing(card: string, about: Stream, body: string, occasion: string | null = null): Notice {

@@ -52,6 +52,8 @@ export type YearCommand =
   | { readonly type: 'ConfirmYear'; readonly seen: number }
   /** By the operator or a secretary, for dates that others set. The newest list counts. */
   | { readonly type: 'SetElsewhere'; readonly meetings: readonly GivenDate[] }
+  /** By an errand: one of its meetings was moved or cancelled. */
+  | { readonly type: 'ShowYear' }
   /** By the clock, while the chairs are silent. */
   | { readonly type: 'PromptYear'; readonly prompt: YearPrompt; readonly occasion: string };
 export type YearEvent =
@@ -73,6 +75,8 @@ export type YearEvent =
   /** Errand for each date still to come: the meeting is planned. */
   | { readonly type: 'YearConfirmed'; readonly v: 1; readonly meetings: readonly MeetingToPlan[] }
   | { readonly type: 'YearSetElsewhere'; readonly v: 1; readonly meetings: readonly YearMeeting[] }
+  /** Its card is drawn again. */
+  | { readonly type: 'YearShown'; readonly v: 1 }
   | { readonly type: 'YearPrompted'; readonly v: 1; readonly prompt: YearPrompt; readonly occasion: string };
 export interface MeetingToPlan {
   readonly id: string;
@@ -100,6 +104,8 @@ export const year: Subject<YearState, YearCommand | NoteErrandRefused, YearEvent
         return confirm(state, command.seen, around);
       case 'SetElsewhere':
         return setElsewhere(state, command.meetings, around);
+      case 'ShowYear':
+        return state.phase === 'empty' || state.phase === 'elsewhere' ? [] : [{ type: 'YearShown', v: 1 }];
       case 'PromptYear': {
         const said = state.prompted.some(({ occasion }) => occasion === command.occasion);
         return said || state.phase !== 'proposed' ? [] : [{ ...command, type: 'YearPrompted', v: 1 }];
@@ -125,6 +131,8 @@ export const year: Subject<YearState, YearCommand | NoteErrandRefused, YearEvent
         return { ...state, phase: 'confirmed', waitingOn: [] };
       case 'YearSetElsewhere':
         return { ...state, phase: 'elsewhere', edition: state.edition + 1, meetings: inOrder(event.meetings) };
+      case 'YearShown':
+        return state;
       case 'YearPrompted':
         return { ...state, prompted: [...state.prompted, { prompt: event.prompt, occasion: event.occasion }].slice(-mostPrompted) };
       case 'ErrandRefused':
@@ -148,6 +156,12 @@ export function yearStream(body: BodyId, of: number): Stream {
 /** The stream of a meeting that a confirmed year planned. */
 export function meetingStream(plan: Pick<YearState, 'body' | 'year'>, id: string): Stream {
   return `meeting/${plan.body}.${plan.year}-${id}`;
+}
+
+/** The year that planned a meeting; null: none did. */
+export function yearOf({ meeting, body }: { readonly meeting: string; readonly body: BodyId }): Stream | null {
+  const [, of, planned] = /^(.+)\.(\d{4})-[a-z0-9-]+$/.exec(meeting) ?? [];
+  return of === body ? yearStream(body, Number(planned)) : null;
 }
 
 function emptyYear(stream: Stream): YearState {

@@ -9,6 +9,8 @@ export function checkAppend(append: Append): void {
   if (append.entries.length === 0) throw new RangeError(`an append to ${append.stream} has no entry`);
   if (append.entries.some((entry) => entry.cause !== append.cause))
     throw new RangeError(`an entry of ${append.stream} has another cause than its append`);
+  const foreign = append.notices.find(({ about }) => about !== append.stream);
+  if (foreign) throw new RangeError(`${append.stream} asks for the notice ${foreign.key}, which is about ${foreign.about}`);
   most(append, 'entries', append.entries.length, limits.entries);
   most(append, 'notices', append.notices.length, limits.notices);
   most(append, 'errands', append.errands.length, limits.errands);

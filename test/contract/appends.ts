@@ -46,11 +46,13 @@ export function append({ events = [installed], cause = '1', at = noon, by = 'p-1
   return { stream, expect: 0, state: state(), index: index(), texts: [], notices: [], errands: [], ...over, cause: why, entries };
 }
 
-/** Asks for notices on their own stream, one append more each time. */
+export const asking: Stream = 'channel/asking';
+
+/** Asks for notices on a stream of their own, one append more each time. */
 export async function ask(store: Store, notices: readonly Notice[], at: number = noon): Promise<void> {
-  const on: Stream = 'channel/asking';
-  const expect = (await store.recall(on))?.version ?? 0;
-  const appended = await store.append(append({ stream: on, expect, cause: `ask ${expect}`, notices, at }));
+  const expect = (await store.recall(asking))?.version ?? 0;
+  const about = notices.map((each) => ({ ...each, about: asking }));
+  const appended = await store.append(append({ stream: asking, expect, cause: `ask ${expect}`, notices: about, at }));
   if (appended.result !== 'appended') throw new Error(`asking ended in ${appended.result}`);
 }
 

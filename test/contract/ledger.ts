@@ -133,7 +133,7 @@ function full(over: Parameters<typeof append>[0]): ReturnType<typeof append> {
     state: state('x'),
     index: index({ body: 'x', dueAt: 1, waitingOn: ['p-x'] }),
     texts: [text('x')],
-    notices: [notice('x')],
+    notices: [notice('x', { about: over?.stream ?? stream })],
     errands: [errand('x')],
     ...over,
   });

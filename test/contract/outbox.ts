@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { append, ask, errand, first, minute, noon, notice, stream } from './appends.ts';
+import { append, ask, asking, errand, first, minute, noon, notice, stream } from './appends.ts';
 import type { Keeps } from './contract.ts';
 import { claim, done, keys, place, standing } from './sending.ts';
 
@@ -89,9 +89,17 @@ export function outboxPromises(keeps: Keeps): void {
     expect(keys(await claim(store, noon + 2 * minute))).toEqual(['n']);
   });
 
+  keeps('refuses a notice that is about another stream, before it writes anything', async ({ store }) => {
+    const foreign = append({ notices: [notice('own'), notice('foreign', { about: 'channel/c10' })] });
+    await expect(store.append(foreign)).rejects.toThrow('channel/c1 asks for the notice foreign, which is about channel/c10');
+    expect(await store.recall(stream)).toBeNull();
+    expect(await store.notice('own')).toBeNull();
+  });
+
   keeps('remembers where a notice stands, and hands it out no more', async ({ store }) => {
     await standing(store, 'n');
-    expect(await store.notice('n')).toEqual({ notice: notice('n'), edition: 1, place, state: 'sent', uncertain: [], error: null });
+    const sent = { edition: 1, place, state: 'sent', uncertain: [], error: null };
+    expect(await store.notice('n')).toEqual({ notice: notice('n', { about: asking }), ...sent });
     expect(await claim(store, noon + 9 * minute)).toEqual([]);
     expect(await store.notice('none')).toBeNull();
   });

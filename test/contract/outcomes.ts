@@ -109,8 +109,8 @@ export function outcomePromises(keeps: Keeps): void {
   });
 
   keeps('lists the notices about a stream by key', async ({ store }) => {
-    await ask(store, [notice('b'), notice('a'), notice('c', { about: 'channel/c10' })]);
-    await store.append(append({ errands: [errand('a0')] }));
+    await store.append(append({ notices: [notice('b'), notice('a')], errands: [errand('a0')] }));
+    await ask(store, [notice('c')]);
     await store.settle(first(await claim(store, noon, 1)), done);
     expect((await store.noticesAbout(stream)).map((each) => each.notice.key)).toEqual(['a', 'b']);
     expect(await store.noticesAbout('channel/none')).toEqual([]);
