@@ -28,7 +28,7 @@ export async function experienceFile(desk: Desk, about: Stream): Promise<Experie
 
 /** These bodies and those that serve them, as they stand now. */
 export async function hereWith(desk: Desk, bodies: readonly BodyId[]): Promise<Here> {
-  const wanted = withSecretariats(desk.charter, bodies, dateAt(desk.charter, desk.now));
+  const wanted = withSecretariats(desk.charter, bodies);
   const known = new Map<BodyId, BodyState>(await Promise.all(wanted.map(async (id) => [id, await desk.body(id)] as const)));
   return { charter: desk.charter, now: desk.now, one: desk.one, sectorOf: desk.sectorOf, body: (id) => known.get(id) ?? emptyBody(id) };
 }

@@ -122,7 +122,7 @@ export const experience: Subject<ExperienceState, ExperienceCommand | NoteErrand
         : command.type === 'AnswerExperience'
           ? [command.body]
           : [state.assessor];
-    return withSecretariats(charter, named, '9999-12-31');
+    return withSecretariats(charter, named);
   },
 
   decide: (state, command, around) => {

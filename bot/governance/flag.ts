@@ -74,7 +74,7 @@ export const flag: Subject<FlagState, FlagCommand | NoteErrandRefused, FlagEvent
     refusedErrands: [],
   }),
 
-  reads: (state, command, charter) => withSecretariats(charter, [command.type === 'RaiseFlag' ? command.body : state.body], '9999-12-31'),
+  reads: (state, command, charter) => withSecretariats(charter, [command.type === 'RaiseFlag' ? command.body : state.body]),
 
   decide: (state, command, around) => {
     const at = around.now.toString();

@@ -1,8 +1,8 @@
 import { dateAt } from './calendar.ts';
-import type { BodyId, Charter, IsoDate } from './charter.ts';
+import type { BodyId, Charter } from './charter.ts';
 import type { Around, PersonKey } from './model.ts';
 import { isOfBody } from './roles.ts';
-import { secretariatOf } from './terms.ts';
+import { bodyOf } from './terms.ts';
 import { servesHere } from './two-secretaries.ts';
 
 /** Sits in the body, stands in for somebody who does, or is a secretary of the secretariat that serves it. */
@@ -11,9 +11,10 @@ export function speaksFor(body: BodyId, person: PersonKey, around: Pick<Around, 
   return isOfBody(around.charter, around.body(body), person, today, around.one) || servesHere(body, person, around);
 }
 
-/** The bodies that are looked at to know who speaks for these. */
-export function withSecretariats(charter: Charter, bodies: readonly BodyId[], date: IsoDate): readonly BodyId[] {
-  const { secretariat } = charter.collaboration;
+/** The bodies that are looked at to know who speaks for these, whichever of their terms are in force. */
+export function withSecretariats(charter: Charter, bodies: readonly BodyId[]): readonly BodyId[] {
   const known = bodies.filter((each) => each !== '');
-  return [...new Set([...known, ...known.map((each) => secretariatOf(charter, each, date) ?? secretariat), secretariat])];
+  const served = known.flatMap((each) => bodyOf(charter, each)?.terms ?? []);
+  const stated = served.flatMap(({ secretariat }) => (secretariat.stated ? [secretariat.value] : []));
+  return [...new Set([...known, ...stated, charter.collaboration.secretariat])];
 }

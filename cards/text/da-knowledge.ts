@@ -121,7 +121,7 @@ export const knowledge = {
       withdrawn: 'Sagen om det, du meldte, blev trukket tilbage',
     },
     open: 'Se meldingen',
-    done: (title: string) => `${title}. Det er kommet videre. Tak.`,
+    done: (title: string) => `Det er kommet videre: »${title}«. Tak.`,
   },
 
   caseOrigin: {

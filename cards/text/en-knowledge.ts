@@ -126,7 +126,7 @@ export const knowledge: typeof da = {
       withdrawn: 'The case about what you flagged was taken back',
     },
     open: 'See it',
-    done: (title) => `${title}. It has moved on. Thank you.`,
+    done: (title) => `It has moved on: “${title}”. Thank you.`,
   },
 
   caseOrigin: {
