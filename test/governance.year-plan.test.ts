@@ -163,6 +163,36 @@ describe('a year that cannot be', () => {
     expect(datesOf(plan, 'forum')).toEqual(['2015-04-13']);
     expect(datesOf(plan, 'bureau')).toEqual(['2015-04-14']);
   });
+  it('nor before both have given way: each one’s best dates would leave the other without', () => {
+    const [early, spring, summer, autumn] = ['2015-02-02', '2015-03-02', '2015-08-31', '2015-09-28'] as const;
+    const model = fjord({ forum: 2, bureau: 2 });
+    const shut = { ...model, bodies: [...model.bodies, body('desk')], daysOff: closedBut(early, spring, summer, autumn) };
+    const people = new Map([
+      ['forum', sits('rita', 'mona')],
+      ['bureau', sits('rita', 'arne')],
+      ['panel', sits('mona')],
+      ['desk', sits('arne')],
+    ]);
+    const standing = [at('panel', summer), at('desk', early)];
+    const plan = lay(planning({ startTimes: ['09:00'] }, shut), { standing, settled: new Set(['panel', 'desk']), people });
+    expect([datesOf(plan, 'forum'), datesOf(plan, 'bureau')]).toEqual([
+      [early, autumn],
+      [spring, summer],
+    ]);
+  });
+  it('where the two days left lie too far apart, or the month of the first meeting has none', () => {
+    const model = fjord({ forum: 2 });
+    const apart = lay({ ...model, daysOff: closedBut('2015-01-05', '2015-12-14') });
+    expect(apart.find((each) => each.body === 'forum')?.conflict).toMatchObject({ rules: ['even-gaps', 'days-off'], proved: true });
+    const [terms] = meets('forum', { least: 4, most: 4 }).terms;
+    if (!terms) throw new Error('no terms');
+    const first = { ...terms, firstMeeting: { stated: true, value: '2015-09', clause: 'forum-first' } as const };
+    const late = charter({
+      bodies: [{ ...body('forum'), terms: [first] }],
+      daysOff: new Set(everyDay(2015).filter((date) => date < '2015-10-01')),
+    });
+    expect(lay(late)[0]?.conflict).toMatchObject({ rules: ['first-meeting', 'days-off'], proved: true });
+  });
 });
 
 describe('thirty years at random', () => {
