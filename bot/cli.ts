@@ -4,6 +4,7 @@ import { decisionCommands } from './cli/decisions.ts';
 import { draftCommands } from './cli/draft.ts';
 import { fileCommands } from './cli/file.ts';
 import { ledgerCommands } from './cli/ledger.ts';
+import { milestoneCommands } from './cli/milestones.ts';
 import { modelCommands } from './cli/model.ts';
 import { CommandFailed } from './cli/open.ts';
 import { planCommands } from './cli/plan.ts';
@@ -20,6 +21,7 @@ for (const register of [
   decisionCommands,
   fileCommands,
   ledgerCommands,
+  milestoneCommands,
   modelCommands,
   draftCommands,
   planCommands,
