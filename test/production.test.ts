@@ -12,7 +12,7 @@ import { deliver, installed, invoke, someone } from './activities.ts';
 import { appId, type Connector, startConnector, tenant } from './connector.ts';
 import { type CosmosFake, startCosmosFake } from './cosmos-fake.ts';
 import { key } from './cosmos-opened.ts';
-import { buttonsOf, pressed, titleOf } from './screen.ts';
+import { buttonsOf, pressed, type Shown, titleOf } from './screen.ts';
 import { type Started, startMain } from './started.ts';
 import { answerIn, placeNamed } from './world-edge.ts';
 
@@ -60,6 +60,17 @@ describe('the bot as Azure starts it', { timeout: 120_000 }, () => {
     await Promise.all([connector.close(), cloud.close(), identity.close()]);
   });
 
+  const channel = `channel/${channelKey(place.channel)}` as const;
+  let own: Shown = {};
+  const press = async (by: typeof frida, verb: string, data: object) => {
+    const replyTo = connector.cards(place.channel)[0]?.activity ?? '';
+    return answerIn((await signed(invoke(place, by, { verb, data: { ...data }, replyTo }))).body);
+  };
+  const chooses = (body: string): Shown => {
+    const bind = buttonsOf(own).find(({ verb }) => verb === 'bind');
+    if (!bind) throw new Error(`nothing is to be chosen on "${titleOf(own)}"`);
+    return pressed(own, bind, { Organ: body });
+  };
   const signed = async (activity: unknown) =>
     deliver(`${address}/api/messages`, activity, `Bearer ${await connector.token({ serviceurl: serviceUrl })}`);
 
@@ -84,20 +95,11 @@ describe('the bot as Azure starts it', { timeout: 120_000 }, () => {
     expect((await signed(installed(place, frida))).status).toBe(200);
     await expect.poll(() => connector.cards(place.channel).length, { timeout: 20_000 }).toBe(1);
     expect(identity.asked).toContainEqual({ resource: 'https://api.botframework.com', client: appId });
-    const [card] = connector.cards(place.channel);
-    const view = buttonsOf(card?.card ?? {}).find(({ verb }) => verb === 'view');
-    const press = (by: typeof frida, verb: string, data: object) =>
-      signed(invoke(place, by, { verb, data: { ...data }, replyTo: card?.activity ?? '' }));
-
-    const seen = answerIn((await press(frida, 'view', view?.data ?? {})).body);
-    const own = 'card' in seen ? seen.card : {};
-    const bind = buttonsOf(own).find(({ verb }) => verb === 'bind');
-    if (!bind) throw new Error(`an administrator may not choose on "${titleOf(own)}"`);
-    const data = pressed(own, bind, { Organ: 'Sundhedsstyregruppen' });
-    expect(answerIn((await press(rita, 'bind', data)).body)).toHaveProperty('sentence');
-    expect(answerIn((await press(frida, 'bind', data)).body)).toHaveProperty('card');
-
-    const channel = `channel/${channelKey(place.channel)}` as const;
+    const view = buttonsOf(connector.cards(place.channel)[0]?.card ?? {}).find(({ verb }) => verb === 'view');
+    const seen = await press(frida, 'view', view?.data ?? {});
+    own = 'card' in seen ? seen.card : {};
+    expect(await press(rita, 'bind', chooses('Sundhedsstyregruppen'))).toHaveProperty('sentence');
+    expect(await press(frida, 'bind', chooses('Sundhedsstyregruppen'))).toHaveProperty('card');
     expect((await store.history(channel)).map(({ event }) => event.type)).toEqual(['BotInstalled', 'BodyBound']);
     await expect.poll(() => titleOf(connector.cards(place.channel)[0]?.card ?? {}), { timeout: 20_000 }).toMatch(/^Her mødes/);
   });
@@ -106,13 +108,26 @@ describe('the bot as Azure starts it', { timeout: 120_000 }, () => {
     identity.asked.splice(0);
     const cli = new URL('../bot/cli.ts', import.meta.url).pathname;
     const { stdout } = await promisify(execFile)(process.execPath, [cli, 'ledger', 'show'], { env: { ...process.env, ...container } });
-    expect(stdout).toContain(`channel/${channelKey(place.channel)}`);
+    expect(stdout).toContain(channel);
     expect(identity.asked).toEqual([{ resource: `https://${account}`, client: appId }]);
   });
 
-  test('ends by itself when it is told to stop', async () => {
-    expect(await bot.stop()).toBe(0);
+  test('told to stop while a press is being recorded, it answers that press, and ends by itself', async () => {
+    let stopped: Promise<number | null> | null = null;
+    cloud.fault = ({ kind }) => {
+      if (kind === 'batch') stopped ??= bot.stop();
+      return null;
+    };
+    expect(await press(frida, 'bind', chooses('Fødeplanudvalget'))).toHaveProperty('card');
+    expect(await stopped).toBe(0);
     expect(bot.complained()).toBe('');
+    expect((await store.history(channel)).map(({ event }) => event.type)).toEqual([
+      'BotInstalled',
+      'BodyBound',
+      'BodyReleased',
+      'BodyBound',
+    ]);
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow();
   });
 });
 
