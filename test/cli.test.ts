@@ -42,13 +42,15 @@ describe('on an empty store the command', () => {
     },
   );
 
-  it.each([[['newsletter', '2015-03-01', '2015-03-31']], [['pages']], [['year', '2015', '--svg', '/dev/null']]])(
-    '%s does what it can, and says beside it that it is empty',
-    async (words) => {
-      expect(await samspil(...words)).toMatchObject({ code: 0, err: expect.stringContaining('is empty: there is no such file yet.') });
-      expect(existsSync(file)).toBe(false);
-    },
-  );
+  it.each([
+    [['newsletter', '2015-03-01', '2015-03-31']],
+    [['pages']],
+    [['status', 'ssg', '--as-of', '2015-06-01']],
+    [['year', '2015', '--svg', '/dev/null']],
+  ])('%s does what it can, and says beside it that it is empty', async (words) => {
+    expect(await samspil(...words)).toMatchObject({ code: 0, err: expect.stringContaining('is empty: there is no such file yet.') });
+    expect(existsSync(file)).toBe(false);
+  });
 
   it.each([
     [['plan', 'all', '2015']],

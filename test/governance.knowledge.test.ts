@@ -5,6 +5,7 @@ import type { FlagState } from '../bot/governance/flag.ts';
 import type { Command, Stream, TextRef } from '../bot/governance/model.ts';
 import { noticesFor } from '../bot/governance/notice.ts';
 import { concerned } from '../bot/governance/reach.ts';
+import { standsInFor } from '../bot/governance/two-secretaries.ts';
 import { chamber } from './chamber.ts';
 import { body, charter } from './charter.ts';
 import { person, seated } from './given.ts';
@@ -132,6 +133,21 @@ describe('an experience', () => {
     const { state } = told();
     expect(audienceOf(grown, state(), '2015-02-02')).not.toContain('west');
     expect(audienceOf(grown, state(), '2016-02-02')).toContain('west');
+  });
+});
+
+describe('a body without keys and without a secretariat of its own', () => {
+  it('is served by the collaboration’s; one with keys waits for a channel of its own', () => {
+    const loose = (id: string, seats: readonly string[]) => {
+      const known = body(id);
+      const terms = known.terms.map((each) => ({ ...each, secretariat: { stated: false } as const, keyRule: { seats, clause: null } }));
+      return { ...known, terms };
+    };
+    const open = charter({ bodies: [...fjord.bodies, loose('cluster', []), loose('keyed', ['regional-chair'])] });
+    expect(standsInFor(open, 'cluster', '2015-02-02')).toBe('bureau');
+    expect(standsInFor(open, 'keyed', '2015-02-02')).toBeNull();
+    expect(standsInFor(open, 'north', '2015-02-02')).toBe('bureau');
+    expect(standsInFor(open, 'bureau', '2015-02-02')).toBeNull();
   });
 });
 
