@@ -36,6 +36,7 @@ import { note } from './note.ts';
 import { organ } from './organ.ts';
 import { organisation } from './organisation.ts';
 import { parked } from './parked.ts';
+import { portfolioCard } from './portfolio.ts';
 import { raiseCase } from './raise-case.ts';
 import { reminder } from './reminder.ts';
 import { requestCard } from './request.ts';
@@ -85,6 +86,7 @@ export const deck: Readonly<Record<CardName, Card>> = {
   initiative: initiativeCard,
   'initiative-note': initiativeNote,
   'work-plan': workPlanCard,
+  portfolio: portfolioCard,
   'work-plan-note': workPlanNote,
   group: groupCard,
   'group-note': groupNote,

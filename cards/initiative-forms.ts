@@ -165,7 +165,7 @@ export function goalChoices(desk: Desk, language: Language): readonly Choice[] {
 }
 
 /** The bodies that carry out locally: of the kinds that some body's terms delegate to; where none do, the others. */
-function clusterChoices(desk: Desk, owner: BodyId, language: Language): readonly Choice[] {
+export function clusterChoices(desk: Desk, owner: BodyId, language: Language): readonly Choice[] {
   const links = desk.charter.bodies.flatMap(({ terms }) => terms.flatMap((each) => each.links)).filter(({ how }) => how === 'delegates-to');
   const kinds = new Set(desk.charter.bodies.filter(({ id }) => links.some(({ body }) => body === id)).map(({ kind }) => kind));
   const others = desk.charter.bodies.filter(({ id, outside }) => !outside && id !== owner);

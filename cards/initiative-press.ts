@@ -44,7 +44,7 @@ export function several(form: Form, field: string): readonly string[] {
   return ids.filter((id) => /^[a-z0-9][a-z0-9.-]{0,63}$/.test(id));
 }
 
-function oneOf<const W extends string>(form: Form, field: string, words: readonly W[]): W | null {
+export function oneOf<const W extends string>(form: Form, field: string, words: readonly W[]): W | null {
   const said = typed(form, field);
   return words.find((each) => each === said) ?? null;
 }

@@ -8,6 +8,7 @@ import { knowledgeScenes } from './card-scenes-knowledge.ts';
 import { lifeScenes } from './card-scenes-life.ts';
 import { milestoneScenes } from './card-scenes-milestones.ts';
 import { planScenes } from './card-scenes-plans.ts';
+import { portfolioScenes } from './card-scenes-portfolio.ts';
 import { requestScenes } from './card-scenes-requests.ts';
 import { statusScenes } from './card-scenes-status.ts';
 import { yearScenes } from './card-scenes-year.ts';
@@ -140,6 +141,7 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
     ...initiativeScenes(setting, there),
     ...planScenes(setting, there),
     ...statusScenes(setting, there),
+    ...portfolioScenes(setting, there),
     ...yearScenes(setting, there),
     ...milestoneScenes(setting, there),
   ];

@@ -192,6 +192,7 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'WishClosed':
     case 'SolutionAdded':
     case 'ProgressSet':
+    case 'UseSet':
     case 'BotInstalled':
     case 'BotRemoved':
     case 'ChannelLeft':

@@ -186,6 +186,7 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
     case 'WishClosed':
     case 'SolutionAdded':
     case 'ProgressSet':
+    case 'UseSet':
       return state.kind === 'portfolio' ? portfolioNotices(stream, state, charter) : [];
     case 'TaskSet':
     case 'TaskDropped':

@@ -5,7 +5,7 @@ import type { Around, PersonKey, Subject, TextRef } from './model.ts';
 import type { Refusal } from './refusal.ts';
 import { seatsHeld } from './roles.ts';
 import type { Quarter } from './run-out.ts';
-import { termsInForce } from './terms.ts';
+import { bodyOf, termsInForce } from './terms.ts';
 
 /** What the running of a solution is held against: clinical quality, the citizen's terms, society's economy. */
 export const portfolioGoals = ['quality', 'citizen', 'economy'] as const;
@@ -48,6 +48,8 @@ export interface PortfolioState {
   readonly added: readonly { readonly id: string; readonly name: TextRef }[];
   /** How far they have come, where the body has said more than the model. */
   readonly progress: Readonly<Record<string, Progress>>;
+  /** The bodies that use each, as it was last said. */
+  readonly use: Readonly<Record<string, readonly BodyId[]>>;
   /** The newest of each solution. */
   readonly followUps: readonly FollowUp[];
   readonly wishes: readonly Wish[];
@@ -69,7 +71,8 @@ export type PortfolioCommand =
   | { readonly type: 'OrderWishes'; readonly first: readonly string[] }
   | { readonly type: 'CloseWish'; readonly id: string; readonly met: boolean }
   | { readonly type: 'AddSolution'; readonly id: string; readonly name: TextRef }
-  | { readonly type: 'SetProgress'; readonly solution: string; readonly progress: Progress };
+  | { readonly type: 'SetProgress'; readonly solution: string; readonly progress: Progress }
+  | { readonly type: 'SetUse'; readonly solution: string; readonly bodies: readonly BodyId[] };
 export type PortfolioEvent =
   | { readonly type: 'QuarterOpened'; readonly v: 1; readonly quarter: Quarter }
   | ({ readonly type: 'SolutionFollowedUp'; readonly v: 1 } & FollowUp)
@@ -77,7 +80,8 @@ export type PortfolioEvent =
   | { readonly type: 'WishesOrdered'; readonly v: 1; readonly order: readonly string[] }
   | { readonly type: 'WishClosed'; readonly v: 1; readonly id: string; readonly met: boolean }
   | { readonly type: 'SolutionAdded'; readonly v: 1; readonly id: string; readonly name: TextRef }
-  | { readonly type: 'ProgressSet'; readonly v: 1; readonly solution: string; readonly progress: Progress };
+  | { readonly type: 'ProgressSet'; readonly v: 1; readonly solution: string; readonly progress: Progress }
+  | { readonly type: 'UseSet'; readonly v: 1; readonly solution: string; readonly bodies: readonly BodyId[] };
 
 const mostWishes = 40;
 const mostSolutions = 20;
@@ -89,6 +93,7 @@ export const portfolio: Subject<PortfolioState, PortfolioCommand, PortfolioEvent
     asked: null,
     added: [],
     progress: {},
+    use: {},
     followUps: [],
     wishes: [],
   }),
@@ -129,6 +134,13 @@ export const portfolio: Subject<PortfolioState, PortfolioCommand, PortfolioEvent
         if (!known.includes(solution)) return { refused: 'not-there' };
         return state.progress[solution] === progress ? [] : [{ type: 'ProgressSet', v: 1, solution, progress }];
       }
+      case 'SetUse': {
+        const { solution, bodies } = command;
+        if (!known.includes(solution)) return { refused: 'not-there' };
+        if (!bodies.every((id) => bodyOf(around.charter, id)?.outside === false)) return { refused: 'not-in-model', what: 'body' };
+        const same = JSON.stringify(state.use[solution] ?? []) === JSON.stringify(bodies);
+        return same ? [] : [{ type: 'UseSet', v: 1, solution, bodies }];
+      }
     }
   },
 
@@ -154,6 +166,8 @@ export const portfolio: Subject<PortfolioState, PortfolioCommand, PortfolioEvent
         return { ...state, added: [...state.added, { id: event.id, name: event.name }] };
       case 'ProgressSet':
         return { ...state, progress: { ...state.progress, [event.solution]: event.progress } };
+      case 'UseSet':
+        return { ...state, use: { ...state.use, [event.solution]: event.bodies } };
     }
   },
 
@@ -161,7 +175,10 @@ export const portfolio: Subject<PortfolioState, PortfolioCommand, PortfolioEvent
 };
 
 /** The solutions a body follows on a date: the model's, and those it took in itself; one that has ended is not followed any more. */
-function solutionsIn({ charter, now }: Pick<Around, 'charter' | 'now'>, { body, added, progress }: PortfolioState): readonly string[] {
+export function solutionsIn(
+  { charter, now }: Pick<Around, 'charter' | 'now'>,
+  { body, added, progress }: PortfolioState,
+): readonly string[] {
   const stated = termsInForce(charter, body, dateAt(charter, now))?.portfolio?.solutions ?? [];
   return [...stated, ...added.map(({ id }) => id)].filter((id) => progress[id] !== 'ended');
 }
@@ -177,6 +194,12 @@ export function stillOwed(around: Pick<Around, 'charter' | 'now'>, state: Portfo
   if (asked === null) return [];
   const done = state.followUps.filter(({ quarter }) => quarter >= asked).map(({ solution }) => solution);
   return solutionsIn(around, state).filter((id) => !done.includes(id));
+}
+
+/** Solutions that do not meet one of their goals, as it was last said: somebody takes the initiative to change what was agreed. */
+export function notMet(around: Pick<Around, 'charter' | 'now'>, state: PortfolioState): readonly string[] {
+  const failing = state.followUps.filter(({ verdicts: said }) => said.some(({ says }) => says === 'no'));
+  return solutionsIn(around, state).filter((id) => failing.some(({ solution }) => solution === id));
 }
 
 function followedUp(

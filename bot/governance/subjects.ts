@@ -225,6 +225,7 @@ const commandsOf: Readonly<Record<Command['type'], readonly Kind[]>> = {
   CloseWish: ['portfolio'],
   AddSolution: ['portfolio'],
   SetProgress: ['portfolio'],
+  SetUse: ['portfolio'],
   SetTasks: ['work-plan'],
   DropTask: ['work-plan'],
   ProposeWorkPlan: ['work-plan'],

@@ -59,6 +59,7 @@ const fields: Readonly<Record<string, string>> = {
   done: 'datoen',
   tasks: 'opgaver',
   verdict: 'svar på de tre mål',
+  progress: 'hvor langt den er',
   solution: 'løsning',
   wish: 'ønske',
 };

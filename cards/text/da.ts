@@ -68,6 +68,7 @@ export const da = {
     milestones: 'milepæle',
     'work-plan': 'arbejdsplan',
     status: 'status',
+    portfolio: 'portefølje',
   },
 
   /** Words that something follows, by the card they bring. */
@@ -118,6 +119,7 @@ export const da = {
       milestones: 'planen, hvordan det går, og ret den',
       'work-plan': 'årets opgaver, og hvor planen er',
       status: 'hvordan det går med milepæle og mål',
+      portfolio: 'løsninger i drift, og ønsker til dem',
     },
     noBody: 'Der er endnu ikke valgt et organ for denne kanal.',
   },
@@ -329,6 +331,7 @@ export const da = {
       'initiative-note': 'Spørgsmål om en indsats',
       'work-plan': 'Arbejdsplan',
       'work-plan-note': 'Påmindelse om en arbejdsplan',
+      portfolio: 'Løsninger i drift',
       group: 'Gruppe',
       'group-note': 'Besked om en gruppe',
       experiences: 'Erfaringer',

@@ -59,6 +59,7 @@ const fields: Readonly<Record<string, string>> = {
   done: 'the date',
   tasks: 'tasks',
   verdict: 'an answer to the three goals',
+  progress: 'how far it has come',
   solution: 'solution',
   wish: 'wish',
 };

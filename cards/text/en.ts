@@ -68,6 +68,7 @@ export const en: Text = {
     milestones: 'milestones',
     'work-plan': 'work plan',
     status: 'status',
+    portfolio: 'portfolio',
   },
 
   wordsOf: {
@@ -118,6 +119,7 @@ export const en: Text = {
       milestones: 'the plan, how it is going, and change it',
       'work-plan': 'the year’s tasks, and where the plan is',
       status: 'how milestones and goals stand',
+      portfolio: 'solutions in operation, and wishes for them',
     },
     noBody: 'No body has been chosen for this channel yet.',
   },
@@ -329,6 +331,7 @@ export const en: Text = {
       'initiative-note': 'Question about an initiative',
       'work-plan': 'Work plan',
       'work-plan-note': 'Reminder of a work plan',
+      portfolio: 'Solutions in operation',
       group: 'Group',
       'group-note': 'Note on a group',
       experiences: 'Experience shared',
