@@ -20,6 +20,7 @@ const needed = [
   'test/rules-cases.ts',
   'test/rules-kin.ts',
   'test/rules-knowledge.ts',
+  'test/rules-milestones.ts',
   'test/given.ts',
   'test/charter.ts',
   'test/model.enforced.test.ts',

@@ -12,6 +12,7 @@ import { given, person, seated } from './given.ts';
 import { caseRules } from './rules-cases.ts';
 import { kinRules } from './rules-kin.ts';
 import { knowledgeRules } from './rules-knowledge.ts';
+import { milestoneRules } from './rules-milestones.ts';
 
 /** A rule that clauses of the model name as what keeps them. */
 export interface Rule {
@@ -213,6 +214,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   ...caseRules,
   ...kinRules,
+  ...milestoneRules,
   ...knowledgeRules,
 };
 
