@@ -5,8 +5,10 @@ import { emptyBody } from './governance/body.ts';
 import { dateAt } from './governance/calendar.ts';
 import { decisionsIn } from './governance/case-register.ts';
 import type { BodyId, Charter } from './governance/charter.ts';
+import { bodiesUnder } from './governance/digest.ts';
 import { recipientsOf } from './governance/may-order.ts';
 import type { ChannelKey, PersonKey, Stream } from './governance/model.ts';
+import { wayUp } from './governance/terms.ts';
 import { standsInFor } from './governance/two-secretaries.ts';
 import { yearFacts } from './governance/year-facts.ts';
 import type { Recalled, Store } from './store/store.ts';
@@ -99,8 +101,16 @@ export async function openDesk(
     },
     caseNumbered: (number) => caseNumbered(store, desk, number),
     decisions: async (body) => {
-      const streams = await store.ofBody('case', body, { openOnly: false });
-      const each = await Promise.all(streams.map(async (stream) => decisionsIn(charter, stream, await store.history(stream))));
+      const today = dateAt(charter, now);
+      const { wayUp: byDefault } = charter.collaboration.defaults;
+      const near = new Set([body, ...wayUp(charter, body, today), ...byDefault, ...bodiesUnder(charter, body, today)]);
+      const streams = (await Promise.all([...near].map((at) => store.ofBody('case', at, { openOnly: false })))).flat();
+      const been = async (stream: Stream) => {
+        const state = stateIn(await recalled(stream), 'case');
+        return state !== null && [state.body, ...state.cameTo].includes(body);
+      };
+      const here = (await Promise.all(streams.map(async (stream) => ((await been(stream)) ? [stream] : [])))).flat();
+      const each = await Promise.all(here.map(async (stream) => decisionsIn(charter, stream, await store.history(stream))));
       return each
         .flat()
         .filter((decision) => decision.body === body)

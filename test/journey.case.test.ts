@@ -63,6 +63,7 @@ describe('a case all the way up and back', () => {
     await world.person('Mads Muld').presses('Ja, vi har set svaret', { on: onCase, in: 'Panelet' });
     expect((await theCase(world)).phase).toBe('closed');
     expect(world.stands('Der er svaret på sag PANEL 2015-01', 'Panelet')).toHaveLength(1);
+    expect(world.stands('Sagen er afgjort', 'Forum').join('\n')).toContain('Besluttet: Godkendt af bestyrelsen.');
     expect(await happened(world)).toEqual([
       'CaseDrafted',
       'CaseSent',
@@ -84,7 +85,9 @@ describe('a case all the way up and back', () => {
       'CaseClosed',
     ]);
     await world.person('Ida Is').writes('beslutninger', 'Forum');
-    expect(world.stands('Beslutninger: forum', 'Forum')).toContain('Der er ikke truffet beslutninger i sager endnu.');
+    expect(world.stands('Beslutninger: forum', 'Forum').join('\n')).toContain('sendt videre. Forum anbefaler.');
+    await world.person('Ida Is').writes('beslutninger', 'Panelet');
+    expect(world.stands('Beslutninger: panel', 'Panelet').join('\n')).toContain('sendt op');
     await world.person('Ida Is').writes('sag panel 2015-01', 'Forum');
     expect(world.stands(onCase, 'Forum')).toContain('Sagen er afsluttet.');
   });
@@ -148,6 +151,21 @@ describe('pressing at the same time, and on what has changed', () => {
     );
     await world.person('Lone Lund').presses('Send sagen', { on: onCase, in: 'Panelet' });
     expect(await theCase(world)).toMatchObject({ phase: 'judging', number: 'PANEL 2015-01' });
+  });
+
+  test('the forum sends it back: whoever raised it is told by name, both cards say so, and it is sent again', async () => {
+    world = await openCases('2015-02-02T09:00');
+    await toForum();
+    const [stream = 'anchor' as const] = await world.store.ofKind('case');
+    const result = { body: 'forum', kind: 'sent-back', text: null, textsIn: stream, via: 'corrected' } as const;
+    await world.given(stream, { type: 'ReportResult', result });
+    await world.settle();
+    for (const chair of ['Dorte Dal', 'Egon Eng']) await world.person(chair).presses('Ja, det er rigtigt', { on: onCase, in: 'Forum' });
+    expect(world.stands('Sagen er kommet tilbage', 'Panelet').join('\n')).toContain('<at>Lone Lund</at>');
+    expect(world.stands(onCase, 'Forum')).toContain('Den er kommet tilbage. Ret den, og send den igen.');
+    await world.person('Lone Lund').presses('Send sagen', { on: onCase, in: 'Panelet' });
+    expect(() => world.standing('Sagen er kommet tilbage')).toThrow();
+    expect(world.stands(onCase, 'Forum').join('\n')).toContain('▶ panel');
   });
 
   test('they disagree: it goes up with both reasonings', async () => {
