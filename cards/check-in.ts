@@ -4,7 +4,8 @@ import { hasNoAnswer } from '../bot/governance/standing.ts';
 import type { Card, Desk, Face, Language, Viewer } from './card.ts';
 import { answerForm, answerWhich, isInPlan, rowOpened } from './check-in-form.ts';
 import { checkInVerbs } from './check-in-press.ts';
-import { bodyAbout, type FollowFile, followFile, lineOf, silentOwners } from './milestone-file.ts';
+import { chainSaid } from './clauses.ts';
+import { bodyAbout, type FollowFile, followFile, lineOf, milestoneClauses, silentOwners } from './milestone-file.ts';
 import { mentioned } from './people.ts';
 import { bodyName } from './said.ts';
 import type { Button, Sheet } from './sheet.ts';
@@ -91,7 +92,7 @@ async function faceOf(desk: Desk, file: FollowFile, occasion: string | null, vie
             : []),
           ...(all ? [leave] : []),
         ],
-        why: [milestone.clause],
+        why: [milestone.clause, ...chainSaid(desk.charter, { chain: milestoneClauses(desk, file), ours: false }, language)],
       },
       [table],
     ),

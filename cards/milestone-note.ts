@@ -4,8 +4,9 @@ import type { PersonKey } from '../bot/governance/model.ts';
 import { holdings } from '../bot/governance/roles.ts';
 import { needsAttention } from '../bot/governance/standing.ts';
 import type { Card, Desk, Face, Viewer } from './card.ts';
+import { plain } from './escape.ts';
 import { bodyAbout, deliverableOf, type FollowFile, followFile, planFile } from './milestone-file.ts';
-import { attentionForm, attentionLines, mayRaise, raisable } from './milestone-raise.ts';
+import { attentionForm, attentionLines, mayRaise, raisable, raisedFor } from './milestone-raise.ts';
 import { milestoneNoteVerbs } from './milestone-raise-press.ts';
 import { waitingKeys } from './milestone-said.ts';
 import { mentioned } from './people.ts';
@@ -71,13 +72,19 @@ async function attentionFace(desk: Desk, follow: FollowFile, plan: string, on: s
   const mentions = viewer.kind === 'everyone' ? await mentioned(desk, leading.slice(0, mostNames)) : [];
   const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');
   const may = viewer.kind === 'person' && (await mayRaise(desk, plan, viewer));
-  const choosing = may ? await raisable(desk, rows, language) : { fields: [], buttons: [] };
+  const raised = viewer.kind === 'person' ? await raisedFor(desk, plan, rows) : [];
+  const open = rows.filter((row) => !raised.some(({ content }) => content.moves?.milestone === row.milestone));
+  const choosing = may ? await raisable(desk, open, language) : { fields: [], buttons: [] };
   const see: Button = { title: text.see, verb: 'milestones', of: plan, sends: false };
   return {
     data: sheet({
       ...bare(title),
       under: where,
-      parts: [...(await attentionLines(desk, rows, language)), { heading: '', lines: names === '' ? [] : [text.chairs(names)] }],
+      parts: [
+        ...(await attentionLines(desk, rows, language)),
+        { heading: '', lines: names === '' ? [] : [text.chairs(names)] },
+        { heading: '', lines: raised.map(({ number }) => text.raised(plain(number ?? ''))) },
+      ],
       byWhen: viewer.kind === 'person' && !may ? text.readOnly : '',
       fields: choosing.fields,
       missing: textIn(language).milestone.required,

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateAt, workingDaysAfter } from '../bot/governance/calendar.ts';
+import type { CaseState } from '../bot/governance/case.ts';
+import { isOver } from '../bot/governance/case-raise.ts';
 import type { BodyId } from '../bot/governance/charter.ts';
 import type { Row } from '../bot/governance/follow-up.ts';
 import { seatsHeld } from '../bot/governance/roles.ts';
@@ -57,6 +59,13 @@ export async function raisable(
     fields: [{ kind: 'one', id: 'row', label: plan.fields.which, choices, style: 'compact', value: first.key }],
     buttons: [{ ...raise, sends: true }],
   };
+}
+
+/** Cases that would move one of these, and that are not over: nobody need raise another. */
+export async function raisedFor(desk: Desk, plan: BodyId, rows: readonly Row[]): Promise<readonly CaseState[]> {
+  const about = (moves: CaseState['content']['moves']) =>
+    rows.some(({ milestone }) => moves?.plan === plan && moves.milestone === milestone);
+  return (await desk.cases(plan)).filter((each) => about(each.content.moves) && !isOver(each));
 }
 
 /** The case with its facts filled in and a proposed new date; or the draft that came of it. null: neither is open. */

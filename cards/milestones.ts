@@ -1,5 +1,6 @@
 import type { Card, Desk, Face, Viewer } from './card.ts';
-import { answersAs, bodyAbout, type FollowFile, followFile, lineOf, type PlanFile, planFile } from './milestone-file.ts';
+import { chainSaid } from './clauses.ts';
+import { answersAs, bodyAbout, type FollowFile, followFile, lineOf, milestoneClauses, type PlanFile, planFile } from './milestone-file.ts';
 import { mayWrite, milestoneForm, planButtons } from './milestone-forms.ts';
 import { milestoneVerbs } from './milestone-press.ts';
 import { draftLines, planLines, silentLines, versionSaid, waitingKeys } from './milestone-said.ts';
@@ -79,7 +80,7 @@ async function faceOf(desk: Desk, file: PlanFile, own: FollowFile, viewer: Viewe
         byWhen: file.plan?.phase === 'empty' || !file.plan ? text.intro : '',
         parts: await parts(desk, file, own, lines.length, viewer),
         buttons: planButtons(desk, file, viewer),
-        why: [milestone.clause],
+        why: [milestone.clause, ...chainSaid(desk.charter, { chain: milestoneClauses(desk, file), ours: false }, language)],
       },
       tables,
     ),

@@ -220,6 +220,7 @@ export const milestones = {
       expected === '' ? `Skulle være nået ${date}.` : `Skulle være nået ${date}, ventes nu ${expected}.`,
     neededBy: (date: string) => `En anden milepæl venter på den fra ${date}.`,
     chairs: (names: string) => `${names}: skal der rejses en sag?`,
+    raised: (number: string) => (number === '' ? 'Der er en kladde til en sag om det.' : `Der er rejst sag ${number}.`),
     raise: 'Rejs sag',
     ask: 'Hvad skal der tages stilling til?',
     newDate: 'Ny dato for milepælen',
