@@ -80,9 +80,9 @@ export async function openDesk(
       const states = await Promise.all((await store.ofKind('initiative')).map((stream) => desk.state('initiative', stream)));
       return states.filter((state) => state !== null);
     },
-    experiences: async (bodies) => {
+    experiences: async (bodies, options) => {
       const near = charter.bodies.filter(({ terms }) => terms.some((each) => each.spreads !== null)).map(({ id }) => id);
-      const streams = await Promise.all(near.map((each) => store.ofBody('experience', each, { openOnly: true })));
+      const streams = await Promise.all(near.map((each) => store.ofBody('experience', each, options)));
       const states = await Promise.all(streams.flat().map(async (stream) => stateIn(await recalled(stream), 'experience')));
       return states
         .filter((state) => state !== null)

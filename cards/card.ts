@@ -39,8 +39,8 @@ export interface Desk {
   readonly requests: (bodies: readonly BodyId[]) => Promise<readonly RequestState[]>;
   /** Every initiative that has an owner, closed ones too. */
   readonly initiatives: () => Promise<readonly InitiativeState[]>;
-  /** Open ones that any of these bodies has told, reads or has been sent. Newest first. */
-  readonly experiences: (bodies: readonly BodyId[]) => Promise<readonly ExperienceState[]>;
+  /** Those that any of these bodies has told, reads or has been sent; open while somebody has not answered. Newest first. */
+  readonly experiences: (bodies: readonly BodyId[], options: { readonly openOnly: boolean }) => Promise<readonly ExperienceState[]>;
   /** Open ones that the chairs of these bodies are asked about. Newest first. */
   readonly flags: (bodies: readonly BodyId[]) => Promise<readonly FlagState[]>;
   /** What a status is made from. */

@@ -4,24 +4,25 @@ import type { CaseFile } from './case-file.ts';
 import { experienceFile, experienceTitle, nameOn, wordsIn } from './experience-file.ts';
 import { flagFile } from './flag-file.ts';
 import { named } from './people.ts';
+import { isFor } from './raise-from.ts';
 import type { Part } from './sheet.ts';
 import { textIn } from './text/languages.ts';
 import { planLaid, taskLines } from './work-plan-file.ts';
 
 /** What a case was raised from: an experience with what the others say of it, what somebody spoke up about, or a plan's tasks. */
-export async function originParts(desk: Desk, { about, state: { origin } }: CaseFile, language: Language): Promise<readonly Part[]> {
+export async function originParts(desk: Desk, { about, state: { origin, body } }: CaseFile, language: Language): Promise<readonly Part[]> {
   if (origin === null) return [];
   const plan = await planLaid(desk, about, origin);
   if (plan) return [{ heading: textIn(language).workPlan.laid, lines: await taskLines(desk, plan, language) }];
   const { caseOrigin: text, flag } = textIn(language);
   if (origin.startsWith('flag/')) {
     const file = await flagFile(desk, origin);
-    if (!file) return [];
+    if (!file || !isFor(desk, file.state, body)) return [];
     const [who = ''] = await named(desk, [file.state.by]);
     return [{ heading: text.flag, lines: [flag.answered(who, (await wordsIn(desk, origin, file.state.text, 300)) || flag.erased)] }];
   }
   const file = await experienceFile(desk, origin);
-  if (!file) return [];
+  if (!file || !isFor(desk, file.state, body)) return [];
   const told = text.told(await experienceTitle(desk, file, language), nameOn(desk, file.state.from, language));
   return [{ heading: text.experience, lines: [told, ...(await tallySaid(desk, origin, language))] }];
 }

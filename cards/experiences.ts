@@ -24,7 +24,7 @@ export const experiences: Card = {
     const { language } = viewer;
     const { experienceList: text, experience, back, summary } = textIn(language);
     const body = await desk.body(about.slice('body/'.length));
-    const { shown, left } = shorten(await desk.experiences([body.body]), most[viewer.kind]);
+    const { shown, left } = shorten(await desk.experiences([body.body], { openOnly: false }), most[viewer.kind]);
     const parts = await Promise.all(shown.map((each) => partOf(desk, each, viewer.kind === 'person', language)));
     const assessors = assessorsOn(desk.charter, dateAt(desk.charter, desk.now));
     const may = assessors.length > 0 && (await maySpeak(desk, body.body, viewer));

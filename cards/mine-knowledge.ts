@@ -16,7 +16,7 @@ type Person = Extract<Viewer, { kind: 'person' }>;
 
 async function experiencesAsking(desk: Desk, viewer: Person, bodies: Bodies) {
   const { experience: text, experienceNote } = textIn(viewer.language);
-  const all = await desk.experiences(bodies);
+  const all = await desk.experiences(bodies, { openOnly: true });
   const rows = await Promise.all(
     all.map(async ({ experience: id }) => {
       const file = await experienceFile(desk, `experience/${id}`);

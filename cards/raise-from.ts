@@ -1,6 +1,8 @@
 import { dateAt } from '../bot/governance/calendar.ts';
 import type { BodyId } from '../bot/governance/charter.ts';
 import type { Matter } from '../bot/governance/competence.ts';
+import type { ExperienceState } from '../bot/governance/experience.ts';
+import type { FlagState } from '../bot/governance/flag.ts';
 import type { Stream } from '../bot/governance/model.ts';
 import { concerned } from '../bot/governance/reach.ts';
 import type { Desk, Reading, Viewer } from './card.ts';
@@ -24,12 +26,17 @@ export function originNamed(named: string): Stream | null {
   return /^(?:experience|flag)\/[a-z0-9][a-z0-9.-]{0,63}$/.test(named) ? (named as Stream) : null;
 }
 
+/** A body that has told it, reads it or has been sent it; nobody else is shown what it says. */
+export function isFor(desk: Desk, state: ExperienceState | FlagState, body: BodyId): boolean {
+  return concerned(desk.charter, state, dateAt(desk.charter, desk.now)).includes(body);
+}
+
 /** The words a case in this body begins with; null: it begins with nothing, or with something this body has not been told. */
 export async function begunFrom(desk: Desk, body: BodyId, viewer: Viewer): Promise<Begun | null> {
   const origin = viewer.kind === 'person' ? originNamed(viewer.picks.origin ?? '') : null;
   if (origin === null) return null;
   const state = origin.startsWith('flag/') ? await desk.state('flag', origin) : await desk.state('experience', origin);
-  if (!state || !concerned(desk.charter, state, dateAt(desk.charter, desk.now)).includes(body)) return null;
+  if (!state || !isFor(desk, state, body)) return null;
   const words = async (text: Parameters<Desk['words']>[1]) => (await desk.words(origin, text)) ?? '';
   if (state.kind === 'experience')
     return {

@@ -3,6 +3,7 @@ import { type BodyState, emptyBody } from '../bot/governance/body.ts';
 import type { CaseState } from '../bot/governance/case.ts';
 import type { Decision } from '../bot/governance/case-register.ts';
 import type { Charter } from '../bot/governance/charter.ts';
+import { experience as experienceRules } from '../bot/governance/experience.ts';
 import { type MeetingState, meeting as meetingRules } from '../bot/governance/meeting.ts';
 import type { PersonKey, State, Stream } from '../bot/governance/model.ts';
 import type { RequestState } from '../bot/governance/request.ts';
@@ -60,9 +61,11 @@ export function desk(on: OnTheDesk = {}): Desk {
     groups: async (body) =>
       Object.values(states).flatMap((state) => (state?.kind === 'group' && state.bodies.includes(body) ? [state] : [])),
     initiatives: async () => Object.values(states).flatMap((state) => (state?.kind === 'initiative' ? [state] : [])),
-    experiences: async (bodies) =>
+    experiences: async (bodies, { openOnly }) =>
       Object.values(states).flatMap((state) =>
-        state?.kind === 'experience' && [state.from, state.assessor, ...state.audience].some((each) => bodies.includes(each))
+        state?.kind === 'experience' &&
+        (!openOnly || experienceRules.index(state, charter).open) &&
+        [state.from, state.assessor, ...state.audience].some((each) => bodies.includes(each))
           ? [state]
           : [],
       ),

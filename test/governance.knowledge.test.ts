@@ -222,4 +222,12 @@ describe('a flag', () => {
     room.ask('case/k2', { type: 'SendCase' }, person('panel-r'));
     expect(room.refusedErrands.map(({ refusal }) => refusal.refused)).toEqual(['flag-has-moved']);
   });
+  it('of one body is not taken up by a case in another', () => {
+    const { ask, state, refusedErrands } = flagged();
+    const matter = { kind: 'other', weighs: [] } as const;
+    ask('case/k3', { type: 'DraftCase', body: 'north', matter, content, origin: theFlag }, person('north-r'));
+    ask('case/k3', { type: 'SendCase' }, person('north-r'));
+    expect(refusedErrands.map(({ refusal }) => refusal.refused)).toEqual(['flag-has-moved']);
+    expect(state().phase).toBe('open');
+  });
 });

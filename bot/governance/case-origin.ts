@@ -1,4 +1,5 @@
 import type { CaseEvent, CaseState } from './case.ts';
+import type { BodyId } from './charter.ts';
 import type { Command, IsoInstant, Stream } from './model.ts';
 import type { HearPlanCase } from './work-plan.ts';
 
@@ -6,6 +7,8 @@ import type { HearPlanCase } from './work-plan.ts';
 export interface HearCase {
   readonly type: 'HearCase';
   readonly about: Stream;
+  /** The body it was raised in. */
+  readonly from: BodyId;
   readonly outcome: 'raised' | 'decided' | 'rejected' | 'withdrawn';
 }
 export interface CaseHeard {
@@ -20,7 +23,7 @@ export interface CaseHeard {
 export function originHears(
   stream: Stream,
   event: Extract<CaseEvent, { type: 'CaseSent' | 'CaseDecided' | 'CaseWithdrawn' | 'CaseSentBack' | 'CaseReopened' }>,
-  { origin }: CaseState,
+  { origin, body }: CaseState,
 ): readonly { readonly rule: string; readonly to: Stream; readonly command: Command }[] {
   if (origin === null) return [];
   if (origin.startsWith('work-plan/')) {
@@ -28,7 +31,7 @@ export function originHears(
     return [{ rule: 'plan-hears', to: origin, command }];
   }
   const hears = (outcome: HearCase['outcome']) => [
-    { rule: 'origin-hears', to: origin, command: { type: 'HearCase', about: stream, outcome } as const },
+    { rule: 'origin-hears', to: origin, command: { type: 'HearCase', about: stream, from: body, outcome } as const },
   ];
   switch (event.type) {
     case 'CaseSent':

@@ -151,9 +151,10 @@ export const experience: Subject<ExperienceState, ExperienceCommand | NoteErrand
         return [{ type: 'ExperienceAnswered', v: 1, answer: { body, fit, person: by }, at }];
       }
       case 'HearCase': {
-        if (state.phase === 'none') return { refused: 'experience-has-moved' };
-        const known = state.cases.some((each) => each.about === command.about && each.outcome === command.outcome);
-        return known ? [] : [{ ...command, type: 'CaseHeard', v: 1, at }];
+        const { about, from, outcome } = command;
+        if (![state.from, state.assessor, ...state.audience].includes(from) || from === '') return { refused: 'experience-has-moved' };
+        const known = state.cases.some((each) => each.about === about && each.outcome === outcome);
+        return known ? [] : [{ type: 'CaseHeard', v: 1, about, outcome, at }];
       }
       case 'PromptExperience':
         return state.dealtWith.includes(command.occasion) ? [] : [{ ...command, type: 'ExperiencePrompted', v: 1 }];
@@ -195,7 +196,7 @@ export const experience: Subject<ExperienceState, ExperienceCommand | NoteErrand
     body: state.assessor === '' ? null : state.assessor,
     dueAt: state.phase === 'told' ? askedDueAt(charter, state) : null,
     waitingOn: [],
-    open: state.phase === 'told' || state.phase === 'spread',
+    open: state.phase === 'told' || (state.phase === 'spread' && tallyOf(state).silent > 0),
   }),
 };
 

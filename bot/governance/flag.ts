@@ -97,8 +97,8 @@ export const flag: Subject<FlagState, FlagCommand | NoteErrandRefused, FlagEvent
         return [{ type: 'FlagAnswered', v: 1, text: command.text, person: by, at }];
       }
       case 'HearCase': {
-        if (state.phase === 'none') return { refused: 'flag-has-moved' };
-        const { about, outcome } = command;
+        const { about, from, outcome } = command;
+        if (state.phase === 'none' || from !== state.body) return { refused: 'flag-has-moved' };
         return state.case?.about === about && state.case.outcome === outcome ? [] : [{ type: 'CaseHeard', v: 1, about, outcome, at }];
       }
       case 'PromptFlag':
