@@ -1,0 +1,153 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readCharter } from '../bot/model/read.ts';
+import { openWorld, type World } from './world.ts';
+
+const read = readCharter(join(import.meta.dirname, '..', 'seeds'));
+if ('errors' in read) throw new Error('the seeds do not hold together');
+const { charter } = read;
+
+const seats = [
+  ['Rigmor Regn', 'faellessekretariatet', 'regional-konsulent'],
+  ['Rosa Ravn', 'forebyggelse', 'regional-formand'],
+  ['Klaus Kær', 'forebyggelse', 'kommunal-formand'],
+  ['Regitze Rand', 'sundhedsstyregruppen', 'regional-formand'],
+  ['Kaj Kant', 'sundhedsstyregruppen', 'kommunal-formand'],
+] as const;
+const group = 'Temagruppen for forebyggelse';
+const initiative = 'Indsats: Forebyggelse for unge';
+
+/** The model's names stand on cards; what people write is invented. */
+describe('an initiative of the agreement finds its body, and the body its year', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld({ people: seats.map(([name]) => name), at: '2015-02-02T09:00', charter });
+    for (const [where, body] of [
+      ['Sekretariatet', 'faellessekretariatet'],
+      ['Forebyggelse', 'forebyggelse'],
+      ['SSG', 'sundhedsstyregruppen'],
+    ] as const) {
+      await world.channel(where).installs();
+      await world.given(`channel/${world.channel(where).key}`, { type: 'BindBody', body });
+    }
+    for (const [name, body, seat] of seats) {
+      const person = await world.key(name);
+      await world.given(`body/${body}`, { type: 'FillSeat', appointment: `a-${body}-${seat}`, seat, person, from: '2015-01-01' });
+    }
+    await world.settle();
+  });
+  afterAll(() => world.close());
+
+  test('the secretariat sees what nobody has, and gives one of them to a theme group', async () => {
+    const rigmor = world.person('Rigmor Regn');
+    await rigmor.writes('indsatser', 'Sekretariatet');
+    const before = world.stands('Indsatser', 'Sekretariatet');
+    expect(before).toContain('I aftalen, men hos ingen endnu');
+    expect(before).toContain('Forebyggelse for unge');
+    await rigmor.presses('Giv en indsats til et organ', { on: 'Indsatser', in: 'Sekretariatet' });
+    const given = { 'Indsats fra aftalen': 'Forebyggelse for unge', 'Hvem skal have den?': group };
+    expect(await rigmor.presses('Giv den til organet', { on: 'Indsatser', in: 'Sekretariatet', with: given })).toBe('');
+    expect(world.channel('Forebyggelse').titles()).toContain(initiative);
+    expect(world.stands(initiative, 'Forebyggelse')).toContain('Hvordan er patienterne med?');
+    expect(world.stands(initiative, 'Forebyggelse').join(' ')).toContain('vores læsning');
+  });
+
+  test('its chairs say how far it is, who takes part, what they make and what they measure', async () => {
+    const rosa = world.person('Rosa Ravn');
+    const here = { on: initiative, in: 'Forebyggelse' } as const;
+    const change = async (what: string, written: Readonly<Record<string, string>>) => {
+      await rosa.presses('Ret indsatsen', here);
+      await rosa.presses('Videre', { ...here, with: { Vælg: what } });
+      expect(await rosa.presses('Gem', { ...here, with: written })).toBe('');
+    };
+    await change('Sæt fasen', { Fase: 'rammerne er aftalt' });
+    await change('Vælg klynger', { Klynger: 'Klyngestyregruppe 1 (somatik)' });
+    await rosa.presses('Fortæl om patienterne', here);
+    await rosa.presses('Gem', { ...here, with: { 'Patienternes del': 'Et ungepanel læser med' } });
+    await change('Værktøj eller rammeaftale', { 'Hvad er det?': 'Et værktøj', Navn: 'Samtaleguide' });
+    await change('Noget, der måles på', {
+      'Hvad måles?': 'Unge, der ryger',
+      'Enhed (procent, borgere, dage)': 'procent',
+      'Udgangspunkt (hvis det kendes)': '14,5',
+      'Mål (hvis det er sat)': '10',
+      'Det går godt, når tallet': 'falder',
+    });
+    const card = world.stands(initiative, 'Forebyggelse').join(' ');
+    for (const words of [
+      'rammerne er aftalt',
+      'Et ungepanel læser med',
+      'Klyngestyregruppe 1',
+      'Samtaleguide – på vej',
+      'fra 14,5 procent, mål 10 procent',
+    ])
+      expect(card).toContain(words);
+  });
+
+  test('when the quarter is over the number is asked for once, and a correction keeps both', async () => {
+    await world.at('2015-03-31T10:00');
+    expect(world.channel('Forebyggelse').titles()).not.toContain('Der mangler tal');
+    await world.at('2015-04-01T10:00');
+    expect(world.stands('Der mangler tal', 'Forebyggelse').join(' ')).toContain('Unge, der ryger');
+    const klaus = world.person('Klaus Kær');
+    const here = { on: initiative, in: 'Forebyggelse' } as const;
+    for (const value of ['13', '12,5']) {
+      await klaus.presses('Meld et tal', here);
+      await klaus.presses('Gem', { ...here, with: { Tal: value, 'Pr. dato': '2015-03-31' } });
+    }
+    expect(world.stands(initiative, 'Forebyggelse').join(' ')).toContain('12,5 procent pr. 31. marts 2015');
+    expect(world.stands(initiative, 'Forebyggelse').join(' ')).toContain('rettet fra 13 procent');
+    const said = (await world.store.history('initiative/indsats-unge')).filter(({ event }) => event.type === 'IndicatorReported');
+    expect(said).toHaveLength(2);
+    expect(world.channel('Forebyggelse').titles()).not.toContain('Der mangler tal');
+  });
+
+  test('the next half-year asks about patients again, after the holidays, and is answered', async () => {
+    await world.at('2015-07-15T10:00');
+    expect(world.channel('Forebyggelse').titles()).not.toContain('Hvordan er patienterne med nu?');
+    await world.at('2015-08-03T10:00');
+    const rosa = world.person('Rosa Ravn');
+    await rosa.presses('Fortæl det', { on: 'Hvordan er patienterne med nu?', in: 'Forebyggelse' });
+    const told = { 'Patienternes del': 'Panelet er med i hver klynge' };
+    expect(await rosa.presses('Gem', { on: 'Hvordan er patienterne med nu?', in: 'Forebyggelse', with: told })).toBe('');
+    expect(world.stands(initiative, 'Forebyggelse')).toContain('Panelet er med i hver klynge');
+    expect(world.channel('Forebyggelse').titles()).not.toContain('Hvordan er patienterne med nu?');
+  });
+
+  test('the year’s tasks are drafted, both chairs confirm them, and the steering group has them as a case', async () => {
+    const rosa = world.person('Rosa Ravn');
+    await rosa.writes('arbejdsplan', 'Forebyggelse');
+    const here = { on: 'Arbejdsplan 2015', in: 'Forebyggelse' } as const;
+    await rosa.presses('Hent opgaver', here);
+    await rosa.presses('Sæt dem på', { ...here, with: { Opgaver: 'Model for audit på tværs af sektorer' } });
+    await rosa.presses('Skriv en opgave', here);
+    await rosa.presses('Sæt den på', { ...here, with: { Opgaven: 'Mødes med skolerne' } });
+    expect(await rosa.presses('Foreslå planen', here)).toBe('');
+    expect(world.stands('Arbejdsplan 2015', 'Forebyggelse')).toContain('Venter på Klaus Kær.');
+    expect(await world.person('Klaus Kær').presses('Ja, det er planen', here)).toBe('');
+    expect(world.stands('Arbejdsplan 2015', 'Forebyggelse')).toContain('Planen er hos Sundhedsstyregruppen.');
+    const sag =
+      world
+        .channel('SSG')
+        .titles()
+        .find((title) => title.includes('Arbejdsplan 2015')) ?? '';
+    expect(world.stands(sag, 'SSG').join(' ')).toContain('Mødes med skolerne');
+    expect(world.stands(sag, 'SSG').join(' ')).toContain('Model for audit på tværs af sektorer');
+  });
+
+  test('its decision comes back to the plan and is receipted', async () => {
+    const about = 'case/work-plan-forebyggelse-2015';
+    const result = { body: 'sundhedsstyregruppen', kind: 'decided', text: null, textsIn: about, via: 'written' } as const;
+    await world.given(about, { type: 'ReportResult', result });
+    await world.settle();
+    const sag =
+      world
+        .channel('SSG')
+        .titles()
+        .find((title) => title.includes('Arbejdsplan 2015')) ?? '';
+    for (const name of ['Regitze Rand', 'Kaj Kant']) await world.person(name).presses('Ja, det er rigtigt', { on: sag, in: 'SSG' });
+    expect(world.stands('Arbejdsplan 2015', 'Forebyggelse')).toContain('Sundhedsstyregruppen har godkendt planen.');
+    await world.person('Rosa Ravn').presses('Ja, vi har set svaret', { on: sag, in: 'Forebyggelse' });
+    expect((await world.store.recall(about))?.state).toMatchObject({ phase: 'closed' });
+    expect(world.faults).toEqual([]);
+  });
+});
