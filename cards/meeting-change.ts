@@ -1,11 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { wall } from '../bot/governance/calendar.ts';
+import type { IsoDate } from '../bot/governance/charter.ts';
+import { renewedDeadlines, sameDeadlines } from '../bot/governance/deadlines.ts';
 import type { MeetingState } from '../bot/governance/meeting.ts';
 import type { Command } from '../bot/governance/model.ts';
 import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
 import { goTo, sealed } from './agenda-press.ts';
 import { period, reasonGiven, sitting, whereabouts, whoIsAsked } from './attendance.ts';
-import type { Card, Desk, Form, Reading } from './card.ts';
+import type { Card, Desk, Form, Language, Reading } from './card.ts';
 import { chosenPerson, opens, typed } from './form.ts';
 import { bodiesOf } from './items.ts';
 import template from './meeting-change.json' with { type: 'json' };
@@ -30,6 +32,7 @@ export const meetingChange: Card = {
     const text = textIn(language);
     const running = runs(desk, here.body, viewer);
     const may = running && !here.over && here.meeting.minutes === 'none';
+    const renewed = may ? newDeadlines(desk, here.meeting, language) : null;
     const form = may ? opened(viewer, ['move', 'cancel', 'lead']) : null;
     const picks = viewer.kind === 'person' ? viewer.picks : {};
     const people = form === 'lead' ? shorten(whoIsAsked(desk, here), 59).shown : [];
@@ -43,6 +46,7 @@ export const meetingChange: Card = {
         question: may && form === null ? text.change.question : '',
         line: running ? (may ? await reasonGiven(desk, here, language) : text.change.over) : text.change.readOnly,
         may: may && form === null,
+        renewing: renewed === null ? '' : text.change.newDeadlines(renewed),
         form: form ?? '',
         typed: { ...(await asItIs(desk, here.meeting)), ...picks },
         people: [{ title: text.change.chair, value: chair }, ...people.map((person, at) => ({ title: names[at] ?? '', value: person }))],
@@ -64,6 +68,7 @@ export const meetingChange: Card = {
       const given = whenAndWhere(form);
       return isRefusal(given) ? given : changes(form, (reason) => ({ type: 'MoveMeeting', ...given, reason }));
     },
+    renew: (form) => ({ read: 'command', stream: form.about, command: { type: 'UseSettings' } }),
     cancel: (form) => changes(form, (reason) => ({ type: 'CancelMeeting', reason })),
     lead: (form) => {
       const ledBy = typed(form, 'leader') === chair ? null : chosenPerson(form, 'leader');
@@ -76,6 +81,19 @@ function changes(form: Form, command: (reason: ReturnType<Form['seal']>) => Comm
   const reason: ReturnType<Form['seal']> | null | Refusal = sealed(form, 'reason', mostReason, form.seal);
   if (isRefusal(reason)) return reason;
   return reason ? { read: 'command', stream: form.about, command: command(reason) } : { refused: 'missing', field: 'reason' };
+}
+
+/** What would be due when, where today's settings say otherwise than this meeting's deadlines. */
+function newDeadlines(desk: Desk, meeting: MeetingState, language: Language): string | null {
+  const renewed = renewedDeadlines(desk.charter, meeting, desk.now);
+  if (sameDeadlines(renewed, meeting.deadlines)) return null;
+  const { change, date } = textIn(language);
+  const day = (of: IsoDate) => date(Temporal.PlainDate.from(of));
+  return [
+    ...(renewed.items === null ? [] : [change.itemsBy(day(renewed.items))]),
+    ...(renewed.agenda === null ? [] : [change.agendaBy(day(renewed.agenda))]),
+    change.minutesBy(day(renewed.minutes)),
+  ].join(', ');
 }
 
 /** The meeting's times and place as the form begins with them. */

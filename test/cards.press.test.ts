@@ -64,6 +64,7 @@ describe('a press read off a card', () => {
   });
 
   test('asks with the same words what the buttons say', () => {
+    expect(press('meeting-change', 'renew', {})).toMatchObject({ command: { type: 'UseSettings' } });
     expect(press('meeting', 'coming', {})).toMatchObject({ command: { type: 'AnswerAttendance', attendance: 'coming' } });
     expect(press('seats', 'fill', { person: key, from: '2015-02-02' }, { seat: 'chair' })).toMatchObject({
       stream: 'body/panel',

@@ -305,6 +305,24 @@ describe('moved, cancelled, extraordinary, joint', () => {
       .when({ ...move, start: '2015-03-01T12:00:00Z' }, secretary)
       .thenRefused('notice-too-short');
   });
+  it('changed deadlines hold for later meetings, and here when a secretary says so; what has passed stays', () => {
+    const own = { itemsDays: 5, agendaDays: 3, minutesDays: 7 };
+    const now = '2015-02-17T08:00:00Z';
+    const changed = { ...scene, now, charter: charter({ bodies: [{ ...body('panel'), deadlines: own }, body('forum')] }) };
+    const before = given(changed, planned);
+    expect((before.state as MeetingState).deadlines).toEqual(deadlines);
+    before.when({ type: 'UseSettings' }, gudrun).thenRefused('only-secretaries');
+    const { decided } = before.when({ type: 'UseSettings' }, secretary);
+    const renewed = { ...deadlines, agenda: '2015-02-27', minutes: '2015-03-09' };
+    expect(decided).toEqual([{ type: 'DeadlinesRenewed', v: 1, deadlines: renewed }]);
+    given(changed, planned, ...(decided as readonly MeetingEvent[]))
+      .when({ type: 'UseSettings' }, secretary)
+      .thenNothing();
+    given(scene, planned).when({ type: 'UseSettings' }, secretary).thenNothing();
+    given({ ...changed, now: '2015-03-02T15:00:00Z' }, planned)
+      .when({ type: 'UseSettings' }, secretary)
+      .thenRefused('meeting-is-over');
+  });
   it('a joint meeting asks both bodies, each in its own channel', () => {
     const forum = seated('forum', { practitioner: ['frida'] });
     const joint = given({ ...scene, bodies: [panel, forum] }, { ...planned, joint: ['forum'] } as MeetingEvent);

@@ -38,6 +38,28 @@ export function deadlinesOf(charter: Charter, body: BodyId, start: IsoInstant, e
   };
 }
 
+/** A meeting's deadlines as the settings are now. What has passed stays as it was, and so does what the new settings would put in the past. */
+export function renewedDeadlines(
+  charter: Charter,
+  { body, start, end, deadlines: was }: { body: BodyId; start: IsoInstant; end: IsoInstant; deadlines: Deadlines },
+  now: Temporal.Instant,
+): Deadlines {
+  const today = dateAt(charter, now);
+  const fresh = deadlinesOf(charter, body, start, end, now);
+  const ahead = (old: IsoDate | null, next: IsoDate | null) => (old !== null && old <= today ? old : (next ?? old));
+  return {
+    call: ahead(was.call, fresh.call),
+    items: ahead(was.items, fresh.items),
+    agenda: ahead(was.agenda, fresh.agenda),
+    reminder: ahead(was.reminder, fresh.reminder),
+    minutes: was.minutes <= today ? was.minutes : fresh.minutes,
+  };
+}
+
+export function sameDeadlines(one: Deadlines, other: Deadlines): boolean {
+  return (['call', 'items', 'agenda', 'reminder', 'minutes'] as const).every((each) => one[each] === other[each]);
+}
+
 /** The last day on which a body's minutes sent on a date may be commented on. */
 export function commentsUntil(charter: Charter, body: BodyId, sent: IsoDate): IsoDate {
   let day = sent;

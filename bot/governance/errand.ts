@@ -208,6 +208,7 @@ export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, 
     case 'YearsChecked':
     case 'StatusSaid':
     case 'HeadsAnchored':
+    case 'DeadlinesRenewed':
     case 'MeetingShown':
     case 'CaseLeft':
     case 'CaseDrafted':

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { AgendaEvent } from './agenda.ts';
 import { dateAt } from './calendar.ts';
 import type { BodyId } from './charter.ts';
-import { type Deadlines, deadlinesOf, settingsOf } from './deadlines.ts';
+import { type Deadlines, deadlinesOf, renewedDeadlines, sameDeadlines, settingsOf } from './deadlines.ts';
 import type { MeetingState } from './meeting.ts';
 import type { Around, IsoInstant, PersonKey, TextRef } from './model.ts';
 import type { Refusal } from './refusal.ts';
@@ -28,6 +28,8 @@ export type PlanCommand =
   | { readonly type: 'CancelMeeting'; readonly reason: TextRef | null }
   /** `ledBy` null: a chair again. */
   | { readonly type: 'ChangeLead'; readonly ledBy: PersonKey | null; readonly reason: TextRef | null }
+  /** By a secretary, after settings have changed: this meeting is to follow them too. */
+  | { readonly type: 'UseSettings' }
   /** By errand when the body moves to another channel. */
   | { readonly type: 'ShowMeeting' }
   /** By the clock. */
@@ -47,6 +49,7 @@ export type PlanEvent =
   | ({ readonly type: 'MeetingMoved'; readonly v: 1; readonly reason: TextRef; readonly deadlines: Deadlines } & WhenAndWhere)
   | { readonly type: 'MeetingCancelled'; readonly v: 1; readonly reason: TextRef }
   | { readonly type: 'LeadChanged'; readonly v: 1; readonly ledBy: PersonKey | null; readonly reason: TextRef }
+  | { readonly type: 'DeadlinesRenewed'; readonly v: 1; readonly deadlines: Deadlines }
   | { readonly type: 'MeetingShown'; readonly v: 1 }
   | { readonly type: 'MeetingOver'; readonly v: 1 };
 
@@ -82,6 +85,12 @@ export function decidePlan(state: MeetingState, command: PlanCommand, around: Ar
       if (!command.reason) return { refused: 'missing', field: 'reason' };
       const ledBy = command.ledBy ? around.one(command.ledBy) : null;
       return ledBy === state.ledBy ? [] : [{ type: 'LeadChanged', v: 1, ledBy, reason: command.reason }];
+    }
+    case 'UseSettings': {
+      if (!mayRun(around, state.body)) return { refused: 'only-secretaries' };
+      if (ended) return { refused: 'meeting-is-over' };
+      const deadlines = renewedDeadlines(around.charter, state, around.now);
+      return sameDeadlines(deadlines, state.deadlines) ? [] : [{ type: 'DeadlinesRenewed', v: 1, deadlines }];
     }
     case 'ShowMeeting':
       return ended ? [] : [{ type: 'MeetingShown', v: 1 }];

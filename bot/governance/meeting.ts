@@ -29,7 +29,7 @@ export interface MeetingState {
   /** Bumped whenever it is moved or cancelled: a calendar's SEQUENCE. */
   readonly moves: number;
   readonly plannedAt: IsoInstant;
-  /** Copied when planned or moved, so that changed settings apply to later meetings. */
+  /** Copied when planned or moved, so that changed settings apply to later meetings, unless a secretary says that they hold here too. */
   readonly deadlines: Deadlines;
   readonly answers: readonly Answer[];
   /** Occasions that have been dealt with, by a prompt or by leaving it out. */
@@ -91,6 +91,7 @@ export const meeting: Subject<MeetingState, MeetingCommand | NoteErrandRefused, 
       case 'MoveMeeting':
       case 'CancelMeeting':
       case 'ChangeLead':
+      case 'UseSettings':
       case 'ShowMeeting':
       case 'CloseMeeting':
         return decidePlan(state, command, around);
@@ -131,6 +132,8 @@ export const meeting: Subject<MeetingState, MeetingCommand | NoteErrandRefused, 
         return { ...state, phase: 'cancelled', reason: event.reason, moves: state.moves + 1 };
       case 'LeadChanged':
         return { ...state, ledBy: event.ledBy, reason: event.reason };
+      case 'DeadlinesRenewed':
+        return { ...state, deadlines: event.deadlines };
       case 'MeetingShown':
         return state;
       case 'ErrandRefused':

@@ -56,6 +56,10 @@ export function noticesFor(stream: Stream, event: GovernanceEvent, state: State,
             ...(state.agendaSent ? digestNotice(stream, state, charter) : []),
           ])
         : [];
+    case 'DeadlinesRenewed':
+      return state.kind === 'meeting'
+        ? fitting([...meetingCards(stream, state), ...threadCards(stream, state, ['reminder', 'call', 'agenda-late', 'minutes-late'])])
+        : [];
     case 'MeetingMoved':
     case 'MeetingCancelled':
       return state.kind === 'meeting' ? changedCards(stream, state) : [];

@@ -120,6 +120,7 @@ const commandsOf: Readonly<Record<Command['type'], readonly Kind[]>> = {
   MoveMeeting: ['meeting'],
   CancelMeeting: ['meeting'],
   ChangeLead: ['meeting'],
+  UseSettings: ['meeting'],
   ProposeItem: ['meeting'],
   WithdrawItem: ['meeting'],
   OrderItems: ['meeting'],
