@@ -2,7 +2,7 @@ import type { Charter } from '../bot/governance/charter.ts';
 import type { FollowUpState } from '../bot/governance/follow-up.ts';
 import type { MilestonePlanState } from '../bot/governance/milestone-plan.ts';
 import { body, charter } from './charter.ts';
-import { openWorld, type World } from './world.ts';
+import { openWorld, type World, type WorldOptions } from './world.ts';
 
 const rule = { kinds: [], any: [], unless: [], to: null } as const;
 
@@ -37,8 +37,10 @@ const seats = [
 const channels = { Panelet: 'panel', Forum: 'forum', Nord: 'nord', Midt: 'midt', Syd: 'syd', Sekretariatet: 'bureau' } as const;
 
 /** Everybody in their seats, every body in a channel of its own. */
-export async function openClusters(at: string): Promise<World> {
-  const world = await openWorld({ people: [...seats.map(([, name]) => name), 'Ida Is'], at, charter: clusters() });
+export async function openClusters(at: string, options: Partial<WorldOptions> = {}): Promise<World> {
+  const world = await openWorld({ people: [...seats.map(([, name]) => name), 'Ida Is'], at, charter: clusters(), ...options });
+  for (const name of Object.keys(channels)) world.channel(name);
+  if (await world.store.recall('body/panel')) return world;
   for (const [name, of] of Object.entries(channels)) {
     await world.channel(name).installs();
     await world.given(`channel/${world.channel(name).key}`, { type: 'BindBody', body: of });

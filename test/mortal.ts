@@ -18,10 +18,11 @@ export function mortal(store: Store): Mortal {
   const asked = async (name: string | symbol, ask: () => Promise<unknown>): Promise<unknown> => {
     if (name === 'settle') inHand--;
     if (dead) throw new Stopped('the process has stopped');
+    // From here on nothing else gets in, also what was asked for at the same time.
+    if (name === 'append') dead = true;
     const answer = await ask();
     if (name === 'claim') inHand += (answer as readonly Claim[]).length;
     if (name !== 'append') return answer;
-    dead = true;
     throw new Stopped('the process has stopped');
   };
   return {
