@@ -8,6 +8,7 @@ import type { Config } from '../bot/config.ts';
 import type { Status } from '../bot/governance/follow-up.ts';
 import type { Command as Ask, Stream } from '../bot/governance/model.ts';
 import { readCharter } from '../bot/model/read.ts';
+import { openSqlite } from '../bot/store/sqlite.ts';
 import type { SealedText } from '../bot/store/store.ts';
 import { openWorld, type World } from './world.ts';
 import { edgeSettings } from './world-edge.ts';
@@ -17,6 +18,7 @@ const read = readCharter(seeds);
 if ('errors' in read) throw new Error('the seeds do not hold together');
 const { charter } = read;
 const folder = mkdtempSync(join(tmpdir(), 'samspil-status-'));
+/** A file in any case: the command line reads it beside the bot. */
 const storeFile = join(folder, 'samspil.db');
 
 const seats = [
@@ -75,7 +77,7 @@ describe('a status above the bodies, and the same one looked up afterwards', () 
   }
 
   beforeAll(async () => {
-    world = await openWorld({ people: seats.map(([name]) => name), at: '2015-03-20T09:00', charter, store: storeFile });
+    world = await openWorld({ people: seats.map(([name]) => name), at: '2015-03-20T09:00', charter, remembers: openSqlite(storeFile) });
     for (const [where, body] of [
       ['SSG', 'sundhedsstyregruppen'],
       ['Forebyggelse', 'forebyggelse'],
