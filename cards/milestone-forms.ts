@@ -1,13 +1,14 @@
-import type { BodyId } from '../bot/governance/charter.ts';
 import type { Milestone } from '../bot/governance/milestone-plan.ts';
 import { holdings, seatsHeld } from '../bot/governance/roles.ts';
-import { bodyOf, termsInForce } from '../bot/governance/terms.ts';
 import { servesHere } from '../bot/governance/two-secretaries.ts';
 import type { Desk, Language, Viewer } from './card.ts';
+import { plain } from './escape.ts';
+import { initiativeName } from './initiative-file.ts';
+import { clusterChoices } from './initiative-forms.ts';
 import { deliverableOf, type PlanFile, toldWords } from './milestone-file.ts';
 import { listForm } from './milestone-list.ts';
 import { type Choice, named } from './people.ts';
-import { bodyName, said } from './said.ts';
+import { bodyName } from './said.ts';
 import type { Button, Field, Part } from './sheet.ts';
 import { textIn } from './text/languages.ts';
 import { opened, runs } from './viewer.ts';
@@ -109,10 +110,8 @@ export async function milestoneForm(desk: Desk, file: PlanFile, viewer: Viewer):
 async function fieldsOf(desk: Desk, file: PlanFile, of: Milestone | null, language: Language): Promise<readonly Field[]> {
   const { fields, nobody, noInitiative } = textIn(language).plan;
   const now = (file.plan?.draft ?? file.plan?.inForce ?? []).filter(({ id }) => id !== of?.id);
-  const carriers = carriersFor(desk, file, of);
-  const initiatives = desk.charter.agreement
-    .filter(({ kind }) => kind === 'initiative' || kind === 'solution')
-    .map(({ id, name }) => ({ title: said(name, language, desk.charter, 80), value: id }));
+  const carriers = carriersFor(desk, file, of, language);
+  const initiatives = await initiativesFor(desk, file, language);
   const others = await choicesOf(desk, now, language);
   const several = (id: string, label: string, choices: readonly Choice[], value: readonly string[]): readonly Field[] =>
     choices.length === 0 ? [] : [{ kind: 'several', id, label, choices, value: value.join(',') }];
@@ -136,12 +135,7 @@ async function fieldsOf(desk: Desk, file: PlanFile, of: Milestone | null, langua
       value: of?.owner ?? none,
     },
     ...several('dependsOn', fields.dependsOn, others, of?.dependsOn ?? []),
-    ...several(
-      'carriedBy',
-      fields.carriedBy,
-      carriers.map((id) => ({ title: bodyName(desk.charter, id, language, file.today), value: id })),
-      of?.carriedBy ?? [],
-    ),
+    ...several('carriedBy', fields.carriedBy, carriers, of?.carriedBy ?? []),
     ...(initiatives.length === 0
       ? []
       : [
@@ -163,6 +157,14 @@ async function choicesOf(desk: Desk, milestones: readonly Milestone[], language:
   return Promise.all(milestones.map(async (each) => ({ title: await line(each), value: each.id })));
 }
 
+/** Initiatives and solutions of the agreement, and the body's own. */
+async function initiativesFor(desk: Desk, { body }: PlanFile, language: Language): Promise<readonly Choice[]> {
+  const parts = desk.charter.agreement.filter(({ kind }) => kind === 'initiative' || kind === 'solution').map(({ id }) => id);
+  const own = (await desk.initiatives()).filter(({ part, owner, stage }) => part === null && owner === body.body && stage !== 'closed');
+  const ids = [...parts, ...own.map(({ initiative }) => initiative)];
+  return Promise.all(ids.map(async (value) => ({ title: plain(await initiativeName(desk, value, language), 80), value })));
+}
+
 /** Those who sit in the body now. */
 async function ownersFor(desk: Desk, { body, today }: PlanFile, of: Milestone | null): Promise<readonly Choice[]> {
   const seated = holdings(desk.charter, body, today).map(({ appointment }) => desk.one(appointment.person));
@@ -172,16 +174,10 @@ async function ownersFor(desk: Desk, { body, today }: PlanFile, of: Milestone | 
 }
 const mostPersons = 50;
 
-/** Bodies that stand beside it or under it, and those that carry something already. */
-function carriersFor(desk: Desk, { body, today, plan }: PlanFile, of: Milestone | null): readonly BodyId[] {
-  const above = (id: BodyId) => {
-    const stated = termsInForce(desk.charter, id, today)?.above;
-    return stated?.stated ? stated.value : null;
-  };
-  const mine = above(body.body);
-  const beside = desk.charter.bodies
-    .filter(({ id, outside }) => !outside && id !== body.body && (above(id) === body.body || (mine !== null && above(id) === mine)))
-    .map(({ id }) => id);
+/** Bodies that carry out locally, and whatever carries something of the plan already. */
+function carriersFor(desk: Desk, { body, plan, today }: PlanFile, of: Milestone | null, language: Language): readonly Choice[] {
+  const local = clusterChoices(desk, body.body, language);
   const carrying = [...(plan?.inForce ?? []), ...(plan?.draft ?? []), ...(of ? [of] : [])].flatMap(({ carriedBy }) => carriedBy);
-  return [...new Set([...carrying, ...beside])].filter((id) => bodyOf(desk.charter, id)?.outside === false);
+  const others = [...new Set(carrying)].filter((id) => !local.some(({ value }) => value === id));
+  return [...local, ...others.map((id) => ({ title: bodyName(desk.charter, id, language, today), value: id }))];
 }

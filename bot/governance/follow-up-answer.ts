@@ -1,10 +1,11 @@
+import type { BodyState } from './body.ts';
 import { dateAt } from './calendar.ts';
-import type { IsoDate } from './charter.ts';
+import type { Charter, IsoDate } from './charter.ts';
 import type { Answer, Attention, FollowUpState, Row, Status } from './follow-up.ts';
 import { isDate } from './milestone-draft.ts';
 import type { Around, PersonKey, TextRef } from './model.ts';
 import type { Refusal } from './refusal.ts';
-import { isChair, isOfBody, seatsHeld } from './roles.ts';
+import { holdings, isChair, isOfBody, seatsHeld } from './roles.ts';
 import { attentionOf } from './standing.ts';
 import { servesHere } from './two-secretaries.ts';
 
@@ -66,13 +67,20 @@ export function withNote(noted: FollowUpState['noted'], plan: string, on: IsoDat
 }
 const mostNoted = 8;
 
-/** May answer for this row themselves. */
+/** May answer for this row themselves. Where nobody sits in the body, that is whoever serves it. */
 export function mayAnswer(state: FollowUpState, row: Row, person: PersonKey, around: Omit<Around, 'by' | 'meetings' | 'dates'>): boolean {
   const body = around.body(state.body);
   const today = dateAt(around.charter, around.now);
   if (row.owner !== null && around.one(row.owner) === around.one(person)) return true;
   if (isChair(around.charter, body, person, today, around.one)) return true;
-  return row.owner === null && seatsHeld(around.charter, body, person, today, around.one).length > 0;
+  if (row.owner !== null) return false;
+  if (isUnseated(around.charter, body, today)) return servesHere(state.body, person, around);
+  return seatsHeld(around.charter, body, person, today, around.one).length > 0;
+}
+
+/** Its terms may name no seats, or nobody has been given one. */
+export function isUnseated(charter: Charter, body: BodyState, date: IsoDate): boolean {
+  return holdings(charter, body, date).length === 0;
 }
 
 function whoSays(

@@ -1,7 +1,7 @@
 import { dateAt } from './calendar.ts';
 import type { BodyId, IsoDate } from './charter.ts';
 import { type CheckInCommand, type CheckInEvent, checkInDueAt, decideCheckIn, evolveCheckIn } from './check-in.ts';
-import { type AnswerMilestone, decideAnswer, evolveAnswer, type MilestoneAnswered } from './follow-up-answer.ts';
+import { type AnswerMilestone, decideAnswer, evolveAnswer, isUnseated, type MilestoneAnswered } from './follow-up-answer.ts';
 import { mostRows, withRows } from './follow-up-rows.ts';
 import type { ErrandRefused, IsoInstant, NoteErrandRefused, PersonKey, Stream, Subject, TextRef } from './model.ts';
 import type { Told } from './request.ts';
@@ -121,8 +121,9 @@ export const followUp: Subject<FollowUpState, FollowUpCommand | NoteErrandRefuse
         const today = dateAt(around.charter, around.now);
         const others = state.rows.filter((row) => row.plan !== plan && !row.withdrawn).length;
         if (others + command.rows.length > mostRows) return { refused: 'too-much' };
-        const ours = (owner: PersonKey) =>
-          plan === state.body || isOfBody(around.charter, around.body(state.body), owner, today, around.one);
+        const body = around.body(state.body);
+        const anybodys = plan === state.body || isUnseated(around.charter, body, today);
+        const ours = (owner: PersonKey) => anybodys || isOfBody(around.charter, body, owner, today, around.one);
         const rows = command.rows.map((row) => ({ ...row, owner: row.owner !== null && ours(row.owner) ? row.owner : null }));
         return [{ type: 'MilestonesSet', v: 1, plan, version, rows, on: today }];
       }
