@@ -157,6 +157,34 @@ describe('somebody speaks up', () => {
     await frida.presses('Ja, træk den tilbage', { on: theCase, in: 'Panelet' });
     expect(world.stands('Sagen om det, du meldte, blev trukket tilbage', 'Panelet').join(' ')).toContain('Lone Lund');
     expect(world.stands(on, 'Panelet')).toContain('Hvad gør formændene ved det?');
+  });
+
+  test('how it ended is heard too, in the words of the decision', async () => {
+    const frida = world.person('Frida Fjeld');
+    await frida.presses('Rejs en sag om det', { on, in: 'Panelet' });
+    const fields = { Overskrift: 'Planen skal med', 'Indstillinger, én pr. linje': 'at aftalen justeres' };
+    await frida.presses('Gem som kladde', { on, in: 'Panelet', with: fields });
+    await frida.presses('Send sagen', { on, in: 'Panelet' });
+    const theCase = 'Sag PANEL 2015-02: Planen skal med';
+    for (const name of ['Rita Regn', 'Mads Muld']) {
+      await world.person(name).presses('Afgør her', { on: theCase, in: 'Panelet' });
+      await world.person(name).presses('Ja, afgør her', { on: theCase, in: 'Panelet' });
+    }
+    const streams = await world.store.ofKind('case');
+    const states = await Promise.all(streams.map(async (stream) => (await world.store.recall(stream))?.state));
+    const at = states.findIndex((state) => state?.kind === 'case' && state.phase === 'waiting');
+    const stream = streams[at];
+    if (!stream) throw new Error('no case waits for its decision');
+    const result = { body: 'panel', kind: 'decided', text: { ref: 'result', mac: 'm' }, textsIn: stream, via: 'meeting' } as const;
+    const texts = [{ ref: 'result', key: '00', words: 'Aftalen bliver justeret' }];
+    const by = { kind: 'operator' } as const;
+    await world.bot.handle({ stream, command: { type: 'ReportResult', result }, by, cause: 'operator:result', texts, now: world.now() });
+    await world.settle();
+    for (const name of ['Rita Regn', 'Mads Muld']) await world.person(name).presses('Ja, det er rigtigt', { on: theCase, in: 'Panelet' });
+    const heard = world.stands('Sagen om det, du meldte, er besluttet', 'Panelet').join(' ');
+    expect(heard).toContain('Lone Lund');
+    expect(heard).toContain('Aftalen bliver justeret');
+    expect(world.stands(on, 'Panelet')).toContain('Sagen om det er afgjort.');
     expect(world.faults).toEqual([]);
   });
 });
