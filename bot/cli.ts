@@ -3,6 +3,7 @@ import { competenceCommands } from './cli/competence.ts';
 import { decisionCommands } from './cli/decisions.ts';
 import { draftCommands } from './cli/draft.ts';
 import { fileCommands } from './cli/file.ts';
+import { knowledgeCommands } from './cli/knowledge.ts';
 import { ledgerCommands } from './cli/ledger.ts';
 import { milestoneCommands } from './cli/milestones.ts';
 import { modelCommands } from './cli/model.ts';
@@ -20,6 +21,7 @@ for (const register of [
   competenceCommands,
   decisionCommands,
   fileCommands,
+  knowledgeCommands,
   ledgerCommands,
   milestoneCommands,
   modelCommands,

@@ -31,16 +31,20 @@ function samspil(...words: string[]): Promise<Said> {
 }
 
 describe('on an empty store the command', () => {
-  it.each([[['ledger', 'show']], [['ledger', 'show', 'charter']], [['ledger', 'check']], [['store', 'backup', 'copy.db']]])(
-    '%s says that it is empty, and makes no file',
-    async (words) => {
-      const { code, out } = await samspil(...words);
-      expect([code, out]).toEqual([0, expect.stringContaining('is empty: there is no such file yet.')]);
-      expect(existsSync(file)).toBe(false);
-      await openSqlite(file).close();
-      expect(await samspil(...words)).toMatchObject({ code: 0, out: expect.stringContaining(`The store ${file} is empty.`) });
-    },
-  );
+  it.each([
+    [['ledger', 'show']],
+    [['ledger', 'show', 'charter']],
+    [['ledger', 'check']],
+    [['experiences']],
+    [['flags', 'it']],
+    [['store', 'backup', 'copy.db']],
+  ])('%s says that it is empty, and makes no file', async (words) => {
+    const { code, out } = await samspil(...words);
+    expect([code, out]).toEqual([0, expect.stringContaining('is empty: there is no such file yet.')]);
+    expect(existsSync(file)).toBe(false);
+    await openSqlite(file).close();
+    expect(await samspil(...words)).toMatchObject({ code: 0, out: expect.stringContaining(`The store ${file} is empty.`) });
+  });
 
   it.each([
     [['newsletter', '2015-03-01', '2015-03-31']],

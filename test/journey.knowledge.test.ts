@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Charter } from '../bot/governance/charter.ts';
+import { experienceRegister, flagRegister } from '../bot/view/knowledge.ts';
 import { body, charter } from './charter.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -111,6 +112,9 @@ describe('what one bay has tried reaches the others', () => {
     const [stream] = await world.store.ofKind('case');
     const state = stream && (await world.store.recall(stream))?.state;
     expect(state).toMatchObject({ kind: 'case', matter: { kind: 'pilot', weighs: ['scaling'] } });
+    const register = await experienceRegister(world.store, (person) => person, 'south');
+    expect(register).toMatchObject([{ title: 'Besøg dagen efter', from: 'north', state: 'spread', tally: { relevant: 1, silent: 0 } }]);
+    expect(await experienceRegister(world.store, (person) => person, 'forum')).toEqual([]);
     expect(world.faults).toEqual([]);
   });
 });
@@ -185,6 +189,8 @@ describe('somebody speaks up', () => {
     expect(heard).toContain('Lone Lund');
     expect(heard).toContain('Aftalen bliver justeret');
     expect(world.stands(on, 'Panelet')).toContain('Sagen om det er afgjort.');
+    const [flagged] = await flagRegister(world.store, (person) => person, null);
+    expect(flagged).toMatchObject({ body: 'panel', state: 'settled', text: 'Planen følger ikke med', answer: 'Vi tager det op' });
     expect(world.faults).toEqual([]);
   });
 });
