@@ -43,7 +43,7 @@ export async function noteFace(desk: Desk, said: Said, language: Language): Prom
       lines: [names, said.words].filter(Boolean).map((text) => ({ text })),
       verb: said.verb,
       open: said.open,
-      why: said.asks ? why.ours : '',
+      why: why.ours,
     },
     summary: summary(said.title, said.when),
     mentions,

@@ -53,7 +53,7 @@ export const caseNote: Card = {
         lines: lines.map((line) => ({ text: line })),
         verb: 'case',
         open: text.caseNote.open,
-        why: kind === 'outcome' || kind === 'answer' || kind === 'back' ? '' : text.caseNote.ours,
+        why: kind === 'outcome' || kind === 'answer' || kind === 'back' ? text.why.ours : text.caseNote.ours,
       },
       summary: text.summary(title, name),
       mentions,

@@ -40,7 +40,7 @@ export const groupNote: Card = {
         lines: [words, names].filter(Boolean).map((line) => ({ text: line })),
         verb: 'group',
         open: text.open,
-        why: kind === 'report' ? '' : why.ours,
+        why: why.ours,
       },
       summary: summary(title, name),
       mentions,

@@ -170,7 +170,7 @@ async function changed(desk: Desk, here: Sitting, change: number, language: Lang
   const reason = await reasonGiven(desk, here, language);
   const lines = cancelled ? [text.wasAt(when), reason] : [text.movedTo(when), place, reason];
   const title = cancelled ? text.cancelled : text.moved;
-  return { title, lines: lines.filter(Boolean), verb: '', open: '', why: '', toSecretaries: false };
+  return { title, lines: lines.filter(Boolean), verb: '', open: '', why: textIn(language).why.ours, toSecretaries: false };
 }
 
 /** Those who run the body in whose channel the note stands. */

@@ -48,7 +48,7 @@ export const requestNote: Card = {
         lines: [words, until, names].filter(Boolean).map((line) => ({ text: line })),
         verb: 'request',
         open: text.open,
-        why: kind === 'report' || kind === 'back' ? '' : why.ours,
+        why: why.ours,
       },
       summary: summary(title, name),
       mentions,
