@@ -1,6 +1,6 @@
 import { dateAt } from '../bot/governance/calendar.ts';
 import type { InitiativeState } from '../bot/governance/initiative.ts';
-import { bareGoals, unassigned } from '../bot/governance/initiative-tree.ts';
+import { bareGoals, takesPartIn, unassigned } from '../bot/governance/initiative-tree.ts';
 import { isRefusal } from '../bot/governance/refusal.ts';
 import type { Card, Desk, Form, Language, Reading, Viewer } from './card.ts';
 import { chosenId, opens } from './form.ts';
@@ -86,9 +86,7 @@ async function listedIn(
   const { language } = viewer;
   const { initiativeList: text, initiative } = textIn(language);
   const rank = ({ owner, stage }: InitiativeState) => (owner === body ? 0 : 2) + (stage === 'closed' ? 1 : 0);
-  const near = all
-    .filter(({ owner, clusters }) => every || owner === body || clusters.includes(body))
-    .toSorted((a, b) => rank(a) - rank(b));
+  const near = all.filter((each) => every || each.owner === body || takesPartIn(each, body)).toSorted((a, b) => rank(a) - rank(b));
   const { shown, left } = shorten(near, most[viewer.kind]);
   const parts = await Promise.all(
     shown.map(async (each): Promise<Part> => {

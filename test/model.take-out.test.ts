@@ -20,6 +20,8 @@ const needed = [
   'test/rules-cases.ts',
   'test/rules-kin.ts',
   'test/rules-knowledge.ts',
+  'test/rules-initiatives.ts',
+  'test/rules-plans.ts',
   'test/rules-milestones.ts',
   'test/given.ts',
   'test/charter.ts',

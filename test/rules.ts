@@ -10,9 +10,11 @@ import { nameOf } from '../bot/view/names.ts';
 import { type Box, organisationOn } from '../bot/view/organisation-tree.ts';
 import { given, person, seated } from './given.ts';
 import { caseRules } from './rules-cases.ts';
+import { initiativeRules } from './rules-initiatives.ts';
 import { kinRules } from './rules-kin.ts';
 import { knowledgeRules } from './rules-knowledge.ts';
 import { milestoneRules } from './rules-milestones.ts';
+import { planRules } from './rules-plans.ts';
 
 /** A rule that clauses of the model name as what keeps them. */
 export interface Rule {
@@ -216,6 +218,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   ...kinRules,
   ...milestoneRules,
   ...knowledgeRules,
+  ...initiativeRules,
+  ...planRules,
 };
 
 /** Every kind of case: plain, and with one, two and three weights. */

@@ -1,4 +1,4 @@
-import type { Charter, Part } from './charter.ts';
+import type { BodyId, Charter, Part } from './charter.ts';
 import type { InitiativeState } from './initiative.ts';
 
 const goals = ['vision', 'value', 'content-area', 'goal', 'sub-goal'];
@@ -20,4 +20,9 @@ export function bareGoals(charter: Charter, initiatives: readonly InitiativeStat
   const bears = (part: Part): boolean =>
     hung.has(part.id) || charter.agreement.some((each) => isGoal(each) && each.under.includes(part.id) && bears(each));
   return charter.agreement.filter((part) => isGoal(part) && !bears(part));
+}
+
+/** It is carried out there without being the body's own. */
+export function takesPartIn({ owner, clusters }: Pick<InitiativeState, 'owner' | 'clusters'>, body: BodyId): boolean {
+  return owner !== body && clusters.includes(body);
 }
