@@ -42,7 +42,7 @@ describe('samspil competence', () => {
     const { printed } = competence('kind: professional\nweighs: [economic]\n', 'it', '--as-of', '2015-06-01');
     expect(printed).toMatch(/^Sagen går fra .* til Sundhedsstyregruppen\./);
     expect(printed).toContain('§2, D1');
-    expect(printed).toContain('Orienteres: Sundhedsstyregruppen.');
+    expect(printed).toContain('Orienteres: Sundhedsstyregruppen, Sundhedskoordinationsudvalget.');
   });
 
   test('says the same to another program, with the whole way', () => {

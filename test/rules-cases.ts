@@ -52,7 +52,8 @@ export const caseRules: Readonly<Record<string, Rule>> = {
     keeps: (charter, terms) => {
       const heard = versionsOf(charter).flatMap((below) =>
         below.tells
-          .filter(({ kinds, any, body }) => kinds.length + any.length === 0 && (below.id === terms.id || body === terms.body))
+          .filter(({ kinds, any }) => kinds.length === 0 && (any.length === 0 || any.includes('economic')))
+          .filter(({ body }) => below.id === terms.id || body === terms.body)
           .map(({ body }) => ({ below, body })),
       );
       expect(heard).not.toEqual([]);
@@ -61,12 +62,15 @@ export const caseRules: Readonly<Record<string, Rule>> = {
         if (!above) throw new Error(`${body} has no terms from ${below.from}`);
         const sent = given(sceneIn(charter, below), draftedBy(below, content)).when({ type: 'SendCase' }, person(memberOf(below)));
         expect(Array.isArray(sent.decided) && sent.decided[0]).toMatchObject({ type: 'CaseSent', told: expect.arrayContaining([body]) });
-        const scene = { ...sceneIn(charter, below), bodies: [seated(body, holders(above))] };
+        const serving = versionsOf(charter).find((each) => each.body === charter.collaboration.secretariat && each.from === below.from);
+        if (!serving) throw new Error(`nobody serves ${body}`);
+        const scene = { ...sceneIn(charter, below), bodies: [seated(body, holders(above)), seated(serving.body, holders(serving))] };
+        const outside = charter.bodies.find(({ id }) => id === body)?.outsideTeams === true;
         const told = { type: 'CaseSent', v: 1, told: [body], at: `${below.from}T12:00:00Z` } as const;
         const framed = given(scene, draftedBy(below, content), told);
         const direction = { type: 'StateDirection', body, text } as const;
-        framed.when(direction, person(chairOf(above))).thenHappens({ type: 'DirectionStated', body });
-        framed.when(direction, person(memberOf(above))).thenRefused('only-chairs');
+        framed.when(direction, person(outside ? memberOf(serving) : chairOf(above))).thenHappens({ type: 'DirectionStated', body });
+        framed.when(direction, person(outside ? memberOf(below) : memberOf(above))).thenRefused('only-chairs');
       }
     },
     stands: {
