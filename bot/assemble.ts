@@ -47,7 +47,7 @@ export function assemble({ config, store, charter: model, now, chance, woken, se
   const directory = openDirectory(store);
   const recording = openHandle(store, charter, (ms) => setTimeout(ms));
   const handle: Handle = async (ask) => {
-    const handled = await (ask.cause.startsWith('press:') ? spending.during('press', () => recording(ask)) : recording(ask));
+    const handled = await recording(ask);
     if (handled.result === 'done') woken();
     return handled;
   };
@@ -68,12 +68,13 @@ export function assemble({ config, store, charter: model, now, chance, woken, se
     words,
     charter,
     clock: { now },
+    aroundPress: (work) => spending.during('press', work),
     beside,
     log,
   });
   const { courier } = teams;
   const outbox = openDeliver({ store, directory, charter, handle, courier, pages, now, chance, timing, log });
-  const deliver: Deliver = { ...outbox, empty: () => spending.during('delivery', outbox.empty, (taken) => taken === 0) };
+  const deliver: Deliver = { ...outbox, empty: () => spending.during('delivery', outbox.empty, (taken) => taken) };
   const round = withPulse(openTick({ store, charter, handle, skewMs: timing.skewMs, log }), store, log);
   const tick: Tick = (at) => spending.during('tick', () => round(at));
   return { directory, handle, teams, deliver, tick };

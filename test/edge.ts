@@ -55,6 +55,7 @@ export async function openEdge(options: EdgeOptions = {}) {
     cloud: connector.cloud,
     ownToken: connector.ownToken,
     patienceMs: 15_000,
+    aroundPress: (work) => work(),
     beside: Router(),
     ...options.deps,
   });

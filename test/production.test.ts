@@ -104,6 +104,17 @@ describe('the bot as Azure starts it', { timeout: 120_000 }, () => {
     await expect.poll(() => titleOf(connector.cards(place.channel)[0]?.card ?? {}), { timeout: 20_000 }).toMatch(/^Her mødes/);
   });
 
+  test('logs what every press cost in request units, from its being let in to its answer, and what each delivery did', () => {
+    const lines = bot.printed().filter((line) => line.startsWith('{'));
+    const costs = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request units');
+    const presses = costs.filter(({ what }) => what === 'press');
+    expect(presses, 'a look, a refusal and an answer').toHaveLength(3);
+    expect(presses[0].units).toBeGreaterThan(5);
+    expect(presses[2].units).toBeGreaterThan(presses[0].units);
+    expect(costs.find(({ what }) => what === 'delivery')).toMatchObject({ of: expect.any(Number), units: expect.any(Number) });
+    expect(costs.find(({ what }) => what === 'tick')).toBeDefined();
+  });
+
   test('lets commands run inside the container find the same store with the same identity', async () => {
     identity.asked.splice(0);
     const cli = new URL('../bot/cli.ts', import.meta.url).pathname;

@@ -5,6 +5,8 @@ import { createInterface } from 'node:readline';
 export interface Started {
   /** What follows a word in the lines it prints, as the address after `Samspil:`. */
   readonly said: (word: string) => Promise<string>;
+  /** Every line it has printed. */
+  readonly printed: () => readonly string[];
   readonly complained: () => string;
   readonly ended: Promise<number | null>;
   readonly stop: () => Promise<number | null>;
@@ -39,6 +41,7 @@ export function startMain(settings: Readonly<Record<string, string>>, ...args: r
         look();
         void ended.then((code) => reject(new Error(`it ended with ${code}: ${lines.join('\n')} ${complaint}`)));
       }),
+    printed: () => lines,
     complained: () => complaint,
     ended,
     stop: () => {

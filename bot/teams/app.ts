@@ -1,4 +1,4 @@
-import { CloudAdapter } from 'botbuilder';
+import { CloudAdapter, type TurnContext } from 'botbuilder';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
@@ -47,6 +47,8 @@ export interface TeamsDeps {
   readonly tenantPerSecond?: number;
   /** How long Teams may take to answer one call. */
   readonly patienceMs: number;
+  /** Around each press, from when it has been let in until it is answered: for whoever counts what it costs. */
+  readonly aroundPress: (work: () => Promise<void>) => Promise<void>;
   /** What the bot's address answers besides Teams: whether it is alive and ready. */
   readonly beside: RequestHandler;
   /** Only in local mode: acting as another, and words that are not for a channel. */
@@ -135,7 +137,11 @@ export function openTeams(deps: TeamsDeps): Teams {
     log,
   });
   const router = openRouter(turns);
-  const http = openHttp({ gate, wire, take: (context) => takeTurn(router, turns, context), beside: deps.beside, log });
+  const take = (context: TurnContext) => {
+    const turn = () => takeTurn(router, turns, context);
+    return context.activity.type === 'invoke' ? deps.aroundPress(turn) : turn();
+  };
+  const http = openHttp({ gate, wire, take, beside: deps.beside, log });
   return {
     courier,
     listen: async () => {

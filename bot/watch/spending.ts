@@ -8,8 +8,8 @@ export interface SpendingLog {
 export interface Spending {
   /** Told by the store, for every request. */
   readonly observe: (trip: RoundTrip) => void;
-  /** One line with what `work` cost, at debug where it came to nothing. A store that charges nothing gives no line. */
-  readonly during: <T>(what: 'press' | 'tick' | 'delivery', work: () => Promise<T>, cameToNothing?: (result: T) => boolean) => Promise<T>;
+  /** One line with what `work` cost, and for how many things where `count` says so: none, and the line is at debug. A store that charges nothing gives no line. */
+  readonly during: <T>(what: 'press' | 'tick' | 'delivery', work: () => Promise<T>, count?: (result: T) => number) => Promise<T>;
 }
 
 /** Adds up request units by what they were spent on, whatever else goes on at the same time. */
@@ -22,11 +22,12 @@ export function openSpending(log: SpendingLog): Spending {
       purse.requests++;
       purse.units += units;
     },
-    during: async (what, work, cameToNothing = () => false) => {
+    during: async (what, work, count) => {
       const purse = { requests: 0, units: 0 };
       const result = await purses.run(purse, work);
-      const line = { what, requests: purse.requests, units: Math.round(purse.units * 100) / 100 };
-      if (purse.requests > 0) log[cameToNothing(result) ? 'debug' : 'info'](line, 'request units');
+      const of = count?.(result) ?? null;
+      const line = { what, ...(of === null ? {} : { of }), requests: purse.requests, units: Math.round(purse.units * 100) / 100 };
+      if (purse.requests > 0) log[of === 0 ? 'debug' : 'info'](line, 'request units');
       return result;
     },
   };
