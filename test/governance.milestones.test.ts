@@ -404,6 +404,8 @@ test('one card stands for each version that is asked about, and is drawn again w
   const card = (version: number) => `milestone-plan/panel:milestone-plan@version-${version}`;
   const here = { body: 'panel' };
   expect(keys(drafted)).toEqual([]);
+  expect(keys([...inForce, ...happens(inForce, ['lone', sets('m3')])])).toEqual([]);
+  expect(keys([...asked, ...happens(asked, ['lone', sets('m3')])])).toEqual([[card(1), here, null]]);
   expect(keys(asked)).toEqual([[card(1), here, null]]);
   const prompted: readonly GovernanceEvent[] = [
     ...asked,
@@ -417,7 +419,9 @@ test('one card stands for each version that is asked about, and is drawn again w
   ]);
   expect(keys(inForce)).toEqual([[card(1), here, null]]);
   const next = [...inForce, ...happens(inForce, ['lone', sets('m3')], ['rita', proposes('one more')])];
+  expect(keys(moved(inForce, 'm1', '2015-12-01')).map(([key]) => key)).toEqual([card(1), card(2)]);
   expect(keys(moved(next, 'm1', '2015-12-01'))).toEqual([
+    [card(1), here, null],
     [card(2), here, null],
     [card(3), here, null],
   ]);

@@ -99,7 +99,15 @@ export function decideAgree(state: MilestonePlanState, command: AgreeCommand, ar
 export function evolveAgree(state: MilestonePlanState, event: AgreeEvent): MilestonePlanState {
   switch (event.type) {
     case 'PlanProposed':
-      return { ...state, phase: 'asked', draftReason: event.reason, since: event.at, turns: [], turnedDown: null };
+      return {
+        ...state,
+        phase: 'asked',
+        draftReason: event.reason,
+        putForward: state.version + 1,
+        since: event.at,
+        turns: [],
+        turnedDown: null,
+      };
     case 'PlanAnswered': {
       const { seat, person, judgement, at } = event;
       return { ...state, turns: [...state.turns.filter((turn) => turn.seat !== seat), { seat, person, judgement, at }] };
@@ -123,8 +131,8 @@ export function evolveAgree(state: MilestonePlanState, event: AgreeEvent): Miles
     case 'MilestoneMoved': {
       const { version, milestones, milestone, due, reason, at } = event;
       const draft = state.draft && moved(state.draft, milestone, due, event.case);
-      const phase = state.phase === 'empty' ? 'in-force' : state.phase;
-      return { ...state, phase, version, inForce: milestones, reason, draft, edition: state.edition + 1, since: at, turns: [] };
+      const putForward = state.phase === 'asked' ? version + 1 : state.putForward;
+      return { ...state, version, inForce: milestones, reason, draft, edition: state.edition + 1, putForward, since: at, turns: [] };
     }
   }
 }

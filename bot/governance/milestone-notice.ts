@@ -8,7 +8,7 @@ import { hears } from './request-notice.ts';
 /** A card goes where the newest terms say. */
 const newest = '9999-12-31';
 
-/** A version that is asked about has one card in the body's channel; the one before it, and what its thread said, is drawn again with it. */
+/** A version that is asked about, or that a case has made, has one card in the body's channel; the one it follows, and what its thread said, is drawn again with it. */
 export function planNotices(about: Stream, event: MilestonePlanEvent, state: MilestonePlanState, charter: Charter): readonly Notice[] {
   const to = { body: hears(charter, state.body, newest) };
   const plan = (version: number): Notice => standing(about, 'milestone-plan', `version-${version}`, to);
@@ -17,21 +17,21 @@ export function planNotices(about: Stream, event: MilestonePlanEvent, state: Mil
     const where = secretariat ? { body: charter.collaboration.secretariat } : to;
     return { ...standing(about, 'milestone-note', occasion, where), under: secretariat ? null : plan(version).key };
   });
+  const next = state.putForward > state.version ? [plan(state.putForward)] : [];
   switch (event.type) {
     case 'PlanProposed':
     case 'PlanAnswered':
     case 'PlanTurnedDown':
     case 'PlanPrompted':
-      return [plan(state.version + 1), ...said];
+      return [...next, ...said];
     case 'PlanInForce':
-      return [plan(state.version), ...said];
     case 'MilestoneMoved':
-      return [plan(state.version), ...(state.phase === 'asked' ? [plan(state.version + 1)] : []), ...said];
+      return [...(state.version > 1 ? [plan(state.version - 1)] : []), plan(state.version), ...next, ...said];
     case 'MilestoneSet':
     case 'MilestoneDropped':
     case 'ListTaken':
     case 'DraftWithdrawn':
-      return state.since === '' ? [] : [plan(state.version + 1), ...said];
+      return next.length === 0 ? [] : [...next, ...said];
     case 'ListKept':
       return [];
   }

@@ -40,6 +40,8 @@ export interface MilestonePlanState {
   readonly draftReason: TextRef | null;
   /** Bumped with every change of the draft; an answer names the one that was read. */
   readonly edition: number;
+  /** The newest version that the keys have been asked about. */
+  readonly putForward: number;
   readonly since: IsoInstant;
   readonly turns: readonly Turn<Said>[];
   /** What was said the last time a draft was turned down. */
@@ -76,6 +78,7 @@ export const milestonePlan: Subject<MilestonePlanState, MilestonePlanCommand | N
     draft: null,
     draftReason: null,
     edition: 0,
+    putForward: 0,
     since: '',
     turns: [],
     turnedDown: null,
