@@ -68,6 +68,15 @@ describe('the year of an invented collaboration', () => {
     expect(datesOf(plan, 'forum')).toEqual(expect.arrayContaining(['2015-03-10', '2015-09-15']));
     expect(datesOf(plan, 'forum')).toHaveLength(4);
   });
+  it('a year under way is laid out over what is left of it', () => {
+    const model = fjord({ panel: 4, forum: 4 });
+    const plan = lay(model, { notBefore: '2015-03-02' });
+    expect(wrongs(ask(model), plan)).toEqual([]);
+    for (const id of ['panel', 'forum']) {
+      expect(datesOf(plan, id)).toHaveLength(4);
+      expect((datesOf(plan, id)[0] ?? '') >= '2015-03-02').toBe(true);
+    }
+  });
   it('nobody is asked to be in two places: an hour lies between, or another day is found', () => {
     const people = new Map([
       ['forum', sits('rita', 'arne')],
@@ -349,7 +358,7 @@ function planning(change: Partial<Planning>, model: Charter): Charter {
   return { ...model, collaboration: { ...collaboration, defaults: { ...defaults, planning: { ...defaults.planning, ...change } } } };
 }
 function ask(model: Charter, change: Partial<YearQuestion> = {}): YearQuestion {
-  return { charter: model, year: 2015, standing: [], settled: new Set(), people: new Map(), ...change };
+  return { charter: model, year: 2015, standing: [], settled: new Set(), people: new Map(), notBefore: null, ...change };
 }
 function lay(model: Charter, change: Partial<YearQuestion> = {}) {
   return planYear(ask(model, change));

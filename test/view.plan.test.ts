@@ -33,6 +33,16 @@ describe('the year as it stands', () => {
     expect(text).toContain('4 om året (F1 §3)');
     expect(text).toContain('4-5 om året (ikke fra kommissoriet)');
   });
+  it('is a proposal for what is left of a year under way, with all that is owed; late in the year, with what can still be', async () => {
+    const seen = async (today: string) => {
+      const years = await readYear(store, model, 2016, Temporal.Instant.from(`${today}T08:00:00Z`));
+      return (years.find(({ body }) => body === 'panel')?.meetings ?? []).filter(({ date }) => date > today).map(({ date }) => date);
+    };
+    const left = await seen('2016-02-01');
+    expect(left).toHaveLength(4);
+    expect((left[0] ?? '') >= '2016-02-22').toBe(true);
+    expect((await seen('2016-10-03')).length).toBe(1);
+  });
   it('is the recorded plan once there is one, with the same dates', async () => {
     const before = await readYear(store, model, 2016, now);
     await propose();

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { BodyState } from './body.ts';
 import type { BodyId, Charter, IsoDate } from './charter.ts';
 import type { MeetingState } from './meeting.ts';
@@ -9,7 +10,7 @@ import type { Owed } from './year-owed.ts';
 import { type Laid, planYear } from './year-plan.ts';
 import type { Rule } from './year-rules.ts';
 import type { Conflict } from './year-search.ts';
-import type { MeetingDate, People } from './year-series.ts';
+import type { MeetingDate, People, YearQuestion } from './year-series.ts';
 import { type Shortfall, shortfalls } from './year-shortfall.ts';
 
 /** One body's year as it stands: what is recorded, or where nothing is, what is proposed. */
@@ -45,8 +46,21 @@ export interface YearRecords {
 /** Every body's year on a date, in the charter's order of bodies that meet or have dates. */
 export function yearFacts(charter: Charter, year: number, records: YearRecords, today: IsoDate): readonly BodyYear[] {
   const read = sorted(charter, year, records);
-  const laid = planYear({ charter, year, standing: read.standing, settled: new Set(read.plans.keys()), people: read.people });
+  const { standing, people } = read;
+  const laid = laidOut({ charter, year, standing, settled: new Set(read.plans.keys()), people, notBefore: null }, today);
   return charter.bodies.flatMap(({ id }) => bodyYear(charter, year, id, read, laid, today) ?? []);
+}
+
+/**
+ * The running year is laid out over what is left of it, with time to call for items; where not all that is owed fits there,
+ * as the whole year would have been, of which the rest can still be proposed.
+ */
+function laidOut(question: YearQuestion, today: IsoDate): readonly Laid[] {
+  if (!today.startsWith(`${question.year}-`)) return planYear(question);
+  const { itemsDays, callDays } = question.charter.collaboration.defaults;
+  const soonest = Temporal.PlainDate.from(today).add({ days: itemsDays + callDays });
+  const ahead = soonest.year === question.year ? planYear({ ...question, notBefore: soonest.toString() }) : [];
+  return ahead.length > 0 && ahead.every(({ conflict }) => conflict === null) ? ahead : planYear(question);
 }
 
 interface Sorted {

@@ -126,7 +126,7 @@ function ideals(board: Board, series: Series): readonly number[] {
   const above = preparedBy(board, series).find(({ key }) => placed.get(key)?.length === series.count);
   const paper = paperDays(charter, (above ?? series).body);
   if (above) return (placed.get(above.key) ?? []).map((slot) => slot.day - paper - 4 - ((series.turn * 5) % 28));
-  const [from, until] = [dayOf(series.owed.from), dayOf(series.owed.until)];
+  const [from, until] = [series.from, dayOf(series.owed.until)];
   const { firstBy, yearly } = series.owed;
   if (firstBy) {
     const middle = (from + dayOf(firstBy.date)) / 2;

@@ -154,7 +154,7 @@ export function daysOf(charter: Charter, year: number): readonly YearDay[] {
 }
 
 function openDays({ days }: Board, series: Series, rules: ReadonlySet<Rule>): readonly YearDay[] {
-  const [from, until] = [dayOf(series.owed.from), dayOf(series.owed.until)];
+  const [from, until] = [series.from, dayOf(series.owed.until)];
   return days.filter(
     ({ day, off, holidays }) =>
       day >= from && day <= until && !(off && rules.has('days-off')) && !(holidays && rules.has('holiday-months')),

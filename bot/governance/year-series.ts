@@ -27,6 +27,8 @@ export interface YearQuestion {
   /** Bodies whose year is recorded, or set elsewhere: nothing is added to theirs. */
   readonly settled: ReadonlySet<BodyId>;
   readonly people: ReadonlyMap<BodyId, People>;
+  /** The first day that may still be chosen; null: any of the year. */
+  readonly notBefore: IsoDate | null;
 }
 
 /** A day counted from 1 January 1970, and minutes from midnight. */
@@ -47,6 +49,8 @@ export interface Series {
   /** How many the year ends up with. */
   readonly count: number;
   readonly minutes: number;
+  /** The first day it may choose. */
+  readonly from: number;
   /** Of this year. */
   readonly standing: readonly Slot[];
   /** Of the years before and after. */
@@ -106,7 +110,7 @@ export function minutesOf(time: string): number {
 type Draft = Omit<Series, 'prepares' | 'shares' | 'turn'>;
 
 function draft(question: YearQuestion, body: BodyId, gathering: Gathering | null, owed: Owed, elsewhere: boolean): Draft {
-  const { charter, year, settled } = question;
+  const { charter, year, settled, notBefore } = question;
   const id = gathering?.id ?? null;
   const slots = question.standing
     .filter((each) => each.body === body && each.gathering === id)
@@ -120,6 +124,7 @@ function draft(question: YearQuestion, body: BodyId, gathering: Gathering | null
     elsewhere,
     owed,
     count: settled.has(body) || elsewhere ? standing.length : Math.max(owed.propose, standing.length),
+    from: Math.max(dayOf(owed.from), notBefore === null ? 0 : dayOf(notBefore)),
     minutes: gathering?.minutes ?? charter.collaboration.defaults.planning.minutes,
     standing: standing.sort((a, b) => a.day - b.day || a.start - b.start),
     beside: slots.filter(([date]) => !inYear(date)).map(([, slot]) => slot),
