@@ -46,7 +46,12 @@ export async function statusSaid(desk: Desk, report: StatusReport, language: Lan
   ] as const;
   const rows = await Promise.all(
     lists.map(async ([list, all]) =>
-      cut(headings[list], await Promise.all(all.map((row) => rowSaid(desk, row, name, language))), most.lines, language),
+      cut(
+        headings[list],
+        await Promise.all(all.map((row) => rowSaid(desk, row, (body) => (body === report.body ? '' : name(body)), language))),
+        most.lines,
+        language,
+      ),
     ),
   );
   const each = report.each.length < 2 ? [] : report.each.map(({ body, counts }) => text.of(name(body), countsSaid(counts, language)));
@@ -85,10 +90,10 @@ function countsSaid(counts: Counts, language: Language): string {
 async function rowSaid(desk: Desk, row: StatusRow, name: (body: string) => string, language: Language): Promise<string> {
   const { status: text, date } = textIn(language);
   const day = (written: IsoDate) => date(Temporal.PlainDate.from(written));
-  const deliverable = plain((await desk.words(row.deliverable.in, row.deliverable.text)) ?? '', 120) || text.erased;
+  const deliverable = plain((await desk.words(row.deliverable.in, row.deliverable.text)) ?? '', 90) || text.erased;
   const expected =
     row.answer?.expected && (row.stands === 'late' || row.stands === 'at-risk') ? [text.expected(day(row.answer.expected))] : [];
-  const because = row.answer?.why && expected.length > 0 ? plain((await desk.words(row.answer.textsIn, row.answer.why)) ?? '', 120) : '';
+  const because = row.answer?.why && expected.length > 0 ? plain((await desk.words(row.answer.textsIn, row.answer.why)) ?? '', 90) : '';
   const overdue = row.overdue ? [text.overdue] : [];
   return [text.row(deliverable, name(row.by), day(row.due)), ...expected, ...overdue, ...(because ? [because] : [])].join(' · ');
 }

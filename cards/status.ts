@@ -6,7 +6,7 @@ import template from './status.json' with { type: 'json' };
 import { statusSaid } from './status-said.ts';
 import { textIn } from './text/languages.ts';
 
-const most = { everyone: { lines: 8, charts: 4 }, person: { lines: 12, charts: 6 } };
+const most = { everyone: { lines: 4, charts: 4 }, person: { lines: 12, charts: 6 } };
 
 /** How a body and those under it stand: what is late, at risk or unanswered, goals without an initiative, and figures against their targets. */
 export const status: Card = {

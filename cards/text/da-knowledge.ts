@@ -155,7 +155,7 @@ export const knowledge = {
       bareGoals: 'Mål uden en indsats',
       unassigned: 'Indsatser uden et organ',
     },
-    row: (deliverable: string, body: string, due: string) => `${deliverable} – ${body}, frist ${due}`,
+    row: (deliverable: string, body: string, due: string) => `${deliverable} – ${body === '' ? '' : `${body}, `}frist ${due}`,
     expected: (day: string) => `ventes ${day}`,
     overdue: 'fristen er gået',
     erased: 'Slettet tekst',

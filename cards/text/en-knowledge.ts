@@ -160,7 +160,7 @@ export const knowledge: typeof da = {
       bareGoals: 'Goals without an initiative',
       unassigned: 'Initiatives without a body',
     },
-    row: (deliverable, body, due) => `${deliverable} – ${body}, due ${due}`,
+    row: (deliverable, body, due) => `${deliverable} – ${body === '' ? '' : `${body}, `}due ${due}`,
     expected: (day) => `expected ${day}`,
     overdue: 'past due',
     erased: 'Erased text',
