@@ -116,6 +116,13 @@ export function caseScenes({ charter, language }: Setting, there: World): readon
     words: { ...on.words, ...caseText },
   });
 
+  const outsider = charter.bodies.find(({ outside }) => outside)?.id ?? up;
+  const practiceDuty = (receipt: string): Desk => {
+    const tells = [{ clause: 'practice', kinds: [], any: ['practice-duty'], body: outsider }] as const;
+    const bodies = charter.bodies.map((each) => ({ ...each, terms: each.terms.map((terms) => ({ ...terms, tells })) }));
+    const state: CaseState = { ...moved, phase: 'returned', result, receipt, matter: { kind: 'professional', weighs: ['practice-duty'] } };
+    return { ...withCase(state), charter: { ...charter, bodies } };
+  };
   const scene =
     (card: CardName, about: Stream, occasion: string | null = null) =>
     (state: string, viewer: Viewer, from: Desk): CardScene => ({ card, state, about, occasion, viewer, desk: from });
@@ -162,6 +169,7 @@ export function caseScenes({ charter, language }: Setting, there: World): readon
       everyone,
       withCase({ ...moved, phase: 'returned', result, receipt: one, matter: { kind: 'professional', weighs: ['practice-duty'] } }),
     ),
+    card('practice-form', as(secretary, 'practice'), practiceDuty(secretary)),
     card('closed', everyone, withCase({ ...moved, phase: 'closed', result, receipt: one })),
     card('reopening', as(one, 'reopen'), withCase({ ...base, phase: 'closed', result: { ...result, body }, receipt: one })),
     card('trial', everyone, trial),
@@ -176,12 +184,16 @@ export function caseScenes({ charter, language }: Setting, there: World): readon
           told('told-chair', as(secretary), raised),
           told('told-direction', as(secretary, 'direction'), raised),
           told('told-over', everyone, returned),
+          scene('case-told', 'case/k1', outsider)('told-outside', as(secretary), withCase({ ...base, told: [outsider] })),
         ]),
     note('reminded-2015-02-27')('reminded', everyone, withCase(base, late)),
     note('reminded-2015-02-27')('reminded-done', everyone, returned),
     note('deputy-2015-03-06')('deputy', everyone, withCase(base, '2015-03-09T09:00:00Z')),
     note(`answer-${since}`)('answer', everyone, returned),
     note('receipt-2015-02-27')('receipt', everyone, withCase({ ...moved, phase: 'returned', result }, late)),
+    note(`back-${since}`)('back', everyone, withCase({ ...base, phase: 'draft', sentBack: { body: up, reasons: [], result: null } })),
+    note('stands-2015-03-13')('stands', everyone, withCase(moved, '2015-03-13T09:00:00Z')),
+    note(`outcome-${since}-in-${up}`)('outcome', everyone, returned),
     scene('raise-case', here)('asked', everyone, raised),
     scene('raise-case', here)('member', as(member), raised),
     scene('raise-case', here)('writing', as(member, 'write'), raised),
