@@ -5,7 +5,7 @@ import type { CaseState } from '../bot/governance/case.ts';
 import { nextStep } from '../bot/governance/case-next.ts';
 import { competenceOn, type Matter, matterKinds, onward, weights } from '../bot/governance/competence.ts';
 import { keyFor } from '../bot/governance/keys.ts';
-import type { Command, Stream, TextRef } from '../bot/governance/model.ts';
+import type { Command, GovernanceEvent, Stream, TextRef } from '../bot/governance/model.ts';
 import { isRefusal } from '../bot/governance/refusal.ts';
 import { chamber } from './chamber.ts';
 import { body, charter } from './charter.ts';
@@ -220,7 +220,10 @@ describe('random people press random buttons on a case', () => {
             };
             const key = keyFor(question, each.who);
             const answer = room.ask(each.stream, each.command(before), person(each.who));
-            if (!isRefusal(answer) && answer.some((event) => event.type === 'KeyTurned')) expect(typeof key).toBe('string');
+            if (!isRefusal(answer)) {
+              if (answer.some((event) => event.type === 'KeyTurned')) expect(typeof key).toBe('string');
+              keysHold(before, answer, each.who, room.body(before.at));
+            }
           }
           holds(room, room.one('k1'));
           if (room.one('k1').phase === 'returned') decided++;
@@ -232,6 +235,37 @@ describe('random people press random buttons on a case', () => {
   });
 });
 
+const moves: ReadonlySet<GovernanceEvent['type']> = new Set<GovernanceEvent['type']>([
+  'KeptHere',
+  'SentUp',
+  'SentBack',
+  'CaseDecided',
+  'CaseSentOn',
+  'CaseSentBack',
+  'CaseReopened',
+]);
+
+/** It moves only when two persons have turned the body's keys, each in the seat that they held when they did; outside Teams, two secretaries. */
+function keysHold(
+  { at, turns, recordedBy, phase }: CaseState,
+  answer: readonly GovernanceEvent[],
+  who: string,
+  { appointments }: BodyState,
+) {
+  const now = answer.flatMap((event) =>
+    event.type === 'KeyTurned' || event.type === 'ResultConfirmed' || event.type === 'ReopeningTurned' ? [event] : [],
+  );
+  for (const { seat, person: by } of now) {
+    expect(by).toBe(who);
+    if (at !== 'board') expect(appointments.some((each) => each.seat === seat && each.person === who)).toBe(true);
+  }
+  if (!answer.some(({ type }) => moves.has(type))) return;
+  const seats = new Map([...turns, ...now].map(({ seat, person: by }) => [seat, by]));
+  const persons = new Set([...seats.values(), ...(at === 'board' && phase === 'confirming' ? [recordedBy] : [])]);
+  expect(persons.size).toBe(2);
+  if (at !== 'board') expect([...seats.keys()].sort()).toEqual(['municipal-chair', 'regional-chair']);
+}
+
 function holds(room: ReturnType<typeof chamber>, state: CaseState): void {
   const verdict = competenceOn(fjord, state.at, state.matter, state.termsOn).verdict;
   const been = state.way.map((stop) => stop.body);
@@ -241,11 +275,7 @@ function holds(room: ReturnType<typeof chamber>, state: CaseState): void {
     expect(state.result).not.toBeNull();
   }
   const bodies = [...been, state.at];
-  expect(bodies[0]).toBe(state.body);
-  for (let at = 1; at < bodies.length; at++) {
-    expect(onward(fjord, bodies[at - 1] ?? '', state.matter, state.termsOn, bodies.slice(0, at - 1)).to).toBe(bodies[at]);
-  }
-  expect(new Set(bodies).size).toBe(bodies.length);
+  expect(bodies).toEqual(['panel', 'forum', 'board'].slice(0, bodies.length));
   const next = nextStep(state, { charter: fjord, now: room.now(), one: (key) => key, body: room.body });
   expect(next.step === 'none').toBe(state.phase === 'closed' || state.phase === 'withdrawn');
   if ('persons' in next) expect(next.persons.length).toBeGreaterThan(0);
