@@ -1,4 +1,6 @@
+import type { BodyState } from '../bot/governance/body.ts';
 import { dateAt } from '../bot/governance/calendar.ts';
+import type { Terms } from '../bot/governance/charter.ts';
 import { isRefusal } from '../bot/governance/refusal.ts';
 import { termsInForce } from '../bot/governance/terms.ts';
 import type { Card, Form, Reading } from './card.ts';
@@ -32,7 +34,7 @@ export const seats: Card = {
         question: form || editing ? '' : viewer.kind === 'everyone' ? text.seats.question : text.seats.readOnly,
         ...(form ?? noForm),
         back: form ? text.back : '',
-        opens: editing && !form ? openers.map(([open, mode]) => ({ title: text.seats[open], open, mode })) : [],
+        opens: editing && !form ? openersFor(terms, body).map(([open, mode]) => ({ title: text.seats[open], open, mode })) : [],
         why: why(desk, terms, terms?.seats[0]?.clause ?? null, language),
         say: labels(text.seats),
       },
@@ -90,6 +92,17 @@ const openers = [
   ['join', 'secondary'],
   ['sector', 'secondary'],
 ] as const;
+
+/** Only what there is something to do with: a seat to fill, somebody who sits in one, a deputy who stands in. */
+function openersFor({ seats }: Terms, { appointments }: BodyState) {
+  const there: Partial<Record<(typeof openers)[number][0], boolean>> = {
+    fill: seats.length > 0,
+    deputy: appointments.length > 0,
+    end: appointments.length > 0,
+    undeputy: appointments.some(({ deputies }) => deputies.length > 0),
+  };
+  return openers.filter(([open]) => there[open] !== false);
+}
 
 type SeatCommand = Extract<
   Extract<Reading, { read: 'command' }>['command'],

@@ -172,7 +172,7 @@ export const da = {
     deputies: (names: string) => `stedfortræder: ${names}`,
     from: (day: string) => `fra ${day}`,
     noTerms: 'Organet har intet kommissorium i kraft i dag, så der er ingen pladser at besætte.',
-    noSeats: 'Kommissoriet nævner ingen pladser.',
+    noSeats: 'Kommissoriet nævner ingen pladser. Sekretariatet svarer for organet, til pladserne er skrevet ind i modellen.',
     question: 'Er nogen udpeget eller trådt ud? Organets sekretærer retter det her.',
     readOnly: 'Organets sekretærer og administratorer kan rette.',
     fill: 'Besæt en plads',

@@ -172,7 +172,7 @@ export const en: Text = {
     deputies: (names) => `deputy: ${names}`,
     from: (day) => `from ${day}`,
     noTerms: 'The body has no terms of reference in force today, so there are no seats to fill.',
-    noSeats: 'The terms name no seats.',
+    noSeats: 'The terms name no seats. The secretariat answers for the body until its seats are written into the model.',
     question: 'Has somebody been appointed or stepped down? The secretaries of the body put it right here.',
     readOnly: 'The secretaries of the body and administrators can change this.',
     fill: 'Fill a seat',
