@@ -125,8 +125,10 @@ const tones: Readonly<Record<Standing, Tone>> = {
   withdrawn: 'default',
 };
 
+const milestoneRules = ['plan-with-keys', 'asks-and-never-assumes', 'hears-what-is-late'];
+
 /** The clauses by which a body has milestones to follow. */
 export function milestoneClauses(desk: Desk, { body, today }: BodyFile): readonly ClauseId[] {
   const clauses = termsInForce(desk.charter, body.body, today)?.clauses ?? [];
-  return clauses.flatMap(({ id, state }) => (state.kind === 'enforced' && state.by.startsWith('milestone') ? [id] : []));
+  return clauses.flatMap(({ id, state }) => (state.kind === 'enforced' && milestoneRules.includes(state.by) ? [id] : []));
 }

@@ -9,6 +9,11 @@ describe('a plan of six milestones over three clusters, and a quarter’s check-
   });
   afterAll(() => world.close());
 
+  const mine = async (name: string, where: string) => {
+    await world.person(name).writes('mine', where);
+    return world.person(name).sees('Det, du er spurgt om', where);
+  };
+
   test('a member and a secretary write it, a chair puts it forward, and it is in force when both chairs agree', async () => {
     await world.person('Lone Lund').writes('milepæle', 'Panelet');
     expect(world.stands('Milepæle: panel', 'Panelet')).toContain('Der er ingen milepælsplan endnu.');
@@ -24,6 +29,8 @@ describe('a plan of six milestones over three clusters, and a quarter’s check-
       expect.arrayContaining(['Skal planen gælde?', 'Venter på Mads Muld.', 'Rita Regn: ja']),
     );
     expect(await rita.buttons('Milepælsplan: panel', 'Panelet')).not.toContain('Ja, den skal gælde');
+    expect(await mine('Mads Muld', 'Panelet')).toContain('Skal milepælsplanen gælde?');
+    expect(await mine('Rita Regn', 'Panelet')).not.toContain('Skal milepælsplanen gælde?');
     expect(await planOf(world, 'panel')).toMatchObject({ phase: 'asked', version: 0, inForce: [] });
     expect(await world.person('Mads Muld').presses('Ja, den skal gælde', onProposal)).toBe('');
     expect(world.stands('Milepælsplan: panel', 'Panelet')).toContain('Planen gælder.');
@@ -60,6 +67,13 @@ describe('a plan of six milestones over three clusters, and a quarter’s check-
         .titles()
         .filter((title) => title.startsWith('Hvordan går det?')),
     ).toEqual([]);
+  });
+
+  test('what waits for somebody stands under mine, and leads to the check-in', async () => {
+    expect(await mine('Nanna Nord', 'Nord')).toContain('2 milepæle venter på dit svar');
+    expect(await mine('Lone Lund', 'Panelet')).toContain('Lige nu er du ikke spurgt om noget.');
+    const press = await world.person('Nanna Nord').aims('Svar', { on: 'Det, du er spurgt om', in: 'Nord' });
+    expect(JSON.stringify(await world.hand(press))).toContain('Hvordan går det? nord');
   });
 
   test('four people answer in two channels, and the tables fill; only what is at risk or late asks for more', async () => {
@@ -115,6 +129,11 @@ describe('a plan of six milestones over three clusters, and a quarter’s check-
       ]),
     );
     expect(world.faults).toEqual([]);
+  });
+
+  test('a chair has what needs attention under mine, until it is settled', async () => {
+    expect(await mine('Rita Regn', 'Panelet')).toContain('Én milepæl kræver jeres opmærksomhed');
+    expect(await mine('Lone Lund', 'Panelet')).not.toContain('Én milepæl kræver jeres opmærksomhed');
   });
 
   test('the forum’s status shows exactly that, with the silence', async () => {
