@@ -1,14 +1,16 @@
 import { dateAt } from '../bot/governance/calendar.ts';
 import { isOver } from '../bot/governance/case-raise.ts';
+import type { BodyId, ClauseId, IsoDate } from '../bot/governance/charter.ts';
 import { isRefusal } from '../bot/governance/refusal.ts';
 import { isChair } from '../bot/governance/roles.ts';
-import { bodyOf } from '../bot/governance/terms.ts';
+import { bodyOf, termsInForce } from '../bot/governance/terms.ts';
 import { isServed, servesHere } from '../bot/governance/two-secretaries.ts';
 import { sealed } from './agenda-press.ts';
-import type { Card } from './card.ts';
+import type { Card, Desk } from './card.ts';
 import { matterLine } from './case-content.ts';
 import { called, caseFile, caseTitle, caseWords, whose } from './case-file.ts';
 import { directionLines, journey, standing } from './case-said.ts';
+import { chainSaid } from './clauses.ts';
 import { plain } from './escape.ts';
 import { opens } from './form.ts';
 import template from './sheet.json' with { type: 'json' };
@@ -42,6 +44,7 @@ export const caseTold: Card = {
       person !== null && (isChair(desk.charter, body, person, today, desk.one) || (served && servesHere(told, person, file.around)));
     const may = speaks && !over && !has && !outside;
     const form = may && opened(viewer, ['direction']) !== null;
+    const clauses = [state.body, ...state.cameTo].flatMap((each) => tellingClauses(desk, each, told, state.termsOn));
     const recommended = await Promise.all(
       state.content.recommendations.slice(0, 8).map((each) => caseWords(desk, about, each, most.recommendation)),
     );
@@ -76,7 +79,7 @@ export const caseTold: Card = {
               ...(may ? [{ title: words.buttons.direction, verb: 'open', open: 'direction', sends: false }] : []),
               ...(person ? [toCase] : []),
             ],
-        why: [textIn(language).verdict.ours],
+        why: clauses.length > 0 ? chainSaid(desk.charter, { chain: clauses, ours: false }, language) : [textIn(language).verdict.ours],
       }),
       summary: textIn(language).summary(title, question),
       mentions: [],
@@ -94,3 +97,9 @@ export const caseTold: Card = {
     },
   },
 };
+
+/** The clauses by which a body's terms want another told. */
+function tellingClauses({ charter }: Desk, of: BodyId, told: BodyId, date: IsoDate): readonly ClauseId[] {
+  const tells = termsInForce(charter, of, date)?.tells ?? [];
+  return tells.filter(({ body }) => body === told).map(({ clause }) => clause);
+}

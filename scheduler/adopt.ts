@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dateAt } from '../bot/governance/calendar.ts';
-import type { Charter } from '../bot/governance/charter.ts';
+import type { Charter, Terms } from '../bot/governance/charter.ts';
 import type { Handle } from '../bot/handle.ts';
 import type { Store } from '../bot/store/store.ts';
 
@@ -27,9 +27,23 @@ export class TermsChangedInForce extends Error {
   }
 }
 
-/** Takes the versions of terms the ledger does not know into it. Terms that have been in force may neither have changed nor be gone. */
+/** New terms would begin before today, and a case was raised under the old ones meanwhile: it keeps those. */
+class TermsBackdated extends Error {
+  readonly code = 'terms-backdated';
+  readonly terms: string;
+  constructor(terms: Terms, raised: string) {
+    const { file, line } = terms.at;
+    super(
+      `${file}:${line}: the terms ${terms.id} would begin before ${raised} was raised under the terms before them; let them begin later`,
+    );
+    this.terms = terms.id;
+  }
+}
+
+/** Takes the versions of terms the ledger does not know into it. Terms that have been in force may neither have changed nor be gone, nor be overtaken afterwards. */
 export async function adoptTerms(store: Store, handle: Handle, charter: Charter, now: Temporal.Instant): Promise<void> {
   await noneTakenOut(store, charter, now);
+  await noneBackdated(store, charter, now);
   for (const { id, body, hash, from, at } of charter.bodies.flatMap((each) => each.terms)) {
     const known = await store.recall('charter');
     if (known?.state.kind === 'charter' && known.state.versions[id]?.hash === hash) continue;
@@ -43,6 +57,25 @@ export async function adoptTerms(store: Store, handle: Handle, charter: Charter,
     if (handled.result !== 'refused') continue;
     if (handled.refusal.refused === 'terms-in-force') throw new TermsChangedInForce(id, handled.refusal);
     throw new Error(`the terms ${id} could not be taken into the ledger: ${handled.refusal.refused}`);
+  }
+}
+
+/** A case keeps the terms it was raised under: no version comes between it and those afterwards. */
+async function noneBackdated(store: Store, charter: Charter, now: Temporal.Instant): Promise<void> {
+  const known = (await store.recall('charter'))?.state;
+  if (known?.kind !== 'charter') return;
+  const before = Object.values(known.versions);
+  const today = dateAt(charter, now);
+  const late = charter.bodies
+    .flatMap((each) => each.terms)
+    .filter(({ id, from }) => from <= today && !known.versions[id])
+    .filter(({ body, from }) => before.some((each) => each.body === body && each.from < from));
+  if (late.length === 0) return;
+  for (const stream of await store.ofKind('case')) {
+    const state = (await store.recall(stream))?.state;
+    if (state?.kind !== 'case') continue;
+    const overtaken = late.find(({ body, from }) => from <= state.termsOn && [state.body, ...state.cameTo].includes(body));
+    if (overtaken) throw new TermsBackdated(overtaken, state.number ?? stream);
   }
 }
 

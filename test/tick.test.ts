@@ -159,6 +159,21 @@ describe('at start', () => {
     await expect(adoptTerms(store, handle, renamed, now)).rejects.toThrow(/^forum\.yaml:1: the terms forum@2015-01-01/);
   });
 
+  test('new terms may not begin before a case that was raised under the old ones', async () => {
+    await adoptTerms(store, handle, model, now);
+    const text = { ref: 't', mac: 'm' };
+    const content = { title: text, account: null, recommendations: [text], papers: null, journal: null };
+    await ask('case/k1', { type: 'DraftCase', body: 'panel', matter: { kind: 'other', weighs: [] }, content }, now.toString());
+    const later = (from: string) => {
+      const others = model.bodies.filter(({ id }) => id !== 'panel');
+      return charter({ bodies: [...others, { ...body('panel'), terms: [termsOf('panel'), termsOf('panel', { from })] }] });
+    };
+    await expect(adoptTerms(store, handle, later('2015-02-01'), now)).rejects.toThrow(
+      'panel.yaml:1: the terms panel@2015-02-01 would begin before case/k1 was raised',
+    );
+    await adoptTerms(store, handle, later('2015-02-03'), now);
+  });
+
   test('other hours for prompts move what is due, and the same ones move nothing', async () => {
     const meeting = await plan('2015-03-02T12:00:00Z', shortly);
     await reindexIfNew(store, model);
