@@ -3,6 +3,7 @@ import { competenceCommands } from './cli/competence.ts';
 import { decisionCommands } from './cli/decisions.ts';
 import { draftCommands } from './cli/draft.ts';
 import { fileCommands } from './cli/file.ts';
+import { initiativeCommands } from './cli/initiatives.ts';
 import { knowledgeCommands } from './cli/knowledge.ts';
 import { ledgerCommands } from './cli/ledger.ts';
 import { milestoneCommands } from './cli/milestones.ts';
@@ -22,6 +23,7 @@ for (const register of [
   decisionCommands,
   fileCommands,
   knowledgeCommands,
+  initiativeCommands,
   ledgerCommands,
   milestoneCommands,
   modelCommands,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCharter } from '../bot/model/read.ts';
+import { shownInitiatives, shownWorkPlans } from '../bot/view/initiatives.ts';
 import { openWorld, type World } from './world.ts';
 
 const read = readCharter(join(import.meta.dirname, '..', 'seeds'));
@@ -149,5 +150,26 @@ describe('an initiative of the agreement finds its body, and the body its year',
     await world.person('Rosa Ravn').presses('Ja, vi har set svaret', { on: sag, in: 'Forebyggelse' });
     expect((await world.store.recall(about))?.state).toMatchObject({ phase: 'closed' });
     expect(world.faults).toEqual([]);
+  });
+
+  test('the operator reads the same from what is remembered, with what nobody has and what is bare', async () => {
+    const reading = { store: world.store, charter, in: 'da', now: world.now() };
+    const { initiatives, bare } = await shownInitiatives(reading, null);
+    expect(initiatives.filter(({ owner }) => owner === null)).toHaveLength(7);
+    expect(initiatives.find(({ id }) => id === 'indsats-unge')).toMatchObject({
+      owner: 'forebyggelse',
+      stage: 'framework',
+      clusters: ['klyngestyregruppe-1'],
+      patients: { words: 'Panelet er med i hver klynge', on: '2015-08-03' },
+      deliverables: [{ kind: 'tool', title: 'Samtaleguide', done: null }],
+      indicators: [{ name: 'Unge, der ryger', values: [{ value: 12.5, of: '2015-03-31', was: 13 }] }],
+    });
+    expect(bare.map(({ id }) => id)).toContain('vision-lighed');
+    expect(bare.map(({ id }) => id)).not.toContain('indhold-forebyggelse');
+    expect(await shownInitiatives(reading, 'klyngestyregruppe-1')).toMatchObject({ initiatives: [{ id: 'indsats-unge' }] });
+    const plans = await shownWorkPlans(reading, 'forebyggelse');
+    expect(plans).toEqual([
+      { body: 'forebyggelse', year: 2015, phase: 'decided', tasks: ['Model for audit på tværs af sektorer', 'Mødes med skolerne'] },
+    ]);
   });
 });
