@@ -18,10 +18,21 @@ export const portfolioCard: Card = {
   template,
   show: async (desk, about, occasion, viewer) => {
     const file = await portfolioFile(desk, about);
-    return file && faceOf(desk, file, occasion?.includes('-in-') === true, viewer);
+    if (!file) return null;
+    const over = occasion !== null && file.state.asked !== null && occasion.slice(0, 7) < file.state.asked;
+    return over ? overFace(desk, file, occasion.slice(0, 7), viewer) : faceOf(desk, file, occasion?.includes('-in-') === true, viewer);
   },
   verbs: portfolioVerbs,
 };
+
+/** A card of a quarter that is over asks nothing any more. */
+function overFace(desk: Desk, file: PortfolioFile, quarter: string, { language }: Viewer): Face {
+  const { portfolio: text } = textIn(language);
+  const title = text.title(nameIn(desk, file.state.body, language));
+  const question = text.over(quarterSaid(quarter, language));
+  const nothing = { under: '', byWhen: '', parts: [], fields: [], missing: '', buttons: [], why: [] };
+  return { data: sheet({ title, size: 'Medium', question, ...nothing }), summary: question, mentions: [], viewers: [] };
+}
 
 async function faceOf(desk: Desk, file: PortfolioFile, told: boolean, viewer: Viewer): Promise<Face> {
   const { language } = viewer;
@@ -31,13 +42,12 @@ async function faceOf(desk: Desk, file: PortfolioFile, told: boolean, viewer: Vi
   const quarter = state.asked === null ? '' : quarterSaid(state.asked, language);
   const takes = !told && (sitsIn(desk, file.body(state.body), viewer) || leadsIn(desk, file.body, state.body, viewer));
   const form = takes ? opened(viewer, portfolioForms) : null;
-  const owing = await Promise.all(owed.map((id) => solutionName(desk, file, id, language)));
   const asked = told
     ? { question: text.forInformation, byWhen: '' }
     : file.solutions.length === 0
       ? { question: text.none, byWhen: '' }
       : owed.length > 0
-        ? { question: text.asked(quarter), byWhen: text.owing(owing.join(', ')) }
+        ? { question: text.asked(quarter), byWhen: text.owing(owed.length, file.solutions.length) }
         : { question: quarter === '' ? '' : text.answered(quarter), byWhen: '' };
   const wishes = await wishLines(desk, file, language);
   return {

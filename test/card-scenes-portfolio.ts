@@ -93,6 +93,7 @@ export function portfolioScenes({ charter: model, language }: Setting, there: Wo
     scene('half-chair', as(chair), full),
     scene('done', everyone, done),
     scene('told', everyone, full, '2015-Q1-in-above'),
+    scene('over', everyone, full, '2014-Q4'),
     scene('following', as(member, 'follow'), full),
     scene('wishing', as(member, 'wish'), full),
     scene('edit', as(chair, 'edit'), full),

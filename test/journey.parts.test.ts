@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCharter } from '../bot/model/read.ts';
 import { shownInitiatives, shownWorkPlans } from '../bot/view/initiatives.ts';
+import { titleOf, wordsOf } from './screen.ts';
 import { openWorld, type World } from './world.ts';
 
 const read = readCharter(join(import.meta.dirname, '..', 'seeds'));
@@ -171,5 +172,77 @@ describe('an initiative of the agreement finds its body, and the body its year',
     expect(plans).toEqual([
       { body: 'forebyggelse', year: 2015, phase: 'decided', tasks: ['Model for audit på tværs af sektorer', 'Mødes med skolerne'] },
     ]);
+  });
+});
+
+describe('the solutions in operation are asked about each quarter', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld({ people: ['Tora Thy', 'Regitze Rand'], at: '2019-09-02T09:00', charter });
+    for (const [where, body, name, seat] of [
+      ['Telemedicin', 'telemedicin-styregruppen', 'Tora Thy', 'regional-formand'],
+      ['SSG', 'sundhedsstyregruppen', 'Regitze Rand', 'regional-formand'],
+    ] as const) {
+      await world.channel(where).installs();
+      await world.given(`channel/${world.channel(where).key}`, { type: 'BindBody', body });
+      const person = await world.key(name);
+      await world.given(`body/${body}`, { type: 'FillSeat', appointment: `a-${body}`, seat, person, from: '2019-05-03' });
+    }
+    await world.settle();
+  });
+  afterAll(() => world.close());
+  const card = 'Løsninger i drift';
+
+  test('once, with what the document says of each, and the body above reads along', async () => {
+    await world.at('2019-09-03T10:00');
+    await world.at('2019-09-04T10:00');
+    const cards = world
+      .channel('Telemedicin')
+      .titles()
+      .filter((title) => title.startsWith(card));
+    expect(cards).toHaveLength(1);
+    expect(world.stands(card, 'Telemedicin')).toContain('Telemedicinsk sårvurdering – i brug overalt siden 2015');
+    expect(world.stands(card, 'Telemedicin')).toContain('4 af 4 mangler svar. Enhver i gruppen kan svare.');
+    expect(world.stands(card, 'SSG')).toContain('Til orientering. I skal ikke gøre noget.');
+  });
+
+  test('an answer stands in both places; a goal that is not met wants a sentence', async () => {
+    const tora = world.person('Tora Thy');
+    const here = { on: card, in: 'Telemedicin' } as const;
+    const goals = {
+      'Støtter den god faglig kvalitet?': 'ja',
+      'Foregår det på borgerens præmisser?': 'nej',
+      'Giver den mening for samfundets økonomi?': 'det ved vi ikke',
+    };
+    await tora.presses('Følg op på en løsning', here);
+    const about = { Løsning: 'Telemedicinsk sårvurdering', ...goals };
+    expect(await tora.presses('Gem', { ...here, with: about })).toContain('begrundelse');
+    const sentence = { 'En sætning (hvis der er noget at sige)': 'Billederne er for mørke' };
+    expect(await tora.presses('Gem', { ...here, with: { ...about, ...sentence } })).toBe('');
+    for (const where of ['Telemedicin', 'SSG']) expect(world.stands(card, where)).toContain('Billederne er for mørke');
+    expect(await tora.buttons(card, 'Telemedicin')).toContain('Rejs en sag om aftalen');
+    expect(await world.person('Regitze Rand').buttons(card, 'SSG')).toEqual([]);
+  });
+
+  test('next quarter, last quarter’s answer does not stand as this one’s', async () => {
+    await world.at('2019-10-01T10:00');
+    expect(
+      world
+        .channel('Telemedicin')
+        .titles()
+        .filter((title) => title.startsWith(card)),
+    ).toHaveLength(2);
+    expect(world.stands(card, 'Telemedicin')).toContain('4 af 4 mangler svar. Enhver i gruppen kan svare.');
+    expect(world.stands(card, 'Telemedicin').join(' ')).toContain('Sidst, 4. september 2019');
+    for (const where of ['Telemedicin', 'SSG'])
+      expect(
+        wordsOf(
+          world
+            .channel(where)
+            .cards()
+            .find(({ card: each }) => titleOf(each).startsWith(card))?.card ?? {},
+        ),
+      ).toContain('Opfølgningen for 3. kvartal 2019 er slut. Det nye kort står længere nede.');
+    expect(world.faults).toEqual([]);
   });
 });

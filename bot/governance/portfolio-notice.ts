@@ -6,11 +6,13 @@ import type { PortfolioState } from './portfolio.ts';
 import type { Quarter } from './run-out.ts';
 import { termsInForce } from './terms.ts';
 
-/** One card a quarter where the body meets, and one, for information, where the body above does. Before the first quarter there is none. */
-export function portfolioNotices(about: Stream, { body, asked }: PortfolioState, charter: Charter): readonly Notice[] {
-  if (asked === null) return [];
-  const above = termsInForce(charter, body, firstDayOf(asked))?.above;
-  return [card(about, asked, body, null), ...(above?.stated ? [card(about, asked, above.value, `in-${above.value}`)] : [])];
+/** One card a quarter where the body meets, and one, for information, where the body above does; the last quarter's say that they are over. */
+export function portfolioNotices(about: Stream, { body, asked, askedBefore }: PortfolioState, charter: Charter): readonly Notice[] {
+  return [asked, askedBefore].flatMap((quarter) => {
+    if (quarter === null) return [];
+    const above = termsInForce(charter, body, firstDayOf(quarter))?.above;
+    return [card(about, quarter, body, null), ...(above?.stated ? [card(about, quarter, above.value, `in-${above.value}`)] : [])];
+  });
 }
 
 function card(about: Stream, quarter: Quarter, body: string, where: string | null): Notice {

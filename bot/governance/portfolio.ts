@@ -44,6 +44,8 @@ export interface PortfolioState {
   readonly body: BodyId;
   /** The quarter that was last asked about. */
   readonly asked: Quarter | null;
+  /** The one before it, whose card says that there is a newer one. */
+  readonly askedBefore: Quarter | null;
   /** Solutions that came in beside the model's own. */
   readonly added: readonly { readonly id: string; readonly name: TextRef }[];
   /** How far they have come, where the body has said more than the model. */
@@ -91,6 +93,7 @@ export const portfolio: Subject<PortfolioState, PortfolioCommand, PortfolioEvent
     kind: 'portfolio',
     body: stream.slice('portfolio/'.length),
     asked: null,
+    askedBefore: null,
     added: [],
     progress: {},
     use: {},
@@ -147,7 +150,7 @@ export const portfolio: Subject<PortfolioState, PortfolioCommand, PortfolioEvent
   evolve: (state, event) => {
     switch (event.type) {
       case 'QuarterOpened':
-        return { ...state, asked: event.quarter };
+        return { ...state, asked: event.quarter, askedBefore: state.asked };
       case 'SolutionFollowedUp': {
         const { type: _type, v: _v, ...told } = event;
         return { ...state, followUps: [...state.followUps.filter(({ solution }) => solution !== told.solution), told] };

@@ -44,6 +44,7 @@ export const plans = {
       drop: 'Hvilken opgave skal væk?',
       no: 'Hvorfor ikke?',
     },
+    anew: 'Alle, der har en nøgle, bliver spurgt igen, når planen er ændret.',
     notes: {
       task: '',
       fetch: 'De står i aftalen for året, eller er milepæle, der skal nås i året.',
@@ -68,8 +69,9 @@ export const plans = {
     quarter: (n: number, year: string) => `${n}. kvartal ${year}`,
     none: 'Her følges ingen løsninger endnu.',
     asked: (quarter: string) => `Hvordan går det med løsningerne i ${quarter}?`,
-    owing: (names: string) => `Mangler svar: ${names}. Enhver i gruppen kan svare.`,
+    owing: (n: number, of: number) => `${n} af ${of} mangler svar. Enhver i gruppen kan svare.`,
     answered: (quarter: string) => `Alle løsninger er fulgt op for ${quarter}.`,
+    over: (quarter: string) => `Opfølgningen for ${quarter} er slut. Det nye kort står længere nede.`,
     forInformation: 'Til orientering. I skal ikke gøre noget.',
     missing: 'Ikke fulgt op i dette kvartal',
     before: (verdicts: string, day: string) => `Sidst, ${day}: ${verdicts}`,

@@ -45,6 +45,7 @@ export const plans: typeof da = {
       drop: 'Which task is to go?',
       no: 'Why not?',
     },
+    anew: 'Everyone who holds a key is asked again when the plan has changed.',
     notes: {
       task: '',
       fetch: 'The agreement sets them for the year, or they are milestones due in it.',
@@ -69,8 +70,9 @@ export const plans: typeof da = {
     quarter: (n, year) => `quarter ${n} of ${year}`,
     none: 'No solutions are followed here yet.',
     asked: (quarter) => `How are the solutions doing in ${quarter}?`,
-    owing: (names) => `No answer yet: ${names}. Anyone in the group may answer.`,
+    owing: (n, of) => `${n} of ${of} have no answer. Anyone in the group may answer.`,
     answered: (quarter) => `All solutions have been followed up for ${quarter}.`,
+    over: (quarter) => `The follow-up for ${quarter} is over. The new card is further down.`,
     forInformation: 'For information. You need not do anything.',
     missing: 'Not followed up this quarter',
     before: (verdicts, day) => `Last, ${day}: ${verdicts}`,
