@@ -169,7 +169,7 @@ function begin(form: Form): Reading {
 }
 
 /** The presser's own view of an initiative, which the button names. */
-function toInitiative(form: Form): Reading {
+export function toInitiative(form: Form): Reading {
   const id = form.picks.case ?? '';
   if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(id)) return { refused: 'no-such-initiative' };
   return { read: 'card', card: 'initiative', about: `initiative/${id}`, open: null, picks: {} };

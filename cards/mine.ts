@@ -8,12 +8,14 @@ import { period, type Sitting, sitting, titleOf, whoIsAsked } from './attendance
 import type { Card, Desk, Form, Language, Reading, Viewer } from './card.ts';
 import { toExperience } from './experiences.ts';
 import { toFlag } from './flags.ts';
+import { toInitiative } from './initiatives.ts';
 import { isMember } from './items.ts';
 import { toCard } from './milestone-press.ts';
 import template from './mine.json' with { type: 'json' };
 import { casesAsking } from './mine-cases.ts';
 import { knowledgeAsking } from './mine-knowledge.ts';
 import { milestonesAsking } from './mine-milestones.ts';
+import { plansAsking } from './mine-plans.ts';
 import { yearsAsked } from './mine-years.ts';
 import { labels } from './said.ts';
 import { shorten } from './shorten.ts';
@@ -41,6 +43,7 @@ export const mine: Card = {
             ...(await casesAsking(desk, viewer)),
             ...(await milestonesAsking(desk, viewer)),
             ...(await knowledgeAsking(desk, viewer)),
+            ...(await plansAsking(desk, viewer)),
             ...(await meetingsAsking(desk, viewer)),
           ]
         : [];
@@ -70,6 +73,9 @@ export const mine: Card = {
     'check-in': (form) => toCard(form, 'check-in', 'follow-up'),
     'milestone-plan': (form) => toCard(form, 'milestone-plan', 'milestone-plan'),
     milestones: (form) => toCard(form, 'milestones', 'body'),
+    initiative: toInitiative,
+    'work-plan': (form) => toOwn(form, 'work-plan', /^[a-z0-9][a-z0-9-]{0,60}\.\d{4}$/),
+    portfolio: (form) => toOwn(form, 'portfolio', /^[a-z0-9][a-z0-9-]{0,60}$/),
     year: ({ picks }) => {
       const about = `year/${picks.meeting ?? ''}` as const;
       if (!/^year\/[a-z0-9][a-z0-9.-]{0,60}\.\d{4}$/.test(about)) return { refused: 'no-year-plan' };
@@ -77,6 +83,12 @@ export const mine: Card = {
     },
   },
 };
+
+/** The presser's own view of a card of the same name as what it is about. */
+function toOwn({ picks }: Form, card: 'work-plan' | 'portfolio', id: RegExp): Reading {
+  const of = picks.case ?? '';
+  return id.test(of) ? { read: 'card', card, about: `${card}/${of}`, open: null, picks: {} } : { refused: 'not-there' };
+}
 
 function answers(form: Form, attendance: 'coming' | 'absent'): Reading {
   const stream = meetingIn(form);

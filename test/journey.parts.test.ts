@@ -125,6 +125,8 @@ describe('an initiative of the agreement finds its body, and the body its year',
     await rosa.presses('Sæt den på', { ...here, with: { Opgaven: 'Mødes med skolerne' } });
     expect(await rosa.presses('Foreslå planen', here)).toBe('');
     expect(world.stands('Arbejdsplan 2015', 'Forebyggelse')).toContain('Venter på Klaus Kær.');
+    await world.person('Klaus Kær').writes('mine', 'Forebyggelse');
+    expect((await world.person('Klaus Kær').sees('Det, du er spurgt om', 'Forebyggelse')).join(' ')).toContain('Skal det være årets plan?');
     expect(await world.person('Klaus Kær').presses('Ja, det er planen', here)).toBe('');
     expect(world.stands('Arbejdsplan 2015', 'Forebyggelse')).toContain('Planen er hos Sundhedsstyregruppen.');
     const sag =

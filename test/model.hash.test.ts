@@ -42,6 +42,11 @@ describe('the content hash of terms', () => {
     ['the order of fields', '            role: chair\n            sector: north\n', '            sector: north\n            role: chair\n'],
     ['what the software does about a clause', 'enforced: year-is-owed', 'enforced: year-wheel'],
     ['deadlines a body sets for itself', '    kind: group\n', '    kind: group\n    deadlines: { itemsDays: 21 }\n'],
+    [
+      'solutions it follows, and a clause on patients',
+      '        decides: [daily-matters]\n',
+      '        decides: [daily-matters]\n        patients: daily-matters\n        portfolio: { solutions: [], clause: daily-matters }\n',
+    ],
     ['another body', 'Decides for the harbour.', 'Decides for the town.'],
   ])('stays with %s', (_what, replace, by) => {
     expect(hashWith(replace, by)).toBe(hash);

@@ -54,6 +54,16 @@ export const plans = {
     fields: { task: 'Opgaven', fetch: 'Opgaver', drop: 'Opgave', reason: 'Begrundelse' },
   },
 
+  minePlans: {
+    plan: 'Skal det være årets plan?',
+    openPlan: 'Se planen',
+    patients: 'Hvordan er patienterne med?',
+    numbers: 'Der mangler et tal.',
+    openInitiative: 'Åbn indsatsen',
+    solutions: (n: number) => (n === 1 ? '1 løsning er ikke fulgt op.' : `${n} løsninger er ikke fulgt op.`),
+    openPortfolio: 'Følg op',
+  },
+
   workPlanNote: {
     titles: {
       reminded: 'Et svar mangler på arbejdsplanen',

@@ -55,6 +55,16 @@ export const plans: typeof da = {
     fields: { task: 'The task', fetch: 'Tasks', drop: 'Task', reason: 'Reason' },
   },
 
+  minePlans: {
+    plan: 'Is this to be the year’s plan?',
+    openPlan: 'See the plan',
+    patients: 'How do patients take part?',
+    numbers: 'A value is missing.',
+    openInitiative: 'Open the initiative',
+    solutions: (n) => (n === 1 ? '1 solution has not been followed up.' : `${n} solutions have not been followed up.`),
+    openPortfolio: 'Follow up',
+  },
+
   workPlanNote: {
     titles: {
       reminded: 'An answer is missing on the work plan',
