@@ -39,7 +39,7 @@ export async function answerWhich(
   const open = { title, verb: 'open', open: 'answer' } as const;
   if (rows.length === 1) return { fields: [], buttons: [{ ...open, of: first.key, sends: false }] };
   const choices = await Promise.all(
-    rows.map(async (row) => ({
+    rows.slice(0, mostChoices).map(async (row) => ({
       title: milestone.at(await deliverableOf(desk, row, viewer.language, 60), milestone.standing[standing(desk.charter, row, file.today)]),
       value: row.key,
     })),
@@ -49,6 +49,9 @@ export async function answerWhich(
     buttons: [{ ...open, sends: true }],
   };
 }
+
+/** More than this in one choice set is too much for a card; what waits comes first. */
+const mostChoices = 50;
 
 /** The form for one milestone, where the viewer has opened it: status and day, and for what is at risk or late a sentence and a need. */
 export async function answerForm(desk: Desk, file: FollowFile, viewer: Viewer): Promise<AnswerForm | null> {

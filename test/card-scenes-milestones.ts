@@ -131,6 +131,10 @@ export function milestoneScenes({ charter, language }: Setting, there: World): r
     rows: some.map((each) => row(each, { silentQuarters: 2, attention: 'silent' })),
     noted: [{ plan: body, on: today, rows: some.slice(0, 3).map(({ id }) => `${body}.${id}`) }],
   };
+  const again: FollowUpState = {
+    ...follow(some, 'none'),
+    rows: some.map((each) => row(each, { answer: { ...answer(other, 'follows', null), on: '2015-01-15' } })),
+  };
   const newer: FollowUpState = {
     ...follow(some, 'some'),
     checkIns: [...follow(some, 'some').checkIns, { on: '2015-03-02', rows: [`${body}.m2`], quarterly: false, answerBy: '2015-03-09' }],
@@ -221,6 +225,7 @@ export function milestoneScenes({ charter, language }: Setting, there: World): r
     checkIn('forty-chair', as(one), plan, follow(forty, 'some')),
     checkIn('forty-all', as(one, 'all'), plan, follow(forty, 'some')),
     checkIn('forty-all-next', as(one, 'all', { case: '28' }), plan, follow(forty, 'some')),
+    checkIn('asked-again', everyone, plan, again),
     checkIn('all-answered', everyone, plan, follow(some, 'all')),
     checkIn('newer', everyone, plan, newer),
     silence('reminded', everyone, asked),
