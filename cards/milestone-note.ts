@@ -2,7 +2,6 @@ import type { Row } from '../bot/governance/follow-up.ts';
 import { silence, silentSince } from '../bot/governance/keys.ts';
 import type { PersonKey } from '../bot/governance/model.ts';
 import { holdings } from '../bot/governance/roles.ts';
-import { needsAttention } from '../bot/governance/standing.ts';
 import type { Card, Desk, Face, Viewer } from './card.ts';
 import { plain } from './escape.ts';
 import { bodyAbout, deliverableOf, type FollowFile, followFile, planFile } from './milestone-file.ts';
@@ -61,7 +60,7 @@ async function attentionFace(desk: Desk, follow: FollowFile, plan: string, on: s
   const { language } = viewer;
   const { milestoneNote: text, summary } = textIn(language);
   const noted = follow.state?.noted.find((each) => each.plan === plan && each.on === on);
-  const rows = follow.rows.filter((row) => noted?.rows.includes(row.key) && needsAttention(row));
+  const rows = follow.rows.filter((row) => noted?.rows.includes(row.key) && row.attention !== null);
   const where = bodyName(desk.charter, follow.body.body, language, follow.today);
   const [first] = rows;
   if (!first?.attention) return oneLine(text.over(await titlesOf(desk, follow, noted?.rows ?? [], language), where));

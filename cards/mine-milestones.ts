@@ -1,7 +1,7 @@
 import type { BodyId } from '../bot/governance/charter.ts';
 import type { PersonKey } from '../bot/governance/model.ts';
 import { isChair } from '../bot/governance/roles.ts';
-import { hasNoAnswer, needsAttention } from '../bot/governance/standing.ts';
+import { hasNoAnswer } from '../bot/governance/standing.ts';
 import type { Desk, Language, Viewer } from './card.ts';
 import { answersAs, followFile, planFile } from './milestone-file.ts';
 import { keyOf } from './milestone-plan.ts';
@@ -25,7 +25,7 @@ async function asked(desk: Desk, id: BodyId, person: PersonKey, language: Langua
   const key = keyOf(plan, person);
   const turned = plan.plan?.turns.some(({ seat }) => seat === key) ?? false;
   const chair = isChair(desk.charter, plan.body, person, plan.today, desk.one);
-  const uneasy = chair ? plan.carried.flatMap(({ rows }) => rows).filter(needsAttention).length : 0;
+  const uneasy = chair ? plan.carried.flatMap(({ rows }) => rows).filter(({ attention }) => attention !== null).length : 0;
   const row = (title: string, line: string, verb: string, open: string) => ({
     title,
     when: '',

@@ -250,6 +250,7 @@ const milestoneWords: Readonly<Record<string, string>> = {
   'deliverable-1': 'Aftale om [udstyr](https://evil.example) er på plads',
   'deliverable-2': 'Klyngen har uddannet fem superbrugere',
   'deliverable-3': `Evaluering af ${'en meget lang leverance '.repeat(6)}`,
+  title: 'Ny dato for fælles skema',
   why: 'Udbuddet trak ud, så to datoer er flyttet.',
   'draft-why': 'Klyngerne begynder ikke på samme dag.',
   'late-why': 'Leverandøren mangler en <at>godkendelse</at>.',

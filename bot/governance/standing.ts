@@ -36,11 +36,3 @@ export function attentionOf(
   if (status === 'late' && (expected === null || expected > due)) return 'late';
   return expected !== null && neededBy !== null && expected > neededBy ? 'dependant' : null;
 }
-
-/** It came to the chairs, and no later day in the plan has settled it since. */
-export function needsAttention({ attention, answer, due, neededBy, withdrawn }: Row): boolean {
-  if (withdrawn || attention === null) return false;
-  if (attention === 'silent') return true;
-  const expected = answer?.expected ?? null;
-  return expected === null || expected > due || (neededBy !== null && expected > neededBy);
-}
