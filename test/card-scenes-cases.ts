@@ -83,6 +83,15 @@ export function caseScenes({ charter, language }: Setting, there: World): readon
   const standIn = seated.appointments.find(({ person }) => person === one)?.deputies[0] ?? stranger;
   const gone = { ...seated, absences: [{ person: one, from: '2015-02-20', until: '2015-02-27' }] };
   const away = desk({ ...on, bodies: [gone, upper], states: { 'case/k1': base }, words: { ...on.words, ...caseText } });
+  const deputising = (each: BodyState['appointments'][number]) => (each.person === one ? { ...each, deputies: [other] } : each);
+  const held = { ...gone, appointments: gone.appointments.map(deputising) };
+  const kept: CaseState = { ...base, turns: [turn(1, 'up')] };
+  const twoSeats = desk({ ...on, bodies: [held, upper], states: { 'case/k1': kept }, words: { ...on.words, ...caseText } });
+  const left = {
+    ...seated,
+    appointments: seated.appointments.map((each) => (each.person === one ? { ...each, until: '2015-02-20' } : each)),
+  };
+  const former = desk({ ...on, bodies: [left, upper], states: { 'case/k1': base }, words: { ...on.words, ...caseText } });
   const tried: CaseState = { ...base, matter: { kind: 'pilot', weighs: ['scaling'] } };
   const { collaboration } = charter;
   const trials = { ...charter, collaboration: { ...collaboration, defaults: { ...collaboration.defaults, scalingPath: true } } };
@@ -145,6 +154,8 @@ export function caseScenes({ charter, language }: Setting, there: World): readon
     card('one-key-own', as(one), half),
     card('stranger', as(stranger), raised),
     card('deputy', as(standIn), away),
+    card('deputy-other-chair', as(other), twoSeats),
+    card('former-chair', as(one), former),
     card('replaced', everyone, withCase({ ...base, turns: [turn(0, 'up', stranger)] })),
     card('replaced-chair', as(other), withCase({ ...base, turns: [turn(0, 'up', stranger)] })),
     card('disagreed', everyone, withCase({ ...moved, way: way.map((each) => ({ ...each, left: 'disagreed' })) })),
@@ -189,6 +200,7 @@ export function caseScenes({ charter, language }: Setting, there: World): readon
     note('reminded-2015-02-27')('reminded', everyone, withCase(base, late)),
     note('reminded-2015-02-27')('reminded-done', everyone, returned),
     note('deputy-2015-03-06')('deputy', everyone, withCase(base, '2015-03-09T09:00:00Z')),
+    note('secretariat-2015-03-13')('secretariat', everyone, withCase(base, '2015-03-13T09:00:00Z')),
     note(`answer-${since}`)('answer', everyone, returned),
     note('receipt-2015-02-27')('receipt', everyone, withCase({ ...moved, phase: 'returned', result }, late)),
     note(`back-${since}`)('back', everyone, withCase({ ...base, phase: 'draft', sentBack: { body: up, reasons: [], result: null } })),
