@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { InitiativeState, Measure } from '../bot/governance/initiative.ts';
@@ -123,6 +124,33 @@ describe('an indicator\u2019s values', () => {
       .when({ type: 'ReportIndicator', id: 'i1', value: 16.5, of: '2015-01-31' }, person('frida'))
       .thenHappens({ type: 'IndicatorReported', value: 16.5, was: 17 });
     again.when({ type: 'ReportIndicator', id: 'i1', value: 17, of: '2015-01-31' }, person('frida')).thenNothing();
+  });
+});
+
+describe('no sequence of values and corrections', () => {
+  const days = ['2014-12-31', '2015-01-15', '2015-01-31', '2015-02-01'] as const;
+  const report = fc.record({ of: fc.constantFrom(...days), value: fc.integer({ min: 0, max: 3 }), who: fc.constantFrom('frida', 'mia') });
+
+  test('loses a value, or shows one that nobody said', () => {
+    fc.assert(
+      fc.property(fc.array(report, { maxLength: 20 }), (reports) => {
+        const said = new Map<string, number>();
+        let events: readonly GovernanceEvent[] = [assigned, set];
+        for (const { of, value, who } of reports) {
+          const { decided } = given(scene, ...events).when({ type: 'ReportIndicator', id: 'i1', value, of }, person(who));
+          if ('refused' in decided) {
+            expect(who).toBe('mia');
+            continue;
+          }
+          expect(decided).toHaveLength(said.get(of) === value ? 0 : 1);
+          for (const event of decided) expect(event).toMatchObject({ value, of, was: said.get(of) ?? null });
+          said.set(of, value);
+          events = [...events, ...decided];
+        }
+        const shown = stateOf(...events).indicators[0]?.values ?? [];
+        expect(shown.map(({ of, value }) => [of, value])).toEqual([...said].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+      }),
+    );
   });
 });
 
