@@ -56,16 +56,15 @@ describe('on an empty store the command', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  it.each([
-    [['plan', 'all', '2015']],
-    [['plan', 'export', 'all', '2015', '--csv']],
-    [['seats', 'import', 'seats.csv', '--dry-run']],
-  ])('%s says the same of what it was asked, and beside it that it is empty', async (words) => {
-    writeFileSync(join(directory, 'seats.csv'), 'body;seat;name;tenant;aadObjectId;from\n');
-    const placed = words.map((word) => (word === 'seats.csv' ? join(directory, word) : word));
-    expect(await samspil(...placed)).toMatchObject({ code: 0, err: expect.stringContaining('is empty: there is no such file yet.') });
-    expect(existsSync(file)).toBe(false);
-  });
+  it.each([[['plan', 'all', '2015']], [['plan', 'export', 'all', '2015', '--csv']], [['seats', 'import', 'seats.csv', '--dry-run']]])(
+    '%s says the same of what it was asked, and beside it that it is empty',
+    async (words) => {
+      writeFileSync(join(directory, 'seats.csv'), 'body;seat;name;tenant;aadObjectId;from\n');
+      const placed = words.map((word) => (word === 'seats.csv' ? join(directory, word) : word));
+      expect(await samspil(...placed)).toMatchObject({ code: 0, err: expect.stringContaining('is empty: there is no such file yet.') });
+      expect(existsSync(file)).toBe(false);
+    },
+  );
 
   it('plan import records the first dates, and says beside it that nothing was there', async () => {
     writeFileSync(join(directory, 'plan.csv'), 'body;date;time;minutes\nsundhedsstyregruppen;2016-03-01;09:00;120\n');
