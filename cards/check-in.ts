@@ -102,10 +102,11 @@ async function faceOf(desk: Desk, file: FollowFile, occasion: string | null, vie
   };
 }
 
-/** The rows an occasion asked about; without one, all there are. */
+/** The rows an occasion asked about, and on the newest card what earlier ones still wait for; without an occasion, all there are. */
 function askedOn({ state, rows }: FollowFile, occasion: string | null): readonly Row[] {
   const now = state?.checkIns.find(({ on }) => on === occasion);
-  return now ? rows.filter(({ key }) => now.rows.includes(key)) : rows;
+  const newest = now === state?.checkIns.at(-1);
+  return now ? rows.filter((row) => now.rows.includes(row.key) || (newest && hasNoAnswer(row))) : rows;
 }
 
 /** The one line a check-in's card shrinks to: a newer one stands, or all have answered; null: it still asks. */

@@ -141,3 +141,43 @@ test('an owner is replaced in the middle of the quarter: the old one’s press g
   expect(world.stands(there.on, 'Panelet').join(' ')).toContain('Mangler svar fra <at>Frida Fjeld</at>.');
   expect(await lone.buttons(there.on, 'Panelet')).not.toContain('Svar');
 });
+
+test('a secretary who was told writes it down, and the card names both', async () => {
+  await asked();
+  const gerda = world.person('Gerda Glar');
+  await gerda.presses('Svar', { ...onCheckIn, with: { 'Hvilken milepæl?': 'Skema' } });
+  const said = { Status: 'Det er usikkert', 'Hvem siger det?': 'Niels Ny' };
+  expect(await gerda.presses('Send svar', { ...onCheckIn, with: said })).toBe('');
+  const why = { 'Skriv en sætning': 'Skemaet er ikke trykt', 'Hvad har I brug for, og fra hvem?': 'Papir fra kommunen' };
+  expect(await gerda.presses('Send svar', { ...onCheckIn, with: why })).toBe('');
+  const [row] = (await followUpOf(world, 'nord')).rows;
+  expect(row?.answer).toMatchObject({ status: 'at-risk', person: await world.key('Niels Ny'), recordedBy: await world.key('Gerda Glar') });
+  const nanna = world.person('Nanna Nord');
+  await nanna.presses('Svar', { ...onCheckIn, with: { 'Hvilken milepæl?': 'Skema' } });
+  expect(JSON.stringify(await world.hand(await nanna.aims('Tilbage', onCheckIn)))).toContain('Usikker');
+  await nanna.presses('Svar', { ...onCheckIn, with: { 'Hvilken milepæl?': 'Skema' } });
+  const form = JSON.stringify(await world.hand(await nanna.aims('Send svar', { ...onCheckIn, with: { Status: 'Den bliver forsinket' } })));
+  expect(form).toContain('Hvorfor bliver den forsinket?');
+  expect(world.faults).toEqual([]);
+});
+
+test('two quarters without an answer go to the chairs, once, and an answer settles it', async () => {
+  await asked();
+  await world.at('2015-08-03T09:00');
+  expect(() => world.standing('2 milepæle kræver', 'Panelet')).toThrow();
+  await world.at('2015-08-12T09:00');
+  expect(world.stands('2 milepæle kræver', 'Panelet')).toEqual(
+    expect.arrayContaining(['nord', 'Skema', 'Kursus', 'Der er ikke svaret ved de seneste 2 kvartalsspørgsmål.']),
+  );
+  await world.at('2015-08-13T09:00');
+  expect(
+    world
+      .channel('Panelet')
+      .titles()
+      .filter((title) => title.startsWith('2 milepæle')),
+  ).toHaveLength(1);
+  expect(await answers(world, 'Nanna Nord', 'Nord', 'Skema', 'Den er færdig')).toBe('');
+  expect(world.stands('Ingen har svaret om en milepæl', 'Panelet')).not.toContain('Skema');
+  expect(await answers(world, 'Nanna Nord', 'Nord', 'Kursus', 'Den følger planen')).toBe('');
+  expect(world.stands('nord: ', 'Panelet')).toEqual(['nord: Skema, Kursus er der taget hånd om.']);
+});

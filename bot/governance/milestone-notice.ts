@@ -37,7 +37,7 @@ export function planNotices(about: Stream, event: MilestonePlanEvent, state: Mil
   }
 }
 
-/** One card for each check-in, filled as people answer; one note for each plan and day to the chairs of the body whose plan it is. */
+/** One card for each check-in, filled as people answer, the newest also with what earlier ones wait for; one note for each plan and day to the chairs of the body whose plan it is. */
 export function followUpNotices(about: Stream, event: FollowUpEvent, state: FollowUpState, charter: Charter): readonly Notice[] {
   const to = { body: hears(charter, state.body, newest) };
   const asked = state.checkIns.map(({ on }) => standing(about, 'check-in', `check-in-${on}`, to));
@@ -48,7 +48,8 @@ export function followUpNotices(about: Stream, event: FollowUpEvent, state: Foll
     case 'CheckedIn':
       return asked.slice(-2);
     case 'MilestoneAnswered': {
-      const touched = state.checkIns.flatMap(({ rows }, at) => (rows.includes(event.row) ? (asked[at] ?? []) : []));
+      const last = state.checkIns.length - 1;
+      const touched = state.checkIns.flatMap(({ rows }, at) => (at === last || rows.includes(event.row) ? (asked[at] ?? []) : []));
       const notes = state.noted.flatMap(({ rows }, at) => (rows.includes(event.row) ? (noted[at] ?? []) : []));
       return [...touched, ...notes];
     }
