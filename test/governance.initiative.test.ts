@@ -193,6 +193,12 @@ describe('values are asked for', () => {
     });
     expect(indicatorsToAsk(fjord, reported, at('2015-04-01T09:00:00Z'))).toEqual({ quarter: '2015-Q2', indicators: ['i2'] });
   });
+  test('again in the next quarter, though there is a value of the one before', () => {
+    const value = { value: 17, of: '2015-03-20', was: null, on: '2015-03-20', person: 'frida' } as const;
+    const reported = stateOf(assigned, set, { type: 'IndicatorReported', v: 1, id: 'i1', ...value });
+    expect(indicatorsToAsk(fjord, reported, at('2015-06-30T09:00:00Z'))).toBeNull();
+    expect(indicatorsToAsk(fjord, reported, at('2015-08-03T09:00:00Z'))).toEqual({ quarter: '2015-Q3', indicators: ['i1'] });
+  });
   test('a yearly one in January, a half-yearly one also after the holidays', () => {
     const yearly = stateOf(assigned, { ...set, every: 'year' } as GovernanceEvent);
     expect(indicatorsToAsk(fjord, yearly, at('2015-10-01T09:00:00Z'))).toBeNull();
