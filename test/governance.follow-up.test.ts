@@ -204,6 +204,15 @@ describe('what a plan asks of a body', () => {
     expect(stands(back, '2015-02-05')).toEqual(['follows']);
   });
 
+  test('is not asked about for days that had passed when it came or was moved', () => {
+    const moved = having(
+      ['2015-02-02', 'errand', sets(1, row('m1', { due: '2016-12-01' }))],
+      ['2015-04-01', 'time'],
+      ['2015-05-26', 'errand', sets(2, row('m1', { due: '2015-06-15' }))],
+    );
+    expect(dueAt(moved)).toBe('2015-06-08T06:30');
+  });
+
   test('stands beside what other plans ask', () => {
     const both = having(
       ['2015-02-02', 'errand', sets(1, row('m1'))],
@@ -418,5 +427,34 @@ describe('what goes to the chairs of the body whose plan it is', () => {
     expect(cards(said)).toEqual([['milestone-note@attention-panel-2015-08-11', 'panel']]);
     const spoken = having(...quiet, ['2015-08-05', 'ulla', says('follows')], ['2015-08-11', 'time']);
     expect(spoken.at(-1)).toMatchObject({ type: 'MilestoneAnswered' });
+    const answeredBetween = having(...quiet.slice(0, 2), ['2015-04-02', 'ulla', says('follows')], ...quiet.slice(2), [
+      '2015-08-11',
+      'time',
+    ]);
+    expect(answeredBetween.at(-1)).toMatchObject({ type: 'CheckedIn', on: '2015-08-03' });
+  });
+
+  test('other check-ins are no quarter, and do not hide one; what was late before is said to be silent too', () => {
+    const near = having(
+      ['2015-02-02', 'errand', sets(1, row('m1', { due: '2015-05-04' }))],
+      ...['2015-04-01', '2015-04-27', '2015-05-04', '2015-05-11', '2015-05-18'].map((day) => [day, 'time'] as const),
+    );
+    expect(near.filter(({ type }) => type === 'SilenceSaid')).toEqual([]);
+    const dues = ['2015-08-11', '2015-08-12', '2015-08-13', '2015-08-14', '2015-08-17'];
+    const busy = having(
+      [
+        '2015-02-02',
+        'errand',
+        sets(1, row('m1', { due: '2016-12-01' }), ...dues.map((due, at) => row(`n${at}`, { due, from: '2015-08-04' }))),
+      ],
+      ['2015-02-03', 'ulla', says('late', { expected: '2016-12-24' })],
+      ...['2015-04-01', '2015-08-03', '2015-08-04', '2015-08-05', '2015-08-06', '2015-08-07', '2015-08-10'].map(
+        (day) => [day, 'time'] as const,
+      ),
+      ['2015-08-11', 'time'],
+    );
+    expect(busy.filter(({ type }) => type === 'SilenceSaid')).toEqual([
+      { type: 'SilenceSaid', v: 1, rows: ['panel.m1'], on: '2015-08-11' },
+    ]);
   });
 });
