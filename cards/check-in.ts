@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Row } from '../bot/governance/follow-up.ts';
+import { holdings } from '../bot/governance/roles.ts';
 import { hasNoAnswer } from '../bot/governance/standing.ts';
 import type { Card, Desk, Face, Language, Viewer } from './card.ts';
 import { answerForm, answerWhich, isInPlan, rowOpened } from './check-in-form.ts';
@@ -42,7 +43,9 @@ async function faceOf(desk: Desk, file: FollowFile, occasion: string | null, vie
   const title = text.title(bodyName(desk.charter, file.body.body, language, file.today));
   const silent = silentOwners(desk, asked);
   const mentions = form || viewer.kind === 'person' ? [] : await mentioned(desk, silent.slice(0, most.names));
-  const viewers = [...new Set([...silent, ...runners(desk, file.body)])];
+  const nobody = asked.filter((row) => row.owner === null && hasNoAnswer(row)).length;
+  const anybody = nobody === 0 ? [] : holdings(desk.charter, file.body, file.today).map(({ appointment }) => desk.one(appointment.person));
+  const viewers = [...new Set([...silent, ...runners(desk, file.body), ...anybody])];
   const leave: Button = { title: back, verb: 'view', sends: false };
   if (form)
     return {
@@ -55,7 +58,6 @@ async function faceOf(desk: Desk, file: FollowFile, occasion: string | null, vie
   const all = opened(viewer, ['all']) !== null;
   const which = all ? null : await answerWhich(desk, file, viewer);
   const waiting = asked.some((row) => hasNoAnswer(row));
-  const nobody = asked.filter((row) => row.owner === null && hasNoAnswer(row)).length;
   const names = mentions.map(({ name }) => `<at>${name}</at>`).join(', ');
   const said = [
     ...(asked.length > 0 && now ? [text.answered(asked.filter((row) => !hasNoAnswer(row)).length, asked.length)] : []),

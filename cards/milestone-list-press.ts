@@ -1,24 +1,23 @@
 import { linesOf } from '../bot/governance/list-rows.ts';
 import { listColumns, milestonesIn } from '../bot/governance/milestone-list.ts';
 import type { Stream } from '../bot/governance/model.ts';
-import { isRefusal } from '../bot/governance/refusal.ts';
-import { sealed } from './agenda-press.ts';
 import type { Form, Reading } from './card.ts';
 import { isPersonKey, typed } from './form.ts';
 import { cellsOf, columnsIn, marked, mostList, namedInModel } from './milestone-list.ts';
 
 /** The list is kept as it was pasted; the next card asks what its columns are. */
 export function keepsList(form: Form, stream: Stream): Reading {
-  const text = sealed(form, 'list', mostList, form.seal);
-  if (isRefusal(text)) return text;
-  if (text === null) return { refused: 'missing', field: 'list' };
+  const words = listIn(form);
+  if (words.trim() === '') return { refused: 'missing', field: 'list' };
+  if (words.length > mostList) return { refused: 'too-long', field: 'list', most: mostList };
+  const text = form.seal('list', words);
   const picks = Object.fromEntries(listColumns.map((column) => [`column-${column}`, typed(form, `column-${column}`)] as const));
   return { read: 'command', stream, command: { type: 'KeepList', text }, next: { open: 'match', picks } };
 }
 
 /** Every line becomes a milestone, or none does. Who a name is, and what stands in the plan already, the card has told. */
 export function takesList(form: Form, stream: Stream): Reading {
-  const lines = linesOf(typed(form, 'list'));
+  const lines = linesOf(listIn(form));
   if ('wrong' in lines) return { refused: 'list-does-not-fit', line: lines.wrong[0]?.line ?? 1 };
   const [head] = lines;
   if (!head) return { refused: 'missing', field: 'list' };
@@ -46,6 +45,11 @@ export function takesList(form: Form, stream: Stream): Reading {
 }
 
 const mostDeliverable = 200;
+
+/** As it was pasted: a last cell may be empty, and then the line ends with a tab. */
+function listIn({ inputs }: Form): string {
+  return (inputs.list ?? '').replace(/[\r\n]+$/, '');
+}
 
 function unprinted(words: string): ReadonlyMap<string, string> {
   return new Map(words.split(' ').map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)] as const));

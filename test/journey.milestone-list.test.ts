@@ -51,7 +51,7 @@ describe('the secretariat’s own list comes in on a card', () => {
     expect(await answers(world, 'Nanna Nord', 'Nord', '', 'Den følger planen')).toBe('');
     const frida = world.person('Frida Fjeld');
     await frida.presses('Sæt en liste ind', onPlan);
-    await frida.presses('Læs listen', { ...onPlan, with: { Listen: 'Milepæl\tFrist\tKlynge\nskema\t2015-08-17\tnord' } });
+    await frida.presses('Læs listen', { ...onPlan, with: { Listen: 'Milepæl\tFrist\tKlynge\tAnsvarlig\nskema\t2015-08-17\tnord\t' } });
     expect(await frida.presses('Tag listen med', onPlan)).toBe('');
     await agrees(world, 'Midt har sin egen plan');
     expect((await followUpOf(world, 'nord')).rows).toMatchObject([{ due: '2015-08-17', answer: { status: 'follows' }, withdrawn: false }]);
