@@ -4,7 +4,7 @@ import type { ClauseId } from '../bot/governance/charter.ts';
 import type { Stream } from '../bot/governance/model.ts';
 import { type PortfolioState, portfolio, progressOf, solutionsIn, stillOwed } from '../bot/governance/portfolio.ts';
 import { bodyOf, secretariatOf, termsInForce } from '../bot/governance/terms.ts';
-import type { Desk, Language } from './card.ts';
+import type { Desk, Language, Viewer } from './card.ts';
 import { type InitiativeFile, nameIn, worded } from './initiative-file.ts';
 import { named } from './people.ts';
 import { dateSaid } from './request-file.ts';
@@ -25,7 +25,8 @@ export interface PortfolioFile {
   readonly clause: ClauseId | null;
 }
 
-const mostWishes = 10;
+/** The card that stands shows the first few; one's own view more of them. */
+const mostWishes = { everyone: 3, person: 12 };
 
 /** A card is about a body, or about its portfolio; null: there is no such body. */
 export async function portfolioFile(desk: Desk, about: Stream): Promise<PortfolioFile | null> {
@@ -78,9 +79,9 @@ export async function solutionParts(desk: Desk, file: PortfolioFile, language: L
 }
 
 /** What is wished for, the most wanted first. */
-export async function wishLines(desk: Desk, file: PortfolioFile, language: Language): Promise<readonly string[]> {
+export async function wishLines(desk: Desk, file: PortfolioFile, { kind, language }: Viewer): Promise<readonly string[]> {
   const { portfolio: text } = textIn(language);
-  const { shown, left } = shorten(file.state.wishes, mostWishes);
+  const { shown, left } = shorten(file.state.wishes, mostWishes[kind]);
   const lines = await Promise.all(
     shown.map(async ({ title, level, solution }, at) => {
       const words = (await worded(desk, file.about, title, 200)) || text.erased;

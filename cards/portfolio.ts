@@ -49,7 +49,7 @@ async function faceOf(desk: Desk, file: PortfolioFile, told: boolean, viewer: Vi
       : owed.length > 0
         ? { question: text.asked(quarter), byWhen: text.owing(owed.length, file.solutions.length) }
         : { question: quarter === '' ? '' : text.answered(quarter), byWhen: '' };
-  const wishes = await wishLines(desk, file, language);
+  const wishes = await wishLines(desk, file, viewer);
   return {
     data: sheet({
       title,
