@@ -27,8 +27,9 @@ describe('a ledger recorded once is read by every later build', () => {
     await store.close();
   });
 
-  test('there is one of a meeting, of a case and of a year', () => {
-    expect(recorded).toEqual(['case.jsonl', 'meeting.jsonl', 'year.jsonl']);
+  test('there is one of a meeting, a case and a year, of milestones, of initiatives with a year’s plan, and of what was tried and flagged', () => {
+    const subjects = ['case', 'initiatives', 'knowledge', 'meeting', 'milestones', 'year'];
+    expect(recorded).toEqual(subjects.map((subject) => `${subject}.jsonl`));
   });
 });
 
