@@ -1,5 +1,5 @@
 import { levels, notMet, portfolioGoals, progresses, verdicts } from '../bot/governance/portfolio.ts';
-import type { Card, Desk, Face, Viewer } from './card.ts';
+import type { Card, Desk, Face, Language, Viewer } from './card.ts';
 import { chainSaid } from './clauses.ts';
 import { leadsIn, nameIn, sitsIn, worded } from './initiative-file.ts';
 import { clusterChoices } from './initiative-forms.ts';
@@ -30,13 +30,22 @@ function overFace(desk: Desk, file: PortfolioFile, quarter: string, { language }
   const { portfolio: text } = textIn(language);
   const title = text.title(nameIn(desk, file.state.body, language));
   const question = text.over(quarterSaid(quarter, language));
-  const nothing = { under: '', byWhen: '', parts: [], fields: [], missing: '', buttons: [], why: [] };
-  return { data: sheet({ title, size: 'Medium', question, ...nothing }), summary: question, mentions: [], viewers: [] };
+  const nothing = { under: '', byWhen: '', parts: [], fields: [], missing: '', buttons: [] };
+  return {
+    data: sheet({ title, size: 'Medium', question, ...nothing, why: whyOf(desk, file, language) }),
+    summary: question,
+    mentions: [],
+    viewers: [],
+  };
+}
+
+function whyOf(desk: Desk, { clause }: PortfolioFile, language: Language): readonly string[] {
+  return clause === null ? [textIn(language).why.asked] : chainSaid(desk.charter, { chain: [clause], ours: false }, language);
 }
 
 async function faceOf(desk: Desk, file: PortfolioFile, told: boolean, viewer: Viewer): Promise<Face> {
   const { language } = viewer;
-  const { portfolio: text, back, summary, why } = textIn(language);
+  const { portfolio: text, back, summary } = textIn(language);
   const { state, owed } = file;
   const title = text.title(nameIn(desk, state.body, language));
   const quarter = state.asked === null ? '' : quarterSaid(state.asked, language);
@@ -70,7 +79,7 @@ async function faceOf(desk: Desk, file: PortfolioFile, told: boolean, viewer: Vi
         : takes
           ? buttons(desk, file, viewer)
           : [],
-      why: form ? [] : file.clause === null ? [why.asked] : chainSaid(desk.charter, { chain: [file.clause], ours: false }, language),
+      why: form ? [] : whyOf(desk, file, language),
     }),
     summary: summary(title, asked.question),
     mentions: [],

@@ -139,6 +139,7 @@ describe('words', () => {
           file: 'x',
           line: 1,
           until: '2015-01-01',
+          due: '2015-01-01',
         };
         const sentence = (say as (refusal: unknown, names: unknown) => string)(words, {
           body: () => 'X',
