@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { compiled } from './test/compiled.ts';
 
 export default defineConfig({
   test: {
+    env: compiled,
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

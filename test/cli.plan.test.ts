@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BodyYear } from '../bot/governance/year-facts.ts';
+import { compiled } from './compiled.ts';
 
 let directory: string;
 let store: string;
@@ -16,7 +17,7 @@ afterEach(() => rmSync(directory, { recursive: true }));
 function samspil(...words: string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
   const cli = join(import.meta.dirname, '..', 'bot', 'cli.ts');
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [cli, ...words], { env: { SAMSPIL_STORE: store } }, (_fault, out, err) =>
+    const child = execFile(process.execPath, [cli, ...words], { env: { ...compiled, SAMSPIL_STORE: store } }, (_fault, out, err) =>
       resolve({ code: child.exitCode ?? -1, out, err }),
     );
   });

@@ -10,6 +10,7 @@ import { openDirectory } from '../bot/directory.ts';
 import { openHandle } from '../bot/handle.ts';
 import { readCharter } from '../bot/model/read.ts';
 import { openSqlite } from '../bot/store/sqlite.ts';
+import { compiled } from './compiled.ts';
 
 let directory: string;
 let store: string;
@@ -44,7 +45,7 @@ interface Said {
 function samspil(words: readonly string[]): Promise<Said> {
   const cli = join(import.meta.dirname, '..', 'bot', 'cli.ts');
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [cli, ...words], { env: { SAMSPIL_STORE: store } }, (_fault, out, err) =>
+    const child = execFile(process.execPath, [cli, ...words], { env: { ...compiled, SAMSPIL_STORE: store } }, (_fault, out, err) =>
       resolve({ code: child.exitCode ?? -1, out, err: err.replaceAll(`${directory}/`, '') }),
     );
   });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../bot/store/sqlite.ts';
+import { compiled } from './compiled.ts';
 import { recordAnchor, recordSomething } from './recorded.ts';
 
 let directory: string;
@@ -24,7 +25,7 @@ interface Said {
 function samspil(...words: string[]): Promise<Said> {
   const cli = join(import.meta.dirname, '..', 'bot', 'cli.ts');
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [cli, ...words], { env: { SAMSPIL_STORE: file } }, (_fault, out, err) =>
+    const child = execFile(process.execPath, [cli, ...words], { env: { ...compiled, SAMSPIL_STORE: file } }, (_fault, out, err) =>
       resolve({ code: child.exitCode ?? -1, out, err }),
     );
   });
@@ -159,7 +160,7 @@ it('a setting that is wrong is named, and nothing else happens', async () => {
   file = '';
   const cli = await new Promise<string>((resolve) => {
     const path = join(import.meta.dirname, '..', 'bot', 'cli.ts');
-    execFile(process.execPath, [path, 'ledger', 'check'], { env: { SAMSPIL_PORT: 'x' } }, (_fault, _out, err) => resolve(err));
+    execFile(process.execPath, [path, 'ledger', 'check'], { env: { ...compiled, SAMSPIL_PORT: 'x' } }, (_fault, _out, err) => resolve(err));
   });
   expect(cli).toBe('SAMSPIL_PORT must be a port, 0 to 65535\n');
 });

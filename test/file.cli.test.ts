@@ -10,6 +10,7 @@ import { readCharter } from '../bot/model/read.ts';
 import { macOf, verify } from '../bot/store/chain.ts';
 import { openSqlite } from '../bot/store/sqlite.ts';
 import type { Entry } from '../bot/store/store.ts';
+import { compiled } from './compiled.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'samspil-file-'));
@@ -82,7 +83,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function samspil(...words: string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
-  const env = { SAMSPIL_STORE: file, SAMSPIL_SEEDS: join(root, 'seeds'), SAMSPIL_PAGES: join(folder, 'pages') };
+  const env = { ...compiled, SAMSPIL_STORE: file, SAMSPIL_SEEDS: join(root, 'seeds'), SAMSPIL_PAGES: join(folder, 'pages') };
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [join(root, 'bot', 'cli.ts'), ...words], { env }, (_fault, out, err) =>
       resolve({ code: child.exitCode ?? -1, out, err }),
