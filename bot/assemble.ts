@@ -10,6 +10,7 @@ import { openDesk } from './desk.ts';
 import { type Directory, openDirectory } from './directory.ts';
 import type { Charter } from './governance/charter.ts';
 import { type Handle, openHandle } from './handle.ts';
+import { openPagesPlace } from './pages-place.ts';
 import { openPictures } from './pictures.ts';
 import type { Store } from './store/store.ts';
 import { openTeams, type Teams, type TeamsDeps } from './teams/app.ts';
@@ -51,7 +52,8 @@ export function assemble({ config, store, charter: model, now, chance, woken, se
     if (handled.result === 'done') woken();
     return handled;
   };
-  const pages = openPages({ store, charter, everyone: directory.everyone, folder: config.pagesFolder, url: config.pagesUrl });
+  const place = openPagesPlace(config.pagesPlace, config.bot.kind === 'local' ? undefined : config.bot.appId);
+  const pages = openPages({ store, charter, everyone: directory.everyone, place, url: config.pagesUrl });
   const pictures = openPictures({ store, charter, now, publicUrl: config.publicUrl });
   const desk = (at: Temporal.Instant) => openDesk(store, directory, model, at, pages.address, pictures.address);
   const beside = openBeside({ store, now, serving }, config).use(pictures.router);

@@ -15,6 +15,7 @@ import { statusCommands } from './cli/status.ts';
 import { storeCommands } from './cli/store.ts';
 import { yearCommands } from './cli/year.ts';
 import { ConfigWrong, readConfig } from './config.ts';
+import { PageNotPut } from './pages-place.ts';
 import { StoreNotOpened } from './store/open.ts';
 
 const program = new Command('samspil').description('The command line of the secretariat and the operator.').showHelpAfterError();
@@ -37,7 +38,7 @@ for (const register of [
   register(program, readConfig);
 
 /** What somebody at the command line can mend; anything else is a fault of ours. */
-const theirs = [CommandFailed, ConfigWrong, StoreNotOpened];
+const theirs = [CommandFailed, ConfigWrong, PageNotPut, StoreNotOpened];
 
 try {
   await program.parseAsync();

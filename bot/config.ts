@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { Timing } from '../scheduler/lease.ts';
+import { isContainer } from './pages-place.ts';
 import { StoreAddressWrong, storeAddress } from './store/address.ts';
 import { timingClashes, timingOf, timingSettings } from './timing.ts';
 
@@ -9,8 +10,8 @@ import { timingClashes, timingOf, timingSettings } from './timing.ts';
 export interface Config {
   readonly storeFile: string;
   readonly seeds: string;
-  /** Where published meetings are written as pages. */
-  readonly pagesFolder: string;
+  /** Where published meetings are written as pages: a folder, or the address of a container, without a slash at the end. */
+  readonly pagesPlace: string;
   /** Where those pages are read, ending in a slash; null: cards do not link to them. */
   readonly pagesUrl: string | null;
   /** Where people reach this bot, without a slash at the end; null: cards show no pictures. */
@@ -76,7 +77,13 @@ const common = {
     })
     .default('data/samspil.db'),
   SAMSPIL_SEEDS: z.string().refine(isFolder, 'must be a folder that is there: the governance model').default('seeds'),
-  SAMSPIL_PAGES: z.string().default('data/pages'),
+  SAMSPIL_PAGES: z
+    .string()
+    .transform((place) => (isAddress(place) ? place.replace(/\/$/, '') : place))
+    .refine((place) => !isAddress(place) || isContainer(place), {
+      error: 'must be a folder, or a container as https://<account>.blob.core.windows.net/<container>, with nothing after it',
+    })
+    .default('data/pages'),
   SAMSPIL_PAGES_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address, such as https://example.org/moeder/' })
     .transform((url) => (url.endsWith('/') ? url : `${url}/`))
@@ -155,8 +162,8 @@ function shared(read: z.output<typeof local> | z.output<typeof teams>): Omit<Con
   return {
     storeFile: read.SAMSPIL_STORE,
     seeds: read.SAMSPIL_SEEDS,
-    pagesFolder: read.SAMSPIL_PAGES,
-    pagesUrl: read.SAMSPIL_PAGES_URL ?? null,
+    pagesPlace: read.SAMSPIL_PAGES,
+    pagesUrl: read.SAMSPIL_PAGES_URL ?? (isContainer(read.SAMSPIL_PAGES) ? `${read.SAMSPIL_PAGES}/` : null),
     publicUrl: read.SAMSPIL_PUBLIC_URL ?? null,
     host: read.SAMSPIL_HOST,
     port: read.SAMSPIL_PORT,
@@ -175,6 +182,10 @@ function faultOf(address: string): string | null {
     if (fault instanceof StoreAddressWrong) return fault.message;
     throw fault;
   }
+}
+
+function isAddress(place: string): boolean {
+  return /^[a-z][a-z\d+.-]*:\/\//i.test(place);
 }
 
 function isFolder(path: string): boolean {

@@ -60,6 +60,15 @@ module cosmos 'modules/cosmos.bicep' = {
   }
 }
 
+module pages 'modules/pages.bicep' = {
+  name: 'pages'
+  params: {
+    name: take('${replace(name, '-', '')}${unique}', 24)
+    location: location
+    writerPrincipalId: identity.properties.principalId
+  }
+}
+
 module managedEnvironment 'modules/environment.bicep' = {
   name: 'environment'
   params: {
@@ -90,6 +99,8 @@ module app 'modules/app.bicep' = if (!empty(image)) {
       SAMSPIL_ADMINISTRATORS: join(administrators, ',')
       SAMSPIL_PARTNER_TENANTS: join(partnerTenants, ',')
       SAMSPIL_STORE: 'cosmos:${cosmos.outputs.endpoint}'
+      SAMSPIL_PAGES: pages.outputs.address
+      SAMSPIL_PAGES_URL: '${pages.outputs.address}/'
       SAMSPIL_LOG_LEVEL: logLevel
       SAMSPIL_PUBLIC_URL: 'https://${host}'
     }
@@ -129,6 +140,9 @@ output registryServer string = registry.outputs.server
 
 @description('Where the bot answers.')
 output address string = 'https://${host}'
+
+@description('Where published meetings are read; their list is index.html.')
+output pages string = '${pages.outputs.address}/'
 
 @description('The store\'s endpoint.')
 output cosmosEndpoint string = cosmos.outputs.endpoint

@@ -28,7 +28,7 @@ async function status(bot: Config['bot'], path: string): Promise<number> {
   const store = { backlog: async () => ({ open: 0, oldestMs: 0, parked: 0 }) };
   const beside = openBeside(
     { store, now: () => Temporal.Instant.from('2015-02-02T08:00:00Z'), serving: () => true },
-    { bot, pagesFolder: folder },
+    { bot, pagesPlace: folder },
   );
   server = createServer(express().use(beside));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -24,7 +24,7 @@ describe('the settings', () => {
     expect(readConfig({})).toEqual({
       storeFile: 'data/samspil.db',
       seeds: 'seeds',
-      pagesFolder: 'data/pages',
+      pagesPlace: 'data/pages',
       pagesUrl: null,
       publicUrl: null,
       host: '127.0.0.1',
@@ -58,6 +58,32 @@ describe('the settings', () => {
     expect(problems({ SAMSPIL_PAGES_URL: 'moeder' })).toEqual([
       'SAMSPIL_PAGES_URL must be an address, such as https://example.org/moeder/',
     ]);
+  });
+
+  it('take a folder or a container of Azure Blob Storage for the pages, without a key and on no other address', () => {
+    const container = 'https://samspil.blob.core.windows.net/moeder';
+    const folder = readConfig({ SAMSPIL_PAGES: 'C:\\samspil\\moeder' });
+    expect([folder.pagesPlace, folder.pagesUrl]).toEqual(['C:\\samspil\\moeder', null]);
+    for (const address of [container, `${container}/`]) {
+      expect(readConfig({ SAMSPIL_PAGES: address })).toMatchObject({ pagesPlace: container, pagesUrl: `${container}/` });
+    }
+    const elsewhere = 'https://moeder.example/';
+    expect(readConfig({ SAMSPIL_PAGES: container, SAMSPIL_PAGES_URL: elsewhere }).pagesUrl).toBe(elsewhere);
+    const wrong = [
+      'https://samspil.blob.core.windows.net',
+      'http://samspil.blob.core.windows.net/moeder',
+      'https://samspil.blob.core.windows.net/Moeder',
+      'https://samspil.blob.core.windows.net/mo--der',
+      'https://samspil.blob.core.windows.net/mo',
+      'https://samspil.blob.core.windows.net.example/moeder',
+      'https://moeder.example/moeder',
+      'file:///data/pages',
+      `${container}/2015`,
+      `${container}?sv=2024-11-04&sig=x`,
+    ];
+    const sentence =
+      'SAMSPIL_PAGES must be a folder, or a container as https://<account>.blob.core.windows.net/<container>, with nothing after it';
+    expect(wrong.map((address) => problems({ SAMSPIL_PAGES: address }))).toEqual(wrong.map(() => [sentence]));
   });
 
   it('name everything that is missing or wrong at once', () => {

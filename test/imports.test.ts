@@ -49,6 +49,7 @@ function roomOf(file: string): Room {
 const packageRooms: readonly (readonly [RegExp, readonly Room[]])[] = [
   [/^(botbuilder|botframework-|@microsoft\/teams-ai)/, ['teams']],
   [/^(node:sqlite|@azure\/cosmos)/, ['store-driver']],
+  [/^@azure\/storage-blob/, ['front']],
   [/^node-cron/, ['scheduler']],
   [/^adaptivecards-templating/, ['cards']],
   [/^date-holidays/, ['model']],

@@ -32,6 +32,9 @@ const versions: Readonly<Record<string, string>> = {
   'Microsoft.ManagedIdentity/userAssignedIdentities': '2024-11-30',
   'Microsoft.OperationalInsights/workspaces': '2026-03-01',
   // widely seen
+  'Microsoft.Storage/storageAccounts': '2023-05-01',
+  'Microsoft.Storage/storageAccounts/blobServices': '2023-05-01',
+  'Microsoft.Storage/storageAccounts/blobServices/containers': '2023-05-01',
   'Microsoft.Insights/actionGroups': '2023-01-01',
   'Microsoft.Insights/diagnosticSettings': '2021-05-01-preview',
   'Microsoft.Insights/webtests': '2022-06-15',
@@ -81,7 +84,7 @@ describe('the Azure the bot runs in', () => {
   });
 
   test('has the outputs that the operating pages use', () => {
-    expect([...main.outputs].sort()).toEqual(['address', 'appId', 'cosmosEndpoint', 'registryServer']);
+    expect([...main.outputs].sort()).toEqual(['address', 'appId', 'cosmosEndpoint', 'pages', 'registryServer']);
     const pages = ['not-yet-run.md', 'operating.md'].map((page) => read(`../docs/${page}`)).join('\n');
     const used = [...pages.matchAll(/outputs\.(\w+)/g)].map(([, name = '']) => name);
     expect(used).toContain('appId');
@@ -162,6 +165,29 @@ describe('the store in Azure', () => {
     expect(cosmos).toContain('disableLocalAuth: true');
     expect(cosmos).toContain("{ name: 'EnableServerless' }");
     expect(cosmos).toContain('00000000-0000-0000-0000-000000000002');
+  });
+});
+
+describe('the place of published pages in Azure', () => {
+  const pages = read('modules/pages.bicep');
+  const container = /^var container = '(.+)'$/m.exec(pages)?.[1] ?? '';
+
+  test('is told to the bot as a container it can write to, and as where its pages are read', () => {
+    expect(main.text).toContain('SAMSPIL_PAGES: pages.outputs.address\n');
+    expect(main.text).toMatch(/^ *SAMSPIL_PAGES_URL: '\$\{pages\.outputs\.address\}\/'$/m);
+    expect(pages).toMatch(/^output address string = '\$\{account\.properties\.primaryEndpoints\.blob\}\$\{container\}'$/m);
+    const address = `https://samspilx.blob.core.windows.net/${container}`;
+    expect(readConfig({ SAMSPIL_PAGES: address })).toMatchObject({ pagesPlace: address, pagesUrl: `${address}/` });
+  });
+
+  test('has no keys, lets anybody read pages but not list them, keeps nothing that was written over, and lets the bot alone write', () => {
+    for (const line of ['allowSharedKeyAccess: false', "minimumTlsVersion: 'TLS1_2'", 'supportsHttpsTrafficOnly: true'])
+      expect(pages).toContain(line);
+    expect(pages).toContain("publicAccess: 'Blob'");
+    expect(pages).toContain('deleteRetentionPolicy: { enabled: false }');
+    expect(pages).toContain('isVersioningEnabled: false');
+    expect(blockAfter(pages, 'resource mayWrite')).toContain('scope: pages\n');
+    expect(pages.match(/ba92f5b4-2d11-453d-a403-e96b0029c9fe/g)).toHaveLength(1);
   });
 });
 

@@ -34,7 +34,7 @@ async function samspil(...args: readonly string[]): Promise<string> {
   const printed: string[] = [];
   vi.spyOn(console, 'log').mockImplementation((line: string) => printed.push(`${line}\n`));
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
-  const config: Config = { ...edgeSettings, seeds, storeFile, pagesFolder: folder, administrators: [] };
+  const config: Config = { ...edgeSettings, seeds, storeFile, pagesPlace: folder, administrators: [] };
   const program = new Command();
   statusCommands(program, () => config);
   try {

@@ -1,7 +1,4 @@
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { settings } from '../bot/config.ts';
@@ -12,12 +9,15 @@ import { deliver, installed, invoke, someone } from './activities.ts';
 import { appId, type Connector, startConnector, tenant } from './connector.ts';
 import { type CosmosFake, startCosmosFake } from './cosmos-fake.ts';
 import { key } from './cosmos-opened.ts';
+import { type Identity, startIdentity } from './identity.ts';
+import { type PagesContainer, startPagesContainer } from './pages-container.ts';
 import { buttonsOf, pressed, type Shown, titleOf } from './screen.ts';
 import { type Started, startMain } from './started.ts';
 import { answerIn, placeNamed } from './world-edge.ts';
 
 const serviceUrl = 'https://smba.trafficmanager.net/teams/';
 const account = 'samspil.documents.azure.com';
+const pagesAccount = 'samspil.blob.core.windows.net';
 const [frida, rita] = [someone(1, 'Frida Fjeld'), someone(2, 'Rita Regn')];
 const place = { ...placeNamed('Panelet'), serviceUrl };
 
@@ -25,7 +25,8 @@ describe('the bot as Azure starts it', { timeout: 120_000 }, () => {
   let connector: Connector;
   let cloud: CosmosFake;
   let store: Store & Movable;
-  let identity: Awaited<ReturnType<typeof startIdentity>>;
+  let pages: PagesContainer;
+  let identity: Identity;
   let container: Readonly<Record<string, string>>;
   let bot: Started;
   let address: string;
@@ -38,7 +39,9 @@ describe('the bot as Azure starts it', { timeout: 120_000 }, () => {
     );
     cloud = await startCosmosFake();
     store = await openCosmos({ endpoint: cloud.endpoint, key });
-    identity = await startIdentity(connector.issuer.ownToken());
+    const token = connector.issuer.ownToken();
+    identity = await startIdentity(token);
+    pages = await startPagesContainer('moeder', token);
     container = {
       ...asInBicep,
       SAMSPIL_HOST: '127.0.0.1',
@@ -49,6 +52,7 @@ describe('the bot as Azure starts it', { timeout: 120_000 }, () => {
         'login.botframework.com': connector.origin,
         'smba.trafficmanager.net': connector.origin,
         [account]: cloud.endpoint,
+        [pagesAccount]: pages.origin,
       }),
     };
     bot = startMain(container);
@@ -57,7 +61,7 @@ describe('the bot as Azure starts it', { timeout: 120_000 }, () => {
   afterAll(async () => {
     await bot.stop();
     await store.close();
-    await Promise.all([connector.close(), cloud.close(), identity.close()]);
+    await Promise.all([connector.close(), cloud.close(), pages.close(), identity.close()]);
   });
 
   const channel = `channel/${channelKey(place.channel)}` as const;
@@ -70,6 +74,10 @@ describe('the bot as Azure starts it', { timeout: 120_000 }, () => {
     const bind = buttonsOf(own).find(({ verb }) => verb === 'bind');
     if (!bind) throw new Error(`nothing is to be chosen on "${titleOf(own)}"`);
     return pressed(own, bind, { Organ: body });
+  };
+  const command = async (...words: readonly string[]) => {
+    const cli = new URL('../bot/cli.ts', import.meta.url).pathname;
+    return (await promisify(execFile)(process.execPath, [cli, ...words], { env: { ...process.env, ...container } })).stdout;
   };
   const signed = async (activity: unknown) =>
     deliver(`${address}/api/messages`, activity, `Bearer ${await connector.token({ serviceurl: serviceUrl })}`);
@@ -117,10 +125,20 @@ describe('the bot as Azure starts it', { timeout: 120_000 }, () => {
 
   test('lets commands run inside the container find the same store with the same identity', async () => {
     identity.asked.splice(0);
-    const cli = new URL('../bot/cli.ts', import.meta.url).pathname;
-    const { stdout } = await promisify(execFile)(process.execPath, [cli, 'ledger', 'show'], { env: { ...process.env, ...container } });
-    expect(stdout).toContain(channel);
+    expect(await command('ledger', 'show')).toContain(channel);
     expect(identity.asked).toEqual([{ resource: `https://${account}`, client: appId }]);
+  });
+
+  test('puts published pages into the container with that identity too', async () => {
+    identity.asked.splice(0);
+    expect(await command('pages')).toBe(`https://${pagesAccount}/moeder has 0 published meetings.\n`);
+    expect([...pages.held.keys()]).toEqual(['index.html']);
+    expect(identity.asked).toContainEqual({ resource: 'https://storage.azure.com', client: appId });
+    pages.faults.push([403, 'AuthorizationPermissionMismatch']);
+    await expect(command('pages')).rejects.toMatchObject({
+      code: 1,
+      stderr: `The page index.html could not be put into https://${pagesAccount}/moeder: 403 AuthorizationPermissionMismatch.\n`,
+    });
   });
 
   test('told to stop while a press is being recorded, it answers that press, and ends by itself', async () => {
@@ -149,6 +167,7 @@ test('every setting that is missing or wrong has a sentence of its own, and all 
     SAMSPIL_PARTNER_TENANTS: 'partner',
     SAMSPIL_STORE: `https://${account}`,
     SAMSPIL_SEEDS: 'nowhere',
+    SAMSPIL_PAGES: 'https://samspil.example/moeder',
     SAMSPIL_PAGES_URL: 'moeder',
     SAMSPIL_PUBLIC_URL: 'samspil',
     SAMSPIL_HOST: 'samspil',
@@ -170,8 +189,7 @@ test('every setting that is missing or wrong has a sentence of its own, and all 
       .map((line) => line.split(' ', 1)[0])
       .sort(),
   ).toEqual([...missing].sort());
-  const anyFolderWillDo = ['SAMSPIL_PAGES'];
-  expect([...Object.keys(wrong), ...missing, ...anyFolderWillDo].sort(), 'every setting there is').toEqual([...settings].sort());
+  expect([...Object.keys(wrong), ...missing].sort(), 'every setting there is').toEqual([...settings].sort());
 });
 
 const asInBicep = {
@@ -181,30 +199,8 @@ const asInBicep = {
   MicrosoftAppType: 'UserAssignedMsi',
   SAMSPIL_ADMINISTRATORS: frida.aadObjectId,
   SAMSPIL_STORE: `cosmos:https://${account}:443/`,
+  SAMSPIL_PAGES: `https://${pagesAccount}/moeder`,
+  SAMSPIL_PAGES_URL: `https://${pagesAccount}/moeder/`,
   SAMSPIL_LOG_LEVEL: 'info',
   SAMSPIL_PUBLIC_URL: 'https://samspil.example',
 };
-
-/** Hands out tokens as a container's identity does in Azure: to whoever is inside, for the identity that is asked for. */
-async function startIdentity(token: string) {
-  const asked: { readonly resource: string | null; readonly client: string | null }[] = [];
-  const server: Server = createServer((request, response) => {
-    const { searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const inside = request.headers['x-identity-header'] === 'inside';
-    asked.push({ resource: searchParams.get('resource'), client: searchParams.get('client_id') });
-    const expires = String(Math.floor(Date.now() / 1000) + 24 * 3600);
-    const answer = { access_token: token, expires_on: expires, resource: searchParams.get('resource'), token_type: 'Bearer' };
-    response.writeHead(inside ? 200 : 401, { 'content-type': 'application/json' }).end(JSON.stringify(inside ? answer : {}));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
-    asked,
-    settings: { IDENTITY_ENDPOINT: `${origin}/msi/token`, IDENTITY_HEADER: 'inside' },
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
-}

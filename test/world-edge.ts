@@ -24,7 +24,7 @@ export function placeNamed(name: string): Place {
 }
 
 /** The settings of a bot in Teams that listens where there is room. */
-export const edgeSettings: Omit<Config, 'administrators' | 'storeFile' | 'pagesFolder'> = {
+export const edgeSettings: Omit<Config, 'administrators' | 'storeFile' | 'pagesPlace'> = {
   seeds: '',
   pagesUrl: 'https://moeder.example/',
   publicUrl: 'https://samspil.example',

@@ -55,7 +55,7 @@ export async function openWorld(options: WorldOptions) {
   const store = options.remembers ?? (await remembered(options.store ?? ':memory:'));
   const config: Config = {
     ...edgeSettings,
-    pagesFolder: pages,
+    pagesPlace: pages,
     administrators: everyone.slice(0, 1).map((person) => person.aadObjectId),
     storeFile: options.store ?? ':memory:',
   };

@@ -9,6 +9,7 @@ import { dateAt } from '../governance/calendar.ts';
 import type { Charter } from '../governance/charter.ts';
 import type { Stream } from '../governance/model.ts';
 import { isDate } from '../model/shape.ts';
+import { openPagesPlace } from '../pages-place.ts';
 import type { Store } from '../store/store.ts';
 import { fileCase } from '../view/filed-case.ts';
 import { filedCasePage } from '../view/filed-case-page.ts';
@@ -66,15 +67,15 @@ export function fileCommands(program: Command, config: () => Config): void {
 
   program
     .command('pages')
-    .description('write every published page again, after an erasure or into a new folder')
+    .description('write every published page again, after an erasure or into a new folder or container')
     .action(async () => {
-      const { storeFile, seeds, pagesFolder, pagesUrl } = config();
+      const { storeFile, seeds, pagesPlace, pagesUrl } = config();
       const charter = charterIn(seeds);
       await withStore(storeFile, async (store) => {
         await warnIfEmpty(store, storeFile);
         const { everyone } = openDirectory(store);
-        const pages = openPages({ store, charter: () => charter, everyone, folder: pagesFolder, url: pagesUrl });
-        console.log(`${pagesFolder} has ${await pages.writeAll()} published meetings.`);
+        const pages = openPages({ store, charter: () => charter, everyone, place: openPagesPlace(pagesPlace), url: pagesUrl });
+        console.log(`${pagesPlace} has ${await pages.writeAll()} published meetings.`);
       });
     });
 }

@@ -1,4 +1,5 @@
 import { storeAddress } from './address.ts';
+import { signedInAs } from './identity.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Movable, RoundTrip, Store } from './store.ts';
 
@@ -15,9 +16,7 @@ export async function openStore(address: string, { identity, observe = () => und
   const { openCosmos } = await import('./cosmos.ts');
   const common = { endpoint: at.endpoint, ...at.names, observe };
   if (at.key !== null) return openCosmos({ ...common, key: at.key });
-  const { DefaultAzureCredential, ManagedIdentityCredential } = await import('@azure/identity');
-  const credential = identity ? new ManagedIdentityCredential({ clientId: identity }) : new DefaultAzureCredential();
-  return openCosmos({ ...common, credential });
+  return openCosmos({ ...common, credential: await signedInAs(identity) });
 }
 
 export class StoreNotOpened extends Error {

@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Stream } from '../governance/model.ts';
 import type { HeldMeeting } from './held-meeting.ts';
 import { indexPage, meetingPage } from './pages.ts';
@@ -9,10 +6,14 @@ import { collaborationIn, publishedMeeting, publishedMeetings, type Reading } fr
 export interface Publishing extends Reading {
   /** Pages are read at `<url><meeting>.html`; null: nowhere. */
   readonly url: string | null;
-  readonly folder: string;
+  readonly place: PagesPlace;
+}
+/** Where pages are kept, by name. What was there by that name is replaced; a page that is not put is a fault. */
+export interface PagesPlace {
+  readonly put: (name: string, html: string) => Promise<void>;
 }
 
-/** Writes published meetings as static pages into a folder, with a list of them. Again is harmless; nobody ever sees half a page. */
+/** Writes published meetings as static pages, with a list of them. Again is harmless; nobody ever sees half a page. */
 export function openPages(publishing: Publishing) {
   const { url } = publishing;
   let writing: Promise<void> = Promise.resolve();
@@ -40,18 +41,11 @@ export function openPages(publishing: Publishing) {
   };
 }
 
-function writeMeeting({ folder, charter }: Publishing, meeting: HeldMeeting): Promise<void> {
-  return put(folder, `${meeting.id}.html`, meetingPage(collaborationIn(charter()), meeting));
+function writeMeeting({ place, charter }: Publishing, meeting: HeldMeeting): Promise<void> {
+  return place.put(`${meeting.id}.html`, meetingPage(collaborationIn(charter()), meeting));
 }
 
 async function writeIndex(publishing: Publishing): Promise<void> {
   const meetings = await publishedMeetings(publishing);
-  await put(publishing.folder, 'index.html', indexPage(collaborationIn(publishing.charter()), meetings));
-}
-
-async function put(folder: string, name: string, html: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const unfinished = join(folder, `.${randomUUID()}.part`);
-  await writeFile(unfinished, html);
-  await rename(unfinished, join(folder, name));
+  await publishing.place.put('index.html', indexPage(collaborationIn(publishing.charter()), meetings));
 }

@@ -40,7 +40,7 @@ export const config: Omit<Config, 'storeFile'> = {
   ...edgeSettings,
   /** Time-outs run by the wall; a lease is a time of the story. */
   timing: { leaseMs: 120_000, sendMs: 40_000 / pace, answerMs: 15_000 / pace, skewMs: 60_000 },
-  pagesFolder: '',
+  pagesPlace: '',
   pagesUrl: null,
   publicUrl: null,
   administrators: [],
