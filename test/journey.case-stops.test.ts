@@ -5,25 +5,19 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, expect, test } from 'vitest';
 import type { CaseState } from '../bot/governance/case.ts';
 import { checkLedger } from '../bot/view/ledger.ts';
-import { happened, judges, meets, onCase, openCases, raised, theCase } from './case-world.ts';
-import { startConnector } from './connector.ts';
-import { mortal } from './mortal.ts';
-import { remembered } from './remembered.ts';
+import { happened, judges, meets, onCase, openCases, raised } from './case-world.ts';
+import { openLives, type Step } from './lives.ts';
 import type { World } from './world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'case-stops-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** One step of somebody's, and how the case shows that it was taken. */
-interface Step {
-  readonly act: (world: World) => Promise<unknown>;
-  readonly done: (state: CaseState | null, world: World) => boolean | Promise<boolean>;
-}
 const inPhase =
   (phase: CaseState['phase'], at = 'forum') =>
-  (state: CaseState | null) =>
+  (_world: World, state: CaseState | null) =>
     state?.phase === phase && state.at === at;
-const turned = (count: number) => (state: CaseState | null) => (state?.turns.length ?? 0) >= count || state?.phase === 'waiting';
+const turned = (count: number) => (_world: World, state: CaseState | null) =>
+  (state?.turns.length ?? 0) >= count || state?.phase === 'waiting';
 const agendaIs = async (world: World, what: 'agendaSent' | 'minutes') => {
   const state = (await world.store.recall('meeting/f1'))?.state;
   return state?.kind === 'meeting' && (what === 'minutes' ? state.minutes === 'sent' : state.agendaSent);
@@ -39,13 +33,16 @@ const journey: readonly Step[] = [
       await lone.presses('Skriv sagen', { on: 'Rejs en sag' });
       await lone.presses('Gem som kladde', { on: 'Rejs en sag', with: raised });
     },
-    done: (state) => state !== null,
+    done: (_world, state) => state !== null,
   },
-  { act: (world) => world.person('Lone Lund').presses('Send sagen', { on: 'Sag' }), done: (state) => state?.number === 'PANEL 2015-01' },
+  {
+    act: (world) => world.person('Lone Lund').presses('Send sagen', { on: 'Sag' }),
+    done: (_world, state) => state?.number === 'PANEL 2015-01',
+  },
   { act: (world) => judges(world, 'Rita Regn', 'Panelet', 'Send op til', 'Det rammer flere.'), done: turned(1) },
   {
     act: (world) => judges(world, 'Mads Muld', 'Panelet', 'Send op til'),
-    done: (state) => inPhase('waiting')(state) && state?.aim !== null,
+    done: (world, state) => inPhase('waiting')(world, state) && state?.aim !== null,
   },
   {
     act: async (world) => {
@@ -53,7 +50,7 @@ const journey: readonly Step[] = [
       await finn(world).presses('Send dagsordenen', onMeeting);
       await finn(world).presses('Send nu', onMeeting);
     },
-    done: (_state, world) => agendaIs(world, 'agendaSent'),
+    done: (world) => agendaIs(world, 'agendaSent'),
   },
   {
     act: async (world) => {
@@ -63,7 +60,7 @@ const journey: readonly Step[] = [
       const word = { Punkt: '1. Fælles', 'Hvad skete der?': 'Sendt videre', 'Beslutning eller resultat': 'Forum anbefaler.' };
       await finn(world).presses('Gem', { ...onMeeting, with: word });
     },
-    done: async (_state, world) => {
+    done: async (world) => {
       const state = (await world.store.recall('meeting/f1'))?.state;
       return state?.kind === 'meeting' && state.items.length > 0 && state.items.every(({ outcome }) => outcome !== null);
     },
@@ -103,54 +100,11 @@ const journey: readonly Step[] = [
 test('the process stops after every single append of a case’s whole journey, and the journey is the same', {
   timeout: 300_000,
 }, async () => {
-  const storeFile = join(folder, 'samspil.db');
-  let ms = Date.parse('2015-02-02T08:00:00Z');
-  const connector = await startConnector({ now: () => ms });
-  const first = await openCases('2015-02-02T09:00', { connector, store: storeFile });
-  await meets(first, 'forum', 'f1', '2015-03-16');
-  ms = first.now().epochMilliseconds;
-  const before = await appends(first);
-  await first.close();
+  const lives = await openLives(openCases, join(folder, 'samspil.db'));
+  await lives.begins((first) => meets(first, 'forum', 'f1', '2015-03-16'));
+  for (const step of journey) await lives.takes(step);
 
-  let stops = 0;
-  const lives = async (act: (world: World) => Promise<unknown>): Promise<void> => {
-    const memory = mortal(await remembered(storeFile));
-    const at = Temporal.Instant.fromEpochMilliseconds(ms + 120_000)
-      .toZonedDateTimeISO('Europe/Copenhagen')
-      .toString()
-      .slice(0, 16);
-    const world = await openCases(at, { connector, remembers: memory.store });
-    try {
-      await world.settle();
-      await act(world);
-      await world.settle();
-    } catch (fault) {
-      if (!memory.dead()) throw fault;
-    } finally {
-      ms = Math.max(ms, world.now().epochMilliseconds);
-      await memory.quiet();
-      await world.close();
-      if (memory.dead()) stops++;
-    }
-  };
-  for (const step of journey) {
-    for (let life = 0; ; life++) {
-      let done = false;
-      await lives(async (world) => {
-        const state = (await world.store.ofKind('case')).length > 0 ? await theCase(world) : null;
-        done = await step.done(state, world);
-        if (!done) await step.act(world);
-      });
-      if (done) break;
-      if (life > 40) throw new Error('a step was never taken');
-    }
-  }
-
-  const last = await openCases('2015-06-01T09:00', { connector, store: storeFile });
-  try {
-    await last.settle();
-    expect(stops).toBe((await appends(last)) - before);
-    expect(stops).toBeGreaterThanOrEqual(20);
+  const { stops, appends } = await lives.ends('2015-06-01T09:00', async (last) => {
     expect(await happened(last)).toEqual([
       'CaseDrafted',
       'CaseSent',
@@ -173,15 +127,7 @@ test('the process stops after every single append of a case’s whole journey, a
     expect((await checkLedger(last.store, [])).findings).toEqual([]);
     expect(last.stands(onCase, 'Panelet')).toContain('Sagen er afsluttet.');
     expect(last.stands(onCase, 'Forum')).toContain('Sagen er afsluttet.');
-  } finally {
-    await last.close();
-    await connector.close();
-  }
+  });
+  expect(stops).toBe(appends);
+  expect(stops).toBeGreaterThanOrEqual(20);
 });
-
-/** How many appends the ledger was written in: the entries of one have one cause. */
-async function appends({ store }: World): Promise<number> {
-  const heads = await store.heads(null, Number.MAX_SAFE_INTEGER);
-  const entries = await Promise.all(heads.map(({ stream }) => store.history(stream)));
-  return new Set(entries.flat().map(({ stream, cause }) => `${stream} ${cause}`)).size;
-}

@@ -4,22 +4,15 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, expect, test } from 'vitest';
 import type { CaseState } from '../bot/governance/case.ts';
-import { openSqlite } from '../bot/store/sqlite.ts';
 import { checkLedger } from '../bot/view/ledger.ts';
 import { meets, theCase } from './case-world.ts';
-import { startConnector } from './connector.ts';
+import { openLives, type Step } from './lives.ts';
 import { agrees, answers, followUpOf, openClusters, planOf, writes } from './milestone-world.ts';
-import { mortal } from './mortal.ts';
 import type { World } from './world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'milestone-stops-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** One step of somebody's, and how it shows that it was taken. */
-interface Step {
-  readonly act: (world: World) => Promise<unknown>;
-  readonly done: (world: World, state: CaseState | null) => boolean | Promise<boolean>;
-}
 const inPhase = (phase: CaseState['phase']) => (_world: World, state: CaseState | null) => state?.phase === phase;
 const turned = (count: number) => (_world: World, state: CaseState | null) =>
   (state?.turns.length ?? 0) >= count || state?.phase === 'waiting' || state?.phase === 'returned';
@@ -95,61 +88,18 @@ const journey: readonly Step[] = [
 test('the process stops after every append from a late milestone to the decision’s receipt, and the milestone is moved, once', {
   timeout: 300_000,
 }, async () => {
-  const storeFile = join(folder, 'samspil.db');
-  let ms = Date.parse('2015-02-02T08:00:00Z');
-  let living: World | null = null;
-  const connector = await startConnector({ now: () => Math.max(ms, living?.now().epochMilliseconds ?? 0) });
-  const first = await openClusters('2015-02-02T09:00', { connector, store: storeFile });
-  await meets(first, 'forum', 'f1', '2015-05-11');
-  await first.person('Lone Lund').writes('milepæle', 'Panelet');
-  await writes(first, 'Lone Lund', 'Skema', '2015-06-15', { by: 'nord' });
-  await writes(first, 'Lone Lund', 'Evaluering', '2015-10-01', { after: 'Skema' });
-  await agrees(first);
-  await first.at('2015-04-01T09:00');
-  ms = first.now().epochMilliseconds;
-  const before = await appends(first);
-  await first.close();
+  const lives = await openLives(openClusters, join(folder, 'samspil.db'));
+  await lives.begins(async (first) => {
+    await meets(first, 'forum', 'f1', '2015-05-11');
+    await first.person('Lone Lund').writes('milepæle', 'Panelet');
+    await writes(first, 'Lone Lund', 'Skema', '2015-06-15', { by: 'nord' });
+    await writes(first, 'Lone Lund', 'Evaluering', '2015-10-01', { after: 'Skema' });
+    await agrees(first);
+    await first.at('2015-04-01T09:00');
+  });
+  for (const step of journey) await lives.takes(step);
 
-  let stops = 0;
-  const lives = async (act: (world: World) => Promise<unknown>): Promise<void> => {
-    const memory = mortal(openSqlite(storeFile));
-    const at = Temporal.Instant.fromEpochMilliseconds(ms + 120_000)
-      .toZonedDateTimeISO('Europe/Copenhagen')
-      .toString()
-      .slice(0, 16);
-    const world = await openClusters(at, { connector, remembers: memory.store });
-    living = world;
-    try {
-      await world.settle();
-      await act(world);
-      await world.settle();
-    } catch (fault) {
-      if (!memory.dead()) throw fault;
-    } finally {
-      ms = Math.max(ms, world.now().epochMilliseconds);
-      await memory.quiet();
-      await world.close();
-      if (memory.dead()) stops++;
-    }
-  };
-  for (const step of journey) {
-    for (let life = 0; ; life++) {
-      let done = false;
-      await lives(async (world) => {
-        const state = (await world.store.ofKind('case')).length > 0 ? await theCase(world) : null;
-        done = await step.done(world, state);
-        if (!done) await step.act(world);
-      });
-      if (done) break;
-      if (life > 60) throw new Error('a step was never taken');
-    }
-  }
-
-  const last = await openClusters('2015-06-01T09:00', { connector, store: storeFile });
-  try {
-    await last.settle();
-    expect(stops).toBe((await appends(last)) - before);
-    expect(stops).toBeGreaterThanOrEqual(20);
+  const { stops, appends } = await lives.ends('2015-06-01T09:00', async (last) => {
     expect((await planOf(last, 'panel')).inForce).toMatchObject([
       { due: '2015-08-20', dueFrom: { via: 'case', case: (await last.store.ofKind('case'))[0] } },
       { due: '2015-10-01' },
@@ -163,15 +113,7 @@ test('the process stops after every append from a late milestone to the decision
     expect((await theCase(last)).phase).toBe('closed');
     expect((await checkLedger(last.store, [])).findings).toEqual([]);
     expect(last.stands(onCase, 'Panelet')).toContain('Sagen er afsluttet.');
-  } finally {
-    await last.close();
-    await connector.close();
-  }
+  });
+  expect(stops).toBe(appends);
+  expect(stops).toBeGreaterThanOrEqual(20);
 });
-
-/** How many appends the ledger was written in: the entries of one have one cause. */
-async function appends({ store }: World): Promise<number> {
-  const heads = await store.heads(null, Number.MAX_SAFE_INTEGER);
-  const entries = await Promise.all(heads.map(({ stream }) => store.history(stream)));
-  return new Set(entries.flat().map(({ stream, cause }) => `${stream} ${cause}`)).size;
-}
