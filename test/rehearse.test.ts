@@ -181,6 +181,26 @@ describe('the recorded cases under a draft that gives two theme groups the econo
     expect(stdout).not.toContain('titel-forebyggelse-valgt-op');
   });
 
+  test('lays the draft before each body as a case, once, and takes no address that cannot be opened', async () => {
+    draft(() => undefined);
+    expect(await model('propose', draftFile, '--papers', 'udkast.docx')).toMatchObject({
+      status: 1,
+      stderr: '"udkast.docx" is not an address that can be opened; one begins with https://.',
+    });
+    const first = await model('propose', draftFile);
+    expect(first.lines).toEqual([
+      expect.stringContaining('forebyggelse: the case is drafted as case/'),
+      expect.stringContaining('boern-og-unge-somatik: the case is drafted as case/'),
+    ]);
+    const again = await model('propose', draftFile);
+    expect(again.lines.every((line) => line.includes('was drafted before'))).toBe(true);
+    const store = openSqlite(storeFile);
+    const [, about = ''] = /(case\/[0-9a-f]+)/.exec(first.lines[0] ?? '') ?? [];
+    const words = [...(await store.texts(about as Stream)).values()].map((each) => each.words);
+    expect(words).toContainEqual(expect.stringContaining('Nyt: Beslutter selv sager om økonomi.'));
+    await store.close();
+  });
+
   test('names file and line of what is wrong in a draft', async () => {
     draft((terms) => Object.assign(terms, { above: { body: 'nobody', clause: 'egen-oekonomi' } }));
     const { status, stderr } = await model('rehearse', draftFile);

@@ -1,13 +1,17 @@
 import type { Command } from 'commander';
+import { linkIn } from '../../cards/link.ts';
+import { now } from '../../scheduler/clock.ts';
 import type { Config } from '../config.ts';
+import { isRefusal } from '../governance/refusal.ts';
 import { type Drafted, readDraft } from '../model/draft.ts';
 import { recordedCases } from '../view/recorded-cases.ts';
 import { counted, dateFrom, languageFrom, sentence } from './asked.ts';
+import { proposeDraft } from './draft-propose.ts';
 import { describeDraft } from './draft-show.ts';
-import { CommandFailed, withStore } from './open.ts';
+import { CommandFailed, warnIfEmpty, withStore, withStoreToWrite } from './open.ts';
 import { describeRehearsal } from './rehearsal.ts';
 
-/** Two more of the `model` commands; they look into the store too. */
+/** More of the `model` commands; they look into the store too. */
 export function draftCommands(program: Command, config: () => Pick<Config, 'seeds' | 'storeFile'>): void {
   const model = program.commands.find((each) => each.name() === 'model') ?? program.command('model');
   model
@@ -18,6 +22,22 @@ export function draftCommands(program: Command, config: () => Pick<Config, 'seed
     .action((file: string, { language }: { language?: string }) => {
       const drafted = draftIn(config().seeds, file);
       for (const line of describeDraft(drafted, languageFrom(drafted.inForce, language))) console.log(line);
+    });
+
+  model
+    .command('propose')
+    .description('lay a draft of new terms before the bodies it is for: in each, a case not yet sent, with what it changes')
+    .argument('<file>', 'a .yaml file with the new version of one body or several (docs/model.md)')
+    .option('--papers <address>', 'where the whole draft can be read')
+    .action(async (file: string, { papers }: { papers?: string }) => {
+      const { seeds, storeFile } = config();
+      const drafted = draftIn(seeds, file);
+      const link = papers === undefined ? null : linkIn(papers);
+      if (isRefusal(link)) throw new CommandFailed(`"${papers}" is not an address that can be opened; one begins with https://.`);
+      await withStoreToWrite(storeFile, async (store) => {
+        await warnIfEmpty(store, storeFile);
+        for (const line of await proposeDraft(store, drafted, link, now())) console.log(line);
+      });
     });
 
   model

@@ -28,4 +28,15 @@ export const terms = {
     large: 'Åbn billedet i stor størrelse',
     expires: 'Linket til billedet virker i en uge.',
   },
+
+  /** A draft of new terms, laid before a body as a case. */
+  draftCase: {
+    title: (body: string) => `Nyt kommissorium: ${body}`,
+    from: (day: string) => `Udkastet skal gælde fra ${day}.`,
+    comes: 'Nyt:',
+    goes: 'Udgår:',
+    same: 'Punkternes ordlyd er den samme. Det er pladser, tal eller perioder, der ændres.',
+    more: (n: number) => (n === 1 ? '… og 1 ændring til.' : `… og ${n} ændringer til.`),
+    recommendation: (day: string) => `at kommissoriet gælder fra ${day}`,
+  },
 };

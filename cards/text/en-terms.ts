@@ -28,4 +28,15 @@ export const terms: typeof da = {
     large: 'Open the picture in full size',
     expires: 'The link to the picture works for a week.',
   },
+
+  /** A draft of new terms, laid before a body as a case. */
+  draftCase: {
+    title: (body: string) => `New terms of reference: ${body}`,
+    from: (day: string) => `The draft is to be in force from ${day}.`,
+    comes: 'New:',
+    goes: 'No longer there:',
+    same: 'The clauses read the same. Seats, numbers or periods change.',
+    more: (n: number) => (n === 1 ? '… and 1 change more.' : `… and ${n} changes more.`),
+    recommendation: (day: string) => `that the terms of reference are in force from ${day}`,
+  },
 };
