@@ -156,6 +156,8 @@ export function caseScenes({ charter, language }: Setting, there: World): readon
     card('deputy', as(standIn), away),
     card('deputy-other-chair', as(other), twoSeats),
     card('former-chair', as(one), former),
+    card('chair-changed', as(one), withCase({ ...base, edition: 3, content: { ...base.content, recommendations: [ref('rec-2')] } })),
+    card('both-at-once', as(other), withCase({ ...moved, aim })),
     card('replaced', everyone, withCase({ ...base, turns: [turn(0, 'up', stranger)] })),
     card('replaced-chair', as(other), withCase({ ...base, turns: [turn(0, 'up', stranger)] })),
     card('disagreed', everyone, withCase({ ...moved, way: way.map((each) => ({ ...each, left: 'disagreed' })) })),

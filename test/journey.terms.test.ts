@@ -59,6 +59,7 @@ describe('new terms of reference, from a draft to the day they are in force', ()
       'at kommissoriet gælder fra 1. juni 2015',
     ])
       expect(card).toContain(words);
+    expect(card).not.toContain('at at ');
   });
 
   test('its secretary sends it, both chairs send it up, the body above decides, and a chair receipts it', async () => {

@@ -68,7 +68,7 @@ function contentOf(
   const content = {
     title: seal('title', text.title(inLanguage(language)(draft.name ?? body.name))),
     account: seal('account', accountOf(draft, before, language, day)),
-    recommendations: [seal('recommendation-0', text.recommendation(day))],
+    recommendations: [seal('recommendation-1', text.recommendation(day))],
     papers: papers === null ? null : seal('papers', papers),
     journal: null,
   };

@@ -37,6 +37,6 @@ export const terms = {
     goes: 'Udgår:',
     same: 'Punkternes ordlyd er den samme. Det er pladser, tal eller perioder, der ændres.',
     more: (n: number) => (n === 1 ? '… og 1 ændring til.' : `… og ${n} ændringer til.`),
-    recommendation: (day: string) => `at kommissoriet gælder fra ${day}`,
+    recommendation: (day: string) => `kommissoriet gælder fra ${day}`,
   },
 };

@@ -37,6 +37,6 @@ export const terms: typeof da = {
     goes: 'No longer there:',
     same: 'The clauses read the same. Seats, numbers or periods change.',
     more: (n: number) => (n === 1 ? '… and 1 change more.' : `… and ${n} changes more.`),
-    recommendation: (day: string) => `that the terms of reference are in force from ${day}`,
+    recommendation: (day: string) => `the terms of reference are in force from ${day}`,
   },
 };
