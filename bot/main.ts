@@ -113,8 +113,10 @@ function localEdge({ now: time, move }: LocalTime, charter: Charter, clock: () =
 /** In local mode the stand-in for Teams runs beside the bot: General belongs to a body, the second channel to one that refers to it. */
 async function beside(charter: Charter, botPort: number, stops: (() => Promise<void>)[]): Promise<void> {
   const standIn = await startStandIn(charter, `http://127.0.0.1:${botPort}/api/messages`);
-  if (standIn) stops.push(standIn.stop);
-  say(standIn ? `Teams stand-in: ${standIn.url}` : `The stand-in for Teams is not installed. Add it: ${howToAdd}`);
+  if (standIn === 'not-installed') return say(`The stand-in for Teams is not installed. Add it: ${howToAdd}`);
+  if (standIn === 'not-started') return say('The stand-in for Teams did not start. The bot runs without it.');
+  stops.push(standIn.stop);
+  say(`Teams stand-in: ${standIn.url}`);
 }
 
 function modelIn(folder: string): Charter {

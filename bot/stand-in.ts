@@ -24,14 +24,12 @@ const others = ['Kommunal sekretær', 'Regional formand', 'Kommunal formand', 'A
 export const standers: readonly [Stander, ...Stander[]] = [standing('Regional sekretær'), ...others.map(standing)];
 const usualPort = 56_150;
 
-/** Starts the stand-in for Teams on this machine; null where its package is not installed. */
-export async function startStandIn(charter: Charter, endpoint: string): Promise<StandIn | null> {
+/** Starts the stand-in for Teams on this machine. The bot runs without it too, where its package is missing or it ends at once. */
+export async function startStandIn(charter: Charter, endpoint: string): Promise<StandIn | 'not-installed' | 'not-started'> {
   const cli = installed();
-  if (cli === null) return null;
+  if (cli === null) return 'not-installed';
   const usual = await startOn(await freePort(usualPort), cli, charter, endpoint);
-  const started = usual ?? (await startOn(await freePort(0), cli, charter, endpoint));
-  if (started === null) throw new Error('the stand-in for Teams did not start');
-  return started;
+  return usual ?? (await startOn(await freePort(0), cli, charter, endpoint)) ?? 'not-started';
 }
 
 /** Null where the port is taken, also when somebody else took it meanwhile: it is known by a number of its own. */
@@ -51,7 +49,7 @@ async function startOn(port: number | null, cli: string, charter: Charter, endpo
     await ended(child);
     await rm(folder, { recursive: true, force: true });
   };
-  if ((await told(`${url}/_internal/v1/config`)).includes(mark)) return { url, stop };
+  if ((await told(`${url}/_internal/v1/config`, child)).includes(mark)) return { url, stop };
   await stop();
   return null;
 }
@@ -70,8 +68,9 @@ async function freePort(port: number): Promise<number | null> {
   }
 }
 
-async function told(url: string): Promise<string> {
-  for (let asked = 0; asked < 100; asked++) {
+/** What the address answers within twenty seconds; nothing where the process behind it has ended. */
+async function told(url: string, child: ChildProcess): Promise<string> {
+  for (let asked = 0; asked < 100 && child.exitCode === null; asked++) {
     try {
       return await (await fetch(url)).text();
     } catch (notYet) {

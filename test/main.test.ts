@@ -52,6 +52,20 @@ describe('npm start', { timeout: 180_000 }, () => {
     expect(bot.complained()).toBe(`The store ${join(folder, 'letter.txt')} cannot be opened: file is not a database.\n`);
   });
 
+  test('starts its stand-in for Teams on a machine without a program that opens a browser', async () => {
+    const bot = start({ PATH: folder });
+    const standIn = await bot.said('Teams');
+    expect((await fetch(`${standIn}/_debug/ping`)).status).toBe(200);
+  });
+
+  test('goes on without a stand-in for Teams that ends at once, and says so', async () => {
+    const ends = `data:text/javascript,${encodeURIComponent("if (process.argv[1]?.includes('m365agentsplayground')) process.exit(1);")}`;
+    const bot = start({ NODE_OPTIONS: `--import ${ends}` });
+    const address = await bot.said('Samspil:');
+    expect(await bot.said('The stand-in')).toBe('The stand-in for Teams did not start. The bot runs without it.');
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+  });
+
   test('runs without the stand-in for Teams too, and says how to add it', async () => {
     const missing = `data:text/javascript,${encodeURIComponent(`
       import { registerHooks } from 'node:module';
