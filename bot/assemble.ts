@@ -8,7 +8,7 @@ import { openBeside } from './beside.ts';
 import type { Config } from './config.ts';
 import { openDesk } from './desk.ts';
 import { type Directory, openDirectory } from './directory.ts';
-import type { Charter } from './governance/charter.ts';
+import type { Charter } from './governance/charter/charter.ts';
 import { type Handle, openHandle } from './handle.ts';
 import { openPagesPlace } from './pages-place.ts';
 import { openPictures } from './pictures.ts';

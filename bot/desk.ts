@@ -1,16 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Desk, ParkedNotice, Seen } from '../cards/card.ts';
 import type { Directory } from './directory.ts';
-import { emptyBody } from './governance/body.ts';
-import { dateAt } from './governance/calendar.ts';
-import { decisionsIn } from './governance/case-register.ts';
-import type { BodyId, Charter } from './governance/charter.ts';
-import { bodiesUnder } from './governance/digest.ts';
-import { recipientsOf } from './governance/may-order.ts';
-import type { ChannelKey, PersonKey, Stream } from './governance/model.ts';
-import { wayUp } from './governance/terms.ts';
-import { standsInFor } from './governance/two-secretaries.ts';
-import { yearFacts } from './governance/year-facts.ts';
+import { emptyBody } from './governance/body/body.ts';
+import type { BodyId, Charter } from './governance/charter/charter.ts';
+import { wayUp } from './governance/charter/terms.ts';
+import { bodiesUnder } from './governance/digest/digest.ts';
+import { standsInFor } from './governance/people/two-secretaries.ts';
+import { decisionsIn } from './governance/register/register.ts';
+import { recipientsOf } from './governance/request/may-order.ts';
+import { dateAt } from './governance/time/calendar.ts';
+import type { ChannelKey, PersonKey, Stream } from './governance/vocabulary/stream.ts';
+import { yearFacts } from './governance/year/facts.ts';
 import type { Recalled, Store } from './store/store.ts';
 
 /** Stands for a person whose name has been erased; the same in every language. */

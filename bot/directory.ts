@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Address } from './courier.ts';
-import type { ChannelKey, PersonKey } from './governance/model.ts';
+import type { ChannelKey, PersonKey } from './governance/vocabulary/stream.ts';
 import type { RecordKind, Store } from './store/store.ts';
 
 /** A person as Teams knows them. Erasable: the ledger has the key only. */

@@ -2,7 +2,7 @@ import type { Card, Desk, Viewer } from '../cards/card.ts';
 import { fill } from '../cards/fill.ts';
 import type { Drawn } from './courier.ts';
 import type { Directory } from './directory.ts';
-import type { PersonKey, Stream } from './governance/model.ts';
+import type { PersonKey, Stream } from './governance/vocabulary/stream.ts';
 import type { Store } from './store/store.ts';
 
 export interface Table {

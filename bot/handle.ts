@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import { emptyBody } from './governance/body.ts';
-import type { Charter } from './governance/charter.ts';
-import { errandsFor } from './governance/errand.ts';
-import type { MeetingState } from './governance/meeting.ts';
-import type { Actor, Around, BodyOfYear, Command, PersonKey, State, Stream } from './governance/model.ts';
-import { type Notice, noticesFor } from './governance/notice.ts';
-import { isRefusal, type Refusal } from './governance/refusal.ts';
-import { subjectOf } from './governance/subjects.ts';
-import { yearStream } from './governance/year.ts';
-import { datesIn, type PlannedDate } from './governance/year-dates.ts';
+import { emptyBody } from './governance/body/body.ts';
+import type { Charter } from './governance/charter/charter.ts';
+import { errandsFor } from './governance/tables/errands.ts';
+import { noticesFor } from './governance/tables/notices.ts';
+import { subjectOf } from './governance/tables/subjects.ts';
+import type { Command, State } from './governance/vocabulary/all.ts';
+import type { MeetingState } from './governance/vocabulary/meeting.ts';
+import type { Notice } from './governance/vocabulary/notice.ts';
+import { isRefusal, type Refusal } from './governance/vocabulary/refusal.ts';
+import type { Actor, BodyOfYear, PersonKey, Stream } from './governance/vocabulary/stream.ts';
+import type { Around } from './governance/vocabulary/subject.ts';
+import type { PlannedDate } from './governance/vocabulary/year.ts';
+import { datesIn } from './governance/year/dates.ts';
+import { yearStream } from './governance/year/streams.ts';
 import { type Cause, type SealedText, type Store, StoreUnavailable } from './store/store.ts';
 
 export interface Ask {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
-import type { BodyId, Charter } from './governance/charter.ts';
+import type { BodyId, Charter } from './governance/charter/charter.ts';
 import type { Stander } from './teams/local.ts';
 
 export interface StandIn {

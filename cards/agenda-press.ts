@@ -1,6 +1,7 @@
-import type { ItemKind } from '../bot/governance/agenda.ts';
-import type { Command, Stream, TextRef } from '../bot/governance/model.ts';
-import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
+import type { Command } from '../bot/governance/vocabulary/all.ts';
+import type { ItemKind } from '../bot/governance/vocabulary/meeting.ts';
+import { isRefusal, type Refusal } from '../bot/governance/vocabulary/refusal.ts';
+import type { Stream, TextRef } from '../bot/governance/vocabulary/stream.ts';
 import type { Card, Form, Opened, Reading } from './card.ts';
 import { chosenId, opens, typed } from './form.ts';
 import { linkIn } from './link.ts';

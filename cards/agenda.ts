@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateAt } from '../bot/governance/calendar.ts';
-import { settingsOf } from '../bot/governance/deadlines.ts';
-import type { Stream } from '../bot/governance/model.ts';
+import { settingsOf } from '../bot/governance/meeting/deadlines.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import template from './agenda.json' with { type: 'json' };
 import { agendaVerbs } from './agenda-press.ts';
 import { period, type Sitting, sitting } from './attendance.ts';

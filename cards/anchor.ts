@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { wall } from '../bot/governance/calendar.ts';
+import { wall } from '../bot/governance/time/calendar.ts';
 import template from './anchor.json' with { type: 'json' };
 import type { Card } from './card.ts';
 import { labels } from './said.ts';

@@ -1,6 +1,6 @@
-import { type AskedPrompt, askedAfter } from '../bot/governance/asked-silence.ts';
-import { silentSince } from '../bot/governance/keys.ts';
-import type { IsoInstant } from '../bot/governance/model.ts';
+import { askedAfter, silentSince } from '../bot/governance/people/silence.ts';
+import type { IsoInstant } from '../bot/governance/vocabulary/stream.ts';
+import type { AskedPrompt } from '../bot/governance/vocabulary/turn.ts';
 import type { Desk, Face, Language } from './card.ts';
 import { mentioned } from './people.ts';
 import { textIn } from './text/languages.ts';

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { type AssessPeriod, assessPeriod } from '../bot/governance/assess.ts';
-import type { BodyState } from '../bot/governance/body.ts';
-import { dateAt } from '../bot/governance/calendar.ts';
-import { isRefusal } from '../bot/governance/refusal.ts';
+import { type AssessPeriod, assessPeriod } from '../bot/governance/body/assess.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
 import { sealed } from './agenda-press.ts';
 import type { Card, Desk, Form, Language, Reading } from './card.ts';
 import { chainSaid } from './clauses.ts';

@@ -1,18 +1,19 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { BodyState } from '../bot/governance/body.ts';
-import type { CaseState } from '../bot/governance/case.ts';
-import type { Decision } from '../bot/governance/case-register.ts';
-import type { BodyId, Charter, IsoDate, SectorId } from '../bot/governance/charter.ts';
-import type { ExperienceState } from '../bot/governance/experience.ts';
-import type { FlagState } from '../bot/governance/flag.ts';
-import type { GroupState } from '../bot/governance/group.ts';
-import type { InitiativeState } from '../bot/governance/initiative.ts';
-import type { MeetingState } from '../bot/governance/meeting.ts';
-import type { ChannelKey, Command, IsoInstant, Kind, PersonKey, State, Stream, TextRef } from '../bot/governance/model.ts';
-import type { Refusal } from '../bot/governance/refusal.ts';
-import type { RequestState } from '../bot/governance/request.ts';
-import type { Facts } from '../bot/governance/status.ts';
-import type { BodyYear } from '../bot/governance/year-facts.ts';
+import type { BodyId, Charter, IsoDate, SectorId } from '../bot/governance/charter/charter.ts';
+import type { Decision } from '../bot/governance/register/register.ts';
+import type { Facts } from '../bot/governance/status/status.ts';
+import type { Command, State } from '../bot/governance/vocabulary/all.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import type { CaseState } from '../bot/governance/vocabulary/case.ts';
+import type { ExperienceState } from '../bot/governance/vocabulary/experience.ts';
+import type { FlagState } from '../bot/governance/vocabulary/flag.ts';
+import type { GroupState } from '../bot/governance/vocabulary/group.ts';
+import type { InitiativeState } from '../bot/governance/vocabulary/initiative.ts';
+import type { MeetingState } from '../bot/governance/vocabulary/meeting.ts';
+import type { Refusal } from '../bot/governance/vocabulary/refusal.ts';
+import type { RequestState } from '../bot/governance/vocabulary/request.ts';
+import type { ChannelKey, IsoInstant, Kind, PersonKey, Stream, TextRef } from '../bot/governance/vocabulary/stream.ts';
+import type { BodyYear } from '../bot/governance/year/facts.ts';
 
 export type Language = 'da' | 'en';
 /** The deck's key for a card; it travels in the buttons and in the outbox. */

@@ -1,6 +1,6 @@
-import type { Content } from '../bot/governance/case.ts';
-import { type Matter, type MatterKind, matterKinds, type Weight, weights } from '../bot/governance/competence.ts';
-import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
+import { type Matter, type MatterKind, matterKinds, type Weight, weights } from '../bot/governance/charter/matter.ts';
+import type { Content } from '../bot/governance/vocabulary/case.ts';
+import { isRefusal, type Refusal } from '../bot/governance/vocabulary/refusal.ts';
 import { papersIn, recommended, sealed } from './agenda-press.ts';
 import type { Desk, Form, Language } from './card.ts';
 import type { CaseFile } from './case-file.ts';

@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { type BodyState, emptyBody } from '../bot/governance/body.ts';
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { CaseState } from '../bot/governance/case.ts';
-import type { IsoDate } from '../bot/governance/charter.ts';
-import type { Around, PersonKey, Stream, TextRef } from '../bot/governance/model.ts';
-import { secretariatOf } from '../bot/governance/terms.ts';
+import { emptyBody } from '../bot/governance/body/body.ts';
+import type { IsoDate } from '../bot/governance/charter/charter.ts';
+import { secretariatOf } from '../bot/governance/charter/terms.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import type { CaseState } from '../bot/governance/vocabulary/case.ts';
+import type { PersonKey, Stream, TextRef } from '../bot/governance/vocabulary/stream.ts';
+import type { Around } from '../bot/governance/vocabulary/subject.ts';
 import type { Desk, Language, Viewer } from './card.ts';
 import { plain } from './escape.ts';
 import { bodyName } from './said.ts';

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateAt } from '../bot/governance/calendar.ts';
-import { keysOf } from '../bot/governance/case-judge.ts';
-import { waitedFor } from '../bot/governance/keys.ts';
-import { toldByHand } from '../bot/governance/practice.ts';
+import { keysOf } from '../bot/governance/case/judge.ts';
+import { toldByHand } from '../bot/governance/charter/practice.ts';
+import { waitedFor } from '../bot/governance/people/keys.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
 import type { Desk, Language, Viewer } from './card.ts';
 import { contentFields, matterFields } from './case-content.ts';
 import { type CaseFile, called, whose } from './case-file.ts';

@@ -1,5 +1,6 @@
-import { gateAt, gateIsMissing, onScalingPath, trialWays } from '../bot/governance/case-gate.ts';
-import { mayRecordGate } from '../bot/governance/case-pilot.ts';
+import { gateAt, gateIsMissing, onScalingPath } from '../bot/governance/case/gate.ts';
+import { mayRecordGate } from '../bot/governance/case/pilot.ts';
+import { trialWays } from '../bot/governance/vocabulary/case.ts';
 import type { Desk, Language, Viewer } from './card.ts';
 import { type CaseFile, called, caseWords, whose } from './case-file.ts';
 import { named } from './people.ts';

@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateAt } from '../bot/governance/calendar.ts';
-import { keysOf } from '../bot/governance/case-judge.ts';
-import { silence, silentSince, vacantKeys, waitedFor } from '../bot/governance/keys.ts';
-import type { PersonKey } from '../bot/governance/model.ts';
-import { holdings } from '../bot/governance/roles.ts';
-import { secretariatOf } from '../bot/governance/terms.ts';
+import { keysOf } from '../bot/governance/case/judge.ts';
+import { secretariatOf } from '../bot/governance/charter/terms.ts';
+import { vacantKeys, waitedFor } from '../bot/governance/people/keys.ts';
+import { holdings } from '../bot/governance/people/roles.ts';
+import { silence, silentSince } from '../bot/governance/people/silence.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { PersonKey } from '../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk } from './card.ts';
 import { type CaseFile, caseFile, caseTitle } from './case-file.ts';
 import { missingInWriting, resultLines } from './case-said.ts';

@@ -1,4 +1,4 @@
-import { tallyOf } from '../bot/governance/experience.ts';
+import { tallyOf } from '../bot/governance/knowledge/experience.ts';
 import type { Desk, Language } from './card.ts';
 import type { CaseFile } from './case-file.ts';
 import { experienceFile, experienceTitle, nameOn, wordsIn } from './experience-file.ts';

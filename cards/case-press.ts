@@ -1,7 +1,6 @@
-import type { Judgement } from '../bot/governance/case.ts';
-import { trialWays } from '../bot/governance/case-gate.ts';
-import type { Command } from '../bot/governance/model.ts';
-import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
+import type { Command } from '../bot/governance/vocabulary/all.ts';
+import { type Judgement, trialWays } from '../bot/governance/vocabulary/case.ts';
+import { isRefusal, type Refusal } from '../bot/governance/vocabulary/refusal.ts';
 import { sealed } from './agenda-press.ts';
 import type { Card, Form, Reading } from './card.ts';
 import { contentIn, matterIn } from './case-content.ts';

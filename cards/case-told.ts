@@ -1,10 +1,10 @@
-import { dateAt } from '../bot/governance/calendar.ts';
-import { isOver } from '../bot/governance/case-raise.ts';
-import type { BodyId, ClauseId, IsoDate } from '../bot/governance/charter.ts';
-import { isRefusal } from '../bot/governance/refusal.ts';
-import { isChair } from '../bot/governance/roles.ts';
-import { bodyOf, termsInForce } from '../bot/governance/terms.ts';
-import { isServed, servesHere } from '../bot/governance/two-secretaries.ts';
+import { isOver } from '../bot/governance/case/raise.ts';
+import type { BodyId, ClauseId, IsoDate } from '../bot/governance/charter/charter.ts';
+import { bodyOf, termsInForce } from '../bot/governance/charter/terms.ts';
+import { isChair } from '../bot/governance/people/roles.ts';
+import { isServed, servesHere } from '../bot/governance/people/two-secretaries.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
 import { sealed } from './agenda-press.ts';
 import type { Card, Desk } from './card.ts';
 import { matterLine } from './case-content.ts';

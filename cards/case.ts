@@ -1,7 +1,7 @@
-import { keysOf } from '../bot/governance/case-judge.ts';
-import { competenceOn } from '../bot/governance/competence.ts';
-import { waitedFor } from '../bot/governance/keys.ts';
-import type { PersonKey } from '../bot/governance/model.ts';
+import { keysOf } from '../bot/governance/case/judge.ts';
+import { competenceOn } from '../bot/governance/charter/competence.ts';
+import { waitedFor } from '../bot/governance/people/keys.ts';
+import type { PersonKey } from '../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Viewer } from './card.ts';
 import { type CaseFile, called, caseFile, caseTitle } from './case-file.ts';
 import { formFor } from './case-forms.ts';

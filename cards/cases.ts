@@ -1,5 +1,5 @@
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { CaseState } from '../bot/governance/case.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { CaseState } from '../bot/governance/vocabulary/case.ts';
 import type { Card, Desk, Language } from './card.ts';
 import { caseFile, caseTitle } from './case-file.ts';
 import { asking, standing } from './case-said.ts';

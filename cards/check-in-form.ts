@@ -1,8 +1,8 @@
-import type { Row } from '../bot/governance/follow-up.ts';
-import type { PersonKey } from '../bot/governance/model.ts';
-import { holdings } from '../bot/governance/roles.ts';
-import { hasNoAnswer, standing } from '../bot/governance/standing.ts';
-import { servesHere } from '../bot/governance/two-secretaries.ts';
+import { hasNoAnswer, standing } from '../bot/governance/milestone/standing.ts';
+import { holdings } from '../bot/governance/people/roles.ts';
+import { servesHere } from '../bot/governance/people/two-secretaries.ts';
+import type { Row } from '../bot/governance/vocabulary/follow-up.ts';
+import type { PersonKey } from '../bot/governance/vocabulary/stream.ts';
 import type { Desk, Language, Viewer } from './card.ts';
 import { answerLines, answersAs, deliverableOf, type FollowFile } from './milestone-file.ts';
 import { named } from './people.ts';

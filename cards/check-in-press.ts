@@ -1,6 +1,6 @@
-import type { FollowUpCommand } from '../bot/governance/follow-up.ts';
-import type { Stream } from '../bot/governance/model.ts';
-import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
+import type { FollowUpCommand } from '../bot/governance/vocabulary/follow-up.ts';
+import { isRefusal, type Refusal } from '../bot/governance/vocabulary/refusal.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import { sealed } from './agenda-press.ts';
 import type { Card, Form, Reading } from './card.ts';
 import { mostWords, statuses } from './check-in-form.ts';

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Row } from '../bot/governance/follow-up.ts';
-import { holdings } from '../bot/governance/roles.ts';
-import { hasNoAnswer } from '../bot/governance/standing.ts';
+import { hasNoAnswer } from '../bot/governance/milestone/standing.ts';
+import { holdings } from '../bot/governance/people/roles.ts';
+import type { Row } from '../bot/governance/vocabulary/follow-up.ts';
 import type { Card, Desk, Face, Language, Viewer } from './card.ts';
 import { answerForm, answerWhich, isInPlan, rowOpened } from './check-in-form.ts';
 import { checkInVerbs } from './check-in-press.ts';

@@ -1,6 +1,7 @@
-import type { BodyId, Charter, Clause, ClauseId, IsoDate } from '../bot/governance/charter.ts';
-import { type Answer, competenceOn, type Matter, onward } from '../bot/governance/competence.ts';
-import { termsInForce } from '../bot/governance/terms.ts';
+import type { BodyId, Charter, Clause, ClauseId, IsoDate } from '../bot/governance/charter/charter.ts';
+import { type Answer, competenceOn, onward } from '../bot/governance/charter/competence.ts';
+import type { Matter } from '../bot/governance/charter/matter.ts';
+import { termsInForce } from '../bot/governance/charter/terms.ts';
 import type { Language } from './card.ts';
 import { plain } from './escape.ts';
 import { bodyName, said, sourceSaid } from './said.ts';

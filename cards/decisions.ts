@@ -1,5 +1,5 @@
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { Decision } from '../bot/governance/case-register.ts';
+import type { Decision } from '../bot/governance/register/register.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
 import type { Card, Desk, Language } from './card.ts';
 import { caseWords, dayAt, dayOf } from './case-file.ts';
 import { chainSaid } from './clauses.ts';

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { CaseState } from '../bot/governance/case.ts';
-import { type Digest, digestOf, informingClauses, sinceLastMeeting } from '../bot/governance/digest.ts';
+import { type Digest, digestOf, informingClauses, sinceLastMeeting } from '../bot/governance/digest/digest.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { CaseState } from '../bot/governance/vocabulary/case.ts';
 import { period } from './attendance.ts';
 import type { Card, Desk, Language } from './card.ts';
 import { called, caseFile, caseTitle, caseWords, dayAt } from './case-file.ts';

@@ -1,4 +1,4 @@
-import { dateAt } from '../bot/governance/calendar.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
 import type { Card, Language } from './card.ts';
 import template from './errand-refused.json' with { type: 'json' };
 import { bodyName, labels, namesIn } from './said.ts';

@@ -1,7 +1,8 @@
-import { dateAt } from '../bot/governance/calendar.ts';
-import { type Fit, fits, tallyOf } from '../bot/governance/experience.ts';
-import { isRefusal } from '../bot/governance/refusal.ts';
-import { termsInForce } from '../bot/governance/terms.ts';
+import { termsInForce } from '../bot/governance/charter/terms.ts';
+import { tallyOf } from '../bot/governance/knowledge/experience.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import { type Fit, fits } from '../bot/governance/vocabulary/experience.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
 import { sealed } from './agenda-press.ts';
 import type { Card, Desk, Face, Form, Language, Reading, Viewer } from './card.ts';
 import { chainSaid } from './clauses.ts';

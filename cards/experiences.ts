@@ -1,8 +1,9 @@
-import { dateAt } from '../bot/governance/calendar.ts';
-import { assessorsOn, type ExperienceState, tallyOf } from '../bot/governance/experience.ts';
-import { isRefusal } from '../bot/governance/refusal.ts';
-import { speaksFor } from '../bot/governance/speaks.ts';
-import { termsInForce } from '../bot/governance/terms.ts';
+import { termsInForce } from '../bot/governance/charter/terms.ts';
+import { assessorsOn, tallyOf } from '../bot/governance/knowledge/experience.ts';
+import { speaksFor } from '../bot/governance/people/speaks.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { ExperienceState } from '../bot/governance/vocabulary/experience.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
 import { sealed } from './agenda-press.ts';
 import type { Card, Desk, Form, Language, Reading, Viewer } from './card.ts';
 import { chainSaid } from './clauses.ts';

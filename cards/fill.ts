@@ -1,6 +1,6 @@
 import { Template } from 'adaptivecards-templating';
 import type { Drawn } from '../bot/courier.ts';
-import type { Stream } from '../bot/governance/model.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import type { Card, Face, Language } from './card.ts';
 import { textIn } from './text/languages.ts';
 

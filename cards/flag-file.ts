@@ -1,6 +1,6 @@
-import type { FlagState } from '../bot/governance/flag.ts';
-import type { PersonKey, Stream } from '../bot/governance/model.ts';
-import { turnFor, waitedForIn } from '../bot/governance/two-secretaries.ts';
+import { turnFor, waitedForIn } from '../bot/governance/people/two-secretaries.ts';
+import type { FlagState } from '../bot/governance/vocabulary/flag.ts';
+import type { PersonKey, Stream } from '../bot/governance/vocabulary/stream.ts';
 import type { Desk } from './card.ts';
 import { type Here, hereWith } from './experience-file.ts';
 

@@ -1,4 +1,4 @@
-import { isRefusal } from '../bot/governance/refusal.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
 import { sealed } from './agenda-press.ts';
 import type { Card, Desk, Face, Form, Language, Reading, Viewer } from './card.ts';
 import { chainSaid } from './clauses.ts';

@@ -1,6 +1,6 @@
-import { concerns, type FlagState } from '../bot/governance/flag.ts';
-import { isRefusal } from '../bot/governance/refusal.ts';
-import { speaksFor } from '../bot/governance/speaks.ts';
+import { speaksFor } from '../bot/governance/people/speaks.ts';
+import { concerns, type FlagState } from '../bot/governance/vocabulary/flag.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
 import { sealed } from './agenda-press.ts';
 import type { Card, Desk, Form, Language, Reading } from './card.ts';
 import { chainSaid } from './clauses.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { PersonKey } from '../bot/governance/model.ts';
-import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
+import { isRefusal, type Refusal } from '../bot/governance/vocabulary/refusal.ts';
+import type { PersonKey } from '../bot/governance/vocabulary/stream.ts';
 import type { Form, Reading } from './card.ts';
 
 /** The button that opens a form: `open` names it, the button's other picks go along, and so does what was typed. */

@@ -1,8 +1,11 @@
-import { type BodyState, emptyBody } from '../bot/governance/body.ts';
-import { type GroupState, groupKeyFor, mayReceiptGroup, turnsOf } from '../bot/governance/group.ts';
-import type { Around, PersonKey, Stream, TextRef } from '../bot/governance/model.ts';
-import { secretariatOf } from '../bot/governance/terms.ts';
-import { waitedForIn } from '../bot/governance/two-secretaries.ts';
+import { emptyBody } from '../bot/governance/body/body.ts';
+import { secretariatOf } from '../bot/governance/charter/terms.ts';
+import { groupKeyFor, mayReceiptGroup, turnsOf } from '../bot/governance/group/group.ts';
+import { waitedForIn } from '../bot/governance/people/two-secretaries.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import type { GroupState } from '../bot/governance/vocabulary/group.ts';
+import type { PersonKey, Stream, TextRef } from '../bot/governance/vocabulary/stream.ts';
+import type { Around } from '../bot/governance/vocabulary/subject.ts';
 import type { Desk, Language, Viewer } from './card.ts';
 import { plain } from './escape.ts';
 import { bodyName } from './said.ts';

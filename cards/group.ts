@@ -1,5 +1,5 @@
-import type { Command } from '../bot/governance/model.ts';
-import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
+import type { Command } from '../bot/governance/vocabulary/all.ts';
+import { isRefusal, type Refusal } from '../bot/governance/vocabulary/refusal.ts';
 import { sealed } from './agenda-press.ts';
 import type { Card, Desk, Face, Form, Language, Reading, Viewer } from './card.ts';
 import { chainSaid } from './clauses.ts';

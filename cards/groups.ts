@@ -1,9 +1,9 @@
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { BodyId } from '../bot/governance/charter.ts';
-import type { GroupState } from '../bot/governance/group.ts';
-import { isRefusal } from '../bot/governance/refusal.ts';
-import { termsInForce } from '../bot/governance/terms.ts';
-import { turnFor } from '../bot/governance/two-secretaries.ts';
+import type { BodyId } from '../bot/governance/charter/charter.ts';
+import { termsInForce } from '../bot/governance/charter/terms.ts';
+import { turnFor } from '../bot/governance/people/two-secretaries.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { GroupState } from '../bot/governance/vocabulary/group.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
 import { sealed } from './agenda-press.ts';
 import type { Card, Desk, Form, Language, Reading, Viewer } from './card.ts';
 import { chainSaid } from './clauses.ts';

@@ -1,6 +1,6 @@
-import type { BodyId } from '../bot/governance/charter.ts';
-import { frequencies, type InitiativeState, stages } from '../bot/governance/initiative.ts';
-import { isGoal } from '../bot/governance/initiative-tree.ts';
+import type { BodyId } from '../bot/governance/charter/charter.ts';
+import { isGoal } from '../bot/governance/initiative/tree.ts';
+import { frequencies, type InitiativeState, stages } from '../bot/governance/vocabulary/initiative.ts';
 import type { Desk, Language, Viewer } from './card.ts';
 import { type InitiativeFile, leadsIn, nameIn, sitsIn, worded } from './initiative-file.ts';
 import { numberSaid, patientsAnswered } from './initiative-said.ts';

@@ -1,7 +1,6 @@
-import type { BodyId } from '../bot/governance/charter.ts';
-import type { HalfYear } from '../bot/governance/half-year.ts';
-import { missing } from '../bot/governance/initiative-silence.ts';
-import type { Quarter } from '../bot/governance/run-out.ts';
+import type { BodyId } from '../bot/governance/charter/charter.ts';
+import { missing } from '../bot/governance/initiative/silence.ts';
+import type { HalfYear, Quarter } from '../bot/governance/time/periods.ts';
 import type { Card, Desk, Language } from './card.ts';
 import { type InitiativeFile, initiativeFile, initiativeName, worded } from './initiative-file.ts';
 import { patientsAnswered, whyPatients } from './initiative-said.ts';

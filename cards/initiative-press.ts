@@ -1,6 +1,7 @@
-import { frequencies, stages } from '../bot/governance/initiative.ts';
-import type { Command, TextRef } from '../bot/governance/model.ts';
-import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
+import type { Command } from '../bot/governance/vocabulary/all.ts';
+import { frequencies, stages } from '../bot/governance/vocabulary/initiative.ts';
+import { isRefusal, type Refusal } from '../bot/governance/vocabulary/refusal.ts';
+import type { TextRef } from '../bot/governance/vocabulary/stream.ts';
 import { papersIn, sealed } from './agenda-press.ts';
 import type { Card, Form, Reading } from './card.ts';
 import { chosenId, dateIn, opens, typed } from './form.ts';

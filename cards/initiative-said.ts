@@ -1,8 +1,8 @@
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { BodyId } from '../bot/governance/charter.ts';
-import { halfOf } from '../bot/governance/half-year.ts';
-import type { Indicator } from '../bot/governance/initiative.ts';
-import { termsInForce } from '../bot/governance/terms.ts';
+import type { BodyId } from '../bot/governance/charter/charter.ts';
+import { termsInForce } from '../bot/governance/charter/terms.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import { halfOf } from '../bot/governance/time/periods.ts';
+import type { Indicator } from '../bot/governance/vocabulary/initiative.ts';
 import type { Desk, Language } from './card.ts';
 import { chainSaid } from './clauses.ts';
 import { type InitiativeFile, nameIn, worded } from './initiative-file.ts';

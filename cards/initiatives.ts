@@ -1,7 +1,7 @@
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { InitiativeState } from '../bot/governance/initiative.ts';
-import { bareGoals, takesPartIn, unassigned } from '../bot/governance/initiative-tree.ts';
-import { isRefusal } from '../bot/governance/refusal.ts';
+import { bareGoals, takesPartIn, unassigned } from '../bot/governance/initiative/tree.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { InitiativeState } from '../bot/governance/vocabulary/initiative.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
 import type { Card, Desk, Form, Language, Reading, Viewer } from './card.ts';
 import { chosenId, opens } from './form.ts';
 import { initiativeName, leadsIn, nameIn } from './initiative-file.ts';

@@ -1,7 +1,8 @@
-import { carriedOver, type Item, isSeated, seesClosed } from '../bot/governance/agenda.ts';
-import { emptyBody } from '../bot/governance/body.ts';
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { PersonKey, TextRef } from '../bot/governance/model.ts';
+import { emptyBody } from '../bot/governance/body/body.ts';
+import { carriedOver, isSeated, seesClosed } from '../bot/governance/meeting/agenda.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { Item } from '../bot/governance/vocabulary/meeting.ts';
+import type { PersonKey, TextRef } from '../bot/governance/vocabulary/stream.ts';
 import { heldBy, type Sitting } from './attendance.ts';
 import type { Desk, Language, Viewer } from './card.ts';
 import { plain } from './escape.ts';

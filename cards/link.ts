@@ -1,4 +1,4 @@
-import type { Refusal } from '../bot/governance/refusal.ts';
+import type { Refusal } from '../bot/governance/vocabulary/refusal.ts';
 
 /** An address that somebody wrote, if it can be opened from a card: https only, with nobody's name or password in it. */
 export function linkIn(words: string): string | Refusal {

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { wall } from '../bot/governance/calendar.ts';
-import type { IsoDate } from '../bot/governance/charter.ts';
-import { renewedDeadlines, sameDeadlines } from '../bot/governance/deadlines.ts';
-import type { MeetingState } from '../bot/governance/meeting.ts';
-import type { Command } from '../bot/governance/model.ts';
-import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
+import type { IsoDate } from '../bot/governance/charter/charter.ts';
+import { renewedDeadlines, sameDeadlines } from '../bot/governance/meeting/deadlines.ts';
+import { wall } from '../bot/governance/time/calendar.ts';
+import type { Command } from '../bot/governance/vocabulary/all.ts';
+import type { MeetingState } from '../bot/governance/vocabulary/meeting.ts';
+import { isRefusal, type Refusal } from '../bot/governance/vocabulary/refusal.ts';
 import { goTo, sealed } from './agenda-press.ts';
 import { period, reasonGiven, sitting, whereabouts, whoIsAsked } from './attendance.ts';
 import type { Card, Desk, Form, Language, Reading } from './card.ts';

@@ -1,6 +1,6 @@
-import { answerOf } from '../bot/governance/attendance.ts';
-import type { PersonKey } from '../bot/governance/model.ts';
-import { isRefusal } from '../bot/governance/refusal.ts';
+import { answerOf } from '../bot/governance/meeting/attendance.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
+import type { PersonKey } from '../bot/governance/vocabulary/stream.ts';
 import { goTo } from './agenda-press.ts';
 import {
   answerBy,

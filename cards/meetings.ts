@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateAt } from '../bot/governance/calendar.ts';
-import { termsInForce } from '../bot/governance/terms.ts';
+import { termsInForce } from '../bot/governance/charter/terms.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
 import { period, whereabouts } from './attendance.ts';
 import type { Card } from './card.ts';
 import template from './meetings.json' with { type: 'json' };

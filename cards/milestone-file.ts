@@ -1,18 +1,21 @@
-import { type BodyState, emptyBody } from '../bot/governance/body.ts';
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { BodyId, ClauseId, IsoDate } from '../bot/governance/charter.ts';
-import type { FollowUpState, Row } from '../bot/governance/follow-up.ts';
-import { mayAnswer } from '../bot/governance/follow-up-answer.ts';
-import { bodiesOf } from '../bot/governance/milestone-agree.ts';
-import type { Milestone, MilestonePlanState } from '../bot/governance/milestone-plan.ts';
-import type { Around, PersonKey, Stream } from '../bot/governance/model.ts';
-import type { Told } from '../bot/governance/request.ts';
-import { hasNoAnswer, type Standing, standing } from '../bot/governance/standing.ts';
-import { bodyOf, secretariatOf, termsInForce } from '../bot/governance/terms.ts';
-import { servesHere } from '../bot/governance/two-secretaries.ts';
+import { emptyBody } from '../bot/governance/body/body.ts';
+import type { BodyId, ClauseId, IsoDate } from '../bot/governance/charter/charter.ts';
+import { bodyOf, secretariatOf, termsInForce } from '../bot/governance/charter/terms.ts';
+import { bodiesOf } from '../bot/governance/milestone/agree.ts';
+import { mayAnswer } from '../bot/governance/milestone/follow-up-answer.ts';
+import { hasNoAnswer, type Standing, standing } from '../bot/governance/milestone/standing.ts';
+import { servesHere } from '../bot/governance/people/two-secretaries.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import type { FollowUpState, Row } from '../bot/governance/vocabulary/follow-up.ts';
+import type { Milestone, MilestonePlanState } from '../bot/governance/vocabulary/milestone-plan.ts';
+import type { Told } from '../bot/governance/vocabulary/request.ts';
+import type { PersonKey, Stream } from '../bot/governance/vocabulary/stream.ts';
+import type { Around } from '../bot/governance/vocabulary/subject.ts';
 import type { Desk, Language } from './card.ts';
 import { plain } from './escape.ts';
 import { named } from './people.ts';
+import type { Button, Field, Part } from './sheet.ts';
 import type { Line, Tone } from './table.ts';
 import { textIn } from './text/languages.ts';
 
@@ -131,4 +134,12 @@ const milestoneRules = ['plan-with-keys', 'asks-and-never-assumes', 'hears-what-
 export function milestoneClauses(desk: Desk, { body, today }: BodyFile): readonly ClauseId[] {
   const clauses = termsInForce(desk.charter, body.body, today)?.clauses ?? [];
   return clauses.flatMap(({ id, state }) => (state.kind === 'enforced' && milestoneRules.includes(state.by) ? [id] : []));
+}
+
+export interface OpenForm {
+  readonly question: string;
+  readonly byWhen: string;
+  readonly parts: readonly Part[];
+  readonly fields: readonly Field[];
+  readonly buttons: readonly Button[];
 }

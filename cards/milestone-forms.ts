@@ -1,29 +1,21 @@
-import type { Milestone } from '../bot/governance/milestone-plan.ts';
-import { holdings, seatsHeld } from '../bot/governance/roles.ts';
-import { servesHere } from '../bot/governance/two-secretaries.ts';
+import { holdings, seatsHeld } from '../bot/governance/people/roles.ts';
+import { servesHere } from '../bot/governance/people/two-secretaries.ts';
+import type { Milestone } from '../bot/governance/vocabulary/milestone-plan.ts';
 import type { Desk, Language, Viewer } from './card.ts';
 import { plain } from './escape.ts';
 import { initiativeName } from './initiative-file.ts';
 import { clusterChoices } from './initiative-forms.ts';
-import { deliverableOf, type PlanFile, toldWords } from './milestone-file.ts';
+import { deliverableOf, type OpenForm, type PlanFile, toldWords } from './milestone-file.ts';
 import { listForm } from './milestone-list.ts';
 import { type Choice, named } from './people.ts';
 import { bodyName } from './said.ts';
-import type { Button, Field, Part } from './sheet.ts';
+import type { Button, Field } from './sheet.ts';
 import { textIn } from './text/languages.ts';
 import { opened, runs } from './viewer.ts';
 
 export const mostWords = { deliverable: 200, reason: 600 };
 /** What stands for "none" in a list of choices, where nothing may be empty. */
 export const none = 'none';
-
-export interface OpenForm {
-  readonly question: string;
-  readonly byWhen: string;
-  readonly parts: readonly Part[];
-  readonly fields: readonly Field[];
-  readonly buttons: readonly Button[];
-}
 
 /** Anyone in a seat of the body, and whoever runs or serves it. Draws buttons only. */
 export function mayWrite(desk: Desk, { body, today, around }: PlanFile, viewer: Viewer): boolean {

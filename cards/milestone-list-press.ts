@@ -1,6 +1,6 @@
-import { linesOf } from '../bot/governance/list-rows.ts';
-import { listColumns, milestonesIn } from '../bot/governance/milestone-list.ts';
-import type { Stream } from '../bot/governance/model.ts';
+import { listColumns, milestonesIn } from '../bot/governance/milestone/list.ts';
+import { linesOf } from '../bot/governance/milestone/list-rows.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import type { Form, Reading } from './card.ts';
 import { isPersonKey, typed } from './form.ts';
 import { cellsOf, columnsIn, marked, mostList, namedInModel } from './milestone-list.ts';

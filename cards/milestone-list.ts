@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Charter } from '../bot/governance/charter.ts';
-import { type ListLine, type ListWrong, linesOf } from '../bot/governance/list-rows.ts';
+import type { Charter } from '../bot/governance/charter/charter.ts';
 import {
   type Columns,
   fold,
@@ -10,12 +9,12 @@ import {
   type ListedMilestone,
   listColumns,
   milestonesIn,
-} from '../bot/governance/milestone-list.ts';
-import { holdings } from '../bot/governance/roles.ts';
+} from '../bot/governance/milestone/list.ts';
+import { type ListLine, type ListWrong, linesOf } from '../bot/governance/milestone/list-rows.ts';
+import { holdings } from '../bot/governance/people/roles.ts';
 import type { Desk, Language, Viewer } from './card.ts';
 import { plain } from './escape.ts';
-import type { PlanFile } from './milestone-file.ts';
-import type { OpenForm } from './milestone-forms.ts';
+import type { OpenForm, PlanFile } from './milestone-file.ts';
 import type { Field } from './sheet.ts';
 import { shorten } from './shorten.ts';
 import { textIn } from './text/languages.ts';

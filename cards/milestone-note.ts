@@ -1,7 +1,7 @@
-import type { Row } from '../bot/governance/follow-up.ts';
-import { silence, silentSince } from '../bot/governance/keys.ts';
-import type { PersonKey } from '../bot/governance/model.ts';
-import { holdings } from '../bot/governance/roles.ts';
+import { holdings } from '../bot/governance/people/roles.ts';
+import { silence, silentSince } from '../bot/governance/people/silence.ts';
+import type { Row } from '../bot/governance/vocabulary/follow-up.ts';
+import type { PersonKey } from '../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Viewer } from './card.ts';
 import { plain } from './escape.ts';
 import { bodyAbout, deliverableOf, type FollowFile, followFile, planFile } from './milestone-file.ts';

@@ -1,7 +1,7 @@
-import type { MilestonePlanCommand } from '../bot/governance/milestone-plan.ts';
-import type { PersonKey } from '../bot/governance/model.ts';
-import { isRefusal } from '../bot/governance/refusal.ts';
-import { turnFor } from '../bot/governance/two-secretaries.ts';
+import { turnFor } from '../bot/governance/people/two-secretaries.ts';
+import type { MilestonePlanCommand } from '../bot/governance/vocabulary/milestone-plan.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
+import type { PersonKey } from '../bot/governance/vocabulary/stream.ts';
 import { sealed } from './agenda-press.ts';
 import type { Card, Desk, Face, Form, Reading, Viewer } from './card.ts';
 import { chainSaid } from './clauses.ts';

@@ -1,6 +1,6 @@
-import type { MilestonePlanCommand } from '../bot/governance/milestone-plan.ts';
-import type { Stream } from '../bot/governance/model.ts';
-import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
+import type { MilestonePlanCommand } from '../bot/governance/vocabulary/milestone-plan.ts';
+import { isRefusal, type Refusal } from '../bot/governance/vocabulary/refusal.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import { sealed } from './agenda-press.ts';
 import type { Card, Form, Reading } from './card.ts';
 import { chosenId, chosenPerson, dateIn, opens, typed } from './form.ts';

@@ -1,5 +1,5 @@
-import type { Stream } from '../bot/governance/model.ts';
-import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
+import { isRefusal, type Refusal } from '../bot/governance/vocabulary/refusal.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import { recommended, sealed } from './agenda-press.ts';
 import type { Card, Form, Reading } from './card.ts';
 import { matterIn } from './case-content.ts';

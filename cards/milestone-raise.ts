@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateAt, workingDaysAfter } from '../bot/governance/calendar.ts';
-import type { CaseState } from '../bot/governance/case.ts';
-import { isOver } from '../bot/governance/case-raise.ts';
-import type { BodyId } from '../bot/governance/charter.ts';
-import type { Row } from '../bot/governance/follow-up.ts';
-import { seatsHeld } from '../bot/governance/roles.ts';
+import { isOver } from '../bot/governance/case/raise.ts';
+import type { BodyId } from '../bot/governance/charter/charter.ts';
+import { seatsHeld } from '../bot/governance/people/roles.ts';
+import { dateAt, workingDaysAfter } from '../bot/governance/time/calendar.ts';
+import type { CaseState } from '../bot/governance/vocabulary/case.ts';
+import type { Row } from '../bot/governance/vocabulary/follow-up.ts';
 import type { Desk, Language, Viewer } from './card.ts';
 import { matterFields } from './case-content.ts';
 import { answerLines, deliverableOf, type FollowFile, toldWords } from './milestone-file.ts';

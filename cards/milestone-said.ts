@@ -1,8 +1,8 @@
-import type { Row } from '../bot/governance/follow-up.ts';
-import type { Milestone, MilestonePlanState } from '../bot/governance/milestone-plan.ts';
-import type { Stream } from '../bot/governance/model.ts';
-import { hasNoAnswer } from '../bot/governance/standing.ts';
-import { waitedForIn } from '../bot/governance/two-secretaries.ts';
+import { hasNoAnswer } from '../bot/governance/milestone/standing.ts';
+import { waitedForIn } from '../bot/governance/people/two-secretaries.ts';
+import type { Row } from '../bot/governance/vocabulary/follow-up.ts';
+import type { Milestone, MilestonePlanState } from '../bot/governance/vocabulary/milestone-plan.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import type { Desk, Language } from './card.ts';
 import { plain } from './escape.ts';
 import { deliverableOf, type FollowFile, lineOf, type PlanFile, silentOwners, toldWords } from './milestone-file.ts';

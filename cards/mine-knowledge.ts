@@ -1,4 +1,4 @@
-import type { BodyId } from '../bot/governance/charter.ts';
+import type { BodyId } from '../bot/governance/charter/charter.ts';
 import type { Desk, Viewer } from './card.ts';
 import { answersFor, experienceFile, experienceTitle, mayAssess, nameOn, wordsIn } from './experience-file.ts';
 import { flagFile, mayAnswer } from './flag-file.ts';

@@ -1,7 +1,7 @@
-import type { BodyId } from '../bot/governance/charter.ts';
-import type { PersonKey } from '../bot/governance/model.ts';
-import { isChair } from '../bot/governance/roles.ts';
-import { hasNoAnswer } from '../bot/governance/standing.ts';
+import type { BodyId } from '../bot/governance/charter/charter.ts';
+import { hasNoAnswer } from '../bot/governance/milestone/standing.ts';
+import { isChair } from '../bot/governance/people/roles.ts';
+import type { PersonKey } from '../bot/governance/vocabulary/stream.ts';
 import type { Desk, Language, Viewer } from './card.ts';
 import { answersAs, followFile, planFile } from './milestone-file.ts';
 import { keyOf } from './milestone-plan.ts';

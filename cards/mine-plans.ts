@@ -1,8 +1,8 @@
-import { dateAt } from '../bot/governance/calendar.ts';
-import { missing } from '../bot/governance/initiative-silence.ts';
-import { termsInForce } from '../bot/governance/terms.ts';
-import { turnFor } from '../bot/governance/two-secretaries.ts';
-import { workPlanStream } from '../bot/governance/work-plan.ts';
+import { termsInForce } from '../bot/governance/charter/terms.ts';
+import { missing } from '../bot/governance/initiative/silence.ts';
+import { turnFor } from '../bot/governance/people/two-secretaries.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import { workPlanStream } from '../bot/governance/work-plan/work-plan.ts';
 import type { Desk, Viewer } from './card.ts';
 import { initiativeFile, initiativeName, leadsIn, nameIn } from './initiative-file.ts';
 import { patientsAnswered } from './initiative-said.ts';

@@ -1,8 +1,8 @@
-import { dateAt } from '../bot/governance/calendar.ts';
-import { keyFor, keyRuleOf } from '../bot/governance/keys.ts';
-import { isRefusal } from '../bot/governance/refusal.ts';
-import { yearStream } from '../bot/governance/year.ts';
-import { yearKeys } from '../bot/governance/year-decide.ts';
+import { keyFor, keyRuleOf } from '../bot/governance/people/keys.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
+import { yearKeys } from '../bot/governance/year/decide.ts';
+import { yearStream } from '../bot/governance/year/streams.ts';
 import type { Desk, Viewer } from './card.ts';
 import { bodyName } from './said.ts';
 import { textIn } from './text/languages.ts';

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { answerOf } from '../bot/governance/attendance.ts';
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { MeetingState } from '../bot/governance/meeting.ts';
-import { isRefusal } from '../bot/governance/refusal.ts';
+import { answerOf } from '../bot/governance/meeting/attendance.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { MeetingState } from '../bot/governance/vocabulary/meeting.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
 import { goTo, meetingIn } from './agenda-press.ts';
 import { period, type Sitting, sitting, titleOf, whoIsAsked } from './attendance.ts';
 import type { Card, Desk, Form, Language, Reading, Viewer } from './card.ts';

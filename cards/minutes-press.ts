@@ -1,4 +1,4 @@
-import { isRefusal } from '../bot/governance/refusal.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
 import { asks, goTo, sealed } from './agenda-press.ts';
 import type { Card } from './card.ts';
 import { chosenId, chosenPerson, opens, typed } from './form.ts';

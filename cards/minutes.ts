@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Item, OutcomeKind } from '../bot/governance/agenda.ts';
-import { dateAt } from '../bot/governance/calendar.ts';
-import { settingsOf } from '../bot/governance/deadlines.ts';
-import type { Stream } from '../bot/governance/model.ts';
+import { settingsOf } from '../bot/governance/meeting/deadlines.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { Item, OutcomeKind } from '../bot/governance/vocabulary/meeting.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import { period, type Sitting, sitting, whoIsAsked } from './attendance.ts';
 import type { Card, Desk, Face, Language, Viewer } from './card.ts';
 import { plain } from './escape.ts';

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateAt, workingDaysAfter } from '../bot/governance/calendar.ts';
-import type { BodyId } from '../bot/governance/charter.ts';
-import { isRefusal } from '../bot/governance/refusal.ts';
-import { termsInForce } from '../bot/governance/terms.ts';
+import type { BodyId } from '../bot/governance/charter/charter.ts';
+import { termsInForce } from '../bot/governance/charter/terms.ts';
+import { dateAt, workingDaysAfter } from '../bot/governance/time/calendar.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
 import { sealed } from './agenda-press.ts';
 import { period } from './attendance.ts';
 import type { Card, Desk, Form, Reading, Viewer } from './card.ts';

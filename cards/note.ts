@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateAt, workingDaysAfter } from '../bot/governance/calendar.ts';
-import type { IsoDate } from '../bot/governance/charter.ts';
-import { settingsOf } from '../bot/governance/deadlines.ts';
-import type { PersonKey } from '../bot/governance/model.ts';
-import { channelOf } from '../bot/governance/notice.ts';
-import { holdings } from '../bot/governance/roles.ts';
+import type { IsoDate } from '../bot/governance/charter/charter.ts';
+import { settingsOf } from '../bot/governance/meeting/deadlines.ts';
+import { channelOf } from '../bot/governance/meeting/notice.ts';
+import { holdings } from '../bot/governance/people/roles.ts';
+import { dateAt, workingDaysAfter } from '../bot/governance/time/calendar.ts';
+import type { PersonKey } from '../bot/governance/vocabulary/stream.ts';
 import { goTo } from './agenda-press.ts';
 import { period, reasonGiven, type Sitting, sitting, whereabouts, whoIsAsked } from './attendance.ts';
 import type { Card, Desk, Language } from './card.ts';

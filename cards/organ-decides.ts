@@ -1,5 +1,4 @@
-import type { Charter, Clause, ClauseId, IsoDate, Terms } from '../bot/governance/charter.ts';
-import type { CompetenceRule } from '../bot/governance/competence.ts';
+import type { Charter, Clause, ClauseId, CompetenceRule, IsoDate, Terms } from '../bot/governance/charter/charter.ts';
 import type { Language } from './card.ts';
 import { bodyName, clauseNamed, reference, references, said } from './said.ts';
 import { shorten } from './shorten.ts';

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { Charter, ClauseId, IsoDate, Seat, Terms } from '../bot/governance/charter.ts';
-import { isRefusal } from '../bot/governance/refusal.ts';
-import { hasRunOut, termsInForce } from '../bot/governance/terms.ts';
+import type { Charter, ClauseId, IsoDate, Seat, Terms } from '../bot/governance/charter/charter.ts';
+import { hasRunOut, termsInForce } from '../bot/governance/charter/terms.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
 import type { Card, Language } from './card.ts';
 import { plain } from './escape.ts';
 import { dateIn, opens } from './form.ts';

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { Charter, IsoDate } from '../bot/governance/charter.ts';
-import { isRefusal } from '../bot/governance/refusal.ts';
-import { termsInForce } from '../bot/governance/terms.ts';
+import type { Charter, IsoDate } from '../bot/governance/charter/charter.ts';
+import { termsInForce } from '../bot/governance/charter/terms.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
 import type { Card, Language } from './card.ts';
 import { dateIn, opens } from './form.ts';
 import template from './organisation.json' with { type: 'json' };

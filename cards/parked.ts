@@ -1,4 +1,4 @@
-import { dateAt } from '../bot/governance/calendar.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
 import type { Card, Desk, Language, ParkedNotice } from './card.ts';
 import { typed } from './form.ts';
 import template from './parked.json' with { type: 'json' };

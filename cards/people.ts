@@ -1,5 +1,5 @@
-import type { BodyId } from '../bot/governance/charter.ts';
-import type { PersonKey } from '../bot/governance/model.ts';
+import type { BodyId } from '../bot/governance/charter/charter.ts';
+import type { PersonKey } from '../bot/governance/vocabulary/stream.ts';
 import type { Desk, Face, Language } from './card.ts';
 import { plain } from './escape.ts';
 import { shorten } from './shorten.ts';

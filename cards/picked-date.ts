@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { IsoDate } from '../bot/governance/charter.ts';
+import type { IsoDate } from '../bot/governance/charter/charter.ts';
 import type { Viewer } from './card.ts';
 
 /** The date somebody picked for their own view; today where it is none. */

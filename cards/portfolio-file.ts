@@ -1,9 +1,10 @@
-import { emptyBody } from '../bot/governance/body.ts';
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { ClauseId } from '../bot/governance/charter.ts';
-import type { Stream } from '../bot/governance/model.ts';
-import { type PortfolioState, portfolio, progressOf, solutionsIn, stillOwed } from '../bot/governance/portfolio.ts';
-import { bodyOf, secretariatOf, termsInForce } from '../bot/governance/terms.ts';
+import { emptyBody } from '../bot/governance/body/body.ts';
+import type { ClauseId } from '../bot/governance/charter/charter.ts';
+import { bodyOf, secretariatOf, termsInForce } from '../bot/governance/charter/terms.ts';
+import { portfolio, progressOf, solutionsIn, stillOwed } from '../bot/governance/portfolio/portfolio.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { PortfolioState } from '../bot/governance/vocabulary/portfolio.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import type { Desk, Language, Viewer } from './card.ts';
 import { type InitiativeFile, nameIn, worded } from './initiative-file.ts';
 import { named } from './people.ts';

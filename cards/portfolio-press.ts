@@ -1,6 +1,6 @@
-import type { Command } from '../bot/governance/model.ts';
-import { levels, portfolioGoals, progresses, verdicts } from '../bot/governance/portfolio.ts';
-import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
+import type { Command } from '../bot/governance/vocabulary/all.ts';
+import { levels, portfolioGoals, progresses, verdicts } from '../bot/governance/vocabulary/portfolio.ts';
+import { isRefusal, type Refusal } from '../bot/governance/vocabulary/refusal.ts';
 import { sealed } from './agenda-press.ts';
 import type { Card, Form, Reading } from './card.ts';
 import { chosenId, opens, typed } from './form.ts';

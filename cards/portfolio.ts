@@ -1,4 +1,5 @@
-import { levels, notMet, portfolioGoals, progresses, verdicts } from '../bot/governance/portfolio.ts';
+import { notMet } from '../bot/governance/portfolio/portfolio.ts';
+import { levels, portfolioGoals, progresses, verdicts } from '../bot/governance/vocabulary/portfolio.ts';
 import type { Card, Desk, Face, Language, Viewer } from './card.ts';
 import { chainSaid } from './clauses.ts';
 import { leadsIn, nameIn, sitsIn, worded } from './initiative-file.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateAt } from '../bot/governance/calendar.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
 import type { Sitting } from './attendance.ts';
 import type { Desk, Language, Viewer } from './card.ts';
 import { plain } from './escape.ts';

@@ -1,9 +1,9 @@
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { CaseState } from '../bot/governance/case.ts';
-import type { Stream } from '../bot/governance/model.ts';
-import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
-import { seatsHeld } from '../bot/governance/roles.ts';
-import { termsInForce } from '../bot/governance/terms.ts';
+import { termsInForce } from '../bot/governance/charter/terms.ts';
+import { seatsHeld } from '../bot/governance/people/roles.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { CaseState } from '../bot/governance/vocabulary/case.ts';
+import { isRefusal, type Refusal } from '../bot/governance/vocabulary/refusal.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Form, Language, Reading, Viewer } from './card.ts';
 import { contentFields, contentIn, matterFields, matterIn } from './case-content.ts';
 import { whose } from './case-file.ts';

@@ -1,10 +1,10 @@
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { BodyId } from '../bot/governance/charter.ts';
-import type { Matter } from '../bot/governance/competence.ts';
-import type { ExperienceState } from '../bot/governance/experience.ts';
-import type { FlagState } from '../bot/governance/flag.ts';
-import type { Stream } from '../bot/governance/model.ts';
-import { concerned } from '../bot/governance/reach.ts';
+import type { BodyId } from '../bot/governance/charter/charter.ts';
+import type { Matter } from '../bot/governance/charter/matter.ts';
+import { concerned } from '../bot/governance/tables/reach.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { ExperienceState } from '../bot/governance/vocabulary/experience.ts';
+import type { FlagState } from '../bot/governance/vocabulary/flag.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import type { Desk, Reading, Viewer } from './card.ts';
 
 /** What a case that is raised from something begins with. */

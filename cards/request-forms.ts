@@ -1,5 +1,5 @@
-import { dateAt } from '../bot/governance/calendar.ts';
-import { mayDelegate } from '../bot/governance/may-order.ts';
+import { mayDelegate } from '../bot/governance/request/may-order.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
 import type { Desk, Viewer } from './card.ts';
 import { holdsKey, keyNow, mayReceipt, nameOf, type RequestFile, whoLooks } from './request-file.ts';
 import type { Button, Field } from './sheet.ts';

@@ -1,7 +1,7 @@
-import { dateAt, workingDaysAfter } from '../bot/governance/calendar.ts';
-import { silence, silentSince } from '../bot/governance/keys.ts';
-import type { PersonKey } from '../bot/governance/model.ts';
-import { holdings } from '../bot/governance/roles.ts';
+import { holdings } from '../bot/governance/people/roles.ts';
+import { silence, silentSince } from '../bot/governance/people/silence.ts';
+import { dateAt, workingDaysAfter } from '../bot/governance/time/calendar.ts';
+import type { PersonKey } from '../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk } from './card.ts';
 import template from './note.json' with { type: 'json' };
 import { mentioned } from './people.ts';

@@ -1,6 +1,7 @@
-import type { Command, Stream } from '../bot/governance/model.ts';
-import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
-import type { Order } from '../bot/governance/request.ts';
+import type { Command } from '../bot/governance/vocabulary/all.ts';
+import { isRefusal, type Refusal } from '../bot/governance/vocabulary/refusal.ts';
+import type { Order } from '../bot/governance/vocabulary/request.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import { papersIn, sealed } from './agenda-press.ts';
 import type { Card, Form, Reading } from './card.ts';
 import { chosenId, dateIn, opens, typed } from './form.ts';

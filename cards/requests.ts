@@ -1,10 +1,10 @@
-import { emptyBody } from '../bot/governance/body.ts';
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { BodyId } from '../bot/governance/charter.ts';
-import { recipientsOf } from '../bot/governance/may-order.ts';
-import { isRefusal } from '../bot/governance/refusal.ts';
-import type { RequestState } from '../bot/governance/request.ts';
-import { answersFor, turnFor } from '../bot/governance/two-secretaries.ts';
+import { emptyBody } from '../bot/governance/body/body.ts';
+import type { BodyId } from '../bot/governance/charter/charter.ts';
+import { answersFor, turnFor } from '../bot/governance/people/two-secretaries.ts';
+import { recipientsOf } from '../bot/governance/request/may-order.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
+import type { RequestState } from '../bot/governance/vocabulary/request.ts';
 import type { Card, Desk, Form, Language, Reading, Viewer } from './card.ts';
 import { chosenId, opens, typed } from './form.ts';
 import type { Choice } from './people.ts';

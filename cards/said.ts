@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { BodyId, Charter, Clause, ClauseId, IsoDate, Source, Terms, Words } from '../bot/governance/charter.ts';
-import { bodyOf, hasRunOut, seatOf, termsInForce } from '../bot/governance/terms.ts';
+import type { BodyId, Charter, Clause, ClauseId, IsoDate, Source, Terms, Words } from '../bot/governance/charter/charter.ts';
+import { bodyOf, hasRunOut, seatOf, termsInForce } from '../bot/governance/charter/terms.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
 import type { Desk, Language } from './card.ts';
 import { plain } from './escape.ts';
 import { textIn } from './text/languages.ts';
-import type { Names } from './text/text.ts';
+import type { Names } from './text/refusals.ts';
 
 /** The model's words in the reader's language, else in the collaboration's first. */
 export function said(words: Words, language: Language, charter: Charter, most = 120): string {

@@ -1,10 +1,10 @@
-import type { BodyState } from '../bot/governance/body.ts';
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { Terms } from '../bot/governance/charter.ts';
-import { vacancies } from '../bot/governance/composition.ts';
-import type { PersonKey } from '../bot/governance/model.ts';
-import { type Holding, holdings } from '../bot/governance/roles.ts';
-import { seatOf } from '../bot/governance/terms.ts';
+import type { Terms } from '../bot/governance/charter/charter.ts';
+import { seatOf } from '../bot/governance/charter/terms.ts';
+import { vacancies } from '../bot/governance/people/composition.ts';
+import { type Holding, holdings } from '../bot/governance/people/roles.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import type { PersonKey } from '../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from './card.ts';
 import { type Choice, inChannel, named } from './people.ts';
 import { said } from './said.ts';

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import type { BodyState } from '../bot/governance/body.ts';
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { Charter, Seat, Terms } from '../bot/governance/charter.ts';
-import { vacancies } from '../bot/governance/composition.ts';
-import { representation } from '../bot/governance/representation.ts';
-import { type Holding, holdings } from '../bot/governance/roles.ts';
+import type { Charter, Seat, Terms } from '../bot/governance/charter/charter.ts';
+import { vacancies } from '../bot/governance/people/composition.ts';
+import { representation } from '../bot/governance/people/representation.ts';
+import { type Holding, holdings } from '../bot/governance/people/roles.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
 import type { Desk, Language, Viewer } from './card.ts';
 import { named } from './people.ts';
 import { reference, said, sectorName } from './said.ts';

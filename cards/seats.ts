@@ -1,8 +1,8 @@
-import type { BodyState } from '../bot/governance/body.ts';
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { Terms } from '../bot/governance/charter.ts';
-import { isRefusal } from '../bot/governance/refusal.ts';
-import { termsInForce } from '../bot/governance/terms.ts';
+import type { Terms } from '../bot/governance/charter/charter.ts';
+import { termsInForce } from '../bot/governance/charter/terms.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
 import type { Card, Form, Reading } from './card.ts';
 import { chosenId, chosenPerson, dateIn, isPersonKey, opens, typed } from './form.ts';
 import { bodyName, labels, why } from './said.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { IsoDate } from '../bot/governance/charter.ts';
-import type { Counts, IndicatorLine, StatusReport, StatusRow } from '../bot/governance/status.ts';
+import type { IsoDate } from '../bot/governance/charter/charter.ts';
+import type { Counts, IndicatorLine, StatusReport, StatusRow } from '../bot/governance/status/status.ts';
 import type { Desk, Language } from './card.ts';
 import { plain } from './escape.ts';
 import { bodyName, said } from './said.ts';

@@ -1,6 +1,6 @@
-import { dateAt } from '../bot/governance/calendar.ts';
-import { isEmpty, statusOf } from '../bot/governance/status.ts';
-import { daysToAnswer } from '../bot/governance/status-quarter.ts';
+import { isEmpty, statusOf } from '../bot/governance/status/status.ts';
+import { daysToAnswer } from '../bot/governance/status/status-quarter.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
 import type { Card } from './card.ts';
 import template from './status.json' with { type: 'json' };
 import { statusSaid } from './status-said.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateAt } from '../bot/governance/calendar.ts';
-import { runOutTerms } from '../bot/governance/run-out.ts';
+import { runOutTerms } from '../bot/governance/body/run-out.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
 import type { Card } from './card.ts';
 import { mentioned } from './people.ts';
 import { bodyName, sourceSaid } from './said.ts';

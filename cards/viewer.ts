@@ -1,7 +1,7 @@
-import type { BodyState } from '../bot/governance/body.ts';
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { PersonKey } from '../bot/governance/model.ts';
-import { holdings, isChair, isSecretary } from '../bot/governance/roles.ts';
+import { holdings, isChair, isSecretary } from '../bot/governance/people/roles.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import type { PersonKey } from '../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from './card.ts';
 
 /** Draws the buttons of those who run a body. What a press may do is decided by the rules, never by this. */

@@ -1,6 +1,6 @@
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { Body } from '../bot/governance/charter.ts';
-import { isRefusal } from '../bot/governance/refusal.ts';
+import type { Body } from '../bot/governance/charter/charter.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
 import type { Card, Desk, Viewer } from './card.ts';
 import { plain } from './escape.ts';
 import { chosenId, opens } from './form.ts';

@@ -1,5 +1,5 @@
-import type { IsoInstant, TextRef } from '../bot/governance/model.ts';
-import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
+import { isRefusal, type Refusal } from '../bot/governance/vocabulary/refusal.ts';
+import type { IsoInstant, TextRef } from '../bot/governance/vocabulary/stream.ts';
 import type { Form } from './card.ts';
 import { dateIn, instantIn, timeIn, typed } from './form.ts';
 import { linkIn } from './link.ts';

@@ -1,7 +1,8 @@
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { BodyId } from '../bot/governance/charter.ts';
-import { competenceOn, type Matter } from '../bot/governance/competence.ts';
-import { isRefusal } from '../bot/governance/refusal.ts';
+import type { BodyId } from '../bot/governance/charter/charter.ts';
+import { competenceOn } from '../bot/governance/charter/competence.ts';
+import type { Matter } from '../bot/governance/charter/matter.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
 import type { Card, Desk, Language, Viewer } from './card.ts';
 import { matterFields, matterIn, matterLine } from './case-content.ts';
 import { bodiesOnward, chainSaid, keysSaid, verdictSaid } from './clauses.ts';

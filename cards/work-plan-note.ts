@@ -1,5 +1,5 @@
-import { silence, silentSince } from '../bot/governance/keys.ts';
-import type { PlanPrompt } from '../bot/governance/work-plan-silence.ts';
+import { silence, silentSince } from '../bot/governance/people/silence.ts';
+import type { PlanPrompt } from '../bot/governance/vocabulary/work-plan.ts';
 import type { Card } from './card.ts';
 import { nameIn } from './initiative-file.ts';
 import template from './note.json' with { type: 'json' };

@@ -1,8 +1,10 @@
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { Command, Stream } from '../bot/governance/model.ts';
-import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
-import { bodyOf } from '../bot/governance/terms.ts';
-import { type Task, workPlanStream } from '../bot/governance/work-plan.ts';
+import { bodyOf } from '../bot/governance/charter/terms.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { Command } from '../bot/governance/vocabulary/all.ts';
+import { isRefusal, type Refusal } from '../bot/governance/vocabulary/refusal.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
+import type { Task } from '../bot/governance/vocabulary/work-plan.ts';
+import { workPlanStream } from '../bot/governance/work-plan/work-plan.ts';
 import type { Card, Form, Reading } from './card.ts';
 import { chosenId, opens, typed } from './form.ts';
 import { needed } from './initiative-press.ts';

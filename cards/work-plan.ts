@@ -1,6 +1,6 @@
-import { dateAt } from '../bot/governance/calendar.ts';
-import { competenceOn } from '../bot/governance/competence.ts';
-import { turnFor } from '../bot/governance/two-secretaries.ts';
+import { competenceOn } from '../bot/governance/charter/competence.ts';
+import { turnFor } from '../bot/governance/people/two-secretaries.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
 import type { Card, Desk, Face, Viewer } from './card.ts';
 import { chainSaid } from './clauses.ts';
 import { ruleSaid } from './errand-refused.ts';

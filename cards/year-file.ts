@@ -1,12 +1,13 @@
-import type { BodyState } from '../bot/governance/body.ts';
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { BodyId, Charter, IsoDate } from '../bot/governance/charter.ts';
-import type { KeyQuestion } from '../bot/governance/keys.ts';
-import type { Stream } from '../bot/governance/model.ts';
-import { bodyOf } from '../bot/governance/terms.ts';
-import { type YearState, yearStream } from '../bot/governance/year.ts';
-import { yearKeys } from '../bot/governance/year-decide.ts';
-import type { BodyYear, YearDate } from '../bot/governance/year-facts.ts';
+import type { BodyId, Charter, IsoDate } from '../bot/governance/charter/charter.ts';
+import { bodyOf } from '../bot/governance/charter/terms.ts';
+import type { KeyQuestion } from '../bot/governance/people/keys.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
+import type { YearState } from '../bot/governance/vocabulary/year.ts';
+import { yearKeys } from '../bot/governance/year/decide.ts';
+import type { BodyYear, YearDate } from '../bot/governance/year/facts.ts';
+import { yearStream } from '../bot/governance/year/streams.ts';
 import type { Desk } from './card.ts';
 
 /** A body's year with what the cards about it look at. */

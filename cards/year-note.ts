@@ -1,6 +1,6 @@
-import { dateAt } from '../bot/governance/calendar.ts';
-import { vacantKeys, waitedFor } from '../bot/governance/keys.ts';
-import { stillSilent } from '../bot/governance/year-silence.ts';
+import { vacantKeys, waitedFor } from '../bot/governance/people/keys.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import { stillSilent } from '../bot/governance/year/silence.ts';
 import type { Card } from './card.ts';
 import { seatSaid } from './clauses.ts';
 import template from './note.json' with { type: 'json' };

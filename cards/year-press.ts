@@ -1,6 +1,7 @@
-import { dateAt } from '../bot/governance/calendar.ts';
-import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
-import { type GivenDate, type YearCommand, yearStream } from '../bot/governance/year.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import { isRefusal, type Refusal } from '../bot/governance/vocabulary/refusal.ts';
+import type { GivenDate, YearCommand } from '../bot/governance/vocabulary/year.ts';
+import { yearStream } from '../bot/governance/year/streams.ts';
 import type { Card, Form, Reading } from './card.ts';
 import { chosenId, dateIn, opens, timeIn } from './form.ts';
 import { yearAbout } from './year-file.ts';

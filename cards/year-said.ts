@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { instantOf, wall } from '../bot/governance/calendar.ts';
-import type { Charter, ClauseId } from '../bot/governance/charter.ts';
-import { keyRuleOf, vacantKeys } from '../bot/governance/keys.ts';
-import { termsInForce } from '../bot/governance/terms.ts';
-import type { BodyYear, YearDate } from '../bot/governance/year-facts.ts';
-import type { Owed } from '../bot/governance/year-owed.ts';
+import type { Charter, ClauseId } from '../bot/governance/charter/charter.ts';
+import { termsInForce } from '../bot/governance/charter/terms.ts';
+import { keyRuleOf, vacantKeys } from '../bot/governance/people/keys.ts';
+import { instantOf, wall } from '../bot/governance/time/calendar.ts';
+import type { Owed } from '../bot/governance/vocabulary/year.ts';
+import type { BodyYear, YearDate } from '../bot/governance/year/facts.ts';
 import type { Desk, Language } from './card.ts';
 import { seatSaid } from './clauses.ts';
 import { named } from './people.ts';

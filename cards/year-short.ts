@@ -1,7 +1,7 @@
-import { dateAt } from '../bot/governance/calendar.ts';
-import { holdings } from '../bot/governance/roles.ts';
-import { yearStream } from '../bot/governance/year.ts';
-import { yearsAround } from '../bot/governance/year-check.ts';
+import { holdings } from '../bot/governance/people/roles.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import { yearsAround } from '../bot/governance/year/check.ts';
+import { yearStream } from '../bot/governance/year/streams.ts';
 import type { Card } from './card.ts';
 import template from './note.json' with { type: 'json' };
 import { mentioned } from './people.ts';

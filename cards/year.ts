@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Charter } from '../bot/governance/charter.ts';
-import { keyFor, keyRuleOf, silence, silentSince, waitedFor } from '../bot/governance/keys.ts';
-import { isRefusal } from '../bot/governance/refusal.ts';
-import { termsInForce } from '../bot/governance/terms.ts';
+import type { Charter } from '../bot/governance/charter/charter.ts';
+import { termsInForce } from '../bot/governance/charter/terms.ts';
+import { keyFor, keyRuleOf, waitedFor } from '../bot/governance/people/keys.ts';
+import { silence, silentSince } from '../bot/governance/people/silence.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
 import type { Card, Desk, Language, Viewer } from './card.ts';
 import { bodyName, why } from './said.ts';
 import template from './sheet.json' with { type: 'json' };

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { Charter, Terms } from '../bot/governance/charter.ts';
+import type { Charter, Terms } from '../bot/governance/charter/charter.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
 import type { Handle } from '../bot/handle.ts';
 import type { Store } from '../bot/store/store.ts';
 

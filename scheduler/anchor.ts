@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import type { Head } from '../bot/governance/anchor.ts';
-import { wall } from '../bot/governance/calendar.ts';
-import type { TickDeps } from './tick.ts';
+import { wall } from '../bot/governance/time/calendar.ts';
+import type { Head } from '../bot/governance/vocabulary/anchor.ts';
+import type { TickDeps } from './ticking.ts';
 
 /** Heads in one event, so that an entry stays readable and far below what an append may hold. */
 const headsAtOnce = 2_000;

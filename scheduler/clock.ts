@@ -1,7 +1,8 @@
 import cron from 'node-cron';
 import { Temporal } from 'temporal-polyfill';
 import type { Deliver } from './deliver.ts';
-import type { Tick, TickLog } from './tick.ts';
+import type { Tick } from './tick.ts';
+import type { TickLog } from './ticking.ts';
 
 export interface Clock {
   /** Something has been asked to be delivered. */

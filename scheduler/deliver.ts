@@ -1,41 +1,12 @@
-import type { Temporal } from 'temporal-polyfill';
-import type { Courier } from '../bot/courier.ts';
-import type { Directory } from '../bot/directory.ts';
-import type { Charter } from '../bot/governance/charter.ts';
-import type { Stream } from '../bot/governance/model.ts';
-import type { Handle } from '../bot/handle.ts';
-import type { Claim, SettleOutcome, Store } from '../bot/store/store.ts';
+import type { Claim, SettleOutcome } from '../bot/store/store.ts';
+import type { DeliverDeps } from './delivering.ts';
 import { carryOut } from './errands.ts';
-import { type Timing, whileLeased } from './lease.ts';
+import { whileLeased } from './lease.ts';
 import { showParked } from './parked.ts';
 import { retry } from './retry.ts';
 import { type Lately, send } from './send.ts';
 import { wakeIfServed } from './wake.ts';
 
-export interface DeliverDeps {
-  readonly store: Store;
-  readonly directory: Directory;
-  readonly charter: () => Charter;
-  readonly handle: Handle;
-  readonly courier: Courier;
-  readonly pages: Pages;
-  readonly now: () => Temporal.Instant;
-  /** Between 0 and 1; spreads retries. */
-  readonly chance: () => number;
-  readonly timing: Timing;
-  readonly log: DeliverLog;
-}
-/** Where meetings are published. Writing again what is written already changes nothing. */
-export interface Pages {
-  readonly write: (about: Stream) => Promise<void>;
-  /** Where a meeting's page is read; null: nowhere. */
-  readonly address: (meeting: string) => string | null;
-}
-/** What the operator may read: keys, reasons and faults, never what anybody wrote. */
-interface DeliverLog {
-  readonly warn: (what: object, message: string) => void;
-  readonly error: (what: object, message: string) => void;
-}
 export interface Deliver {
   /** Empties what is due from the outbox, several at once; what is asked for meanwhile goes too. Resolves with how many it took. */
   readonly empty: () => Promise<number>;

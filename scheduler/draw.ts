@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Drawn } from '../bot/courier.ts';
 import { drawCard, type Table } from '../bot/draw.ts';
-import type { Notice } from '../bot/governance/notice.ts';
-import { bodyOf } from '../bot/governance/terms.ts';
+import { bodyOf } from '../bot/governance/charter/terms.ts';
+import type { Notice } from '../bot/governance/vocabulary/notice.ts';
 import type { StandingNotice } from '../bot/store/store.ts';
 import type { Card, Desk, Language } from '../cards/card.ts';
 import { deck } from '../cards/deck.ts';

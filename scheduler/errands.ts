@@ -1,7 +1,7 @@
-import type { Stream } from '../bot/governance/model.ts';
-import type { Refusal } from '../bot/governance/refusal.ts';
+import type { Refusal } from '../bot/governance/vocabulary/refusal.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import type { Claim, SealedText, SettleOutcome } from '../bot/store/store.ts';
-import type { DeliverDeps } from './deliver.ts';
+import type { DeliverDeps } from './delivering.ts';
 import { retry } from './retry.ts';
 import { wakeServedBy } from './wake.ts';
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import type { Charter } from '../bot/governance/charter.ts';
-import type { Kind, State, Stream } from '../bot/governance/model.ts';
-import { subjectOf } from '../bot/governance/subjects.ts';
+import type { Charter } from '../bot/governance/charter/charter.ts';
+import { subjectOf } from '../bot/governance/tables/subjects.ts';
+import type { State } from '../bot/governance/vocabulary/all.ts';
+import type { Kind, Stream } from '../bot/governance/vocabulary/stream.ts';
 import type { Store } from '../bot/store/store.ts';
 
 const rules = new URL('../bot/governance/', import.meta.url);
@@ -61,7 +62,8 @@ async function rebuild(store: Store, charter: Charter, stream: Stream): Promise<
 
 async function codeAndCalendar({ bodies, collaboration, daysOff }: Charter): Promise<string> {
   const hash = createHash('sha256');
-  for (const file of (await readdir(rules)).sort()) hash.update(file).update(await readFile(new URL(file, rules)));
+  for (const file of (await readdir(rules, { recursive: true })).filter((each) => each.endsWith('.ts')).sort())
+    hash.update(file).update(await readFile(new URL(file, rules)));
   const { timeZone, calendar, defaults } = collaboration;
   const periods = bodies.flatMap(({ terms }) => terms.map(({ id, until }) => [id, until]));
   return hash.update(JSON.stringify([timeZone, calendar, defaults, periods, [...daysOff].sort()])).digest('hex');

@@ -1,24 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { Charter } from '../bot/governance/charter.ts';
-import type { Stream } from '../bot/governance/model.ts';
-import { dueNow } from '../bot/governance/reminder.ts';
-import type { Handle } from '../bot/handle.ts';
-import type { Store } from '../bot/store/store.ts';
+import { dueNow } from '../bot/governance/tables/dues.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import { anchorHeads } from './anchor.ts';
+import type { TickDeps } from './ticking.ts';
 
-export interface TickDeps {
-  readonly store: Store;
-  readonly charter: () => Charter;
-  readonly handle: Handle;
-  /** How far another replica's clock may differ from ours. */
-  readonly skewMs: number;
-  readonly log: TickLog;
-}
-export interface TickLog {
-  readonly info: (what: object, message: string) => void;
-  readonly error: (what: object, message: string) => void;
-}
 /** Does what is due by now. Late, twice or on two machines gives the same. Resolves with how many occurrences were handled. */
 export type Tick = (now: Temporal.Instant) => Promise<number>;
 

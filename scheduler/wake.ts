@@ -1,9 +1,9 @@
 import { channelServing, openDesk } from '../bot/desk.ts';
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { BodyId } from '../bot/governance/charter.ts';
-import type { Stream } from '../bot/governance/model.ts';
-import { standsInFor } from '../bot/governance/two-secretaries.ts';
-import type { DeliverDeps } from './deliver.ts';
+import type { BodyId } from '../bot/governance/charter/charter.ts';
+import { standsInFor } from '../bot/governance/people/two-secretaries.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
+import type { DeliverDeps } from './delivering.ts';
 
 /** A body meets in a channel from now on: what waited for one goes out, its own and that of the bodies it is secretariat for. */
 export async function wakeServedBy(deps: DeliverDeps, stream: Stream): Promise<void> {

@@ -1,10 +1,10 @@
-import type { BodyState } from '../bot/governance/body.ts';
-import { emptyBody } from '../bot/governance/body.ts';
-import type { CaseState } from '../bot/governance/case.ts';
-import { caseSubject } from '../bot/governance/case.ts';
-import type { Decision } from '../bot/governance/case-register.ts';
-import type { Stream, TextRef } from '../bot/governance/model.ts';
-import { termsInForce } from '../bot/governance/terms.ts';
+import { emptyBody } from '../bot/governance/body/body.ts';
+import { caseSubject } from '../bot/governance/case/case.ts';
+import { termsInForce } from '../bot/governance/charter/terms.ts';
+import type { Decision } from '../bot/governance/register/register.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import type { CaseState } from '../bot/governance/vocabulary/case.ts';
+import type { Stream, TextRef } from '../bot/governance/vocabulary/stream.ts';
 import type { CardName, Desk, Viewer } from '../cards/card.ts';
 import type { CardScene } from './card-scenes.ts';
 import { now, type Setting, type World } from './card-world.ts';

@@ -1,6 +1,5 @@
-import type { Item, ItemKind, OutcomeKind } from '../bot/governance/agenda.ts';
-import type { MeetingState } from '../bot/governance/meeting.ts';
-import type { Stream, TextRef } from '../bot/governance/model.ts';
+import type { Item, ItemKind, MeetingState, OutcomeKind } from '../bot/governance/vocabulary/meeting.ts';
+import type { Stream, TextRef } from '../bot/governance/vocabulary/stream.ts';
 import type { CardName, Desk, Viewer } from '../cards/card.ts';
 import type { CardScene } from './card-scenes.ts';
 import { now, type Setting, type World } from './card-world.ts';

@@ -1,7 +1,9 @@
-import { emptyBody } from '../bot/governance/body.ts';
-import { type CaseState, caseSubject } from '../bot/governance/case.ts';
-import { termsInForce } from '../bot/governance/terms.ts';
-import { type WorkPlanState, workPlan } from '../bot/governance/work-plan.ts';
+import { emptyBody } from '../bot/governance/body/body.ts';
+import { caseSubject } from '../bot/governance/case/case.ts';
+import { termsInForce } from '../bot/governance/charter/terms.ts';
+import type { CaseState } from '../bot/governance/vocabulary/case.ts';
+import type { WorkPlanState } from '../bot/governance/vocabulary/work-plan.ts';
+import { workPlan } from '../bot/governance/work-plan/work-plan.ts';
 import type { CardName, Desk, Viewer } from '../cards/card.ts';
 import type { CardScene } from './card-scenes.ts';
 import { now, type Setting, type World } from './card-world.ts';

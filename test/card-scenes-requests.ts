@@ -1,9 +1,12 @@
-import { type BodyState, emptyBody } from '../bot/governance/body.ts';
-import { type CaseState, caseSubject } from '../bot/governance/case.ts';
-import { mayDelegate, mayOrder } from '../bot/governance/may-order.ts';
-import type { MeetingState } from '../bot/governance/meeting.ts';
-import { type RequestState, request } from '../bot/governance/request.ts';
-import { termsInForce } from '../bot/governance/terms.ts';
+import { emptyBody } from '../bot/governance/body/body.ts';
+import { caseSubject } from '../bot/governance/case/case.ts';
+import { termsInForce } from '../bot/governance/charter/terms.ts';
+import { mayDelegate, mayOrder } from '../bot/governance/request/may-order.ts';
+import { request } from '../bot/governance/request/request.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import type { CaseState } from '../bot/governance/vocabulary/case.ts';
+import type { MeetingState } from '../bot/governance/vocabulary/meeting.ts';
+import type { RequestState } from '../bot/governance/vocabulary/request.ts';
 import type { CardName, Desk, Viewer } from '../cards/card.ts';
 import type { CardScene } from './card-scenes.ts';
 import { now, type Setting, type World } from './card-world.ts';

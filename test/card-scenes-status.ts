@@ -1,7 +1,9 @@
-import type { Answer, FollowUpState, Row, Status } from '../bot/governance/follow-up.ts';
-import { followUp } from '../bot/governance/follow-up.ts';
-import { type Indicator, type InitiativeState, initiative } from '../bot/governance/initiative.ts';
-import type { State, Stream } from '../bot/governance/model.ts';
+import { initiative } from '../bot/governance/initiative/initiative.ts';
+import { followUp } from '../bot/governance/milestone/follow-up.ts';
+import type { State } from '../bot/governance/vocabulary/all.ts';
+import type { Answer, FollowUpState, Row, Status } from '../bot/governance/vocabulary/follow-up.ts';
+import type { Indicator, InitiativeState } from '../bot/governance/vocabulary/initiative.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import type { Viewer } from '../cards/card.ts';
 import type { CardScene } from './card-scenes.ts';
 import { now, type Setting, type World } from './card-world.ts';

@@ -1,5 +1,5 @@
-import type { BodyState } from '../bot/governance/body.ts';
-import type { Stream } from '../bot/governance/model.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import type { CardName, Desk, Viewer } from '../cards/card.ts';
 import { caseScenes } from './card-scenes-cases.ts';
 import { groupScenes } from './card-scenes-groups.ts';

@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Answer } from '../bot/governance/answer.ts';
-import { asked } from '../bot/governance/attendance.ts';
-import { type Appointment, type BodyState, emptyBody } from '../bot/governance/body.ts';
-import type { Charter, Seat } from '../bot/governance/charter.ts';
-import { deadlinesOf } from '../bot/governance/deadlines.ts';
-import { type MeetingState, meeting as meetingRules } from '../bot/governance/meeting.ts';
-import { termsInForce } from '../bot/governance/terms.ts';
+import { emptyBody } from '../bot/governance/body/body.ts';
+import type { Charter, Seat } from '../bot/governance/charter/charter.ts';
+import { termsInForce } from '../bot/governance/charter/terms.ts';
+import { asked } from '../bot/governance/meeting/attendance.ts';
+import { deadlinesOf } from '../bot/governance/meeting/deadlines.ts';
+import { meeting as meetingRules } from '../bot/governance/meeting/meeting.ts';
+import type { Appointment, BodyState } from '../bot/governance/vocabulary/body.ts';
+import type { Answer, MeetingState } from '../bot/governance/vocabulary/meeting.ts';
 import type { Language } from '../cards/card.ts';
 import type { OnTheDesk } from './desk.ts';
 

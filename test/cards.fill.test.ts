@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { Refusal } from '../bot/governance/refusal.ts';
+import type { Refusal } from '../bot/governance/vocabulary/refusal.ts';
 import type { Card, Face } from '../cards/card.ts';
 import { fill, type Paper } from '../cards/fill.ts';
 import { namesIn, why } from '../cards/said.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Charter, Clause, Source } from '../bot/governance/charter.ts';
+import type { Charter, Clause, Source } from '../bot/governance/charter/charter.ts';
 import { readCharter } from '../bot/model/read.ts';
 import { reference, references, sourceSaid } from '../cards/said.ts';
 import { languages } from '../cards/text/languages.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BodyState } from '../bot/governance/body.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
 import { seats } from '../cards/seats.ts';
 import { body, charter, termsOf } from './charter.ts';
 import { desk } from './desk.ts';

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type * as Renderer from 'adaptivecards';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Drawn } from '../bot/courier.ts';
-import type { Charter } from '../bot/governance/charter.ts';
+import type { Charter } from '../bot/governance/charter/charter.ts';
 import { deck } from '../cards/deck.ts';
 import { budget, fill, weight } from '../cards/fill.ts';
 import { readSlip } from '../cards/slip.ts';

@@ -1,5 +1,5 @@
-import type { CaseState } from '../bot/governance/case.ts';
-import type { Charter } from '../bot/governance/charter.ts';
+import type { Charter } from '../bot/governance/charter/charter.ts';
+import type { CaseState } from '../bot/governance/vocabulary/case.ts';
 import { body, charter, seat } from './charter.ts';
 import { openWorld, type World, type WorldOptions } from './world.ts';
 

@@ -1,13 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
-import { type BodyState, emptyBody } from '../bot/governance/body.ts';
-import type { CaseState } from '../bot/governance/case.ts';
-import type { Charter } from '../bot/governance/charter.ts';
-import { type Errand, errandsFor } from '../bot/governance/errand.ts';
-import type { MeetingState } from '../bot/governance/meeting.ts';
-import type { Actor, Command, GovernanceEvent, PersonKey, State, Stream } from '../bot/governance/model.ts';
-import { isRefusal, type Refusal } from '../bot/governance/refusal.ts';
-import { dueNow } from '../bot/governance/reminder.ts';
-import { subjectOf } from '../bot/governance/subjects.ts';
+import { emptyBody } from '../bot/governance/body/body.ts';
+import type { Charter } from '../bot/governance/charter/charter.ts';
+import { dueNow } from '../bot/governance/tables/dues.ts';
+import { errandsFor } from '../bot/governance/tables/errands.ts';
+import { subjectOf } from '../bot/governance/tables/subjects.ts';
+import type { Command, GovernanceEvent, State } from '../bot/governance/vocabulary/all.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import type { CaseState } from '../bot/governance/vocabulary/case.ts';
+import type { Errand } from '../bot/governance/vocabulary/errand.ts';
+import type { MeetingState } from '../bot/governance/vocabulary/meeting.ts';
+import { isRefusal, type Refusal } from '../bot/governance/vocabulary/refusal.ts';
+import type { Actor, PersonKey, Stream } from '../bot/governance/vocabulary/stream.ts';
 
 /** The rules of all subjects together, errands included, without store, clock or Teams: what can be asked, and what then happens. */
 export function chamber(charter: Charter, begins: string, seated: readonly BodyState[], sectors: Readonly<Record<PersonKey, string>> = {}) {

@@ -1,4 +1,4 @@
-import type { Body, Charter, IsoDate, Seat, Terms, Words } from '../bot/governance/charter.ts';
+import type { Body, Charter, IsoDate, Seat, Terms, Words } from '../bot/governance/charter/charter.ts';
 
 /** An invented collaboration: a forum that a panel refers to, with a bureau that serves both. Two sectors and a practice seat. */
 export function charter(change: Partial<Charter> = {}): Charter {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { isWorkingDay } from '../bot/governance/calendar.ts';
-import type { Charter } from '../bot/governance/charter.ts';
+import type { Charter } from '../bot/governance/charter/charter.ts';
+import { isWorkingDay } from '../bot/governance/time/calendar.ts';
 
 /** The days until `last` on which something due is asked about, read from the calendar a day at a time and nothing but that. */
 export function daysAskedAsDue(model: Charter, due: string, last: string): ReadonlySet<string> {

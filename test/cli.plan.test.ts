@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BodyYear } from '../bot/governance/year-facts.ts';
+import type { BodyYear } from '../bot/governance/year/facts.ts';
 import { compiled } from './compiled.ts';
 
 let directory: string;

@@ -1,7 +1,8 @@
 import { CosmosClient } from '@azure/cosmos';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openCosmos } from '../bot/store/cosmos.ts';
-import type { Movable, RoundTrip, Store } from '../bot/store/store.ts';
+import type { Movable } from '../bot/store/movable.ts';
+import type { RoundTrip, Store } from '../bot/store/store.ts';
 import settings from '../infra/cosmos-container.json' with { type: 'json' };
 import { append, bound, errand, minute, noon, notice, stream, text } from './contract/appends.ts';
 import { type CosmosFake, type Fault, startCosmosFake } from './cosmos-fake.ts';

@@ -1,13 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
-import { type BodyState, emptyBody } from '../bot/governance/body.ts';
-import type { CaseState } from '../bot/governance/case.ts';
-import type { Decision } from '../bot/governance/case-register.ts';
-import type { Charter } from '../bot/governance/charter.ts';
-import { experience as experienceRules } from '../bot/governance/experience.ts';
-import { type MeetingState, meeting as meetingRules } from '../bot/governance/meeting.ts';
-import type { PersonKey, State, Stream } from '../bot/governance/model.ts';
-import type { RequestState } from '../bot/governance/request.ts';
-import { yearFacts } from '../bot/governance/year-facts.ts';
+import { emptyBody } from '../bot/governance/body/body.ts';
+import type { Charter } from '../bot/governance/charter/charter.ts';
+import { experience as experienceRules } from '../bot/governance/knowledge/experience.ts';
+import { meeting as meetingRules } from '../bot/governance/meeting/meeting.ts';
+import type { Decision } from '../bot/governance/register/register.ts';
+import type { State } from '../bot/governance/vocabulary/all.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import type { CaseState } from '../bot/governance/vocabulary/case.ts';
+import type { MeetingState } from '../bot/governance/vocabulary/meeting.ts';
+import type { RequestState } from '../bot/governance/vocabulary/request.ts';
+import type { PersonKey, Stream } from '../bot/governance/vocabulary/stream.ts';
+import { yearFacts } from '../bot/governance/year/facts.ts';
 import type { AnchoredNight, Desk, ParkedNotice, Seen } from '../cards/card.ts';
 import { charter as fjord } from './charter.ts';
 

@@ -1,14 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
-import type { BodyState } from '../bot/governance/body.ts';
-import { emptyBody } from '../bot/governance/body.ts';
-import type { Charter } from '../bot/governance/charter.ts';
-import type { MeetingState } from '../bot/governance/meeting.ts';
-import type { Actor, Around, Command, GovernanceEvent, PersonKey, State, Stream } from '../bot/governance/model.ts';
-import type { PersonsState } from '../bot/governance/persons.ts';
-import type { Refusal } from '../bot/governance/refusal.ts';
-import { subjectOf } from '../bot/governance/subjects.ts';
-import type { PlannedDate } from '../bot/governance/year-dates.ts';
+import { emptyBody } from '../bot/governance/body/body.ts';
+import type { Charter } from '../bot/governance/charter/charter.ts';
+import { subjectOf } from '../bot/governance/tables/subjects.ts';
+import type { Command, GovernanceEvent, State } from '../bot/governance/vocabulary/all.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import type { MeetingState } from '../bot/governance/vocabulary/meeting.ts';
+import type { PersonsState } from '../bot/governance/vocabulary/persons.ts';
+import type { Refusal } from '../bot/governance/vocabulary/refusal.ts';
+import type { Actor, PersonKey, Stream } from '../bot/governance/vocabulary/stream.ts';
+import type { Around } from '../bot/governance/vocabulary/subject.ts';
+import type { PlannedDate } from '../bot/governance/vocabulary/year.ts';
 import { charter as fjord } from './charter.ts';
 
 export interface Scene {

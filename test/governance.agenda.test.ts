@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Item } from '../bot/governance/agenda.ts';
-import { seesClosed } from '../bot/governance/agenda.ts';
-import { errandsFor } from '../bot/governance/errand.ts';
-import type { MeetingEvent, MeetingState } from '../bot/governance/meeting.ts';
-import type { Command, TextRef } from '../bot/governance/model.ts';
-import { channelOf, noticesFor } from '../bot/governance/notice.ts';
+import { seesClosed } from '../bot/governance/meeting/agenda.ts';
+import { channelOf } from '../bot/governance/meeting/notice.ts';
+import { errandsFor } from '../bot/governance/tables/errands.ts';
+import { noticesFor } from '../bot/governance/tables/notices.ts';
+import type { Command } from '../bot/governance/vocabulary/all.ts';
+import type { Item, MeetingEvent, MeetingState } from '../bot/governance/vocabulary/meeting.ts';
+import type { TextRef } from '../bot/governance/vocabulary/stream.ts';
 import { body, charter } from './charter.ts';
 import { around, given, person, seated } from './given.ts';
 

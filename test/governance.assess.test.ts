@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { BodyState } from '../bot/governance/body.ts';
-import type { Terms } from '../bot/governance/charter.ts';
-import type { Command, TextRef } from '../bot/governance/model.ts';
+import type { Terms } from '../bot/governance/charter/charter.ts';
+import type { Command } from '../bot/governance/vocabulary/all.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import type { TextRef } from '../bot/governance/vocabulary/stream.ts';
 import { chamber } from './chamber.ts';
 import { body, charter, termsOf } from './charter.ts';
 import { person, seated } from './given.ts';

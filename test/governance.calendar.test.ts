@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { instantOf, isWorkingDay, mayPrompt, workingDaysAfter, workingDaysBefore } from '../bot/governance/calendar.ts';
-import { commentsUntil, deadlinesOf } from '../bot/governance/deadlines.ts';
+import { commentsUntil, deadlinesOf } from '../bot/governance/meeting/deadlines.ts';
+import { instantOf, isWorkingDay, mayPrompt, workingDaysAfter, workingDaysBefore } from '../bot/governance/time/calendar.ts';
 import { charter } from './charter.ts';
 
 const fjord = charter();

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { BodyState } from '../bot/governance/body.ts';
-import { nextStep } from '../bot/governance/case-next.ts';
-import { decisionsIn } from '../bot/governance/case-register.ts';
-import type { Charter } from '../bot/governance/charter.ts';
-import type { Command, Stream, TextRef } from '../bot/governance/model.ts';
+import { nextStep } from '../bot/governance/case/next.ts';
+import type { Charter } from '../bot/governance/charter/charter.ts';
+import { decisionsIn } from '../bot/governance/register/register.ts';
+import type { Command } from '../bot/governance/vocabulary/all.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import type { Stream, TextRef } from '../bot/governance/vocabulary/stream.ts';
 import { chamber } from './chamber.ts';
 import { body, charter, termsOf } from './charter.ts';
 import { person, seated } from './given.ts';

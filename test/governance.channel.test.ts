@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { errandsFor } from '../bot/governance/errand.ts';
-import { noticesFor } from '../bot/governance/notice.ts';
+import { errandsFor } from '../bot/governance/tables/errands.ts';
+import { noticesFor } from '../bot/governance/tables/notices.ts';
 import { charter } from './charter.ts';
 import { errand, given, person, seated } from './given.ts';
 

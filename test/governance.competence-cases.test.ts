@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { competenceOn, matterKinds, weights } from '../bot/governance/competence.ts';
+import { competenceOn } from '../bot/governance/charter/competence.ts';
+import { matterKinds, weights } from '../bot/governance/charter/matter.ts';
 import { readCharter } from '../bot/model/read.ts';
 
 const table = z.object({

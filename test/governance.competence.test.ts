@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { competence, competenceOn, type Matter, wayToDecision } from '../bot/governance/competence.ts';
+import { competence, competenceOn, wayToDecision } from '../bot/governance/charter/competence.ts';
+import type { Matter } from '../bot/governance/charter/matter.ts';
 import { body, charter, termsOf } from './charter.ts';
 
 const rule = { kinds: [], any: [], unless: [], to: null } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Charter } from '../bot/governance/charter.ts';
-import { composition } from '../bot/governance/composition.ts';
+import type { Charter } from '../bot/governance/charter/charter.ts';
+import { composition } from '../bot/governance/people/composition.ts';
 import { body, charter, seat } from './charter.ts';
 import { seated } from './given.ts';
 

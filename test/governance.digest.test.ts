@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseState, caseSubject } from '../bot/governance/case.ts';
-import { digestOf, informingClauses, sinceLastMeeting } from '../bot/governance/digest.ts';
-import { type MeetingState, meeting as meetingRules } from '../bot/governance/meeting.ts';
-import { noticesFor } from '../bot/governance/notice.ts';
-import { type RequestState, request } from '../bot/governance/request.ts';
+import { caseSubject } from '../bot/governance/case/case.ts';
+import { digestOf, informingClauses, sinceLastMeeting } from '../bot/governance/digest/digest.ts';
+import { meeting as meetingRules } from '../bot/governance/meeting/meeting.ts';
+import { request } from '../bot/governance/request/request.ts';
+import { noticesFor } from '../bot/governance/tables/notices.ts';
+import type { CaseState } from '../bot/governance/vocabulary/case.ts';
+import type { MeetingState } from '../bot/governance/vocabulary/meeting.ts';
+import type { RequestState } from '../bot/governance/vocabulary/request.ts';
 import { body, charter } from './charter.ts';
 
 const fjord = charter({

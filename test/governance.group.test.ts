@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { BodyState } from '../bot/governance/body.ts';
-import type { GroupState, Mandate } from '../bot/governance/group.ts';
-import { groupKeyFor } from '../bot/governance/group.ts';
-import type { Command, Stream, TextRef } from '../bot/governance/model.ts';
-import { noticesFor } from '../bot/governance/notice.ts';
+import { groupKeyFor } from '../bot/governance/group/group.ts';
+import { noticesFor } from '../bot/governance/tables/notices.ts';
+import type { Command } from '../bot/governance/vocabulary/all.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import type { GroupState, Mandate } from '../bot/governance/vocabulary/group.ts';
+import type { Stream, TextRef } from '../bot/governance/vocabulary/stream.ts';
 import { chamber } from './chamber.ts';
 import { body, charter } from './charter.ts';
 import { person, seated } from './given.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { InitiativeState, Measure } from '../bot/governance/initiative.ts';
-import { indicatorsToAsk, initiativeDue, patientsToAsk } from '../bot/governance/initiative-silence.ts';
-import { bareGoals, unassigned } from '../bot/governance/initiative-tree.ts';
-import type { GovernanceEvent } from '../bot/governance/model.ts';
+import { indicatorsToAsk, initiativeDue, patientsToAsk } from '../bot/governance/initiative/silence.ts';
+import { bareGoals, unassigned } from '../bot/governance/initiative/tree.ts';
+import type { GovernanceEvent } from '../bot/governance/vocabulary/all.ts';
+import type { InitiativeState, Measure } from '../bot/governance/vocabulary/initiative.ts';
 import { charter } from './charter.ts';
 import { clock, given, person, seated } from './given.ts';
 import { agreement } from './parts.ts';

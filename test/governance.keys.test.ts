@@ -1,17 +1,10 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import type { BodyState } from '../bot/governance/body.ts';
-import {
-  allTurned,
-  daysOfSilence,
-  type KeyQuestion,
-  keyFor,
-  silentSince,
-  type Turn,
-  vacantKeys,
-  waitedFor,
-} from '../bot/governance/keys.ts';
+import { allTurned, type KeyQuestion, keyFor, vacantKeys, waitedFor } from '../bot/governance/people/keys.ts';
+import { daysOfSilence, silentSince } from '../bot/governance/people/silence.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import type { Turn } from '../bot/governance/vocabulary/turn.ts';
 import { charter } from './charter.ts';
 import { seated } from './given.ts';
 

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { missing, tally } from '../bot/governance/attendance.ts';
-import { deadlinesOf } from '../bot/governance/deadlines.ts';
-import type { MeetingEvent, MeetingState } from '../bot/governance/meeting.ts';
-import { noticesFor } from '../bot/governance/notice.ts';
-import { dueNow } from '../bot/governance/reminder.ts';
-import { subjectOf } from '../bot/governance/subjects.ts';
+import { missing, tally } from '../bot/governance/meeting/attendance.ts';
+import { deadlinesOf } from '../bot/governance/meeting/deadlines.ts';
+import { dueNow } from '../bot/governance/tables/dues.ts';
+import { noticesFor } from '../bot/governance/tables/notices.ts';
+import { subjectOf } from '../bot/governance/tables/subjects.ts';
+import type { MeetingEvent, MeetingState } from '../bot/governance/vocabulary/meeting.ts';
 import { charter } from './charter.ts';
 import { clock, given, person, seated } from './given.ts';
 

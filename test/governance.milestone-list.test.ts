@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateWritten } from '../bot/governance/date-written.ts';
-import { linesOf } from '../bot/governance/list-rows.ts';
-import { type Columns, guessedColumns, type Known, milestonesIn } from '../bot/governance/milestone-list.ts';
+import { type Columns, guessedColumns, type Known, milestonesIn } from '../bot/governance/milestone/list.ts';
+import { linesOf } from '../bot/governance/milestone/list-rows.ts';
+import { dateWritten } from '../bot/governance/time/date-written.ts';
 
 const known: Known = {
   people: [

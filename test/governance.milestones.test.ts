@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { errandsFor } from '../bot/governance/errand.ts';
-import { mostMilestones, type WrittenMilestone } from '../bot/governance/milestone-draft.ts';
-import type { MilestonePlanState } from '../bot/governance/milestone-plan.ts';
-import type { Command, GovernanceEvent } from '../bot/governance/model.ts';
-import { noticesFor } from '../bot/governance/notice.ts';
-import { dueNow } from '../bot/governance/reminder.ts';
+import { mostMilestones } from '../bot/governance/milestone/draft.ts';
+import { dueNow } from '../bot/governance/tables/dues.ts';
+import { errandsFor } from '../bot/governance/tables/errands.ts';
+import { noticesFor } from '../bot/governance/tables/notices.ts';
+import type { Command, GovernanceEvent } from '../bot/governance/vocabulary/all.ts';
+import type { MilestonePlanState, WrittenMilestone } from '../bot/governance/vocabulary/milestone-plan.ts';
 import { checkSnapshot } from '../bot/store/limits.ts';
 import { charter } from './charter.ts';
 import { around, clock, errand, given, person, type Scene, seated } from './given.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { BodyState } from '../bot/governance/body.ts';
-import type { TrialWay } from '../bot/governance/case-gate.ts';
-import { trialOutcome } from '../bot/governance/case-gate.ts';
-import type { Matter } from '../bot/governance/competence.ts';
-import type { Command, Stream, TextRef } from '../bot/governance/model.ts';
+import { trialOutcome } from '../bot/governance/case/gate.ts';
+import type { Matter } from '../bot/governance/charter/matter.ts';
+import type { Command } from '../bot/governance/vocabulary/all.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import type { TrialWay } from '../bot/governance/vocabulary/case.ts';
+import type { Stream, TextRef } from '../bot/governance/vocabulary/stream.ts';
 import { chamber } from './chamber.ts';
 import { body, charter } from './charter.ts';
 import { person, seated } from './given.ts';

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { GovernanceEvent } from '../bot/governance/model.ts';
-import { type PortfolioState, progressOf, stillOwed } from '../bot/governance/portfolio.ts';
-import { portfolioToAsk } from '../bot/governance/portfolio-quarter.ts';
+import { progressOf, stillOwed } from '../bot/governance/portfolio/portfolio.ts';
+import { portfolioToAsk } from '../bot/governance/portfolio/quarter.ts';
+import type { GovernanceEvent } from '../bot/governance/vocabulary/all.ts';
+import type { PortfolioState } from '../bot/governance/vocabulary/portfolio.ts';
 import { body, charter } from './charter.ts';
 import { errand, given, person, seated } from './given.ts';
 import { agreement } from './parts.ts';

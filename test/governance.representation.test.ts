@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Seat } from '../bot/governance/charter.ts';
-import { representation } from '../bot/governance/representation.ts';
-import { holdings } from '../bot/governance/roles.ts';
+import type { Seat } from '../bot/governance/charter/charter.ts';
+import { representation } from '../bot/governance/people/representation.ts';
+import { holdings } from '../bot/governance/people/roles.ts';
 import { body, charter, termsOf } from './charter.ts';
 import { seated } from './given.ts';
 

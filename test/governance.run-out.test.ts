@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it, test } from 'vitest';
-import { type BodyState, body as bodyRules, emptyBody } from '../bot/governance/body.ts';
-import { mayPrompt } from '../bot/governance/calendar.ts';
-import type { Charter } from '../bot/governance/charter.ts';
-import { noticesFor } from '../bot/governance/notice.ts';
-import { isRefusal } from '../bot/governance/refusal.ts';
-import { dueNow } from '../bot/governance/reminder.ts';
-import { nextRunOutAt, quarterOf } from '../bot/governance/run-out.ts';
+import { body as bodyRules, emptyBody } from '../bot/governance/body/body.ts';
+import { nextRunOutAt } from '../bot/governance/body/run-out.ts';
+import type { Charter } from '../bot/governance/charter/charter.ts';
+import { dueNow } from '../bot/governance/tables/dues.ts';
+import { noticesFor } from '../bot/governance/tables/notices.ts';
+import { mayPrompt } from '../bot/governance/time/calendar.ts';
+import { quarterOf } from '../bot/governance/time/periods.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
 import { body, charter, termsOf } from './charter.ts';
 import { around, clock, given } from './given.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { BodyState } from '../bot/governance/body.ts';
-import { isSecretary, seatsHeld } from '../bot/governance/roles.ts';
-import { termsInForce } from '../bot/governance/terms.ts';
+import { termsInForce } from '../bot/governance/charter/terms.ts';
+import { isSecretary, seatsHeld } from '../bot/governance/people/roles.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
 import { body, charter, seat } from './charter.ts';
 import { errand, given, person, seated } from './given.ts';
 

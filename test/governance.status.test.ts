@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { emptyBody } from '../bot/governance/body.ts';
-import { type FollowUpState, followUp, type Row, type Status } from '../bot/governance/follow-up.ts';
-import { type InitiativeState, initiative } from '../bot/governance/initiative.ts';
-import { dueNow } from '../bot/governance/reminder.ts';
-import { bodiesUnder, isEmpty, statusOf } from '../bot/governance/status.ts';
-import { nextStatusAt, statusToSay } from '../bot/governance/status-quarter.ts';
+import { emptyBody } from '../bot/governance/body/body.ts';
+import { initiative } from '../bot/governance/initiative/initiative.ts';
+import { followUp } from '../bot/governance/milestone/follow-up.ts';
+import { bodiesUnder, isEmpty, statusOf } from '../bot/governance/status/status.ts';
+import { nextStatusAt, statusToSay } from '../bot/governance/status/status-quarter.ts';
+import { dueNow } from '../bot/governance/tables/dues.ts';
+import type { FollowUpState, Row, Status } from '../bot/governance/vocabulary/follow-up.ts';
+import type { InitiativeState } from '../bot/governance/vocabulary/initiative.ts';
 import { body, charter } from './charter.ts';
 
 const part = { source: { document: 'F1', section: '1' }, assumed: false, when: null, state: null, clause: null } as const;

@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { errandsFor } from '../bot/governance/errand.ts';
-import type { GovernanceEvent } from '../bot/governance/model.ts';
-import { planCase, type WorkPlanState, workPlanStream } from '../bot/governance/work-plan.ts';
-import { workPlanDue } from '../bot/governance/work-plan-silence.ts';
+import { errandsFor } from '../bot/governance/tables/errands.ts';
+import type { GovernanceEvent } from '../bot/governance/vocabulary/all.ts';
+import type { WorkPlanState } from '../bot/governance/vocabulary/work-plan.ts';
+import { workPlanDue } from '../bot/governance/work-plan/silence.ts';
+import { planCase, workPlanStream } from '../bot/governance/work-plan/work-plan.ts';
 import { charter } from './charter.ts';
 import { errand, given, person, seated } from './given.ts';
 import { agreement } from './parts.ts';

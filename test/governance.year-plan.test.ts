@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import type { Body, Cadence, Charter, Planning } from '../bot/governance/charter.ts';
-import { planYear } from '../bot/governance/year-plan.ts';
-import type { MeetingDate, People, YearQuestion } from '../bot/governance/year-series.ts';
-import { shortfalls } from '../bot/governance/year-shortfall.ts';
+import type { Body, Cadence, Charter, Planning } from '../bot/governance/charter/charter.ts';
+import { planYear } from '../bot/governance/year/plan.ts';
+import type { MeetingDate, People, YearQuestion } from '../bot/governance/year/series.ts';
+import { shortfalls } from '../bot/governance/year/shortfall.ts';
 import { readCharter } from '../bot/model/read.ts';
 import { body, charter, termsOf } from './charter.ts';
 import { days, wrongs } from './year-rules.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { errandsFor } from '../bot/governance/errand.ts';
-import type { GovernanceEvent } from '../bot/governance/model.ts';
-import { subjectOf } from '../bot/governance/subjects.ts';
-import type { YearEvent, YearMeeting, YearState } from '../bot/governance/year.ts';
+import { errandsFor } from '../bot/governance/tables/errands.ts';
+import { subjectOf } from '../bot/governance/tables/subjects.ts';
+import type { GovernanceEvent } from '../bot/governance/vocabulary/all.ts';
+import type { YearEvent, YearMeeting, YearState } from '../bot/governance/vocabulary/year.ts';
 import { body, charter, termsOf } from './charter.ts';
 import { clock, errand, given, person, seated } from './given.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, expect, test } from 'vitest';
-import type { CaseState } from '../bot/governance/case.ts';
+import type { CaseState } from '../bot/governance/vocabulary/case.ts';
 import { checkLedger } from '../bot/view/ledger.ts';
 import { meets, theCase } from './case-world.ts';
 import { openLives, type Step } from './lives.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Charter } from '../bot/governance/charter.ts';
+import type { Charter } from '../bot/governance/charter/charter.ts';
 import { readCharter } from '../bot/model/read.ts';
 import { initModel } from '../bot/model/starter.ts';
 import { anchorLines, checkLedger } from '../bot/view/ledger.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Stream } from '../bot/governance/model.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;

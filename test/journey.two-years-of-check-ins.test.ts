@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dateAt, instantOf, wall } from '../bot/governance/calendar.ts';
-import type { Charter } from '../bot/governance/charter.ts';
-import type { FollowUpState, Row } from '../bot/governance/follow-up.ts';
-import type { WrittenMilestone } from '../bot/governance/milestone-draft.ts';
-import type { Actor, Command, State, Stream } from '../bot/governance/model.ts';
-import type { Notice } from '../bot/governance/notice.ts';
+import type { Charter } from '../bot/governance/charter/charter.ts';
+import { dateAt, instantOf, wall } from '../bot/governance/time/calendar.ts';
+import type { Command, State } from '../bot/governance/vocabulary/all.ts';
+import type { FollowUpState, Row } from '../bot/governance/vocabulary/follow-up.ts';
+import type { WrittenMilestone } from '../bot/governance/vocabulary/milestone-plan.ts';
+import type { Notice } from '../bot/governance/vocabulary/notice.ts';
+import type { Actor, Stream } from '../bot/governance/vocabulary/stream.ts';
 import { type Handle, openHandle } from '../bot/handle.ts';
 import { daysOff } from '../bot/model/days-off.ts';
 import { openSqlite } from '../bot/store/sqlite.ts';

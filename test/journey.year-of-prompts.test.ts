@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { wall } from '../bot/governance/calendar.ts';
-import type { Stream } from '../bot/governance/model.ts';
+import { wall } from '../bot/governance/time/calendar.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import { openPanel } from './panel.ts';
 import type { World } from './world.ts';
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { upcast } from '../bot/governance/upcast.ts';
+import { upcast } from '../bot/governance/ledger/upcast.ts';
+import type { Packed } from '../bot/store/movable.ts';
 import { openSqlite } from '../bot/store/sqlite.ts';
-import type { Packed } from '../bot/store/store.ts';
 import { checkLedger } from '../bot/view/ledger.ts';
 import { reindexIfNew } from '../scheduler/reindex.ts';
 import { charter } from './charter.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CaseState } from '../bot/governance/case.ts';
+import type { CaseState } from '../bot/governance/vocabulary/case.ts';
 import { theCase } from './case-world.ts';
 import { startConnector } from './connector.ts';
 import { mortal } from './mortal.ts';

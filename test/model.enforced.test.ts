@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Charter, Clause, Terms } from '../bot/governance/charter.ts';
+import type { Charter, Clause, Terms } from '../bot/governance/charter/charter.ts';
 import { clausesOf } from '../bot/model/coverage.ts';
 import { readCharter } from '../bot/model/read.ts';
 import { rules } from './rules.ts';

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Body, Charter, Seat, Terms } from '../bot/governance/charter.ts';
-import { competenceOn, type MatterKind, type Weight } from '../bot/governance/competence.ts';
-import { bodyOf, hasRunOut, termsInForce } from '../bot/governance/terms.ts';
-import { turningDays, waysUp } from '../bot/governance/ways.ts';
+import type { Body, Charter, Seat, Terms } from '../bot/governance/charter/charter.ts';
+import { competenceOn } from '../bot/governance/charter/competence.ts';
+import type { MatterKind, Weight } from '../bot/governance/charter/matter.ts';
+import { bodyOf, hasRunOut, termsInForce } from '../bot/governance/charter/terms.ts';
+import { turningDays, waysUp } from '../bot/governance/charter/ways.ts';
 import { clausesOf } from '../bot/model/coverage.ts';
 import { readCharter } from '../bot/model/read.ts';
 

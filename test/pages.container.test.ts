@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Courier } from '../bot/courier.ts';
 import { openDirectory } from '../bot/directory.ts';
-import type { Command } from '../bot/governance/model.ts';
+import type { Command } from '../bot/governance/vocabulary/all.ts';
 import { openHandle } from '../bot/handle.ts';
 import { openPagesPlace } from '../bot/pages-place.ts';
 import { macOf } from '../bot/store/chain.ts';

@@ -1,4 +1,4 @@
-import type { Charter } from '../bot/governance/charter.ts';
+import type { Charter } from '../bot/governance/charter/charter.ts';
 import { openWorld, type World } from './world.ts';
 
 const seated = [

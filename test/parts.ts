@@ -1,4 +1,4 @@
-import type { Part } from '../bot/governance/charter.ts';
+import type { Part } from '../bot/governance/charter/charter.ts';
 import { words } from './charter.ts';
 
 /** A part of an invented agreement. */

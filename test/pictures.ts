@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as Renderer from 'adaptivecards';
 import type { Page } from 'playwright-core';
-import { dateAt } from '../bot/governance/calendar.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
 import { readCharter } from '../bot/model/read.ts';
 import { drawOrganisation } from '../bot/view/organisation.ts';
 import { square } from '../bot/view/wheel.ts';

@@ -1,5 +1,6 @@
-import type { GovernanceEvent, Stream } from '../bot/governance/model.ts';
-import { subjectOf } from '../bot/governance/subjects.ts';
+import { subjectOf } from '../bot/governance/tables/subjects.ts';
+import type { GovernanceEvent } from '../bot/governance/vocabulary/all.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import { macOf } from '../bot/store/chain.ts';
 import type { SealedText, Store } from '../bot/store/store.ts';
 import { index, noon } from './contract/appends.ts';

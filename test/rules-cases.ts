@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
-import { caseSubject } from '../bot/governance/case.ts';
-import { caseDue } from '../bot/governance/case-silence.ts';
-import type { Charter, Terms } from '../bot/governance/charter.ts';
-import { bodiesUnder, digestOf } from '../bot/governance/digest.ts';
-import { errandsFor } from '../bot/governance/errand.ts';
-import { meeting as meetingRules } from '../bot/governance/meeting.ts';
-import { dueNow } from '../bot/governance/reminder.ts';
-import { secretariatOf } from '../bot/governance/terms.ts';
+import { caseSubject } from '../bot/governance/case/case.ts';
+import { caseDue } from '../bot/governance/case/silence.ts';
+import type { Charter, Terms } from '../bot/governance/charter/charter.ts';
+import { secretariatOf } from '../bot/governance/charter/terms.ts';
+import { bodiesUnder, digestOf } from '../bot/governance/digest/digest.ts';
+import { meeting as meetingRules } from '../bot/governance/meeting/meeting.ts';
+import { dueNow } from '../bot/governance/tables/dues.ts';
+import { errandsFor } from '../bot/governance/tables/errands.ts';
 import type { HeldMeeting } from '../bot/view/held-meeting.ts';
 import { newsletter } from '../bot/view/newsletter.ts';
 import { given, person, seated } from './given.ts';
@@ -27,7 +27,7 @@ export const caseRules: Readonly<Record<string, Rule>> = {
       drafting.when(draft, person('stranger')).thenRefused('only-seat-holders');
     },
     stands: {
-      file: 'bot/governance/case-raise.ts',
+      file: 'bot/governance/case/raise.ts',
       rule: 'if (!seated && !mayRun(around, body))',
       without: "if (body === '')",
     },
@@ -43,7 +43,7 @@ export const caseRules: Readonly<Record<string, Rule>> = {
       drafted(false).thenHappens({ type: 'CaseSent' });
     },
     stands: {
-      file: 'bot/governance/case-raise.ts',
+      file: 'bot/governance/case/raise.ts',
       rule: 'if (state.content.recommendations.length === 0)',
       without: 'if (state.content.recommendations.length < 0)',
     },
@@ -74,7 +74,7 @@ export const caseRules: Readonly<Record<string, Rule>> = {
       }
     },
     stands: {
-      file: 'bot/governance/case-raise.ts',
+      file: 'bot/governance/case/raise.ts',
       rule: 'if (by === null || !(chair || serves) ||',
       without: 'if (by === null || chair || serves ||',
     },
@@ -87,7 +87,7 @@ export const caseRules: Readonly<Record<string, Rule>> = {
       expect(errands).toMatchObject([{ to: 'meeting/m1', command: { type: 'PutOnAgenda', about: 'case/k1' } }]);
     },
     stands: {
-      file: 'bot/governance/errand.ts',
+      file: 'bot/governance/tables/errands.ts',
       rule: ', putsOnAgenda(before, event.aim.meeting)]',
       without: ', ...[putsOnAgenda(before, event.aim.meeting)].slice(1)]',
     },
@@ -159,7 +159,7 @@ export const caseRules: Readonly<Record<string, Rule>> = {
         expect(secretariatOf(charter, body, from)).toBe(secretariat.stated ? secretariat.value : '');
     },
     stands: {
-      file: 'bot/governance/terms.ts',
+      file: 'bot/governance/charter/terms.ts',
       rule: 'return terms?.secretariat.stated ?',
       without: "return terms?.secretariat.stated && terms.body === '' ?",
     },

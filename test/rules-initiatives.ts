@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
-import { dateAt } from '../bot/governance/calendar.ts';
-import type { Charter, Terms } from '../bot/governance/charter.ts';
-import type { Indicator, InitiativeState } from '../bot/governance/initiative.ts';
-import { indicatorsToAsk, patientsToAsk } from '../bot/governance/initiative-silence.ts';
-import { takesPartIn } from '../bot/governance/initiative-tree.ts';
-import type { GovernanceEvent } from '../bot/governance/model.ts';
+import type { Charter, Terms } from '../bot/governance/charter/charter.ts';
+import { indicatorsToAsk, patientsToAsk } from '../bot/governance/initiative/silence.ts';
+import { takesPartIn } from '../bot/governance/initiative/tree.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
+import type { GovernanceEvent } from '../bot/governance/vocabulary/all.ts';
+import type { Indicator, InitiativeState } from '../bot/governance/vocabulary/initiative.ts';
 import { given, person, type Scene, seated } from './given.ts';
 import type { Rule } from './rules.ts';
 
@@ -67,7 +67,7 @@ export const initiativeRules: Readonly<Record<string, Rule>> = {
       expect(takesPartIn({ ...state, clusters: [terms.body] }, terms.body)).toBe(true);
       expect(takesPartIn(state, terms.body)).toBe(false);
     },
-    stands: { file: 'bot/governance/initiative-tree.ts', rule: 'clusters.includes(body)', without: 'clusters.includes("")' },
+    stands: { file: 'bot/governance/initiative/tree.ts', rule: 'clusters.includes(body)', without: 'clusters.includes("")' },
   },
   'patients-are-asked-about': {
     keeps: (charter, terms, clause) => {

@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
-import { assessToAsk } from '../bot/governance/assess.ts';
-import { type CaseState, caseSubject } from '../bot/governance/case.ts';
-import { gateIsMissing } from '../bot/governance/case-gate.ts';
-import type { Charter, Terms } from '../bot/governance/charter.ts';
-import type { Mandate } from '../bot/governance/group.ts';
-import type { PersonKey } from '../bot/governance/model.ts';
+import { assessToAsk } from '../bot/governance/body/assess.ts';
+import { caseSubject } from '../bot/governance/case/case.ts';
+import { gateIsMissing } from '../bot/governance/case/gate.ts';
+import type { Charter, Terms } from '../bot/governance/charter/charter.ts';
+import type { CaseState } from '../bot/governance/vocabulary/case.ts';
+import type { Mandate } from '../bot/governance/vocabulary/group.ts';
+import type { PersonKey } from '../bot/governance/vocabulary/stream.ts';
 import { given, person, seated } from './given.ts';
 import type { Rule } from './rules.ts';
 
@@ -18,7 +19,11 @@ export const kinRules: Readonly<Record<string, Rule>> = {
       ordering(charter, above.value, terms.body, terms.from).thenHappens({ type: 'RequestPlaced' }, {}, {});
       ordering(charter, terms.body, above.value, terms.from).thenRefused('not-theirs-to-order');
     },
-    stands: { file: 'bot/governance/may-order.ts', rule: 'above.stated && above.value === from', without: 'above.stated && from === ""' },
+    stands: {
+      file: 'bot/governance/request/may-order.ts',
+      rule: 'above.stated && above.value === from',
+      without: 'above.stated && from === ""',
+    },
   },
   'hands-on': {
     keeps: (charter, terms, clause) => {
@@ -41,7 +46,7 @@ export const kinRules: Readonly<Record<string, Rule>> = {
         settingUp(without(charter, terms), [terms], null).thenRefused('may-not-group');
       }
     },
-    stands: { file: 'bot/governance/group.ts', rule: 'clauses.includes(null)', without: 'clauses.length === 0' },
+    stands: { file: 'bot/governance/group/group.ts', rule: 'clauses.includes(null)', without: 'clauses.length === 0' },
   },
   'groups-across': {
     keeps: (charter, terms) => {
@@ -50,7 +55,7 @@ export const kinRules: Readonly<Record<string, Rule>> = {
       settingUp(charter, [terms, other], null).thenRefused('missing');
       settingUp(charter, [terms, other], 'the one this, the other that').thenHappens({ type: 'GroupProposed' }, { type: 'GroupAnswered' });
     },
-    stands: { file: 'bot/governance/group.ts', rule: 'mandate.whoDoesWhat === null', without: 'mandate.persons.length < 0' },
+    stands: { file: 'bot/governance/group/group.ts', rule: 'mandate.whoDoesWhat === null', without: 'mandate.persons.length < 0' },
   },
   'evidence-at-each-gate': {
     keeps: (charter, terms) => {
@@ -65,7 +70,7 @@ export const kinRules: Readonly<Record<string, Rule>> = {
       expect(gateIsMissing(charter, at)).toBe(true);
       expect(gateIsMissing(charter, { ...at, gates: [gate] })).toBe(false);
     },
-    stands: { file: 'bot/governance/case-gate.ts', rule: 'defaults.scalingPath &&', without: 'defaults.scalingPath !== true &&' },
+    stands: { file: 'bot/governance/case/gate.ts', rule: 'defaults.scalingPath &&', without: 'defaults.scalingPath !== true &&' },
   },
   'assesses-terms': {
     keeps: (charter, terms) => {
@@ -77,7 +82,7 @@ export const kinRules: Readonly<Record<string, Rule>> = {
       expect(assessToAsk(charter, asking, on(begins.add({ months: 3 })))).toBeNull();
     },
     stands: {
-      file: 'bot/governance/assess.ts',
+      file: 'bot/governance/body/assess.ts',
       rule: 'if (!terms?.assess) return null;',
       without: 'if (terms?.body !== "" || !terms.assess) return null;',
     },

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
-import type { Charter, Terms } from '../bot/governance/charter.ts';
-import { audienceOf, type ExperienceState, experience, type Fit, tallyOf } from '../bot/governance/experience.ts';
-import type { GovernanceEvent } from '../bot/governance/model.ts';
+import type { Charter, Terms } from '../bot/governance/charter/charter.ts';
+import { audienceOf, experience, tallyOf } from '../bot/governance/knowledge/experience.ts';
+import type { GovernanceEvent } from '../bot/governance/vocabulary/all.ts';
+import type { ExperienceState, Fit } from '../bot/governance/vocabulary/experience.ts';
 import { given, person, type Scene, seated } from './given.ts';
 import type { Rule } from './rules.ts';
 
@@ -18,7 +19,7 @@ export const knowledgeRules: Readonly<Record<string, Rule>> = {
       raising.when(raise, person('speaker')).thenHappens({ type: 'FlagRaised', clause: clause.id });
       raising.when(raise, person('stranger')).thenRefused('only-seat-holders');
     },
-    stands: { file: 'bot/governance/flag.ts', rule: '!speaksFor(body, by, around)', without: 'speaksFor(body, by, around)' },
+    stands: { file: 'bot/governance/knowledge/flag.ts', rule: '!speaksFor(body, by, around)', without: 'speaksFor(body, by, around)' },
   },
   'tells-experience': {
     keeps: (charter, terms) => {

@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
-import type { Charter, Terms } from '../bot/governance/charter.ts';
-import { shifted } from '../bot/governance/check-in-dates.ts';
-import { errandsFor } from '../bot/governance/errand.ts';
-import type { FollowUpState } from '../bot/governance/follow-up.ts';
-import type { WrittenMilestone } from '../bot/governance/milestone-draft.ts';
-import type { Command, GovernanceEvent } from '../bot/governance/model.ts';
-import { noticesFor } from '../bot/governance/notice.ts';
-import { standing } from '../bot/governance/standing.ts';
-import { bodiesUnder, statusOf } from '../bot/governance/status.ts';
+import type { Charter, Terms } from '../bot/governance/charter/charter.ts';
+import { shifted } from '../bot/governance/milestone/check-in-dates.ts';
+import { standing } from '../bot/governance/milestone/standing.ts';
+import { bodiesUnder, statusOf } from '../bot/governance/status/status.ts';
+import { errandsFor } from '../bot/governance/tables/errands.ts';
+import { noticesFor } from '../bot/governance/tables/notices.ts';
+import type { Command, GovernanceEvent } from '../bot/governance/vocabulary/all.ts';
+import type { FollowUpState } from '../bot/governance/vocabulary/follow-up.ts';
+import type { WrittenMilestone } from '../bot/governance/vocabulary/milestone-plan.ts';
 import { clock, errand, given, person, type Scene, seated } from './given.ts';
 import type { Rule } from './rules.ts';
 
@@ -34,7 +34,7 @@ export const milestoneRules: Readonly<Record<string, Rule>> = {
       expect(told).toMatchObject({ to: `follow-up/${carrier}`, command: { rows: [{ from: terms.from, due: begins.due }] } });
     },
     stands: {
-      file: 'bot/governance/milestone-agree.ts',
+      file: 'bot/governance/milestone/agree.ts',
       rule: 'if (!wholeFor({ body, since, turns }, around)) return [answered];',
       without: 'if (turns.length === 0) return [answered];',
     },
@@ -60,7 +60,7 @@ export const milestoneRules: Readonly<Record<string, Rule>> = {
         .thenHappens({ type: 'CheckedIn' });
     },
     stands: {
-      file: 'bot/governance/standing.ts',
+      file: 'bot/governance/milestone/standing.ts',
       rule: 'return row.answer === null || row.answer.on < row.askedOn;',
       without: 'return row.answer === null;',
     },
@@ -91,7 +91,7 @@ export const milestoneRules: Readonly<Record<string, Rule>> = {
       }
     },
     stands: {
-      file: 'bot/governance/status.ts',
+      file: 'bot/governance/status/status.ts',
       rule: 'bodies.includes(by) || bodies.includes(row.plan)',
       without: 'by === body && bodies.includes(by)',
     },

@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
-import type { Charter, Terms } from '../bot/governance/charter.ts';
-import { noticesFor } from '../bot/governance/notice.ts';
-import { notMet, type PortfolioState, progressOf, solutionsIn, stillOwed } from '../bot/governance/portfolio.ts';
-import { portfolioToAsk } from '../bot/governance/portfolio-quarter.ts';
-import { quarterOf } from '../bot/governance/run-out.ts';
-import { workPlanStream } from '../bot/governance/work-plan.ts';
+import type { Charter, Terms } from '../bot/governance/charter/charter.ts';
+import { notMet, progressOf, solutionsIn, stillOwed } from '../bot/governance/portfolio/portfolio.ts';
+import { portfolioToAsk } from '../bot/governance/portfolio/quarter.ts';
+import { noticesFor } from '../bot/governance/tables/notices.ts';
+import { quarterOf } from '../bot/governance/time/periods.ts';
+import type { PortfolioState } from '../bot/governance/vocabulary/portfolio.ts';
+import { workPlanStream } from '../bot/governance/work-plan/work-plan.ts';
 import { errand, given, person, seated } from './given.ts';
 import type { Rule } from './rules.ts';
 import { sceneIn, workday } from './rules-initiatives.ts';
@@ -37,7 +38,7 @@ export const planRules: Readonly<Record<string, Rule>> = {
       }
     },
     stands: {
-      file: 'bot/governance/case-raise-judged.ts',
+      file: 'bot/governance/case/raise-judged.ts',
       rule: 'reasons, at }, to, told:',
       without: 'reasons, at }, to: body, told:',
     },
@@ -148,7 +149,7 @@ export const planRules: Readonly<Record<string, Rule>> = {
       );
       expect(told.map(({ to }) => to)).toContainEqual({ body: terms.above.stated ? terms.above.value : '' });
     },
-    stands: { file: 'bot/governance/portfolio-notice.ts', rule: 'above?.stated ?', without: 'above?.stated === false ?' },
+    stands: { file: 'bot/governance/year/series.ts', rule: 'above?.stated ?', without: 'above?.stated === false ?' },
   },
 };
 

@@ -1,11 +1,12 @@
 import { expect } from 'vitest';
-import type { BodyState } from '../bot/governance/body.ts';
-import type { Charter, Clause, Seat, Terms } from '../bot/governance/charter.ts';
-import { competence, type Matter, matterKinds, onward, type Weight, weights } from '../bot/governance/competence.ts';
-import { representation } from '../bot/governance/representation.ts';
-import { holdings } from '../bot/governance/roles.ts';
-import { termsInForce } from '../bot/governance/terms.ts';
-import { owedBy, owedTogether } from '../bot/governance/year-owed.ts';
+import type { Charter, Clause, Seat, Terms } from '../bot/governance/charter/charter.ts';
+import { competence, onward } from '../bot/governance/charter/competence.ts';
+import { type Matter, matterKinds, type Weight, weights } from '../bot/governance/charter/matter.ts';
+import { termsInForce } from '../bot/governance/charter/terms.ts';
+import { representation } from '../bot/governance/people/representation.ts';
+import { holdings } from '../bot/governance/people/roles.ts';
+import type { BodyState } from '../bot/governance/vocabulary/body.ts';
+import { owedBy, owedTogether } from '../bot/governance/year/owed.ts';
 import { nameOf } from '../bot/view/names.ts';
 import { type Box, organisationOn } from '../bot/view/organisation-tree.ts';
 import { given, person, seated } from './given.ts';
@@ -36,7 +37,7 @@ export const rules: Readonly<Record<string, Rule>> = {
         filling(charter, terms, seat, 'the-last', { [seat.id]: full[seat.id]?.slice(1) ?? [] }).thenHappens({ type: 'SeatFilled' });
       }
     },
-    stands: { file: 'bot/governance/seat-rules.ts', rule: 'seat.max !== null &&', without: 'seat.max === -1 &&' },
+    stands: { file: 'bot/governance/body/seat-rules.ts', rule: 'seat.max !== null &&', without: 'seat.max === -1 &&' },
   },
   'number-not-given': {
     keeps: (charter, terms, clause) => {
@@ -47,7 +48,11 @@ export const rules: Readonly<Record<string, Rule>> = {
         filling(charter, terms, seat, 'one-more', many).thenHappens({ type: 'SeatFilled' });
       }
     },
-    stands: { file: 'bot/governance/seat-rules.ts', rule: 'if (seat.max !== null && lasting', without: 'if (seat.max !== -1 && lasting' },
+    stands: {
+      file: 'bot/governance/body/seat-rules.ts',
+      rule: 'if (seat.max !== null && lasting',
+      without: 'if (seat.max !== -1 && lasting',
+    },
   },
   'wrong-sector': {
     keeps: (charter, terms, clause) => {
@@ -62,7 +67,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       }
     },
     stands: {
-      file: 'bot/governance/seat-rules.ts',
+      file: 'bot/governance/body/seat-rules.ts',
       rule: 'seat.sector && sector && sector !== seat.sector',
       without: 'seat.sector === ""',
     },
@@ -77,7 +82,7 @@ export const rules: Readonly<Record<string, Rule>> = {
         filling(charter, terms, seat, 'somebody', { [other]: ['somebody-else'] }).thenHappens({ type: 'SeatFilled' });
       }
     },
-    stands: { file: 'bot/governance/seat-rules.ts', rule: 'keys.includes(seat.id) &&', without: 'keys.includes("") &&' },
+    stands: { file: 'bot/governance/body/seat-rules.ts', rule: 'keys.includes(seat.id) &&', without: 'keys.includes("") &&' },
   },
   'terms-as-of-a-date': {
     keeps: (charter, terms) => {
@@ -85,7 +90,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       expect(termsInForce(charter, terms.body, dayBefore(terms.from))?.id).not.toBe(terms.id);
       expect(termsInForce(charter, terms.body, '2999-12-31')).not.toBeNull();
     },
-    stands: { file: 'bot/governance/terms.ts', rule: 'terms.from <= date', without: 'terms.from <= "9"' },
+    stands: { file: 'bot/governance/charter/terms.ts', rule: 'terms.from <= date', without: 'terms.from <= "9"' },
   },
   'every-cluster': {
     keeps: (charter, terms) => {
@@ -99,7 +104,11 @@ export const rules: Readonly<Record<string, Rule>> = {
       expect(seen(full)).toEqual({ clause: terms.everyCluster, represented: tied ? of : null, of });
       expect(seen(seated(terms.body, {}))?.represented).toBe(tied ? 0 : null);
     },
-    stands: { file: 'bot/governance/representation.ts', rule: 'if (terms.everyCluster === null) return null;', without: 'return null;' },
+    stands: {
+      file: 'bot/governance/people/representation.ts',
+      rule: 'if (terms.everyCluster === null) return null;',
+      without: 'return null;',
+    },
   },
   'organisation-is-drawn': {
     keeps: (charter, terms) => {
@@ -124,7 +133,7 @@ export const rules: Readonly<Record<string, Rule>> = {
         expect([...new Set(answers.map(({ verdict }) => verdict))].sort()).toEqual([...new Set(verdicts)].sort());
       }
     },
-    stands: { file: 'bot/governance/competence.ts', rule: 'terms.competence.find(', without: 'terms.competence.slice(0, 0).find(' },
+    stands: { file: 'bot/governance/charter/competence.ts', rule: 'terms.competence.find(', without: 'terms.competence.slice(0, 0).find(' },
   },
   'who-is-told': {
     keeps: (charter, terms, clause) => {
@@ -133,7 +142,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       expect(answers).not.toEqual([]);
       for (const { told } of answers) expect(told).toContain(line?.body);
     },
-    stands: { file: 'bot/governance/competence.ts', rule: 'terms.tells.filter(', without: 'terms.tells.slice(0, 0).filter(' },
+    stands: { file: 'bot/governance/charter/competence.ts', rule: 'terms.tells.filter(', without: 'terms.tells.slice(0, 0).filter(' },
   },
   'year-is-owed': {
     keeps: (charter, terms, clause) => {
@@ -147,7 +156,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       });
     },
     stands: {
-      file: 'bot/governance/year-owed.ts',
+      file: 'bot/governance/year/owed.ts',
       rule: 'if (terms.cadence.stated) {',
       without: 'if (terms.cadence.stated && terms.body === "") {',
     },
@@ -162,7 +171,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       }
     },
     stands: {
-      file: 'bot/governance/competence.ts',
+      file: 'bot/governance/charter/competence.ts',
       rule: 'if (terms.above.stated) return',
       without: 'if (terms.above.stated && terms.body === "") return',
     },
@@ -212,7 +221,7 @@ export const rules: Readonly<Record<string, Rule>> = {
         expect(owedTogether(gathering, year)).toMatchObject({ least: gathering.least, most: gathering.most, clause: clause.id });
       }
     },
-    stands: { file: 'bot/governance/year-owed.ts', rule: 'if (gathering.from > last ||', without: 'if (gathering.from !== "" ||' },
+    stands: { file: 'bot/governance/year/owed.ts', rule: 'if (gathering.from > last ||', without: 'if (gathering.from !== "" ||' },
   },
   ...caseRules,
   ...kinRules,

@@ -1,8 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Address, Drawn, PostProblem } from '../bot/courier.ts';
-import { PostFailed } from '../bot/courier.ts';
+import { type Address, type Drawn, PostFailed, type PostProblem } from '../bot/courier.ts';
 import { openConnector } from '../bot/teams/connector.ts';
 import { openBudget, openPace, sending } from '../bot/teams/pace.ts';
 import { openCourier } from '../bot/teams/post.ts';

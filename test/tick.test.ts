@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Charter } from '../bot/governance/charter.ts';
-import type { Command, Stream } from '../bot/governance/model.ts';
+import type { Charter } from '../bot/governance/charter/charter.ts';
+import type { Command } from '../bot/governance/vocabulary/all.ts';
+import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import { type Handle, openHandle } from '../bot/handle.ts';
 import { openSqlite } from '../bot/store/sqlite.ts';
 import type { Store } from '../bot/store/store.ts';

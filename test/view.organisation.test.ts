@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Charter } from '../bot/governance/charter.ts';
+import type { Charter } from '../bot/governance/charter/charter.ts';
 import { readCharter } from '../bot/model/read.ts';
 import { drawOrganisation } from '../bot/view/organisation.ts';
 import { type Box, organisationOn } from '../bot/view/organisation-tree.ts';

@@ -2,7 +2,7 @@ import ical from 'node-ical';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandsFor, mayRecord, proposalOf, record } from '../bot/cli/plan-record.ts';
-import type { Charter } from '../bot/governance/charter.ts';
+import type { Charter } from '../bot/governance/charter/charter.ts';
 import { openHandle } from '../bot/handle.ts';
 import { openSqlite, type SqliteStore } from '../bot/store/sqlite.ts';
 import { fromCsv, toCsv } from '../bot/view/csv.ts';

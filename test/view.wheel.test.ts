@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BodyYear } from '../bot/governance/year-facts.ts';
+import type { BodyYear } from '../bot/governance/year/facts.ts';
 import { readCharter } from '../bot/model/read.ts';
 import { openSqlite, type SqliteStore } from '../bot/store/sqlite.ts';
 import { readYear } from '../bot/view/plan.ts';

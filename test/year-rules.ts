@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { isWorkingDay } from '../bot/governance/calendar.ts';
-import type { Charter } from '../bot/governance/charter.ts';
-import { termsInForce } from '../bot/governance/terms.ts';
-import type { Laid } from '../bot/governance/year-plan.ts';
-import type { MeetingDate, YearQuestion } from '../bot/governance/year-series.ts';
+import type { Charter } from '../bot/governance/charter/charter.ts';
+import { termsInForce } from '../bot/governance/charter/terms.ts';
+import { isWorkingDay } from '../bot/governance/time/calendar.ts';
+import type { Laid } from '../bot/governance/year/plan.ts';
+import type { MeetingDate, YearQuestion } from '../bot/governance/year/series.ts';
 
 /** Everything that is wrong with a laid out year, said the slow way: each rule over all pairs, without the planner's own arithmetic. */
 export function wrongs(question: YearQuestion, plan: readonly Laid[]): readonly string[] {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { instantOf, mayPrompt } from '../bot/governance/calendar.ts';
-import { deadlinesOf } from '../bot/governance/deadlines.ts';
+import { deadlinesOf } from '../bot/governance/meeting/deadlines.ts';
+import { instantOf, mayPrompt } from '../bot/governance/time/calendar.ts';
 import { readCharter } from '../bot/model/read.ts';
 
 const read = readCharter('seeds');

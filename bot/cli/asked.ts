@@ -1,4 +1,4 @@
-import type { Body, Charter } from '../governance/charter.ts';
+import type { Body, Charter } from '../governance/charter/charter.ts';
 import type { ModelError } from '../model/page.ts';
 import { readCharter } from '../model/read.ts';
 import { isDate } from '../model/shape.ts';

@@ -6,8 +6,9 @@ import { bodiesOnward, chainSaid, keysSaid, verdictSaid } from '../../cards/clau
 import { bodyName } from '../../cards/said.ts';
 import { nearest, textIn } from '../../cards/text/languages.ts';
 import type { Config } from '../config.ts';
-import type { Charter } from '../governance/charter.ts';
-import { competenceOn, type Matter, matterKinds, weights } from '../governance/competence.ts';
+import type { Charter } from '../governance/charter/charter.ts';
+import { competenceOn } from '../governance/charter/competence.ts';
+import { type Matter, matterKinds, weights } from '../governance/charter/matter.ts';
 import { bodyFrom, charterIn, dateFrom, languageFrom } from './asked.ts';
 import { CommandFailed } from './open.ts';
 

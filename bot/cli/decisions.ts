@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { nearest } from '../../cards/text/languages.ts';
 import type { Config } from '../config.ts';
 import { openDirectory } from '../directory.ts';
-import type { Charter } from '../governance/charter.ts';
+import type { Charter } from '../governance/charter/charter.ts';
 import type { Store } from '../store/store.ts';
 import { cellTable } from '../view/cells.ts';
 import { decisionRegister, type RegisteredDecision } from '../view/decisions.ts';

@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { BodyId, Charter, Terms, Words } from '../governance/charter.ts';
-import type { CompetenceRule } from '../governance/competence.ts';
-import { bodyOf } from '../governance/terms.ts';
+import type { BodyId, Charter, CompetenceRule, Terms, Words } from '../governance/charter/charter.ts';
+import { bodyOf } from '../governance/charter/terms.ts';
 import type { Drafted } from '../model/draft.ts';
 import { describeDifference } from './model-diff.ts';
 import { inLanguage, nameOn, sourceText } from './model-show.ts';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { linkIn } from '../../cards/link.ts';
 import { now } from '../../scheduler/clock.ts';
 import type { Config } from '../config.ts';
-import { isRefusal } from '../governance/refusal.ts';
+import { isRefusal } from '../governance/vocabulary/refusal.ts';
 import { type Drafted, readDraft } from '../model/draft.ts';
 import { recordedCases } from '../view/recorded-cases.ts';
 import { counted, dateFrom, languageFrom, sentence } from './asked.ts';

@@ -4,9 +4,10 @@ import { caseCard } from '../../cards/case.ts';
 import { fill } from '../../cards/fill.ts';
 import { openDesk } from '../desk.ts';
 import { openDirectory } from '../directory.ts';
-import type { Charter } from '../governance/charter.ts';
-import type { State, Stream } from '../governance/model.ts';
-import { subjectOf } from '../governance/subjects.ts';
+import type { Charter } from '../governance/charter/charter.ts';
+import { subjectOf } from '../governance/tables/subjects.ts';
+import type { State } from '../governance/vocabulary/all.ts';
+import type { Stream } from '../governance/vocabulary/stream.ts';
 import type { Store } from '../store/store.ts';
 
 /** A case's card as it stood just before an entry of the ledger, made again from the entries until then; null: there was none. */

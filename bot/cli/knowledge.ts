@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Config } from '../config.ts';
 import { openDirectory } from '../directory.ts';
-import type { PersonKey } from '../governance/model.ts';
+import type { PersonKey } from '../governance/vocabulary/stream.ts';
 import type { Store } from '../store/store.ts';
 import { experienceRegister, flagRegister, type RegisteredExperience, type RegisteredFlag } from '../view/knowledge.ts';
 import { bodyFrom, charterIn } from './asked.ts';

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { openDirectory } from '../directory.ts';
-import type { Stream } from '../governance/model.ts';
+import type { Stream } from '../governance/vocabulary/stream.ts';
 import type { Store } from '../store/store.ts';
 import { type AnchorLine, anchorLines, checkLedger } from '../view/ledger.ts';
 import { type ShownEntry, showStream } from '../view/show.ts';

@@ -1,14 +1,14 @@
 import type { Language } from '../../cards/card.ts';
 import { bodyName } from '../../cards/said.ts';
 import { textIn } from '../../cards/text/languages.ts';
-import { dateAt } from '../governance/calendar.ts';
-import type { BodyId, IsoDate } from '../governance/charter.ts';
-import type { Row } from '../governance/follow-up.ts';
-import { bodiesOf } from '../governance/milestone-agree.ts';
-import type { Milestone, MilestonePlanState } from '../governance/milestone-plan.ts';
-import type { PersonKey, Stream } from '../governance/model.ts';
-import type { Told } from '../governance/request.ts';
-import { standing } from '../governance/standing.ts';
+import type { BodyId, IsoDate } from '../governance/charter/charter.ts';
+import { bodiesOf } from '../governance/milestone/agree.ts';
+import { standing } from '../governance/milestone/standing.ts';
+import { dateAt } from '../governance/time/calendar.ts';
+import type { Row } from '../governance/vocabulary/follow-up.ts';
+import type { Milestone, MilestonePlanState } from '../governance/vocabulary/milestone-plan.ts';
+import type { Told } from '../governance/vocabulary/request.ts';
+import type { PersonKey, Stream } from '../governance/vocabulary/stream.ts';
 import type { Where } from './milestones-record.ts';
 
 /** Each plan as it is in force and drafted, and where every milestone stands with each body that answers for it. `body` null: every plan. */

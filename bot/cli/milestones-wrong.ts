@@ -1,4 +1,4 @@
-import type { ListWrong } from '../governance/list-rows.ts';
+import type { ListWrong } from '../governance/milestone/list-rows.ts';
 
 /** What is wrong in a line of a list, for whoever runs the command. What was written is quoted without anything that could steer a terminal. */
 export function wrongSentence({ problem, what }: ListWrong): string {

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Charter } from '../governance/charter.ts';
-import { canJudge, type Matter, matterKinds, wayToDecision, weights } from '../governance/competence.ts';
-import { type Question, unstated, withoutAppointer } from '../governance/unstated.ts';
-import { turningDays, type Way, waysUp } from '../governance/ways.ts';
+import type { Charter } from '../governance/charter/charter.ts';
+import { canJudge, wayToDecision } from '../governance/charter/competence.ts';
+import { type Matter, matterKinds, weights } from '../governance/charter/matter.ts';
+import { type Question, unstated, withoutAppointer } from '../governance/charter/unstated.ts';
+import { turningDays, type Way, waysUp } from '../governance/charter/ways.ts';
 import { clausesOf, readCoverage } from '../model/coverage.ts';
 import type { ModelError } from '../model/page.ts';
 import { coverageFile, readCharter } from '../model/read.ts';

@@ -1,5 +1,5 @@
-import type { Body, Charter, Clause, IsoDate, Seat, Stated, Terms, Words } from '../governance/charter.ts';
-import { termsInForce } from '../governance/terms.ts';
+import type { Body, Charter, Clause, IsoDate, Seat, Stated, Terms, Words } from '../governance/charter/charter.ts';
+import { termsInForce } from '../governance/charter/terms.ts';
 import { cadenceText, countText, inLanguage, nameOn, sourceText } from './model-show.ts';
 
 /** How the terms of a body differ between two dates, in plain words. */

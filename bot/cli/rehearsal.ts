@@ -1,6 +1,6 @@
-import type { Charter } from '../governance/charter.ts';
-import { asIfInForce, type Fate, replay } from '../governance/rehearse.ts';
-import { bodyOf } from '../governance/terms.ts';
+import type { Charter } from '../governance/charter/charter.ts';
+import { bodyOf } from '../governance/charter/terms.ts';
+import { asIfInForce, type Fate, replay } from '../governance/register/rehearse.ts';
 import type { Drafted } from '../model/draft.ts';
 import type { TitledCase } from '../view/recorded-cases.ts';
 import { counted } from './asked.ts';

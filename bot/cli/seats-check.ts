@@ -1,6 +1,6 @@
-import { emptyBody } from '../governance/body.ts';
-import type { BodyId, Charter, ClauseId, IsoDate, Terms } from '../governance/charter.ts';
-import { composition } from '../governance/composition.ts';
+import { emptyBody } from '../governance/body/body.ts';
+import type { BodyId, Charter, ClauseId, IsoDate, Terms } from '../governance/charter/charter.ts';
+import { composition } from '../governance/people/composition.ts';
 import type { Store } from '../store/store.ts';
 import { inLanguage, nameOn, sourceText } from './model-show.ts';
 

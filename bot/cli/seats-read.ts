@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { Temporal } from 'temporal-polyfill';
-import type { Body, BodyId, Charter, IsoDate, Seat, SeatId } from '../governance/charter.ts';
-import { termsInForce } from '../governance/terms.ts';
+import type { Body, BodyId, Charter, IsoDate, Seat, SeatId } from '../governance/charter/charter.ts';
+import { termsInForce } from '../governance/charter/terms.ts';
 
 /** One appointment as a file gave it. */
 export interface SeatRow {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { now } from '../../scheduler/clock.ts';
 import type { Config } from '../config.ts';
 import { openDirectory } from '../directory.ts';
-import { dateAt } from '../governance/calendar.ts';
+import { dateAt } from '../governance/time/calendar.ts';
 import { bodyFrom, charterIn, dateFrom, languageFrom } from './asked.ts';
 import { CommandFailed, emptiness, warnIfEmpty, withStore, withStoreToWrite } from './open.ts';
 import { describeSeats } from './seats-check.ts';

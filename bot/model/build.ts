@@ -1,4 +1,15 @@
-import type { Body, Charter, Clause, ClauseState, Collaboration, KeyRule, Part, Seat, Stated, Terms } from '../governance/charter.ts';
+import type {
+  Body,
+  Charter,
+  Clause,
+  ClauseState,
+  Collaboration,
+  KeyRule,
+  Part,
+  Seat,
+  Stated,
+  Terms,
+} from '../governance/charter/charter.ts';
 import { daysOff } from './days-off.ts';
 import { termsHash } from './hash.ts';
 import type { Page } from './page.ts';

@@ -1,5 +1,5 @@
 import type { Note } from './known.ts';
-import type { Path } from './page.ts';
+import type { Path } from './parts.ts';
 import type { PageData } from './shape.ts';
 
 /** Checks what must be there only once: bodies, the names people call them by, seats, clauses, prefixes; and that no way up goes in a ring. */

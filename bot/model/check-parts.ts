@@ -1,6 +1,6 @@
 import { checkWords } from './check-words.ts';
 import type { Known, Note } from './known.ts';
-import type { Path } from './page.ts';
+import type { Path } from './parts.ts';
 import type { PartData, TermsData } from './shape.ts';
 
 /** What a part of the agreement hangs under is there, and nothing hangs under itself. */

@@ -1,7 +1,7 @@
 import { checkPart, checkPortfolio } from './check-parts.ts';
 import { checkWords } from './check-words.ts';
 import type { Known, Note } from './known.ts';
-import type { Path } from './page.ts';
+import type { Path } from './parts.ts';
 import type { BodyData, PageData, SeatData, TermsData } from './shape.ts';
 import { clauseId, countOf, sourceOf } from './written.ts';
 

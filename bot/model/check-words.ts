@@ -1,5 +1,5 @@
 import type { Known, Note } from './known.ts';
-import type { Path } from './page.ts';
+import type { Path } from './parts.ts';
 
 /** A text has the collaboration's first language, and no language it does not have. */
 export function checkWords(words: Readonly<Record<string, string>>, path: Path, known: Known, note: Note): void {

@@ -3,7 +3,8 @@ import { checkBodies } from './check-bodies.ts';
 import { checkCollaboration } from './check-collaboration.ts';
 import { checkTerms } from './check-terms.ts';
 import { type Complete, gather, type Note } from './known.ts';
-import type { ModelError, Path } from './page.ts';
+import type { ModelError } from './page.ts';
+import type { Path } from './parts.ts';
 
 /** Everything in the model that does not hold together, at once. */
 export function checkModel(written: Written, complete: Complete): readonly ModelError[] {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Charter, Clause, Source } from '../governance/charter.ts';
+import type { Charter, Clause, Source } from '../governance/charter/charter.ts';
 import { isPage, type ModelError, type Page, readPage } from './page.ts';
 import { coverageFile } from './read.ts';
 import { type CoverageData, coverageShape } from './shape.ts';

@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays';
-import type { Collaboration, IsoDate } from '../governance/charter.ts';
+import type { Collaboration, IsoDate } from '../governance/charter/charter.ts';
 
 const firstYear = 2010;
 const lastYear = 2040;

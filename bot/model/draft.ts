@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { BodyId, Charter } from '../governance/charter.ts';
+import type { BodyId, Charter } from '../governance/charter/charter.ts';
 import { buildCharter, type Written } from './build.ts';
 import { checkModel } from './check.ts';
-import { isPage, type ModelError, type Page, type Path, readPage } from './page.ts';
+import { isPage, type ModelError, type Page, readPage } from './page.ts';
+import type { Path } from './parts.ts';
 import { readWritten } from './read.ts';
 import { type DraftData, draftShape, type PageData } from './shape.ts';
 

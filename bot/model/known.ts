@@ -1,5 +1,5 @@
 import type { Written } from './build.ts';
-import type { Path } from './page.ts';
+import type { Path } from './parts.ts';
 import type { BodyData, PageData } from './shape.ts';
 import { clauseId, ownClauseIds } from './written.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { itemAround, without } from './parts.ts';
+import { itemAround, type Path, without } from './parts.ts';
 
 /** Something wrong in the model, where it stands, in one sentence for the person who keeps the file. */
 export interface ModelError {
@@ -10,8 +10,6 @@ export interface ModelError {
   readonly line: number;
   readonly message: string;
 }
-export type Path = readonly PropertyKey[];
-
 /** One YAML file, and where each thing in it stands. */
 export interface Page<T> {
   readonly file: string;

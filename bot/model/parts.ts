@@ -1,4 +1,4 @@
-import type { Path } from './page.ts';
+export type Path = readonly PropertyKey[];
 
 /** What is left of a file when its faulty parts are taken out, and where each thing in it stood before. */
 export interface Rest {

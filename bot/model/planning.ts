@@ -1,4 +1,4 @@
-import type { Gathering, Planning } from '../governance/charter.ts';
+import type { Gathering, Planning } from '../governance/charter/charter.ts';
 import type { CollaborationData, PageData } from './shape.ts';
 import { countOf } from './written.ts';
 

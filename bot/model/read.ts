@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Charter } from '../governance/charter.ts';
+import type { Charter } from '../governance/charter/charter.ts';
 import { buildCharter, type Written } from './build.ts';
 import { checkModel } from './check.ts';
 import type { Complete } from './known.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { matterKinds, weights } from '../governance/competence.ts';
+import { matterKinds, weights } from '../governance/charter/matter.ts';
 
 /** The shapes of the model's files. What they say in words, `docs/model.md` says to the person who writes them. */
 

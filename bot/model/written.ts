@@ -1,4 +1,4 @@
-import type { Source } from '../governance/charter.ts';
+import type { Source } from '../governance/charter/charter.ts';
 import type { TermsData } from './shape.ts';
 
 /** Reads the short ways of writing a source, a number and a clause's id. */

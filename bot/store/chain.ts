@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { Stream } from '../governance/model.ts';
+import type { Stream } from '../governance/vocabulary/stream.ts';
 import type { Entry, Unchained } from './store.ts';
 
 /** What the first entry of every stream names as its previous. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonical, verify } from './chain.ts';
-import type { Movable, Packed, Store } from './store.ts';
+import type { Movable, Packed } from './movable.ts';
+import type { Store } from './store.ts';
 
 export interface Copied {
   readonly streams: number;

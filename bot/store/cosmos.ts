@@ -8,7 +8,8 @@ import { movingIn } from './cosmos/moving.ts';
 import { outboxIn } from './cosmos/outbox.ts';
 import { recordsIn } from './cosmos/records.ts';
 import { openWire } from './cosmos/wire.ts';
-import type { Movable, RoundTrip, Store } from './store.ts';
+import type { Movable } from './movable.ts';
+import type { RoundTrip, Store } from './store.ts';
 
 /** A key only where there is no identity: on a developer's machine. With one, database and container are made where they are missing. */
 type CosmosAccess = { readonly credential: TokenCredential } | { readonly key: string };

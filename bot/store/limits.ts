@@ -1,4 +1,4 @@
-import type { State } from '../governance/model.ts';
+import type { State } from '../governance/vocabulary/all.ts';
 import { type Append, AppendTooLarge } from './store.ts';
 
 /** What fits one transaction of every store, however small the store's own limits are. */

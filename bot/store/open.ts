@@ -1,7 +1,8 @@
 import { storeAddress } from './address.ts';
 import { signedInAs } from './identity.ts';
+import type { Movable } from './movable.ts';
 import { openSqlite } from './sqlite.ts';
-import type { Movable, RoundTrip, Store } from './store.ts';
+import type { RoundTrip, Store } from './store.ts';
 
 export interface StoreOptions {
   /** Client id of the managed identity to use; without one, whatever identity this machine has. */

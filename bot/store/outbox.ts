@@ -1,6 +1,6 @@
-import type { Errand } from '../governance/errand.ts';
-import type { Stream } from '../governance/model.ts';
-import type { Notice } from '../governance/notice.ts';
+import type { Errand } from '../governance/vocabulary/errand.ts';
+import type { Notice } from '../governance/vocabulary/notice.ts';
+import type { Stream } from '../governance/vocabulary/stream.ts';
 import type { Claim, OutboxItem, SettleOutcome, StandingNotice } from './store.ts';
 
 /** An outbox item as every store keeps it. The functions here say what happens to it; a store only reads, applies and writes. */

@@ -1,10 +1,11 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import type { Movable } from './movable.ts';
 import { connect } from './sqlite/connection.ts';
 import { ledgerIn } from './sqlite/ledger.ts';
 import { movingIn } from './sqlite/moving.ts';
 import { outboxIn } from './sqlite/outbox.ts';
 import { recordsIn } from './sqlite/records.ts';
-import type { Movable, Store } from './store.ts';
+import type { Store } from './store.ts';
 
 export interface SqliteStore extends Store, Movable {
   /** A whole and consistent copy, taken while others write. The file must not exist yet. */

@@ -1,8 +1,8 @@
-import type { Head } from '../governance/anchor.ts';
-import type { Errand } from '../governance/errand.ts';
-import type { GovernanceEvent, Index, IsoInstant, Kind, PersonKey, State, Stream } from '../governance/model.ts';
-import type { Notice } from '../governance/notice.ts';
-import type { Kept } from './outbox.ts';
+import type { GovernanceEvent, State } from '../governance/vocabulary/all.ts';
+import type { Head } from '../governance/vocabulary/anchor.ts';
+import type { Errand } from '../governance/vocabulary/errand.ts';
+import type { Notice } from '../governance/vocabulary/notice.ts';
+import type { Index, IsoInstant, Kind, PersonKey, Stream } from '../governance/vocabulary/stream.ts';
 
 /**
  * What is remembered. Every store signs `test/store.contract.ts`; a promise without a test there is not a promise.
@@ -76,26 +76,6 @@ export interface Store {
 
   close(): Promise<void>;
 }
-
-/** What a copy to another store needs. Nobody may write to either store meanwhile. */
-export interface Movable {
-  /** Everything remembered: streams, then the outbox, then records. */
-  exportAll(): AsyncIterable<Packed>;
-  /** Puts it as it was exported, over whatever part of it stands; again is harmless. */
-  importItem(item: Packed): Promise<void>;
-  /** Only what is not of the ledger can be discarded. */
-  discard(item: Exclude<Packed, { readonly kind: 'stream' }>): Promise<void>;
-}
-export type Packed =
-  | {
-      readonly kind: 'stream';
-      readonly stream: Stream;
-      readonly head: Recalled;
-      readonly entries: readonly Entry[];
-      readonly texts: readonly SealedText[];
-    }
-  | { readonly kind: 'outbox'; readonly home: string; readonly item: Kept }
-  | { readonly kind: 'record'; readonly of: RecordKind; readonly record: BesideRecord<unknown> };
 
 export const recordKinds = ['person', 'identity', 'address', 'roster', 'installation'] as const;
 export type RecordKind = (typeof recordKinds)[number];

@@ -4,7 +4,7 @@ import type { Card, Desk, Viewer } from '../../cards/card.ts';
 import type { Drawn } from '../courier.ts';
 import type { Directory } from '../directory.ts';
 import { drawCard } from '../draw.ts';
-import type { Stream } from '../governance/model.ts';
+import type { Stream } from '../governance/vocabulary/stream.ts';
 import type { Store } from '../store/store.ts';
 
 export interface Drawing {

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import { emptyBody } from '../governance/body.ts';
-import { dateAt } from '../governance/calendar.ts';
-import type { Stream } from '../governance/model.ts';
-import { isSecretary } from '../governance/roles.ts';
-import type { Presser, Pressing } from './press.ts';
+import { emptyBody } from '../governance/body/body.ts';
+import { isSecretary } from '../governance/people/roles.ts';
+import { dateAt } from '../governance/time/calendar.ts';
+import type { Stream } from '../governance/vocabulary/stream.ts';
+import type { Presser, Pressing } from './presser.ts';
 
 /** Parked notices are lifted by administrators and by the secretaries of the body whose card shows them. */
 export async function mayLift(

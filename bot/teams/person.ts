@@ -1,11 +1,11 @@
 import type { Activity } from 'botbuilder';
 import { channelKey, type Directory, type Identity } from '../directory.ts';
-import type { ChannelKey, PersonKey } from '../governance/model.ts';
-import type { Refusal } from '../governance/refusal.ts';
+import type { Refusal } from '../governance/vocabulary/refusal.ts';
+import type { ChannelKey, PersonKey } from '../governance/vocabulary/stream.ts';
 import type { Store } from '../store/store.ts';
 import { channelOf, type LanguageOf } from './conversation.ts';
 import { tenantOf } from './gate.ts';
-import type { Presser } from './press.ts';
+import type { Presser } from './presser.ts';
 import { hostTenant, type TeamsSettings } from './settings.ts';
 
 export interface Identifying {

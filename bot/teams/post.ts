@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
-import type { Address, Courier, Drawn } from '../courier.ts';
-import { PostFailed } from '../courier.ts';
+import { type Address, type Courier, type Drawn, PostFailed } from '../courier.ts';
 import type { Place } from '../store/store.ts';
 import { type Attempt, failedFor } from './answers.ts';
 import { type Call, type Connector, inConversation, TeamsAnswered } from './connector.ts';

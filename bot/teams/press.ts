@@ -1,39 +1,23 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import type { Card, CardName, Desk, Form, Language, Opened } from '../../cards/card.ts';
+import type { Card, Form, Opened } from '../../cards/card.ts';
 import { isPersonKey } from '../../cards/form.ts';
 import { readSlip, type Slip } from '../../cards/slip.ts';
-import type { Charter } from '../governance/charter.ts';
-import type { ChannelKey, PersonKey, Stream } from '../governance/model.ts';
-import { isRefusal, type Refusal } from '../governance/refusal.ts';
-import { isStream } from '../governance/subjects.ts';
-import { type Handle, idFrom, pressCause } from '../handle.ts';
+import type { Charter } from '../governance/charter/charter.ts';
+import { isStream } from '../governance/tables/subjects.ts';
+import { isRefusal, type Refusal } from '../governance/vocabulary/refusal.ts';
+import type { PersonKey, Stream } from '../governance/vocabulary/stream.ts';
+import { idFrom, pressCause } from '../handle.ts';
 import type { Cause, SealedText, Store } from '../store/store.ts';
 import { mayLift } from './lift.ts';
+import type { Presser, Pressing } from './presser.ts';
 import { reaches } from './reach.ts';
 
-/** Who pressed, verified: the key of the identity Teams vouches for, and the key it counts as. */
-export interface Presser {
-  readonly person: PersonKey;
-  readonly one: PersonKey;
-  readonly administrator: boolean;
-  readonly language: Language;
-  /** Where they pressed. */
-  readonly channel: ChannelKey;
-}
 export interface Press {
   readonly verb: string;
   readonly data: unknown;
   /** Teams opened the presser's view by itself: a read, which appends nothing. */
   readonly automatic: boolean;
-}
-export interface Pressing {
-  readonly store: Store;
-  readonly handle: Handle;
-  readonly deck: Readonly<Record<CardName, Card>>;
-  readonly charter: () => Charter;
-  readonly desk: (now: Temporal.Instant) => Promise<Desk>;
-  readonly now: () => Temporal.Instant;
 }
 /** What the presser is to see next: a card's view of their own. */
 export interface Shown {

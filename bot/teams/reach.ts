@@ -1,11 +1,11 @@
 import type { Desk } from '../../cards/card.ts';
 import { channelServing } from '../desk.ts';
-import { dateAt } from '../governance/calendar.ts';
-import type { BodyId } from '../governance/charter.ts';
-import type { ChannelKey, PersonKey, Stream } from '../governance/model.ts';
-import { concerned } from '../governance/reach.ts';
-import { isOfBody } from '../governance/roles.ts';
-import { subjectOf } from '../governance/subjects.ts';
+import type { BodyId } from '../governance/charter/charter.ts';
+import { isOfBody } from '../governance/people/roles.ts';
+import { concerned } from '../governance/tables/reach.ts';
+import { subjectOf } from '../governance/tables/subjects.ts';
+import { dateAt } from '../governance/time/calendar.ts';
+import type { ChannelKey, PersonKey, Stream } from '../governance/vocabulary/stream.ts';
 import type { Store } from '../store/store.ts';
 
 /** Whether what a stream holds may be shown to everybody in a channel: it is the channel's own, its body's, or stands there already. */

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
 import type { Address } from '../courier.ts';
 import type { Directory, RosterRecord } from '../directory.ts';
-import type { ChannelKey } from '../governance/model.ts';
+import type { ChannelKey } from '../governance/vocabulary/stream.ts';
 import type { Store } from '../store/store.ts';
 import { type Connector, inConversation } from './connector.ts';
 import type { Pace } from './pace.ts';

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Card, CardName, Language } from '../../cards/card.ts';
 import { languages } from '../../cards/text/languages.ts';
 import type { Address, Courier } from '../courier.ts';
-import type { Stream } from '../governance/model.ts';
+import type { Stream } from '../governance/vocabulary/stream.ts';
 import { type LanguageOf, threadOf } from './conversation.ts';
 import { type Drawing, draw } from './draw.ts';
 import { standsHere } from './reach.ts';

@@ -5,11 +5,12 @@ import type { Logger } from 'pino';
 import type { Card, CardName, Language } from '../../cards/card.ts';
 import { namesIn } from '../../cards/said.ts';
 import { refusalSentence } from '../../cards/text/languages.ts';
-import type { BodyId } from '../governance/charter.ts';
-import { isRefusal, type Refusal } from '../governance/refusal.ts';
+import type { BodyId } from '../governance/charter/charter.ts';
+import { isRefusal, type Refusal } from '../governance/vocabulary/refusal.ts';
 import type { LanguageOf } from './conversation.ts';
 import { type Drawing, draw } from './draw.ts';
-import { aboutIn, type Presser, type Pressing, press, unknownCard } from './press.ts';
+import { aboutIn, press, unknownCard } from './press.ts';
+import type { Presser, Pressing } from './presser.ts';
 
 /** What the presser gets: a card of their own, or a sentence. */
 type Answer = { readonly card: Readonly<Record<string, unknown>> } | { readonly sentence: string };

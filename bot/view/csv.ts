@@ -1,8 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { Temporal } from 'temporal-polyfill';
-import type { BodyId, Charter } from '../governance/charter.ts';
-import type { PlannedDate } from '../governance/year-dates.ts';
-import type { BodyYear } from '../governance/year-facts.ts';
+import type { BodyId, Charter } from '../governance/charter/charter.ts';
+import type { PlannedDate } from '../governance/vocabulary/year.ts';
+import type { BodyYear } from '../governance/year/facts.ts';
 import { bodyCalled, eachOnce, FileUnreadable, gatheringCalled, idWritten, type ReadDate } from './import.ts';
 import { nameOf } from './names.ts';
 

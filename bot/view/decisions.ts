@@ -1,6 +1,6 @@
-import { type Decision, decisionsIn } from '../governance/case-register.ts';
-import type { Charter } from '../governance/charter.ts';
-import type { PersonKey, Stream, TextRef } from '../governance/model.ts';
+import type { Charter } from '../governance/charter/charter.ts';
+import { type Decision, decisionsIn } from '../governance/register/register.ts';
+import type { PersonKey, Stream, TextRef } from '../governance/vocabulary/stream.ts';
 import type { Store } from '../store/store.ts';
 import { erased } from './show.ts';
 

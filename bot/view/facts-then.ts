@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { instantOf } from '../governance/calendar.ts';
-import type { Charter, IsoDate } from '../governance/charter.ts';
-import type { State, Stream } from '../governance/model.ts';
-import type { Facts } from '../governance/status.ts';
-import { subjectOf } from '../governance/subjects.ts';
+import type { Charter, IsoDate } from '../governance/charter/charter.ts';
+import type { Facts } from '../governance/status/status.ts';
+import { subjectOf } from '../governance/tables/subjects.ts';
+import { instantOf } from '../governance/time/calendar.ts';
+import type { State } from '../governance/vocabulary/all.ts';
+import type { Stream } from '../governance/vocabulary/stream.ts';
 import type { Store } from '../store/store.ts';
 
 /** The last moment of a date, on the collaboration's clocks. */

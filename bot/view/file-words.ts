@@ -1,5 +1,5 @@
-import type { Attendance } from '../governance/answer.ts';
-import type { Decision } from '../governance/case-register.ts';
+import type { Decision } from '../governance/register/register.ts';
+import type { Attendance } from '../governance/vocabulary/meeting.ts';
 
 const attendance: Readonly<Record<Attendance, string>> = { coming: 'Kommer', absent: 'Afbud', deputy: 'Stedfortræder' };
 

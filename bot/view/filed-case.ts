@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Charter } from '../governance/charter.ts';
-import type { PersonKey, Stream, TextRef } from '../governance/model.ts';
+import type { Charter } from '../governance/charter/charter.ts';
+import type { PersonKey, Stream, TextRef } from '../governance/vocabulary/stream.ts';
 import type { Entry, Store } from '../store/store.ts';
 import { decisionRegister, type RegisteredDecision } from './decisions.ts';
 import { fileWords } from './file-words.ts';

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Charter } from '../governance/charter.ts';
-import type { MeetingState } from '../governance/meeting.ts';
-import type { PersonKey, Stream } from '../governance/model.ts';
+import type { Charter } from '../governance/charter/charter.ts';
+import type { MeetingState } from '../governance/vocabulary/meeting.ts';
+import type { PersonKey, Stream } from '../governance/vocabulary/stream.ts';
 import type { Entry, Store } from '../store/store.ts';
 import { fileWords } from './file-words.ts';
 import { type HeldItem, type HeldMeeting, readMeeting, seatsOf } from './held-meeting.ts';

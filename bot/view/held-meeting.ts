@@ -1,11 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Item, ItemKind, OutcomeKind } from '../governance/agenda.ts';
-import type { BodyState } from '../governance/body.ts';
-import { dateAt, wall } from '../governance/calendar.ts';
-import type { BodyId, Charter, IsoDate, Seat } from '../governance/charter.ts';
-import type { MeetingState } from '../governance/meeting.ts';
-import type { PersonKey, Stream, TextRef } from '../governance/model.ts';
-import { holdings } from '../governance/roles.ts';
+import type { BodyId, Charter, IsoDate, Seat } from '../governance/charter/charter.ts';
+import { holdings } from '../governance/people/roles.ts';
+import { dateAt, wall } from '../governance/time/calendar.ts';
+import type { BodyState } from '../governance/vocabulary/body.ts';
+import type { Item, ItemKind, MeetingState, OutcomeKind } from '../governance/vocabulary/meeting.ts';
+import type { PersonKey, Stream, TextRef } from '../governance/vocabulary/stream.ts';
 import type { Store } from '../store/store.ts';
 import { nameOf } from './names.ts';
 

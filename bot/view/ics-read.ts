@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
-import type { BodyId, Charter } from '../governance/charter.ts';
+import type { BodyId, Charter } from '../governance/charter/charter.ts';
 import { ours } from './ics.ts';
 import { type Block, blocksOf } from './ics-lines.ts';
 import { bodyCalled, eachOnce, FileUnreadable, gatheringCalled, idWritten, mostMinutes, type ReadDate } from './import.ts';

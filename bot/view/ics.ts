@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { instantOf } from '../governance/calendar.ts';
-import type { Charter } from '../governance/charter.ts';
-import type { PlannedDate } from '../governance/year-dates.ts';
-import type { BodyYear } from '../governance/year-facts.ts';
+import type { Charter } from '../governance/charter/charter.ts';
+import { instantOf } from '../governance/time/calendar.ts';
+import type { PlannedDate } from '../governance/vocabulary/year.ts';
+import type { BodyYear } from '../governance/year/facts.ts';
 import { nameOf } from './names.ts';
 
 /** What iCalendar calls our own fields, so that a file of ours says whose meetings it has. */

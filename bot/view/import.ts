@@ -1,4 +1,4 @@
-import type { BodyId, Charter } from '../governance/charter.ts';
+import type { BodyId, Charter } from '../governance/charter/charter.ts';
 
 /** One date as a file gave it. `id` null: the file does not know ours. */
 export interface ReadDate {

@@ -1,10 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Charter } from '../governance/charter.ts';
-import type { InitiativeState } from '../governance/initiative.ts';
-import { bareGoals, unassigned } from '../governance/initiative-tree.ts';
-import type { State, Stream, TextRef } from '../governance/model.ts';
-import { type PortfolioState, progressOf, solutionsIn, stillOwed } from '../governance/portfolio.ts';
-import type { Task } from '../governance/work-plan.ts';
+import type { Charter } from '../governance/charter/charter.ts';
+import { bareGoals, unassigned } from '../governance/initiative/tree.ts';
+import { progressOf, solutionsIn, stillOwed } from '../governance/portfolio/portfolio.ts';
+import type { State } from '../governance/vocabulary/all.ts';
+import type { InitiativeState } from '../governance/vocabulary/initiative.ts';
+import type { PortfolioState } from '../governance/vocabulary/portfolio.ts';
+import type { Stream, TextRef } from '../governance/vocabulary/stream.ts';
+import type { Task } from '../governance/vocabulary/work-plan.ts';
 import type { Store } from '../store/store.ts';
 import { erased } from './show.ts';
 

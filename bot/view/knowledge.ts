@@ -1,6 +1,8 @@
-import { type ExperienceState, type Fit, tallyOf } from '../governance/experience.ts';
-import type { FlagState } from '../governance/flag.ts';
-import type { PersonKey, State, Stream, TextRef } from '../governance/model.ts';
+import { tallyOf } from '../governance/knowledge/experience.ts';
+import type { State } from '../governance/vocabulary/all.ts';
+import type { ExperienceState, Fit } from '../governance/vocabulary/experience.ts';
+import type { FlagState } from '../governance/vocabulary/flag.ts';
+import type { PersonKey, Stream, TextRef } from '../governance/vocabulary/stream.ts';
 import type { Store } from '../store/store.ts';
 import { erased } from './show.ts';
 

@@ -1,5 +1,6 @@
-import type { IsoInstant, State, Stream } from '../governance/model.ts';
-import { subjectOf } from '../governance/subjects.ts';
+import { subjectOf } from '../governance/tables/subjects.ts';
+import type { State } from '../governance/vocabulary/all.ts';
+import type { IsoInstant, Stream } from '../governance/vocabulary/stream.ts';
 import { type Broken, canonical, macOf, verify } from '../store/chain.ts';
 import type { Entry, Recalled, SealedText, Store } from '../store/store.ts';
 import { textRefs } from './show.ts';

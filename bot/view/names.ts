@@ -1,5 +1,5 @@
-import type { BodyId, Charter, IsoDate } from '../governance/charter.ts';
-import { bodyOf, termsInForce } from '../governance/terms.ts';
+import type { BodyId, Charter, IsoDate } from '../governance/charter/charter.ts';
+import { bodyOf, termsInForce } from '../governance/charter/terms.ts';
 
 /** What a body was called on a date. */
 export function nameOf(charter: Charter, id: BodyId, date: IsoDate, language: string): string {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Charter, IsoDate } from '../governance/charter.ts';
+import type { Charter, IsoDate } from '../governance/charter/charter.ts';
 import { fileWords } from './file-words.ts';
 import type { HeldMeeting } from './held-meeting.ts';
 import { nameOf } from './names.ts';

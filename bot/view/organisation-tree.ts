@@ -1,5 +1,5 @@
-import type { Body, BodyId, Charter, IsoDate, Link, Terms } from '../governance/charter.ts';
-import { hasRunOut, termsInForce } from '../governance/terms.ts';
+import type { Body, BodyId, Charter, IsoDate, Link, Terms } from '../governance/charter/charter.ts';
+import { hasRunOut, termsInForce } from '../governance/charter/terms.ts';
 import { nameOf } from './names.ts';
 import { type OrganisationWords, organisationWords } from './organisation-words.ts';
 

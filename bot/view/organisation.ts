@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Charter, IsoDate } from '../governance/charter.ts';
+import type { Charter, IsoDate } from '../governance/charter/charter.ts';
 import { type Box, organisationOn } from './organisation-tree.ts';
 import { type OrganisationWords, organisationWords } from './organisation-words.ts';
 import { escapeXml, round } from './wheel-shapes.ts';

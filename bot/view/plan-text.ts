@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Charter, ClauseId } from '../governance/charter.ts';
-import type { BodyYear, YearDate } from '../governance/year-facts.ts';
-import type { Owed } from '../governance/year-owed.ts';
-import type { Conflict } from '../governance/year-search.ts';
+import type { Charter, ClauseId } from '../governance/charter/charter.ts';
+import type { Owed } from '../governance/vocabulary/year.ts';
+import type { BodyYear, YearDate } from '../governance/year/facts.ts';
+import type { Conflict } from '../governance/year/search.ts';
 import { nameOf } from './names.ts';
 import { type PlanWords, planWords } from './plan-words.ts';
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../governance/year-rules.ts';
+import type { Rule } from '../governance/year/rules.ts';
 
 /** What the plan and the wheel say. */
 export interface PlanWords {

@@ -1,4 +1,4 @@
-import type { Stream } from '../governance/model.ts';
+import type { Stream } from '../governance/vocabulary/stream.ts';
 import type { HeldMeeting } from './held-meeting.ts';
 import { indexPage, meetingPage } from './pages.ts';
 import { collaborationIn, publishedMeeting, publishedMeetings, type Reading } from './published.ts';

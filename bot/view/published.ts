@@ -1,6 +1,6 @@
-import type { Charter, Words } from '../governance/charter.ts';
-import type { MeetingState } from '../governance/meeting.ts';
-import type { PersonKey, Stream } from '../governance/model.ts';
+import type { Charter, Words } from '../governance/charter/charter.ts';
+import type { MeetingState } from '../governance/vocabulary/meeting.ts';
+import type { PersonKey, Stream } from '../governance/vocabulary/stream.ts';
 import type { Store } from '../store/store.ts';
 import { type HeldMeeting, readMeeting, seatsOf } from './held-meeting.ts';
 import { language, words } from './page-words.ts';

@@ -1,5 +1,5 @@
-import type { IsoDate } from '../governance/charter.ts';
-import { type RecordedCase, recordedCase } from '../governance/rehearse.ts';
+import type { IsoDate } from '../governance/charter/charter.ts';
+import { type RecordedCase, recordedCase } from '../governance/register/rehearse.ts';
 import type { Store } from '../store/store.ts';
 
 /** A recorded case with what it was called; null: that has been erased. */

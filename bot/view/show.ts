@@ -1,4 +1,5 @@
-import type { GovernanceEvent, IsoInstant, PersonKey, Stream, TextRef } from '../governance/model.ts';
+import type { GovernanceEvent } from '../governance/vocabulary/all.ts';
+import type { IsoInstant, PersonKey, Stream, TextRef } from '../governance/vocabulary/stream.ts';
 import type { Cause, Store } from '../store/store.ts';
 
 /** An entry as a person reads it: names for keys, words for references. */

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateAt } from '../governance/calendar.ts';
-import type { BodyId, Charter, IsoDate } from '../governance/charter.ts';
-import type { IsoInstant, Kind, State, Stream, TextRef } from '../governance/model.ts';
+import type { BodyId, Charter, IsoDate } from '../governance/charter/charter.ts';
+import { dateAt } from '../governance/time/calendar.ts';
+import type { State } from '../governance/vocabulary/all.ts';
+import type { IsoInstant, Kind, Stream, TextRef } from '../governance/vocabulary/stream.ts';
 import type { Store } from '../store/store.ts';
 import { fileWords } from './file-words.ts';
 import { nameOf } from './names.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Charter } from '../governance/charter.ts';
+import type { Charter } from '../governance/charter/charter.ts';
 import type { PlanWords } from './plan-words.ts';
 import { angleOf, band, isLowerHalf, pointAt, round, spoke, textLine } from './wheel-shapes.ts';
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Charter } from '../governance/charter.ts';
-import type { BodyYear } from '../governance/year-facts.ts';
+import type { Charter } from '../governance/charter/charter.ts';
+import type { BodyYear } from '../governance/year/facts.ts';
 import { nameOf } from './names.ts';
 import type { PlanWords } from './plan-words.ts';
 import type { Ring } from './wheel-rings.ts';

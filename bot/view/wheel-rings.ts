@@ -1,6 +1,6 @@
-import type { BodyId, Charter } from '../governance/charter.ts';
-import { wayUp } from '../governance/terms.ts';
-import type { BodyYear } from '../governance/year-facts.ts';
+import type { BodyId, Charter } from '../governance/charter/charter.ts';
+import { wayUp } from '../governance/charter/terms.ts';
+import type { BodyYear } from '../governance/year/facts.ts';
 
 /** One body's ring; `number` stands on it and in the list. */
 export interface Ring {

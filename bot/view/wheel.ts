@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { instantOf } from '../governance/calendar.ts';
-import type { Charter } from '../governance/charter.ts';
-import { deadlinesOf } from '../governance/deadlines.ts';
-import type { PlannedDate } from '../governance/year-dates.ts';
-import type { BodyYear } from '../governance/year-facts.ts';
+import type { Charter } from '../governance/charter/charter.ts';
+import { deadlinesOf } from '../governance/meeting/deadlines.ts';
+import { instantOf } from '../governance/time/calendar.ts';
+import type { PlannedDate } from '../governance/vocabulary/year.ts';
+import type { BodyYear } from '../governance/year/facts.ts';
 import { nameOf } from './names.ts';
 import { type PlanWords, planWords } from './plan-words.ts';
 import { yearRing } from './wheel-calendar.ts';

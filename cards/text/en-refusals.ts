@@ -1,4 +1,4 @@
-import type { Refusals } from './text.ts';
+import type { Refusals } from './refusals.ts';
 
 const fields: Readonly<Record<string, string>> = {
   date: 'the date',

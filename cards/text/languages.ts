@@ -1,8 +1,9 @@
-import type { Refusal } from '../../bot/governance/refusal.ts';
+import type { Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Language } from '../card.ts';
 import { da } from './da.ts';
 import { en } from './en.ts';
-import type { Names, Text } from './text.ts';
+import type { Names } from './refusals.ts';
+import type { Text } from './text.ts';
 
 const texts: Readonly<Record<Language, Text>> = { da, en };
 

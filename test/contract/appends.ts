@@ -1,7 +1,7 @@
-import type { ChannelEvent, ChannelState } from '../../bot/governance/channel.ts';
-import type { Errand } from '../../bot/governance/errand.ts';
-import type { Index, Stream } from '../../bot/governance/model.ts';
-import type { Notice } from '../../bot/governance/notice.ts';
+import type { ChannelEvent, ChannelState } from '../../bot/governance/vocabulary/channel.ts';
+import type { Errand } from '../../bot/governance/vocabulary/errand.ts';
+import type { Notice } from '../../bot/governance/vocabulary/notice.ts';
+import type { Index, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import type { Append, Cause, SealedText, Store, Unchained } from '../../bot/store/store.ts';
 
 /** The instant most of what happens in the contract happens at. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Stream } from '../../bot/governance/model.ts';
+import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { beginning, verify } from '../../bot/store/chain.ts';
 import type { Store } from '../../bot/store/store.ts';
 import { append, bound, errand, index, installed, noon, notice, state, stream, text } from './appends.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Index, Stream } from '../../bot/governance/model.ts';
+import type { Index, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { limits } from '../../bot/store/limits.ts';
 import { AppendTooLarge, type Store } from '../../bot/store/store.ts';
 import { append, bound, errand, index, installed, minute, noon, notice, state, stream, text } from './appends.ts';

@@ -1,4 +1,4 @@
-import type { Stream } from '../../bot/governance/model.ts';
+import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { conversationOf, nothingOpen, openStage, type Stage, troubles, type Where } from './stage.ts';
 
 export interface Delivered {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Config } from '../../bot/config.ts';
-import type { Charter } from '../../bot/governance/charter.ts';
+import type { Charter } from '../../bot/governance/charter/charter.ts';
 import type { Cloud } from '../../bot/teams/cloud.ts';
 import { body, charter } from '../charter.ts';
 import { edgeSettings } from '../world-edge.ts';

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { PersonKey, Stream } from '../../bot/governance/model.ts';
+import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import type { Entry } from '../../bot/store/store.ts';
 import { namesIn } from '../../cards/said.ts';
 import { refusalSentence } from '../../cards/text/languages.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { openDesk } from '../../bot/desk.ts';
-import type { Stream } from '../../bot/governance/model.ts';
+import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { checkLedger } from '../../bot/view/ledger.ts';
 import { anchorHeads } from '../../scheduler/anchor.ts';
 import { draw } from '../../scheduler/draw.ts';

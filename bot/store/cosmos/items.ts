@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Index, PersonKey, State, Stream } from '../../governance/model.ts';
+import type { State } from '../../governance/vocabulary/all.ts';
+import type { Index, PersonKey, Stream } from '../../governance/vocabulary/stream.ts';
 import { claimableFrom, dueAt, type Kept } from '../outbox.ts';
 import type { Append, Entry, Recalled, RecordKind, SealedText } from '../store.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Head as StreamHead } from '../../governance/anchor.ts';
-import type { Stream } from '../../governance/model.ts';
+import type { Head as StreamHead } from '../../governance/vocabulary/anchor.ts';
+import type { Stream } from '../../governance/vocabulary/stream.ts';
 import { chain } from '../chain.ts';
 import { checkAppend, checkSnapshot } from '../limits.ts';
 import { asked, type Kept, newErrand } from '../outbox.ts';

@@ -1,5 +1,5 @@
-import type { Entry, Movable, Packed, Store } from '../store.ts';
-import { recordKinds } from '../store.ts';
+import type { Movable, Packed } from '../movable.ts';
+import { type Entry, recordKinds, type Store } from '../store.ts';
 import {
   type CauseItem,
   causeItem,

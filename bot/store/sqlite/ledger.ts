@@ -1,5 +1,5 @@
-import type { Head } from '../../governance/anchor.ts';
-import type { Index, Stream } from '../../governance/model.ts';
+import type { Head } from '../../governance/vocabulary/anchor.ts';
+import type { Index, Stream } from '../../governance/vocabulary/stream.ts';
 import { canonical, chain } from '../chain.ts';
 import { checkAppend, checkSnapshot } from '../limits.ts';
 import { asked, newErrand } from '../outbox.ts';

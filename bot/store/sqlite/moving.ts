@@ -1,6 +1,7 @@
 import { canonical } from '../chain.ts';
+import type { Movable, Packed } from '../movable.ts';
 import type { Kept } from '../outbox.ts';
-import { type Movable, type Packed, recordKinds, type Store } from '../store.ts';
+import { recordKinds, type Store } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { putIndex } from './ledger.ts';
 import { keep } from './outbox.ts';

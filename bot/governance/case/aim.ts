@@ -1,0 +1,103 @@
+import type { Charter } from '../charter/charter.ts';
+import { mayRun, seatsHeld } from '../people/roles.ts';
+import { dateAt } from '../time/calendar.ts';
+import type { Aim, AimCommand, AimEvent, CaseState, Written } from '../vocabulary/case.ts';
+import type { MeetingState } from '../vocabulary/meeting.ts';
+import type { Refusal } from '../vocabulary/refusal.ts';
+import type { PersonKey, Stream } from '../vocabulary/stream.ts';
+import type { Around } from '../vocabulary/subject.ts';
+
+/** The earliest meeting whose papers can still be in time, and whose agenda has not gone out. */
+function aimFor(charter: Charter, meetings: readonly MeetingState[], now: Around['now']): Aim | null {
+  const today = dateAt(charter, now);
+  const reachable = meetings
+    .filter((each) => each.phase === 'planned' && !each.agendaSent && Date.parse(each.start) > now.epochMilliseconds)
+    .filter((each) => each.extraordinary || (each.deadlines.items !== null && each.deadlines.items >= today))
+    .sort((a, b) => Date.parse(a.start) - Date.parse(b.start))[0];
+  if (!reachable) return null;
+  const meeting: Stream = `meeting/${reachable.meeting}`;
+  return { meeting, start: reachable.start, papersBy: reachable.deadlines.items };
+}
+
+export function decideAim(state: CaseState, command: AimCommand, around: Around): readonly AimEvent[] | Refusal {
+  const by = around.by.kind === 'person' ? around.by.person : null;
+  const today = dateAt(around.charter, around.now);
+  switch (command.type) {
+    case 'AimCase': {
+      if (state.phase !== 'waiting') return [];
+      const meetings = around.meetings(state.at);
+      const now = state.aim && meetings.find((each) => `meeting/${each.meeting}` === state.aim?.meeting);
+      if (
+        now &&
+        state.aim &&
+        Date.parse(now.start) > around.now.epochMilliseconds &&
+        now.items.some((item) => item.about === `case/${state.case}`)
+      ) {
+        const aim: Aim = { meeting: state.aim.meeting, start: now.start, papersBy: now.deadlines.items };
+        return now.start === state.aim.start ? [] : [{ type: 'CaseAimed', v: 1, body: state.at, aim }];
+      }
+      const aim = aimFor(around.charter, meetings, around.now);
+      if (aim === null)
+        return state.aim === null && state.dealtWith.includes(`no-meeting-${state.at}`)
+          ? []
+          : [{ type: 'NoMeetingInReach', v: 1, body: state.at }];
+      return aim.meeting === state.aim?.meeting && aim.start === state.aim.start ? [] : [{ type: 'CaseAimed', v: 1, body: state.at, aim }];
+    }
+    case 'StartWritten':
+      if (!mayRun(around, state.at)) return { refused: 'only-secretaries' };
+      if (state.phase !== 'waiting') return { refused: 'case-has-moved' };
+      if (!around.charter.collaboration.defaults.writtenProcedure) return { refused: 'no-written-procedure' };
+      return command.until <= today
+        ? { refused: 'meeting-in-the-past' }
+        : [{ type: 'WrittenStarted', v: 1, body: state.at, until: command.until, at: around.now.toString() }];
+    case 'AnswerWritten': {
+      if (state.phase !== 'written' || !state.written) return { refused: 'case-has-moved' };
+      if (!by || seatsHeld(around.charter, around.body(state.at), by, today, around.one).every(({ seat }) => seat.role === 'secretary'))
+        return { refused: 'only-seat-holders' };
+      if (command.edition !== state.edition) return { refused: 'changed-meanwhile' };
+      const { answer, reason } = command;
+      if (answer === 'meeting' && reason === null) return { refused: 'missing', field: 'reason' };
+      const answered: AimEvent = { type: 'WrittenAnswered', v: 1, person: by, answer, reason };
+      const at = around.now.toString();
+      if (answer === 'meeting') return [answered, { type: 'WrittenClosed', v: 1, why: 'meeting', at }];
+      const done = [...state.written.answers.filter((each) => around.one(each.person) !== by).map((each) => around.one(each.person)), by];
+      return askedInWriting(state, around).every((person) => done.includes(person))
+        ? [answered, { type: 'WrittenClosed', v: 1, why: 'all-answered', at }]
+        : [answered];
+    }
+    case 'CloseWritten':
+      if (state.phase !== 'written' || !state.written || today <= state.written.until) return [];
+      return [{ type: 'WrittenClosed', v: 1, why: 'time', at: around.now.toString() }];
+  }
+}
+
+/** Everyone who holds a seat in the body that has the case, secretaries excepted. */
+export function askedInWriting(state: CaseState, around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>): readonly PersonKey[] {
+  const body = around.body(state.at);
+  const today = dateAt(around.charter, around.now);
+  const persons = body.appointments.map((each) => around.one(each.person));
+  const seated = (person: PersonKey) =>
+    seatsHeld(around.charter, body, person, today, around.one).some(({ seat }) => seat.role !== 'secretary');
+  return [...new Set(persons)].filter(seated);
+}
+
+export function evolveAim(state: CaseState, event: AimEvent): CaseState {
+  switch (event.type) {
+    case 'CaseAimed':
+      return { ...state, aim: event.aim, dealtWith: state.dealtWith.filter((each) => each !== `no-meeting-${event.body}`) };
+    case 'NoMeetingInReach':
+      return { ...state, aim: null, dealtWith: [...state.dealtWith, `no-meeting-${event.body}`] };
+    case 'WrittenStarted': {
+      const written: Written = { until: event.until, answers: [] };
+      return { ...state, phase: 'written', written, aim: null, since: event.at };
+    }
+    case 'WrittenAnswered': {
+      if (!state.written) return state;
+      const { person, answer, reason } = event;
+      const answers = [...state.written.answers.filter((each) => each.person !== person), { person, answer, reason }];
+      return { ...state, written: { ...state.written, answers } };
+    }
+    case 'WrittenClosed':
+      return { ...state, phase: 'waiting', since: event.at };
+  }
+}

@@ -1,0 +1,149 @@
+import { secretariatOf } from '../charter/terms.ts';
+import type { CaseCommand, CaseEvent, CaseState } from '../vocabulary/case.ts';
+import type { ErrandRefused, NoteErrandRefused } from '../vocabulary/refused-errand.ts';
+import type { TextRef } from '../vocabulary/stream.ts';
+import type { Subject } from '../vocabulary/subject.ts';
+import { decideAim, evolveAim } from './aim.ts';
+import { decideJudge, evolveJudge } from './judge.ts';
+import { decideOutcome, evolveOutcome } from './outcome.ts';
+import { decidePilot, evolvePilot } from './pilot.ts';
+import { decideRaise, evolveRaise } from './raise.ts';
+import { decideRaiseJudged } from './raise-judged.ts';
+import { casesDueAt, mostPrompted } from './silence.ts';
+
+const noText: TextRef = { ref: '', mac: '' };
+
+export const caseSubject: Subject<CaseState, CaseCommand | NoteErrandRefused, CaseEvent | ErrandRefused> = {
+  initial: (stream) => ({
+    kind: 'case',
+    case: stream.slice('case/'.length),
+    number: null,
+    body: '',
+    termsOn: '',
+    by: null,
+    matter: { kind: 'other', weighs: [] },
+    content: { title: noText, account: null, recommendations: [], papers: null, journal: null },
+    edition: 0,
+    phase: 'none',
+    at: '',
+    way: [],
+    sentBack: null,
+    since: '',
+    turns: [],
+    dealtWith: [],
+    aim: null,
+    written: null,
+    result: null,
+    reports: 0,
+    recordedBy: null,
+    directions: [],
+    told: [],
+    cameTo: [],
+    receipt: null,
+    practicePlan: null,
+    gates: [],
+    origin: null,
+    prompted: [],
+    refusedErrands: [],
+  }),
+
+  reads: (state, command, charter) => {
+    const drafted = command.type === 'DraftCase' ? [command.body] : [];
+    const told = command.type === 'StateDirection' ? [command.body] : [];
+    const served = [state.at, ...told]
+      .filter((each) => each !== '')
+      .map((each) => secretariatOf(charter, each, state.termsOn) ?? charter.collaboration.secretariat);
+    return [...new Set([...drafted, ...told, state.body, state.at, ...served])].filter((each) => each !== '');
+  },
+
+  meets: (state, command) => (command.type === 'AimCase' && state.at !== '' ? [state.at] : []),
+
+  decide: (state, command, around) => {
+    switch (command.type) {
+      case 'DraftCase':
+      case 'EditCase':
+      case 'SendCase':
+      case 'WithdrawCase':
+      case 'NumberCase':
+      case 'StateDirection':
+        return decideRaise(state, command, around);
+      case 'RaiseJudged':
+        return decideRaiseJudged(state, command, around);
+      case 'Judge':
+      case 'TakeBack':
+        return state.phase === 'none' ? { refused: 'no-such-case' } : decideJudge(state, command, around);
+      case 'RecordGate':
+        return state.phase === 'none' ? { refused: 'no-such-case' } : decidePilot(state, command, around);
+      case 'AimCase':
+      case 'StartWritten':
+      case 'AnswerWritten':
+      case 'CloseWritten':
+        return state.phase === 'none' ? { refused: 'no-such-case' } : decideAim(state, command, around);
+      case 'ReportResult':
+      case 'RecordOutside':
+      case 'ConfirmOutside':
+      case 'ConfirmResult':
+      case 'ReceiptAnswer':
+      case 'RecordPracticePlan':
+      case 'ReopenCase':
+        return state.phase === 'none' ? { refused: 'no-such-case' } : decideOutcome(state, command, around);
+      case 'PromptCase':
+        return state.dealtWith.includes(command.occasion) ? [] : [{ ...command, type: 'CasePrompted', v: 1 }];
+      case 'NoteErrandRefused':
+        return [{ ...command, type: 'ErrandRefused', v: 1 }];
+    }
+  },
+
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'CaseDrafted':
+      case 'CaseEdited':
+      case 'CaseSent':
+      case 'CaseWithdrawn':
+      case 'CaseNumbered':
+      case 'DirectionStated':
+        return evolveRaise(state, event);
+      case 'KeyTurned':
+      case 'KeyTurnedBack':
+      case 'KeptHere':
+      case 'SentUp':
+      case 'SentBack':
+        return evolveJudge(state, event);
+      case 'CaseAimed':
+      case 'NoMeetingInReach':
+      case 'WrittenStarted':
+      case 'WrittenAnswered':
+      case 'WrittenClosed':
+        return evolveAim(state, event);
+      case 'ResultReported':
+      case 'ResultConfirmed':
+      case 'CaseDecided':
+      case 'CaseSentOn':
+      case 'CaseSentBack':
+      case 'AnswerReceipted':
+      case 'PracticePlanRecorded':
+      case 'CaseClosed':
+      case 'ReopeningTurned':
+      case 'CaseReopened':
+        return evolveOutcome(state, event);
+      case 'GateRecorded':
+        return evolvePilot(state, event);
+      case 'CasePrompted':
+        return {
+          ...state,
+          dealtWith: [...state.dealtWith, event.occasion],
+          prompted: [...state.prompted, { prompt: event.prompt, occasion: event.occasion, body: state.at }].slice(-mostPrompted),
+        };
+      case 'ErrandRefused':
+        return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
+    }
+  },
+
+  index: (state, charter) => ({
+    kind: 'case',
+    body: state.at === '' ? null : state.at,
+    dueAt: casesDueAt(charter, state),
+    waitingOn: [],
+    open: state.phase !== 'none' && state.phase !== 'closed' && state.phase !== 'withdrawn',
+  }),
+};

@@ -1,0 +1,209 @@
+import type { BodyId } from '../charter/charter.ts';
+import { competenceOn } from '../charter/competence.ts';
+import { toldByHand } from '../charter/practice.ts';
+import { bodyOf } from '../charter/terms.ts';
+import { allTurned, keyFor } from '../people/keys.ts';
+import { isChair, mayRun } from '../people/roles.ts';
+import { servesHere, turnFor, wholeFor } from '../people/two-secretaries.ts';
+import { dateAt } from '../time/calendar.ts';
+import type { CaseState, Judgement, OutcomeCommand, OutcomeEvent, Result, ResultKind } from '../vocabulary/case.ts';
+import type { Refusal } from '../vocabulary/refusal.ts';
+import type { IsoInstant } from '../vocabulary/stream.ts';
+import type { Around } from '../vocabulary/subject.ts';
+import type { Turn } from '../vocabulary/turn.ts';
+import { gateIsMissing } from './gate.ts';
+import { keysOf, onwardFrom, saidBack } from './judge.ts';
+import { mostPrompted } from './silence.ts';
+
+export function decideOutcome(state: CaseState, command: OutcomeCommand, around: Around): readonly OutcomeEvent[] | Refusal {
+  const at = around.now.toString();
+  const by = around.by.kind === 'person' ? around.by.person : null;
+  switch (command.type) {
+    case 'ReportResult': {
+      if (around.by.kind !== 'errand' && !mayRun(around, state.at)) return { refused: 'only-secretaries' };
+      const open = state.phase === 'waiting' || state.phase === 'written' || state.phase === 'confirming';
+      if (!open || command.result.body !== state.at) return { refused: 'case-has-moved' };
+      return wrongResult(state, command.result.kind, around) ?? [{ type: 'ResultReported', v: 1, result: command.result, by, at }];
+    }
+    case 'RecordOutside': {
+      if (!by || !isOutsideTeams(state.at, around)) return { refused: 'case-has-moved' };
+      if (state.phase !== 'waiting' && state.phase !== 'confirming') return { refused: 'case-has-moved' };
+      if (!servesHere(state.at, by, around)) return { refused: 'only-secretaries' };
+      const { kind, text } = command;
+      if (kind === 'decided' && text === null) return { refused: 'missing', field: 'decision' };
+      const result: Result = { body: state.at, kind, text, textsIn: `case/${state.case}`, via: 'outside' };
+      return wrongResult(state, kind, around) ?? [{ type: 'ResultReported', v: 1, result, by, at }];
+    }
+    case 'ConfirmOutside': {
+      if (!by || state.phase !== 'confirming' || state.result?.via !== 'outside') return { refused: 'case-has-moved' };
+      if (!servesHere(state.at, by, around)) return { refused: 'only-secretaries' };
+      if (command.report !== state.reports) return { refused: 'changed-meanwhile' };
+      if (leavesUnfounded(state, around)) return { refused: 'gate-missing' };
+      const first = state.recordedBy === null ? null : around.one(state.recordedBy);
+      const [one, other] = [first && around.sectorOf(first), around.sectorOf(by)];
+      if (first === by || !one || !other || one === other) return { refused: 'another-sector-confirms' };
+      const judgement: Judgement = { says: 'right', reason: null };
+      return [{ type: 'ResultConfirmed', v: 1, seat: 'secretary', person: by, judgement, at }, ...takeEffect(state, [], around)];
+    }
+    case 'ConfirmResult': {
+      if (!by || state.phase !== 'confirming' || state.result?.via === 'outside') return { refused: 'case-has-moved' };
+      const question = keysOf(state, around);
+      const seat = keyFor(question, by);
+      if (typeof seat !== 'string') return seat;
+      if (command.report !== state.reports) return { refused: 'changed-meanwhile' };
+      if (!command.right && command.reason === null) return { refused: 'missing', field: 'reason' };
+      if (command.right && leavesUnfounded(state, around)) return { refused: 'gate-missing' };
+      const { right, reason, card } = command;
+      const judgement: Judgement = { says: right ? 'right' : 'wrong', reason, ...(card === undefined ? {} : { card }) };
+      const before = state.turns.find((turn) => turn.seat === seat);
+      if (before?.judgement.says === judgement.says && before.judgement.reason?.mac === judgement.reason?.mac) return [];
+      const turns = [...state.turns.filter((turn) => turn.seat !== seat), { seat, person: by, judgement, at }];
+      const whole = allTurned({ ...question, turns }) && turns.every((turn) => turn.judgement.says === 'right');
+      return [{ type: 'ResultConfirmed', v: 1, seat, person: by, judgement, at }, ...(whole ? takeEffect(state, turns, around) : [])];
+    }
+    case 'ReceiptAnswer': {
+      if (state.receipt !== null) return [];
+      if (state.phase !== 'returned') return { refused: 'case-has-moved' };
+      const today = dateAt(around.charter, around.now);
+      if (!by || !isChair(around.charter, around.body(state.body), by, today, around.one)) return { refused: 'only-chairs', clause: null };
+      return [{ type: 'AnswerReceipted', v: 1, person: by }, ...(practiceIsOpen(state) ? [] : [{ type: 'CaseClosed', v: 1 } as const])];
+    }
+    case 'RecordPracticePlan': {
+      if (!mayRun(around, state.body)) return { refused: 'only-secretaries' };
+      if (state.phase !== 'returned' || !practiceIsOpen(state)) return { refused: 'case-has-moved' };
+      const told = toldByHand(around.charter, state.matter, state.termsOn);
+      if (told.some((body) => !command.told.includes(body))) return { refused: 'missing', field: 'told' };
+      return [
+        { type: 'PracticePlanRecorded', v: 2, text: command.text, told },
+        ...(state.receipt === null ? [] : [{ type: 'CaseClosed', v: 1 } as const]),
+      ];
+    }
+    case 'ReopenCase': {
+      if (!by || (state.phase !== 'returned' && state.phase !== 'closed')) return { refused: 'case-has-moved' };
+      if (command.reason === null) return { refused: 'missing', field: 'reason' };
+      const asked = { body: state.at, since: state.since, turns: state.turns };
+      const seat = turnFor(asked, by, around);
+      if (typeof seat !== 'string') return seat;
+      if (state.turns.some((turn) => turn.seat === seat)) return [];
+      const judgement: Judgement = { says: 'reopen', reason: command.reason };
+      const turns = [...state.turns, { seat, person: by, judgement, at }];
+      const turned: OutcomeEvent = { type: 'ReopeningTurned', v: 1, seat, person: by, judgement, at };
+      return wholeFor({ ...asked, turns }, around) ? [turned, { type: 'CaseReopened', v: 1, body: state.at, at }] : [turned];
+    }
+  }
+}
+
+export function evolveOutcome(state: CaseState, event: OutcomeEvent): CaseState {
+  switch (event.type) {
+    case 'ResultReported':
+      return {
+        ...state,
+        phase: 'confirming',
+        result: event.result,
+        reports: state.reports + 1,
+        recordedBy: event.by,
+        turns: [],
+        since: event.at,
+        aim: null,
+      };
+    case 'ResultConfirmed':
+    case 'ReopeningTurned': {
+      const { seat, person, judgement, at } = event;
+      return { ...state, turns: [...state.turns.filter((turn) => turn.seat !== seat), { seat, person, judgement, at }] };
+    }
+    case 'CaseDecided':
+      return { ...state, phase: 'returned', turns: [], since: event.at, receipt: null, prompted: saidDecided(state, event.at) };
+    case 'CaseSentOn': {
+      const told = [...new Set([...state.told, ...event.told])];
+      return {
+        ...state,
+        phase: 'waiting',
+        at: event.to,
+        way: [...state.way, event.stop],
+        cameTo: [...new Set([...state.cameTo, event.to])],
+        told,
+        written: null,
+        turns: [],
+        since: event.at,
+        result: null,
+        recordedBy: null,
+      };
+    }
+    case 'CaseSentBack':
+      return {
+        ...state,
+        phase: 'draft',
+        at: state.body,
+        way: [],
+        written: null,
+        sentBack: { body: event.stop.body, reasons: event.stop.reasons, result: state.result },
+        prompted: saidBack(state, event.at),
+        turns: [],
+        since: event.at,
+        result: null,
+        recordedBy: null,
+      };
+    case 'AnswerReceipted':
+      return { ...state, receipt: event.person };
+    case 'PracticePlanRecorded':
+      return { ...state, practicePlan: event.text };
+    case 'CaseClosed':
+      return { ...state, phase: 'closed' };
+    case 'CaseReopened':
+      return {
+        ...state,
+        phase: 'waiting',
+        turns: [],
+        since: event.at,
+        result: null,
+        recordedBy: null,
+        receipt: null,
+        aim: null,
+        written: null,
+      };
+  }
+}
+
+/** The answer is said to the body that asked and, for information, to those it went through. */
+function saidDecided({ prompted, body, at: here, way }: CaseState, at: IsoInstant): CaseState['prompted'] {
+  const between = [...new Set(way.map((stop) => stop.body))].filter((each) => each !== body && each !== here);
+  const outcomes = between.map((each) => ({ prompt: 'outcome', occasion: `outcome-${at}-in-${each}`, body: each }) as const);
+  return [...prompted, { prompt: 'answer', occasion: `answer-${at}`, body } as const, ...outcomes].slice(-mostPrompted);
+}
+
+/** A case that binds general practice is not closed before it says where the practice plan describes it, and that those responsible know. */
+export function practiceIsOpen(state: CaseState): boolean {
+  return state.result?.kind === 'decided' && state.matter.weighs.includes('practice-duty') && state.practicePlan === null;
+}
+
+export function isOutsideTeams(body: BodyId, around: Pick<Around, 'charter'>): boolean {
+  return bodyOf(around.charter, body)?.outsideTeams === true || bodyOf(around.charter, body)?.outside === true;
+}
+
+function takeEffect(state: CaseState, turns: readonly Turn<Judgement>[], around: Around): readonly OutcomeEvent[] {
+  const at = around.now.toString();
+  const kind = state.result?.kind;
+  if (kind === undefined) return [];
+  if (kind === 'decided' || kind === 'rejected') return [{ type: 'CaseDecided', v: 1, body: state.at, kind, at }];
+  if (kind === 'sent-back') return [{ type: 'CaseSentBack', v: 1, stop: { body: state.at, left: 'sent-back', reasons: turns, at }, at }];
+  const { to, passed } = onwardFrom(state, around);
+  if (to === null) return [];
+  const { told } = competenceOn(around.charter, to, state.matter, state.termsOn);
+  return [{ type: 'CaseSentOn', v: 1, stop: { body: state.at, left: 'sent-on', reasons: turns, at }, to, told: [...passed, ...told], at }];
+}
+
+/** A body decides and rejects only what it may decide, and sends on only where somebody is. */
+function wrongResult(state: CaseState, kind: ResultKind, around: Around): Refusal | null {
+  const { verdict, chain } = competenceOn(around.charter, state.at, state.matter, state.termsOn);
+  const may = verdict === 'decides' || verdict === 'chairs-judge' || bodyOf(around.charter, state.at)?.outside === true;
+  const last = onwardFrom(state, around).to === null;
+  if ((kind === 'decided' || kind === 'rejected') && !may && !(verdict === 'not-stated' && last))
+    return { refused: 'not-ours-to-decide', clause: chain[0] ?? null };
+  return kind === 'sent-on' && last ? { refused: 'nobody-above' } : null;
+}
+
+/** A trial is decided, or goes on, only with what this body knows of it laid down. */
+function leavesUnfounded(state: CaseState, around: Around): boolean {
+  const kind = state.result?.kind;
+  return (kind === 'decided' || kind === 'sent-on') && gateIsMissing(around.charter, state);
+}

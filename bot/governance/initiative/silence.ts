@@ -1,0 +1,88 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Charter, IsoDate } from '../charter/charter.ts';
+import { dateAt, instantOf, mayPrompt, workingDaysAfter } from '../time/calendar.ts';
+import { dayAfter, firstDayOf, type HalfYear, halfOf, promptDayFrom, type Quarter, quarterOf, quartersSince } from '../time/periods.ts';
+import type { Due } from '../vocabulary/due.ts';
+import type { Frequency, Indicator, InitiativeState } from '../vocabulary/initiative.ts';
+
+/** Working days a new owner has before the first question about patients. Ours. */
+const settlingDays = 5;
+
+/** What an initiative is due to be asked by now. */
+export function initiativeDue(charter: Charter, state: InitiativeState, now: Temporal.Instant): readonly Due[] {
+  const half = patientsToAsk(charter, state, now);
+  const asked = indicatorsToAsk(charter, state, now);
+  return [
+    ...(half === null ? [] : [{ occasion: `patients-${half}`, command: { type: 'AskPatients', half } as const }]),
+    ...(asked === null
+      ? []
+      : [{ occasion: `indicators-${asked.quarter}`, command: { type: 'AskIndicators', quarter: asked.quarter } as const }]),
+  ];
+}
+
+/** When it is next due to be asked, in milliseconds; null: never, as it stands. */
+export function initiativeDueAt(charter: Charter, state: InitiativeState): number | null {
+  const next = nextIndicatorDay(state);
+  const days = [patientsDay(charter, state), next && promptDayFrom(charter, next)].filter((day) => day !== null);
+  const times = days.map((day) => instantOf(charter, day, charter.collaboration.defaults.promptsFrom).epochMilliseconds);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** The half-year for which it must be asked now how patients are involved; null: not now, or already said. */
+export function patientsToAsk(charter: Charter, state: InitiativeState, now: Temporal.Instant): HalfYear | null {
+  const day = patientsDay(charter, state);
+  const today = dateAt(charter, now);
+  return day === null || today < day || !mayPrompt(charter, now) ? null : halfOf(today);
+}
+
+/** The quarter at whose beginning values must be asked for now, and of which indicators; null: none. */
+export function indicatorsToAsk(
+  charter: Charter,
+  state: InitiativeState,
+  now: Temporal.Instant,
+): { readonly quarter: Quarter; readonly indicators: readonly string[] } | null {
+  if (!runs(state) || !mayPrompt(charter, now)) return null;
+  const today = dateAt(charter, now);
+  const quarter = quartersSince(lastAsked(state), today).findLast((each) => missing(state, each).length > 0);
+  return quarter === undefined ? null : { quarter, indicators: missing(state, quarter).map(({ id }) => id) };
+}
+
+/** Each half-year anew; a new owner has some days first. */
+function patientsDay(charter: Charter, state: InitiativeState): IsoDate | null {
+  if (!runs(state)) return null;
+  const halves = [...(state.patientsAsked ? [state.patientsAsked] : []), ...(state.patients ? [halfOf(state.patients.on)] : [])];
+  const last = halves.sort().at(-1);
+  if (last !== undefined) return promptDayFrom(charter, dayAfter(last));
+  return promptDayFrom(charter, workingDaysAfter(charter, dateAt(charter, Temporal.Instant.from(state.since)), settlingDays));
+}
+
+/** The first day of the next quarter that has a value to ask for; each is asked for at least once a year. */
+function nextIndicatorDay(state: InitiativeState): IsoDate | null {
+  if (!runs(state)) return null;
+  let quarter = lastAsked(state);
+  for (let ahead = 0; ahead < 8; ahead++) {
+    quarter = quarterOf(dayAfter(quarter));
+    if (missing(state, quarter).length > 0) return firstDayOf(quarter);
+  }
+  return null;
+}
+
+/** Indicators whose period ended when the quarter began, with no value of a day in it. */
+export function missing(state: InitiativeState, quarter: Quarter): readonly Indicator[] {
+  const number = Number(quarter.slice(-1));
+  const ends = { quarter: true, 'half-year': number % 2 === 1, year: number === 1 } satisfies Record<Frequency, boolean>;
+  return state.indicators.filter((each) => {
+    const begins = Temporal.PlainDate.from(firstDayOf(quarter)).subtract({ months: months[each.every] }).toString();
+    return ends[each.every] && each.since < firstDayOf(quarter) && !each.values.some(({ of }) => of >= begins);
+  });
+}
+const months: Readonly<Record<Frequency, number>> = { quarter: 3, 'half-year': 6, year: 12 };
+
+function lastAsked(state: InitiativeState): Quarter {
+  const since = state.indicators.map((each) => quarterOf(each.since)).sort();
+  return state.indicatorsAsked?.quarter ?? since[0] ?? quarterOf('1970-01-01');
+}
+
+function runs(state: InitiativeState): boolean {
+  return state.owner !== null && state.stage !== 'closed';
+}

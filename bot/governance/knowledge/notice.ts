@@ -1,0 +1,79 @@
+import type { BodyId, Charter } from '../charter/charter.ts';
+import { secretariatOf } from '../charter/terms.ts';
+import type { ExperienceEvent, ExperienceState } from '../vocabulary/experience.ts';
+import type { FlagEvent, FlagState } from '../vocabulary/flag.ts';
+import type { Notice } from '../vocabulary/notice.ts';
+import type { Stream } from '../vocabulary/stream.ts';
+
+/** An experience's card where it was told, where it is read, and, once it is spread, with everybody it is spread to. */
+export function experienceNotices(about: Stream, event: ExperienceEvent, state: ExperienceState, charter: Charter): readonly Notice[] {
+  const own = [...new Set([state.from, state.assessor])].map((body) => experienceCard(about, state, body));
+  switch (event.type) {
+    case 'ExperienceShared':
+      return own;
+    case 'ExperienceSpread':
+      return [...own, ...state.audience.map((body) => experienceCard(about, state, body)), ...told(), ...prompts()].slice(0, mostNotices);
+    case 'ExperienceSetAside':
+      return [...own, ...told(), ...prompts()];
+    case 'ExperienceAnswered':
+      return [...own, experienceCard(about, state, event.answer.body)];
+    case 'CaseHeard':
+      return own;
+    case 'ExperiencePrompted':
+      return prompts();
+  }
+
+  /** Who told it hears what became of it, in the thread. */
+  function told(): readonly Notice[] {
+    const editions = state.edition > 2 ? [state.edition - 1, state.edition] : [state.edition];
+    return editions.map((each) => note(about, 'experience-note', `told-${each}`, state.from, experienceCard(about, state, state.from).key));
+  }
+
+  function prompts(): readonly Notice[] {
+    return promptNotes(about, 'experience-note', state, state.assessor, experienceCard(about, state, state.assessor).key, charter);
+  }
+}
+
+/** A flag's card with the body whose chairs are asked, and what its thread says. */
+export function flagNotices(about: Stream, event: FlagEvent, state: FlagState, charter: Charter): readonly Notice[] {
+  const card: Notice = { key: `${about}:flag`, card: 'flag', about, occasion: null, to: { body: state.body }, under: null, dueAt: null };
+  const prompts = promptNotes(about, 'flag-note', state, state.body, card.key, charter);
+  const heard = state.heard === 0 ? [] : [note(about, 'flag-note', `told-${state.heard}`, state.body, card.key)];
+  const before = state.heard < 2 ? [] : [note(about, 'flag-note', `told-${state.heard - 1}`, state.body, card.key)];
+  switch (event.type) {
+    case 'FlagRaised':
+      return [card];
+    case 'FlagAnswered':
+    case 'CaseHeard':
+      return [card, ...before, ...heard, ...prompts];
+    case 'FlagPrompted':
+      return prompts;
+  }
+}
+
+const mostNotices = 30;
+
+function experienceCard(about: Stream, { from }: ExperienceState, body: BodyId): Notice {
+  const occasion = body === from ? null : `in-${body}`;
+  const key = `${about}:experience${occasion ? `@${occasion}` : ''}`;
+  return { key, card: 'experience', about, occasion, to: { body }, under: null, dueAt: null };
+}
+
+/** That nobody answers is said to the secretariat, everything else in the thread of those who are asked. They shrink when it is done. */
+function promptNotes(
+  about: Stream,
+  card: string,
+  { prompted }: Pick<FlagState, 'prompted'>,
+  asked: BodyId,
+  under: string,
+  charter: Charter,
+): readonly Notice[] {
+  return prompted.map(({ prompt, occasion }) => {
+    if (prompt !== 'secretariat') return note(about, card, occasion, asked, under);
+    return note(about, card, occasion, secretariatOf(charter, asked, occasion.slice(-10)) ?? charter.collaboration.secretariat, null);
+  });
+}
+
+function note(about: Stream, card: string, occasion: string, body: BodyId, under: string | null): Notice {
+  return { key: `${about}:${card}@${occasion}`, card, about, occasion, to: { body }, under, dueAt: null };
+}

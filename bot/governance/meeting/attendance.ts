@@ -1,0 +1,77 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Charter, IsoDate, SectorId } from '../charter/charter.ts';
+import { type Holding, holdings, seatsHeld } from '../people/roles.ts';
+import { dateAt } from '../time/calendar.ts';
+import type { BodyState } from '../vocabulary/body.ts';
+import type { Answer, MeetingState } from '../vocabulary/meeting.ts';
+import type { PersonKey } from '../vocabulary/stream.ts';
+
+type One = (person: PersonKey) => PersonKey;
+
+/** Who is asked whether they come: everyone who holds a seat in the bodies that meet on that day, secretaries excepted. Each person once, chairs first. */
+export function asked(charter: Charter, bodies: readonly BodyState[], meeting: MeetingState, one: One): readonly PersonKey[] {
+  const seated = bodies.flatMap((body) => holdings(charter, body, dayOf(charter, meeting))).filter(({ seat }) => seat.role !== 'secretary');
+  return [...new Set(seated.map(({ appointment }) => one(appointment.person)))];
+}
+
+/** Who is asked and has not answered. */
+export function missing(charter: Charter, bodies: readonly BodyState[], meeting: MeetingState, one: One): readonly PersonKey[] {
+  return asked(charter, bodies, meeting, one).filter((person) => !answerOf(meeting, person, one));
+}
+
+/** A person's answer, under whichever of their joined identities it was given; the newest counts. */
+export function answerOf(meeting: MeetingState, person: PersonKey, one: One): Answer | null {
+  return meeting.answers.findLast((each) => one(each.person) === one(person)) ?? null;
+}
+
+export interface Tally {
+  /** null: the seat belongs to no sector, and the person has stated none. */
+  readonly sector: SectorId | null;
+  readonly coming: number;
+  readonly deputy: number;
+  readonly absent: number;
+  readonly silent: number;
+}
+
+/** Answers by sector, sectors in the collaboration's order. An answer given in a seat that has changed hands still counts. */
+export function tally(
+  charter: Charter,
+  bodies: readonly BodyState[],
+  meeting: MeetingState,
+  sectorOf: (person: PersonKey) => SectorId | null,
+  one: One,
+): readonly Tally[] {
+  const seated = bodies.flatMap((body) => holdings(charter, body, dayOf(charter, meeting)));
+  const sectorOfSilent = (person: PersonKey) =>
+    seated.find(({ appointment }) => one(appointment.person) === person)?.seat.sector ?? sectorOf(person);
+  const given = [...new Map(meeting.answers.map((each) => [one(each.person), each])).values()];
+  const rows = [
+    ...given.map((each) => ({ sector: each.sector, as: each.attendance })),
+    ...missing(charter, bodies, meeting, one).map((person) => ({ sector: sectorOfSilent(person), as: 'silent' as const })),
+  ];
+  const order = [...charter.collaboration.sectors.map((each) => each.id as SectorId | null), null];
+  return order.flatMap((sector) => {
+    const mine = rows.filter((row) => row.sector === sector);
+    const count = (as: (typeof rows)[number]['as']) => mine.filter((row) => row.as === as).length;
+    return mine.length === 0
+      ? []
+      : [{ sector, coming: count('coming'), deputy: count('deputy'), absent: count('absent'), silent: count('silent') }];
+  });
+}
+
+/** The seat a person answers for: one held on the day of the meeting, or held now. */
+export function seatToAnswerFor(
+  charter: Charter,
+  bodies: readonly BodyState[],
+  meeting: MeetingState,
+  person: PersonKey,
+  now: Temporal.Instant,
+  one: One,
+): Holding | null {
+  const on = (date: IsoDate) => bodies.flatMap((body) => seatsHeld(charter, body, person, date, one))[0];
+  return on(dayOf(charter, meeting)) ?? on(dateAt(charter, now)) ?? null;
+}
+
+function dayOf(charter: Charter, meeting: MeetingState): IsoDate {
+  return dateAt(charter, Temporal.Instant.from(meeting.start));
+}

@@ -1,0 +1,54 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Charter, IsoDate } from '../charter/charter.ts';
+import { instantOf, mayPrompt, workingDaysAfter } from '../time/calendar.ts';
+import type { Due } from '../vocabulary/due.ts';
+import type { MeetingState, PromptCard } from '../vocabulary/meeting.ts';
+
+/** When this meeting is next due to be looked at, in milliseconds; null: never again. */
+export function nextDueAt(charter: Charter, meeting: MeetingState): number | null {
+  const times = occasions(charter, meeting).map((each) => each.at.epochMilliseconds);
+  const end = meeting.phase === 'planned' ? [Date.parse(meeting.end)] : [];
+  const all = [...times, ...end];
+  return all.length === 0 ? null : Math.min(...all);
+}
+
+export function meetingDue(charter: Charter, meeting: MeetingState, now: Temporal.Instant): readonly Due[] {
+  const past = (at: Temporal.Instant | string) => Temporal.Instant.compare(now, at) >= 0;
+  const due = occasions(charter, meeting)
+    .filter(({ at, before }) => past(at) && (mayPrompt(charter, now) || (before && past(meeting.start))))
+    .map(({ card, occasion }) => ({ occasion, command: { type: 'Prompt', card, occasion } as const }));
+  const close = meeting.phase === 'planned' && past(meeting.end);
+  return [...due, ...(close ? [{ occasion: `over-${meeting.end}`, command: { type: 'CloseMeeting' } as const }] : [])];
+}
+
+interface Occasion {
+  readonly card: PromptCard;
+  readonly occasion: string;
+  readonly at: Temporal.Instant;
+  /** Of use only until the meeting begins. */
+  readonly before: boolean;
+}
+
+/**
+ * The prompts of a meeting still to come. A missed deadline is said the working day after it, to the secretaries only. The
+ * occasion carries the date, so that a moved meeting has occasions of its own.
+ */
+function occasions(charter: Charter, meeting: MeetingState): readonly Occasion[] {
+  if (meeting.phase === 'unplanned' || meeting.phase === 'cancelled') return [];
+  const { call, agenda, reminder, minutes } = meeting.deadlines;
+  const owed = meeting.items.length > 0 || meeting.agendaSent;
+  const dated: readonly (readonly [PromptCard, IsoDate | null])[] = [
+    ['call', meeting.agendaSent ? null : call],
+    ['agenda-late', agenda && !meeting.agendaSent ? workingDaysAfter(charter, agenda, 1) : null],
+    ['reminder', meeting.phase === 'planned' ? reminder : null],
+    ['minutes-late', owed && meeting.minutes === 'none' ? workingDaysAfter(charter, minutes, 1) : null],
+    ['publish-due', meeting.minutes === 'sent' && meeting.commentsUntil ? workingDaysAfter(charter, meeting.commentsUntil, 1) : null],
+  ];
+  return dated.flatMap(([card, date]) => {
+    const occasion = `${card}-${date}`;
+    if (date === null || meeting.dealtWith.includes(occasion)) return [];
+    const before = card === 'call' || card === 'agenda-late' || card === 'reminder';
+    if (before && meeting.phase === 'over') return [];
+    return [{ card, occasion, at: instantOf(charter, date, charter.collaboration.defaults.promptsFrom), before }];
+  });
+}

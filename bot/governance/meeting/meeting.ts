@@ -1,0 +1,136 @@
+import type { MeetingCommand, MeetingEvent, MeetingState } from '../vocabulary/meeting.ts';
+import type { ErrandRefused, NoteErrandRefused } from '../vocabulary/refused-errand.ts';
+import type { Subject } from '../vocabulary/subject.ts';
+import { decideAgenda, evolveAgenda } from './agenda.ts';
+import { decideAttendance } from './answer.ts';
+import { nextDueAt } from './due.ts';
+import { decideMinutes, evolveMinutes } from './minutes.ts';
+import { decidePlan } from './plan.ts';
+
+export const meeting: Subject<MeetingState, MeetingCommand | NoteErrandRefused, MeetingEvent | ErrandRefused> = {
+  initial: (stream) => ({
+    kind: 'meeting',
+    meeting: stream.slice('meeting/'.length),
+    body: '',
+    joint: [],
+    terms: '',
+    phase: 'unplanned',
+    start: '',
+    end: '',
+    place: null,
+    link: null,
+    extraordinary: false,
+    ledBy: null,
+    reason: null,
+    moves: 0,
+    plannedAt: '',
+    deadlines: { call: null, items: null, agenda: null, reminder: null, minutes: '' },
+    answers: [],
+    dealtWith: [],
+    prompted: [],
+    items: [],
+    agendaSent: false,
+    minutes: 'none',
+    commentsUntil: null,
+    comments: [],
+    refusedErrands: [],
+  }),
+
+  reads: (state, command) =>
+    command.type === 'PlanMeeting' ? [command.body, ...command.joint] : state.body === '' ? [] : [state.body, ...state.joint],
+
+  decide: (state, command, around) => {
+    if (command.type === 'NoteErrandRefused') return [{ ...command, type: 'ErrandRefused', v: 1 }];
+    if (command.type === 'PlanMeeting') return decidePlan(state, command, around);
+    if (state.phase === 'unplanned') return { refused: 'no-such-meeting' };
+    if (state.phase === 'cancelled') return command.type === 'TakeOffAgenda' ? [] : { refused: 'meeting-is-cancelled' };
+    switch (command.type) {
+      case 'MoveMeeting':
+      case 'CancelMeeting':
+      case 'ChangeLead':
+      case 'UseSettings':
+      case 'ShowMeeting':
+      case 'CloseMeeting':
+        return decidePlan(state, command, around);
+      case 'AnswerAttendance':
+      case 'RecordAttendance':
+      case 'Prompt':
+        return decideAttendance(state, command, around);
+      case 'ProposeItem':
+      case 'WithdrawItem':
+      case 'PutOnAgenda':
+      case 'TakeOffAgenda':
+      case 'OrderItems':
+      case 'SendAgenda':
+        if (state.minutes !== 'none') return { refused: 'minutes-are-out' };
+        return decideAgenda(state, command, around);
+      case 'RecordOutcome':
+      case 'CorrectOutcome':
+      case 'RecordDissent':
+      case 'SendMinutes':
+      case 'CommentMinutes':
+      case 'PublishMinutes':
+        return decideMinutes(state, command, around);
+    }
+  },
+
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'MeetingPlanned': {
+        const { type: _type, v: _v, at, ...planned } = event;
+        return { ...state, ...planned, phase: 'planned', plannedAt: at };
+      }
+      case 'MeetingMoved': {
+        const { type: _type, v: _v, ...moved } = event;
+        const answers = event.start === state.start && event.end === state.end ? state.answers : [];
+        return { ...state, ...moved, answers, moves: state.moves + 1 };
+      }
+      case 'MeetingCancelled':
+        return { ...state, phase: 'cancelled', reason: event.reason, moves: state.moves + 1 };
+      case 'LeadChanged':
+        return { ...state, ledBy: event.ledBy, reason: event.reason };
+      case 'DeadlinesRenewed':
+        return { ...state, deadlines: event.deadlines };
+      case 'MeetingShown':
+        return state;
+      case 'ErrandRefused':
+        return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
+      case 'MeetingOver':
+        return { ...state, phase: 'over' };
+      case 'AttendanceAnswered': {
+        const { type: _type, v: _v, ...given } = event;
+        return { ...state, answers: [...state.answers.filter((each) => each.person !== given.person), given] };
+      }
+      case 'Prompted':
+        return {
+          ...state,
+          dealtWith: [...state.dealtWith, event.occasion],
+          prompted: [...state.prompted, { card: event.card, occasion: event.occasion }],
+        };
+      case 'PromptLeftOut':
+        return { ...state, dealtWith: [...state.dealtWith, event.occasion] };
+      case 'ItemProposed':
+      case 'ItemTakenUp':
+      case 'ItemWithdrawn':
+      case 'ItemsOrdered':
+      case 'AgendaSent':
+      case 'ItemCarriedOver':
+      case 'ItemReported':
+        return evolveAgenda(state, event);
+      case 'OutcomeRecorded':
+      case 'DissentRecorded':
+      case 'MinutesSent':
+      case 'MinutesCommented':
+      case 'MinutesPublished':
+        return evolveMinutes(state, event);
+    }
+  },
+
+  index: (state, charter) => ({
+    kind: 'meeting',
+    body: state.body === '' ? null : state.body,
+    dueAt: nextDueAt(charter, state),
+    waitingOn: [],
+    open: state.phase === 'planned' || (state.phase === 'over' && state.items.length > 0 && state.minutes !== 'published'),
+  }),
+};

@@ -1,0 +1,67 @@
+import type { Charter } from '../charter/charter.ts';
+import { hears } from '../request/notice.ts';
+import type { FollowUpEvent, FollowUpState } from '../vocabulary/follow-up.ts';
+import type { MilestonePlanEvent, MilestonePlanState } from '../vocabulary/milestone-plan.ts';
+import type { Notice } from '../vocabulary/notice.ts';
+import type { Stream } from '../vocabulary/stream.ts';
+
+/** A card goes where the newest terms say. */
+const newest = '9999-12-31';
+
+/** A version that is asked about, or that a case has made, has one card in the body's channel; the one it follows, and what its thread said, is drawn again with it. */
+export function planNotices(about: Stream, event: MilestonePlanEvent, state: MilestonePlanState, charter: Charter): readonly Notice[] {
+  const to = { body: hears(charter, state.body, newest) };
+  const plan = (version: number): Notice => standing(about, 'milestone-plan', `version-${version}`, to);
+  const said = state.prompted.map(({ prompt, occasion, version }) => {
+    const secretariat = prompt === 'secretariat';
+    const where = secretariat ? { body: charter.collaboration.secretariat } : to;
+    return { ...standing(about, 'milestone-note', occasion, where), under: secretariat ? null : plan(version).key };
+  });
+  const next = state.putForward > state.version ? [plan(state.putForward)] : [];
+  switch (event.type) {
+    case 'PlanProposed':
+    case 'PlanAnswered':
+    case 'PlanTurnedDown':
+    case 'PlanPrompted':
+      return [...next, ...said];
+    case 'PlanInForce':
+    case 'MilestoneMoved':
+      return [...(state.version > 1 ? [plan(state.version - 1)] : []), plan(state.version), ...next, ...said];
+    case 'MilestoneSet':
+    case 'MilestoneDropped':
+    case 'ListTaken':
+    case 'DraftWithdrawn':
+      return next.length === 0 ? [] : [...next, ...said];
+    case 'ListKept':
+      return [];
+  }
+}
+
+/** One card for each check-in, filled as people answer, the newest also with what earlier ones wait for; one note for each plan and day to the chairs of the body whose plan it is. */
+export function followUpNotices(about: Stream, event: FollowUpEvent, state: FollowUpState, charter: Charter): readonly Notice[] {
+  const to = { body: hears(charter, state.body, newest) };
+  const asked = state.checkIns.map(({ on }) => standing(about, 'check-in', `check-in-${on}`, to));
+  const noted = state.noted.map(({ plan, on }) =>
+    standing(about, 'milestone-note', `attention-${plan}-${on}`, { body: hears(charter, plan, newest) }),
+  );
+  switch (event.type) {
+    case 'CheckedIn':
+      return asked.slice(-2);
+    case 'MilestoneAnswered': {
+      const last = state.checkIns.length - 1;
+      const touched = state.checkIns.flatMap(({ rows }, at) => (at === last || rows.includes(event.row) ? (asked[at] ?? []) : []));
+      const notes = state.noted.flatMap(({ rows }, at) => (rows.includes(event.row) ? (noted[at] ?? []) : []));
+      return [...touched, ...notes];
+    }
+    case 'MilestonesSet': {
+      const notes = state.noted.flatMap(({ plan }, at) => (plan === event.plan ? (noted[at] ?? []) : []));
+      return [...asked.slice(-1), ...notes];
+    }
+    case 'SilenceSaid':
+      return state.noted.flatMap(({ on }, at) => (on === event.on ? (noted[at] ?? []) : []));
+  }
+}
+
+function standing(about: Stream, card: string, occasion: string, to: Notice['to']): Notice {
+  return { key: `${about}:${card}@${occasion}`, card, about, occasion, to, under: null, dueAt: null };
+}

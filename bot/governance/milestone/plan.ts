@@ -1,0 +1,88 @@
+import { secretariatOf } from '../charter/terms.ts';
+import type { MilestonePlanCommand, MilestonePlanEvent, MilestonePlanState } from '../vocabulary/milestone-plan.ts';
+import type { ErrandRefused, NoteErrandRefused } from '../vocabulary/refused-errand.ts';
+import type { Subject } from '../vocabulary/subject.ts';
+import { decideAgree, evolveAgree } from './agree.ts';
+import { decideDraft, evolveDraft } from './draft.ts';
+import { planDueAt } from './silence.ts';
+
+/** So many cards in its thread are drawn again when what they ask for has been done. */
+const mostPrompted = 8;
+
+export const milestonePlan: Subject<MilestonePlanState, MilestonePlanCommand | NoteErrandRefused, MilestonePlanEvent | ErrandRefused> = {
+  initial: (stream) => ({
+    kind: 'milestone-plan',
+    body: stream.slice('milestone-plan/'.length),
+    phase: 'empty',
+    version: 0,
+    inForce: [],
+    reason: null,
+    draft: null,
+    draftReason: null,
+    edition: 0,
+    putForward: 0,
+    since: '',
+    turns: [],
+    turnedDown: null,
+    list: null,
+    dealtWith: [],
+    prompted: [],
+    refusedErrands: [],
+  }),
+
+  reads: ({ body }, _command, charter) => {
+    const served = secretariatOf(charter, body, '9999-12-31') ?? charter.collaboration.secretariat;
+    return [...new Set([body, served, charter.collaboration.secretariat])];
+  },
+
+  decide: (state, command, around) => {
+    switch (command.type) {
+      case 'SetMilestone':
+      case 'DropMilestone':
+      case 'KeepList':
+      case 'TakeList':
+      case 'WithdrawDraft':
+        return decideDraft(state, command, around);
+      case 'ProposePlan':
+      case 'AnswerPlan':
+      case 'MoveMilestone':
+        return decideAgree(state, command, around);
+      case 'PromptPlan':
+        return state.phase !== 'asked' || state.dealtWith.includes(command.occasion) ? [] : [{ ...command, type: 'PlanPrompted', v: 1 }];
+      case 'NoteErrandRefused':
+        return [{ ...command, type: 'ErrandRefused', v: 1 }];
+    }
+  },
+
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'MilestoneSet':
+      case 'MilestoneDropped':
+      case 'ListKept':
+      case 'ListTaken':
+      case 'DraftWithdrawn':
+        return evolveDraft(state, event);
+      case 'PlanProposed':
+      case 'PlanAnswered':
+      case 'PlanTurnedDown':
+      case 'PlanInForce':
+      case 'MilestoneMoved':
+        return evolveAgree(state, event);
+      case 'PlanPrompted': {
+        const { prompt, occasion } = event;
+        const prompted = [...state.prompted, { prompt, occasion, version: state.version + 1 }].slice(-mostPrompted);
+        return { ...state, dealtWith: [...state.dealtWith, occasion].slice(-60), prompted };
+      }
+      case 'ErrandRefused':
+        return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
+    }
+  },
+
+  index: (state, charter) => ({
+    kind: 'milestone-plan',
+    body: state.body,
+    dueAt: planDueAt(charter, state),
+    waitingOn: [],
+    open: state.phase === 'asked',
+  }),
+};

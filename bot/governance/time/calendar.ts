@@ -1,0 +1,60 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Charter, IsoDate } from '../charter/charter.ts';
+
+/** The date on the wall of the collaboration at an instant. */
+export function dateAt(charter: Charter, instant: Temporal.Instant): IsoDate {
+  return wall(charter, instant).toPlainDate().toString();
+}
+
+/** An instant as the collaboration's clocks show it. */
+export function wall(charter: Charter, instant: Temporal.Instant): Temporal.ZonedDateTime {
+  return instant.toZonedDateTimeISO(charter.collaboration.timeZone);
+}
+
+/** When the collaboration's clocks show this date and time. A time skipped in spring is read an hour later; one that comes twice in autumn is the first. */
+export function instantOf(charter: Charter, date: IsoDate, time: string): Temporal.Instant {
+  return Temporal.PlainDate.from(date)
+    .toZonedDateTime({ timeZone: charter.collaboration.timeZone, plainTime: Temporal.PlainTime.from(time) })
+    .toInstant();
+}
+
+/** Not a weekend, nor one of the model's days off. */
+export function isWorkingDay(charter: Charter, date: IsoDate): boolean {
+  return Temporal.PlainDate.from(date).dayOfWeek <= 5 && !charter.daysOff.has(date);
+}
+
+/** The n-th working day before a date, the date itself not counted. */
+export function workingDaysBefore(charter: Charter, date: IsoDate, n: number): IsoDate {
+  return step(charter, date, -1, n);
+}
+
+/** The n-th working day after a date, the date itself not counted. */
+export function workingDaysAfter(charter: Charter, date: IsoDate, n: number): IsoDate {
+  return step(charter, date, 1, n);
+}
+
+/** Prompts go out on working days within the hours of the collaboration, and never in a holiday month. */
+export function mayPrompt(charter: Charter, now: Temporal.Instant): boolean {
+  const here = wall(charter, now);
+  const time = here.toPlainTime();
+  const { promptsFrom, promptsUntil } = charter.collaboration.defaults;
+  return (
+    isPromptDay(charter, here.toPlainDate().toString()) &&
+    Temporal.PlainTime.compare(time, Temporal.PlainTime.from(promptsFrom)) >= 0 &&
+    Temporal.PlainTime.compare(time, Temporal.PlainTime.from(promptsUntil)) <= 0
+  );
+}
+
+/** A working day outside the holiday months. */
+export function isPromptDay(charter: Charter, date: IsoDate): boolean {
+  return isWorkingDay(charter, date) && !charter.collaboration.calendar.holidayMonths.includes(Temporal.PlainDate.from(date).month);
+}
+
+function step(charter: Charter, from: IsoDate, direction: 1 | -1, n: number): IsoDate {
+  let day = Temporal.PlainDate.from(from);
+  for (let left = n; left > 0; ) {
+    day = day.add({ days: direction });
+    if (isWorkingDay(charter, day.toString())) left--;
+  }
+  return day.toString();
+}

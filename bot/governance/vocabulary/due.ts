@@ -1,0 +1,7 @@
+import type { Command } from './all.ts';
+
+/** Something that is due: the command, and the occasion that names it, so that late or twice is the same occurrence. */
+export interface Due {
+  readonly occasion: string;
+  readonly command: Command;
+}

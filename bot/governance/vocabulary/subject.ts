@@ -1,0 +1,38 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { BodyId, Charter, SectorId } from '../charter/charter.ts';
+import type { BodyState } from './body.ts';
+import type { MeetingState } from './meeting.ts';
+import type { Refusal } from './refusal.ts';
+import type { Actor, BodyOfYear, Index, PersonKey, Stream } from './stream.ts';
+import type { PlannedDate } from './year.ts';
+
+/** What a rule may look at besides its own stream. Reading it is not atomic with the append, and no rule may need it to be. */
+export interface Around {
+  readonly now: Temporal.Instant;
+  readonly by: Actor;
+  readonly charter: Charter;
+  /** The one key that joined identities count as. */
+  readonly one: (person: PersonKey) => PersonKey;
+  /** null: not stated yet. */
+  readonly sectorOf: (person: PersonKey) => SectorId | null;
+  /** Only bodies that the subject's `reads` named. */
+  readonly body: (id: BodyId) => BodyState;
+  /** Only of bodies that the subject's `meets` named: meetings that are not over. */
+  readonly meetings: (body: BodyId) => readonly MeetingState[];
+  /** Only of years that the subject's `years` named: every date, planned, held or cancelled. */
+  readonly dates: (body: BodyId, year: number) => readonly PlannedDate[];
+}
+
+/** One subject: its rules. `decide` refuses or says what happens; `[]` is "fine, nothing new". `evolve` never refuses. */
+export interface Subject<S, C, E> {
+  readonly initial: (stream: Stream) => S;
+  /** The bodies `decide` will ask `around` for. */
+  readonly reads: (state: S, command: C, charter: Charter) => readonly BodyId[];
+  /** The bodies whose meetings it will ask for. */
+  readonly meets?: (state: S, command: C) => readonly BodyId[];
+  /** The years whose dates it will ask for. */
+  readonly years?: (state: S, command: C) => readonly BodyOfYear[];
+  readonly decide: (state: S, command: C, around: Around) => readonly E[] | Refusal;
+  readonly evolve: (state: S, event: E) => S;
+  readonly index: (state: S, charter: Charter) => Index;
+}

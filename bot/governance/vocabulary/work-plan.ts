@@ -1,0 +1,79 @@
+import type { BodyId } from '../charter/charter.ts';
+import type { ErrandRefused } from './refused-errand.ts';
+import type { Said } from './request.ts';
+import type { IsoInstant, Stream, TextRef } from './stream.ts';
+import type { Turn } from './turn.ts';
+
+/** Those waited for are named, then deputies may act, then the secretariat is told. */
+export type PlanPrompt = 'reminded' | 'deputy' | 'secretariat';
+/** A task of the year: in words, or one the agreement sets, by its part; or a milestone, by its key. */
+export interface Task {
+  readonly id: string;
+  readonly title: TextRef | null;
+  readonly from: { readonly part: string } | { readonly milestone: string } | null;
+}
+/** What is laid before the body above: its heading, and what it is asked to do. */
+export interface Laid {
+  readonly title: TextRef;
+  readonly recommendation: TextRef;
+}
+
+/** A body's tasks for one year, until the body above has dealt with them. */
+export interface WorkPlanState {
+  readonly kind: 'work-plan';
+  readonly body: BodyId;
+  readonly year: number;
+  /** `asked`: its keys are turned on it. `sent`: the body above has it as a case. */
+  readonly phase: 'none' | 'drafting' | 'asked' | 'sent' | 'decided' | 'rejected';
+  readonly tasks: readonly Task[];
+  readonly laid: Laid | null;
+  /** Bumped with every change; an answer names the one that was read. */
+  readonly edition: number;
+  /** How often it has been dealt with above and then taken up again. */
+  readonly round: number;
+  readonly since: IsoInstant;
+  readonly turns: readonly Turn<Said>[];
+  readonly turnedDown: readonly Turn<Said>[];
+  readonly dealtWith: readonly string[];
+  readonly prompted: readonly { readonly prompt: PlanPrompt; readonly occasion: string }[];
+  readonly refusedErrands: readonly ErrandRefused[];
+}
+
+/** By errand from its case. `sent`: it is with the body above, for the first time or again. */
+export interface HearPlanCase {
+  readonly type: 'HearPlanCase';
+  readonly about: Stream;
+  readonly outcome: 'sent' | 'sent-back' | 'decided' | 'rejected';
+}
+export type WorkPlanCommand =
+  /** By anyone in a seat of the body, and its secretaries, while nothing is asked. */
+  | { readonly type: 'SetTasks'; readonly tasks: readonly Task[] }
+  | { readonly type: 'DropTask'; readonly id: string }
+  /** By the same: the keys are asked; whoever asks and holds one has turned it. */
+  | { readonly type: 'ProposeWorkPlan'; readonly laid: Laid }
+  | { readonly type: 'AnswerWorkPlan'; readonly yes: boolean; readonly reason: TextRef | null; readonly edition: number }
+  | HearPlanCase
+  | { readonly type: 'PromptWorkPlan'; readonly prompt: PlanPrompt; readonly occasion: string };
+export type WorkPlanEvent =
+  | { readonly type: 'TaskSet'; readonly v: 1; readonly task: Task; readonly at: IsoInstant }
+  | { readonly type: 'TaskDropped'; readonly v: 1; readonly id: string; readonly at: IsoInstant }
+  | { readonly type: 'WorkPlanProposed'; readonly v: 1; readonly laid: Laid; readonly at: IsoInstant }
+  | {
+      readonly type: 'WorkPlanAnswered';
+      readonly v: 1;
+      readonly seat: string;
+      readonly person: string;
+      readonly judgement: Said;
+      readonly at: IsoInstant;
+    }
+  | { readonly type: 'WorkPlanTurnedDown'; readonly v: 1; readonly turns: readonly Turn<Said>[]; readonly at: IsoInstant }
+  /** Errand: a case goes to the body above, with the keys that confirmed it as its reasons. */
+  | {
+      readonly type: 'WorkPlanConfirmed';
+      readonly v: 1;
+      readonly laid: Laid;
+      readonly turns: readonly Turn<Said>[];
+      readonly at: IsoInstant;
+    }
+  | { readonly type: 'PlanCaseHeard'; readonly v: 1; readonly outcome: HearPlanCase['outcome']; readonly at: IsoInstant }
+  | { readonly type: 'WorkPlanPrompted'; readonly v: 1; readonly prompt: PlanPrompt; readonly occasion: string };

@@ -1,0 +1,62 @@
+import { Temporal } from 'temporal-polyfill';
+import type { BodyId, Charter } from '../charter/charter.ts';
+import { wall } from '../time/calendar.ts';
+import type { MeetingState } from '../vocabulary/meeting.ts';
+import type { PlannedDate, YearState } from '../vocabulary/year.ts';
+import { meetingStream } from './streams.ts';
+
+/** A plan's dates, each as its meeting has been moved or cancelled since, and the meetings planned beside it. */
+export function datesIn(
+  charter: Charter,
+  year: number,
+  body: BodyId,
+  plan: YearState | null,
+  meetings: readonly MeetingState[],
+): readonly PlannedDate[] {
+  const planned = (plan?.meetings ?? []).map((each): PlannedDate => {
+    const mine = { body, year };
+    const held = meetings.find((meeting) => `meeting/${meeting.meeting}` === meetingStream(mine, each.id));
+    const uid = uidOf(mine, each.id);
+    if (!held) return { ...each, uid, beside: false };
+    return {
+      ...each,
+      ...when(charter, held),
+      revision: each.revision + held.moves,
+      cancelled: held.phase === 'cancelled',
+      uid,
+      beside: false,
+    };
+  });
+  const beside = meetings
+    .filter((meeting) => !planned.some(({ uid }) => uid === uidOfMeeting(meeting)))
+    .map((meeting): PlannedDate => {
+      const { meeting: id, moves: revision } = meeting;
+      const cancelled = meeting.phase === 'cancelled';
+      return { id, gathering: null, ...when(charter, meeting), revision, cancelled, uid: uidOfMeeting(meeting), beside: true };
+    })
+    .filter(({ date }) => date.startsWith(`${year}-`));
+  return inOrder([...planned, ...beside]);
+}
+
+function when(charter: Charter, { start, end }: MeetingState): Pick<PlannedDate, 'date' | 'time' | 'minutes'> {
+  const [from, until] = [Temporal.Instant.from(start), Temporal.Instant.from(end)];
+  const here = wall(charter, from);
+  return {
+    date: here.toPlainDate().toString(),
+    time: here.toPlainTime().toString({ smallestUnit: 'minute' }),
+    minutes: Math.round(from.until(until).total('minutes')),
+  };
+}
+
+export function uidOf(plan: Pick<YearState, 'body' | 'year'>, id: string): string {
+  return `${meetingStream(plan, id).slice('meeting/'.length)}@samspil`;
+}
+
+function uidOfMeeting({ meeting }: MeetingState): string {
+  return `${meeting}@samspil`;
+}
+
+export function inOrder(dates: readonly PlannedDate[]): readonly PlannedDate[] {
+  const key = ({ date, time, uid }: PlannedDate) => `${date} ${time} ${uid}`;
+  return [...dates].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}

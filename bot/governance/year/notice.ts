@@ -1,0 +1,25 @@
+import type { Charter } from '../charter/charter.ts';
+import type { BodyState } from '../vocabulary/body.ts';
+import type { Notice } from '../vocabulary/notice.ts';
+import type { Stream } from '../vocabulary/stream.ts';
+import type { YearState } from '../vocabulary/year.ts';
+
+/** A year's one card in the body's channel, and the reminders about it: chairs hear in its thread, the secretariat in its own channel. */
+export function yearNotices(about: Stream, { body, prompted }: YearState, { collaboration: { secretariat } }: Charter): readonly Notice[] {
+  const card = standing('year', about, body);
+  const notes = prompted.map(({ prompt, occasion }) =>
+    prompt === 'secretariat'
+      ? standing('year-note', about, secretariat, occasion)
+      : { ...standing('year-note', about, body, occasion), under: card.key },
+  );
+  return [card, ...notes];
+}
+
+/** What the last two checks that found something said. */
+export function shortNotices(about: Stream, { body, shortSaid }: BodyState): readonly Notice[] {
+  return shortSaid.map((day) => standing('year-short', about, body, `short-${day}`));
+}
+
+function standing(card: string, about: Stream, body: string, occasion: string | null = null): Notice {
+  return { key: `${about}:${card}${occasion ? `@${occasion}` : ''}`, card, about, occasion, to: { body }, under: null, dueAt: null };
+}

@@ -1,0 +1,101 @@
+import type { ErrandRefused, NoteErrandRefused } from '../vocabulary/refused-errand.ts';
+import type { IsoInstant, PersonKey, Stream } from '../vocabulary/stream.ts';
+import type { Subject } from '../vocabulary/subject.ts';
+import type { YearCommand, YearEvent, YearMeeting, YearState } from '../vocabulary/year.ts';
+import { adjust, confirm, propose, setElsewhere } from './decide.ts';
+import { yearDueAt } from './silence.ts';
+
+/** So many reminders are drawn again when what they ask for has been done. */
+const mostPrompted = 8;
+
+export const year: Subject<YearState, YearCommand | NoteErrandRefused, YearEvent | ErrandRefused> = {
+  initial: (stream) => emptyYear(stream),
+
+  reads: (state) => [state.body],
+
+  decide: (state, command, around) => {
+    switch (command.type) {
+      case 'ProposeYear':
+        return propose(state, command.meetings, around);
+      case 'AdjustMeeting':
+        return adjust(state, command, around);
+      case 'ConfirmYear':
+        return confirm(state, command.seen, around);
+      case 'SetElsewhere':
+        return setElsewhere(state, command.meetings, around);
+      case 'ShowYear':
+        return state.phase === 'empty' || state.phase === 'elsewhere' ? [] : [{ type: 'YearShown', v: 1 }];
+      case 'PromptYear': {
+        const said = state.prompted.some(({ occasion }) => occasion === command.occasion);
+        return said || state.phase !== 'proposed' ? [] : [{ ...command, type: 'YearPrompted', v: 1 }];
+      }
+      case 'NoteErrandRefused':
+        return [{ ...command, type: 'ErrandRefused', v: 1 }];
+    }
+  },
+
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'YearProposed':
+        return reasked(state, inOrder(event.meetings), event);
+      case 'YearAdjusted': {
+        const others = state.meetings.filter((each) => each.id !== event.meeting.id);
+        return reasked(state, inOrder([...others, event.meeting]), event);
+      }
+      case 'YearKeyTurned': {
+        const { seat, person, judgement, at, asked } = event;
+        return { ...state, turns: [...state.turns, { seat, person, judgement, at }], waitingOn: asked };
+      }
+      case 'YearConfirmed':
+        return { ...state, phase: 'confirmed', waitingOn: [] };
+      case 'YearSetElsewhere':
+        return { ...state, phase: 'elsewhere', edition: state.edition + 1, meetings: inOrder(event.meetings) };
+      case 'YearShown':
+        return state;
+      case 'YearPrompted':
+        return { ...state, prompted: [...state.prompted, { prompt: event.prompt, occasion: event.occasion }].slice(-mostPrompted) };
+      case 'ErrandRefused':
+        return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
+    }
+  },
+
+  index: (state, charter) => ({
+    kind: 'year',
+    body: state.body,
+    dueAt: yearDueAt(charter, state),
+    waitingOn: state.waitingOn,
+    open: state.phase === 'proposed',
+  }),
+};
+
+function emptyYear(stream: Stream): YearState {
+  const name = stream.slice('year/'.length);
+  const at = name.lastIndexOf('.');
+  return {
+    kind: 'year',
+    body: name.slice(0, at),
+    year: Number(name.slice(at + 1)),
+    phase: 'empty',
+    edition: 0,
+    askedAt: '',
+    meetings: [],
+    turns: [],
+    waitingOn: [],
+    prompted: [],
+    refusedErrands: [],
+  };
+}
+
+/** New dates: whoever had confirmed the old ones is asked again. */
+function reasked(
+  state: YearState,
+  meetings: readonly YearMeeting[],
+  asking: { readonly asked: readonly PersonKey[]; readonly at: IsoInstant },
+): YearState {
+  return { ...state, phase: 'proposed', edition: state.edition + 1, askedAt: asking.at, meetings, turns: [], waitingOn: asking.asked };
+}
+
+function inOrder(meetings: readonly YearMeeting[]): readonly YearMeeting[] {
+  const key = ({ date, time, id }: YearMeeting) => `${date} ${time} ${id}`;
+  return [...meetings].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
