@@ -14,7 +14,7 @@ import { openPagesPlace } from './pages-place.ts';
 import { openPictures } from './pictures.ts';
 import type { Store } from './store/store.ts';
 import { openTeams, type Teams, type TeamsDeps } from './teams/app.ts';
-import { openPages } from './view/publish.ts';
+import { openPages } from './view/meeting/publish.ts';
 import { withPulse } from './watch/pulse.ts';
 import type { Spending } from './watch/spending.ts';
 

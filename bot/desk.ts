@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Desk, ParkedNotice, Seen } from '../cards/card.ts';
+import type { Desk, ParkedNotice, Seen } from '../cards/kit/card.ts';
 import type { Directory } from './directory.ts';
 import { emptyBody } from './governance/body/body.ts';
 import type { BodyId, Charter } from './governance/charter/charter.ts';

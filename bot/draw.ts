@@ -1,5 +1,5 @@
-import type { Card, Desk, Viewer } from '../cards/card.ts';
-import { fill } from '../cards/fill.ts';
+import type { Card, Desk, Viewer } from '../cards/kit/card.ts';
+import { fill } from '../cards/kit/fill.ts';
 import type { Drawn } from './courier.ts';
 import type { Directory } from './directory.ts';
 import type { PersonKey, Stream } from './governance/vocabulary/stream.ts';

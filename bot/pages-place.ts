@@ -3,7 +3,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContainerClient } from '@azure/storage-blob';
 import { signedInAs } from './store/identity.ts';
-import type { PagesPlace } from './view/publish.ts';
+import type { PagesPlace } from './view/meeting/publish.ts';
 
 /** A page is not where it should be; the reason is in the message, and nothing that was sent along. */
 export class PageNotPut extends Error {

@@ -2,17 +2,17 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type RequestHandler, Router } from 'express';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Picture } from '../cards/card.ts';
+import type { Picture } from '../cards/kit/card.ts';
 import { languages } from '../cards/text/languages.ts';
-import { datesShown } from '../cards/year-file.ts';
+import { datesShown } from '../cards/year/file.ts';
 import type { Charter } from './governance/charter/charter.ts';
 import { dateAt } from './governance/time/calendar.ts';
 import { isDate } from './model/shape.ts';
 import type { Store } from './store/store.ts';
-import { drawOrganisation } from './view/organisation.ts';
-import { readYear } from './view/plan.ts';
-import { square } from './view/wheel.ts';
-import { toPng } from './view/wheel-png.ts';
+import { drawOrganisation } from './view/organisation/organisation.ts';
+import { readYear } from './view/year/plan.ts';
+import { square } from './view/year/wheel.ts';
+import { toPng } from './view/year/wheel-png.ts';
 
 /** Where pictures are read. */
 const path = '/billeder';

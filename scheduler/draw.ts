@@ -4,9 +4,9 @@ import { drawCard, type Table } from '../bot/draw.ts';
 import { bodyOf } from '../bot/governance/charter/terms.ts';
 import type { Notice } from '../bot/governance/vocabulary/notice.ts';
 import type { StandingNotice } from '../bot/store/store.ts';
-import type { Card, Desk, Language } from '../cards/card.ts';
 import { deck } from '../cards/deck.ts';
-import oneLine from '../cards/one-line.json' with { type: 'json' };
+import type { Card, Desk, Language } from '../cards/kit/card.ts';
+import oneLine from '../cards/kit/one-line.json' with { type: 'json' };
 import { nearest } from '../cards/text/languages.ts';
 
 /** Draws a notice for everyone in its place, from what is true now; null: there is nothing (any more) to show. */

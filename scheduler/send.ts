@@ -2,7 +2,7 @@ import { type Address, type Drawn, PostFailed } from '../bot/courier.ts';
 import { channelServing, openDesk } from '../bot/desk.ts';
 import { parkedNotice } from '../bot/governance/vocabulary/notice.ts';
 import type { Claim, Place, SettleOutcome } from '../bot/store/store.ts';
-import type { Desk } from '../cards/card.ts';
+import type { Desk } from '../cards/kit/card.ts';
 import type { DeliverDeps } from './delivering.ts';
 import { draw } from './draw.ts';
 import { retry } from './retry.ts';

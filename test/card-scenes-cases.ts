@@ -5,7 +5,7 @@ import type { Decision } from '../bot/governance/register/register.ts';
 import type { BodyState } from '../bot/governance/vocabulary/body.ts';
 import type { CaseState } from '../bot/governance/vocabulary/case.ts';
 import type { Stream, TextRef } from '../bot/governance/vocabulary/stream.ts';
-import type { CardName, Desk, Viewer } from '../cards/card.ts';
+import type { CardName, Desk, Viewer } from '../cards/kit/card.ts';
 import type { CardScene } from './card-scenes.ts';
 import { now, type Setting, type World } from './card-world.ts';
 import { desk } from './desk.ts';

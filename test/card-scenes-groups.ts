@@ -2,7 +2,7 @@ import { emptyBody } from '../bot/governance/body/body.ts';
 import { termsInForce } from '../bot/governance/charter/terms.ts';
 import { group } from '../bot/governance/group/group.ts';
 import type { GroupState } from '../bot/governance/vocabulary/group.ts';
-import type { CardName, Desk, Viewer } from '../cards/card.ts';
+import type { CardName, Desk, Viewer } from '../cards/kit/card.ts';
 import type { CardScene } from './card-scenes.ts';
 import { now, type Setting, type World } from './card-world.ts';
 import { desk } from './desk.ts';

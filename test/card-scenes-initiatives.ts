@@ -2,7 +2,7 @@ import { emptyBody } from '../bot/governance/body/body.ts';
 import { termsInForce } from '../bot/governance/charter/terms.ts';
 import { initiative } from '../bot/governance/initiative/initiative.ts';
 import type { InitiativeState } from '../bot/governance/vocabulary/initiative.ts';
-import type { CardName, Desk, Viewer } from '../cards/card.ts';
+import type { CardName, Desk, Viewer } from '../cards/kit/card.ts';
 import type { CardScene } from './card-scenes.ts';
 import { now, type Setting, type World } from './card-world.ts';
 import { desk } from './desk.ts';

@@ -9,7 +9,7 @@ import type { CaseState } from '../bot/governance/vocabulary/case.ts';
 import type { ExperienceState } from '../bot/governance/vocabulary/experience.ts';
 import type { FlagState } from '../bot/governance/vocabulary/flag.ts';
 import type { Stream } from '../bot/governance/vocabulary/stream.ts';
-import type { CardName, Viewer } from '../cards/card.ts';
+import type { CardName, Viewer } from '../cards/kit/card.ts';
 import type { CardScene } from './card-scenes.ts';
 import { now, type Setting, type World } from './card-world.ts';
 import { desk } from './desk.ts';

@@ -1,6 +1,6 @@
 import type { Item, ItemKind, MeetingState, OutcomeKind } from '../bot/governance/vocabulary/meeting.ts';
 import type { Stream, TextRef } from '../bot/governance/vocabulary/stream.ts';
-import type { CardName, Desk, Viewer } from '../cards/card.ts';
+import type { CardName, Desk, Viewer } from '../cards/kit/card.ts';
 import type { CardScene } from './card-scenes.ts';
 import { now, type Setting, type World } from './card-world.ts';
 import { desk } from './desk.ts';

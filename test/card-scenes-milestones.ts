@@ -8,7 +8,7 @@ import type { State } from '../bot/governance/vocabulary/all.ts';
 import type { Answer, FollowUpState, Row } from '../bot/governance/vocabulary/follow-up.ts';
 import type { Milestone, MilestonePlanState } from '../bot/governance/vocabulary/milestone-plan.ts';
 import type { Stream } from '../bot/governance/vocabulary/stream.ts';
-import type { CardName, Desk, Viewer } from '../cards/card.ts';
+import type { CardName, Desk, Viewer } from '../cards/kit/card.ts';
 import type { CardScene } from './card-scenes.ts';
 import { now, type Setting, type World } from './card-world.ts';
 import { desk } from './desk.ts';

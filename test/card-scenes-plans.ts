@@ -4,7 +4,7 @@ import { termsInForce } from '../bot/governance/charter/terms.ts';
 import type { CaseState } from '../bot/governance/vocabulary/case.ts';
 import type { WorkPlanState } from '../bot/governance/vocabulary/work-plan.ts';
 import { workPlan } from '../bot/governance/work-plan/work-plan.ts';
-import type { CardName, Desk, Viewer } from '../cards/card.ts';
+import type { CardName, Desk, Viewer } from '../cards/kit/card.ts';
 import type { CardScene } from './card-scenes.ts';
 import { now, type Setting, type World } from './card-world.ts';
 import { desk } from './desk.ts';

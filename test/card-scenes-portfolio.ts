@@ -2,7 +2,7 @@ import { emptyBody } from '../bot/governance/body/body.ts';
 import { termsInForce } from '../bot/governance/charter/terms.ts';
 import { portfolio } from '../bot/governance/portfolio/portfolio.ts';
 import type { PortfolioState, Wish } from '../bot/governance/vocabulary/portfolio.ts';
-import type { Desk, Viewer } from '../cards/card.ts';
+import type { Desk, Viewer } from '../cards/kit/card.ts';
 import type { CardScene } from './card-scenes.ts';
 import { now, type Setting, type World } from './card-world.ts';
 import { desk } from './desk.ts';

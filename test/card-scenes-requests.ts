@@ -7,7 +7,7 @@ import type { BodyState } from '../bot/governance/vocabulary/body.ts';
 import type { CaseState } from '../bot/governance/vocabulary/case.ts';
 import type { MeetingState } from '../bot/governance/vocabulary/meeting.ts';
 import type { RequestState } from '../bot/governance/vocabulary/request.ts';
-import type { CardName, Desk, Viewer } from '../cards/card.ts';
+import type { CardName, Desk, Viewer } from '../cards/kit/card.ts';
 import type { CardScene } from './card-scenes.ts';
 import { now, type Setting, type World } from './card-world.ts';
 import { desk } from './desk.ts';

@@ -4,7 +4,7 @@ import type { State } from '../bot/governance/vocabulary/all.ts';
 import type { Answer, FollowUpState, Row, Status } from '../bot/governance/vocabulary/follow-up.ts';
 import type { Indicator, InitiativeState } from '../bot/governance/vocabulary/initiative.ts';
 import type { Stream } from '../bot/governance/vocabulary/stream.ts';
-import type { Viewer } from '../cards/card.ts';
+import type { Viewer } from '../cards/kit/card.ts';
 import type { CardScene } from './card-scenes.ts';
 import { now, type Setting, type World } from './card-world.ts';
 import { desk } from './desk.ts';

@@ -2,7 +2,7 @@ import { termsInForce } from '../bot/governance/charter/terms.ts';
 import type { YearMeeting, YearState } from '../bot/governance/vocabulary/year.ts';
 import { yearStream } from '../bot/governance/year/streams.ts';
 import { year as yearRules } from '../bot/governance/year/year.ts';
-import type { CardName, Viewer } from '../cards/card.ts';
+import type { CardName, Viewer } from '../cards/kit/card.ts';
 import type { CardScene } from './card-scenes.ts';
 import type { Setting, World } from './card-world.ts';
 import { desk } from './desk.ts';

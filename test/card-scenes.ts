@@ -1,6 +1,6 @@
 import type { BodyState } from '../bot/governance/vocabulary/body.ts';
 import type { Stream } from '../bot/governance/vocabulary/stream.ts';
-import type { CardName, Desk, Viewer } from '../cards/card.ts';
+import type { CardName, Desk, Viewer } from '../cards/kit/card.ts';
 import { caseScenes } from './card-scenes-cases.ts';
 import { groupScenes } from './card-scenes-groups.ts';
 import { initiativeScenes } from './card-scenes-initiatives.ts';

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { Form, Reading } from '../cards/card.ts';
-import { initiativeCard } from '../cards/initiative.ts';
-import { portfolioCard } from '../cards/portfolio.ts';
-import { workPlanCard } from '../cards/work-plan.ts';
+import { initiativeCard } from '../cards/initiative/initiative.ts';
+import type { Form, Reading } from '../cards/kit/card.ts';
+import { portfolioCard } from '../cards/portfolio/portfolio.ts';
+import { workPlanCard } from '../cards/work-plan/work-plan.ts';
 import { charter } from './charter.ts';
 
 function form(about: Form['about'], inputs: Form['inputs'], picks: Form['picks'] = {}): Form {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCharter } from '../bot/model/read.ts';
 import { deck } from '../cards/deck.ts';
-import { budget, fill, weight } from '../cards/fill.ts';
+import { budget, fill, weight } from '../cards/kit/fill.ts';
 import { type CardScene, cardScenes } from './card-scenes.ts';
 import { buttonsOf, type Shown, wordsOf } from './screen.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCharter } from '../bot/model/read.ts';
-import type { Language } from '../cards/card.ts';
-import { organ } from '../cards/organ.ts';
+import { organ } from '../cards/body/organ.ts';
+import type { Language } from '../cards/kit/card.ts';
 import { desk } from './desk.ts';
 
 const read = readCharter(join(import.meta.dirname, '..', 'seeds'));

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { Form, Language, Reading } from '../cards/card.ts';
 import { deck, words } from '../cards/deck.ts';
+import type { Form, Language, Reading } from '../cards/kit/card.ts';
 import { languages } from '../cards/text/languages.ts';
 import { charter as fjord } from './charter.ts';
 

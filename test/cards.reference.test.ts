@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Charter, Clause, Source } from '../bot/governance/charter/charter.ts';
 import { readCharter } from '../bot/model/read.ts';
-import { reference, references, sourceSaid } from '../cards/said.ts';
+import { reference, references, sourceSaid } from '../cards/kit/said.ts';
 import { languages } from '../cards/text/languages.ts';
 import { body, charter, termsOf } from './charter.ts';
 

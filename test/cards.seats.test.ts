@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BodyState } from '../bot/governance/vocabulary/body.ts';
-import { seats } from '../cards/seats.ts';
+import { seats } from '../cards/body/seats.ts';
 import { body, charter, termsOf } from './charter.ts';
 import { desk } from './desk.ts';
 import { seated } from './given.ts';

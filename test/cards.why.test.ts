@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readCharter } from '../bot/model/read.ts';
 import { deck } from '../cards/deck.ts';
-import { fill } from '../cards/fill.ts';
+import { fill } from '../cards/kit/fill.ts';
 import { languages } from '../cards/text/languages.ts';
 import { type CardScene, cardScenes } from './card-scenes.ts';
 import { type Shown, wordsOf } from './screen.ts';

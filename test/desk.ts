@@ -11,7 +11,7 @@ import type { MeetingState } from '../bot/governance/vocabulary/meeting.ts';
 import type { RequestState } from '../bot/governance/vocabulary/request.ts';
 import type { PersonKey, Stream } from '../bot/governance/vocabulary/stream.ts';
 import { yearFacts } from '../bot/governance/year/facts.ts';
-import type { AnchoredNight, Desk, ParkedNotice, Seen } from '../cards/card.ts';
+import type { AnchoredNight, Desk, ParkedNotice, Seen } from '../cards/kit/card.ts';
 import { charter as fjord } from './charter.ts';
 
 export interface OnTheDesk {

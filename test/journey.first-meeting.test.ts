@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { anchorLines, checkLedger } from '../bot/view/ledger.ts';
+import { anchorLines, checkLedger } from '../bot/view/ledger/ledger.ts';
 import { openWorld, type World } from './world.ts';
 
 const people = ['Frida Fjeld', 'Rita Regn', 'Mads Muld', 'Lone Lund', 'Palle Praksis', 'Dorte Dal'];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Charter } from '../bot/governance/charter/charter.ts';
-import { experienceRegister, flagRegister } from '../bot/view/knowledge.ts';
+import { experienceRegister, flagRegister } from '../bot/view/knowledge/knowledge.ts';
 import { body, charter } from './charter.ts';
 import { openWorld, type World } from './world.ts';
 

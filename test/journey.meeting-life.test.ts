@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { anchorLines, checkLedger } from '../bot/view/ledger.ts';
+import { anchorLines, checkLedger } from '../bot/view/ledger/ledger.ts';
 import { obstacles } from './axe.ts';
 import { browser, openBrowser } from './browser.ts';
 import { openPanel, people, plans } from './panel.ts';

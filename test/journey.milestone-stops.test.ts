@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, expect, test } from 'vitest';
 import type { CaseState } from '../bot/governance/vocabulary/case.ts';
-import { checkLedger } from '../bot/view/ledger.ts';
+import { checkLedger } from '../bot/view/ledger/ledger.ts';
 import { meets, theCase } from './case-world.ts';
 import { openLives, type Step } from './lives.ts';
 import { agrees, answers, followUpOf, openClusters, planOf, writes } from './milestone-world.ts';

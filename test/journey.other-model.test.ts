@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Charter } from '../bot/governance/charter/charter.ts';
 import { readCharter } from '../bot/model/read.ts';
 import { initModel } from '../bot/model/starter.ts';
-import { anchorLines, checkLedger } from '../bot/view/ledger.ts';
+import { anchorLines, checkLedger } from '../bot/view/ledger/ledger.ts';
 import { openWorld, type World } from './world.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'other-model-'));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCharter } from '../bot/model/read.ts';
-import { shownInitiatives, shownWorkPlans } from '../bot/view/initiatives.ts';
+import { shownInitiatives, shownWorkPlans } from '../bot/view/initiative/initiatives.ts';
 import { titleOf, wordsOf } from './screen.ts';
 import { openWorld, type World } from './world.ts';
 

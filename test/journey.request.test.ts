@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCharter } from '../bot/model/read.ts';
-import { startedIn } from '../bot/view/started.ts';
+import { startedIn } from '../bot/view/meeting/started.ts';
 import { openWorld, type World } from './world.ts';
 
 const read = readCharter(join(import.meta.dirname, '..', 'seeds'));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { statusCommands } from '../bot/cli/status.ts';
+import { statusCommands } from '../bot/cli/status/status.ts';
 import type { Config } from '../bot/config.ts';
 import type { Command as Ask } from '../bot/governance/vocabulary/all.ts';
 import type { Status } from '../bot/governance/vocabulary/follow-up.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { proposeDraft } from '../bot/cli/draft-propose.ts';
+import { proposeDraft } from '../bot/cli/model/draft-propose.ts';
 import type { Charter, Terms } from '../bot/governance/charter/charter.ts';
 import { competenceOn } from '../bot/governance/charter/competence.ts';
 import { happened, judges, openCases, theCase, threeBodies } from './case-world.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { upcast } from '../bot/governance/ledger/upcast.ts';
 import type { Packed } from '../bot/store/movable.ts';
 import { openSqlite } from '../bot/store/sqlite.ts';
-import { checkLedger } from '../bot/view/ledger.ts';
+import { checkLedger } from '../bot/view/ledger/ledger.ts';
 import { reindexIfNew } from '../scheduler/reindex.ts';
 import { charter } from './charter.ts';
 

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Command } from 'commander';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
-import { modelCommands } from '../bot/cli/model.ts';
+import { modelCommands } from '../bot/cli/model/model.ts';
 import { CommandFailed } from '../bot/cli/open.ts';
 import { schemas } from '../bot/model/schema.ts';
 

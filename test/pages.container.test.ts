@@ -8,7 +8,7 @@ import { openPagesPlace } from '../bot/pages-place.ts';
 import { macOf } from '../bot/store/chain.ts';
 import { openSqlite } from '../bot/store/sqlite.ts';
 import type { Store } from '../bot/store/store.ts';
-import { openPages } from '../bot/view/publish.ts';
+import { openPages } from '../bot/view/meeting/publish.ts';
 import { openDeliver } from '../scheduler/deliver.ts';
 import { charter as fjord } from './charter.ts';
 import { type Identity, startIdentity } from './identity.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { HeldItem, HeldMeeting } from '../bot/view/held-meeting.ts';
-import { indexPage, meetingPage } from '../bot/view/pages.ts';
+import type { HeldItem, HeldMeeting } from '../bot/view/meeting/held.ts';
+import { indexPage, meetingPage } from '../bot/view/meeting/pages.ts';
 import { obstacles } from './axe.ts';
 import { browser, type OpenBrowser, openBrowser } from './browser.ts';
 

@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { draftCommands } from '../bot/cli/draft.ts';
+import { draftCommands } from '../bot/cli/model/draft.ts';
 import { CommandFailed } from '../bot/cli/open.ts';
 import type { Matter } from '../bot/governance/charter/matter.ts';
 import { type RecordedCase, replay } from '../bot/governance/register/rehearse.ts';

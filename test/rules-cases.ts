@@ -8,8 +8,8 @@ import { bodiesUnder, digestOf } from '../bot/governance/digest/digest.ts';
 import { meeting as meetingRules } from '../bot/governance/meeting/meeting.ts';
 import { dueNow } from '../bot/governance/tables/dues.ts';
 import { errandsFor } from '../bot/governance/tables/errands.ts';
-import type { HeldMeeting } from '../bot/view/held-meeting.ts';
-import { newsletter } from '../bot/view/newsletter.ts';
+import type { HeldMeeting } from '../bot/view/meeting/held.ts';
+import { newsletter } from '../bot/view/meeting/newsletter.ts';
 import { given, person, seated } from './given.ts';
 import type { Rule } from './rules.ts';
 

@@ -8,7 +8,7 @@ import { holdings } from '../bot/governance/people/roles.ts';
 import type { BodyState } from '../bot/governance/vocabulary/body.ts';
 import { owedBy, owedTogether } from '../bot/governance/year/owed.ts';
 import { nameOf } from '../bot/view/names.ts';
-import { type Box, organisationOn } from '../bot/view/organisation-tree.ts';
+import { type Box, organisationOn } from '../bot/view/organisation/tree.ts';
 import { given, person, seated } from './given.ts';
 import { caseRules } from './rules-cases.ts';
 import { initiativeRules } from './rules-initiatives.ts';

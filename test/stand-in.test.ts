@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqlite } from '../bot/store/sqlite.ts';
-import { anchorLines, checkLedger } from '../bot/view/ledger.ts';
+import { anchorLines, checkLedger } from '../bot/view/ledger/ledger.ts';
 import { wordsOf } from './screen.ts';
 import { openStandIn, type StandIn } from './stand-in.ts';
 import { plansMeeting, seatsTheGroup, secretary } from './stand-in-group.ts';

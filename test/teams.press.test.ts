@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { channelKey } from '../bot/directory.ts';
-import type { Card } from '../cards/card.ts';
 import { deck } from '../cards/deck.ts';
+import type { Card } from '../cards/kit/card.ts';
 import { textIn } from '../cards/text/languages.ts';
 import { event, installed, invoke, message, type Someone, someone } from './activities.ts';
 import { openEdge } from './edge.ts';

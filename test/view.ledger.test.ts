@@ -7,8 +7,8 @@ import { subjectOf } from '../bot/governance/tables/subjects.ts';
 import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import { canonical, chain } from '../bot/store/chain.ts';
 import { openSqlite, type SqliteStore } from '../bot/store/sqlite.ts';
-import { type AnchorLine, anchorLines, checkLedger } from '../bot/view/ledger.ts';
-import { erased, showStream } from '../bot/view/show.ts';
+import { type AnchorLine, anchorLines, checkLedger } from '../bot/view/ledger/ledger.ts';
+import { erased, showStream } from '../bot/view/ledger/show.ts';
 import { place, record, recordAnchor, recordSomething } from './recorded.ts';
 
 let directory: string;

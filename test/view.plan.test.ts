@@ -1,16 +1,16 @@
 import ical from 'node-ical';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commandsFor, mayRecord, proposalOf, record } from '../bot/cli/plan-record.ts';
+import { commandsFor, mayRecord, proposalOf, record } from '../bot/cli/year/plan-record.ts';
 import type { Charter } from '../bot/governance/charter/charter.ts';
 import { openHandle } from '../bot/handle.ts';
 import { openSqlite, type SqliteStore } from '../bot/store/sqlite.ts';
-import { fromCsv, toCsv } from '../bot/view/csv.ts';
-import { toIcs } from '../bot/view/ics.ts';
-import { fromIcs } from '../bot/view/ics-read.ts';
-import { FileUnreadable } from '../bot/view/import.ts';
-import { readYear } from '../bot/view/plan.ts';
-import { describePlan } from '../bot/view/plan-text.ts';
+import { toIcs } from '../bot/view/calendar/ics.ts';
+import { fromIcs } from '../bot/view/calendar/ics-read.ts';
+import { fromCsv, toCsv } from '../bot/view/year/csv.ts';
+import { FileUnreadable } from '../bot/view/year/import.ts';
+import { readYear } from '../bot/view/year/plan.ts';
+import { describePlan } from '../bot/view/year/plan-text.ts';
 import { body, charter, termsOf } from './charter.ts';
 
 const now = Temporal.Instant.from('2015-10-01T08:00:00Z');

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BodyYear } from '../bot/governance/year/facts.ts';
 import { readCharter } from '../bot/model/read.ts';
 import { openSqlite, type SqliteStore } from '../bot/store/sqlite.ts';
-import { readYear } from '../bot/view/plan.ts';
-import { sheet, square } from '../bot/view/wheel.ts';
-import { toPng } from '../bot/view/wheel-png.ts';
+import { readYear } from '../bot/view/year/plan.ts';
+import { sheet, square } from '../bot/view/year/wheel.ts';
+import { toPng } from '../bot/view/year/wheel-png.ts';
 
 const now = Temporal.Instant.from('2015-10-01T08:00:00Z');
 const read = readCharter('seeds');

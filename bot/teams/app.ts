@@ -2,7 +2,7 @@ import { CloudAdapter, type TurnContext } from 'botbuilder';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
-import type { Card, CardName, Desk } from '../../cards/card.ts';
+import type { Card, CardName, Desk } from '../../cards/kit/card.ts';
 import { nearest } from '../../cards/text/languages.ts';
 import type { Courier } from '../courier.ts';
 import type { Directory, Identity } from '../directory.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import type { Card, Desk, Viewer } from '../../cards/card.ts';
+import type { Card, Desk, Viewer } from '../../cards/kit/card.ts';
 import type { Drawn } from '../courier.ts';
 import type { Directory } from '../directory.ts';
 import { drawCard } from '../draw.ts';

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import type { Card, Form, Opened } from '../../cards/card.ts';
-import { isPersonKey } from '../../cards/form.ts';
-import { readSlip, type Slip } from '../../cards/slip.ts';
+import type { Card, Form, Opened } from '../../cards/kit/card.ts';
+import { isPersonKey } from '../../cards/kit/form.ts';
+import { readSlip, type Slip } from '../../cards/kit/slip.ts';
 import type { Charter } from '../governance/charter/charter.ts';
 import { isStream } from '../governance/tables/subjects.ts';
 import { isRefusal, type Refusal } from '../governance/vocabulary/refusal.ts';

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Card, CardName, Desk, Language } from '../../cards/card.ts';
+import type { Card, CardName, Desk, Language } from '../../cards/kit/card.ts';
 import type { Charter } from '../governance/charter/charter.ts';
 import type { ChannelKey, PersonKey } from '../governance/vocabulary/stream.ts';
 import type { Handle } from '../handle.ts';

@@ -1,4 +1,4 @@
-import type { Desk } from '../../cards/card.ts';
+import type { Desk } from '../../cards/kit/card.ts';
 import { channelServing } from '../desk.ts';
 import type { BodyId } from '../governance/charter/charter.ts';
 import { isOfBody } from '../governance/people/roles.ts';

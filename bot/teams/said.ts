@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { Card, CardName, Language } from '../../cards/card.ts';
+import type { Card, CardName, Language } from '../../cards/kit/card.ts';
 import { languages } from '../../cards/text/languages.ts';
 import type { Address, Courier } from '../courier.ts';
 import type { Stream } from '../governance/vocabulary/stream.ts';

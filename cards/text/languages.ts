@@ -1,7 +1,7 @@
 import type { Refusal } from '../../bot/governance/vocabulary/refusal.ts';
-import type { Language } from '../card.ts';
-import { da } from './da.ts';
-import { en } from './en.ts';
+import type { Language } from '../kit/card.ts';
+import { da } from './da/all.ts';
+import { en } from './en/all.ts';
 import type { Names } from './refusals.ts';
 import type { Text } from './text.ts';
 

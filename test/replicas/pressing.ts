@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import type { Entry } from '../../bot/store/store.ts';
-import { namesIn } from '../../cards/said.ts';
+import { namesIn } from '../../cards/kit/said.ts';
 import { refusalSentence } from '../../cards/text/languages.ts';
 import { deliver, invoke, type Someone, someone } from '../activities.ts';
 import { tenant } from '../connector.ts';

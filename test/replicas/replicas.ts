@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { openDesk } from '../../bot/desk.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
-import { checkLedger } from '../../bot/view/ledger.ts';
+import { checkLedger } from '../../bot/view/ledger/ledger.ts';
 import { anchorHeads } from '../../scheduler/anchor.ts';
 import { draw } from '../../scheduler/draw.ts';
 import { conversationOf, nothingOpen, openStage, type Stage, troubles, type Where } from '../kills/stage.ts';

@@ -1,0 +1,89 @@
+import type { Command } from 'commander';
+import { nearest } from '../../../cards/text/languages.ts';
+import type { Config } from '../../config.ts';
+import { openDirectory } from '../../directory.ts';
+import type { Charter } from '../../governance/charter/charter.ts';
+import type { Store } from '../../store/store.ts';
+import { decisionRegister, type RegisteredDecision } from '../../view/case/decisions.ts';
+import { cellTable } from '../../view/cells.ts';
+import { bodyFrom, charterIn } from '../asked.ts';
+import { CommandFailed, emptiness, withStore } from '../open.ts';
+import { drawnAgain } from './drawn-again.ts';
+
+/** The decision register: who, when, by which clause of which version of the terms, and what they had before them. */
+export function decisionCommands(program: Command, config: () => Config): void {
+  program
+    .command('decisions')
+    .description('print every decision in cases: who, when, by which clause and which terms, and on which words')
+    .argument('[body]', 'its id, its name or another name it goes by; without it: every body')
+    .option('--json', 'for another program to read')
+    .option('--csv', 'for a spreadsheet')
+    .option('--card <entry>', 'print the card of a decision as it stood then, as JSON: <case>#<entry>, both as the register has them')
+    .action(async (name: string | undefined, { json, csv, card }: { json?: true; csv?: true; card?: string }) => {
+      if (json && csv) throw new CommandFailed('Say --json or --csv, not both.');
+      const { seeds, storeFile } = config();
+      const charter = charterIn(seeds);
+      const body = name === undefined ? null : bodyFrom(charter, name).id;
+      await withStore(storeFile, async (store) => {
+        if (card !== undefined) return console.log(JSON.stringify(await cardThen(store, charter, card), null, 2));
+        const everyone = await openDirectory(store).everyone();
+        const register = await decisionRegister(store, charter, (person) => everyone.get(person)?.name || null, body);
+        if (json) return console.log(JSON.stringify(register, null, 2));
+        if (csv) return process.stdout.write(tableOf(register));
+        if (register.length === 0) return console.log((await emptiness(store, storeFile)) ?? 'No case has been decided yet.');
+        for (const line of register.flatMap(linesOf)) console.log(line);
+      });
+    });
+}
+
+async function cardThen(store: Store, charter: Charter, said: string): Promise<object> {
+  const [, id = '', entry = ''] = /^(?:case\/)?([a-z0-9.-]+)#(\d+)$/.exec(said) ?? [];
+  const language = nearest(charter.collaboration.languages[0] ?? null, 'da');
+  const card = id === '' ? null : await drawnAgain(store, charter, `case/${id}`, Number(entry), language);
+  if (!card) throw new CommandFailed(`There is no entry ${said}. \`decisions --json\` has the case and the entry of every decision.`);
+  return card;
+}
+
+function linesOf(each: RegisteredDecision): readonly string[] {
+  const persons = each.persons.map(({ seat, name, says, reason }) => `${name} (${seat}): ${says}${reason ? ` "${reason}"` : ''}`);
+  const cards = [...new Set(each.persons.map(({ card }) => card))].filter(Boolean);
+  return [
+    `${each.at}  ${each.number || each.case}  ${each.body}: ${each.kind}${each.decision ? ` – ${each.decision}` : ''}`,
+    `      ${each.title}`,
+    ...persons.map((person) => `      ${person}`),
+    ...(each.recordedBy ? [`      recorded by ${each.recordedBy}`] : []),
+    `      clauses: ${[...each.clauses, ...(each.ours ? ['ours'] : [])].join(', ')}; terms from ${each.termsFrom} ${each.terms.slice(0, 12)}`,
+    `      ${cards.join(', ') || 'no card'}, edition ${each.edition}, entry ${each.entry} ${each.hash.slice(0, 12)}`,
+  ];
+}
+
+const columns = [
+  'at',
+  'number',
+  'case',
+  'title',
+  'body',
+  'kind',
+  'decision',
+  'persons',
+  'recordedBy',
+  'clauses',
+  'ours',
+  'terms',
+  'termsFrom',
+  'cards',
+  'edition',
+  'report',
+  'entry',
+  'hash',
+] as const;
+
+function tableOf(register: readonly RegisteredDecision[]): string {
+  const rows = register.map((each) => {
+    const persons = each.persons.map(({ seat, name, says }) => `${name} (${seat}): ${says}`).join('; ');
+    const cards = [...new Set(each.persons.map(({ card }) => card))].join(' ').trim();
+    const row: Readonly<Record<string, unknown>> = { ...each, persons, cards, clauses: each.clauses.join(' ') };
+    return Object.fromEntries(columns.map((column) => [column, String(row[column])])) as Record<(typeof columns)[number], string>;
+  });
+  return cellTable(columns, rows);
+}

@@ -1,0 +1,154 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Charter } from '../../governance/charter/charter.ts';
+import { bareGoals, unassigned } from '../../governance/initiative/tree.ts';
+import { progressOf, solutionsIn, stillOwed } from '../../governance/portfolio/portfolio.ts';
+import type { State } from '../../governance/vocabulary/all.ts';
+import type { InitiativeState } from '../../governance/vocabulary/initiative.ts';
+import type { PortfolioState } from '../../governance/vocabulary/portfolio.ts';
+import type { Stream, TextRef } from '../../governance/vocabulary/stream.ts';
+import type { Task } from '../../governance/vocabulary/work-plan.ts';
+import type { Store } from '../../store/store.ts';
+import { erased } from '../ledger/show.ts';
+
+type Named = Readonly<Record<string, string>>;
+/** What is remembered is read through the store; `in` is the language names are in. */
+export interface Reading {
+  readonly store: Store;
+  readonly charter: Charter;
+  readonly in: string;
+  readonly now: Temporal.Instant;
+}
+
+export interface ShownInitiative {
+  readonly id: string;
+  readonly name: string;
+  readonly owner: string | null;
+  readonly stage: InitiativeState['stage'] | null;
+  readonly under: readonly string[];
+  readonly clusters: readonly string[];
+  readonly patients: { readonly words: string; readonly on: string } | null;
+  readonly deliverables: readonly { readonly kind: string; readonly title: string; readonly done: string | null }[];
+  readonly indicators: readonly {
+    readonly name: string;
+    readonly unit: string;
+    readonly baseline: number | null;
+    readonly target: number | null;
+    readonly values: readonly { readonly value: number; readonly of: string; readonly was: number | null }[];
+  }[];
+}
+
+/** Every initiative, those of the agreement that nobody has among them, and the goals that nothing hangs under. */
+export async function shownInitiatives(reading: Reading, body: string | null) {
+  const states = (await ofKind(reading, 'initiative')).filter(({ owner }) => owner !== null);
+  const free = unassigned(reading.charter, states).map(
+    ({ id, name, under }): ShownInitiative => ({
+      id,
+      name: inLanguage(reading, name),
+      owner: null,
+      stage: null,
+      under,
+      clusters: [],
+      patients: null,
+      deliverables: [],
+      indicators: [],
+    }),
+  );
+  const near = states.filter(({ owner, clusters }) => body === null || owner === body || clusters.includes(body));
+  return {
+    initiatives: [...(await Promise.all(near.map((state) => shownInitiative(reading, state)))), ...(body === null ? free : [])],
+    bare: bareGoals(reading.charter, states).map(({ id, name }) => ({ id, name: inLanguage(reading, name) })),
+  };
+}
+
+/** Each portfolio: its solutions with what was last said of them, and its wishes in order. */
+export async function shownPortfolios(reading: Reading, body: string | null) {
+  const states = (await ofKind(reading, 'portfolio')).filter((state) => body === null || state.body === body);
+  return Promise.all(
+    states.map(async (state) => {
+      const words = await wordsOf(reading, `portfolio/${state.body}`);
+      const owed = stillOwed(reading, state);
+      return {
+        body: state.body,
+        asked: state.asked,
+        solutions: solutionsIn(reading, state).map((id) => ({
+          id,
+          name: solutionName(reading, state, id, words),
+          progress: progressOf(reading, state, id),
+          answered: state.asked !== null && !owed.includes(id),
+          followUp: followUpOf(state, id, words),
+          use: state.use[id] ?? [],
+        })),
+        wishes: state.wishes.map(({ title, level, solution }) => ({ title: words(title), level, solution })),
+      };
+    }),
+  );
+}
+
+/** Each work plan, its tasks in words or by the id of what they come from. */
+export async function shownWorkPlans(reading: Reading, body: string | null) {
+  const states = (await ofKind(reading, 'work-plan')).filter((state) => state.phase !== 'none' && (body === null || state.body === body));
+  return Promise.all(
+    states.map(async (state) => {
+      const words = await wordsOf(reading, `work-plan/${state.body}.${state.year}`);
+      return { body: state.body, year: state.year, phase: state.phase, tasks: state.tasks.map((task) => taskOf(reading, task, words)) };
+    }),
+  );
+}
+
+async function shownInitiative(reading: Reading, state: InitiativeState): Promise<ShownInitiative> {
+  const words = await wordsOf(reading, `initiative/${state.initiative}`);
+  const part = reading.charter.agreement.find(({ id }) => id === state.part);
+  return {
+    id: state.initiative,
+    name: part ? inLanguage(reading, part.name) : words(state.title),
+    owner: state.owner,
+    stage: state.stage,
+    under: state.under,
+    clusters: state.clusters,
+    patients: state.patients && { words: words(state.patients.text), on: state.patients.on },
+    deliverables: state.deliverables.map(({ kind, title, done }) => ({ kind, title: words(title), done })),
+    indicators: state.indicators.map(({ name, unit, baseline, target, values }) => ({
+      name: words(name),
+      unit: words(unit),
+      baseline,
+      target,
+      values: values.map(({ value, of, was }) => ({ value, of, was })),
+    })),
+  };
+}
+
+function solutionName(
+  { charter, in: language }: Reading,
+  { added }: PortfolioState,
+  id: string,
+  words: (text: TextRef | null) => string,
+): string {
+  const part = charter.agreement.find((each) => each.id === id);
+  return part ? (part.name[language] ?? id) : words(added.find((each) => each.id === id)?.name ?? null);
+}
+
+function followUpOf({ followUps }: PortfolioState, id: string, words: (text: TextRef | null) => string) {
+  const told = followUps.find(({ solution }) => solution === id);
+  return told ? { quarter: told.quarter, on: told.on, verdicts: told.verdicts, words: told.text === null ? '' : words(told.text) } : null;
+}
+
+function taskOf(reading: Reading, { title, from }: Task, words: (text: TextRef | null) => string): string {
+  if (from === null) return words(title);
+  if ('milestone' in from) return from.milestone;
+  const part = reading.charter.agreement.find(({ id }) => id === from.part);
+  return part ? inLanguage(reading, part.name) : from.part;
+}
+
+async function wordsOf({ store }: Reading, stream: Stream): Promise<(text: TextRef | null) => string> {
+  const texts = await store.texts(stream);
+  return (text) => (text ? (texts.get(text.ref)?.words.replace(/\p{C}/gu, ' ') ?? erased) : erased);
+}
+
+async function ofKind<K extends 'initiative' | 'portfolio' | 'work-plan'>({ store }: Reading, kind: K) {
+  const states = await Promise.all((await store.ofKind(kind)).map(async (stream) => (await store.recall(stream))?.state));
+  return states.flatMap((state) => (state?.kind === kind ? [state as Extract<State, { kind: K }>] : []));
+}
+
+function inLanguage({ in: language, charter }: Reading, name: Named): string {
+  return name[language] ?? name[charter.collaboration.languages[0] ?? ''] ?? '';
+}

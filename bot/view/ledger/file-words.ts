@@ -1,0 +1,73 @@
+import type { Decision } from '../../governance/register/register.ts';
+import type { Attendance } from '../../governance/vocabulary/meeting.ts';
+
+const attendance: Readonly<Record<Attendance, string>> = { coming: 'Kommer', absent: 'Afbud', deputy: 'Stedfortræder' };
+
+const settled: Readonly<Record<Decision['kind'], string>> = {
+  here: 'Afgøres her',
+  up: 'Sendt op',
+  disagreed: 'Uenighed, sendt op',
+  back: 'Sendt tilbage af formændene',
+  decided: 'Besluttet',
+  rejected: 'Afvist',
+  'sent-on': 'Sendt videre',
+  'sent-back': 'Sendt tilbage',
+  reopened: 'Taget op igen',
+};
+
+/** What a filed meeting or case and a newsletter say. */
+export const fileWords = {
+  title: (bodies: string, day: string) => `Møde til journalen: ${bodies}, ${day}`,
+  journal: 'Journalnummer',
+  meeting: 'Mødets nummer',
+  filed: 'Udskrevet',
+  state: 'Referatet',
+  states: { none: 'ikke sendt ud', sent: 'sendt til bemærkninger', published: 'offentliggjort' },
+  cancelled: 'aflyst',
+  closed: 'Lukket punkt',
+  attendance: 'Fremmøde',
+  attendances: attendance,
+  person: 'Person',
+  seat: 'Plads',
+  answer: 'Svar',
+  comments: 'Bemærkninger til referatet',
+  papers: 'Bilag',
+  paper: 'Punkt',
+  link: 'Link',
+  dissent: (who: string) => `Afvigende mening, ${who}`,
+  ledger: 'Udskrift af protokollen',
+  entry: 'Nr.',
+  at: 'Tidspunkt',
+  what: 'Hændelse',
+  by: 'Af',
+  hash: 'Kontroltal',
+  sound: 'Protokollen er kontrolleret: ingen hændelse er ændret, fjernet eller tilføjet.',
+  broken: 'Protokollen stemmer ikke:',
+  erased: '[slettet]',
+  foot: 'Til myndighedens journalsystem. Indeholder navne og lukkede punkter.',
+
+  caseTitle: (number: string, title: string) => `Sag til journalen: ${number}, ${title}`,
+  caseJournal: 'Sagens eget journalnummer',
+  raised: 'Rejst af',
+  way: 'Sagens vej',
+  practicePlan: 'Praksisplanen',
+  account: 'Sagsfremstilling',
+  decisions: 'Beslutninger',
+  directions: 'Retning',
+  body: 'Organ',
+  clauses: 'Grundlag',
+  termsOf: 'Kommissorium',
+  settled,
+
+  newsletter: (collaboration: string, from: string, to: string) => `Nyt fra ${collaboration}, ${from} til ${to}`,
+  draft: 'Udkast fra Samspil. Læs det igennem og ret det til, før det sendes.',
+  decided: 'Besluttet',
+  nothingDecided: 'Ingen offentliggjorte beslutninger i perioden.',
+  started: 'Sat i gang',
+  nothingStarted: 'Intet nyt er begyndt i perioden.',
+  accepted: (to: string, title: string, from: string) => `${to} er gået i gang med »${title}«, som ${from} har bestilt.`,
+  groupSetUp: (bodies: readonly string[], purpose: string) => `${bodies.join(' og ')} har sat en gruppe i gang: ${purpose}`,
+  placed: (body: string, title: string) => `${body} har taget fat på »${title}«.`,
+  terms: (body: string, day: string) => `${body} arbejder efter et nyt kommissorium fra ${day}.`,
+  case: (number: string) => ` (sag ${number})`,
+};

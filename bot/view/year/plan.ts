@@ -1,0 +1,34 @@
+import type { Temporal } from 'temporal-polyfill';
+import { emptyBody } from '../../governance/body/body.ts';
+import type { Charter } from '../../governance/charter/charter.ts';
+import { dateAt } from '../../governance/time/calendar.ts';
+import type { State } from '../../governance/vocabulary/all.ts';
+import type { Kind, PersonKey, Stream } from '../../governance/vocabulary/stream.ts';
+import { type BodyYear, yearFacts } from '../../governance/year/facts.ts';
+import { yearStream } from '../../governance/year/streams.ts';
+import type { Store } from '../../store/store.ts';
+
+/** Every body's year as it stands in the store: what is recorded, or where nothing is, what would be proposed. */
+export async function readYear(store: Store, charter: Charter, year: number, now: Temporal.Instant): Promise<readonly BodyYear[]> {
+  const ids = charter.bodies.map(({ id }) => id);
+  const streams = (await Promise.all(ids.map((id) => store.ofBody('meeting', id, { openOnly: false })))).flat();
+  const plans = ids.flatMap((id) => [year - 1, year, year + 1].map((of) => yearStream(id, of)));
+  const persons = await state(store, 'persons', 'persons');
+  const records = {
+    plans: await states(store, 'year', plans),
+    meetings: (await states(store, 'meeting', streams)).filter(({ phase }) => phase !== 'unplanned'),
+    bodies: await Promise.all(ids.map(async (id) => (await state(store, 'body', `body/${id}`)) ?? emptyBody(id))),
+    one: (person: PersonKey) => persons?.joined[person] ?? person,
+  };
+  return yearFacts(charter, year, records, dateAt(charter, now));
+}
+
+async function states<K extends Kind>(store: Store, kind: K, streams: readonly Stream[]) {
+  const found = await Promise.all(streams.map((stream) => state(store, kind, stream)));
+  return found.filter((each) => each !== null);
+}
+
+async function state<K extends Kind>(store: Store, kind: K, stream: Stream): Promise<Extract<State, { kind: K }> | null> {
+  const found = (await store.recall(stream))?.state;
+  return found?.kind === kind ? (found as Extract<State, { kind: K }>) : null;
+}

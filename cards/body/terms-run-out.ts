@@ -1,0 +1,46 @@
+import { Temporal } from 'temporal-polyfill';
+import { runOutTerms } from '../../bot/governance/body/run-out.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
+import type { Card } from '../kit/card.ts';
+import { mentioned } from '../kit/people.ts';
+import { bodyName, sourceSaid } from '../kit/said.ts';
+import { runners } from '../kit/viewer.ts';
+import { textIn } from '../text/languages.ts';
+import template from './terms-run-out.json' with { type: 'json' };
+
+/** Once a quarter, to chairs and secretaries: the terms have run out. It shrinks to one line when new ones replace them. */
+export const termsRunOut: Card = {
+  name: 'terms-run-out',
+  template,
+  show: async (desk, about, _occasion, viewer) => {
+    const { language } = viewer;
+    const text = textIn(language);
+    const today = dateAt(desk.charter, desk.now);
+    const body = await desk.body(about.slice('body/'.length));
+    const name = bodyName(desk.charter, body.body, language, today);
+    const terms = runOutTerms(desk.charter, body, today);
+    if (!terms?.until) {
+      const done = text.runOut.replaced(name);
+      return { data: { done, title: '', lines: [], why: '', see: '' }, summary: done, mentions: [], viewers: [] };
+    }
+    const mentions = await mentioned(desk, [...new Set(runners(desk, body).map(desk.one))]);
+    const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');
+    const since = text.runOut.since(text.date(Temporal.PlainDate.from(terms.until)));
+    const title = text.runOut.title(name);
+    return {
+      data: {
+        done: '',
+        title,
+        lines: [since, text.runOut.ask, names].filter(Boolean).map((line) => ({ text: line })),
+        why: text.runOut.why(sourceSaid(terms.period, language)),
+        see: text.runOut.see,
+      },
+      summary: text.summary(title, since),
+      mentions,
+      viewers: mentions.map(({ person }) => person),
+    };
+  },
+  verbs: {
+    organ: ({ about }) => ({ read: 'card', card: 'organ', about, open: null, picks: {} }),
+  },
+};

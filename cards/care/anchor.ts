@@ -1,0 +1,28 @@
+import { Temporal } from 'temporal-polyfill';
+import { wall } from '../../bot/governance/time/calendar.ts';
+import type { Card } from '../kit/card.ts';
+import { labels } from '../kit/said.ts';
+import { textIn } from '../text/languages.ts';
+import template from './anchor.json' with { type: 'json' };
+
+/** In the secretariat's channel: a month's nightly control hashes, one line a night, kept outside the store. */
+export const anchor: Card = {
+  name: 'anchor',
+  template,
+  show: async (desk, _about, occasion, viewer) => {
+    const text = textIn(viewer.language);
+    const month = occasion && /^\d{4}-\d{2}$/.test(occasion) ? occasion : wall(desk.charter, desk.now).toPlainDate().toString().slice(0, 7);
+    const night = (at: string) => text.date(wall(desk.charter, Temporal.Instant.from(at)).toPlainDate());
+    const nights = (await desk.anchors(month))
+      .slice(-40)
+      .map((each) => ({ text: text.anchor.line(night(each.at), each.hash, each.streams) }));
+    const title = text.anchor.title(text.month(Temporal.PlainDate.from(`${month}-01`)));
+    return {
+      data: { title, nights, why: text.why.ours, say: labels(text.anchor) },
+      summary: title,
+      mentions: [],
+      viewers: [],
+    };
+  },
+  verbs: {},
+};

@@ -1,0 +1,56 @@
+import { dateAt } from '../../bot/governance/time/calendar.ts';
+import type { Card, Desk, Language, ParkedNotice } from '../kit/card.ts';
+import { typed } from '../kit/form.ts';
+import { bodyName, labels } from '../kit/said.ts';
+import { shorten } from '../kit/shorten.ts';
+import { runners, runs } from '../kit/viewer.ts';
+import { textIn } from '../text/languages.ts';
+import template from './parked.json' with { type: 'json' };
+
+/** In the secretariat's channel: the cards that could not be delivered, each with the reason, and a way to try again. */
+export const parked: Card = {
+  name: 'parked',
+  template,
+  show: async (desk, _about, _occasion, viewer) => {
+    const { language } = viewer;
+    const text = textIn(language);
+    const body = await desk.body(desk.charter.collaboration.secretariat);
+    const all = await desk.parked();
+    const { shown, left } = shorten(all, 8);
+    const liftable = shorten(all, 40).shown;
+    const lifting = shown.length > 0 && runs(desk, body, viewer);
+    const choices = liftable.map((each) => ({ title: text.parked.choice(...called(desk, each, language)), value: each.key }));
+    return {
+      data: {
+        rows: shown.map((each) => ({ text: text.parked.line(...called(desk, each, language), reason(each, language)) })),
+        more: left > 0 ? `… +${left}` : '',
+        line: viewer.kind === 'everyone' ? text.parked.byWhen : lifting ? '' : text.parked.readOnly,
+        lifting,
+        choices: lifting ? choices : [],
+        first: choices[0]?.value ?? '',
+        why: text.why.ours,
+        say: labels(text.parked),
+      },
+      summary: text.summary(text.parked.title, shown.length === 0 ? text.parked.none : text.parked.question),
+      mentions: [],
+      viewers: runners(desk, body),
+    };
+  },
+  verbs: {
+    lift: (form) => {
+      const notice = typed(form, 'notice');
+      return notice === '' ? { refused: 'missing', field: 'notice' } : { read: 'lift', notice };
+    },
+  },
+};
+
+function called(desk: Desk, { card, to }: ParkedNotice, language: Language): [string, string] {
+  const text = textIn(language).parked;
+  const cards: Readonly<Record<string, string>> = text.cards;
+  return [cards[card] ?? card, to ? bodyName(desk.charter, to, language, dateAt(desk.charter, desk.now)) : text.nowhere];
+}
+
+function reason({ error }: ParkedNotice, language: Language): string {
+  const reasons: Readonly<Record<string, string>> = textIn(language).parked.reasons;
+  return reasons[error.split(':')[0] ?? ''] ?? textIn(language).parked.reasons.other;
+}

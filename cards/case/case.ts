@@ -1,0 +1,85 @@
+import { keysOf } from '../../bot/governance/case/judge.ts';
+import { competenceOn } from '../../bot/governance/charter/competence.ts';
+import { waitedFor } from '../../bot/governance/people/keys.ts';
+import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
+import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
+import { chainSaid, verdictSaid } from '../kit/clauses.ts';
+import { plain } from '../kit/escape.ts';
+import { named } from '../kit/people.ts';
+import { labels } from '../kit/said.ts';
+import template from '../kit/sheet.json' with { type: 'json' };
+import { type Button, sheet } from '../kit/sheet.ts';
+import { opened, runners } from '../kit/viewer.ts';
+import { textIn } from '../text/languages.ts';
+import { type CaseFile, called, caseFile, caseTitle } from './file.ts';
+import { formFor } from './forms.ts';
+import { buttonsFor, caseForms, isAsked } from './may.ts';
+import { briefOf, partsOf } from './parts.ts';
+import { caseVerbs } from './press.ts';
+import { asking, missingInWriting } from './said.ts';
+
+/** A case's one card: what is asked, what is recommended, where it stands and why it goes that way. The same card stands in each body it has come to. */
+export const caseCard: Card = {
+  name: 'case',
+  template,
+  show: async (desk, about, _occasion, viewer) => {
+    const file = await caseFile(desk, about);
+    return file && faceOf(desk, file, viewer);
+  },
+  verbs: caseVerbs,
+};
+
+async function faceOf(desk: Desk, file: CaseFile, viewer: Viewer): Promise<Face> {
+  const { language } = viewer;
+  const { case: text, back } = textIn(language);
+  const { state } = file;
+  const buttons = buttonsFor(desk, file, viewer);
+  const open = opened(viewer, caseForms);
+  const brief = open === null && opened(viewer, ['whole']) === null && isAsked(desk, file, viewer);
+  const form = open && buttons.some((each) => each.open === open) ? await formFor(desk, file, open, viewer) : null;
+  const { question, byWhen } = asking(desk, file, language);
+  const title = text.title(state.number === null ? '' : plain(state.number), await caseTitle(desk, file, language));
+  const idle = viewer.kind === 'person' && buttons.length === 0 && question !== '';
+  const leave: Button = { title: back, verb: 'view', sends: false };
+  const whole: Button = { title: text.buttons.whole, verb: 'open', open: 'whole', sends: false };
+  const story = brief ? await briefOf(desk, file, viewer) : await partsOf(desk, file, viewer, form === null ? null : open);
+  return {
+    data: sheet({
+      title,
+      size: form || brief ? 'Medium' : 'Large',
+      under: form || brief ? '' : await raisedBy(desk, file, viewer),
+      question: form ? form.question : question,
+      byWhen: form ? form.note : idle ? text.readOnly : byWhen,
+      parts: story,
+      fields: form ? form.fields : [],
+      missing: text.required,
+      buttons: form ? [{ ...form.submit, of: state.at }, leave] : brief ? [...buttons, whole] : buttons,
+      why: form ? [] : clauseChain(desk, file, viewer).slice(0, brief ? 2 : undefined),
+    }),
+    summary: textIn(language).summary(title, question || labels(text.status)[state.phase] || text.journey),
+    mentions: [],
+    viewers: viewersOf(desk, file),
+  };
+}
+
+async function raisedBy(desk: Desk, file: CaseFile, viewer: Viewer): Promise<string> {
+  const { case: text } = textIn(viewer.language);
+  const { state } = file;
+  const [who = '–'] = state.by ? await named(desk, [state.by]) : [];
+  const raised = text.raised(called(desk, file, state.body, viewer.language), who);
+  return state.content.journal ? `${raised} · ${text.journal(plain(state.content.journal))}` : raised;
+}
+
+/** Why it goes this way: what the terms it was raised under say of the body that has it. */
+function clauseChain(desk: Desk, { state }: CaseFile, { language }: Viewer): readonly string[] {
+  const answer = competenceOn(desk.charter, state.at, state.matter, state.termsOn);
+  return [verdictSaid(desk.charter, state.at, answer, language, state.termsOn), ...chainSaid(desk.charter, answer, language)];
+}
+
+/** Those who are waited for, then those who may do something else. */
+function viewersOf(desk: Desk, file: CaseFile): readonly PersonKey[] {
+  const { state, around, at, home } = file;
+  const awaited = state.phase === 'judging' || state.phase === 'confirming' ? waitedFor(keysOf(state, around)) : [];
+  const written = state.phase === 'written' ? missingInWriting(desk, file) : [];
+  return [...new Set([...awaited, ...written, ...runners(desk, at), ...runners(desk, home), ...(state.by ? [state.by] : [])])];
+}

@@ -1,0 +1,59 @@
+import { dateAt } from '../../bot/governance/time/calendar.ts';
+import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
+import type { Card, Desk, Language } from '../kit/card.ts';
+import { plain } from '../kit/escape.ts';
+import { bodyName } from '../kit/said.ts';
+import template from '../kit/sheet.json' with { type: 'json' };
+import { type Part, sheet } from '../kit/sheet.ts';
+import { shorten } from '../kit/shorten.ts';
+import { runners } from '../kit/viewer.ts';
+import { textIn } from '../text/languages.ts';
+import { caseFile, caseTitle } from './file.ts';
+import { toCase } from './raise-case.ts';
+import { asking, standing } from './said.ts';
+
+const most = { everyone: 8, person: 14 };
+
+/** A body's open cases: those it has now, and those it raised that are elsewhere. */
+export const cases: Card = {
+  name: 'cases',
+  template,
+  show: async (desk, about, _occasion, viewer) => {
+    const { language } = viewer;
+    const { caseList: text, words, ...texts } = textIn(language);
+    const body = await desk.body(about.slice('body/'.length));
+    const { shown, left } = shorten(await desk.cases(body.body), most[viewer.kind]);
+    const parts = await Promise.all(shown.map((each) => partOf(desk, each, viewer.kind === 'person', language)));
+    const title = text.title(bodyName(desk.charter, body.body, language, dateAt(desk.charter, desk.now)));
+    const [first] = shown.flatMap(({ number }) => number ?? []);
+    const example = text.example(texts.wordsOf.case, plain(first ?? `${(body.body[0] ?? '').toUpperCase()} 2015-01`));
+    return {
+      data: sheet({
+        title,
+        size: 'Large',
+        under: '',
+        question: parts.length === 0 ? text.none : '',
+        byWhen: '',
+        parts: [...parts, { heading: '', lines: [...(left > 0 ? [text.more(left)] : []), text.add(words['raise-case'], example)] }],
+        fields: [],
+        missing: '',
+        buttons: [],
+        why: [texts.why.asked],
+      }),
+      summary: texts.summary(title, parts[0]?.heading ?? text.none),
+      mentions: [],
+      viewers: runners(desk, body),
+    };
+  },
+  verbs: { case: toCase },
+};
+
+async function partOf(desk: Desk, state: CaseState, own: boolean, language: Language): Promise<Part> {
+  const file = await caseFile(desk, `case/${state.case}`);
+  if (!file) return { heading: '', lines: [] };
+  const { case: text, caseList } = textIn(language);
+  const heading = text.title(plain(state.number ?? ''), await caseTitle(desk, file, language));
+  const { question } = asking(desk, file, language);
+  const lines = [question, ...(await standing(desk, file, language))].filter(Boolean);
+  return { heading, lines, ...(own ? { leads: { open: caseList.open, verb: 'case', of: state.case } } : {}) };
+}

@@ -1,0 +1,68 @@
+import type { Decision } from '../../bot/governance/register/register.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
+import type { Card, Desk, Language } from '../kit/card.ts';
+import { chainSaid } from '../kit/clauses.ts';
+import { plain } from '../kit/escape.ts';
+import { named } from '../kit/people.ts';
+import { bodyName } from '../kit/said.ts';
+import template from '../kit/sheet.json' with { type: 'json' };
+import { type Part, sheet } from '../kit/sheet.ts';
+import { shorten } from '../kit/shorten.ts';
+import { runners } from '../kit/viewer.ts';
+import { textIn } from '../text/languages.ts';
+import { caseWords, dayAt, dayOf } from './file.ts';
+import { toCase } from './raise-case.ts';
+
+const most = { everyone: 6, person: 9 };
+
+/** What a body has settled: what, when, by whom, and by which clause of which terms. */
+export const decisions: Card = {
+  name: 'decisions',
+  template,
+  show: async (desk, about, _occasion, viewer) => {
+    const { language } = viewer;
+    const { decisions: text, why, summary } = textIn(language);
+    const body = await desk.body(about.slice('body/'.length));
+    const { shown, left } = shorten(await desk.decisions(body.body), most[viewer.kind]);
+    const parts = await Promise.all(shown.map((each) => partOf(desk, each, viewer.kind === 'person', language)));
+    const title = text.title(bodyName(desk.charter, body.body, language, dateAt(desk.charter, desk.now)));
+    return {
+      data: sheet({
+        title,
+        size: 'Large',
+        under: '',
+        question: parts.length === 0 ? text.none : '',
+        byWhen: '',
+        parts: [...parts, { heading: '', lines: [...(left > 0 ? [text.more(left)] : []), text.all] }],
+        fields: [],
+        missing: '',
+        buttons: [],
+        why: [why.asked],
+      }),
+      summary: summary(title, parts[0]?.heading ?? text.none),
+      mentions: [],
+      viewers: runners(desk, body),
+    };
+  },
+  verbs: { case: toCase },
+};
+
+async function partOf(desk: Desk, each: Decision, own: boolean, language: Language): Promise<Part> {
+  const { decisions: text, case: caseText } = textIn(language);
+  const title = (await caseWords(desk, each.stream, each.title, 120)) || caseText.untitled;
+  const words = each.result ? await caseWords(desk, each.result.textsIn, each.result.text, 250) : '';
+  const persons = [...each.turns.map(({ person }) => desk.one(person)), ...(each.recordedBy ? [desk.one(each.recordedBy)] : [])];
+  const names = await named(desk, [...new Set(persons)]);
+  const clauses = chainSaid(desk.charter, { chain: each.clauses, ours: each.ours }, language);
+  const source = each.terms ? [text.terms(dayOf(each.terms.from, language), each.terms.hash.slice(0, 8)), text.content(each.edition)] : [];
+  return {
+    heading: caseText.title(plain(each.number ?? ''), title),
+    lines: [
+      text.line(dayAt(desk, each.at, language), text.kinds[each.kind], words),
+      ...(names.length > 0 ? [text.by(names.join(', '))] : []),
+      ...clauses.slice(0, 3),
+      ...(source.length > 0 ? [source.join(' · ')] : []),
+    ],
+    ...(own ? { leads: { open: text.open, verb: 'case', of: each.stream.slice('case/'.length) } } : {}),
+  };
+}

@@ -1,0 +1,170 @@
+import { gateIsMissing } from '../../bot/governance/case/gate.ts';
+import { keysOf, onwardFrom } from '../../bot/governance/case/judge.ts';
+import { isOutsideTeams, practiceIsOpen } from '../../bot/governance/case/outcome.ts';
+import { keyFor } from '../../bot/governance/people/keys.ts';
+import { isChair, seatsHeld } from '../../bot/governance/people/roles.ts';
+import { servesHere, turnFor } from '../../bot/governance/people/two-secretaries.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
+import type { Desk, Viewer } from '../kit/card.ts';
+import type { Button } from '../kit/sheet.ts';
+import { runs } from '../kit/viewer.ts';
+import { textIn } from '../text/languages.ts';
+import { type CaseFile, called, whose } from './file.ts';
+import { gateButtons, heldByGate } from './gates.ts';
+import { mayDecide, missingInWriting } from './said.ts';
+
+/** The forms of a case's card, each opened by a button of the same name. */
+export const caseForms = [
+  'here',
+  'up',
+  'back',
+  'wrong',
+  'reopen',
+  'edit',
+  'withdraw',
+  'against',
+  'ask-meeting',
+  'start-written',
+  'report',
+  'outside',
+  'practice',
+  'gate',
+  'absence',
+] as const;
+export type CaseForm = (typeof caseForms)[number];
+
+/** Draws the buttons of what the viewer is asked, then of what they may do besides. What a press may do is decided by the rules, never by this. */
+export function buttonsFor(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button[] {
+  if (viewer.kind === 'everyone') return [];
+  const others = [keyButtons, memberButtons, ownButtons, runButtons];
+  const all = (gateIsMissing(desk.charter, file.state) ? [gateButtons, ...others] : [...others, gateButtons])
+    .flatMap((each) => each(desk, file, viewer))
+    .filter((each) => !heldByGate(desk, file, each));
+  return all.filter((each, at) => all.findIndex(({ verb, open }) => verb === each.verb && open === each.open) === at);
+}
+
+/** The viewer is asked something now: a key, an answer in writing, a receipt. */
+export function isAsked(desk: Desk, file: CaseFile, viewer: Viewer): boolean {
+  if (viewer.kind === 'everyone') return false;
+  const { phase, turns } = file.state;
+  const answered = turns.some((turn) => desk.one(turn.person) === whose(desk, viewer));
+  const turning = (phase === 'judging' || phase === 'confirming') && !answered && keyButtons(desk, file, viewer).length > 0;
+  return turning || memberButtons(desk, file, viewer).length > 0;
+}
+
+/** For whoever holds a key that can be turned now. */
+function keyButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button[] {
+  const { state, around } = file;
+  const text = textIn(viewer.language).case.buttons;
+  const person = whose(desk, viewer);
+  if (person === null) return [];
+  const holds = typeof keyFor(keysOf(state, around), person) === 'string';
+  const reopens = typeof turnFor({ body: state.at, since: state.since, turns: state.turns }, person, around) === 'string';
+  const mine = state.turns.find((turn) => desk.one(turn.person) === person);
+  switch (state.phase) {
+    case 'judging': {
+      const takeBack = mine ? [press(text.takeBack, 'take-back')] : [];
+      if (!holds) return takeBack;
+      const { to } = onwardFrom(state, around);
+      const says = mine?.judgement.says;
+      return [
+        ...(mayDecide(desk, file) && says !== 'here' ? [opening(text.here, 'here')] : []),
+        ...(to !== null && says !== 'up' ? [opening(text.up(called(desk, file, to, viewer.language)), 'up')] : []),
+        ...(says !== 'back' ? [opening(text.back, 'back')] : []),
+        ...takeBack,
+        ...(mine ? [] : [opening(text.absence, 'absence')]),
+      ];
+    }
+    case 'confirming': {
+      if (!holds || state.result?.via === 'outside') return [];
+      const says = mine?.judgement.says;
+      return [
+        ...(says !== 'right' ? [{ ...press(text.right, 'right'), shown: String(state.reports) }] : []),
+        ...(says !== 'wrong' ? [opening(text.wrong, 'wrong')] : []),
+        ...(mine ? [] : [opening(text.absence, 'absence')]),
+      ];
+    }
+    case 'returned':
+    case 'closed':
+      return reopens && !mine ? [opening(text.reopen, 'reopen')] : [];
+    case 'none':
+    case 'draft':
+    case 'waiting':
+    case 'written':
+    case 'withdrawn':
+      return [];
+  }
+}
+
+/** For those asked in writing, and for the chairs an answer came back to. */
+function memberButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button[] {
+  const { state, home } = file;
+  const text = textIn(viewer.language).case.buttons;
+  const person = whose(desk, viewer);
+  if (person === null) return [];
+  if (state.phase === 'written') {
+    const seated = seatsHeld(desk.charter, file.at, person, today(desk), desk.one).some(({ seat }) => seat.role !== 'secretary');
+    if (!seated) return [];
+    const shown = String(state.edition);
+    return [{ ...press(text.for, 'for'), shown }, opening(text.against, 'against'), opening(text.meeting, 'ask-meeting')];
+  }
+  const receipts = state.phase === 'returned' && state.receipt === null && isChair(desk.charter, home, person, today(desk), desk.one);
+  return receipts ? [{ ...press(text.receipt, 'receipt'), shown: String(state.reports) }] : [];
+}
+
+/** For who raised it, and the secretaries of the body it was raised in. */
+function ownButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button[] {
+  const { state, home } = file;
+  const text = textIn(viewer.language).case.buttons;
+  const own = state.by !== null && desk.one(state.by) === whose(desk, viewer);
+  if (!own && !runs(desk, home, viewer)) return [];
+  const movable = state.phase === 'draft' || (state.phase === 'judging' && state.way.length === 0);
+  const editable = state.phase === 'draft' || state.phase === 'judging';
+  return [
+    ...(state.phase === 'draft' && state.content.recommendations.length > 0 ? [press(text.send, 'send')] : []),
+    ...(editable ? [opening(text.edit, 'edit')] : []),
+    ...(movable ? [opening(text.withdraw, 'withdraw')] : []),
+  ];
+}
+
+/** For those who run the body that has it now, and for two secretaries where that body meets outside Teams. */
+function runButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button[] {
+  const { state, around, at, home } = file;
+  const text = textIn(viewer.language).case.buttons;
+  const person = whose(desk, viewer);
+  const open = state.phase === 'waiting' || state.phase === 'confirming';
+  const outside = isOutsideTeams(state.at, around);
+  if (outside && open && person !== null) {
+    if (!servesHere(state.at, person, around)) return [];
+    const second = state.phase === 'confirming' && (state.recordedBy === null || desk.one(state.recordedBy) !== person);
+    return [
+      ...(second ? [{ ...press(text.confirmOutside, 'confirm-outside'), shown: String(state.reports) }] : []),
+      opening(state.phase === 'confirming' ? text.correct : text.report, 'outside'),
+    ];
+  }
+  const waits = runs(desk, home, viewer) && state.phase === 'returned' && practiceIsOpen(state);
+  if (waits) return [opening(text.practice, 'practice')];
+  if (!runs(desk, at, viewer)) return [];
+  const written = state.phase === 'waiting' && desk.charter.collaboration.defaults.writtenProcedure;
+  const disputed = state.phase === 'confirming' && state.turns.some((turn) => turn.judgement.says === 'wrong');
+  const answered = state.phase === 'waiting' && state.written !== null;
+  const silent = state.phase === 'written' && missingInWriting(desk, file).length === 0;
+  return [
+    ...(written ? [opening(text.written, 'start-written')] : []),
+    ...(answered || silent ? [opening(text.report, 'report')] : []),
+    ...(disputed ? [opening(text.correct, 'report')] : []),
+    ...(state.phase === 'judging' || state.phase === 'confirming' ? [opening(text.absence, 'absence')] : []),
+  ];
+}
+
+function opening(title: string, open: CaseForm): Button {
+  return { title, verb: 'open', open, sends: false };
+}
+
+function press(title: string, verb: string): Button {
+  return { title, verb, sends: false };
+}
+
+function today(desk: Desk): string {
+  return dateAt(desk.charter, desk.now);
+}

@@ -1,0 +1,86 @@
+import { ruleSaid } from '../care/errand-refused.ts';
+import type { Desk, Language, Viewer } from '../kit/card.ts';
+import type { Part } from '../kit/sheet.ts';
+import { textIn } from '../text/languages.ts';
+import { matterLine } from './content.ts';
+import { type CaseFile, called, caseWords } from './file.ts';
+import { gateParts } from './gates.ts';
+import type { CaseForm } from './may.ts';
+import { movesPart } from './moves.ts';
+import { originParts } from './origin.ts';
+import { directionLines, journey, keysTurned, reasonsOnTheWay, resultLines, standing, writtenLines } from './said.ts';
+
+/** How much of it a card has room for. */
+const most = { brief: 220, account: 500, recommendation: 300, recommendations: 8, decision: 700 };
+
+/** What somebody who is asked must know to answer, on one screen of a phone: what it is, what is recommended, and what others said. */
+export async function briefOf(desk: Desk, file: CaseFile, viewer: Viewer): Promise<readonly Part[]> {
+  const { language } = viewer;
+  const { case: text } = textIn(language);
+  const { about, state } = file;
+  const account = await caseWords(desk, about, state.content.account, most.brief);
+  const papers = state.content.papers && (await desk.words(about, state.content.papers));
+  const recommendation = await recommended(desk, file, language);
+  const result = await resultLines(desk, file, language, most.brief);
+  const said = state.turns.length > 0 ? await keysTurned(desk, file, language) : [];
+  const answers = await writtenLines(desk, file, language);
+  const body = called(desk, file, state.result?.body ?? state.at, language);
+  return [
+    ...(account ? [{ heading: '', lines: [account] }] : []),
+    ...(result.length > 0 ? [{ heading: text.result(body), lines: result }] : [recommendation]),
+    ...(papers ? [{ heading: '', lines: [], leads: { open: text.papers, link: papers } }] : []),
+    ...(await originParts(desk, file, language)),
+    ...(await movesPart(desk, file, language)),
+    ...(await gateParts(desk, file, language, most.brief)),
+    ...(said.length > 0 ? [{ heading: text.keys, lines: said }] : []),
+    ...(answers.length > 0 ? [{ heading: text.answers, lines: answers }] : []),
+  ];
+}
+
+/** A form shows what is judged and nothing else, so that it fits a phone; the plain card tells the whole story. */
+export async function partsOf(desk: Desk, file: CaseFile, viewer: Viewer, form: CaseForm | null): Promise<readonly Part[]> {
+  const { language } = viewer;
+  const { case: text } = textIn(language);
+  const { about, state } = file;
+  const lines = (heading: string, all: readonly string[]): Part => ({ heading: all.length > 0 ? heading : '', lines: all });
+  const result = lines(
+    text.result(called(desk, file, state.result?.body ?? state.at, language)),
+    await resultLines(desk, file, language, most.decision),
+  );
+  const recommendation = await recommended(desk, file, language);
+  if (form === 'edit' || form === 'absence') return [];
+  if (form !== null)
+    return state.phase === 'judging' || state.phase === 'written' ? [recommendation, ...(await movesPart(desk, file, language))] : [result];
+  const papers = state.content.papers && (await desk.words(about, state.content.papers));
+  const account = await caseWords(desk, about, state.content.account, most.account);
+  const refused = state.refusedErrands.slice(-2).map(({ rule }) => ruleSaid(rule, language));
+  const told = state.told.map((body) => called(desk, file, body, language)).join(', ');
+  return [
+    result,
+    { ...recommendation, ...(papers ? { leads: { open: text.papers, link: papers } } : {}) },
+    ...(await originParts(desk, file, language)),
+    ...(await movesPart(desk, file, language)),
+    ...(await gateParts(desk, file, language, most.recommendation)),
+    lines(text.keys, await keysTurned(desk, file, language)),
+    lines(text.answers, await writtenLines(desk, file, language)),
+    lines(text.stands, [
+      ...(await standing(desk, file, language)),
+      ...(state.practicePlan ? [text.practicePlan(await caseWords(desk, about, state.practicePlan, most.recommendation))] : []),
+    ]),
+    lines(text.journey, [
+      journey(desk, file, language),
+      ...(await reasonsOnTheWay(desk, file, language)),
+      ...(told ? [text.told(told)] : []),
+    ]),
+    lines(text.directions, await directionLines(desk, file, language)),
+    lines(text.account, [account, matterLine(state.matter, language)].filter(Boolean)),
+    lines(text.refused, refused),
+  ];
+}
+
+async function recommended(desk: Desk, { about, state }: CaseFile, language: Language): Promise<Part> {
+  const { case: text } = textIn(language);
+  const all = state.content.recommendations.slice(0, most.recommendations);
+  const said = await Promise.all(all.map((each) => caseWords(desk, about, each, most.recommendation)));
+  return { heading: text.recommendations, lines: said.filter(Boolean).map(text.at) };
+}

@@ -1,0 +1,229 @@
+import { Temporal } from 'temporal-polyfill';
+import { askedInWriting } from '../../bot/governance/case/aim.ts';
+import { keysOf } from '../../bot/governance/case/judge.ts';
+import { nextStep } from '../../bot/governance/case/next.ts';
+import { isOutsideTeams, practiceIsOpen } from '../../bot/governance/case/outcome.ts';
+import { competenceOn } from '../../bot/governance/charter/competence.ts';
+import { toldByHand } from '../../bot/governance/charter/practice.ts';
+import { keyRuleOf } from '../../bot/governance/people/keys.ts';
+import { silence, silentSince } from '../../bot/governance/people/silence.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
+import type { Judgement } from '../../bot/governance/vocabulary/case.ts';
+import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
+import type { Turn } from '../../bot/governance/vocabulary/turn.ts';
+import type { Desk, Language } from '../kit/card.ts';
+import { bodiesOnward, seatSaid } from '../kit/clauses.ts';
+import { named } from '../kit/people.ts';
+import { textIn } from '../text/languages.ts';
+import { type CaseFile, called, caseWords, dayAt, dayOf } from './file.ts';
+
+const mostReason = 300;
+
+/** What the case asks now, and by when; '' where it asks nobody. */
+export function asking(desk: Desk, file: CaseFile, language: Language): { readonly question: string; readonly byWhen: string } {
+  const text = textIn(language).case;
+  const { state } = file;
+  const silent = silentSince(desk.charter, state.since || desk.now.toString(), silence.reminded);
+  const soon = silent > dateAt(desk.charter, desk.now) ? text.byWhen(dayOf(silent, language)) : text.byNow;
+  switch (state.phase) {
+    case 'draft':
+      return { question: text.ask.send, byWhen: '' };
+    case 'judging':
+      return { question: mayDecide(desk, file) ? text.ask.here : text.ask.up, byWhen: soon };
+    case 'confirming':
+      return { question: text.ask.confirm, byWhen: soon };
+    case 'written':
+      return { question: text.ask.written, byWhen: state.written ? text.byWhen(dayOf(state.written.until, language)) : '' };
+    case 'returned':
+      if (state.receipt === null) return { question: text.ask.receipt, byWhen: soon };
+      return practiceIsOpen(state) ? { question: text.ask.practice, byWhen: '' } : { question: '', byWhen: '' };
+    case 'none':
+    case 'waiting':
+    case 'closed':
+    case 'withdrawn':
+      return { question: '', byWhen: '' };
+  }
+}
+
+export function mayDecide(desk: Desk, { state }: CaseFile): boolean {
+  const { verdict } = competenceOn(desk.charter, state.at, state.matter, state.termsOn);
+  return verdict === 'decides' || verdict === 'chairs-judge';
+}
+
+/** Where it stands, and whom it waits for: never nobody, as long as it is open. */
+export async function standing(desk: Desk, file: CaseFile, language: Language): Promise<readonly string[]> {
+  const text = textIn(language).case;
+  const { state, around } = file;
+  const step = nextStep(state, around);
+  const seats = (ids: readonly string[]) => ids.map((id) => seatSaid(desk.charter, state.at, id, language, today(desk))).join(', ');
+  const waits =
+    step.step === 'fill-seats'
+      ? [text.status.vacant(seats(step.seats))]
+      : 'persons' in step && step.persons.length > 0
+        ? [text.waits((await named(desk, step.persons)).join(', '))]
+        : [];
+  return [...status(desk, file, language), ...waits, ...(practiceIsOpen(state) ? practiceLines(desk, file, language) : [])].filter(Boolean);
+}
+
+function practiceLines(desk: Desk, file: CaseFile, language: Language): readonly string[] {
+  const text = textIn(language).case;
+  const { matter, termsOn } = file.state;
+  const tell = toldByHand(desk.charter, matter, termsOn).map((body) => called(desk, file, body, language));
+  return [text.practiceOpen, ...(tell.length > 0 ? [text.practiceTell(tell.join(', '))] : [])];
+}
+
+function status(desk: Desk, file: CaseFile, language: Language): readonly string[] {
+  const text = textIn(language).case.status;
+  const { state, around } = file;
+  const at = called(desk, file, state.at, language);
+  switch (state.phase) {
+    case 'none':
+      return [];
+    case 'draft':
+      return [state.sentBack ? text.draftAgain : text.draft];
+    case 'judging':
+      return [text.judging(at)];
+    case 'waiting': {
+      if (state.aim) {
+        const day = dayAt(desk, state.aim.start, language);
+        return [state.aim.papersBy ? text.aimed(day, dayOf(state.aim.papersBy, language)) : text.aimedNoDeadline(day)];
+      }
+      if (isOutsideTeams(state.at, around)) return [text.outside(at)];
+      return [desk.charter.collaboration.defaults.writtenProcedure ? text.noMeetingWritten(at) : text.noMeeting(at)];
+    }
+    case 'written':
+      return state.written ? [text.written(at, dayOf(state.written.until, language))] : [];
+    case 'confirming':
+      return [text.confirming(at)];
+    case 'returned':
+      return [text.returned];
+    case 'closed':
+      return [text.closed];
+    case 'withdrawn':
+      return [text.withdrawn];
+  }
+}
+
+/** One line of bodies: where it has been, where it is, and where it goes. */
+export function journey(desk: Desk, file: CaseFile, language: Language): string {
+  const text = textIn(language).case;
+  const { state } = file;
+  const name = (body: string) => called(desk, file, body, language);
+  const been = state.way.map((stop) => text.been(name(stop.body)));
+  const over = state.phase === 'returned' || state.phase === 'closed';
+  if (over && state.at !== state.body) return [...been, text.been(name(state.at)), text.backTo(name(state.body))].join(text.arrow);
+  if (over || state.phase === 'withdrawn') return [...been, text.been(name(state.at))].join(text.arrow);
+  const goes = bodiesOnward(
+    desk.charter,
+    state.at,
+    state.matter,
+    state.termsOn,
+    state.way.map((stop) => stop.body),
+  );
+  return [...been, text.is(name(state.at)), ...goes.map((body) => text.goes(name(body)))].join(text.arrow);
+}
+
+/** Who has turned which key and why, and which keys are missing. */
+export async function keysTurned(desk: Desk, file: CaseFile, language: Language): Promise<readonly string[]> {
+  const { state, around } = file;
+  const asked = state.phase === 'judging' || (state.phase === 'confirming' && state.result?.via !== 'outside');
+  const reopening = (state.phase === 'returned' || state.phase === 'closed') && state.turns.length > 0;
+  if (!asked && !reopening) return [];
+  const text = textIn(language).case;
+  const rule = keyRuleOf(desk.charter, keysOf(state, around).body.body, today(desk));
+  const open = (rule?.seats ?? []).filter((seat) => !state.turns.some((turn) => turn.seat === seat));
+  return [
+    ...(await turned(desk, file, state.at, state.turns, language)),
+    ...open.map((seat) => text.keyOpen(seatSaid(desk.charter, state.at, seat, language, today(desk)))),
+  ];
+}
+
+function turned(desk: Desk, { about }: CaseFile, body: string, turns: readonly Turn<Judgement>[], language: Language) {
+  const text = textIn(language).case;
+  return Promise.all(
+    turns.map(async ({ seat, person, judgement }) => {
+      const [who = ''] = await named(desk, [person]);
+      const reason = await caseWords(desk, about, judgement.reason, mostReason);
+      return text.key(seatSaid(desk.charter, body, seat, language, today(desk)), who, text.says[judgement.says], reason);
+    }),
+  );
+}
+
+/** How it left the bodies it has been to, with the reasons that were given; and why it came back, where it did. */
+export async function reasonsOnTheWay(desk: Desk, file: CaseFile, language: Language): Promise<readonly string[]> {
+  const text = textIn(language).case;
+  const { state } = file;
+  const reasons = async (turns: readonly Turn<Judgement>[]) => {
+    const given = turns.filter(({ judgement }) => judgement.reason !== null);
+    const words = await Promise.all(given.map(({ judgement }) => caseWords(desk, file.about, judgement.reason, mostReason)));
+    const who = await named(
+      desk,
+      given.map(({ person }) => person),
+    );
+    return words.flatMap((each, at) => (each === '' ? [] : [text.reason(who[at] ?? '', each)]));
+  };
+  const stops = await Promise.all(
+    state.way
+      .slice(-3)
+      .map(async (stop) => [text.left[stop.left](called(desk, file, stop.body, language)), ...(await reasons(stop.reasons))]),
+  );
+  const back = state.sentBack;
+  if (!back) return stops.flat();
+  const words = back.result ? await caseWords(desk, back.result.textsIn, back.result.text, mostReason) : '';
+  return [
+    ...stops.flat(),
+    text.cameBack(called(desk, file, back.body, language)),
+    ...(words ? [words] : []),
+    ...(await reasons(back.reasons)),
+  ];
+}
+
+/** What a body came to, in its own words, and who wrote them down. */
+export async function resultLines(desk: Desk, { state }: CaseFile, language: Language, most: number): Promise<readonly string[]> {
+  const text = textIn(language).case;
+  const { result } = state;
+  if (!result) return [];
+  const words = await caseWords(desk, result.textsIn, result.text, most);
+  const by = state.recordedBy ? [text.recordedBy((await named(desk, [state.recordedBy]))[0] ?? '')] : [];
+  const receipt = state.receipt ? [text.status.receipted((await named(desk, [state.receipt]))[0] ?? '')] : [];
+  return [text.resultLine(text.results[result.kind], words), ...by, ...receipt];
+}
+
+/** How many are for and against in writing, and the reasons of those against. */
+export async function writtenLines(desk: Desk, file: CaseFile, language: Language): Promise<readonly string[]> {
+  const text = textIn(language).case;
+  const { state, around } = file;
+  if (!state.written) return [];
+  const { answers } = state.written;
+  const count = (answer: string) => answers.filter((each) => each.answer === answer).length;
+  const silent = state.phase === 'written' ? missingInWriting(desk, file).length : 0;
+  const spoken = answers.filter(({ answer, reason }) => answer !== 'for' && reason !== null).slice(-6);
+  const said = await Promise.all(
+    spoken.map(async ({ person, answer, reason }) => {
+      const [who = ''] = await named(desk, [around.one(person)]);
+      const words = await caseWords(desk, file.about, reason, mostReason);
+      return answer === 'meeting' ? text.asksMeeting(who, words) : text.against(who, words);
+    }),
+  );
+  return [text.tally(count('for'), count('against'), silent), ...said];
+}
+
+export function missingInWriting(desk: Desk, { state, around }: CaseFile): readonly PersonKey[] {
+  const done = new Set((state.written?.answers ?? []).map((each) => desk.one(each.person)));
+  return askedInWriting(state, around).filter((person) => !done.has(person));
+}
+
+/** What bodies that were told have said it should come to. */
+export function directionLines(desk: Desk, file: CaseFile, language: Language): Promise<readonly string[]> {
+  const text = textIn(language).case;
+  return Promise.all(
+    file.state.directions.slice(-4).map(async ({ body, person, text: words }) => {
+      const [who = ''] = await named(desk, [person]);
+      return text.direction(called(desk, file, body, language), who, await caseWords(desk, file.about, words, mostReason));
+    }),
+  );
+}
+
+function today(desk: Desk): string {
+  return dateAt(desk.charter, Temporal.Instant.from(desk.now));
+}

@@ -1,0 +1,66 @@
+import type { Body } from '../../bot/governance/charter/charter.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
+import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import type { Card, Desk, Viewer } from '../kit/card.ts';
+import { plain } from '../kit/escape.ts';
+import { chosenId, opens } from '../kit/form.ts';
+import type { Choice } from '../kit/people.ts';
+import { bodyName, labels } from '../kit/said.ts';
+import { opened, runners, runs } from '../kit/viewer.ts';
+import { textIn } from '../text/languages.ts';
+import template from './welcome.json' with { type: 'json' };
+
+/** Asks which body meets in the channel; afterwards it says so. */
+export const welcome: Card = {
+  name: 'welcome',
+  template,
+  show: async (desk, about, _occasion, viewer) => {
+    const text = textIn(viewer.language);
+    const channel = await desk.state('channel', about);
+    const bound = channel?.body ? await desk.body(channel.body) : null;
+    const bodies = await choices(desk, about.slice('channel/'.length), viewer);
+    const choosing = bodies.length > 0 && (bound === null || opened(viewer, ['bind']) !== null);
+    const meets = bound && text.welcome.meets(bodyName(desk.charter, bound.body, viewer.language, dateAt(desk.charter, desk.now)));
+    const title = meets ?? text.welcome.title;
+    const line = meets ? text.welcome.words(text.words.help) : text.welcome.intro;
+    const unable = viewer.kind === 'person' && bodies.length === 0 && bound === null;
+    return {
+      data: {
+        title,
+        line,
+        note: meets || choosing ? '' : unable ? text.welcome.notYou : text.welcome.byWhen,
+        choosing,
+        changing: bodies.length > 0 && !choosing,
+        bound: bound !== null,
+        bodies,
+        back: text.back,
+        why: text.why.setup,
+        say: labels(text.welcome),
+      },
+      summary: text.summary('Samspil', title),
+      mentions: [],
+      viewers: bound ? runners(desk, bound) : [],
+    };
+  },
+  verbs: {
+    open: opens,
+    bind: (form) => {
+      const body = chosenId(form, 'body');
+      return isRefusal(body) ? body : { read: 'command', stream: form.about, command: { type: 'BindBody', body } };
+    },
+  },
+};
+
+/** The bodies this viewer may bind, and where each meets now. */
+async function choices(desk: Desk, here: string, viewer: Viewer): Promise<readonly Choice[]> {
+  const text = textIn(viewer.language).welcome;
+  const each = async (body: Body): Promise<readonly Choice[]> => {
+    const state = await desk.body(body.id);
+    if (body.outside || !runs(desk, state, viewer)) return [];
+    const name = bodyName(desk.charter, body.id, viewer.language, dateAt(desk.charter, desk.now));
+    if (state.channel === null || state.channel === here) return [{ title: name, value: body.id }];
+    const channel = (await desk.channelName(state.channel)) ?? text.unnamedChannel;
+    return [{ title: text.elsewhere(name, plain(channel)), value: body.id }];
+  };
+  return (await Promise.all(desk.charter.bodies.map(each))).flat();
+}

@@ -1,0 +1,176 @@
+import { bareGoals, takesPartIn, unassigned } from '../../bot/governance/initiative/tree.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
+import type { InitiativeState } from '../../bot/governance/vocabulary/initiative.ts';
+import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import type { Card, Desk, Form, Language, Reading, Viewer } from '../kit/card.ts';
+import { chosenId, opens } from '../kit/form.ts';
+import type { Choice } from '../kit/people.ts';
+import { bodyName, said } from '../kit/said.ts';
+import template from '../kit/sheet.json' with { type: 'json' };
+import { type Button, type Field, type Part, sheet } from '../kit/sheet.ts';
+import { shorten } from '../kit/shorten.ts';
+import { opened, runners, runs } from '../kit/viewer.ts';
+import { textIn } from '../text/languages.ts';
+import { initiativeName, leadsIn, nameIn } from './file.ts';
+import { goalChoices, mostWords } from './forms.ts';
+import { needed, several } from './press.ts';
+
+const most = { everyone: 6, person: 8 };
+
+/**
+ * A body's initiatives, and those it takes part in; what nobody has, and the goals that nothing hangs under. The secretariat hands out
+ * what the agreement names; a body begins its own.
+ */
+export const initiatives: Card = {
+  name: 'initiatives',
+  template,
+  show: async (desk, about, _occasion, viewer) => {
+    const { language } = viewer;
+    const { initiativeList: text, initiative, back, why, summary } = textIn(language);
+    const body = await desk.body(about.slice('body/'.length));
+    const { secretariat } = desk.charter.collaboration;
+    const hub = await desk.body(secretariat);
+    const all = await desk.initiatives();
+    const free = unassigned(desk.charter, all);
+    const assigns = body.body === secretariat && runs(desk, hub, viewer);
+    const begins = leadsIn(desk, (id) => (id === secretariat ? hub : body), body.body, viewer);
+    const form = opened(viewer, [...(assigns ? (['assign', 'assigned'] as const) : []), ...(begins ? (['new', 'begun'] as const) : [])]);
+    const writing = form === 'assign' || form === 'new';
+    const title = text.title(bodyName(desk.charter, body.body, language, dateAt(desk.charter, desk.now)));
+    const listed = writing ? [] : await listedIn(desk, all, body.body, body.body === secretariat, viewer);
+    const none = listed.length === 0 ? text.none : '';
+    const buttons: readonly Button[] = [
+      ...(assigns ? [{ title: text.assign, verb: 'open', open: 'assign', sends: false }] : []),
+      ...(begins ? [{ title: text.begin, verb: 'open', open: 'new', sends: false }] : []),
+    ];
+    const send: Button =
+      form === 'assign' ? { title: text.assignNow, verb: 'assign', sends: true } : { title: text.beginNow, verb: 'begin', sends: true };
+    return {
+      data: sheet({
+        title,
+        size: 'Large',
+        under: '',
+        question: form ? text.asks[form] : none,
+        byWhen: '',
+        parts: writing ? [] : [...listed, ...openEnds(desk, free, all, body.body === secretariat, language)],
+        fields:
+          form === 'assign'
+            ? assignFields(
+                desk,
+                free.map(({ id }) => id),
+                language,
+              )
+            : form === 'new'
+              ? beginFields(desk, viewer)
+              : [],
+        missing: initiative.required,
+        buttons: writing ? [send, { title: back, verb: 'view', sends: false }] : buttons,
+        why: [why.asked],
+      }),
+      summary: summary(title, listed[0]?.heading ?? text.none),
+      mentions: [],
+      viewers: runners(desk, body),
+    };
+  },
+  verbs: { open: opens, assign, begin, initiative: toInitiative },
+};
+
+/** The secretariat sees them all; a body its own first, then those it takes part in. */
+async function listedIn(
+  desk: Desk,
+  all: readonly InitiativeState[],
+  body: string,
+  every: boolean,
+  viewer: Viewer,
+): Promise<readonly Part[]> {
+  const { language } = viewer;
+  const { initiativeList: text, initiative } = textIn(language);
+  const rank = ({ owner, stage }: InitiativeState) => (owner === body ? 0 : 2) + (stage === 'closed' ? 1 : 0);
+  const near = all.filter((each) => every || each.owner === body || takesPartIn(each, body)).toSorted((a, b) => rank(a) - rank(b));
+  const { shown, left } = shorten(near, most[viewer.kind]);
+  const parts = await Promise.all(
+    shown.map(async (each): Promise<Part> => {
+      const stands = initiative.under(nameIn(desk, each.owner ?? '', language), initiative.stages[each.stage]);
+      const leads = { open: text.show, verb: 'initiative', of: each.initiative };
+      return {
+        heading: await initiativeName(desk, each.initiative, language),
+        lines: [stands],
+        ...(viewer.kind === 'person' ? { leads } : {}),
+      };
+    }),
+  );
+  return left === 0 ? parts : [...parts, { heading: '', lines: [text.more(left)] }];
+}
+
+/** What hangs nowhere: initiatives without a body, which the secretariat sees by name, and goals without an initiative. */
+function openEnds(
+  desk: Desk,
+  free: ReturnType<typeof unassigned>,
+  all: readonly InitiativeState[],
+  every: boolean,
+  language: Language,
+): readonly Part[] {
+  const { initiativeList: text } = textIn(language);
+  const names = (parts: readonly { readonly name: Readonly<Record<string, string>> }[]) =>
+    parts.map(({ name }) => said(name, language, desk.charter));
+  const bare = bareGoals(desk.charter, all);
+  return [
+    { heading: free.length > 0 ? text.free : '', lines: every || free.length < 2 ? names(free) : [text.count(free.length)] },
+    { heading: bare.length > 0 ? text.bare : '', lines: bare.length > 0 ? [names(bare).join(', ')] : [] },
+  ];
+}
+
+function assignFields(desk: Desk, free: readonly string[], language: Language): readonly Field[] {
+  const { initiativeList: text } = textIn(language);
+  const parts = desk.charter.agreement.filter(({ kind }) => kind === 'initiative');
+  const choices = [...parts.filter(({ id }) => free.includes(id)), ...parts.filter(({ id }) => !free.includes(id))].map(
+    ({ id, name }): Choice => ({
+      title: free.includes(id) ? said(name, language, desk.charter) : text.again(said(name, language, desk.charter)),
+      value: id,
+    }),
+  );
+  const bodies = desk.charter.bodies.filter(({ outside }) => !outside).map(({ id }) => ({ title: nameIn(desk, id, language), value: id }));
+  return [
+    { kind: 'one', id: 'part', label: text.part, choices, style: 'compact' },
+    { kind: 'one', id: 'owner', label: text.owner, choices: bodies, style: 'compact' },
+  ];
+}
+
+function beginFields(desk: Desk, viewer: Viewer): readonly Field[] {
+  const { initiativeList: text } = textIn(viewer.language);
+  const picks = viewer.kind === 'person' ? viewer.picks : {};
+  const goals = goalChoices(desk, viewer.language);
+  return [
+    { kind: 'text', id: 'title', label: text.name, most: mostWords.title, required: true, value: picks.title ?? '' },
+    ...(goals.length > 0 ? [{ kind: 'several', id: 'under', label: text.under, choices: goals, value: picks.under ?? '' } as const] : []),
+  ];
+}
+
+function assign(form: Form): Reading {
+  const part = chosenId(form, 'part');
+  if (isRefusal(part)) return part;
+  const owner = chosenId(form, 'owner');
+  if (isRefusal(owner)) return owner;
+  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(part)) return { refused: 'no-such-initiative' };
+  return {
+    read: 'command',
+    stream: `initiative/${part}`,
+    command: { type: 'AssignInitiative', owner },
+    next: { open: 'assigned', picks: {} },
+  };
+}
+
+function begin(form: Form): Reading {
+  const title = needed(form, 'title', mostWords.title);
+  if (isRefusal(title)) return title;
+  const owner = form.about.slice('body/'.length);
+  const command = { type: 'ProposeInitiative', owner, title, under: several(form, 'under') } as const;
+  return { read: 'command', stream: `initiative/${form.newId}`, command, next: { open: 'begun', picks: {} } };
+}
+
+/** The presser's own view of an initiative, which the button names. */
+export function toInitiative(form: Form): Reading {
+  const id = form.picks.case ?? '';
+  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(id)) return { refused: 'no-such-initiative' };
+  return { read: 'card', card: 'initiative', about: `initiative/${id}`, open: null, picks: {} };
+}

@@ -1,0 +1,95 @@
+import { Template } from 'adaptivecards-templating';
+import type { Drawn } from '../../bot/courier.ts';
+import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { textIn } from '../text/languages.ts';
+import type { Card, Face, Language } from './card.ts';
+
+/** What a card is printed on: what it is about, which printing this is, and whom Teams knows its people as. */
+export interface Paper {
+  readonly about: Stream;
+  readonly occasion: string | null;
+  /** A new one for each printing; letters and digits. It keeps one press from counting twice and typed text from landing on another form. */
+  readonly form: string;
+  /** Version of what the card shows. */
+  readonly version: number;
+  readonly language: Language;
+  readonly viewer: 'everyone' | 'person';
+  /** Teams' ids of the face's viewers, most needed first; the first 60 count. */
+  readonly viewers: readonly string[];
+  /** The face's mentions; without an id the name stands as plain text. */
+  readonly mentions: readonly { readonly name: string; readonly mri: string | null }[];
+}
+
+/** The most a card may weigh, in bytes of UTF-16: well under what Teams takes. */
+export const budget = 28 * 1024;
+
+export function weight(drawn: Drawn): number {
+  return 2 * JSON.stringify(drawn.card).length;
+}
+
+/** Binds a face into its card's template. What stands in a channel always carries the refresh and the button that open one's own view. */
+export function fill(card: Card, face: Face, paper: Paper): Drawn {
+  const text = textIn(paper.language);
+  const printed = print(parsed(card).expand({ $root: face.data }), { card, paper });
+  const { actions, ...rest } = isTree(printed) ? printed : {};
+  const view = { type: 'Action.Execute', title: text.viewMine, verb: 'view', data: stamp(card, paper) };
+  const standing = paper.viewer === 'everyone';
+  const buttons = [...(Array.isArray(actions) ? actions : []), ...(standing ? [view] : [])];
+  const entities = paper.mentions.flatMap(({ name, mri }) => (mri ? [mention(name, mri)] : []));
+  return {
+    card: {
+      ...rest,
+      type: 'AdaptiveCard',
+      version: '1.5',
+      lang: paper.language,
+      fallbackText: face.summary,
+      speak: face.summary,
+      ...(buttons.length > 0 ? { actions: buttons } : {}),
+      ...(standing ? { refresh: { action: view, userIds: paper.viewers.slice(0, 60) } } : {}),
+      ...(entities.length > 0 ? { msteams: { entities } } : {}),
+    },
+    summary: face.summary,
+  };
+}
+
+const templates = new WeakMap<object, Template>();
+function parsed(card: Card): Template {
+  const known = templates.get(card.template) ?? new Template(card.template);
+  templates.set(card.template, known);
+  return known;
+}
+
+interface Printing {
+  readonly card: Card;
+  readonly paper: Paper;
+}
+type Tree = Readonly<Record<string, unknown>>;
+function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Stamps every button, numbers every input, and turns mentions of people Teams has no id for into plain names. */
+function print(value: unknown, printing: Printing): unknown {
+  if (typeof value === 'string') return withoutDeadMentions(value, printing.paper);
+  if (Array.isArray(value)) return value.map((each) => print(each, printing));
+  if (!isTree(value)) return value;
+  const tree = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, print(each, printing)] as const));
+  const { type, id, data } = tree;
+  if (type === 'Action.Execute') return { ...tree, data: { ...(isTree(data) ? data : {}), ...stamp(printing.card, printing.paper) } };
+  if (typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string')
+    return { ...tree, id: `${id}_${printing.paper.form}` };
+  return tree;
+}
+
+function stamp(card: Card, { about, occasion, form, version }: Paper): Tree {
+  return { card: card.name, about, occasion: occasion ?? '', form, version };
+}
+
+function withoutDeadMentions(words: string, { mentions }: Paper): string {
+  if (!words.includes('<at>')) return words;
+  return mentions.reduce((each, { name, mri }) => (mri ? each : each.replaceAll(`<at>${name}</at>`, name)), words);
+}
+
+function mention(name: string, mri: string): Tree {
+  return { type: 'mention', text: `<at>${name}</at>`, mentioned: { id: mri, name } };
+}

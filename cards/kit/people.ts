@@ -1,0 +1,55 @@
+import type { BodyId } from '../../bot/governance/charter/charter.ts';
+import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
+import { textIn } from '../text/languages.ts';
+import type { Desk, Face, Language } from './card.ts';
+import { plain } from './escape.ts';
+import { shorten } from './shorten.ts';
+
+/** A line of a choice set. */
+export interface Choice {
+  readonly title: string;
+  readonly value: string;
+}
+/** More than this in one choice set is searched, not scrolled. */
+const mostChoices = 50;
+
+/** Names of persons, in their order, safe to show. */
+export function named(desk: Desk, persons: readonly PersonKey[]): Promise<readonly string[]> {
+  return Promise.all(persons.map(async (person) => plain(await desk.name(person), 60)));
+}
+
+/** Names as mentions. Two of the same name are told apart, so that each mention finds its own person. */
+export async function mentioned(desk: Desk, persons: readonly PersonKey[]): Promise<Face['mentions']> {
+  const names = await named(desk, persons);
+  return persons.map((person, at) => {
+    const name = names[at] ?? '';
+    const before = names.slice(0, at).filter((each) => each === name).length;
+    return { person, name: before === 0 ? name : `${name} (${before + 1})` };
+  });
+}
+
+/** Persons seen in a body's channel whose name has `part` in it, each joined person once; how many more there are. */
+export async function inChannel(
+  desk: Desk,
+  body: BodyId,
+  language: Language,
+  ask: { readonly part: string; readonly first: readonly PersonKey[]; readonly without: readonly PersonKey[]; readonly joined: boolean },
+): Promise<{ readonly choices: readonly Choice[]; readonly left: number }> {
+  const text = textIn(language);
+  const key = (person: PersonKey) => (ask.joined ? desk.one(person) : person);
+  const without = new Set(ask.without.map(key));
+  const first = await Promise.all(
+    ask.first.map(async (person) => ({ title: text.meeting.namedDeputy(plain(await desk.name(person), 60)), value: key(person) })),
+  );
+  const seen = (await desk.roster(body))
+    .filter(({ name }) => folded(name).includes(folded(ask.part)))
+    .map(({ person, name, guest }) => ({ title: `${plain(name, 60)}${guest ? ` (${text.seats.guest})` : ''}`, value: key(person) }));
+  const each = new Map([...seen, ...first].map((choice) => [choice.value, choice] as const));
+  const order = [...new Set([...first, ...seen].map(({ value }) => value))].filter((value) => !without.has(value));
+  const { shown, left } = shorten(order, mostChoices);
+  return { choices: shown.flatMap((value) => each.get(value) ?? []), left };
+}
+
+function folded(name: string): string {
+  return name.normalize('NFC').toLocaleLowerCase('da').replace(/\s+/gu, ' ').trim();
+}

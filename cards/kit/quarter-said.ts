@@ -1,0 +1,8 @@
+import { textIn } from '../text/languages.ts';
+import type { Language } from './card.ts';
+
+/** A quarter, `2019-Q3`, in words. */
+export function quarterSaid(quarter: string, language: Language): string {
+  const [year = '', number = ''] = quarter.split('-Q');
+  return textIn(language).portfolio.quarter(Number(number), year);
+}

@@ -1,0 +1,94 @@
+import { Temporal } from 'temporal-polyfill';
+import type { BodyId, Charter, Clause, ClauseId, IsoDate, Source, Terms, Words } from '../../bot/governance/charter/charter.ts';
+import { bodyOf, hasRunOut, seatOf, termsInForce } from '../../bot/governance/charter/terms.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
+import { textIn } from '../text/languages.ts';
+import type { Names } from '../text/refusals.ts';
+import type { Desk, Language } from './card.ts';
+import { plain } from './escape.ts';
+
+/** The model's words in the reader's language, else in the collaboration's first. */
+export function said(words: Words, language: Language, charter: Charter, most = 120): string {
+  return plain(words[language] ?? words[charter.collaboration.languages[0] ?? ''] ?? '', most);
+}
+
+/** What a body is called on a date. */
+export function bodyName(charter: Charter, id: BodyId, language: Language, date: IsoDate): string {
+  const words = termsInForce(charter, id, date)?.name ?? bodyOf(charter, id)?.name;
+  return words ? said(words, language, charter) : plain(id);
+}
+
+export function sectorName(charter: Charter, id: string | null, language: Language): string | null {
+  const sector = charter.collaboration.sectors.find((each) => each.id === id);
+  return sector ? said(sector.name, language, charter) : null;
+}
+
+/** What a refusal's sentence calls things, in a body on a date. */
+export function namesIn(charter: Charter, body: BodyId | null, language: Language, now: Temporal.Instant): Names {
+  const date = dateAt(charter, now);
+  const terms = body ? termsInForce(charter, body, date) : null;
+  return {
+    body: (id) => bodyName(charter, id, language, date),
+    seat: (id) => {
+      const seat = seatOf(terms, id);
+      return seat ? said(seat.name, language, charter) : plain(id);
+    },
+    sector: (id) => sectorName(charter, id, language) ?? plain(id),
+    clause: (id) => (id && terms ? ` (${reference(charter, terms, id, language)})` : ''),
+  };
+}
+
+/** Where a clause stands, `§2, D0, linje 104–108`, so that a reader finds the passage. It may stand in other terms than those that name it. */
+export function reference(charter: Charter, terms: Terms, id: ClauseId, language: Language): string {
+  return references(charter, terms, [id], language);
+}
+
+/** Where several clauses stand; what is in one section of one document is said together. */
+export function references(charter: Charter, terms: Terms, ids: readonly ClauseId[], language: Language): string {
+  const found = ids.flatMap((id) => clauseNamed(charter, terms, id)?.source ?? []);
+  return found.length > 0 ? sourcesSaid(found, language) : plain(terms.document);
+}
+
+export function sourceSaid(source: Source, language: Language): string {
+  return sourcesSaid([source], language);
+}
+
+function sourcesSaid(sources: readonly Source[], language: Language): string {
+  const sections = Map.groupBy(sources, ({ document, section }) => `${document} ${section}`);
+  const said = [...sections.values()].map((together) => {
+    const [{ document, section } = { document: '', section: '' }] = together;
+    return textIn(language).place(document, section, joined(together.flatMap(({ lines }) => (lines ? [lines] : []))));
+  });
+  return plain(said.join('; '), 200);
+}
+
+/** Ranges of lines in order, those that touch made one. */
+function joined(ranges: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
+  const all: [number, number][] = [];
+  for (const [first, last] of ranges.toSorted(([a], [b]) => a - b)) {
+    const before = all.at(-1);
+    if (before && first <= before[1] + 1) before[1] = Math.max(before[1], last);
+    else all.push([first, last]);
+  }
+  return all;
+}
+
+export function clauseNamed(charter: Charter, terms: Terms, id: ClauseId): Clause | undefined {
+  const named = ({ clauses }: { readonly clauses: readonly Clause[] }) => clauses.find((each) => each.id === id);
+  const others = () => charter.bodies.flatMap((body) => body.terms).map(named);
+  return named(terms) ?? named(charter) ?? others().find((each) => each !== undefined);
+}
+
+/** "Why do I get this?": the clause and since when it holds; where no document says it, that it is ours. */
+export function why(desk: Desk, terms: Terms | null, clause: ClauseId | null, language: Language): string {
+  const text = textIn(language);
+  if (!terms || !clause) return text.why.ours;
+  const day = (date: IsoDate) => text.date(Temporal.PlainDate.from(date));
+  const line = text.why.clause(reference(desk.charter, terms, clause, language), day(terms.from));
+  return terms.until !== null && hasRunOut(terms, dateAt(desk.charter, desk.now)) ? `${line}${text.why.runOut(day(terms.until))}` : line;
+}
+
+/** A card's fixed words, for its template. */
+export function labels(group: object): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(group).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}

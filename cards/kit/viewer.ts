@@ -1,0 +1,27 @@
+import { holdings, isChair, isSecretary } from '../../bot/governance/people/roles.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
+import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
+import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
+import type { Desk, Viewer } from './card.ts';
+
+/** Draws the buttons of those who run a body. What a press may do is decided by the rules, never by this. */
+export function runs(desk: Desk, body: BodyState, viewer: Viewer): boolean {
+  if (viewer.kind === 'everyone') return false;
+  return viewer.administrator || isSecretary(desk.charter, body, viewer.person, dateAt(desk.charter, desk.now), desk.one);
+}
+
+export function chairs(desk: Desk, body: BodyState, viewer: Viewer): boolean {
+  return viewer.kind === 'person' && isChair(desk.charter, body, viewer.person, dateAt(desk.charter, desk.now), desk.one);
+}
+
+/** Chairs, then secretaries: whose own view of a body's card opens by itself. */
+export function runners(desk: Desk, body: BodyState): readonly PersonKey[] {
+  const today = holdings(desk.charter, body, dateAt(desk.charter, desk.now));
+  const inRole = (role: string) => today.filter(({ seat }) => seat.role === role).map(({ appointment }) => appointment.person);
+  return [...new Set([...inRole('chair'), ...inRole('secretary')])];
+}
+
+/** The form a press opened, where it is one of the card's own; null: none. */
+export function opened<const F extends string>(viewer: Viewer, forms: readonly F[]): F | null {
+  return viewer.kind === 'person' ? (forms.find((each) => each === viewer.open) ?? null) : null;
+}

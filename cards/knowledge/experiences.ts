@@ -1,0 +1,119 @@
+import { termsInForce } from '../../bot/governance/charter/terms.ts';
+import { assessorsOn, tallyOf } from '../../bot/governance/knowledge/experience.ts';
+import { speaksFor } from '../../bot/governance/people/speaks.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
+import type { ExperienceState } from '../../bot/governance/vocabulary/experience.ts';
+import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import type { Card, Desk, Form, Language, Reading, Viewer } from '../kit/card.ts';
+import { chainSaid } from '../kit/clauses.ts';
+import { opens, typed } from '../kit/form.ts';
+import template from '../kit/sheet.json' with { type: 'json' };
+import { type Field, type Part, sheet } from '../kit/sheet.ts';
+import { shorten } from '../kit/shorten.ts';
+import { opened, runners } from '../kit/viewer.ts';
+import { sealed } from '../meeting/agenda-press.ts';
+import { textIn } from '../text/languages.ts';
+import { experienceFile, experienceTitle, hereWith, nameOn } from './experience-file.ts';
+
+const most = { everyone: 8, person: 12, title: 160, account: 1_500 };
+
+/** What a body has told, reads or has been sent; whoever speaks for it shares something new here. */
+export const experiences: Card = {
+  name: 'experiences',
+  template,
+  show: async (desk, about, _occasion, viewer) => {
+    const { language } = viewer;
+    const { experienceList: text, experience, back, summary } = textIn(language);
+    const body = await desk.body(about.slice('body/'.length));
+    const { shown, left } = shorten(await desk.experiences([body.body], { openOnly: false }), most[viewer.kind]);
+    const parts = await Promise.all(shown.map((each) => partOf(desk, each, viewer.kind === 'person', language)));
+    const assessors = assessorsOn(desk.charter, dateAt(desk.charter, desk.now));
+    const may = assessors.length > 0 && (await maySpeak(desk, body.body, viewer));
+    const form = may ? opened(viewer, ['write', 'shared']) : null;
+    const writing = form === 'write';
+    const title = text.title(nameOn(desk, body.body, language));
+    const none = assessors.length === 0 ? text.nobodyGathers : text.none;
+    const terms = termsInForce(desk.charter, body.body, dateAt(desk.charter, desk.now));
+    const clause = terms?.shares ?? terms?.spreads ?? null;
+    return {
+      data: sheet({
+        title,
+        size: writing ? 'Medium' : 'Large',
+        under: '',
+        question: writing ? text.ask : form === 'shared' ? text.shared : parts.length === 0 ? none : '',
+        byWhen: writing ? text.note : '',
+        parts: writing ? [] : [...parts, { heading: '', lines: left > 0 ? [text.more(left)] : [] }],
+        fields: writing ? fieldsOf(desk, body.body, assessors, language) : [],
+        missing: experience.required,
+        buttons: writing
+          ? [
+              { title: text.send, verb: 'share', sends: true },
+              { title: back, verb: 'view', sends: false },
+            ]
+          : may
+            ? [{ title: text.open, verb: 'open', open: 'write', sends: false }]
+            : [],
+        why: chainSaid(desk.charter, { chain: clause ? [clause] : [], ours: clause === null }, language),
+      }),
+      summary: summary(title, parts[0]?.heading ?? none),
+      mentions: [],
+      viewers: runners(desk, body),
+    };
+  },
+  verbs: { open: opens, share, experience: toExperience },
+};
+
+async function partOf(desk: Desk, state: ExperienceState, own: boolean, language: Language): Promise<Part> {
+  const { experience: text, experienceList } = textIn(language);
+  const file = await experienceFile(desk, `experience/${state.experience}`);
+  if (!file) return { heading: '', lines: [] };
+  const name = (body: string) => nameOn(desk, body, language);
+  const stands = state.phase === 'told' ? text.reads(name(state.assessor)) : text.tally(tallyOf(state));
+  const leads = { open: experienceList.show, verb: 'experience', of: state.experience };
+  return { heading: await experienceTitle(desk, file, language), lines: [name(state.from), stands], ...(own ? { leads } : {}) };
+}
+
+async function maySpeak(desk: Desk, body: string, viewer: Viewer): Promise<boolean> {
+  return viewer.kind === 'person' && speaksFor(body, desk.one(viewer.person), await hereWith(desk, [body]));
+}
+
+/** A body that gathers itself reads its own first. */
+function fieldsOf(desk: Desk, body: string, assessors: readonly string[], language: Language): readonly Field[] {
+  const { experienceList: text } = textIn(language);
+  const choices = assessors.map((each) => ({ title: nameOn(desk, each, language), value: each }));
+  const only = assessors.length === 1 ? (assessors[0] ?? '') : '';
+  return [
+    { kind: 'text', id: 'title', label: text.titleField, most: most.title, required: true },
+    { kind: 'text', id: 'account', label: text.account, most: most.account, long: true, required: true },
+    {
+      kind: 'one',
+      id: 'assessor',
+      label: text.assessor,
+      choices,
+      style: choices.length > 4 ? 'compact' : 'expanded',
+      value: assessors.includes(body) ? body : only,
+    },
+  ];
+}
+
+function share(form: Form): Reading {
+  const title = sealed(form, 'title', most.title, form.seal);
+  if (isRefusal(title)) return title;
+  const account = sealed(form, 'account', most.account, form.seal);
+  if (isRefusal(account)) return account;
+  if (title === null || account === null) return { refused: 'missing', field: title === null ? 'title' : 'account' };
+  const from = form.about.slice('body/'.length);
+  return {
+    read: 'command',
+    stream: `experience/${form.newId}`,
+    command: { type: 'ShareExperience', from, assessor: typed(form, 'assessor'), title, account },
+    next: { open: 'shared', picks: {} },
+  };
+}
+
+/** The presser's own view of an experience, which the button names. */
+export function toExperience(form: Form): Reading {
+  const id = form.picks.case ?? '';
+  if (!/^[a-z0-9][a-z0-9.-]{0,63}$/.test(id)) return { refused: 'experience-has-moved' };
+  return { read: 'card', card: 'experience', about: `experience/${id}`, open: null, picks: {} };
+}

@@ -1,0 +1,47 @@
+import { doneFace, noteFace, noteOccasion, stillSilent } from '../kit/asked-note.ts';
+import type { Card, Desk, Language } from '../kit/card.ts';
+import template from '../meeting/prompt.json' with { type: 'json' };
+import { textIn } from '../text/languages.ts';
+import { wordsIn } from './experience-file.ts';
+import { chairsAwaited, type FlagFile, flagFile } from './flag-file.ts';
+
+/** A short card in a flag's thread: the chairs who have not answered, and what became of it, to whoever spoke up. */
+export const flagNote: Card = {
+  name: 'flag-note',
+  template,
+  show: async (desk, about, occasion, viewer) => {
+    const file = await flagFile(desk, about);
+    const what = noteOccasion(occasion);
+    if (!file || !what) return null;
+    const { language } = viewer;
+    const { flagNote: text, flag } = textIn(language);
+    const { state } = file;
+    const done = doneFace(text.done(flag.titles[state.concern]));
+    const when = flag.titles[state.concern];
+    const leads = { verb: 'flag', open: text.open };
+    if (what.about !== 'told') {
+      if (state.phase !== 'open' || !stillSilent(desk, state.since, what)) return done;
+      const words = await wordsIn(desk, about, state.text, 160);
+      return noteFace(desk, { title: text.titles[what.about], when, words, persons: chairsAwaited(file), asks: true, ...leads }, language);
+    }
+    if (what.mark !== state.heard) return done;
+    const title = text.titles[state.phase === 'answered' ? 'answered' : (state.case?.outcome ?? 'answered')];
+    return noteFace(
+      desk,
+      { title, when, words: await becameOf(desk, file, language), persons: [state.by], asks: false, ...leads },
+      language,
+    );
+  },
+  verbs: { flag: ({ about }) => ({ read: 'card', card: 'flag', about, open: null, picks: {} }) },
+};
+
+/** The chairs' words, or those of the body that decided the case. */
+async function becameOf(desk: Desk, { about, state }: FlagFile, language: Language): Promise<string> {
+  if (state.phase === 'answered') return wordsIn(desk, about, state.answer?.text ?? null, 500);
+  const known = state.case ? await desk.state('case', state.case.about) : null;
+  if (!known || !state.case) return '';
+  const settled = state.case.outcome === 'decided' || state.case.outcome === 'rejected';
+  if (settled && known.result) return wordsIn(desk, known.result.textsIn, known.result.text, 500);
+  const title = (await wordsIn(desk, state.case.about, known.content.title, 160)) || textIn(language).case.untitled;
+  return [known.number ?? '', title].filter(Boolean).join(' ');
+}

@@ -1,0 +1,149 @@
+import { Temporal } from 'temporal-polyfill';
+import { settingsOf } from '../../bot/governance/meeting/deadlines.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
+import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
+import type { Card, Desk, Face, Language, Viewer } from '../kit/card.ts';
+import { bodyName, labels } from '../kit/said.ts';
+import { opened, runners, runs } from '../kit/viewer.ts';
+import { textIn } from '../text/languages.ts';
+import template from './agenda.json' with { type: 'json' };
+import { agendaVerbs } from './agenda-press.ts';
+import { period, type Sitting, sitting } from './attendance.ts';
+import { agendaRow, bodiesOf, fitting, isMember, itemsOf, itemTitle, pageStart } from './items.ts';
+
+const room = { everyone: 5_000, person: 7_500 };
+const forms = ['propose', 'withdraw', 'order', 'send'] as const;
+
+/** A meeting's agenda, or that of a body's next meeting: what is on it, and "do you have an item?". */
+export const agenda: Card = {
+  name: 'agenda',
+  template,
+  show: async (desk, about, _occasion, viewer) => {
+    const here = await meetingFor(desk, about);
+    return here ? agendaOf(desk, here, viewer) : noMeeting(desk, about, viewer);
+  },
+  verbs: agendaVerbs,
+};
+
+/** The meeting itself, or the next one of a body. */
+async function meetingFor(desk: Desk, about: Stream): Promise<Sitting | null> {
+  if (!about.startsWith('body/')) return sitting(desk, about);
+  const open = await desk.meetings(about.slice('body/'.length), { openOnly: true });
+  const next = open.find(({ end }) => Temporal.Instant.compare(end, desk.now) > 0);
+  return next ? sitting(desk, `meeting/${next.meeting}`) : null;
+}
+
+async function agendaOf(desk: Desk, here: Sitting, viewer: Viewer): Promise<Face> {
+  const { language } = viewer;
+  const text = textIn(language);
+  const { meeting } = here;
+  const running = runs(desk, here.body, viewer);
+  const closing = meeting.phase === 'cancelled' || meeting.minutes !== 'none';
+  const mayPropose = !closing && (running || (!meeting.agendaSent && isMember(desk, here, viewer)));
+  const items = itemsOf(here);
+  const withdrawable = meeting.items.filter((each) => running || (!meeting.agendaSent && isOwn(desk, each.by, viewer)));
+  const may = {
+    propose: mayPropose,
+    withdraw: !closing && viewer.kind === 'person' && withdrawable.length > 0,
+    order: !closing && running && meeting.items.length > 1,
+    send: !closing && running && !meeting.agendaSent && items.length > 0,
+  };
+  const form = opened(viewer, forms);
+  const shown = form && may[form] ? form : null;
+  const from = pageStart(viewer, items.length);
+  const page = await fitting(items, from, room[viewer.kind], (item, at) => agendaRow(desk, here, item, at, viewer));
+  const titles = await Promise.all(meeting.items.map((item, at) => itemTitle(desk, item, at, true, viewer)));
+  const choices = meeting.items.map((item, at) => ({ title: titles[at] ?? '', value: item.id }));
+  const title = text.agenda.title(bodiesOf(desk, here, language));
+  const when = period(desk, meeting, language);
+  const asking = !meeting.agendaSent && !closing;
+  const plain = shown === null;
+  return {
+    data: {
+      title,
+      when,
+      question: asking ? text.agenda.ask : meeting.agendaSent ? text.agenda.out : '',
+      byWhen: asking ? byWhen(desk, here, language) : '',
+      thanks: viewer.kind === 'person' && viewer.open === 'proposed' ? text.agenda.proposed : '',
+      form: shown ?? '',
+      rows: plain ? page.rows : [],
+      none: plain && items.length === 0 ? text.agenda.none : '',
+      rest: plain && page.next !== null ? text.agenda.rest(items.length - page.next) : '',
+      paging: plain && page.next !== null && viewer.kind === 'person',
+      next: String(page.next ?? 0),
+      readOnly: viewer.kind === 'person' && plain && asking && !mayPropose ? text.agenda.readOnly : '',
+      choices: shown === 'withdraw' ? choices.filter(({ value }) => withdrawable.some(({ id }) => id === value)) : choices,
+      places: choices.map((_each, at) => ({ title: text.agenda.placeAt(at + 1), value: String(at + 1) })),
+      order: meeting.items.map(({ id }) => id).join(' '),
+      meeting: meeting.meeting,
+      may: plain ? may : { propose: false, withdraw: false, order: false, send: false },
+      going: plain && viewer.kind === 'person',
+      begun: Temporal.Instant.compare(desk.now, meeting.start) >= 0,
+      back: text.back,
+      why: text.note.itemsOurs(settingsOf(desk.charter, meeting.body).itemsDays),
+      say: labels(text.agenda),
+      kinds: text.agenda.kinds,
+    },
+    summary: text.summary(title, when),
+    mentions: [],
+    viewers: [...new Set(here.bodies.flatMap((body) => runners(desk, body)))],
+  };
+}
+
+async function noMeeting(desk: Desk, about: Stream, viewer: Viewer): Promise<Face | null> {
+  if (!about.startsWith('body/')) return null;
+  const text = textIn(viewer.language);
+  const body = await desk.body(about.slice('body/'.length));
+  const title = text.agenda.title(bodyName(desk.charter, body.body, viewer.language, dateAt(desk.charter, desk.now)));
+  const nothing = {
+    when: '',
+    byWhen: '',
+    thanks: '',
+    form: '',
+    rows: [],
+    none: '',
+    rest: '',
+    paging: false,
+    next: '',
+    choices: [],
+    places: [],
+  };
+  const line = text.agenda.addMeeting(text.words['new-meeting']);
+  const may = { propose: false, withdraw: false, order: false, send: false };
+  return {
+    data: {
+      ...nothing,
+      title,
+      question: text.agenda.noMeeting,
+      readOnly: line,
+      order: '',
+      meeting: '',
+      may,
+      going: false,
+      begun: false,
+      back: text.back,
+      why: text.why.asked,
+      say: labels(text.agenda),
+      kinds: text.agenda.kinds,
+    },
+    summary: text.summary(title, text.agenda.noMeeting),
+    mentions: [],
+    viewers: runners(desk, body),
+  };
+}
+
+function byWhen(desk: Desk, { meeting }: Sitting, language: Language): string {
+  const text = textIn(language);
+  const { items, agenda: out } = meeting.deadlines;
+  const today = dateAt(desk.charter, desk.now);
+  const day = (date: string) => text.weekday(Temporal.PlainDate.from(date));
+  const lines = [
+    ...(items === null ? [] : [today <= items ? text.agenda.itemsBy(day(items)) : text.agenda.itemsLate]),
+    ...(out === null || today > out ? [] : [text.agenda.sentBy(day(out))]),
+  ];
+  return lines.join(' ');
+}
+
+function isOwn(desk: Desk, by: string | null, viewer: Viewer): boolean {
+  return viewer.kind === 'person' && by !== null && desk.one(by) === desk.one(viewer.person);
+}

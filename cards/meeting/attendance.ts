@@ -1,0 +1,132 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Terms } from '../../bot/governance/charter/charter.ts';
+import { bodyOf, termsInForce } from '../../bot/governance/charter/terms.ts';
+import { answerOf, asked, missing, tally } from '../../bot/governance/meeting/attendance.ts';
+import { seatsHeld } from '../../bot/governance/people/roles.ts';
+import { dateAt, wall } from '../../bot/governance/time/calendar.ts';
+import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
+import type { Attendance, MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
+import type { Desk, Form, Language, Reading, Viewer } from '../kit/card.ts';
+import { plain } from '../kit/escape.ts';
+import { chosenPerson, opens } from '../kit/form.ts';
+import { inChannel } from '../kit/people.ts';
+import { bodyName, sectorName } from '../kit/said.ts';
+import { textIn } from '../text/languages.ts';
+
+/** A meeting with what the cards about it look at; null: there is none. */
+export interface Sitting {
+  readonly meeting: MeetingState;
+  readonly body: BodyState;
+  /** The body whose meeting it is, and those that meet with it. */
+  readonly bodies: readonly BodyState[];
+  /** The terms it was planned under. */
+  readonly terms: Terms | null;
+  /** Held, or called off: nothing is asked any more. */
+  readonly over: boolean;
+}
+
+export async function sitting(desk: Desk, about: Stream): Promise<Sitting | null> {
+  const meeting = await desk.state('meeting', about);
+  if (!meeting || meeting.phase === 'unplanned') return null;
+  const planned = bodyOf(desk.charter, meeting.body)?.terms.find((each) => each.hash === meeting.terms);
+  const terms = planned ?? termsInForce(desk.charter, meeting.body, dateAt(desk.charter, Temporal.Instant.from(meeting.start)));
+  const over = meeting.phase !== 'planned' || Temporal.Instant.compare(desk.now, meeting.end) >= 0;
+  const bodies = await Promise.all([meeting.body, ...meeting.joint].map((id) => desk.body(id)));
+  return { meeting, body: await desk.body(meeting.body), bodies, terms, over };
+}
+
+/** When it is, on the collaboration's clocks. */
+export function period(desk: Desk, meeting: MeetingState, language: Language): string {
+  const at = (instant: string) => wall(desk.charter, Temporal.Instant.from(instant));
+  return textIn(language).period(at(meeting.start), at(meeting.end));
+}
+
+/** Where it is: a place, or a link to open. */
+export async function whereabouts(desk: Desk, meeting: MeetingState): Promise<{ readonly place: string; readonly link: string }> {
+  const about: Stream = `meeting/${meeting.meeting}`;
+  const place = meeting.place && (await desk.words(about, meeting.place));
+  const link = meeting.link && (await desk.words(about, meeting.link));
+  return { place: plain(place ?? '', 200), link: link ?? '' };
+}
+
+/** The day by which an answer is wanted: the one on which those missing are reminded. */
+export function answerBy(desk: Desk, { meeting }: Sitting, language: Language): string {
+  const text = textIn(language);
+  const day = meeting.deadlines.reminder;
+  return day !== null && day > dateAt(desk.charter, desk.now)
+    ? text.meeting.byWhen(text.weekday(Temporal.PlainDate.from(day)))
+    : text.meeting.byNow;
+}
+
+/** How many come, by sector. */
+export function counts(desk: Desk, { meeting, bodies }: Sitting, language: Language): readonly { title: string; value: string }[] {
+  const text = textIn(language).meeting;
+  return tally(desk.charter, bodies, meeting, desk.sectorOf, desk.one).map((row) => ({
+    title: sectorName(desk.charter, row.sector, language) ?? text.noSector,
+    value: text.tally(row),
+  }));
+}
+
+export function whoIsAsked(desk: Desk, { meeting, bodies }: Sitting) {
+  return asked(desk.charter, bodies, meeting, desk.one);
+}
+export function whoIsMissing(desk: Desk, { meeting, bodies }: Sitting) {
+  return missing(desk.charter, bodies, meeting, desk.one);
+}
+
+/** A viewer's own answer, in a sentence; nothing for everyone's card. */
+export async function ownAnswer(desk: Desk, { meeting }: Sitting, viewer: Viewer, isAsked: boolean): Promise<string> {
+  if (viewer.kind === 'everyone') return '';
+  const { mine } = textIn(viewer.language).meeting;
+  const answer = answerOf(meeting, viewer.person, desk.one);
+  if (!answer) return isAsked ? mine.none : mine.notAsked;
+  const deputy = answer.deputy ? plain(await desk.name(answer.deputy), 60) : '';
+  const own = answer.attendance === 'deputy' ? mine.deputy(deputy) : mine[answer.attendance];
+  return answer.recordedBy ? `${own} ${mine.recorded(plain(await desk.name(answer.recordedBy), 60))}` : own;
+}
+
+/** The seats somebody holds today in the bodies that meet. */
+export function heldBy(desk: Desk, bodies: readonly BodyState[], person: PersonKey) {
+  return bodies.flatMap((body) => seatsHeld(desk.charter, body, person, dateAt(desk.charter, desk.now), desk.one));
+}
+
+/** What the meeting is called: the bodies that meet. */
+export function titleOf(desk: Desk, { bodies }: Sitting, language: Language): string {
+  const today = dateAt(desk.charter, desk.now);
+  return textIn(language).meeting.title(bodies.map(({ body }) => bodyName(desk.charter, body, language, today)).join(' + '));
+}
+
+/** Why it was called, moved or called off, where somebody said. */
+export async function reasonGiven(desk: Desk, { meeting }: Sitting, language: Language): Promise<string> {
+  const words = meeting.reason && (await desk.words(`meeting/${meeting.meeting}`, meeting.reason));
+  return words ? textIn(language).meeting.reason(plain(words, 300)) : '';
+}
+
+/** Who may come in somebody's place: the seat's named deputies first, then others seen in the channel. */
+export async function standIns(desk: Desk, { body, bodies }: Sitting, viewer: Viewer, form: 'deputy' | 'record') {
+  if (viewer.kind === 'everyone') return { choices: [], left: 0 };
+  const own = form === 'deputy' ? heldBy(desk, bodies, viewer.person) : [];
+  return inChannel(desk, body.body, viewer.language, {
+    part: '',
+    first: own.flatMap(({ appointment }) => appointment.deputies),
+    without: form === 'deputy' ? [viewer.person] : [],
+    joined: true,
+  });
+}
+
+/** The answers of every card that asks "are you coming?": two public buttons, and a form for one's deputy. */
+export const answering: Readonly<Record<'coming' | 'absent' | 'open' | 'deputy', (form: Form) => Reading>> = {
+  coming: (form) => answer(form, 'coming', null),
+  absent: (form) => answer(form, 'absent', null),
+  open: opens,
+  deputy: (form) => {
+    const deputy = chosenPerson(form, 'deputy');
+    return isRefusal(deputy) ? deputy : answer(form, 'deputy', deputy);
+  },
+};
+
+function answer(form: Form, attendance: Attendance, deputy: PersonKey | null): Reading {
+  return { read: 'command', stream: form.about, command: { type: 'AnswerAttendance', attendance, deputy } };
+}

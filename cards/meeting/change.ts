@@ -1,0 +1,113 @@
+import { Temporal } from 'temporal-polyfill';
+import type { IsoDate } from '../../bot/governance/charter/charter.ts';
+import { renewedDeadlines, sameDeadlines } from '../../bot/governance/meeting/deadlines.ts';
+import { wall } from '../../bot/governance/time/calendar.ts';
+import type { Command } from '../../bot/governance/vocabulary/all.ts';
+import type { MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
+import type { Card, Desk, Form, Language, Reading } from '../kit/card.ts';
+import { chosenPerson, opens, typed } from '../kit/form.ts';
+import { named } from '../kit/people.ts';
+import { labels } from '../kit/said.ts';
+import { shorten } from '../kit/shorten.ts';
+import { opened, runs } from '../kit/viewer.ts';
+import { textIn } from '../text/languages.ts';
+import { goTo, sealed } from './agenda-press.ts';
+import { period, reasonGiven, sitting, whereabouts, whoIsAsked } from './attendance.ts';
+import template from './change.json' with { type: 'json' };
+import { bodiesOf } from './items.ts';
+import { whenAndWhere } from './when-and-where.ts';
+
+const mostReason = 300;
+const chair = 'chair';
+
+/** Moves a meeting, calls it off, or says who else leads it: each with a reason. Opened by a secretary from the meeting's card. */
+export const meetingChange: Card = {
+  name: 'meeting-change',
+  template,
+  show: async (desk, about, _occasion, viewer) => {
+    const here = await sitting(desk, about);
+    if (!here) return null;
+    const { language } = viewer;
+    const text = textIn(language);
+    const running = runs(desk, here.body, viewer);
+    const may = running && !here.over && here.meeting.minutes === 'none';
+    const renewed = may ? newDeadlines(desk, here.meeting, language) : null;
+    const form = may ? opened(viewer, ['move', 'cancel', 'lead']) : null;
+    const picks = viewer.kind === 'person' ? viewer.picks : {};
+    const people = form === 'lead' ? shorten(whoIsAsked(desk, here), 59).shown : [];
+    const names = await named(desk, people);
+    const title = text.change.title(bodiesOf(desk, here, language));
+    const when = period(desk, here.meeting, language);
+    return {
+      data: {
+        title,
+        when,
+        question: may && form === null ? text.change.question : '',
+        line: running ? (may ? await reasonGiven(desk, here, language) : text.change.over) : text.change.readOnly,
+        may: may && form === null,
+        renewing: renewed === null ? '' : text.change.newDeadlines(renewed),
+        form: form ?? '',
+        typed: { ...(await asItIs(desk, here.meeting)), ...picks },
+        people: [{ title: text.change.chair, value: chair }, ...people.map((person, at) => ({ title: names[at] ?? '', value: person }))],
+        back: text.back,
+        why: text.why.ours,
+        say: labels(text.change),
+        words: labels(text.newMeeting),
+        special: labels(text.special),
+      },
+      summary: text.summary(title, when),
+      mentions: [],
+      viewers: [],
+    };
+  },
+  verbs: {
+    open: opens,
+    meeting: (form) => goTo(form, 'meeting'),
+    move: (form) => {
+      const given = whenAndWhere(form);
+      return isRefusal(given) ? given : changes(form, (reason) => ({ type: 'MoveMeeting', ...given, reason }));
+    },
+    renew: (form) => ({ read: 'command', stream: form.about, command: { type: 'UseSettings' } }),
+    cancel: (form) => changes(form, (reason) => ({ type: 'CancelMeeting', reason })),
+    lead: (form) => {
+      const ledBy = typed(form, 'leader') === chair ? null : chosenPerson(form, 'leader');
+      return isRefusal(ledBy) ? ledBy : changes(form, (reason) => ({ type: 'ChangeLead', ledBy, reason }));
+    },
+  },
+};
+
+function changes(form: Form, command: (reason: ReturnType<Form['seal']>) => Command): Reading {
+  const reason: ReturnType<Form['seal']> | null | Refusal = sealed(form, 'reason', mostReason, form.seal);
+  if (isRefusal(reason)) return reason;
+  return reason ? { read: 'command', stream: form.about, command: command(reason) } : { refused: 'missing', field: 'reason' };
+}
+
+/** What would be due when, where today's settings say otherwise than this meeting's deadlines. */
+function newDeadlines(desk: Desk, meeting: MeetingState, language: Language): string | null {
+  const renewed = renewedDeadlines(desk.charter, meeting, desk.now);
+  if (sameDeadlines(renewed, meeting.deadlines)) return null;
+  const { change, date } = textIn(language);
+  const day = (of: IsoDate) => date(Temporal.PlainDate.from(of));
+  return [
+    ...(renewed.items === null ? [] : [change.itemsBy(day(renewed.items))]),
+    ...(renewed.agenda === null ? [] : [change.agendaBy(day(renewed.agenda))]),
+    change.minutesBy(day(renewed.minutes)),
+  ].join(', ');
+}
+
+/** The meeting's times and place as the form begins with them. */
+async function asItIs(desk: Desk, meeting: MeetingState): Promise<Readonly<Record<string, string>>> {
+  const start = wall(desk.charter, Temporal.Instant.from(meeting.start));
+  const end = wall(desk.charter, Temporal.Instant.from(meeting.end));
+  const { place, link } = await whereabouts(desk, meeting);
+  const time = (at: Temporal.ZonedDateTime) => at.toPlainTime().toString({ smallestUnit: 'minute' });
+  const sameDay = start.toPlainDate().equals(end.toPlainDate());
+  return {
+    date: start.toPlainDate().toString(),
+    from: time(start),
+    untilDate: sameDay ? '' : end.toPlainDate().toString(),
+    to: time(end),
+    place: [place, link].filter(Boolean).join(' '),
+  };
+}

@@ -1,0 +1,46 @@
+import { Temporal } from 'temporal-polyfill';
+import { termsInForce } from '../../bot/governance/charter/terms.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
+import type { Card } from '../kit/card.ts';
+import { bodyName, labels, why } from '../kit/said.ts';
+import { shorten } from '../kit/shorten.ts';
+import { textIn } from '../text/languages.ts';
+import { period, whereabouts } from './attendance.ts';
+import template from './meetings.json' with { type: 'json' };
+
+/** The meetings of a body that are still to come. */
+export const meetings: Card = {
+  name: 'meetings',
+  template,
+  show: async (desk, about, _occasion, viewer) => {
+    const { language } = viewer;
+    const text = textIn(language);
+    const id = about.slice('body/'.length);
+    const today = dateAt(desk.charter, desk.now);
+    const coming = (await desk.meetings(id, { openOnly: true })).filter(({ end }) => Temporal.Instant.compare(end, desk.now) > 0);
+    const { shown, left } = shorten(coming, viewer.kind === 'everyone' ? 10 : 30);
+    const rows = await Promise.all(
+      shown.map(async (each) => {
+        const { place, link } = await whereabouts(desk, each);
+        return { when: period(desk, each, language), where: place || (link ? text.meeting.online : text.notKnown) };
+      }),
+    );
+    const terms = termsInForce(desk.charter, id, today);
+    const title = text.meetings.title(bodyName(desk.charter, id, language, today));
+    return {
+      data: {
+        title,
+        rows,
+        more: left > 0 ? text.more(left) : '',
+        add: text.meetings.add(text.words['new-meeting']),
+        year: text.year.see,
+        why: why(desk, terms, terms?.cadence.stated ? terms.cadence.clause : null, language),
+        say: labels(text.meetings),
+      },
+      summary: text.summary(title, rows[0]?.when ?? text.meetings.none),
+      mentions: [],
+      viewers: [],
+    };
+  },
+  verbs: { year: ({ about }) => ({ read: 'card', card: 'year', about, open: null, picks: {} }) },
+};

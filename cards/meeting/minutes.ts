@@ -1,0 +1,225 @@
+import { Temporal } from 'temporal-polyfill';
+import { settingsOf } from '../../bot/governance/meeting/deadlines.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
+import type { Item, OutcomeKind } from '../../bot/governance/vocabulary/meeting.ts';
+import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
+import type { Card, Desk, Face, Language, Viewer } from '../kit/card.ts';
+import { plain } from '../kit/escape.ts';
+import { named } from '../kit/people.ts';
+import { bodyName, labels } from '../kit/said.ts';
+import { shorten } from '../kit/shorten.ts';
+import { opened, runners, runs } from '../kit/viewer.ts';
+import { textIn } from '../text/languages.ts';
+import { period, type Sitting, sitting, whoIsAsked } from './attendance.ts';
+import { agendaRow, bodiesOf, fitting, type ItemRow, isMember, itemTitle, pageStart, readsClosed, signed } from './items.ts';
+import template from './minutes.json' with { type: 'json' };
+import { minutesVerbs } from './minutes-press.ts';
+
+const room = { everyone: 5_000, person: 7_000 };
+const decisionLength = { everyone: 300, person: 1_500 };
+const mostComments = 8;
+const forms = ['outcome', 'correct', 'dissent', 'comment', 'send', 'publish'] as const;
+const nothingMay = { outcome: false, correct: false, dissent: false, comment: false, send: false, publish: false };
+
+/** A meeting's minutes, or those a body has under way: what was decided, who dissented, and "do you have comments?". */
+export const minutes: Card = {
+  name: 'minutes',
+  template,
+  show: async (desk, about, _occasion, viewer) => {
+    const here = await meetingFor(desk, about);
+    return here ? minutesOf(desk, here, viewer) : noMinutes(desk, about, viewer);
+  },
+  verbs: minutesVerbs,
+};
+
+/** The meeting itself, or the newest of a body's that has begun and whose minutes are not published; else the newest whose are. */
+async function meetingFor(desk: Desk, about: Stream): Promise<Sitting | null> {
+  if (!about.startsWith('body/')) return sitting(desk, about);
+  const body = about.slice('body/'.length);
+  const open = await desk.meetings(body, { openOnly: true });
+  const begun = open.findLast(({ start }) => Temporal.Instant.compare(start, desk.now) <= 0);
+  const newest = begun ?? (await desk.meetings(body, { openOnly: false })).findLast((each) => each.minutes === 'published');
+  return newest ? sitting(desk, `meeting/${newest.meeting}`) : null;
+}
+
+async function minutesOf(desk: Desk, here: Sitting, viewer: Viewer): Promise<Face> {
+  const { language } = viewer;
+  const text = textIn(language);
+  const { meeting } = here;
+  const may = mayDo(desk, here, viewer);
+  const shown = formFor(here, viewer, may);
+  const members = readsClosed(desk, here, viewer);
+  const from = pageStart(viewer, meeting.items.length);
+  const page = await fitting(meeting.items, from, room[viewer.kind], (item, at) => minutesRow(desk, here, item, at, viewer));
+  const comments = members && shown === null ? shorten(meeting.comments.toReversed(), mostComments).shown : [];
+  const writers = await named(
+    desk,
+    comments.map(({ person }) => person),
+  );
+  const titles = await Promise.all(meeting.items.map((item, at) => itemTitle(desk, item, at, true, viewer)));
+  const choices = meeting.items.map((item, at) => {
+    const title = titles[at] ?? '';
+    return { title: shown === 'outcome' && item.outcome ? text.minutes.done(title) : title, value: item.id };
+  });
+  const people = shown === 'dissent' && runs(desk, here.body, viewer) ? shorten(whoIsAsked(desk, here), 60).shown : [];
+  const names = await named(desk, people);
+  const plainly = shown === null;
+  const title = text.minutes.title(bodiesOf(desk, here, language));
+  const when = period(desk, meeting, language);
+  return {
+    data: {
+      title,
+      when,
+      ...asking(desk, here, language, may.outcome),
+      form: shown ?? '',
+      rows: plainly ? page.rows : [],
+      rest: plainly && page.next !== null ? text.agenda.rest(meeting.items.length - page.next) : '',
+      paging: plainly && page.next !== null && viewer.kind === 'person',
+      next: String(page.next ?? 0),
+      comments: await Promise.all(
+        comments.map(async (each, at) => ({
+          text: text.minutes.commentLine(
+            writers[at] ?? '',
+            plain((await desk.words(`meeting/${meeting.meeting}`, each.text)) ?? '', decisionLength.everyone),
+          ),
+        })),
+      ),
+      choices,
+      outcomes: outcomesFor(meeting.items).map((kind) => ({ title: text.minutes.outcomes[kind], value: kind })),
+      people: people.map((person, at) => ({ title: names[at] ?? '', value: person })),
+      meeting: meeting.meeting,
+      page: plainly && meeting.minutes === 'published' ? (desk.page(meeting.meeting) ?? '') : '',
+      may: plainly ? may : nothingMay,
+      going: plainly && viewer.kind === 'person',
+      back: text.back,
+      why: ours(desk, here, language),
+      say: labels(text.minutes),
+    },
+    summary: text.summary(title, when),
+    mentions: [],
+    viewers: [...new Set(here.bodies.flatMap((body) => runners(desk, body)))],
+  };
+}
+
+async function noMinutes(desk: Desk, about: Stream, viewer: Viewer): Promise<Face | null> {
+  if (!about.startsWith('body/')) return null;
+  const text = textIn(viewer.language);
+  const body = await desk.body(about.slice('body/'.length));
+  const title = text.minutes.title(bodyName(desk.charter, body.body, viewer.language, dateAt(desk.charter, desk.now)));
+  return {
+    data: {
+      title,
+      when: '',
+      question: text.minutes.noMeeting,
+      byWhen: '',
+      form: '',
+      rows: [],
+      rest: '',
+      paging: false,
+      next: '',
+      comments: [],
+      choices: [],
+      outcomes: [],
+      people: [],
+      meeting: '',
+      page: '',
+      may: nothingMay,
+      going: false,
+      back: text.back,
+      why: text.why.asked,
+      say: labels(text.minutes),
+    },
+    summary: text.summary(title, text.minutes.noMeeting),
+    mentions: [],
+    viewers: runners(desk, body),
+  };
+}
+
+/** An item as the minutes have it: what was proposed, what became of it, and who disagreed. */
+async function minutesRow(desk: Desk, here: Sitting, item: Item, at: number, viewer: Viewer): Promise<ItemRow> {
+  const text = textIn(viewer.language).minutes;
+  const row = await agendaRow(desk, here, item, at, viewer);
+  if (item.closed && !readsClosed(desk, here, viewer)) return row;
+  const longest = decisionLength[viewer.kind];
+  const outcome = item.outcome
+    ? text.outcome(text.outcomes[item.outcome.kind], await outcomeWords(desk, here, item, longest))
+    : text.noOutcome;
+  const dissents = await Promise.all(
+    item.dissents.map(async ({ person, text: reason }) =>
+      text.dissent(await signed(desk, here, person, viewer), reason ? await said(desk, here, reason, longest) : ''),
+    ),
+  );
+  return { ...row, lines: [...row.lines, { text: outcome }, ...dissents.map((each) => ({ text: each }))] };
+}
+
+/** What was written at the meeting stands in the meeting's own stream, wherever the item was first proposed. */
+function outcomeWords(desk: Desk, here: Sitting, item: Item, longest: number): Promise<string> {
+  const words = item.outcome?.text ?? null;
+  return words ? said(desk, here, words, longest) : Promise.resolve('');
+}
+
+async function said(desk: Desk, { meeting }: Sitting, text: NonNullable<Item['papers']>, longest: number): Promise<string> {
+  return plain((await desk.words(`meeting/${meeting.meeting}`, text)) ?? '', longest);
+}
+
+/** A case is decided, rejected, sent on or back; other items have fewer ends. */
+function outcomesFor(items: readonly Item[]): readonly OutcomeKind[] {
+  const cases = items.some(({ about }) => about !== null);
+  return ['decided', ...(cases ? (['rejected', 'sent-on', 'sent-back'] as const) : []), 'discussed', 'noted', 'carried'];
+}
+
+/** After a decision comes the next item that lacks one. */
+function formFor({ meeting }: Sitting, viewer: Viewer, may: typeof nothingMay): (typeof forms)[number] | null {
+  const form = opened(viewer, [...forms, 'next-outcome']);
+  if (form === 'next-outcome') return may.outcome && meeting.items.some(({ outcome }) => outcome === null) ? 'outcome' : null;
+  return form && may[form] ? form : null;
+}
+
+/** What the card asks now. */
+function asking(
+  desk: Desk,
+  { meeting }: Sitting,
+  language: Language,
+  writes: boolean,
+): { readonly question: string; readonly byWhen: string } {
+  const text = textIn(language);
+  const quiet = (question: string) => ({ question, byWhen: '' });
+  if (Temporal.Instant.compare(desk.now, meeting.start) < 0) return quiet(text.minutes.notBegun);
+  if (meeting.items.length === 0) return quiet(text.minutes.noItems);
+  switch (meeting.minutes) {
+    case 'none':
+      return quiet(writes ? text.minutes.writingAsk : text.minutes.writing);
+    case 'sent': {
+      const until = meeting.commentsUntil ?? '';
+      if (dateAt(desk.charter, desk.now) > until) return quiet(text.minutes.commentsOver);
+      const day = text.weekday(Temporal.PlainDate.from(until));
+      return { question: text.minutes.comment, byWhen: text.minutes.commentsUntil(day) };
+    }
+    case 'published':
+      return quiet(text.minutes.published);
+  }
+}
+
+function mayDo(desk: Desk, here: Sitting, viewer: Viewer): Readonly<Record<(typeof forms)[number], boolean>> {
+  const { meeting } = here;
+  const begun = Temporal.Instant.compare(desk.now, meeting.start) >= 0;
+  if (viewer.kind === 'everyone' || !begun || meeting.phase === 'cancelled' || meeting.items.length === 0) return nothingMay;
+  const running = runs(desk, here.body, viewer);
+  const member = isMember(desk, here, viewer);
+  const commentsRun = dateAt(desk.charter, desk.now) <= (meeting.commentsUntil ?? '');
+  const writing = meeting.minutes === 'none';
+  return {
+    outcome: writing && running,
+    correct: meeting.minutes === 'sent' && running,
+    dissent: meeting.minutes !== 'published' && (running || member),
+    comment: meeting.minutes === 'sent' && commentsRun && member,
+    send: writing && running && meeting.items.every(({ outcome }) => outcome !== null),
+    publish: meeting.minutes === 'sent' && !commentsRun && running,
+  };
+}
+
+function ours({ charter }: Desk, { meeting }: Sitting, language: Language): string {
+  const { note } = textIn(language);
+  const { minutesDays, commentWorkingDays } = settingsOf(charter, meeting.body);
+  return meeting.minutes === 'none' ? note.minutesOurs(minutesDays) : note.commentsOurs(commentWorkingDays);
+}

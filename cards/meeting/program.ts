@@ -1,0 +1,49 @@
+import { Temporal } from 'temporal-polyfill';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
+import type { Desk, Language, Viewer } from '../kit/card.ts';
+import { plain } from '../kit/escape.ts';
+import { labels } from '../kit/said.ts';
+import { shorten } from '../kit/shorten.ts';
+import { runs } from '../kit/viewer.ts';
+import { textIn } from '../text/languages.ts';
+import type { Sitting } from './attendance.ts';
+import { itemsOf, itemTitle, readsClosed } from './items.ts';
+
+const mostItems = 10;
+
+/** What a meeting's standing card says of its agenda and minutes, and the buttons that lead there. */
+export async function program(desk: Desk, here: Sitting, viewer: Viewer, plainView: boolean) {
+  const { meeting } = here;
+  const { standing: text } = textIn(viewer.language);
+  const cancelled = meeting.phase === 'cancelled';
+  const begun = Temporal.Instant.compare(desk.now, meeting.start) >= 0;
+  const items = cancelled ? [] : itemsOf(here);
+  const { shown, left } = shorten(meeting.agendaSent ? items : [], mostItems);
+  const titles = await Promise.all(shown.map((item, at) => itemTitle(desk, item, at, readsClosed(desk, here, viewer), viewer)));
+  const lead = meeting.ledBy && !cancelled ? [text.ledBy(plain(await desk.name(meeting.ledBy), 60))] : [];
+  return {
+    notes: [...(meeting.extraordinary ? [text.extraordinary] : []), ...lead].map((each) => ({ text: each })),
+    program: [...titles, ...(left > 0 ? [text.moreItems(left)] : [])].map((each) => ({ text: each })),
+    stage: cancelled ? '' : stage(desk, here, items.length, viewer.language),
+    page: meeting.minutes === 'published' && plainView ? (desk.page(meeting.meeting) ?? '') : '',
+    toAgenda: plainView && !cancelled && (!begun || items.length === 0),
+    toMinutes: plainView && !cancelled && begun && items.length > 0,
+    toChange: plainView && !here.over && runs(desk, here.body, viewer),
+    go: labels(text),
+  };
+}
+
+/** Where the agenda or the minutes stand. */
+function stage(desk: Desk, { meeting }: Sitting, items: number, language: Language): string {
+  const { standing: text, weekday } = textIn(language);
+  switch (meeting.minutes) {
+    case 'none':
+      return meeting.agendaSent || items === 0 ? '' : text.items(items);
+    case 'sent': {
+      const until = meeting.commentsUntil ?? '';
+      return dateAt(desk.charter, desk.now) > until ? text.commentsOver : text.commentsUntil(weekday(Temporal.PlainDate.from(until)));
+    }
+    case 'published':
+      return text.published;
+  }
+}

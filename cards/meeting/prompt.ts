@@ -1,0 +1,182 @@
+import { Temporal } from 'temporal-polyfill';
+import type { IsoDate } from '../../bot/governance/charter/charter.ts';
+import { settingsOf } from '../../bot/governance/meeting/deadlines.ts';
+import { channelOf } from '../../bot/governance/meeting/notice.ts';
+import { holdings } from '../../bot/governance/people/roles.ts';
+import { dateAt, workingDaysAfter } from '../../bot/governance/time/calendar.ts';
+import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
+import type { Card, Desk, Language } from '../kit/card.ts';
+import { mentioned } from '../kit/people.ts';
+import { textIn } from '../text/languages.ts';
+import { goTo } from './agenda-press.ts';
+import { period, reasonGiven, type Sitting, sitting, whereabouts, whoIsAsked } from './attendance.ts';
+import { itemsOf } from './items.ts';
+import template from './prompt.json' with { type: 'json' };
+
+/** What a note says: what it is about, what is asked, where a button leads, and why; or the one line it has shrunk to. */
+type Said =
+  | { readonly done: string }
+  | {
+      readonly title: string;
+      readonly lines: readonly string[];
+      readonly verb: '' | 'propose' | 'agenda' | 'minutes';
+      readonly open: string;
+      readonly why: string;
+      /** It is for those who run the body, and they are mentioned. */
+      readonly toSecretaries: boolean;
+    };
+
+/** A short card in the thread of a meeting's card. It shrinks to one line when it is done, or not true any more. */
+export const note: Card = {
+  name: 'note',
+  template,
+  show: async (desk, about, occasion, viewer) => {
+    const here = await sitting(desk, about);
+    const what = here && occasionOf(occasion);
+    if (!here || !what) return null;
+    const { language } = viewer;
+    const said = await saidOf(desk, here, what, language);
+    const when = period(desk, here.meeting, language);
+    if ('done' in said) {
+      const data = { done: said.done, title: '', when: '', lines: [], verb: 'view', open: '', why: '' };
+      return { data, summary: said.done, mentions: [], viewers: [] };
+    }
+    const { toSecretaries, lines, ...rest } = said;
+    const mentions = toSecretaries ? await mentioned(desk, secretariesOf(desk, here, occasion)) : [];
+    const names = mentions.map(({ name }) => `<at>${name}</at>`).join(', ');
+    return {
+      data: {
+        ...rest,
+        done: '',
+        when: what.about === 'changed' ? '' : when,
+        lines: [...lines, names].filter(Boolean).map((text) => ({ text })),
+      },
+      summary: textIn(language).summary(said.title, when),
+      mentions,
+      viewers: toSecretaries ? mentions.map(({ person }) => person) : whoIsAsked(desk, here),
+    };
+  },
+  verbs: {
+    propose: (form) => goTo(form, 'agenda', 'propose'),
+    agenda: (form) => goTo(form, 'agenda'),
+    minutes: (form) => goTo(form, 'minutes'),
+  },
+};
+
+type About = 'call' | 'agenda-late' | 'minutes-late' | 'publish-due' | 'agenda-out' | 'minutes-out' | 'changed';
+interface Occasion {
+  readonly about: About;
+  /** A date, or how many times the meeting had been changed. */
+  readonly mark: string;
+}
+
+function occasionOf(occasion: string | null): Occasion | null {
+  const found = /^(call|agenda-late|minutes-late|publish-due|agenda-out|minutes-out|changed)(?:-(\d{4}-\d\d-\d\d|\d+))?(?:-in-.+)?$/.exec(
+    occasion ?? '',
+  );
+  return found ? { about: found[1] as About, mark: found[2] ?? '' } : null;
+}
+
+async function saidOf(desk: Desk, here: Sitting, { about, mark }: Occasion, language: Language): Promise<Said> {
+  const text = textIn(language);
+  const { meeting } = here;
+  const { call, items, agenda, minutes } = meeting.deadlines;
+  const settings = settingsOf(desk.charter, meeting.body);
+  const when = period(desk, meeting, language);
+  const begun = Temporal.Instant.compare(desk.now, meeting.start) >= 0;
+  const day = (date: IsoDate | null) => (date ? text.weekday(Temporal.PlainDate.from(date)) : '');
+  const dayAfter = (date: IsoDate | null) => (date ? workingDaysAfter(desk.charter, date, 1) : null);
+  if (about === 'changed') return changed(desk, here, Number(mark), language);
+  if (meeting.phase === 'cancelled') return { done: text.note.calledOff(when) };
+  switch (about) {
+    case 'call':
+      if (mark !== call) return { done: text.note.overtaken };
+      if (meeting.agendaSent) return { done: text.note.callOver(when) };
+      if (begun) return { done: text.note.held(when) };
+      return {
+        title: text.note.call,
+        lines: [text.note.callUntil(day(items))],
+        verb: 'propose',
+        open: text.note.propose,
+        why: text.note.itemsOurs(settings.itemsDays),
+        toSecretaries: false,
+      };
+    case 'agenda-out':
+      if (here.over) return { done: text.note.agendaOver(when) };
+      return {
+        title: text.note.agendaOut,
+        lines: [text.note.agendaItems(itemsOf(here).length)],
+        verb: 'agenda',
+        open: text.note.readAgenda,
+        why: text.note.agendaOurs(settings.agendaDays),
+        toSecretaries: false,
+      };
+    case 'minutes-out':
+      if (meeting.minutes === 'published') return { done: text.note.published(when) };
+      if (dateAt(desk.charter, desk.now) > (meeting.commentsUntil ?? '')) return { done: text.note.minutesOver(when) };
+      return {
+        title: text.note.minutesOut,
+        lines: [text.note.commentsUntil(day(meeting.commentsUntil))],
+        verb: 'minutes',
+        open: text.note.readMinutes,
+        why: text.note.commentsOurs(settings.commentWorkingDays),
+        toSecretaries: false,
+      };
+    case 'agenda-late':
+      if (meeting.agendaSent) return { done: text.note.agendaOver(when) };
+      if (begun) return { done: text.note.held(when) };
+      if (mark !== dayAfter(agenda)) return { done: text.note.overtaken };
+      return {
+        title: text.note.agendaLate,
+        lines: [text.note.agendaLateBy(day(agenda))],
+        verb: 'agenda',
+        open: text.note.openAgenda,
+        why: text.note.agendaOurs(settings.agendaDays),
+        toSecretaries: true,
+      };
+    case 'minutes-late':
+      if (meeting.minutes !== 'none') return { done: text.note.minutesSent(when) };
+      if (mark !== dayAfter(minutes)) return { done: text.note.overtaken };
+      return {
+        title: text.note.minutesLate,
+        lines: [text.note.minutesLateBy(day(minutes))],
+        verb: 'minutes',
+        open: text.note.openMinutes,
+        why: text.note.minutesOurs(settings.minutesDays),
+        toSecretaries: true,
+      };
+    case 'publish-due':
+      if (meeting.minutes === 'published') return { done: text.note.published(when) };
+      return {
+        title: text.note.publishDue,
+        lines: [text.note.publishDueSince(day(meeting.commentsUntil))],
+        verb: 'minutes',
+        open: text.note.openMinutes,
+        why: text.note.commentsOurs(settings.commentWorkingDays),
+        toSecretaries: true,
+      };
+  }
+}
+
+/** Only the newest change is true. */
+async function changed(desk: Desk, here: Sitting, change: number, language: Language): Promise<Said> {
+  const { note: text } = textIn(language);
+  const { meeting } = here;
+  const when = period(desk, meeting, language);
+  if (change !== meeting.moves) return { done: text.overtaken };
+  const cancelled = meeting.phase === 'cancelled';
+  if (!cancelled && here.over) return { done: text.held(when) };
+  const { place } = await whereabouts(desk, meeting);
+  const reason = await reasonGiven(desk, here, language);
+  const lines = cancelled ? [text.wasAt(when), reason] : [text.movedTo(when), place, reason];
+  const title = cancelled ? text.cancelled : text.moved;
+  return { title, lines: lines.filter(Boolean), verb: '', open: '', why: textIn(language).why.ours, toSecretaries: false };
+}
+
+/** Those who run the body in whose channel the note stands. */
+function secretariesOf(desk: Desk, { meeting, bodies }: Sitting, occasion: string | null): readonly PersonKey[] {
+  const body = bodies.find((each) => each.body === channelOf(meeting, occasion));
+  const today = dateAt(desk.charter, desk.now);
+  const running = body ? holdings(desk.charter, body, today).filter(({ seat }) => seat.role === 'secretary') : [];
+  return [...new Set(running.map(({ appointment }) => desk.one(appointment.person)))];
+}

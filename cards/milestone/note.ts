@@ -1,0 +1,126 @@
+import { holdings } from '../../bot/governance/people/roles.ts';
+import { silence, silentSince } from '../../bot/governance/people/silence.ts';
+import type { Row } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
+import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
+import { plain } from '../kit/escape.ts';
+import { mentioned } from '../kit/people.ts';
+import { bodyName } from '../kit/said.ts';
+import template from '../kit/sheet.json' with { type: 'json' };
+import { type Button, type Sheet, sheet } from '../kit/sheet.ts';
+import { textIn } from '../text/languages.ts';
+import { bodyAbout, deliverableOf, type FollowFile, followFile, planFile } from './file.ts';
+import { attentionForm, attentionLines, mayRaise, raisable, raisedFor } from './raise.ts';
+import { milestoneNoteVerbs } from './raise-press.ts';
+import { waitingKeys } from './said.ts';
+
+const mostNames = 20;
+
+/** A short card to those who hold keys or lead: a proposed plan nobody answers, or milestones that need their attention. It shrinks to one line when it is over. */
+export const milestoneNote: Card = {
+  name: 'milestone-note',
+  template,
+  show: async (desk, about, occasion, viewer) => {
+    const id = bodyAbout(desk, about);
+    if (id === null) return null;
+    if (about.startsWith('milestone-plan/')) return silenceFace(desk, id, occasion ?? '', viewer);
+    const [, plan, on] = /^attention-([a-z0-9.-]+)-(\d{4}-\d\d-\d\d)$/.exec(occasion ?? '') ?? [];
+    if (plan === undefined || on === undefined) return null;
+    return attentionFace(desk, await followFile(desk, id), plan, on, viewer);
+  },
+  verbs: milestoneNoteVerbs,
+};
+
+/** A plan that was put forward, and that nobody has said yes or no to. */
+async function silenceFace(desk: Desk, id: string, occasion: string, viewer: Viewer): Promise<Face | null> {
+  const { language } = viewer;
+  const { milestoneNote: text, summary } = textIn(language);
+  const file = await planFile(desk, id);
+  const kind = (['reminded', 'deputy', 'secretariat'] as const).find((each) => occasion.startsWith(`${each}-`));
+  if (!file.plan || !kind) return null;
+  const name = bodyName(desk.charter, id, language, file.today);
+  const waits = waitingKeys(file);
+  const after = { reminded: silence.reminded, deputy: silence.deputyActs, secretariat: silence.secretariatTold }[kind];
+  if (waits === null || occasion !== `${kind}-${silentSince(desk.charter, file.plan.since, after)}`) return oneLine(text.planDone(name));
+  const mentions = await mentioned(desk, waits.persons.slice(0, mostNames));
+  const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');
+  const title = text.titles[kind];
+  const see: Button = { title: text.seePlan, verb: 'plan', of: id, sends: false };
+  const said = names === '' ? textIn(language).milestonePlan.vacant : text.silence(names);
+  return {
+    data: sheet({ ...bare(title), under: name, parts: [{ heading: '', lines: [said] }], buttons: [see], why: [text.ours] }),
+    summary: summary(title, name),
+    mentions,
+    viewers: waits.persons,
+  };
+}
+
+/** What came to the chairs from one body on one day, as far as it still needs them. */
+async function attentionFace(desk: Desk, follow: FollowFile, plan: string, on: string, viewer: Viewer): Promise<Face | null> {
+  const { language } = viewer;
+  const { milestoneNote: text, summary } = textIn(language);
+  const noted = follow.state?.noted.find((each) => each.plan === plan && each.on === on);
+  const rows = follow.rows.filter((row) => noted?.rows.includes(row.key) && row.attention !== null);
+  const where = bodyName(desk.charter, follow.body.body, language, follow.today);
+  const [first] = rows;
+  if (!first?.attention) return oneLine(text.over(await titlesOf(desk, follow, noted?.rows ?? [], language), where));
+  const title = rows.length === 1 ? text.titles[first.attention] : text.titles.several(rows.length);
+  const leading = await leadersOf(desk, plan, follow.today);
+  const form = viewer.kind === 'person' && (await mayRaise(desk, plan, viewer)) ? await attentionForm(desk, follow, rows, viewer) : null;
+  if (form) return { data: sheet({ ...bare(title), ...form }), summary: title, mentions: [], viewers: leading };
+  const mentions = viewer.kind === 'everyone' ? await mentioned(desk, leading.slice(0, mostNames)) : [];
+  const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');
+  const may = viewer.kind === 'person' && (await mayRaise(desk, plan, viewer));
+  const raised = viewer.kind === 'person' ? await raisedFor(desk, plan, rows) : [];
+  const open = rows.filter((row) => !raised.some(({ content }) => content.moves?.milestone === row.milestone));
+  const choosing = may ? await raisable(desk, open, language) : { fields: [], buttons: [] };
+  const see: Button = { title: text.see, verb: 'milestones', of: plan, sends: false };
+  return {
+    data: sheet({
+      ...bare(title),
+      under: where,
+      parts: [
+        ...(await attentionLines(desk, rows, language)),
+        { heading: '', lines: names === '' ? [] : [text.chairs(names)] },
+        { heading: '', lines: raised.map(({ number }) => text.raised(plain(number ?? ''))) },
+      ],
+      byWhen: viewer.kind === 'person' && !may ? text.readOnly : '',
+      fields: choosing.fields,
+      missing: textIn(language).milestone.required,
+      buttons: [...choosing.buttons, ...(viewer.kind === 'person' ? [see] : [])],
+      why: [textIn(language).milestone.clause],
+    }),
+    summary: summary(
+      title,
+      await titlesOf(
+        desk,
+        follow,
+        rows.map(({ key }) => key),
+        language,
+      ),
+    ),
+    mentions,
+    viewers: leading,
+  };
+}
+
+async function titlesOf(desk: Desk, { state }: FollowFile, keys: readonly string[], language: Viewer['language']): Promise<string> {
+  const rows: readonly Row[] = (state?.rows ?? []).filter(({ key }) => keys.includes(key));
+  return (await Promise.all(rows.map((row) => deliverableOf(desk, row, language)))).join(', ');
+}
+
+/** The chairs of the body whose plan it is; its secretaries where it has none. */
+async function leadersOf(desk: Desk, plan: string, today: string): Promise<readonly PersonKey[]> {
+  const held = holdings(desk.charter, await desk.body(plan), today);
+  const chairs = held.filter(({ seat }) => seat.role === 'chair');
+  const leading = chairs.length > 0 ? chairs : held.filter(({ seat }) => seat.role === 'secretary');
+  return [...new Set(leading.map(({ appointment }) => desk.one(appointment.person)))];
+}
+
+function oneLine(words: string): Face {
+  return { data: sheet(bare(words)), summary: words, mentions: [], viewers: [] };
+}
+
+function bare(title: string): Sheet {
+  return { title, size: 'Medium', under: '', question: '', byWhen: '', parts: [], fields: [], missing: '', buttons: [], why: [] };
+}

@@ -1,0 +1,156 @@
+import { turnFor } from '../../bot/governance/people/two-secretaries.ts';
+import type { MilestonePlanCommand } from '../../bot/governance/vocabulary/milestone-plan.ts';
+import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
+import type { Card, Desk, Face, Form, Reading, Viewer } from '../kit/card.ts';
+import { chainSaid } from '../kit/clauses.ts';
+import { opens } from '../kit/form.ts';
+import { named } from '../kit/people.ts';
+import { bodyName } from '../kit/said.ts';
+import type { Button, Part, Sheet } from '../kit/sheet.ts';
+import { shorten } from '../kit/shorten.ts';
+import { type Table, tabled, template } from '../kit/table.ts';
+import { opened, runners } from '../kit/viewer.ts';
+import { sealed } from '../meeting/agenda-press.ts';
+import { textIn } from '../text/languages.ts';
+import { bodyAbout, milestoneClauses, type PlanFile, planFile, toldWords } from './file.ts';
+import { toCard } from './press.ts';
+import { answersSaid, changeLines, draftLines, planLines, versionSaid, waitingKeys } from './said.ts';
+
+const most = { rows: 20, changes: 12, reason: 600 };
+
+/** A version of a plan as it was put forward: what is new, and the keys' answers. It stands for that version, until a later one is in force. */
+export const milestonePlanCard: Card = {
+  name: 'milestone-plan',
+  template,
+  show: async (desk, about, occasion, viewer) => {
+    const id = bodyAbout(desk, about);
+    const file = id === null ? null : await planFile(desk, id);
+    if (!file?.plan) return null;
+    const { milestonePlan: text } = textIn(viewer.language);
+    const version = Number(/^version-(\d{1,6})$/.exec(occasion ?? '')?.[1] ?? Number.NaN);
+    const title = text.title(bodyName(desk.charter, file.body.body, viewer.language, file.today));
+    if (viewer.kind === 'everyone' && version < file.plan.version) {
+      const over = text.overtaken(title, version);
+      return { data: tabled(bare(over), []), summary: over, mentions: [], viewers: [] };
+    }
+    return faceOf(desk, file, title, viewer);
+  },
+  verbs: {
+    open: opens,
+    yes: (form) => asks(form, { type: 'AnswerPlan', yes: true, reason: null, edition: shown(form) }),
+    no: (form) => {
+      const reason = sealed(form, 'reason', most.reason, form.seal);
+      if (isRefusal(reason)) return reason;
+      return asks(form, { type: 'AnswerPlan', yes: false, reason, edition: shown(form) });
+    },
+    milestones: (form) => toCard(form, 'milestones', 'body'),
+  },
+};
+
+async function faceOf(desk: Desk, file: PlanFile, title: string, viewer: Viewer): Promise<Face> {
+  const { language } = viewer;
+  const { milestonePlan: text, milestone, plan: words, back, summary } = textIn(language);
+  const { plan } = file;
+  if (!plan) throw new Error(`${file.body.body} has no plan to show`);
+  const asked = plan.phase === 'asked';
+  const waits = waitingKeys(file);
+  const holds = viewer.kind === 'person' ? keyOf(file, viewer.person) : null;
+  const edition = String(plan.edition);
+  const see: Button = { title: text.toPlan, verb: 'milestones', of: plan.body, sends: false };
+  const heard = { mentions: [], viewers: [...new Set([...(waits?.persons ?? []), ...runners(desk, file.body)])] };
+  if (holds !== null && opened(viewer, ['no']))
+    return {
+      data: tabled(
+        {
+          ...bare(title),
+          question: text.whyNot,
+          fields: [{ kind: 'text', id: 'reason', label: text.words, most: most.reason, long: true, required: true }],
+          missing: milestone.required,
+          buttons: [
+            { title: text.noNow, verb: 'no', shown: edition, sends: true },
+            { title: back, verb: 'view', sends: false },
+          ],
+        },
+        [],
+      ),
+      summary: title,
+      ...heard,
+    };
+  const mine = plan.turns.find(({ seat }) => seat === holds)?.judgement.yes;
+  const buttons: readonly Button[] = [
+    ...(holds !== null && mine !== true ? [{ title: text.yes, verb: 'yes', shown: edition, sends: false } as const] : []),
+    ...(holds !== null && mine !== false ? [{ title: text.no, verb: 'open', open: 'no', sends: false } as const] : []),
+    ...(viewer.kind === 'person' ? [see] : []),
+  ];
+  const question = asked ? text.question : text.stands[plan.phase];
+  const names = waits ? (await named(desk, waits.persons)).join(', ') : '';
+  const waiting = waits === null ? '' : names === '' ? text.vacant : text.waits(names);
+  const clauses = milestoneClauses(desk, file);
+  const draft = plan.draft !== null;
+  const lines = draft ? await draftLines(desk, plan.draft, language) : await planLines(desk, file, language);
+  const { shown: rows, left } = shorten(lines, most.rows);
+  const { milestone: first, owner, status, date } = milestone.columns;
+  const table: Table = {
+    heading: draft ? words.draft : words.inForce,
+    columns: [first, draft ? owner : status, date],
+    lines: rows,
+    more: left > 0 ? milestone.more(left) : '',
+  };
+  return {
+    data: tabled(
+      {
+        ...bare(title),
+        size: 'Large',
+        under: await versionSaid(desk, plan, language),
+        question,
+        byWhen: viewer.kind === 'person' && asked && holds === null ? text.readOnly : waiting,
+        parts: await parts(desk, file, language),
+        buttons,
+        why: chainSaid(desk.charter, { chain: clauses, ours: clauses.length === 0 }, language),
+      },
+      [table],
+    ),
+    summary: summary(title, question),
+    ...heard,
+  };
+}
+
+async function parts(desk: Desk, { plan, body }: PlanFile, language: Viewer['language']): Promise<readonly Part[]> {
+  if (!plan) return [];
+  const { milestonePlan: text, milestone } = textIn(language);
+  const about = `milestone-plan/${body.body}` as const;
+  const part = (heading: string, lines: readonly string[]): Part => ({ heading: lines.length > 0 ? heading : '', lines });
+  const reason = await toldWords(desk, plan.draftReason && { text: plan.draftReason, in: about }, 400);
+  const { shown: changes, left } = shorten(
+    plan.draft === null || plan.version === 0 ? [] : await changeLines(desk, plan, language),
+    most.changes,
+  );
+  return [
+    part(text.reason, reason === '' ? [] : [reason]),
+    part(text.changes, left > 0 ? [...changes, milestone.more(left)] : changes),
+    part(text.answered, await answersSaid(desk, about, plan.turns, language)),
+    part(text.turnedDown, await answersSaid(desk, about, plan.turnedDown ?? [], language)),
+  ];
+}
+
+/** The key this person may turn on a plan that has been put forward; null: none. */
+export function keyOf({ plan, around }: PlanFile, person: PersonKey): string | null {
+  if (plan?.phase !== 'asked') return null;
+  const seat = turnFor({ body: plan.body, since: plan.since, turns: plan.turns }, around.one(person), around);
+  return typeof seat === 'string' ? seat : null;
+}
+
+function shown({ picks }: Form): number {
+  const edition = Number(picks.shown ?? '');
+  return Number.isSafeInteger(edition) ? edition : 0;
+}
+
+function asks({ about }: Form, command: MilestonePlanCommand): Reading {
+  if (!about.startsWith('milestone-plan/')) return { refused: 'not-in-model', what: 'card' };
+  return { read: 'command', stream: about, command };
+}
+
+function bare(title: string): Sheet {
+  return { title, size: 'Medium', under: '', question: '', byWhen: '', parts: [], fields: [], missing: '', buttons: [], why: [] };
+}

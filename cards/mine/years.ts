@@ -1,0 +1,46 @@
+import { keyFor, keyRuleOf } from '../../bot/governance/people/keys.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
+import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import { yearKeys } from '../../bot/governance/year/decide.ts';
+import { yearStream } from '../../bot/governance/year/streams.ts';
+import type { Desk, Viewer } from '../kit/card.ts';
+import { bodyName } from '../kit/said.ts';
+import { textIn } from '../text/languages.ts';
+
+/** Year plans that wait for this person's key, of this year and the next. */
+export async function yearsAsked(desk: Desk, viewer: Viewer) {
+  if (viewer.kind === 'everyone') return [];
+  const { year: text } = textIn(viewer.language);
+  const today = dateAt(desk.charter, desk.now);
+  const running = Number(today.slice(0, 4));
+  const bodies = desk.charter.bodies.filter(({ id, outside }) => !outside && keyRuleOf(desk.charter, id, today) !== null);
+  const rows = await Promise.all(
+    bodies.flatMap(({ id }) =>
+      [running, running + 1].map(async (year) => {
+        const state = await desk.state('year', yearStream(id, year));
+        if (state?.phase !== 'proposed') return [];
+        const body = await desk.body(id);
+        const seat = keyFor(
+          yearKeys(state, { charter: desk.charter, now: desk.now, one: desk.one, body: () => body }),
+          desk.one(viewer.person),
+        );
+        if (isRefusal(seat) || state.turns.some((turn) => turn.seat === seat)) return [];
+        const title = text.title(bodyName(desk.charter, id, viewer.language, today), year);
+        return [
+          {
+            title,
+            when: text.stands.proposed,
+            line: text.confirmIt,
+            asked: 'year',
+            meeting: `${id}.${year}`,
+            verb: 'year',
+            open: text.see,
+            yes: '',
+            no: '',
+          },
+        ];
+      }),
+    ),
+  );
+  return rows.flat();
+}

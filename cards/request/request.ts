@@ -1,0 +1,62 @@
+import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
+import { chainSaid } from '../kit/clauses.ts';
+import template from '../kit/sheet.json' with { type: 'json' };
+import { sheet } from '../kit/sheet.ts';
+import { opened, runners } from '../kit/viewer.ts';
+import { textIn } from '../text/languages.ts';
+import { askedNow, nameOf, type RequestFile, requestFile, requestTitle, toldWords } from './file.ts';
+import { mostWords, requestButtons, requestForm, requestForms } from './forms.ts';
+import { requestVerbs } from './press.ts';
+import { askedOf, storyOf } from './said.ts';
+
+/** A request's one card: what is ordered, what is asked now, and what has come of it. The same card stands with both bodies. */
+export const requestCard: Card = {
+  name: 'request',
+  template,
+  show: async (desk, about, _occasion, viewer) => {
+    const file = await requestFile(desk, about);
+    return file && faceOf(desk, file, viewer);
+  },
+  verbs: requestVerbs,
+};
+
+async function faceOf(desk: Desk, file: RequestFile, viewer: Viewer): Promise<Face> {
+  const { language } = viewer;
+  const { request: text, back, summary } = textIn(language);
+  const { state } = file;
+  const buttons = requestButtons(desk, file, viewer);
+  const open = opened(viewer, requestForms);
+  const form =
+    open && buttons.some((each) => each.open === open) ? requestForm(desk, file, open, viewer, await asWritten(desk, file, viewer)) : null;
+  const { question, byWhen } = await askedOf(desk, file, language);
+  const title = text.title(await requestTitle(desk, file, language), state.parent !== null);
+  const idle = viewer.kind === 'person' && buttons.length === 0 && state.question !== null;
+  return {
+    data: sheet({
+      title,
+      size: form ? 'Medium' : 'Large',
+      under: form ? '' : text.between(nameOf(desk, file, state.from, language), nameOf(desk, file, state.to, language)),
+      question: form ? form.question : question,
+      byWhen: form ? form.note : idle ? text.readOnly : byWhen,
+      parts: form ? [] : await storyOf(desk, file, language),
+      fields: form ? form.fields : [],
+      missing: text.required,
+      buttons: form ? [form.submit, { title: back, verb: 'view', sends: false }] : buttons,
+      why: form ? [] : chainSaid(desk.charter, { chain: state.clause ? [state.clause] : [], ours: state.clause === null }, language),
+    }),
+    summary: summary(title, question),
+    mentions: [],
+    viewers: [...new Set([...(askedNow(file)?.persons ?? []), ...runners(desk, file.to), ...runners(desk, file.from)])],
+  };
+}
+
+async function asWritten(desk: Desk, { state }: RequestFile, viewer: Viewer): Promise<Readonly<Record<string, string>>> {
+  const { title, account, papers, until } = state.order;
+  const stood = {
+    title: await toldWords(desk, title, mostWords.title),
+    account: await toldWords(desk, account, mostWords.account),
+    papers: papers ? ((await desk.words(papers.in, papers.text)) ?? '') : '',
+    until: until ?? '',
+  };
+  return viewer.kind === 'person' ? { ...stood, ...viewer.picks } : stood;
+}

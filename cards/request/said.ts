@@ -1,0 +1,83 @@
+import type { Desk, Language } from '../kit/card.ts';
+import { plain } from '../kit/escape.ts';
+import { named } from '../kit/people.ts';
+import type { Part } from '../kit/sheet.ts';
+import { textIn } from '../text/languages.ts';
+import { askedNow, dateSaid, nameOf, type RequestFile, toldWords } from './file.ts';
+
+const most = { account: 700, part: 300, reason: 300, report: 900 };
+
+/** What is asked now, and of whom; where nothing is, how it stands. */
+export async function askedOf(desk: Desk, file: RequestFile, language: Language): Promise<{ question: string; byWhen: string }> {
+  const { request: text } = textIn(language);
+  const { state } = file;
+  const [from, to] = [nameOf(desk, file, state.from, language), nameOf(desk, file, state.to, language)];
+  const asked = askedNow(file);
+  if (state.question === null || asked === null) {
+    const until = state.phase === 'accepted' && state.order.until ? text.wantedBy(dateSaid(state.order.until, language)) : '';
+    return { question: text.stands[state.phase](from, to), byWhen: until };
+  }
+  const names = await named(desk, asked.persons);
+  const waits = names.length > 0 ? text.waitsFor(names.join(', ')) : text.nobody;
+  switch (state.question.ask) {
+    case 'order':
+      return { question: text.asks.order(from, to), byWhen: waits };
+    case 'accept':
+      return { question: text.asks.accept(to), byWhen: waits };
+    case 'delegate':
+      return { question: text.asks.delegate(nameOf(desk, file, state.question.to, language)), byWhen: waits };
+    case 'report':
+      return { question: text.asks.report(from), byWhen: waits };
+  }
+}
+
+/** The story of a request, the newest of it first. */
+export async function storyOf(desk: Desk, file: RequestFile, language: Language): Promise<readonly Part[]> {
+  const { request: text } = textIn(language);
+  const { about, state } = file;
+  const lines = (heading: string, all: readonly string[]): Part => ({ heading: all.length > 0 ? heading : '', lines: all });
+  const { question } = state;
+  const proposed =
+    question?.ask === 'delegate' || question?.ask === 'report'
+      ? [await toldWords(desk, { text: question.text, in: about }, question.ask === 'report' ? most.report : most.part)]
+      : [];
+  const papers = state.order.papers && (await desk.words(state.order.papers.in, state.order.papers.text));
+  const account = await toldWords(desk, state.order.account, most.account);
+  const until = state.order.until && state.phase !== 'accepted' ? [text.wantedBy(dateSaid(state.order.until, language))] : [];
+  return [
+    lines(text.report, [await toldWords(desk, state.report, most.report)].filter(Boolean)),
+    lines(question?.ask === 'report' ? text.reportDraft : text.partDraft, proposed.filter(Boolean)),
+    lines(text.answered, await saidBy(desk, file, state.turns, language)),
+    lines(text.turnedDown, state.turnedDown ? await saidBy(desk, file, state.turnedDown.turns, language) : []),
+    { ...lines(text.account, [account, ...until].filter(Boolean)), ...(papers ? { leads: { open: text.papers, link: papers } } : {}) },
+    lines(text.parts, await partsOf(desk, file, language)),
+    lines(
+      text.refused,
+      state.refusedErrands.slice(-2).map(({ rule }) => plain(rule)),
+    ),
+  ];
+}
+
+async function saidBy(
+  desk: Desk,
+  { about }: RequestFile,
+  turns: RequestFile['state']['turns'],
+  language: Language,
+): Promise<readonly string[]> {
+  const { request: text } = textIn(language);
+  return Promise.all(
+    turns.map(async ({ person, judgement }) => {
+      const [name = ''] = await named(desk, [person]);
+      return text.said(name, judgement.yes, await toldWords(desk, judgement.reason && { text: judgement.reason, in: about }, most.reason));
+    }),
+  );
+}
+
+async function partsOf(desk: Desk, file: RequestFile, language: Language): Promise<readonly string[]> {
+  const { request: text } = textIn(language);
+  return Promise.all(
+    file.state.delegations.map(async ({ to, phase, report }) =>
+      text.part(nameOf(desk, file, to, language), phase, await toldWords(desk, report, most.part)),
+    ),
+  );
+}

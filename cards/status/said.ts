@@ -1,0 +1,118 @@
+import { Temporal } from 'temporal-polyfill';
+import type { IsoDate } from '../../bot/governance/charter/charter.ts';
+import type { Counts, IndicatorLine, StatusReport, StatusRow } from '../../bot/governance/status/status.ts';
+import type { Desk, Language } from '../kit/card.ts';
+import { plain } from '../kit/escape.ts';
+import { bodyName, said } from '../kit/said.ts';
+import { shorten } from '../kit/shorten.ts';
+import { textIn } from '../text/languages.ts';
+
+/** A heading and its lines. */
+export interface Section {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+/** A measured figure in words, and its values to be drawn, oldest first. */
+export interface Measured extends Section {
+  readonly points: readonly { readonly x: string; readonly y: number }[];
+  /** The values in words, for whoever cannot see them drawn. */
+  readonly inWords: string;
+}
+export interface StatusWords {
+  readonly title: string;
+  readonly asOf: string;
+  /** How many milestones there are, and how they stand. */
+  readonly headline: string;
+  readonly sections: readonly Section[];
+  readonly measured: readonly Measured[];
+}
+
+interface Most {
+  /** Under a heading. */
+  readonly lines: number;
+  readonly charts: number;
+}
+
+/** A status in words, shortened where there is no room for all of it. The card and the command line say the same. */
+export async function statusSaid(desk: Desk, report: StatusReport, language: Language, most: Most): Promise<StatusWords> {
+  const { status: text, date } = textIn(language);
+  const name = (body: string) => bodyName(desk.charter, body, language, report.date);
+  const { headings } = text;
+  const lists = [
+    ['late', report.rows.filter(({ stands }) => stands === 'late')],
+    ['at-risk', report.rows.filter(({ stands }) => stands === 'at-risk')],
+    ['no-answer', report.rows.filter(({ stands }) => stands === 'no-answer')],
+    ['overdue', report.rows.filter(({ stands, overdue }) => overdue && (stands === 'follows' || stands === 'not-asked'))],
+  ] as const;
+  const rows = await Promise.all(
+    lists.map(async ([list, all]) =>
+      cut(
+        headings[list],
+        await Promise.all(all.map((row) => rowSaid(desk, row, (body) => (body === report.body ? '' : name(body)), language))),
+        most.lines,
+        language,
+      ),
+    ),
+  );
+  const each = report.each.length < 2 ? [] : report.each.map(({ body, counts }) => text.of(name(body), countsSaid(counts, language)));
+  const parts = (all: StatusReport['bareGoals']) => all.map((part) => said(part.name, language, desk.charter));
+  const measured = await Promise.all(report.indicators.slice(0, most.charts).map((line) => measuredSaid(desk, line, language)));
+  return {
+    title: text.title(name(report.body)),
+    asOf: text.asOf(date(Temporal.PlainDate.from(report.date))),
+    headline: report.counts.all === 0 ? text.none : countsSaid(report.counts, language),
+    sections: [
+      ...rows,
+      cut(headings.each, each, most.lines, language),
+      cut(headings.bareGoals, parts(report.bareGoals), most.lines, language),
+      cut(headings.unassigned, parts(report.unassigned), most.lines, language),
+    ].filter(({ lines }) => lines.length > 0),
+    measured,
+  };
+}
+
+/** A chart is small. */
+const mostPoints = 8;
+
+function cut(heading: string, lines: readonly string[], most: number, language: Language): Section {
+  const { shown, left } = shorten(lines, most);
+  return { heading, lines: left > 0 ? [...shown, textIn(language).status.more(left)] : shown };
+}
+
+function countsSaid(counts: Counts, language: Language): string {
+  const { status: text } = textIn(language);
+  const order = ['late', 'at-risk', 'no-answer', 'follows', 'done', 'not-asked', 'overdue'] as const;
+  const said = order.flatMap((each) => (counts[each] > 0 ? [text.counts[each](counts[each])] : []));
+  return text.line(text.all(counts.all), said.join(' · '));
+}
+
+/** The milestone, who answers for it, its day, and what was said of it. */
+async function rowSaid(desk: Desk, row: StatusRow, name: (body: string) => string, language: Language): Promise<string> {
+  const { status: text, date } = textIn(language);
+  const day = (written: IsoDate) => date(Temporal.PlainDate.from(written));
+  const deliverable = plain((await desk.words(row.deliverable.in, row.deliverable.text)) ?? '', 90) || text.erased;
+  const expected =
+    row.answer?.expected && (row.stands === 'late' || row.stands === 'at-risk') ? [text.expected(day(row.answer.expected))] : [];
+  const because = row.answer?.why && expected.length > 0 ? plain((await desk.words(row.answer.textsIn, row.answer.why)) ?? '', 90) : '';
+  const overdue = row.overdue ? [text.overdue] : [];
+  return [text.row(deliverable, name(row.by), day(row.due)), ...expected, ...overdue, ...(because ? [because] : [])].join(' · ');
+}
+
+async function measuredSaid(desk: Desk, { about, indicator, last, reached }: IndicatorLine, language: Language): Promise<Measured> {
+  const { status: text, date } = textIn(language);
+  const words = async (ref: typeof indicator.name) => plain((await desk.words(about, ref)) ?? '', 80) || text.erased;
+  const day = (written: IsoDate) => date(Temporal.PlainDate.from(written));
+  const { baseline, target, direction } = indicator;
+  const stands = [
+    last === null ? text.noValue : text.now(text.number(last.value), day(last.of)),
+    ...(baseline === null ? [] : [text.from(text.number(baseline))]),
+    ...(target === null ? [] : [text.target(text.number(target), direction)]),
+  ].join(', ');
+  const points = indicator.values.slice(-mostPoints).map(({ of, value }) => ({ x: of, y: value }));
+  return {
+    heading: text.indicator(await words(indicator.name), await words(indicator.unit)),
+    lines: [stands, ...(reached === null ? [] : [reached ? text.reached : text.notReached])],
+    points: points.length < 2 ? [] : points,
+    inWords: text.values(points.map(({ x, y }) => text.value(day(x), text.number(y))).join(' · ')),
+  };
+}

@@ -1,0 +1,42 @@
+import type { terms as da } from '../da/terms.ts';
+
+export const terms: typeof da = {
+  runOut: {
+    title: (body) => `The terms of reference have run out: ${body}`,
+    since: (until) => `The period ended on ${until}. The terms stay in force until new ones replace them.`,
+    ask: 'Put new terms of reference on the agenda, or give the secretariat those that have been adopted.',
+    see: 'See the terms',
+    replaced: (body) => `${body} has new terms of reference. Thank you.`,
+    why: (where) => `Why do I get this? The period stands in ${where}. Samspil says it once a quarter (not from the terms of reference)`,
+  },
+
+  place: (document, section, lines) => {
+    const ranges = lines.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
+    const all = ranges.length > 1 ? `${ranges.slice(0, -1).join(', ')} and ${ranges.at(-1)}` : (ranges[0] ?? '');
+    const one = lines.length === 1 && lines[0]?.[0] === lines[0]?.[1];
+    return [section, document, ...(all === '' ? [] : [`${one ? 'line' : 'lines'} ${all}`])].join(', ');
+  },
+
+  organisation: {
+    title: 'The bodies, and who refers to whom',
+    asOf: (day) => `As it was on ${day}`,
+    none: (day) => `No terms of reference were in force on ${day}.`,
+    alt: (bodies, refers) => `A diagram of ${bodies} bodies. ${refers}`,
+    refers: (body, above) => `${body} refers to ${above}.`,
+    date: 'See it as of a date',
+    show: 'Show',
+    large: 'Open the picture in full size',
+    expires: 'The link to the picture works for a week.',
+  },
+
+  /** A draft of new terms, laid before a body as a case. */
+  draftCase: {
+    title: (body: string) => `New terms of reference: ${body}`,
+    from: (day: string) => `The draft is to be in force from ${day}.`,
+    comes: 'New:',
+    goes: 'No longer there:',
+    same: 'The clauses read the same. Seats, numbers or periods change.',
+    more: (n: number) => (n === 1 ? '… and 1 change more.' : `… and ${n} changes more.`),
+    recommendation: (day: string) => `the terms of reference are in force from ${day}`,
+  },
+};

@@ -1,0 +1,78 @@
+import type { year as da } from '../da/year.ts';
+
+export const year: typeof da = {
+  year: {
+    title: (body, year) => `Year plan ${year}: ${body}`,
+    nothing: (year) => `There are no meetings to plan in ${year}.`,
+    stands: {
+      proposal: 'A proposal by Samspil. No plan is recorded yet.',
+      proposed: 'Proposed, waiting for the chairs.',
+      confirmed: 'Confirmed.',
+      elsewhere: 'The dates are set elsewhere and have been read in here.',
+    },
+    dates: { proposal: 'Proposed dates', proposed: 'Proposed dates', confirmed: 'Dates', elsewhere: 'Dates' },
+    noDates: 'None.',
+    owed: 'How often the body must meet',
+    notOwed: 'The terms of reference do not say how often the body meets.',
+    share: (year, least) => `, in ${year} at least ${least}`,
+    ours: 'not from the terms of reference',
+    ranOut: '. The terms have run out and stay in force until replaced',
+    firstBy: (day) => `First meeting by ${day}`,
+    of: (what, words) => `${what}: ${words}`,
+    cancelled: 'cancelled',
+    beside: 'beside the plan',
+    breaks: (rule) => `note: ${rule}`,
+    rules: {
+      'days-off': 'a day off',
+      'holiday-months': 'in the holidays',
+      'even-gaps': 'uneven gap since the meeting before',
+      order: 'too close to the meeting of the body above',
+      'nobody-in-two-places': 'somebody is needed in two places',
+      'first-meeting': 'after the month of the first meeting',
+    },
+    falls: 'What is missing',
+    short: {
+      'too-few-planned': (year, has, owes) =>
+        `${has} ${has === 1 ? 'meeting is' : 'meetings are'} planned in ${year}, and there must be at least ${owes}`,
+      'fell-short': (year, has, owes) =>
+        `${year} ended with ${has} ${has === 1 ? 'meeting' : 'meetings'}, and there should have been at least ${owes}`,
+    },
+    impossible: (rules, bodies) => `No plan was found that keeps all of this: ${rules}${bodies === '' ? '' : ` (because of ${bodies})`}.`,
+    keys: 'Confirmed by',
+    vacant: 'the seat is vacant',
+    missing: 'missing',
+    confirmedBy: (name) => name,
+    proposeIt: 'Shall the proposal be put to the chairs?',
+    propose: 'Put it to the chairs',
+    confirmIt: 'Do the dates suit?',
+    byWhen: (day) => `The chairs confirm by ${day}.`,
+    confirm: 'Confirm the year plan',
+    forms: { move: 'Move a date', out: 'Take a date out', add: 'Add a date' },
+    which: 'Date in the plan',
+    date: 'New date',
+    from: 'From',
+    save: 'Save',
+    required: 'Fill in this field',
+    show: (year) => `Show ${year}`,
+    see: 'See the year plan',
+    wheel: (body, year) => `Year wheel ${year} of ${body}. The dates stand below.`,
+
+    note: {
+      titles: { reminded: 'Do the dates suit?', secretariat: 'A year plan is standing still' },
+      reminded: (names) => `${names}: the year plan is waiting for you.`,
+      secretariat: (names) => `The year plan has waited for three weeks. Missing: ${names}.`,
+      vacant: (seats) => `Nobody can confirm it, for the seat is vacant: ${seats}.`,
+      confirmed: (name) => `${name} has been confirmed. Thank you.`,
+      changed: (name) => `${name} has changed since. The card has the new dates.`,
+      ours: 'Samspil reminds after 5 and 15 working days (not from the terms of reference)',
+    },
+
+    shortage: {
+      title: 'There are too few meetings in the year',
+      ask: 'Plan more dates, or put it on the agenda if the body wants to meet less often.',
+      done: (body) => `The message about too few meetings does not hold any more: ${body}.`,
+      again: (body) => `Samspil has counted again since: ${body}.`,
+      why: 'Samspil counts each quarter, and when the next year should be planned (not from the terms of reference)',
+    },
+  },
+};

@@ -1,0 +1,63 @@
+import { holdings } from '../../bot/governance/people/roles.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
+import { yearsAround } from '../../bot/governance/year/check.ts';
+import { yearStream } from '../../bot/governance/year/streams.ts';
+import type { Card } from '../kit/card.ts';
+import { mentioned } from '../kit/people.ts';
+import { bodyName } from '../kit/said.ts';
+import template from '../meeting/prompt.json' with { type: 'json' };
+import { textIn } from '../text/languages.ts';
+import { yearFile } from './file.ts';
+import { shortLines } from './said.ts';
+
+/** Once a check, to a body's secretaries only: a year falls short of its terms. It shrinks to one line when it does not any more. */
+export const yearShort: Card = {
+  name: 'year-short',
+  template,
+  show: async (desk, about, occasion, viewer) => {
+    const day = dayOf(occasion);
+    if (day === null || !about.startsWith('body/')) return null;
+    const { language } = viewer;
+    const { year: text, summary } = textIn(language);
+    const today = dateAt(desk.charter, desk.now);
+    const body = await desk.body(about.slice('body/'.length));
+    const name = bodyName(desk.charter, body.body, language, today);
+    const files = await Promise.all(yearsAround(day).map((year) => yearFile(desk, yearStream(body.body, year))));
+    const lines = files.flatMap((file) => (file?.plan ? shortLines(desk.charter, file.plan, language) : []));
+    const last = body.shortSaid.at(-1) ?? day;
+    if (lines.length === 0 || last !== day) {
+      const done = last === day ? text.shortage.done(name) : text.shortage.again(name);
+      return { data: { done, title: '', when: '', lines: [], verb: 'view', open: '', why: '' }, summary: done, mentions: [], viewers: [] };
+    }
+    const secretaries = holdings(desk.charter, body, today).filter(({ seat }) => seat.role === 'secretary');
+    const mentions = await mentioned(desk, [...new Set(secretaries.map(({ appointment }) => desk.one(appointment.person)))]);
+    const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');
+    return {
+      data: {
+        done: '',
+        title: text.shortage.title,
+        when: name,
+        lines: [...lines, text.shortage.ask, names].filter(Boolean).map((line) => ({ text: line })),
+        verb: 'year',
+        open: text.see,
+        why: text.shortage.why,
+      },
+      summary: summary(text.shortage.title, name),
+      mentions,
+      viewers: mentions.map(({ person }) => person),
+    };
+  },
+  verbs: {
+    year: ({ about, occasion, charter }) => {
+      const day = dayOf(occasion);
+      if (day === null || !about.startsWith('body/')) return { refused: 'no-year-plan' };
+      const next = day.slice(5) >= charter.collaboration.defaults.planning.plannedBy;
+      const stream = yearStream(about.slice('body/'.length), Number(day.slice(0, 4)) + (next ? 1 : 0));
+      return { read: 'card', card: 'year', about: stream, open: null, picks: {} };
+    },
+  },
+};
+
+function dayOf(occasion: string | null): string | null {
+  return /^short-(\d{4}-\d\d-\d\d)$/.exec(occasion ?? '')?.[1] ?? null;
+}
