@@ -27,7 +27,6 @@ export const caseRules: Readonly<Record<string, Rule>> = {
       drafting.when(draft, person('stranger')).thenRefused('only-seat-holders');
     },
     stands: {
-      file: 'bot/governance/case/raise.ts',
       rule: 'if (!seated && !mayRun(around, body))',
       without: "if (body === '')",
     },
@@ -43,7 +42,6 @@ export const caseRules: Readonly<Record<string, Rule>> = {
       drafted(false).thenHappens({ type: 'CaseSent' });
     },
     stands: {
-      file: 'bot/governance/case/raise.ts',
       rule: 'if (state.content.recommendations.length === 0)',
       without: 'if (state.content.recommendations.length < 0)',
     },
@@ -74,7 +72,6 @@ export const caseRules: Readonly<Record<string, Rule>> = {
       }
     },
     stands: {
-      file: 'bot/governance/case/raise.ts',
       rule: 'if (by === null || !(chair || serves) ||',
       without: 'if (by === null || chair || serves ||',
     },
@@ -87,7 +84,6 @@ export const caseRules: Readonly<Record<string, Rule>> = {
       expect(errands).toMatchObject([{ to: 'meeting/m1', command: { type: 'PutOnAgenda', about: 'case/k1' } }]);
     },
     stands: {
-      file: 'bot/governance/tables/errands.ts',
       rule: ', putsOnAgenda(before, event.aim.meeting)]',
       without: ', ...[putsOnAgenda(before, event.aim.meeting)].slice(1)]',
     },
@@ -103,7 +99,6 @@ export const caseRules: Readonly<Record<string, Rule>> = {
       expect(prompts({ ...answered, receipt: 'a-chair' })).toEqual([]);
     },
     stands: {
-      file: 'bot/governance/case-silence.ts',
       rule: "state.receipt === null ? open([again('receipt'",
       without: "state.receipt === '' ? open([again('receipt'",
     },
@@ -125,7 +120,7 @@ export const caseRules: Readonly<Record<string, Rule>> = {
       const told = digestOf(charter, meeting, since, { cases: decided, requests: [] }).decided;
       expect(told.map(({ at }) => at).toSorted()).toEqual([...under].sort());
     },
-    stands: { file: 'bot/governance/digest.ts', rule: "result?.kind === 'decided' &&", without: "result?.kind === 'rejected' &&" },
+    stands: { rule: "result?.kind === 'decided' && result.body", without: "result?.kind === 'rejected' && result.body" },
   },
   'minutes-are-published': {
     keeps: (charter, terms) => {
@@ -144,7 +139,6 @@ export const caseRules: Readonly<Record<string, Rule>> = {
       expect(prompts({ ...sent, minutes: 'published' })).toEqual([]);
     },
     stands: {
-      file: 'bot/governance/reminder.ts',
       rule: "meeting.minutes === 'sent' && meeting.commentsUntil ?",
       without: "meeting.minutes === 'none' && meeting.commentsUntil ?",
     },
@@ -159,7 +153,6 @@ export const caseRules: Readonly<Record<string, Rule>> = {
         expect(secretariatOf(charter, body, from)).toBe(secretariat.stated ? secretariat.value : '');
     },
     stands: {
-      file: 'bot/governance/charter/terms.ts',
       rule: 'return terms?.secretariat.stated ?',
       without: "return terms?.secretariat.stated && terms.body === '' ?",
     },
@@ -194,7 +187,7 @@ export const caseRules: Readonly<Record<string, Rule>> = {
       expect(draft).toContain('**Fælles plan**: Planen følges.');
       expect(draft).toContain('- Nyt initiativ');
     },
-    stands: { file: 'bot/view/newsletter.ts', rule: 'within.flatMap(decisions)', without: 'within.slice(0, 0).flatMap(decisions)' },
+    stands: { rule: 'within.flatMap(decisions)', without: 'within.slice(0, 0).flatMap(decisions)' },
   },
 };
 

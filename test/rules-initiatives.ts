@@ -10,8 +10,6 @@ import { given, person, type Scene, seated } from './given.ts';
 import type { Rule } from './rules.ts';
 
 const text = { ref: 't', mac: 'm' };
-const silence = 'bot/governance/initiative-silence.ts';
-const decide = 'bot/governance/initiative-decide.ts';
 
 /** Rules that keep what the agreement wants done, who does it, and how patients are involved. */
 export const initiativeRules: Readonly<Record<string, Rule>> = {
@@ -25,7 +23,6 @@ export const initiativeRules: Readonly<Record<string, Rule>> = {
       giving.when({ type: 'AssignInitiative', owner: terms.body }, person('leader')).thenRefused('only-secretaries');
     },
     stands: {
-      file: decide,
       rule: '!mayRun(around, around.charter.collaboration.secretariat)',
       without: 'mayRun(around, around.charter.collaboration.secretariat)',
     },
@@ -39,7 +36,7 @@ export const initiativeRules: Readonly<Record<string, Rule>> = {
         led.when(made, person('stranger')).thenRefused('only-who-lead');
       }
     },
-    stands: { file: decide, rule: 'if (!leads(around, state.owner)) return', without: 'if (leads(around, state.owner)) return' },
+    stands: { rule: 'if (!leads(around, state.owner)) return', without: 'if (leads(around, state.owner)) return' },
   },
   'stages-and-indicators': {
     keeps: (charter, terms) => {
@@ -51,7 +48,7 @@ export const initiativeRules: Readonly<Record<string, Rule>> = {
       const gone = { ...measure, reportedBy: 'nobody' };
       led.when({ type: 'SetIndicator', ...gone }, person('leader')).thenRefused('not-in-model');
     },
-    stands: { file: decide, rule: 'if (!meets(around, measure.reportedBy))', without: 'if (meets(around, measure.reportedBy))' },
+    stands: { rule: 'if (!meets(around, measure.reportedBy))', without: 'if (meets(around, measure.reportedBy))' },
   },
   'values-are-asked-for': {
     keeps: (charter, terms) => {
@@ -59,7 +56,7 @@ export const initiativeRules: Readonly<Record<string, Rule>> = {
       const asked = indicatorsToAsk(charter, state, workday(charter, Temporal.PlainDate.from(terms.from).add({ months: 6 })));
       expect(asked?.indicators).toEqual(['n1']);
     },
-    stands: { file: silence, rule: 'return ends[each.every] &&', without: 'return !ends[each.every] &&' },
+    stands: { rule: 'return ends[each.every] &&', without: 'return !ends[each.every] &&' },
   },
   'clusters-take-part': {
     keeps: (charter, terms) => {
@@ -67,7 +64,7 @@ export const initiativeRules: Readonly<Record<string, Rule>> = {
       expect(takesPartIn({ ...state, clusters: [terms.body] }, terms.body)).toBe(true);
       expect(takesPartIn(state, terms.body)).toBe(false);
     },
-    stands: { file: 'bot/governance/initiative/tree.ts', rule: 'clusters.includes(body)', without: 'clusters.includes("")' },
+    stands: { rule: 'owner !== body && clusters.includes(body)', without: 'owner !== body && clusters.includes("")' },
   },
   'patients-are-asked-about': {
     keeps: (charter, terms, clause) => {
@@ -80,7 +77,7 @@ export const initiativeRules: Readonly<Record<string, Rule>> = {
       const next = workday(charter, Temporal.PlainDate.from(terms.from).add({ months: 8 }));
       expect(patientsToAsk(charter, { ...state, patients: told }, next)).not.toBeNull();
     },
-    stands: { file: silence, rule: 'day === null || today < day ||', without: 'day === null || today >= day ||' },
+    stands: { rule: 'day === null || today < day ||', without: 'day === null || today >= day ||' },
   },
 };
 

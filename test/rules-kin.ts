@@ -20,7 +20,6 @@ export const kinRules: Readonly<Record<string, Rule>> = {
       ordering(charter, terms.body, above.value, terms.from).thenRefused('not-theirs-to-order');
     },
     stands: {
-      file: 'bot/governance/request/may-order.ts',
       rule: 'above.stated && above.value === from',
       without: 'above.stated && from === ""',
     },
@@ -34,7 +33,7 @@ export const kinRules: Readonly<Record<string, Rule>> = {
         ordering(charter, body, terms.body, terms.from).thenRefused('not-theirs-to-order');
       }
     },
-    stands: { file: 'bot/governance/may-order.ts', rule: "link.how === 'delegates-to' &&", without: "link.how === 'same-people-as' &&" },
+    stands: { rule: "link.how === 'delegates-to' && link.body === to", without: "link.how === 'same-people-as' && link.body === to" },
   },
   'sets-up-groups': {
     keeps: (charter, _terms, clause) => {
@@ -46,7 +45,7 @@ export const kinRules: Readonly<Record<string, Rule>> = {
         settingUp(without(charter, terms), [terms], null).thenRefused('may-not-group');
       }
     },
-    stands: { file: 'bot/governance/group/group.ts', rule: 'clauses.includes(null)', without: 'clauses.length === 0' },
+    stands: { rule: 'clauses.includes(null)', without: 'clauses.length === 0' },
   },
   'groups-across': {
     keeps: (charter, terms) => {
@@ -55,7 +54,7 @@ export const kinRules: Readonly<Record<string, Rule>> = {
       settingUp(charter, [terms, other], null).thenRefused('missing');
       settingUp(charter, [terms, other], 'the one this, the other that').thenHappens({ type: 'GroupProposed' }, { type: 'GroupAnswered' });
     },
-    stands: { file: 'bot/governance/group/group.ts', rule: 'mandate.whoDoesWhat === null', without: 'mandate.persons.length < 0' },
+    stands: { rule: 'mandate.whoDoesWhat === null', without: 'mandate.persons.length < 0' },
   },
   'evidence-at-each-gate': {
     keeps: (charter, terms) => {
@@ -70,7 +69,7 @@ export const kinRules: Readonly<Record<string, Rule>> = {
       expect(gateIsMissing(charter, at)).toBe(true);
       expect(gateIsMissing(charter, { ...at, gates: [gate] })).toBe(false);
     },
-    stands: { file: 'bot/governance/case/gate.ts', rule: 'defaults.scalingPath &&', without: 'defaults.scalingPath !== true &&' },
+    stands: { rule: 'defaults.scalingPath &&', without: 'defaults.scalingPath !== true &&' },
   },
   'assesses-terms': {
     keeps: (charter, terms) => {
@@ -82,7 +81,6 @@ export const kinRules: Readonly<Record<string, Rule>> = {
       expect(assessToAsk(charter, asking, on(begins.add({ months: 3 })))).toBeNull();
     },
     stands: {
-      file: 'bot/governance/body/assess.ts',
       rule: 'if (!terms?.assess) return null;',
       without: 'if (terms?.body !== "" || !terms.assess) return null;',
     },

@@ -7,7 +7,6 @@ import type { ExperienceState, Fit } from '../bot/governance/vocabulary/experien
 import { given, person, type Scene, seated } from './given.ts';
 import type { Rule } from './rules.ts';
 
-const file = 'bot/governance/experience.ts';
 const text = { ref: 't', mac: 'm' };
 
 /** Rules that keep what is told, gathered, spread and spoken up about. */
@@ -19,7 +18,10 @@ export const knowledgeRules: Readonly<Record<string, Rule>> = {
       raising.when(raise, person('speaker')).thenHappens({ type: 'FlagRaised', clause: clause.id });
       raising.when(raise, person('stranger')).thenRefused('only-seat-holders');
     },
-    stands: { file: 'bot/governance/knowledge/flag.ts', rule: '!speaksFor(body, by, around)', without: 'speaksFor(body, by, around)' },
+    stands: {
+      rule: "!speaksFor(body, by, around)) return { refused: 'only-seat-holders' };\n        return [{ type: 'FlagRaised'",
+      without: "speaksFor(body, by, around)) return { refused: 'only-seat-holders' };\n        return [{ type: 'FlagRaised'",
+    },
   },
   'tells-experience': {
     keeps: (charter, terms) => {
@@ -29,7 +31,7 @@ export const knowledgeRules: Readonly<Record<string, Rule>> = {
       telling.when(share, person('speaker')).thenHappens({ type: 'ExperienceShared', from: terms.body, assessor });
       telling.when(share, person('stranger')).thenRefused('only-seat-holders');
     },
-    stands: { file, rule: '!speaksFor(from, by, around)', without: 'speaksFor(from, by, around)' },
+    stands: { rule: '!speaksFor(from, by, around)', without: 'speaksFor(from, by, around)' },
   },
   'gathers-experience': {
     keeps: (charter, terms, clause) => {
@@ -44,7 +46,6 @@ export const knowledgeRules: Readonly<Record<string, Rule>> = {
         .thenRefused('does-not-spread');
     },
     stands: {
-      file,
       rule: "clause === null) return { refused: 'does-not-spread' }",
       without: "clause === '') return { refused: 'does-not-spread' }",
     },
@@ -56,7 +57,7 @@ export const knowledgeRules: Readonly<Record<string, Rule>> = {
       expect(audienceOf(charter, told, terms.from)).toContain(terms.body);
       expect(audienceOf(replaced(charter, { ...terms, shares: null }), told, terms.from)).not.toContain(terms.body);
     },
-    stands: { file, rule: 'terms.shares !== null ||', without: "terms.shares === '' ||" },
+    stands: { rule: 'terms.shares !== null ||', without: "terms.shares === '' ||" },
   },
   'chairs-say-what-spreads': {
     keeps: (charter, terms) => {
@@ -77,7 +78,10 @@ export const knowledgeRules: Readonly<Record<string, Rule>> = {
       given(scene, shared).when(assess, person('chair')).thenHappens({ type: 'ExperienceSpread' });
       given(scene, shared).when(assess, person('speaker')).thenRefused('only-chairs');
     },
-    stands: { file, rule: "if (typeof key !== 'string') return key;", without: '' },
+    stands: {
+      rule: "if (typeof key !== 'string') return key;\n  if (edition !== state.edition)",
+      without: 'if (edition !== state.edition)',
+    },
   },
   'tally-as-evidence': {
     keeps: (_charter, { body, from }) => {
@@ -87,7 +91,7 @@ export const knowledgeRules: Readonly<Record<string, Rule>> = {
       const answered = [says(body, 'not-for-us'), says('other', 'already'), says(body, 'relevant')].reduce(experience.evolve, told);
       expect(tallyOf(answered)).toEqual({ relevant: 1, already: 1, 'not-for-us': 0, silent: 1 });
     },
-    stands: { file, rule: 'state.answers.filter((each) => each.body !== event.answer.body)', without: 'state.answers' },
+    stands: { rule: 'state.answers.filter((each) => each.body !== event.answer.body)', without: 'state.answers' },
   },
 };
 

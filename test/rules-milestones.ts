@@ -34,7 +34,6 @@ export const milestoneRules: Readonly<Record<string, Rule>> = {
       expect(told).toMatchObject({ to: `follow-up/${carrier}`, command: { rows: [{ from: terms.from, due: begins.due }] } });
     },
     stands: {
-      file: 'bot/governance/milestone/agree.ts',
       rule: 'if (!wholeFor({ body, since, turns }, around)) return [answered];',
       without: 'if (turns.length === 0) return [answered];',
     },
@@ -60,7 +59,6 @@ export const milestoneRules: Readonly<Record<string, Rule>> = {
         .thenHappens({ type: 'CheckedIn' });
     },
     stands: {
-      file: 'bot/governance/milestone/standing.ts',
       rule: 'return row.answer === null || row.answer.on < row.askedOn;',
       without: 'return row.answer === null;',
     },
@@ -77,7 +75,7 @@ export const milestoneRules: Readonly<Record<string, Rule>> = {
       const still = stateOf(told.scene, [...told.events, ...well]);
       expect(well.flatMap((event) => noticesFor(told.scene.stream, event, still, charter))).toEqual([]);
     },
-    stands: { file: 'bot/governance/standing.ts', rule: "if (status === 'late' &&", without: "if (status === 'done' &&" },
+    stands: { rule: "if (status === 'late' &&", without: "if (status === 'done' &&" },
   },
   'sees-all-under-it': {
     keeps: (charter, terms) => {
@@ -91,7 +89,6 @@ export const milestoneRules: Readonly<Record<string, Rule>> = {
       }
     },
     stands: {
-      file: 'bot/governance/status/status.ts',
       rule: 'bodies.includes(by) || bodies.includes(row.plan)',
       without: 'by === body && bodies.includes(by)',
     },

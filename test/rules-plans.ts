@@ -12,7 +12,6 @@ import type { Rule } from './rules.ts';
 import { sceneIn, workday } from './rules-initiatives.ts';
 
 const text = { ref: 't', mac: 'm' };
-const file = 'bot/governance/portfolio.ts';
 
 /** Rules that keep a year's work plan, and the solutions in operation. */
 export const planRules: Readonly<Record<string, Rule>> = {
@@ -38,7 +37,6 @@ export const planRules: Readonly<Record<string, Rule>> = {
       }
     },
     stands: {
-      file: 'bot/governance/case/raise-judged.ts',
       rule: 'reasons, at }, to, told:',
       without: 'reasons, at }, to: body, told:',
     },
@@ -54,7 +52,7 @@ export const planRules: Readonly<Record<string, Rule>> = {
       set(part.id).thenHappens({ type: 'TaskSet' });
       set('indsats-unge').thenRefused('not-there');
     },
-    stands: { file: 'bot/governance/work-plan.ts', rule: "id === part && kind === 'task'", without: "id !== part && kind === 'task'" },
+    stands: { rule: "id === part && kind === 'task'", without: "id !== part && kind === 'task'" },
   },
   'solutions-are-followed': {
     keeps: (charter, terms) => {
@@ -62,7 +60,7 @@ export const planRules: Readonly<Record<string, Rule>> = {
       expect(solutionsIn(at(charter, terms), state)).toEqual(terms.portfolio?.solutions);
       expect(terms.portfolio?.solutions.length).toBeGreaterThan(0);
     },
-    stands: { file, rule: '[...stated, ...added.map(({ id }) => id)]', without: '[...added.map(({ id }) => id)]' },
+    stands: { rule: '[...stated, ...added.map(({ id }) => id)]', without: '[...added.map(({ id }) => id)]' },
   },
   'portfolio-is-asked-about': {
     keeps: (charter, terms) => {
@@ -82,7 +80,7 @@ export const planRules: Readonly<Record<string, Rule>> = {
       follow(goals).thenHappens({ type: 'SolutionFollowedUp', solution });
       follow(goals.slice(1)).thenRefused('missing');
     },
-    stands: { file, rule: '!portfolioGoals.every(', without: 'portfolioGoals.every(' },
+    stands: { rule: '!portfolioGoals.every(', without: 'portfolioGoals.every(' },
   },
   'progress-is-said': {
     keeps: (charter, terms) => {
@@ -96,7 +94,7 @@ export const planRules: Readonly<Record<string, Rule>> = {
       const moved = { ...portfolioOf(charter, terms), progress: { [solution]: 'in-operation' as const } };
       expect(progressOf({ charter }, moved, solution)).toBe('in-operation');
     },
-    stands: { file, rule: 'return progress[solution] ??', without: 'return' },
+    stands: { rule: 'return progress[solution] ??', without: 'return' },
   },
   'wishes-have-a-level': {
     keeps: (charter, terms) => {
@@ -110,7 +108,7 @@ export const planRules: Readonly<Record<string, Rule>> = {
         .when({ type: 'AddWish', id: 'w1', title: text, solution: 'elsewhere', level: 'joint' }, person('leader'))
         .thenRefused('not-there');
     },
-    stands: { file, rule: '!known.includes(wish.solution)', without: 'known.includes(wish.solution)' },
+    stands: { rule: '!known.includes(wish.solution)', without: 'known.includes(wish.solution)' },
   },
   'use-is-said': {
     keeps: (charter, terms) => {
@@ -120,7 +118,7 @@ export const planRules: Readonly<Record<string, Rule>> = {
       spreading.when({ type: 'SetUse', solution, bodies }, person('leader')).thenHappens({ type: 'UseSet', solution, bodies });
       spreading.when({ type: 'SetUse', solution, bodies: ['nobody'] }, person('leader')).thenRefused('not-in-model');
     },
-    stands: { file, rule: '!bodies.every((id) =>', without: 'bodies.every((id) =>' },
+    stands: { rule: '!bodies.every((id) =>', without: 'bodies.every((id) =>' },
   },
   'unmet-goals-are-seen': {
     keeps: (charter, terms) => {
@@ -132,7 +130,7 @@ export const planRules: Readonly<Record<string, Rule>> = {
       expect(notMet(at(charter, terms), said('no'))).toEqual([solution]);
       expect(notMet(at(charter, terms), said('yes'))).toEqual([]);
     },
-    stands: { file, rule: "said.some(({ says }) => says === 'no'));", without: "said.every(({ says }) => says !== 'no'));" },
+    stands: { rule: "said.some(({ says }) => says === 'no'));", without: "said.every(({ says }) => says !== 'no'));" },
   },
   'above-reads-along': {
     keeps: (charter, terms) => {
@@ -149,7 +147,7 @@ export const planRules: Readonly<Record<string, Rule>> = {
       );
       expect(told.map(({ to }) => to)).toContainEqual({ body: terms.above.stated ? terms.above.value : '' });
     },
-    stands: { file: 'bot/governance/year/series.ts', rule: 'above?.stated ?', without: 'above?.stated === false ?' },
+    stands: { rule: 'above?.stated ? above.value :', without: 'above?.stated === false ? above.value :' },
   },
 };
 

@@ -21,8 +21,8 @@ import { planRules } from './rules-plans.ts';
 export interface Rule {
   /** Shows that the rule keeps this clause, in these terms of the real model. */
   readonly keeps: (charter: Charter, terms: Terms, clause: Clause) => void;
-  /** Where the rule stands, and what is written there when it has been taken out. */
-  readonly stands: { readonly file: string; readonly rule: string; readonly without: string };
+  /** The rule as it is written in one place of the bot, and what is written there when it has been taken out. */
+  readonly stands: { readonly rule: string; readonly without: string };
 }
 
 /** Every rule that a clause may name as `enforced`. */
@@ -37,7 +37,7 @@ export const rules: Readonly<Record<string, Rule>> = {
         filling(charter, terms, seat, 'the-last', { [seat.id]: full[seat.id]?.slice(1) ?? [] }).thenHappens({ type: 'SeatFilled' });
       }
     },
-    stands: { file: 'bot/governance/body/seat-rules.ts', rule: 'seat.max !== null &&', without: 'seat.max === -1 &&' },
+    stands: { rule: 'seat.max !== null &&', without: 'seat.max === -1 &&' },
   },
   'number-not-given': {
     keeps: (charter, terms, clause) => {
@@ -49,7 +49,6 @@ export const rules: Readonly<Record<string, Rule>> = {
       }
     },
     stands: {
-      file: 'bot/governance/body/seat-rules.ts',
       rule: 'if (seat.max !== null && lasting',
       without: 'if (seat.max !== -1 && lasting',
     },
@@ -67,7 +66,6 @@ export const rules: Readonly<Record<string, Rule>> = {
       }
     },
     stands: {
-      file: 'bot/governance/body/seat-rules.ts',
       rule: 'seat.sector && sector && sector !== seat.sector',
       without: 'seat.sector === ""',
     },
@@ -82,7 +80,7 @@ export const rules: Readonly<Record<string, Rule>> = {
         filling(charter, terms, seat, 'somebody', { [other]: ['somebody-else'] }).thenHappens({ type: 'SeatFilled' });
       }
     },
-    stands: { file: 'bot/governance/body/seat-rules.ts', rule: 'keys.includes(seat.id) &&', without: 'keys.includes("") &&' },
+    stands: { rule: 'keys.includes(seat.id) &&', without: 'keys.includes("") &&' },
   },
   'terms-as-of-a-date': {
     keeps: (charter, terms) => {
@@ -90,7 +88,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       expect(termsInForce(charter, terms.body, dayBefore(terms.from))?.id).not.toBe(terms.id);
       expect(termsInForce(charter, terms.body, '2999-12-31')).not.toBeNull();
     },
-    stands: { file: 'bot/governance/charter/terms.ts', rule: 'terms.from <= date', without: 'terms.from <= "9"' },
+    stands: { rule: 'terms.findLast((terms) => terms.from <= date) ??', without: 'terms.findLast((terms) => terms.from <= "9") ??' },
   },
   'every-cluster': {
     keeps: (charter, terms) => {
@@ -105,7 +103,6 @@ export const rules: Readonly<Record<string, Rule>> = {
       expect(seen(seated(terms.body, {}))?.represented).toBe(tied ? 0 : null);
     },
     stands: {
-      file: 'bot/governance/people/representation.ts',
       rule: 'if (terms.everyCluster === null) return null;',
       without: 'return null;',
     },
@@ -118,7 +115,6 @@ export const rules: Readonly<Record<string, Rule>> = {
       expect(drawn([...tops, ...unplaced])).toContain(name);
     },
     stands: {
-      file: 'bot/view/organisation-tree.ts',
       rule: 'const meeting = charter.bodies.flatMap(',
       without: 'const meeting = charter.bodies.slice(0, 0).flatMap(',
     },
@@ -133,7 +129,7 @@ export const rules: Readonly<Record<string, Rule>> = {
         expect([...new Set(answers.map(({ verdict }) => verdict))].sort()).toEqual([...new Set(verdicts)].sort());
       }
     },
-    stands: { file: 'bot/governance/charter/competence.ts', rule: 'terms.competence.find(', without: 'terms.competence.slice(0, 0).find(' },
+    stands: { rule: 'terms.competence.find(', without: 'terms.competence.slice(0, 0).find(' },
   },
   'who-is-told': {
     keeps: (charter, terms, clause) => {
@@ -142,7 +138,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       expect(answers).not.toEqual([]);
       for (const { told } of answers) expect(told).toContain(line?.body);
     },
-    stands: { file: 'bot/governance/charter/competence.ts', rule: 'terms.tells.filter(', without: 'terms.tells.slice(0, 0).filter(' },
+    stands: { rule: 'terms.tells.filter(', without: 'terms.tells.slice(0, 0).filter(' },
   },
   'year-is-owed': {
     keeps: (charter, terms, clause) => {
@@ -156,7 +152,6 @@ export const rules: Readonly<Record<string, Rule>> = {
       });
     },
     stands: {
-      file: 'bot/governance/year/owed.ts',
       rule: 'if (terms.cadence.stated) {',
       without: 'if (terms.cadence.stated && terms.body === "") {',
     },
@@ -171,9 +166,8 @@ export const rules: Readonly<Record<string, Rule>> = {
       }
     },
     stands: {
-      file: 'bot/governance/charter/competence.ts',
-      rule: 'if (terms.above.stated) return',
-      without: 'if (terms.above.stated && terms.body === "") return',
+      rule: 'if (terms.above.stated) return { to:',
+      without: 'if (terms.above.stated && terms.body === "") return { to:',
     },
   },
   'practice-plan-recorded': {
@@ -207,7 +201,6 @@ export const rules: Readonly<Record<string, Rule>> = {
       answered.when({ type: 'ReceiptAnswer' }, person('chair')).thenHappens({ type: 'AnswerReceipted' });
     },
     stands: {
-      file: 'bot/governance/case-outcome.ts',
       rule: "state.matter.weighs.includes('practice-duty')",
       without: 'state.matter.weighs.length === -1',
     },
@@ -221,7 +214,7 @@ export const rules: Readonly<Record<string, Rule>> = {
         expect(owedTogether(gathering, year)).toMatchObject({ least: gathering.least, most: gathering.most, clause: clause.id });
       }
     },
-    stands: { file: 'bot/governance/year/owed.ts', rule: 'if (gathering.from > last ||', without: 'if (gathering.from !== "" ||' },
+    stands: { rule: 'if (gathering.from > last ||', without: 'if (gathering.from !== "" ||' },
   },
   ...caseRules,
   ...kinRules,
