@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { compiled } from './test/compiled.ts';
+import { compiled } from './test/kit/compiled.ts';
 
 export default defineConfig({
   test: {

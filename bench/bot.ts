@@ -6,8 +6,8 @@ import { openSqlite } from '../bot/store/sqlite.ts';
 import type { Cloud } from '../bot/teams/cloud.ts';
 import { openSpending } from '../bot/watch/spending.ts';
 import { now, startClock } from '../scheduler/clock.ts';
-import { charter } from '../test/charter.ts';
-import { config } from '../test/kills/setting.ts';
+import { charter } from '../test/kit/charter.ts';
+import { config } from '../test/outside/kills/setting.ts';
 
 interface Told {
   readonly store: string;

@@ -13,7 +13,7 @@ import { draw } from '../bot/teams/draw.ts';
 import { press } from '../bot/teams/press.ts';
 import { deck } from '../cards/deck.ts';
 import { now } from '../scheduler/clock.ts';
-import { threeBodies } from '../test/case-world.ts';
+import { threeBodies } from '../test/kit/case-world.ts';
 import { median, ratio } from './figures.ts';
 
 /** A chair's press on a case, with few and with many cases in the store: recalled, decided, committed, and the presser's own view drawn. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
 import express from 'express';
 import type { Cloud } from '../bot/teams/cloud.ts';
-import { appId, tenant } from '../test/connector.ts';
+import { appId, tenant } from '../test/kit/teams/connector.ts';
 
 interface Told {
   readonly cloud: Cloud;

@@ -11,9 +11,9 @@ import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import { openHandle } from '../bot/handle.ts';
 import { openSqlite } from '../bot/store/sqlite.ts';
 import { now } from '../scheduler/clock.ts';
-import { invoke, type Place, someone } from '../test/activities.ts';
-import { charter } from '../test/charter.ts';
-import { appId, startConnector, tenant } from '../test/connector.ts';
+import { charter } from '../test/kit/charter.ts';
+import { invoke, type Place, someone } from '../test/kit/teams/activities.ts';
+import { appId, startConnector, tenant } from '../test/kit/teams/connector.ts';
 import { median, ratio } from './figures.ts';
 
 /** Presses a second through the whole bot, each with a durable commit, beside a bare botbuilder that only answers. */

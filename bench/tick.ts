@@ -6,7 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import { openHandle } from '../bot/handle.ts';
 import { openSqlite } from '../bot/store/sqlite.ts';
 import { openTick } from '../scheduler/tick.ts';
-import { charter } from '../test/charter.ts';
+import { charter } from '../test/kit/charter.ts';
 import { median, ratio } from './figures.ts';
 
 /** What a minute's tick costs with few and with many meetings planned, of which none, and then ten, are due. */

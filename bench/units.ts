@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { openCosmos } from '../bot/store/cosmos.ts';
-import { type Counted, startCosmosFake } from '../test/cosmos-fake.ts';
-import { openWorld } from '../test/world.ts';
+import { type Counted, startCosmosFake } from '../test/kit/cosmos/fake.ts';
+import { openWorld } from '../test/kit/world.ts';
 
 /**
  * Request units of what the bot does all day: the bot as it runs, its store in Cosmos, operations as counted on our stand-in with one

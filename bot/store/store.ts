@@ -5,7 +5,7 @@ import type { Notice } from '../governance/vocabulary/notice.ts';
 import type { Index, IsoInstant, Kind, PersonKey, Stream } from '../governance/vocabulary/stream.ts';
 
 /**
- * What is remembered. Every store signs `test/store.contract.ts`; a promise without a test there is not a promise.
+ * What is remembered. Every store signs `test/store/contract.ts`; a promise without a test there is not a promise.
  * Times are passed in. A store that cannot answer throws `StoreUnavailable`; sending the same append again is always safe.
  */
 export interface Store {

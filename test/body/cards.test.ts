@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
+import { seats } from '../../cards/body/seats.ts';
+import { body, charter, termsOf } from '../kit/charter.ts';
+import { desk } from '../kit/desk.ts';
+import { seated } from '../kit/given.ts';
+
+const model = charter({ bodies: [body('panel'), { ...body('forum'), terms: [{ ...termsOf('forum'), seats: [] }] }, body('bureau')] });
+
+/** What an administrator may do with a body's seats. */
+async function offered(id: string, bodies: readonly BodyState[]) {
+  const administrator = { kind: 'person', person: 'a', administrator: true, language: 'da', open: null, picks: {} } as const;
+  const face = await seats.show(desk({ charter: model, bodies }), `body/${id}`, null, administrator);
+  if (!face) throw new Error(`${id} has no card`);
+  const { opens, line } = face.data as unknown as { opens: readonly { open: string }[]; line: string };
+  return { opens: opens.map(({ open }) => open), line };
+}
+const [seat = ''] = termsOf('panel').seats.map(({ id }) => id);
+
+describe('the card of a body’s seats', () => {
+  it('offers to fill a seat where there are seats, and to end or stand in for what somebody holds', async () => {
+    expect((await offered('panel', [])).opens).toEqual(['fill', 'join', 'sector']);
+    expect((await offered('panel', [seated('panel', { [seat]: ['rita'] })])).opens).toEqual(['fill', 'deputy', 'end', 'join', 'sector']);
+  });
+
+  it('offers to take a deputy away where there is one', async () => {
+    const held = seated('panel', { [seat]: ['rita'] });
+    const stood = { ...held, appointments: held.appointments.map((each) => ({ ...each, deputies: ['dorte'] })) };
+    expect((await offered('panel', [stood])).opens).toContain('undeputy');
+  });
+
+  it('says who answers where the terms name no seats, and offers none to fill', async () => {
+    const { opens, line } = await offered('forum', []);
+    expect(opens).not.toContain('fill');
+    expect(line).toContain('Sekretariatet svarer for organet');
+  });
+});

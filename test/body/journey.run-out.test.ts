@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openWorld, type World } from '../kit/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld({ at: '2018-12-03T09:00', people: ['Frida Fjeld', 'Rita Regn', 'Mads Muld', 'Palle Praksis'] });
+  await world.channel('Panelet').installs();
+  await world.given(`channel/${world.channel('Panelet').key}`, { type: 'BindBody', body: 'panel' });
+  for (const [seat, name] of [
+    ['regional-secretary', 'Frida Fjeld'],
+    ['regional-chair', 'Rita Regn'],
+    ['municipal-chair', 'Mads Muld'],
+    ['practitioner', 'Palle Praksis'],
+  ] as const) {
+    await world.given('body/panel', {
+      type: 'FillSeat',
+      appointment: `a-${seat}`,
+      seat,
+      person: await world.key(name),
+      from: '2018-01-01',
+    });
+  }
+  await world.settle();
+});
+afterAll(() => world.close());
+
+const said = () =>
+  world
+    .channel('Panelet')
+    .titles()
+    .filter((title) => title.startsWith('Kommissoriet er udløbet'));
+
+describe('terms that have run out', () => {
+  test('are not spoken of while they run', async () => {
+    await world.at('2018-12-31T10:00');
+    expect(said()).toEqual([]);
+  });
+
+  test('are said to chairs and secretaries in the body’s channel, in prompt hours', async () => {
+    await world.at('2019-01-01T22:00');
+    await world.at('2019-01-02T08:00');
+    expect(said()).toEqual([]);
+    await world.at('2019-01-02T08:30');
+    expect(said()).toHaveLength(1);
+    const { card } = world.standing('Kommissoriet er udløbet', 'Panelet');
+    const named = (card.msteams as { entities: { mentioned: { name: string } }[] }).entities.map(({ mentioned }) => mentioned.name);
+    expect(named).toEqual(['Rita Regn', 'Mads Muld', 'Frida Fjeld']);
+    expect(world.stands('Kommissoriet er udløbet')).toContain(
+      'Perioden sluttede 31. december 2018. Kommissoriet gælder, til et nyt afløser det.',
+    );
+  });
+
+  test('lead to the terms', async () => {
+    expect(await world.person('Rita Regn').presses('Se kommissoriet', { on: 'Kommissoriet er udløbet' })).toBe('');
+    expect((await world.person('Rita Regn').sees('Kommissoriet er udløbet')).join('\n')).toContain('Kommissoriet gælder');
+  });
+
+  test('are said once a quarter, and not in July', async () => {
+    await world.at('2019-03-29T10:00');
+    expect(said()).toHaveLength(1);
+    await world.at('2019-04-02T10:00');
+    await world.at('2019-07-16T10:00');
+    expect(said()).toHaveLength(2);
+    await world.at('2019-08-01T10:00');
+    expect(said()).toHaveLength(3);
+    expect(world.faults).toEqual([]);
+  });
+});

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readCharter } from '../../bot/model/read.ts';
+import { organ } from '../../cards/body/organ.ts';
+import type { Language } from '../../cards/kit/card.ts';
+import { desk } from '../kit/desk.ts';
+
+const read = readCharter(join(import.meta.dirname, '..', '..', 'seeds'));
+if ('errors' in read) throw new Error(JSON.stringify(read.errors[0]));
+const { charter } = read;
+
+interface Shown {
+  readonly rows: readonly { readonly title: string; readonly lines: readonly { readonly text: string }[] }[];
+  readonly documents: readonly { readonly text: string }[];
+}
+async function shown(body: string, now: string, language: Language = 'da') {
+  const face = await organ.show(desk({ charter, now }), `body/${body}`, null, { kind: 'everyone', language });
+  if (!face) throw new Error(`${body} has no card`);
+  const { rows, documents } = face.data as unknown as Shown;
+  const row = (title: string) => rows.find((each) => each.title === title)?.lines.map(({ text }) => text) ?? [];
+  return { rows, row, documents: documents.map(({ text }) => text) };
+}
+
+describe('a body’s terms on a card', () => {
+  it('begin with what it is for, what it decides, what goes up and how often it meets', async () => {
+    const { rows } = await shown('it-temagruppen', '2015-06-01T09:00:00Z');
+    expect(rows.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['Formål', 'Beslutter selv', 'Sendes op', 'Møder', 'Hvem sidder her', 'Sekretariat', 'Periode']),
+    );
+    expect(rows.slice(0, 4).map(({ title }) => title)).toEqual(['Formål', 'Beslutter selv', 'Sendes op', 'Møder']);
+  });
+
+  it('say what goes up, to whom, and where it stands', async () => {
+    const { row } = await shown('it-temagruppen', '2015-06-01T09:00:00Z');
+    expect(row('Sendes op')).toEqual([
+      'Til Sundhedsstyregruppen (§3, D0, linje 153–154)',
+      expect.stringMatching(/^Formandskabet vurderer sag for sag.*\(§3, D0, linje 157–159; §2, D1, linje 119–121\)$/),
+      expect.stringMatching(/^Pilotprojekt.*\(§4, D1/),
+      'Strategi, prioritering og aftalen selv (§2, D1, linje 51–52)',
+      expect.stringMatching(/^Arbejdsplan \(.*D3, linje 156–159\)$/),
+      expect.stringMatching(/^Hvad der koster penge.*eller skal udbredes \(§2, D1, linje 53–54\)$/),
+    ]);
+    expect(row('Beslutter selv').filter((line) => line.startsWith('Formandskabet vurderer'))).toEqual([]);
+  });
+
+  it('differ between 2015 and 2019 where the documents do', async () => {
+    const up = async (year: string) => (await shown('sundhedsstyregruppen', `${year}-06-01T09:00:00Z`, 'en')).row('Sends up').join('\n');
+    expect(await up('2015')).not.toContain('Strategy');
+    expect(await up('2019')).toMatch(/^Strategy \(.*D4/m);
+  });
+
+  it('say that nothing is stated of a body that nothing is above', async () => {
+    expect((await shown('tandomraadet', '2015-06-01T09:00:00Z')).row('Sendes op')).toEqual(['Står ikke i kommissoriet']);
+  });
+
+  const bodies = charter.bodies.filter(({ terms }) => terms.length > 0).map(({ id }) => id);
+  it.each(bodies)('name every document that a reference points into: %s', async (body) => {
+    for (const now of ['2015-06-01T09:00:00Z', '2019-06-01T09:00:00Z']) {
+      const { rows, documents } = await shown(body, now);
+      const cited = new Set(JSON.stringify(rows).match(/\bD\d\b/g) ?? []);
+      const named = documents.map((text) => text.slice(0, 2));
+      expect([...cited].filter((each) => !named.includes(each))).toEqual([]);
+    }
+  });
+});

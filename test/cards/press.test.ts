@@ -1,0 +1,81 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { deck, words } from '../../cards/deck.ts';
+import type { Form, Language, Reading } from '../../cards/kit/card.ts';
+import { languages } from '../../cards/text/languages.ts';
+import { charter as fjord } from '../kit/charter.ts';
+
+describe('a press read off a card', () => {
+  const key = `p-${'0a'.repeat(12)}`;
+  const press = (card: string, verb: string, inputs: Readonly<Record<string, string>>, picks: Form['picks'] = {}): Reading => {
+    const read = deck[card]?.verbs[verb];
+    if (!read) throw new Error(`${card} has no ${verb}`);
+    return read({
+      about: card === 'meeting' ? 'meeting/m1' : 'body/panel',
+      occasion: null,
+      inputs,
+      picks,
+      charter: fjord(),
+      now: Temporal.Instant.from('2015-02-02T08:00:00Z'),
+      newId: 'n1',
+      seal: (field, typed) => ({ ref: `${field}=${typed}`, mac: '' }),
+    });
+  };
+  const planned = (inputs: Readonly<Record<string, string>>) =>
+    press('new-meeting', 'plan', { date: '2015-03-04', from: '09:00', to: '11:00', place: 'Lokale 3', ...inputs });
+
+  test('plans a meeting by the collaboration’s clocks, summer and winter', () => {
+    expect(planned({})).toMatchObject({ stream: 'meeting/n1', command: { start: '2015-03-04T08:00:00Z', end: '2015-03-04T10:00:00Z' } });
+    expect(planned({ date: '2015-06-10' })).toMatchObject({ command: { start: '2015-06-10T07:00:00Z' } });
+  });
+
+  test('refuses an hour that is skipped in spring, and takes the first of an hour that comes twice in autumn', () => {
+    expect(planned({ date: '2015-03-29', from: '02:30', to: '04:00' })).toEqual({ refused: 'not-a-date', field: 'from' });
+    expect(planned({ date: '2015-10-25', from: '02:30', to: '04:00' })).toMatchObject({ command: { start: '2015-10-25T00:30:00Z' } });
+  });
+
+  test.each([
+    [{ date: '' }, { refused: 'missing', field: 'date' }],
+    [{ date: '2015-02-30' }, { refused: 'not-a-date', field: 'date' }],
+    [{ date: 'i morgen' }, { refused: 'not-a-date', field: 'date' }],
+    [{ from: '25:00' }, { refused: 'not-a-date', field: 'from' }],
+    [{ to: '' }, { refused: 'missing', field: 'to' }],
+    [{ place: 'http://meet.example/a' }, { refused: 'not-a-link' }],
+    [{ place: 'javascript://alert(1)' }, { refused: 'not-a-link' }],
+    [{ place: 'https://user:secret@meet.example/' }, { refused: 'not-a-link' }],
+    [{ place: 'x'.repeat(301) }, { refused: 'too-long', field: 'place', most: 300 }],
+  ])('answers %j with a reason', (inputs, refusal) => {
+    expect(planned(inputs)).toEqual(refusal);
+  });
+
+  test('takes a link out of what was written and keeps the place', () => {
+    expect(planned({ place: 'Lokale 3 https://meet.example/a' })).toMatchObject({
+      command: { place: { ref: 'place=Lokale 3' }, link: { ref: 'link=https://meet.example/a' } },
+    });
+  });
+
+  test('lets nothing through as a person that cannot be one', () => {
+    for (const words of ['Hr. Hansen', '<script>', 'hansen', 'p-1']) {
+      expect(press('meeting', 'deputy', { deputy: words })).toEqual({ refused: 'unknown-person' });
+      expect(press('seats', 'undeputy', { deputy: `a1 ${words}` })).toEqual({ refused: 'unknown-person' });
+    }
+    expect(press('meeting', 'record', { person: key, attendance: 'perhaps' })).toEqual({ refused: 'missing', field: 'attendance' });
+    expect(press('seats', 'fill', { person: key, from: '2015-02-02' })).toEqual({ refused: 'missing', field: 'seat' });
+  });
+
+  test('asks with the same words what the buttons say', () => {
+    expect(press('meeting-change', 'renew', {})).toMatchObject({ command: { type: 'UseSettings' } });
+    expect(press('meeting', 'coming', {})).toMatchObject({ command: { type: 'AnswerAttendance', attendance: 'coming' } });
+    expect(press('seats', 'fill', { person: key, from: '2015-02-02' }, { seat: 'chair' })).toMatchObject({
+      stream: 'body/panel',
+      command: { type: 'FillSeat', appointment: 'n1', seat: 'chair', person: key },
+    });
+  });
+});
+
+test('a card opens by its word in each language', () => {
+  const opened = (language: Language) => new Set(Object.values(words[language]));
+  expect(words.da['nyt møde']).toBe('new-meeting');
+  expect(opened('en')).toEqual(opened('da'));
+  for (const language of languages) for (const card of opened(language)) expect(deck).toHaveProperty(card);
+});

@@ -1,0 +1,305 @@
+import { createRequire } from 'node:module';
+import type * as Renderer from 'adaptivecards';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Drawn } from '../../bot/courier.ts';
+import type { Charter } from '../../bot/governance/charter/charter.ts';
+import { deck } from '../../cards/deck.ts';
+import { budget, fill, weight } from '../../cards/kit/fill.ts';
+import { readSlip } from '../../cards/kit/slip.ts';
+import { languages } from '../../cards/text/languages.ts';
+import { body, charter as fjord, seat } from '../kit/charter.ts';
+import { type CardScene, cardScenes } from '../kit/scenes/all.ts';
+import { apart, card15, chart, teams } from './schema.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+const form = 'f00d';
+
+/** Names as people have them, and as people should not. */
+const names = [
+  'Anna Østergård-Sørensen',
+  'Bo **Fed** Petersen',
+  'Carla [klik](https://evil.example)',
+  '<at>Alle</at>',
+  'Dorthe 👩‍⚕️ Holm',
+  `Emil ${'$'}{card} {{DATE(2015-01-01)}} O'Brien`,
+  `Frederikke ${'Lang'.repeat(40)}`,
+  '# Gert',
+  '\u202eHanne\nny linje _kursiv_ ~~streg~~ `kode` \\',
+  'Anna Østergård-Sørensen',
+];
+const place = `Lokale *3* på ${'en meget lang vej '.repeat(8)}`;
+
+/** Forty seats in one body. */
+const crowd: Charter = fjord({
+  bodies: [
+    body('panel', {
+      above: 'forum',
+      seats: [
+        seat('regional-chair', 'chair', 'regional', 1, 'panel-seats'),
+        seat('municipal-chair', 'chair', 'municipal', 1, 'panel-seats'),
+        seat('secretary', 'secretary', 'regional', 1, 'panel-seats'),
+        ...Array.from({ length: 37 }, (_each, at) =>
+          seat(
+            `seat-number-${at}-of-the-municipalities-of-the-fjord`,
+            'member',
+            ['municipal', 'regional', 'practice', null][at % 4] ?? null,
+            1,
+            'panel-seats',
+          ),
+        ),
+      ],
+    }),
+    body('forum'),
+    body('bureau'),
+  ],
+});
+
+interface Case {
+  readonly title: string;
+  readonly scene: CardScene;
+  readonly drawn: Drawn;
+}
+const cases: Case[] = [];
+const of = (title: string) => {
+  const found = cases.find((each) => each.title === title);
+  if (!found) throw new Error(`no scene is called ${title}`);
+  return found.drawn.card;
+};
+
+beforeAll(async () => {
+  const charters = { few: fjord(), crowd } as const;
+  for (const language of languages) {
+    for (const [size, charter] of Object.entries(charters)) {
+      for (const scene of cardScenes({ charter, body: 'panel', names, place, language })) {
+        const card = deck[scene.card];
+        const face = card && (await card.show(scene.desk, scene.about, scene.occasion, scene.viewer));
+        if (!card || !face) throw new Error(`${scene.card} ${scene.state} shows nothing`);
+        const drawn = fill(card, face, {
+          about: scene.about,
+          occasion: scene.occasion,
+          form,
+          version: 7,
+          language,
+          viewer: scene.viewer.kind,
+          viewers: face.viewers.map((person) => `29:${person}`),
+          mentions: face.mentions.map(({ person, name }, at) => ({ name, mri: at === 0 ? null : `29:${person}` })),
+        });
+        cases.push({ title: `${scene.card}/${scene.state}/${language}/${size}`, scene, drawn });
+      }
+    }
+  }
+});
+
+/** Runs a check over every drawn card and names those that fail it. */
+function everyCard(check: (drawn: Drawn, scene: CardScene) => unknown): void {
+  const failed = cases.flatMap(({ title, scene, drawn }) => {
+    const problem = check(drawn, scene);
+    return problem ? [`${title}: ${typeof problem === 'string' ? problem : ''}`] : [];
+  });
+  expect(cases.length).toBeGreaterThan(150);
+  expect(failed).toEqual([]);
+}
+
+describe('every card, empty and full, in every language', () => {
+  test('is an Adaptive Card 1.5 and no more, and what Teams adds is in order', () => {
+    everyCard(({ card: { msteams, ...whole } }) => {
+      const { card, charts } = apart(whole);
+      const extensions = [...charts.map((each) => chart.safeParse(each)), ...(msteams ? [teams.safeParse(msteams)] : [])];
+      const problems = [card15.safeParse(card), ...extensions];
+      return problems.flatMap(({ error }) => error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []).join('; ');
+    });
+  });
+
+  // The renderer's own check of `lang` refuses every second card: its pattern remembers where it stopped.
+  test('is read by the renderer without a complaint', () => {
+    const { AdaptiveCard, SerializationContext, Versions }: typeof Renderer = createRequire(import.meta.url)(
+      'adaptivecards/dist/adaptivecards.js',
+    );
+    everyCard(({ card: { msteams: _msteams, lang: _lang, ...card } }) => {
+      const context = new SerializationContext(Versions.v1_5);
+      new AdaptiveCard().parse(apart(card).card, context);
+      return Array.from({ length: context.eventCount }, (_each, at) => context.getEventAt(at).message).join('; ');
+    });
+  });
+
+  test('stays under the size budget', () => {
+    everyCard((drawn) => (weight(drawn) > budget ? `${weight(drawn)} bytes` : null));
+  });
+
+  test('leaves no expression unfilled and shows nothing that is missing', () => {
+    everyCard(({ card, summary }) =>
+      [...texts(card), summary].filter((text) => /\$\{|\bundefined\b|\bnull\b|\[object|NaN/.test(text)).join('; '),
+    );
+  });
+
+  test('begins with a heading, unless it is one line', () => {
+    everyCard(({ card }) => {
+      const blocks = nodes(card).filter(({ type }) => type === 'TextBlock');
+      return blocks.length > 1 && blocks[0]?.style !== 'heading' ? 'no heading first' : null;
+    });
+  });
+
+  test('carries on every button what it is about and which printing it is', () => {
+    everyCard(({ card }, { card: name, about, occasion }) =>
+      nodes(card)
+        .filter(({ type }) => type === 'Action.Execute')
+        .some(({ data }) => {
+          const slip = readSlip({ ...(data as Json), [`typed_${form}`]: 'words', typed_dead: 'words of another form' });
+          return (
+            slip?.card !== name || slip.about !== about || slip.occasion !== occasion || slip.inputs.typed !== 'words' || slip.version !== 7
+          );
+        }),
+    );
+  });
+
+  test('numbers its fields with the printing, each field once', () => {
+    everyCard(({ card }) => {
+      const ids = nodes(card).flatMap(({ type, id }) => (String(type).startsWith('Input.') ? [String(id)] : []));
+      return new Set(ids).size === ids.length && ids.every((id) => id.endsWith(`_${form}`)) ? null : ids.join(', ');
+    });
+  });
+
+  test('offers only buttons that the card can read', () => {
+    everyCard(({ card }, { card: name }) =>
+      nodes(card)
+        .filter(({ type }) => type === 'Action.Execute')
+        .find(({ verb }) => verb !== 'view' && !Object.hasOwn(deck[name]?.verbs ?? {}, String(verb)))
+        ?.verb?.toString(),
+    );
+  });
+
+  test('keeps people apart from markup: no name or place becomes a link, a style or a mention', () => {
+    everyCard(({ card }) => {
+      const marked = texts(card).filter((text) => /\]\(|\*\*|`|~~|\{\{|<(?!\/?at>)/.test(text));
+      const mentions =
+        texts(card)
+          .join(' ')
+          .match(/<at>[^<]*<\/at>/g) ?? [];
+      const known = nodes(card).flatMap(({ type, text }) => (type === 'mention' ? [text] : []));
+      return [...marked, ...mentions.filter((each) => !known.includes(each))].join('; ');
+    });
+  });
+});
+
+describe('a channel with 300 members and a body with 120 seats', () => {
+  const many = Array.from({ length: 120 }, (_each, at) =>
+    seat(`seat-${at}-of-the-municipalities-of-the-fjord`, 'member', 'municipal', 1, 'panel-seats'),
+  );
+  const secretary = seat('secretary', 'secretary', 'regional', 1, 'panel-seats');
+  const large = fjord({ bodies: [body('panel', { seats: [secretary, ...many] }), body('forum'), body('bureau')] });
+  const there = cardScenes({ charter: large, body: 'panel', names, place, language: 'da' });
+
+  test.each(there.map((scene) => [`${scene.card} ${scene.state}`, scene] as const))(
+    'stays under the size budget: %s',
+    async (_title, scene) => {
+      const roster = Array.from({ length: 300 }, (_each, at) => ({
+        person: `p-${at}`,
+        name: `${names[at % names.length]} ${at}`,
+        guest: false,
+      }));
+      const card = deck[scene.card];
+      const face = await card?.show({ ...scene.desk, roster: async () => roster }, scene.about, scene.occasion, scene.viewer);
+      if (!card || !face) throw new Error('nothing is shown');
+      const paper = { about: scene.about, occasion: scene.occasion, form, version: 1, language: 'da', viewer: scene.viewer.kind } as const;
+      const mentions = face.mentions.map(({ person, name }) => ({ name, mri: `29:${person}${'x'.repeat(60)}` }));
+      const viewers = face.viewers.map((person) => `29:${person}${'x'.repeat(60)}`);
+      expect(weight(fill(card, face, { ...paper, viewers, mentions }))).toBeLessThanOrEqual(budget);
+    },
+  );
+});
+
+describe('the card that stands in a channel', () => {
+  const standing = () => cases.filter(({ scene }) => scene.viewer.kind === 'everyone');
+
+  test('holds no private button and asks for no text', () => {
+    const open = new Set([
+      'view',
+      'coming',
+      'absent',
+      'agenda',
+      'minutes',
+      'propose',
+      'case',
+      'organ',
+      'request',
+      'group',
+      'year',
+      'experience',
+      'flag',
+      'initiative',
+      'plan',
+      'milestones',
+      'work-plan',
+    ]);
+    for (const { title, drawn } of standing()) {
+      const verbs = nodes(drawn.card).flatMap(({ type, verb }) => (type === 'Action.Execute' ? [String(verb)] : []));
+      expect(
+        verbs.filter((verb) => !open.has(verb)),
+        title,
+      ).toEqual([]);
+      expect(
+        nodes(drawn.card).filter(({ type }) => String(type).startsWith('Input.')),
+        title,
+      ).toEqual([]);
+    }
+  });
+
+  test('always carries the button and the refresh that open one’s own view, for 60 persons at most', () => {
+    for (const { title, drawn } of standing()) {
+      const actions = drawn.card.actions as readonly Json[];
+      expect(actions.at(-1)?.verb, title).toBe('view');
+      const refresh = drawn.card.refresh as { action: Json; userIds: readonly string[] };
+      expect(refresh.action.verb, title).toBe('view');
+      expect(refresh.userIds.length, title).toBeLessThanOrEqual(60);
+    }
+  });
+
+  test('names nobody who has not answered, except in the reminder', () => {
+    const texts40 = texts(of('meeting/half-answered/da/crowd')).join(' ');
+    expect(texts40).not.toContain('Østergård');
+    expect(texts(of('reminder/missing/da/crowd')).join(' ')).toContain('Østergård');
+  });
+});
+
+describe('a person’s own view', () => {
+  test('shows the secretary what a member does not see', () => {
+    const verbs = (title: string) =>
+      nodes(of(title)).flatMap(({ verb, data }) => (verb ? [`${verb} ${(data as Json)?.open ?? ''}`.trim()] : []));
+    expect(verbs('seats/secretary/da/few')).toContain('open fill');
+    expect(verbs('seats/member/da/few')).toEqual([]);
+    expect(verbs('meeting/secretary/da/few')).toContain('open record');
+    expect(verbs('meeting/member/da/few')).toEqual(['coming', 'absent', 'open deputy', 'agenda']);
+    expect(verbs('meeting/stranger/da/few')).toEqual(['agenda']);
+    expect(verbs('new-meeting/member/da/few')).toEqual([]);
+  });
+
+  test('mentions those who are missing, each under a name of their own', () => {
+    const found = nodes(of('reminder/missing/en/crowd')).flatMap(({ type, text }) => (type === 'mention' ? [String(text)] : []));
+    expect(found.length).toBeGreaterThan(5);
+    expect(new Set(found).size).toBe(found.length);
+  });
+
+  test('shrinks the reminder to one line when all have answered', () => {
+    expect(nodes(of('reminder/all-answered/da/crowd')).filter(({ type }) => type === 'TextBlock')).toHaveLength(1);
+  });
+});
+
+function nodes(value: unknown): readonly Json[] {
+  if (Array.isArray(value)) return value.flatMap(nodes);
+  if (typeof value !== 'object' || value === null) return [];
+  const node = value as Json;
+  return [node, ...Object.entries(node).flatMap(([key, each]) => (key === 'data' ? [] : nodes(each)))].filter((each) => 'type' in each);
+}
+
+/** What can be read on a card, except what stands in a field to be written on: nobody reads that as markup. */
+function texts(card: unknown): readonly string[] {
+  const shown = new Set(['text', 'title', 'value', 'label', 'placeholder', 'errorMessage', 'fallbackText', 'speak']);
+  return nodes({ type: 'root', card }).flatMap((node) => [
+    ...Object.entries(node).flatMap(([key, each]) =>
+      shown.has(key) && typeof each === 'string' && !(key === 'value' && node.type === 'Input.Text') ? [each] : [],
+    ),
+    ...[node.facts, node.choices].flatMap((list) =>
+      Array.isArray(list) ? list.flatMap((each: Json) => [String(each.title), ...(node.facts ? [String(each.value)] : [])]) : [],
+    ),
+  ]);
+}

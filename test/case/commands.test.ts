@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { drawnAgain } from '../../bot/cli/case/drawn-again.ts';
+import { competenceCommands } from '../../bot/cli/model/competence.ts';
+import { CommandFailed } from '../../bot/cli/open.ts';
+import { verify } from '../../bot/store/chain.ts';
+import { decisionRegister } from '../../bot/view/case/decisions.ts';
+import { fileCase } from '../../bot/view/case/filed.ts';
+import { filedCasePage } from '../../bot/view/case/filed-page.ts';
+import { judges, openCases, raises, threeBodies } from '../kit/case-world.ts';
+import { wordsOf } from '../kit/teams/screen.ts';
+import type { World } from '../kit/world.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'cases-cli-'));
+const seeds = join(import.meta.dirname, '..', '..', 'seeds');
+const file = join(dir, 'case.yaml');
+afterAll(() => rmSync(dir, { recursive: true }));
+
+/** Runs `samspil competence …`: what it prints, and the sentence it fails with. */
+function competence(yaml: string, ...args: readonly string[]) {
+  writeFileSync(file, yaml);
+  const printed: string[] = [];
+  vi.spyOn(console, 'log').mockImplementation((line: string) => printed.push(line));
+  const program = new Command();
+  competenceCommands(program, () => ({ seeds }));
+  try {
+    program.parse(['competence', ...args, '--case', file], { from: 'user' });
+    return { printed: printed.join('\n'), failed: '' };
+  } catch (fault) {
+    if (!(fault instanceof CommandFailed)) throw fault;
+    return { printed: '', failed: fault.message };
+  } finally {
+    vi.restoreAllMocks();
+  }
+}
+
+describe('samspil competence', () => {
+  test('says it in words, each with where it stands', () => {
+    const { printed } = competence('kind: professional\nweighs: [economic]\n', 'it', '--as-of', '2015-06-01');
+    expect(printed).toMatch(/^Sagen går fra .* til Sundhedsstyregruppen\./);
+    expect(printed).toContain('§2, D1');
+    expect(printed).toContain('Orienteres: Sundhedsstyregruppen, Sundhedskoordinationsudvalget.');
+  });
+
+  test('says the same to another program, with the whole way', () => {
+    const { printed } = competence('kind: strategic\n', 'ssg', '--as-of', '2018-01-01', '--json');
+    expect(JSON.parse(printed)).toMatchObject({
+      verdict: 'goes-to',
+      to: 'sundhedskoordinationsudvalget',
+      ours: false,
+      way: ['sundhedsstyregruppen', 'sundhedskoordinationsudvalget'],
+    });
+  });
+
+  test('says what is wrong with a file, a day and a body', () => {
+    expect(competence('kind: dream\n', 'it', '--as-of', '2015-06-01').failed).toContain('kind');
+    expect(competence('kind: [\n', 'it', '--as-of', '2015-06-01').failed).toContain('line 2 is no YAML');
+    expect(competence('kind: other\n', 'it', '--as-of', 'June').failed).toContain('"June" is not a date');
+    expect(competence('kind: other\n', 'nobody', '--as-of', '2015-06-01').failed).toContain('There is no body "nobody"');
+  });
+});
+
+describe('the decision register', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openCases('2015-02-02T09:00');
+    await raises(world);
+    await judges(world, 'Rita Regn', 'Panelet', 'Afgør her', 'Vi kan selv');
+    await judges(world, 'Mads Muld', 'Panelet', 'Send op til', 'Det er principielt');
+  });
+  afterAll(() => world.close());
+
+  test('says who, when, by which clause of which terms, on which words, and which entry it can be drawn again from', async () => {
+    const names = new Map([...(await world.bot.directory.everyone())].map(([key, { name }]) => [key, name]));
+    const register = await decisionRegister(world.store, threeBodies(), (person) => names.get(person) ?? null, null);
+    expect(register).toMatchObject([
+      {
+        number: 'PANEL 2015-01',
+        title: 'Fælles udskrivning',
+        body: 'panel',
+        kind: 'disagreed',
+        persons: [
+          { name: 'Rita Regn', says: 'here', reason: 'Vi kan selv', card: expect.stringMatching(/^case@[0-9a-f]{12}$/) },
+          { name: 'Mads Muld', says: 'up', reason: 'Det er principielt' },
+        ],
+        clauses: ['panel-chairs', 'panel-tells', 'panel-above', 'panel-seats'],
+        terms: 'hash-of-panel-2015-01-01',
+        edition: 1,
+      },
+    ]);
+    const [stream] = await world.store.ofKind('case');
+    const entries = stream ? await world.store.history(stream) : [];
+    const entry = entries.find(({ seq }) => seq === register[0]?.entry);
+    expect(entry).toMatchObject({ hash: register[0]?.hash, event: { type: 'SentUp' } });
+    expect(await decisionRegister(world.store, threeBodies(), () => null, 'forum')).toEqual([]);
+  });
+
+  test('draws the card of a decision again as it stood then, whatever has happened since', async () => {
+    const [stream = 'anchor'] = await world.store.ofKind('case');
+    const [decision] = await decisionRegister(world.store, threeBodies(), () => null, null);
+    const words = wordsOf({ ...(await drawnAgain(world.store, threeBodies(), stream, decision?.entry ?? 0, 'da')) });
+    expect(words).toEqual(expect.arrayContaining(['Skal sagen afgøres her?', '▶ panel → (forum) → (board)', 'at arbejdsgangen godkendes']));
+    expect(words.join(' ')).toContain('Mads Muld: send op');
+    expect(world.stands('Sag PANEL 2015-01', 'Panelet')).not.toContain('Skal sagen afgøres her?');
+    expect(await drawnAgain(world.store, threeBodies(), stream, 99, 'da')).toBeNull();
+  });
+
+  test('is part of what is filed about a case, with the ledger as it is chained', async () => {
+    const [stream = 'anchor'] = await world.store.ofKind('case');
+    const everyone = await world.bot.directory.everyone();
+    const filed = await fileCase(world.store, threeBodies(), stream, { journal: '15/20345', now: world.now(), everyone });
+    if (!filed) throw new Error('nothing is filed');
+    expect(filed.case).toMatchObject({ number: 'PANEL 2015-01', raisedBy: 'Lone Lund', way: ['panel', 'forum'] });
+    expect(filed.ledger.check).toEqual([]);
+    expect(verify(stream, filed.ledger.entries)).toEqual([]);
+    const page = filedCasePage('Fjordsamarbejdet', filed);
+    const parts = ['15/20345', 'Fælles udskrivning', 'at arbejdsgangen godkendes', 'Rita Regn: Vi kan selv', 'Uenighed, sendt op'];
+    for (const part of [...parts, 'panel-chairs', 'Protokollen er kontrolleret']) expect(page).toContain(part);
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { trialOutcome } from '../../bot/governance/case/gate.ts';
+import type { Matter } from '../../bot/governance/charter/matter.ts';
+import type { Command } from '../../bot/governance/vocabulary/all.ts';
+import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
+import type { TrialWay } from '../../bot/governance/vocabulary/case.ts';
+import type { Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
+import { chamber } from '../kit/chamber.ts';
+import { body, charter } from '../kit/charter.ts';
+import { person, seated } from '../kit/given.ts';
+
+const rule = { kinds: [], any: [], unless: [], to: null } as const;
+const plain = charter();
+const model = (scalingPath: boolean) =>
+  charter({
+    collaboration: { ...plain.collaboration, defaults: { ...plain.collaboration.defaults, scalingPath } },
+    bodies: [
+      body('panel', { above: 'forum', competence: [{ ...rule, clause: 'p', kinds: ['pilot'], verdict: 'goes-to' }] }),
+      body('forum', { above: 'board', competence: [{ ...rule, clause: 'f', kinds: ['pilot'], verdict: 'goes-to' }] }),
+      { ...body('board', { competence: [{ ...rule, clause: 'b', verdict: 'decides' }] }), outsideTeams: true },
+      body('bureau'),
+    ],
+  });
+const seats: readonly BodyState[] = [
+  ...['panel', 'forum'].map((of) =>
+    seated(of, {
+      'regional-chair': [`${of}-r`],
+      'municipal-chair': [`${of}-m`],
+      practitioner: [`${of}-p`],
+      'regional-secretary': [`${of}-s`],
+    }),
+  ),
+  seated('board', { 'regional-secretary': ['bente', 'bo'] }),
+];
+const text = (ref: string): TextRef => ({ ref, mac: `mac-${ref}` });
+const theCase: Stream = 'case/k1';
+const gate = (way: TrialWay, evidence = 'shown'): Command => ({ type: 'RecordGate', way, evidence: text(evidence) });
+const judge = (says: 'here' | 'up' | 'back', edition: number): Command => ({
+  type: 'Judge',
+  judgement: { says, reason: text('so') },
+  edition,
+});
+
+function open(matter: Matter = { kind: 'pilot', weighs: ['scaling'] }, scalingPath = true) {
+  const room = chamber(model(scalingPath), '2015-02-02T08:00:00Z', seats, { bente: 'regional', bo: 'municipal' });
+  const content = { title: text('t'), account: null, recommendations: [text('r')], papers: null, journal: null };
+  room.ask(theCase, { type: 'DraftCase', body: 'panel', matter, content }, person('panel-p'));
+  room.ask(theCase, { type: 'SendCase' }, person('panel-p'));
+  const state = () => room.one('k1');
+  const sentUp = () => {
+    for (const who of ['panel-r', 'panel-m']) room.ask(theCase, judge('up', state().edition), person(who));
+  };
+  return { ...room, state, sentUp };
+}
+
+describe('a pilot that may be spread', () => {
+  it('leaves no body before what it has shown is laid down there', () => {
+    const room = open();
+    expect(room.ask(theCase, judge('up', 1), person('panel-r'))).toMatchObject({ refused: 'gate-missing' });
+    expect(room.ask(theCase, gate('scale'), person('forum-s'))).toMatchObject({ refused: 'only-who-raised-it' });
+    room.ask(theCase, gate('scale'), person('panel-p'));
+    room.sentUp();
+    expect(room.state()).toMatchObject({ at: 'forum', phase: 'waiting' });
+    const result = { body: 'forum', kind: 'sent-on', text: text('on'), textsIn: theCase, via: 'written' } as const;
+    room.ask(theCase, { type: 'ReportResult', result }, person('forum-s'));
+    const right: Command = { type: 'ConfirmResult', right: true, reason: null, report: 1 };
+    expect(room.ask(theCase, right, person('forum-r'))).toMatchObject({ refused: 'gate-missing' });
+    room.ask(theCase, gate('change', 'more'), person('forum-s'));
+    for (const who of ['forum-r', 'forum-m']) room.ask(theCase, { ...right, report: room.state().reports }, person(who));
+    expect(room.state()).toMatchObject({ at: 'board', phase: 'waiting' });
+    room.ask(theCase, { type: 'RecordOutside', kind: 'decided', text: text('go') }, person('bente'));
+    const outside = (): Command => ({ type: 'ConfirmOutside', report: room.state().reports });
+    expect(room.ask(theCase, outside(), person('bo'))).toMatchObject({ refused: 'gate-missing' });
+    room.ask(theCase, gate('stop', 'enough'), person('bo'));
+    room.ask(theCase, outside(), person('bo'));
+    expect(room.state()).toMatchObject({ phase: 'returned', gates: [{ body: 'panel' }, { body: 'forum' }, { body: 'board' }] });
+    expect(trialOutcome(room.state())).toBe('stop');
+  });
+  it('may be sent back for more without it', () => {
+    expect(open().ask(theCase, judge('back', 1), person('panel-r'))).toMatchObject([{ type: 'KeyTurned' }]);
+  });
+  it('and new evidence turns back keys that were turned on other evidence', () => {
+    const room = open();
+    room.ask(theCase, gate('scale'), person('panel-p'));
+    room.ask(theCase, judge('up', 2), person('panel-r'));
+    expect(room.ask(theCase, gate('scale'), person('panel-s'))).toEqual([]);
+    room.ask(theCase, gate('stop', 'other'), person('panel-s'));
+    expect(room.state()).toMatchObject({ turns: [], edition: 3, gates: [{ way: 'stop', person: 'panel-s' }] });
+    expect(room.ask(theCase, judge('up', 2), person('panel-m'))).toMatchObject({ refused: 'changed-meanwhile' });
+  });
+  it('follows the path only where the setting is on, and no other case does', () => {
+    for (const room of [open({ kind: 'pilot', weighs: ['scaling'] }, false), open({ kind: 'pilot', weighs: [] })]) {
+      expect(room.ask(theCase, gate('scale'), person('panel-p'))).toMatchObject({ refused: 'no-trial' });
+      room.sentUp();
+      expect(room.state().at).toBe('forum');
+      expect(trialOutcome(room.state())).toBeNull();
+    }
+  });
+});

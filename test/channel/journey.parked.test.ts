@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { openWorld, type World } from '../kit/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld({ people: ['Frida Fjeld', 'Rita Regn', 'Mads Muld'], at: '2015-02-24T09:00' });
+  for (const [name, body] of [
+    ['Sekretariatet', 'bureau'],
+    ['Panelet', 'panel'],
+  ] as const) {
+    await world.channel(name).installs();
+    await world.person('Frida Fjeld').presses('Gem valget', { on: 'Hvilket organ', in: name, with: { Organ: body } });
+  }
+});
+afterEach(() => world.close());
+
+test('a card Teams will not have is shown to the secretariat, who has it tried again', async () => {
+  expect(world.channel('Sekretariatet').titles()).toEqual(['Her mødes bureau']);
+  world.connector.fault({ on: 'create', channel: world.channel('Panelet').place.channel, how: { status: 400, code: 'BadSyntax' } });
+  await plan('m1');
+  expect(world.channel('Panelet').titles()).toEqual(['Her mødes panel']);
+  expect(world.stands('Kort, der ikke er nået frem', 'Sekretariatet')).toContain('Møde til panel: Teams tog ikke imod det.');
+
+  expect(await world.person('Rita Regn').buttons('Kort, der ikke er nået frem')).not.toContain('Prøv igen');
+  expect(await world.person('Frida Fjeld').presses('Prøv igen', { on: 'Kort, der ikke er nået frem' })).toBe('');
+  expect(world.channel('Panelet').titles()).toEqual(['Her mødes panel', 'Møde: panel']);
+  expect(world.stands('Kort, der ikke er nået frem', 'Sekretariatet')).toContain('Alt er nået frem.');
+});
+
+test('a card that went away in Teams is posted anew when something changes', async () => {
+  await plan('m1');
+  await seat('Rita Regn');
+  const lost = world.standing('Møde: panel');
+  const press = await world.person('Rita Regn').aims('Kommer', { on: 'Møde: panel' });
+  world.connector.forget(lost.activity);
+  await world.hand(press);
+  await world.settle();
+  expect(world.standing('Møde: panel').activity).not.toBe(lost.activity);
+  expect(world.stands('Møde: panel')).toContain('Uden sektor: 1 kommer');
+});
+
+test('thrown out of the channel and let in again: what waited goes out', async () => {
+  const { place } = world.channel('Panelet');
+  world.connector.fault({ on: 'create', channel: place.channel, times: 1, how: { status: 403, code: 'BotNotInConversationRoster' } });
+  await plan('m1');
+  expect((await world.store.parked()).map(({ key }) => key)).toEqual(['meeting/m1:meeting']);
+  await world.given(`channel/${world.channel('Panelet').key}`, { type: 'NoteRemoved', why: 'uninstalled' });
+  await world.settle();
+  await world.channel('Panelet').installs();
+  await world.person('Frida Fjeld').presses('Gem valget', { on: 'Hvilket organ', in: 'Panelet', with: { Organ: 'panel' } });
+  expect(world.channel('Panelet').titles()).toContain('Møde: panel');
+  expect(await world.store.parked()).toEqual([]);
+});
+
+async function plan(id: string): Promise<void> {
+  const stream: Stream = `meeting/${id}`;
+  const what = { body: 'panel', joint: [], extraordinary: false, reason: null, place: null, link: { ref: 'none', mac: 'none' } };
+  await world.given(stream, { type: 'PlanMeeting', ...what, start: '2015-03-02T12:00:00Z', end: '2015-03-02T14:00:00Z' });
+  await world.settle();
+}
+
+async function seat(name: string): Promise<void> {
+  const person = await world.key(name);
+  await world.given('body/panel', { type: 'FillSeat', appointment: 'a1', seat: 'adviser', person, from: '2015-01-01' });
+  await world.settle();
+}

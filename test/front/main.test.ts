@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Started, startMain } from '../kit/started.ts';
+
+let folder: string;
+let running: Started[];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'samspil-main-'));
+  running = [];
+});
+afterEach(async () => {
+  for (const each of running) await each.stop();
+  await rm(folder, { recursive: true });
+});
+
+describe('npm start', { timeout: 180_000 }, () => {
+  test('answers at the addresses it prints, and stops when it is told to', async () => {
+    const bot = start();
+    const address = await bot.said('Samspil:');
+    const standIn = await bot.said('Teams');
+    expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ alive: true });
+    expect(await (await fetch(`${address}/readyz`)).json()).toMatchObject({ ready: true, parked: 0 });
+    expect((await fetch(`${standIn}/_debug/ping`)).status).toBe(200);
+    expect(await bot.stop()).toBe(0);
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow();
+    await expect(fetch(`${standIn}/_debug/ping`)).rejects.toThrow();
+  });
+
+  test('refuses terms that have been in force and were changed, naming the file and the line', async () => {
+    const seeds = join(folder, 'seeds');
+    await cp(new URL('../../seeds', import.meta.url), seeds, { recursive: true });
+    const first = start({ SAMSPIL_SEEDS: seeds });
+    await first.said('Samspil:');
+    await first.stop();
+    const file = join(seeds, 'it-temagruppen.yaml');
+    const terms = await readFile(file, 'utf8');
+    await writeFile(file, terms.replace('until: 2018-12-31', 'until: 2019-12-31'));
+    expect(await readFile(file, 'utf8')).not.toBe(terms);
+    const second = start({ SAMSPIL_SEEDS: seeds });
+    expect(await second.ended).toBe(1);
+    expect(second.complained()).toMatch(/it-temagruppen\.yaml:\d+: .*have been in force/);
+  });
+
+  test('says in one sentence that a store cannot be opened', async () => {
+    await writeFile(join(folder, 'letter.txt'), 'Kære alle');
+    const bot = start({ SAMSPIL_STORE: join(folder, 'letter.txt') });
+    expect(await bot.ended).toBe(1);
+    expect(bot.complained()).toBe(`The store ${join(folder, 'letter.txt')} cannot be opened: file is not a database.\n`);
+  });
+
+  test('starts its stand-in for Teams on a machine without a program that opens a browser', async () => {
+    const bot = start({ PATH: folder });
+    const standIn = await bot.said('Teams');
+    expect((await fetch(`${standIn}/_debug/ping`)).status).toBe(200);
+  });
+
+  test('goes on without a stand-in for Teams that ends at once, and says so', async () => {
+    const ends = `data:text/javascript,${encodeURIComponent("if (process.argv[1]?.includes('m365agentsplayground')) process.exit(1);")}`;
+    const bot = start({ NODE_OPTIONS: `--import ${ends}` });
+    const address = await bot.said('Samspil:');
+    expect(await bot.said('The stand-in')).toBe('The stand-in for Teams did not start. The bot runs without it.');
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+  });
+
+  test('runs without the stand-in for Teams too, and says how to add it', async () => {
+    const missing = `data:text/javascript,${encodeURIComponent(`
+      import { registerHooks } from 'node:module';
+      registerHooks({ resolve: (name, at, next) => next(name.replace('@microsoft/m365agentsplayground', '@microsoft/not-there'), at) });
+    `)}`;
+    const bot = start({ NODE_OPTIONS: `--import ${missing}` });
+    const address = await bot.said('Samspil:');
+    expect(await bot.said('The stand-in')).toBe(
+      'The stand-in for Teams is not installed. Add it: npm install --no-save @microsoft/m365agentsplayground@0.2.28',
+    );
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+  });
+
+  test('says to an older Node which one it needs, where the packages bring none', () => {
+    const older = 'data:text/javascript,Object.defineProperty(process,"versions",{value:{node:"20.1.0"}})';
+    const script = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).scripts.start;
+    const [, ...args] = script.split(' ');
+    const { status, stderr } = spawnSync(process.execPath, ['--import', older, ...args], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^Samspil needs Node 24, and this is Node 20\.1\.0: .+\n$/)]);
+  });
+});
+
+function start(settings: Readonly<Record<string, string>> = {}): Started {
+  const bot = startMain({ SAMSPIL_STORE: join(folder, 'samspil.db'), SAMSPIL_PORT: '0', SAMSPIL_LOG_LEVEL: 'warn', ...settings });
+  running.push(bot);
+  return bot;
+}

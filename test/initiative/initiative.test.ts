@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { indicatorsToAsk, initiativeDue, patientsToAsk } from '../../bot/governance/initiative/silence.ts';
+import { bareGoals, unassigned } from '../../bot/governance/initiative/tree.ts';
+import type { GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
+import type { InitiativeState, Measure } from '../../bot/governance/vocabulary/initiative.ts';
+import { charter } from '../kit/charter.ts';
+import { clock, given, person, seated } from '../kit/given.ts';
+import { agreement } from '../kit/parts.ts';
+
+const fjord = charter({ agreement });
+const bodies = [
+  seated('panel', {
+    'regional-chair': ['rita'],
+    'municipal-chair': ['mogens'],
+    'municipal-leader': ['mia'],
+    'regional-secretary': ['sara'],
+  }),
+  seated('forum', { 'municipal-leader': ['frida'] }),
+  seated('bureau', { 'regional-secretary': ['bo'] }),
+];
+const scene = { stream: 'initiative/quit', charter: fjord, bodies } as const;
+const text = (ref: string) => ({ ref, mac: ref });
+const assigned: GovernanceEvent = {
+  type: 'InitiativeAssigned',
+  v: 1,
+  owner: 'panel',
+  before: null,
+  under: ['health'],
+  at: '2015-02-02T08:00:00Z',
+};
+const measure: Measure = {
+  id: 'i1',
+  name: text('smokers'),
+  unit: text('percent'),
+  baseline: 18,
+  target: 15,
+  direction: 'down',
+  reportedBy: 'forum',
+  every: 'quarter',
+};
+const set: GovernanceEvent = { type: 'IndicatorSet', v: 1, since: '2015-02-02', ...measure };
+const stateOf = (...events: readonly GovernanceEvent[]) => given(scene, ...events).state as InitiativeState;
+const at = (time: string) => Temporal.Instant.from(time);
+
+describe('an initiative of the agreement gets an owner', () => {
+  test('from the secretariat, and hangs where the model says', () =>
+    given(scene)
+      .when({ type: 'AssignInitiative', owner: 'panel' }, person('bo'))
+      .thenHappens({ type: 'InitiativeAssigned', owner: 'panel', under: ['health'] }));
+
+  test('from nobody else, not even those who would own it', () =>
+    given(scene).when({ type: 'AssignInitiative', owner: 'panel' }, person('rita')).thenRefused('only-secretaries'));
+
+  test('only a body that meets itself may have it', () =>
+    given(scene).when({ type: 'AssignInitiative', owner: 'council' }, person('bo')).thenRefused('not-in-model'));
+
+  test('what is no part of the agreement cannot be handed out', () =>
+    given({ ...scene, stream: 'initiative/audit' })
+      .when({ type: 'AssignInitiative', owner: 'panel' }, person('bo'))
+      .thenRefused('no-such-initiative'));
+
+  test('a new owner keeps what was said of it', () => {
+    const moved = given(scene, assigned, { type: 'StageSet', v: 1, stage: 'framework' });
+    moved
+      .when({ type: 'AssignInitiative', owner: 'forum' }, person('bo'))
+      .thenHappens({ type: 'InitiativeAssigned', owner: 'forum', before: 'panel', under: ['health'] });
+  });
+});
+
+describe('an initiative of one\u2019s own', () => {
+  const own = { ...scene, stream: 'initiative/a1' } as const;
+  test('is begun by a chair, under goals that are there', () =>
+    given(own)
+      .when({ type: 'ProposeInitiative', owner: 'panel', title: text('t'), under: ['near'] }, person('rita'))
+      .thenHappens({ type: 'InitiativeProposed', owner: 'panel' }));
+  test('hangs under no task and no solution', () =>
+    given(own)
+      .when({ type: 'ProposeInitiative', owner: 'panel', title: text('t'), under: ['audit'] }, person('rita'))
+      .thenRefused('not-there'));
+  test('is not begun by a member alone', () =>
+    given(own)
+      .when({ type: 'ProposeInitiative', owner: 'panel', title: text('t'), under: [] }, person('mia'))
+      .thenRefused('only-who-lead'));
+});
+
+describe('those who lead the owner say how it goes', () => {
+  test.each(['rita', 'sara'])('%s sets the stage, a chair or a secretary', (who) =>
+    given(scene, assigned).when({ type: 'SetStage', stage: 'implementation' }, person(who)).thenHappens({ type: 'StageSet' }),
+  );
+  test('a member does not', () =>
+    given(scene, assigned).when({ type: 'SetStage', stage: 'implementation' }, person('mia')).thenRefused('only-who-lead'));
+  test('once it is closed, nothing changes but that it is taken up again', () => {
+    const closed = given(scene, assigned, { type: 'StageSet', v: 1, stage: 'closed' });
+    closed.when({ type: 'TellPatients', text: text('x') }, person('rita')).thenRefused('initiative-is-closed');
+    closed.when({ type: 'SetStage', stage: 'follow-up' }, person('rita')).thenHappens({ type: 'StageSet' });
+  });
+  test('a deliverable is finished on a day that has been', () => {
+    const told = { type: 'SetDeliverable', id: 'd1', kind: 'tool', title: text('d'), link: null } as const;
+    given(scene, assigned)
+      .when({ ...told, done: '2015-03-01' }, person('rita'))
+      .thenRefused('not-yet');
+    given(scene, assigned)
+      .when({ ...told, done: '2015-02-01' }, person('rita'))
+      .thenHappens({ type: 'DeliverableSet', done: '2015-02-01' });
+  });
+});
+
+describe('an indicator\u2019s values', () => {
+  test('are said by anyone in a seat of the body that reports, and stand with who and when', () =>
+    given(scene, assigned, set)
+      .when({ type: 'ReportIndicator', id: 'i1', value: 17, of: '2015-01-31' }, person('frida'))
+      .thenHappens({ type: 'IndicatorReported', value: 17, was: null, person: 'frida', on: '2015-02-02' }));
+  test('are not said by somebody from elsewhere, nor of a day to come', () => {
+    const asked = given(scene, assigned, set);
+    asked.when({ type: 'ReportIndicator', id: 'i1', value: 17, of: '2015-01-31' }, person('mia')).thenRefused('only-seat-holders');
+    asked.when({ type: 'ReportIndicator', id: 'i1', value: 17, of: '2015-02-03' }, person('frida')).thenRefused('not-yet');
+  });
+  test('of the same day again are a correction that says what stood before', () => {
+    const first = { value: 17, of: '2015-01-31', was: null, on: '2015-02-02', person: 'frida' } as const;
+    const again = given(scene, assigned, set, { type: 'IndicatorReported', v: 1, id: 'i1', ...first });
+    again
+      .when({ type: 'ReportIndicator', id: 'i1', value: 16.5, of: '2015-01-31' }, person('frida'))
+      .thenHappens({ type: 'IndicatorReported', value: 16.5, was: 17 });
+    again.when({ type: 'ReportIndicator', id: 'i1', value: 17, of: '2015-01-31' }, person('frida')).thenNothing();
+  });
+});
+
+describe('no sequence of values and corrections', () => {
+  const days = ['2014-12-31', '2015-01-15', '2015-01-31', '2015-02-01'] as const;
+  const report = fc.record({ of: fc.constantFrom(...days), value: fc.integer({ min: 0, max: 3 }), who: fc.constantFrom('frida', 'mia') });
+
+  test('loses a value, or shows one that nobody said', () => {
+    fc.assert(
+      fc.property(fc.array(report, { maxLength: 20 }), (reports) => {
+        const said = new Map<string, number>();
+        let events: readonly GovernanceEvent[] = [assigned, set];
+        for (const { of, value, who } of reports) {
+          const { decided } = given(scene, ...events).when({ type: 'ReportIndicator', id: 'i1', value, of }, person(who));
+          if ('refused' in decided) {
+            expect(who).toBe('mia');
+            continue;
+          }
+          expect(decided).toHaveLength(said.get(of) === value ? 0 : 1);
+          for (const event of decided) expect(event).toMatchObject({ value, of, was: said.get(of) ?? null });
+          said.set(of, value);
+          events = [...events, ...decided];
+        }
+        const shown = stateOf(...events).indicators[0]?.values ?? [];
+        expect(shown.map(({ of, value }) => [of, value])).toEqual([...said].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+      }),
+    );
+  });
+});
+
+describe('how patients are involved is asked about', () => {
+  test('once the owner has had five working days, and not before', () => {
+    expect(patientsToAsk(fjord, stateOf(assigned), at('2015-02-06T09:00:00Z'))).toBeNull();
+    expect(patientsToAsk(fjord, stateOf(assigned), at('2015-02-09T09:00:00Z'))).toBe('2015-H1');
+  });
+  test('anew each half-year, after the holiday month, whether it was answered or not', () => {
+    const asked = stateOf(assigned, { type: 'PatientsAsked', v: 1, half: '2015-H1' });
+    const told = stateOf(assigned, { type: 'PatientsTold', v: 1, text: text('p'), on: '2015-02-03', person: 'rita' });
+    for (const state of [asked, told]) {
+      expect(patientsToAsk(fjord, state, at('2015-06-30T09:00:00Z'))).toBeNull();
+      expect(patientsToAsk(fjord, state, at('2015-07-15T09:00:00Z'))).toBeNull();
+      expect(patientsToAsk(fjord, state, at('2015-08-03T09:00:00Z'))).toBe('2015-H2');
+    }
+  });
+  test('not of what is closed, and only once', () => {
+    const closed = stateOf(assigned, { type: 'StageSet', v: 1, stage: 'closed' });
+    expect(initiativeDue(fjord, closed, at('2016-03-01T09:00:00Z'))).toEqual([]);
+    given({ ...scene, now: '2015-08-03T09:00:00Z' }, assigned, { type: 'PatientsAsked', v: 1, half: '2015-H2' })
+      .when({ type: 'AskPatients', half: '2015-H2' }, clock)
+      .thenNothing();
+  });
+});
+
+describe('values are asked for', () => {
+  test('when a quarter begins, of the quarter that ended, in one question', () => {
+    expect(indicatorsToAsk(fjord, stateOf(assigned, set), at('2015-03-31T09:00:00Z'))).toBeNull();
+    const two = stateOf(assigned, set, { ...set, id: 'i2' } as GovernanceEvent);
+    expect(indicatorsToAsk(fjord, two, at('2015-04-01T09:00:00Z'))).toEqual({ quarter: '2015-Q2', indicators: ['i1', 'i2'] });
+  });
+  test('only of those that nobody has reported', () => {
+    const value = { value: 17, of: '2015-03-20', was: null, on: '2015-03-20', person: 'frida' } as const;
+    const reported = stateOf(assigned, set, { ...set, id: 'i2' } as GovernanceEvent, {
+      type: 'IndicatorReported',
+      v: 1,
+      id: 'i1',
+      ...value,
+    });
+    expect(indicatorsToAsk(fjord, reported, at('2015-04-01T09:00:00Z'))).toEqual({ quarter: '2015-Q2', indicators: ['i2'] });
+  });
+  test('again in the next quarter, though there is a value of the one before', () => {
+    const value = { value: 17, of: '2015-03-20', was: null, on: '2015-03-20', person: 'frida' } as const;
+    const reported = stateOf(assigned, set, { type: 'IndicatorReported', v: 1, id: 'i1', ...value });
+    expect(indicatorsToAsk(fjord, reported, at('2015-06-30T09:00:00Z'))).toBeNull();
+    expect(indicatorsToAsk(fjord, reported, at('2015-08-03T09:00:00Z'))).toEqual({ quarter: '2015-Q3', indicators: ['i1'] });
+  });
+  test('a yearly one in January, a half-yearly one also after the holidays', () => {
+    const yearly = stateOf(assigned, { ...set, every: 'year' } as GovernanceEvent);
+    expect(indicatorsToAsk(fjord, yearly, at('2015-10-01T09:00:00Z'))).toBeNull();
+    expect(indicatorsToAsk(fjord, yearly, at('2016-01-04T09:00:00Z'))?.quarter).toBe('2016-Q1');
+    const half = stateOf(assigned, { ...set, every: 'half-year' } as GovernanceEvent);
+    expect(indicatorsToAsk(fjord, half, at('2015-04-01T09:00:00Z'))).toBeNull();
+    expect(indicatorsToAsk(fjord, half, at('2015-08-03T09:00:00Z'))?.quarter).toBe('2015-Q3');
+  });
+  test('late, it is the newest that was missed, once', () =>
+    expect(indicatorsToAsk(fjord, stateOf(assigned, set), at('2015-12-01T09:00:00Z'))?.quarter).toBe('2015-Q4'));
+});
+
+describe('what hangs nowhere is seen', () => {
+  test('initiatives that no body has, and goals that nothing hangs under', () => {
+    expect(unassigned(fjord, []).map(({ id }) => id)).toEqual(['quit']);
+    expect(bareGoals(fjord, []).map(({ id }) => id)).toEqual(['near']);
+  });
+  test('an initiative that is moved away leaves its goal bare', () => {
+    const moved = stateOf(assigned, { type: 'HungUnder', v: 1, under: ['near'] });
+    expect(unassigned(fjord, [moved])).toEqual([]);
+    expect(bareGoals(fjord, [moved]).map(({ id }) => id)).toEqual(['health']);
+  });
+});

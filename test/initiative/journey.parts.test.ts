@@ -1,0 +1,250 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readCharter } from '../../bot/model/read.ts';
+import { shownInitiatives, shownWorkPlans } from '../../bot/view/initiative/initiatives.ts';
+import { titleOf, wordsOf } from '../kit/teams/screen.ts';
+import { openWorld, type World } from '../kit/world.ts';
+
+const read = readCharter(join(import.meta.dirname, '..', '..', 'seeds'));
+if ('errors' in read) throw new Error('the seeds do not hold together');
+const { charter } = read;
+
+const seats = [
+  ['Rigmor Regn', 'faellessekretariatet', 'regional-konsulent'],
+  ['Rosa Ravn', 'forebyggelse', 'regional-formand'],
+  ['Klaus Kær', 'forebyggelse', 'kommunal-formand'],
+  ['Regitze Rand', 'sundhedsstyregruppen', 'regional-formand'],
+  ['Kaj Kant', 'sundhedsstyregruppen', 'kommunal-formand'],
+] as const;
+const group = 'Temagruppen for forebyggelse';
+const initiative = 'Indsats: Forebyggelse for unge';
+
+/** The model's names stand on cards; what people write is invented. */
+describe('an initiative of the agreement finds its body, and the body its year', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld({ people: seats.map(([name]) => name), at: '2015-02-02T09:00', charter });
+    for (const [where, body] of [
+      ['Sekretariatet', 'faellessekretariatet'],
+      ['Forebyggelse', 'forebyggelse'],
+      ['SSG', 'sundhedsstyregruppen'],
+    ] as const) {
+      await world.channel(where).installs();
+      await world.given(`channel/${world.channel(where).key}`, { type: 'BindBody', body });
+    }
+    for (const [name, body, seat] of seats) {
+      const person = await world.key(name);
+      await world.given(`body/${body}`, { type: 'FillSeat', appointment: `a-${body}-${seat}`, seat, person, from: '2015-01-01' });
+    }
+    await world.settle();
+  });
+  afterAll(() => world.close());
+
+  test('the secretariat sees what nobody has, and gives one of them to a theme group', async () => {
+    const rigmor = world.person('Rigmor Regn');
+    await rigmor.writes('indsatser', 'Sekretariatet');
+    const before = world.stands('Indsatser', 'Sekretariatet');
+    expect(before).toContain('I aftalen, men hos ingen endnu');
+    expect(before).toContain('Forebyggelse for unge');
+    await rigmor.presses('Giv en indsats til et organ', { on: 'Indsatser', in: 'Sekretariatet' });
+    const given = { 'Indsats fra aftalen': 'Forebyggelse for unge', 'Hvem skal have den?': group };
+    expect(await rigmor.presses('Giv den til organet', { on: 'Indsatser', in: 'Sekretariatet', with: given })).toBe('');
+    expect(world.channel('Forebyggelse').titles()).toContain(initiative);
+    expect(world.stands(initiative, 'Forebyggelse')).toContain('Hvordan er patienterne med?');
+    expect(world.stands(initiative, 'Forebyggelse').join(' ')).toContain('vores læsning');
+  });
+
+  test('its chairs say how far it is, who takes part, what they make and what they measure', async () => {
+    const rosa = world.person('Rosa Ravn');
+    const here = { on: initiative, in: 'Forebyggelse' } as const;
+    const change = async (what: string, written: Readonly<Record<string, string>>) => {
+      await rosa.presses('Ret indsatsen', here);
+      await rosa.presses('Videre', { ...here, with: { Vælg: what } });
+      expect(await rosa.presses('Gem', { ...here, with: written })).toBe('');
+    };
+    await change('Sæt fasen', { Fase: 'rammerne er aftalt' });
+    await change('Vælg klynger', { Klynger: 'Klyngestyregruppe 1 (somatik)' });
+    await rosa.presses('Fortæl om patienterne', here);
+    await rosa.presses('Gem', { ...here, with: { 'Patienternes del': 'Et ungepanel læser med' } });
+    await change('Værktøj eller rammeaftale', { 'Hvad er det?': 'Et værktøj', Navn: 'Samtaleguide' });
+    await change('Noget, der måles på', {
+      'Hvad måles?': 'Unge, der ryger',
+      'Enhed (procent, borgere, dage)': 'procent',
+      'Udgangspunkt (hvis det kendes)': '14,5',
+      'Mål (hvis det er sat)': '10',
+      'Det går godt, når tallet': 'falder',
+    });
+    const card = world.stands(initiative, 'Forebyggelse').join(' ');
+    for (const words of [
+      'rammerne er aftalt',
+      'Et ungepanel læser med',
+      'Klyngestyregruppe 1',
+      'Samtaleguide – på vej',
+      'fra 14,5 procent, mål 10 procent',
+    ])
+      expect(card).toContain(words);
+  });
+
+  test('when the quarter is over the number is asked for once, and a correction keeps both', async () => {
+    await world.at('2015-03-31T10:00');
+    expect(world.channel('Forebyggelse').titles()).not.toContain('Der mangler tal');
+    await world.at('2015-04-01T10:00');
+    expect(world.stands('Der mangler tal', 'Forebyggelse').join(' ')).toContain('Unge, der ryger');
+    const klaus = world.person('Klaus Kær');
+    const here = { on: initiative, in: 'Forebyggelse' } as const;
+    for (const value of ['13', '12,5']) {
+      await klaus.presses('Meld et tal', here);
+      await klaus.presses('Gem', { ...here, with: { Tal: value, 'Pr. dato': '2015-03-31' } });
+    }
+    expect(world.stands(initiative, 'Forebyggelse').join(' ')).toContain('12,5 procent pr. 31. marts 2015');
+    expect(world.stands(initiative, 'Forebyggelse').join(' ')).toContain('rettet fra 13 procent');
+    const said = (await world.store.history('initiative/indsats-unge')).filter(({ event }) => event.type === 'IndicatorReported');
+    expect(said).toHaveLength(2);
+    expect(world.channel('Forebyggelse').titles()).not.toContain('Der mangler tal');
+  });
+
+  test('the next half-year asks about patients again, after the holidays, and is answered', async () => {
+    await world.at('2015-07-15T10:00');
+    expect(world.channel('Forebyggelse').titles()).not.toContain('Hvordan er patienterne med nu?');
+    await world.at('2015-08-03T10:00');
+    const rosa = world.person('Rosa Ravn');
+    await rosa.presses('Fortæl det', { on: 'Hvordan er patienterne med nu?', in: 'Forebyggelse' });
+    const told = { 'Patienternes del': 'Panelet er med i hver klynge' };
+    expect(await rosa.presses('Gem', { on: 'Hvordan er patienterne med nu?', in: 'Forebyggelse', with: told })).toBe('');
+    expect(world.stands(initiative, 'Forebyggelse')).toContain('Panelet er med i hver klynge');
+    expect(world.channel('Forebyggelse').titles()).not.toContain('Hvordan er patienterne med nu?');
+  });
+
+  test('the year’s tasks are drafted, both chairs confirm them, and the steering group has them as a case', async () => {
+    const rosa = world.person('Rosa Ravn');
+    await rosa.writes('arbejdsplan', 'Forebyggelse');
+    const here = { on: 'Arbejdsplan 2015', in: 'Forebyggelse' } as const;
+    await rosa.presses('Hent opgaver', here);
+    await rosa.presses('Sæt dem på', { ...here, with: { Opgaver: 'Model for audit på tværs af sektorer' } });
+    await rosa.presses('Skriv en opgave', here);
+    await rosa.presses('Sæt den på', { ...here, with: { Opgaven: 'Mødes med skolerne' } });
+    expect(await rosa.presses('Foreslå planen', here)).toBe('');
+    expect(world.stands('Arbejdsplan 2015', 'Forebyggelse')).toContain('Venter på Klaus Kær.');
+    await world.person('Klaus Kær').writes('mine', 'Forebyggelse');
+    expect((await world.person('Klaus Kær').sees('Det, du er spurgt om', 'Forebyggelse')).join(' ')).toContain('Skal det være årets plan?');
+    expect(await world.person('Klaus Kær').presses('Ja, det er planen', here)).toBe('');
+    expect(world.stands('Arbejdsplan 2015', 'Forebyggelse')).toContain('Planen er hos Sundhedsstyregruppen.');
+    const sag =
+      world
+        .channel('SSG')
+        .titles()
+        .find((title) => title.includes('Arbejdsplan 2015')) ?? '';
+    expect(world.stands(sag, 'SSG').join(' ')).toContain('Mødes med skolerne');
+    expect(world.stands(sag, 'SSG').join(' ')).toContain('Model for audit på tværs af sektorer');
+  });
+
+  test('its decision comes back to the plan and is receipted', async () => {
+    const about = 'case/work-plan-forebyggelse-2015';
+    const result = { body: 'sundhedsstyregruppen', kind: 'decided', text: null, textsIn: about, via: 'written' } as const;
+    await world.given(about, { type: 'ReportResult', result });
+    await world.settle();
+    const sag =
+      world
+        .channel('SSG')
+        .titles()
+        .find((title) => title.includes('Arbejdsplan 2015')) ?? '';
+    for (const name of ['Regitze Rand', 'Kaj Kant']) await world.person(name).presses('Ja, det er rigtigt', { on: sag, in: 'SSG' });
+    expect(world.stands('Arbejdsplan 2015', 'Forebyggelse')).toContain('Sundhedsstyregruppen har godkendt planen.');
+    await world.person('Rosa Ravn').presses('Ja, vi har set svaret', { on: sag, in: 'Forebyggelse' });
+    expect((await world.store.recall(about))?.state).toMatchObject({ phase: 'closed' });
+    expect(world.faults).toEqual([]);
+  });
+
+  test('the operator reads the same from what is remembered, with what nobody has and what is bare', async () => {
+    const reading = { store: world.store, charter, in: 'da', now: world.now() };
+    const { initiatives, bare } = await shownInitiatives(reading, null);
+    expect(initiatives.filter(({ owner }) => owner === null)).toHaveLength(7);
+    expect(initiatives.find(({ id }) => id === 'indsats-unge')).toMatchObject({
+      owner: 'forebyggelse',
+      stage: 'framework',
+      clusters: ['klyngestyregruppe-1'],
+      patients: { words: 'Panelet er med i hver klynge', on: '2015-08-03' },
+      deliverables: [{ kind: 'tool', title: 'Samtaleguide', done: null }],
+      indicators: [{ name: 'Unge, der ryger', values: [{ value: 12.5, of: '2015-03-31', was: 13 }] }],
+    });
+    expect(bare.map(({ id }) => id)).toContain('vision-lighed');
+    expect(bare.map(({ id }) => id)).not.toContain('indhold-forebyggelse');
+    expect(await shownInitiatives(reading, 'klyngestyregruppe-1')).toMatchObject({ initiatives: [{ id: 'indsats-unge' }] });
+    const plans = await shownWorkPlans(reading, 'forebyggelse');
+    expect(plans).toEqual([
+      { body: 'forebyggelse', year: 2015, phase: 'decided', tasks: ['Model for audit på tværs af sektorer', 'Mødes med skolerne'] },
+    ]);
+  });
+});
+
+describe('the solutions in operation are asked about each quarter', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld({ people: ['Tora Thy', 'Regitze Rand'], at: '2019-09-02T09:00', charter });
+    for (const [where, body, name, seat] of [
+      ['Telemedicin', 'telemedicin-styregruppen', 'Tora Thy', 'regional-formand'],
+      ['SSG', 'sundhedsstyregruppen', 'Regitze Rand', 'regional-formand'],
+    ] as const) {
+      await world.channel(where).installs();
+      await world.given(`channel/${world.channel(where).key}`, { type: 'BindBody', body });
+      const person = await world.key(name);
+      await world.given(`body/${body}`, { type: 'FillSeat', appointment: `a-${body}`, seat, person, from: '2019-05-03' });
+    }
+    await world.settle();
+  });
+  afterAll(() => world.close());
+  const card = 'Løsninger i drift';
+
+  test('once, with what the document says of each, and the body above reads along', async () => {
+    await world.at('2019-09-03T10:00');
+    await world.at('2019-09-04T10:00');
+    const cards = world
+      .channel('Telemedicin')
+      .titles()
+      .filter((title) => title.startsWith(card));
+    expect(cards).toHaveLength(1);
+    expect(world.stands(card, 'Telemedicin')).toContain('Telemedicinsk sårvurdering – i brug overalt siden 2015');
+    expect(world.stands(card, 'Telemedicin')).toContain('4 af 4 mangler svar. Enhver i gruppen kan svare.');
+    expect(world.stands(card, 'SSG')).toContain('Til orientering. I skal ikke gøre noget.');
+  });
+
+  test('an answer stands in both places; a goal that is not met wants a sentence', async () => {
+    const tora = world.person('Tora Thy');
+    const here = { on: card, in: 'Telemedicin' } as const;
+    const goals = {
+      'Støtter den god faglig kvalitet?': 'ja',
+      'Foregår det på borgerens præmisser?': 'nej',
+      'Giver den mening for samfundets økonomi?': 'det ved vi ikke',
+    };
+    await tora.presses('Følg op på en løsning', here);
+    const about = { Løsning: 'Telemedicinsk sårvurdering', ...goals };
+    expect(await tora.presses('Gem', { ...here, with: about })).toContain('begrundelse');
+    const sentence = { 'En sætning (hvis der er noget at sige)': 'Billederne er for mørke' };
+    expect(await tora.presses('Gem', { ...here, with: { ...about, ...sentence } })).toBe('');
+    for (const where of ['Telemedicin', 'SSG']) expect(world.stands(card, where)).toContain('Billederne er for mørke');
+    expect(await tora.buttons(card, 'Telemedicin')).toContain('Rejs en sag om aftalen');
+    expect(await world.person('Regitze Rand').buttons(card, 'SSG')).toEqual([]);
+  });
+
+  test('next quarter, last quarter’s answer does not stand as this one’s', async () => {
+    await world.at('2019-10-01T10:00');
+    expect(
+      world
+        .channel('Telemedicin')
+        .titles()
+        .filter((title) => title.startsWith(card)),
+    ).toHaveLength(2);
+    expect(world.stands(card, 'Telemedicin')).toContain('4 af 4 mangler svar. Enhver i gruppen kan svare.');
+    expect(world.stands(card, 'Telemedicin').join(' ')).toContain('Sidst, 4. september 2019');
+    for (const where of ['Telemedicin', 'SSG'])
+      expect(
+        wordsOf(
+          world
+            .channel(where)
+            .cards()
+            .find(({ card: each }) => titleOf(each).startsWith(card))?.card ?? {},
+        ),
+      ).toContain('Opfølgningen for 3. kvartal 2019 er slut. Det nye kort står længere nede.');
+    expect(world.faults).toEqual([]);
+  });
+});

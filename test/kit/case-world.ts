@@ -1,0 +1,126 @@
+import type { Charter } from '../../bot/governance/charter/charter.ts';
+import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
+import { body, charter, seat } from './charter.ts';
+import { openWorld, type World, type WorldOptions } from './world.ts';
+
+const rule = { kinds: [], any: [], unless: [], to: null } as const;
+
+const secretary = (sector: string) => seat(`${sector}-secretary`, 'secretary', sector, 1, 'bureau-seats');
+
+/** A panel whose weighty cases go to the forum, whose strategic ones go to a board that meets outside Teams. */
+export function threeBodies(): Charter {
+  return charter({
+    bodies: [
+      body('panel', {
+        above: 'forum',
+        competence: [
+          { ...rule, clause: 'panel-weighty', any: ['economic', 'scaling'], verdict: 'goes-to' },
+          { ...rule, clause: 'panel-chairs', kinds: ['professional', 'strategic'], verdict: 'chairs-judge' },
+        ],
+        tells: [{ clause: 'panel-tells', kinds: [], any: [], body: 'forum' }],
+      }),
+      body('forum', {
+        above: 'board',
+        competence: [
+          { ...rule, clause: 'forum-strategic', kinds: ['strategic'], verdict: 'goes-to' },
+          { ...rule, clause: 'forum-decides', verdict: 'decides' },
+        ],
+      }),
+      { ...body('board', { competence: [{ ...rule, clause: 'board-decides', verdict: 'decides' }] }), outsideTeams: true },
+      body('bureau', { seats: [secretary('regional'), secretary('municipal')] }),
+    ],
+  });
+}
+
+const seated = [
+  ['panel', 'Frida Fjeld', 'regional-secretary'],
+  ['panel', 'Rita Regn', 'regional-chair'],
+  ['panel', 'Mads Muld', 'municipal-chair'],
+  ['panel', 'Lone Lund', 'municipal-leader'],
+  ['forum', 'Dorte Dal', 'municipal-chair'],
+  ['forum', 'Egon Eng', 'regional-chair'],
+  ['forum', 'Finn Fjord', 'regional-secretary'],
+  ['bureau', 'Gerda Glar', 'regional-secretary'],
+  ['bureau', 'Hans Hav', 'municipal-secretary'],
+] as const;
+const people = [...new Set([...seated.map(([, name]) => name), 'Ida Is'])];
+const channels = { Panelet: 'panel', Forum: 'forum', Sekretariatet: 'bureau' } as const;
+
+/** The three bodies' people and channels, everybody in their seats. */
+export async function openCases(at: string, options: Partial<WorldOptions> = {}): Promise<World> {
+  const world = await openWorld({ people, at, charter: threeBodies(), ...options });
+  for (const name of Object.keys(channels)) world.channel(name);
+  if (await world.store.recall('body/panel')) return world;
+  for (const [name, of] of Object.entries(channels)) {
+    await world.channel(name).installs();
+    await world.given(`channel/${world.channel(name).key}`, { type: 'BindBody', body: of });
+  }
+  for (const [of, name, place] of seated) {
+    const person = await world.key(name);
+    await world.given(`body/${of}`, { type: 'FillSeat', appointment: `${of}-${place}`, seat: place, person, from: '2015-01-01' });
+  }
+  await world.settle();
+  return world;
+}
+
+/** A body's meeting, put in by the operator. */
+export async function meets(world: World, of: string, id: string, day: string, hour = '12'): Promise<void> {
+  await world.given(`meeting/${id}`, {
+    type: 'PlanMeeting',
+    body: of,
+    joint: [],
+    start: `${day}T${hour}:00:00Z`,
+    end: `${day}T${Number(hour) + 2}:00:00Z`,
+    place: { ref: 'none', mac: 'none' },
+    link: null,
+    extraordinary: false,
+    reason: null,
+  });
+  await world.settle();
+}
+
+export const raised = {
+  'Hvad handler sagen om?': 'Strategi',
+  Overskrift: 'Fælles udskrivning',
+  'Sagsfremstilling, kort': 'Oplysninger går tabt ved udskrivning.',
+  'Indstillinger, én pr. linje': 'at arbejdsgangen godkendes\nat den evalueres efter et år',
+};
+export const onCase = 'Sag PANEL 2015-01';
+
+/** Lone writes a case and sends it. */
+export async function raises(world: World, fields: Readonly<Record<string, string>> = raised): Promise<void> {
+  const lone = world.person('Lone Lund');
+  await lone.writes('rejs sag', 'Panelet');
+  await lone.presses('Skriv sagen', { on: 'Rejs en sag' });
+  await lone.presses('Gem som kladde', { on: 'Rejs en sag', with: fields });
+  await lone.presses('Send sagen', { on: 'Rejs en sag' });
+}
+
+/** A chair judges it on the card in a channel; the sentence that comes back, '' for a card. */
+export async function judges(
+  world: World,
+  name: string,
+  where: string,
+  says: 'Afgør her' | 'Send op til' | 'Send tilbage',
+  why = '',
+): Promise<string> {
+  const person = world.person(name);
+  const [label = says] = (await person.buttons(onCase, where)).filter((each) => each.startsWith(says));
+  await person.presses(label, { on: onCase, in: where });
+  const now = { 'Afgør her': 'Ja, afgør her', 'Send op til': 'Ja, send op', 'Send tilbage': 'Ja, send tilbage' }[says];
+  const field = says === 'Send tilbage' ? 'Skriv hvorfor, i en sætning' : 'Skriv gerne en sætning';
+  return person.presses(now, { on: onCase, in: where, ...(why ? { with: { [field]: why } } : {}) });
+}
+
+export async function theCase(world: World): Promise<CaseState> {
+  const [stream] = await world.store.ofKind('case');
+  const state = stream && (await world.store.recall(stream))?.state;
+  if (state?.kind !== 'case') throw new Error('no case has been raised');
+  return state;
+}
+
+/** The types of everything that happened in the case, in order. */
+export async function happened(world: World): Promise<readonly string[]> {
+  const [stream] = await world.store.ofKind('case');
+  return stream ? (await world.store.history(stream)).map(({ event }) => event.type) : [];
+}

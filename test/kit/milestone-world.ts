@@ -1,0 +1,125 @@
+import type { Charter } from '../../bot/governance/charter/charter.ts';
+import type { FollowUpState } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { MilestonePlanState } from '../../bot/governance/vocabulary/milestone-plan.ts';
+import { body, charter } from './charter.ts';
+import { openWorld, type World, type WorldOptions } from './world.ts';
+
+const rule = { kinds: [], any: [], unless: [], to: null } as const;
+
+/** A panel that promises, three clusters that carry out, and a forum above them all that decides what is weighty. */
+function clusters(): Charter {
+  const decides = [{ ...rule, clause: 'forum-decides', verdict: 'decides' } as const];
+  return charter({
+    bodies: [
+      body('panel', { above: 'forum', competence: [{ ...rule, clause: 'panel-chairs', verdict: 'chairs-judge' }] }),
+      body('forum', { competence: decides }),
+      ...(['nord', 'midt', 'syd'] as const).map((id) => body(id, { above: 'forum' })),
+      body('bureau'),
+    ],
+  });
+}
+
+const seats = [
+  ['panel', 'Frida Fjeld', 'regional-secretary'],
+  ['panel', 'Rita Regn', 'regional-chair'],
+  ['panel', 'Mads Muld', 'municipal-chair'],
+  ['panel', 'Lone Lund', 'municipal-leader'],
+  ['forum', 'Dorte Dal', 'municipal-chair'],
+  ['forum', 'Egon Eng', 'regional-chair'],
+  ['forum', 'Finn Fjord', 'regional-secretary'],
+  ['nord', 'Nanna Nord', 'regional-chair'],
+  ['nord', 'Niels Ny', 'municipal-leader'],
+  ['midt', 'Mia Midt', 'municipal-chair'],
+  ['midt', 'Morten Mark', 'municipal-leader'],
+  ['syd', 'Signe Syd', 'municipal-leader'],
+  ['bureau', 'Gerda Glar', 'regional-secretary'],
+] as const;
+const channels = { Panelet: 'panel', Forum: 'forum', Nord: 'nord', Midt: 'midt', Syd: 'syd', Sekretariatet: 'bureau' } as const;
+
+/** Everybody in their seats, every body in a channel of its own. */
+export async function openClusters(at: string, options: Partial<WorldOptions> = {}): Promise<World> {
+  const world = await openWorld({ people: [...seats.map(([, name]) => name), 'Ida Is'], at, charter: clusters(), ...options });
+  for (const name of Object.keys(channels)) world.channel(name);
+  if (await world.store.recall('body/panel')) return world;
+  for (const [name, of] of Object.entries(channels)) {
+    await world.channel(name).installs();
+    await world.given(`channel/${world.channel(name).key}`, { type: 'BindBody', body: of });
+  }
+  for (const [of, name, seat] of seats) {
+    const person = await world.key(name);
+    await world.given(`body/${of}`, { type: 'FillSeat', appointment: `${of}-${seat}`, seat, person, from: '2015-01-01' });
+  }
+  await world.settle();
+  return world;
+}
+
+export const onPlan = { on: 'Milepæle: panel', in: 'Panelet' } as const;
+export const onProposal = { on: 'Milepælsplan: panel', in: 'Panelet' } as const;
+
+/** Somebody writes a milestone on the panel's card; `by` is a cluster that carries it out, or nobody but the panel. */
+export async function writes(
+  world: World,
+  name: string,
+  what: string,
+  due: string,
+  more: { readonly by?: string; readonly owner?: string; readonly after?: string } = {},
+): Promise<string> {
+  const person = world.person(name);
+  await person.presses('Skriv en milepæl', onPlan);
+  return person.presses('Gem i kladden', {
+    ...onPlan,
+    with: {
+      'Hvad skal være nået?': what,
+      'Hvornår?': due,
+      ...(more.by ? { 'Klynger, der udfører den (hvis det ikke er organet selv)': more.by } : {}),
+      ...(more.owner ? { 'Ansvarlig (hvis der er en)': more.owner } : {}),
+      ...(more.after ? { 'Venter på (hvis den gør)': more.after } : {}),
+    },
+  });
+}
+
+/** It is put forward by one chair, whose key is turned with it, and confirmed by the other. */
+export async function agrees(world: World, why = ''): Promise<void> {
+  const rita = world.person('Rita Regn');
+  await rita.presses('Læg planen frem', onPlan);
+  await rita.presses('Læg den frem', { ...onPlan, ...(why ? { with: { 'Hvorfor en ny udgave?': why } } : {}) });
+  await world.person('Mads Muld').presses('Ja, den skal gælde', onProposal);
+}
+
+/** Somebody answers for a milestone on their body's newest check-in, `''` for the only one that is theirs; the sentence that comes back, '' for a card. */
+export async function answers(
+  world: World,
+  name: string,
+  where: string,
+  what: string,
+  status: string,
+  more: { readonly day?: string; readonly why?: string; readonly needs?: string } = {},
+): Promise<string> {
+  const person = world.person(name);
+  const there = { on: 'Hvordan går det?', in: where };
+  const [label = 'Svar'] = (await person.buttons(there.on, where)).filter((each) => each === 'Svar' || each === 'Ret et svar');
+  await person.presses(label, { ...there, ...(what === '' ? {} : { with: { 'Hvilken milepæl?': what } }) });
+  const day = more.day ? { 'Hvilken dag? (kan stå tom, hvis planens dag holder)': more.day } : {};
+  const said = await person.presses('Send svar', { ...there, with: { Status: status, ...(more.why ? {} : day) } });
+  if (!more.why) return said;
+  return person.presses('Send svar', {
+    ...there,
+    with: {
+      ...(more.day ? { 'Hvornår ventes den nået?': more.day } : {}),
+      'Skriv en sætning': more.why,
+      'Hvad har I brug for, og fra hvem?': more.needs ?? '',
+    },
+  });
+}
+
+export async function followUpOf(world: World, of: string): Promise<FollowUpState> {
+  const state = (await world.store.recall(`follow-up/${of}`))?.state;
+  if (state?.kind !== 'follow-up') throw new Error(`${of} has nothing to answer for`);
+  return state;
+}
+
+export async function planOf(world: World, of: string): Promise<MilestonePlanState> {
+  const state = (await world.store.recall(`milestone-plan/${of}`))?.state;
+  if (state?.kind !== 'milestone-plan') throw new Error(`${of} has no plan`);
+  return state;
+}

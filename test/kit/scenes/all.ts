@@ -1,0 +1,152 @@
+import type { BodyState } from '../../../bot/governance/vocabulary/body.ts';
+import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
+import type { CardName, Desk, Viewer } from '../../../cards/kit/card.ts';
+import { desk } from '../desk.ts';
+import { caseScenes } from './cases.ts';
+import { groupScenes } from './groups.ts';
+import { initiativeScenes } from './initiatives.ts';
+import { knowledgeScenes } from './knowledge.ts';
+import { lifeScenes } from './life.ts';
+import { milestoneScenes } from './milestones.ts';
+import { planScenes } from './plans.ts';
+import { portfolioScenes } from './portfolio.ts';
+import { requestScenes } from './requests.ts';
+import { answersOf, now, type Setting, world } from './setting.ts';
+import { statusScenes } from './status.ts';
+import { yearScenes } from './year.ts';
+
+/** A card in one state, as one viewer sees it. */
+export interface CardScene {
+  readonly card: CardName;
+  readonly state: string;
+  readonly about: Stream;
+  readonly occasion: string | null;
+  readonly viewer: Viewer;
+  readonly desk: Desk;
+}
+
+/** Every card, empty and full, as everyone, a member and a secretary see it, with each form open. */
+export function cardScenes(setting: Setting): readonly CardScene[] {
+  const { language, charter } = setting;
+  const there = world(setting);
+  const { on, body, secretary, member, stranger, meeting, first, deputy } = there;
+  const about: Stream = `body/${body}`;
+  const sitting: Stream = `meeting/${meeting.meeting}`;
+  const everyone: Viewer = { kind: 'everyone', language };
+  const as = (person: string, open: string | null = null, picks: Readonly<Record<string, string>> = {}, administrator = false): Viewer => ({
+    kind: 'person',
+    language,
+    person,
+    administrator,
+    open,
+    picks,
+  });
+  const administrator = (open: string | null = null): Viewer => as(stranger, open, {}, true);
+  const empty = desk({ charter, now });
+  const full = desk(on);
+  const held = desk({ ...on, meetings: [{ ...meeting, phase: 'over', answers: answersOf(there, 'all') }] });
+  const answered = desk({ ...on, meetings: [{ ...meeting, answers: answersOf(there, 'all') }] });
+  const unanswered = desk({ ...on, meetings: [{ ...meeting, answers: [] }], bodies: on.bodies ?? [] });
+  const nobody = desk({ charter, now, meetings: [{ ...meeting, answers: [] }], words: on.words ?? {} });
+  const alone = desk({ ...on, meetings: [{ ...meeting, answers: [] }], roster: [], bodies: (on.bodies ?? []).map(withoutDeputies) });
+  const cancelled = desk({ ...on, meetings: [{ ...meeting, phase: 'cancelled', reason: { ref: 'why', mac: '' } }] });
+  const bound = desk({ ...on, states: { 'channel/c1': { kind: 'channel', channel: 'c1', installed: true, body, refusedErrands: [] } } });
+  const scene =
+    (card: CardName, on: Stream, occasion: string | null = null) =>
+    (state: string, viewer: Viewer, from: Desk): CardScene => ({ card, state, about: on, occasion, viewer, desk: from });
+
+  const welcome = scene('welcome', 'channel/c1');
+  const help = scene('help', about);
+  const organ = scene('organ', about);
+  const organisation = scene('organisation', about);
+  const unreached = { ...full, picture: async () => null };
+  const seats = scene('seats', about);
+  const meetings = scene('meetings', about);
+  const newMeeting = scene('new-meeting', about);
+  const standing = scene('meeting', sitting);
+  const reminder = scene('reminder', sitting, 'reminder-2015-03-03');
+  const parked = scene('parked', `body/${charter.collaboration.secretariat}`);
+  const anchor = scene('anchor', 'anchor', '2015-02');
+  const refused = scene('errand-refused', about);
+  const runOut = scene('terms-run-out', about, 'run-out-2019-Q1');
+  return [
+    welcome('new', everyone, empty),
+    welcome('new-administrator', administrator(), full),
+    welcome('new-member', as(stranger), empty),
+    welcome('bound', everyone, bound),
+    welcome('bound-administrator', administrator('bind'), bound),
+    help('words', everyone, full),
+    scene('help', 'channel/c9')('no-body', everyone, empty),
+    organ('today', everyone, full),
+    organ('asking', as(member, 'asOf'), full),
+    organ('run-out', as(member, 'asOf', { asOf: '2030-01-01' }), full),
+    organ('before', as(member, 'asOf', { asOf: '1999-01-01' }), full),
+    organisation('today', everyone, full),
+    organisation('asking', as(member, 'asOf', { asOf: '2019-06-01' }), full),
+    organisation('no-picture', everyone, unreached),
+    organisation('before', as(member, 'asOf', { asOf: '1999-01-01' }), full),
+    seats('empty', everyone, empty),
+    seats('full', everyone, full),
+    seats('member', as(member), full),
+    seats('secretary', as(secretary), full),
+    seats('fill', as(secretary, 'fill'), full),
+    seats('fill-hits', as(secretary, 'fill-hits', { seat: there.freeSeat, search: '' }), full),
+    seats('fill-no-hits', as(secretary, 'fill-hits', { seat: there.freeSeat, search: 'xyzzy' }), full),
+    seats('deputy', as(secretary, 'deputy'), full),
+    seats('deputy-hits', as(secretary, 'deputy-hits', { appointment: first, search: '' }), full),
+    seats('undeputy', as(secretary, 'undeputy'), full),
+    seats('end', as(secretary, 'end'), full),
+    seats('end-nobody', administrator('end'), empty),
+    seats('join-hits', as(secretary, 'join-hits', { search: '' }), full),
+    seats('sector-hits', as(secretary, 'sector-hits', { search: '' }), full),
+    meetings('none', everyone, empty),
+    meetings('coming', everyone, full),
+    newMeeting('asked', everyone, full),
+    newMeeting('member', as(member), full),
+    newMeeting('secretary', as(secretary), full),
+    newMeeting('writing', as(secretary, 'write', { date: '2015-03-04', from: '09:00', to: '11:00', place: setting.place }), full),
+    newMeeting('planned', as(secretary, 'planned', { meeting: meeting.meeting }), full),
+    standing('unanswered', everyone, unanswered),
+    standing('half-answered', everyone, full),
+    standing('nobody-seated', everyone, nobody),
+    standing('member', as(member), unanswered),
+    standing('member-deputy', as(deputy), full),
+    standing('member-choosing', as(member, 'deputy'), full),
+    standing('secretary', as(secretary), full),
+    standing('secretary-recording', as(secretary, 'record'), full),
+    standing('member-alone', as(member, 'deputy'), alone),
+    standing('secretary-alone', as(secretary, 'record'), alone),
+    standing('stranger', as(stranger), full),
+    reminder('member-alone', as(member, 'deputy'), alone),
+    standing('held', everyone, held),
+    standing('cancelled', everyone, cancelled),
+    reminder('missing', everyone, full),
+    reminder('member', as(member), full),
+    reminder('member-choosing', as(member, 'deputy'), unanswered),
+    reminder('all-answered', everyone, answered),
+    parked('none', everyone, empty),
+    parked('some', everyone, full),
+    parked('secretary', administrator(), full),
+    anchor('none', everyone, empty),
+    anchor('month', everyone, full),
+    runOut('run-out', everyone, desk({ ...on, now: '2030-01-02T09:00:00Z' })),
+    runOut('replaced', everyone, full),
+    refused('none', everyone, empty),
+    refused('some', everyone, full),
+    ...lifeScenes(setting, there),
+    ...caseScenes(setting, there),
+    ...requestScenes(setting, there),
+    ...groupScenes(setting, there),
+    ...knowledgeScenes(setting, there),
+    ...initiativeScenes(setting, there),
+    ...planScenes(setting, there),
+    ...statusScenes(setting, there),
+    ...portfolioScenes(setting, there),
+    ...yearScenes(setting, there),
+    ...milestoneScenes(setting, there),
+  ];
+}
+
+function withoutDeputies(body: BodyState): BodyState {
+  return { ...body, appointments: body.appointments.map((each) => ({ ...each, deputies: [] })) };
+}

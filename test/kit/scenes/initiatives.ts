@@ -1,0 +1,144 @@
+import { emptyBody } from '../../../bot/governance/body/body.ts';
+import { termsInForce } from '../../../bot/governance/charter/terms.ts';
+import { initiative } from '../../../bot/governance/initiative/initiative.ts';
+import type { InitiativeState } from '../../../bot/governance/vocabulary/initiative.ts';
+import type { CardName, Desk, Viewer } from '../../../cards/kit/card.ts';
+import { desk } from '../desk.ts';
+import { agreement } from '../parts.ts';
+import type { CardScene } from './all.ts';
+import { now, type Setting, type World } from './setting.ts';
+
+/** Initiatives: none yet, handed out, begun, well on the way, asked about, moved, closed. */
+export function initiativeScenes({ charter: model, language }: Setting, there: World): readonly CardScene[] {
+  const { on, body, stranger, member, secretary } = there;
+  const charter = model.agreement.length > 0 ? model : { ...model, agreement };
+  const hub = charter.collaboration.secretariat;
+  const goals = charter.agreement.filter(({ kind }) => kind === 'vision' || kind === 'content-area').map(({ id }) => id);
+  const parts = charter.agreement.filter(({ kind }) => kind === 'initiative');
+  const seated = on.bodies?.[0] ?? emptyBody(body);
+  const keys = termsInForce(charter, body, '2015-02-23')?.keyRule.seats ?? [];
+  const chair = seated.appointments.find(({ seat }) => seat === keys[0])?.person ?? stranger;
+  const others = charter.bodies.filter(({ id, outside }) => id !== body && !outside).map(({ id }) => id);
+  const id = parts[0]?.id ?? 'quit';
+  const everyone: Viewer = { kind: 'everyone', language };
+  const as = (person: string, open: string | null = null, picks: Readonly<Record<string, string>> = {}, administrator = false): Viewer => ({
+    kind: 'person',
+    language,
+    person,
+    administrator,
+    open,
+    picks,
+  });
+  const fresh: InitiativeState = {
+    ...initiative.initial(`initiative/${id}`),
+    part: id,
+    owner: body,
+    under: parts[0]?.under ?? [],
+    since: '2015-02-02T08:00:00Z',
+  };
+  const value = (of: string, amount: number, was: number | null) => ({ value: amount, of, was, on: '2015-02-20', person: member });
+  const full: InitiativeState = {
+    ...fresh,
+    stage: 'implementation',
+    under: goals,
+    clusters: others.slice(0, 6),
+    patients: { text: ref('patients'), on: '2015-02-18', person: chair },
+    deliverables: Array.from({ length: 9 }, (_each, at) => ({
+      id: `d${at}`,
+      kind: at % 2 === 0 ? ('tool' as const) : ('framework-agreement' as const),
+      title: ref('tool'),
+      link: at === 0 ? ref('link') : null,
+      done: at % 3 === 0 ? '2015-02-10' : null,
+    })),
+    indicators: [
+      { ...measure('i0', body), values: [value('2014-12-31', 1250.5, null), value('2015-01-31', 1180, 1190)] },
+      { ...measure('i1', others[0] ?? body), name: ref('days'), direction: 'down', baseline: null, values: [] },
+    ],
+  };
+  const asked: InitiativeState = { ...full, patientsAsked: '2015-H2', indicatorsAsked: { quarter: '2015-Q3', indicators: ['i0', 'i1'] } };
+  const own: InitiativeState = { ...full, initiative: 'own', part: null, title: ref('tool'), stage: 'closed' };
+  const withThem = (states: readonly InitiativeState[], at = now): Desk =>
+    desk({
+      ...on,
+      charter,
+      now: at,
+      states: Object.fromEntries(states.map((state) => [`initiative/${state.initiative}`, state])),
+      words: { ...on.words, ...initiativeText },
+    });
+  const scene =
+    (card: CardName, occasion: string | null = null, about: CardScene['about'] = `initiative/${id}`) =>
+    (state: string, viewer: Viewer, of: readonly InitiativeState[], at?: string): CardScene => ({
+      card,
+      state,
+      about,
+      occasion,
+      viewer,
+      desk: withThem(of, at),
+    });
+  const list = scene('initiatives', null, `body/${body}`);
+  const office = scene('initiatives', null, `body/${hub}`);
+  const card = scene('initiative', `in-${body}`);
+  const all = [full, own, ...Array.from({ length: 14 }, (_each, at) => ({ ...own, initiative: `own-${at}`, stage: 'framework' as const }))];
+  const july = '2015-08-04T08:00:00Z';
+  return [
+    list('none', everyone, []),
+    list('some', everyone, all),
+    list('chair', as(chair), all),
+    list('beginning', as(chair, 'new'), []),
+    list('begun', as(chair, 'begun'), [own]),
+    office('office', everyone, [full]),
+    office('assigning', as(stranger, 'assign', {}, true), [full]),
+    office('assigned', as(stranger, 'assigned', {}, true), [full]),
+    card('fresh', everyone, [fresh]),
+    card('fresh-chair', as(chair), [fresh]),
+    card('full', everyone, [full]),
+    card('full-member', as(member), [full]),
+    card('full-chair', as(chair), [full]),
+    card('edit', as(secretary, 'edit'), [full]),
+    card('stage', as(chair, 'stage'), [full]),
+    card('patients', as(chair, 'patients'), [full]),
+    card('clusters', as(chair, 'clusters'), [full]),
+    card('under', as(chair, 'under'), [full]),
+    card('which-deliverable', as(chair, 'which-deliverable'), [full]),
+    card('deliverable', as(chair, 'deliverable'), [fresh]),
+    card('deliverable-again', as(chair, 'deliverable', { line: 'd0' }), [full]),
+    card('which-indicator', as(chair, 'which-indicator'), [full]),
+    card('indicator', as(chair, 'indicator'), [fresh]),
+    card('indicator-again', as(chair, 'indicator', { line: 'i0' }), [full]),
+    card('report', as(chair, 'report'), [full]),
+    card('drop', as(chair, 'drop'), [full]),
+    card('closed', as(chair), [{ ...full, stage: 'closed' }]),
+    card('moved', everyone, [{ ...full, owner: others[0] ?? hub }]),
+    scene('initiative', `in-${body}`, 'initiative/own')('own', everyone, [{ ...own, stage: 'framework', owner: body }]),
+    scene('initiative-note', `patients-2015-H2-in-${body}`)('patients', everyone, [asked], july),
+    scene('initiative-note', `indicators-2015-Q3-in-${body}`)('numbers', everyone, [asked], july),
+    scene('initiative-note', `patients-2015-H1-in-${body}`)('answered', everyone, [full]),
+  ];
+}
+
+function measure(id: string, reportedBy: string) {
+  return {
+    id,
+    name: ref('smokers'),
+    unit: ref('unit'),
+    baseline: 1_400,
+    target: 900,
+    direction: 'up' as const,
+    reportedBy,
+    every: 'quarter' as const,
+    since: '2015-02-02',
+  };
+}
+
+const initiativeText: Readonly<Record<string, string>> = {
+  patients: `Et panel af **patienter** læser med og mødes hvert kvartal. ${'De ser på breve og skærme. '.repeat(12)}`,
+  tool: 'Fælles [skema](https://evil.example) til henvisning',
+  link: 'https://vaerktoejer.example/skema?nr=1&side=2',
+  smokers: 'Rygere, der er henvist til et tilbud',
+  days: 'Dage fra henvisning til første samtale',
+  unit: 'borgere',
+};
+
+function ref(name: string) {
+  return { ref: name, mac: '' };
+}

@@ -1,0 +1,165 @@
+import type { Item, ItemKind, MeetingState, OutcomeKind } from '../../../bot/governance/vocabulary/meeting.ts';
+import type { Stream, TextRef } from '../../../bot/governance/vocabulary/stream.ts';
+import type { CardName, Desk, Viewer } from '../../../cards/kit/card.ts';
+import { desk } from '../desk.ts';
+import type { CardScene } from './all.ts';
+import { now, type Setting, type World } from './setting.ts';
+
+const during = '2015-03-04T09:00:00Z';
+const afterwards = '2015-03-10T09:00:00Z';
+
+/** The cards of a meeting's life: agenda, minutes, notes in the thread, changes, and all that one person is asked. */
+export function lifeScenes({ charter, language }: Setting, there: World): readonly CardScene[] {
+  const { on, body, meeting, secretary, member, stranger } = there;
+  const everyone: Viewer = { kind: 'everyone', language };
+  const as = (person: string, open: string | null = null, picks: Readonly<Record<string, string>> = {}): Viewer => ({
+    kind: 'person',
+    language,
+    person,
+    administrator: false,
+    open,
+    picks,
+  });
+  const items = someItems(there, charter.collaboration.sectors.length + 3);
+  const many = Array.from({ length: 40 }, (_each, at) => ({ ...(items[at % items.length] ?? never()), id: `many${at}` }));
+  const at = (when: string, change: Partial<MeetingState>): Desk =>
+    desk({
+      ...on,
+      now: when,
+      words: { ...on.words, ...itemWords },
+      meetings: [{ ...meeting, ...change }, ...(on.meetings ?? []).slice(1)],
+    });
+  const proposed = at(now, { items });
+  const out = at(now, { items, agendaSent: true });
+  const packed = at(now, { items: many, agendaSent: true });
+  const begun = at(during, { items, agendaSent: true });
+  const recorded = items.map((item, index) => withOutcome(item, index, member));
+  const written = at(during, { items: recorded, agendaSent: true });
+  const comments = [{ person: member, text: ref('comment') }];
+  const sentState = { items: recorded, agendaSent: true, phase: 'over', minutes: 'sent', commentsUntil: '2015-03-17', comments } as const;
+  const sent = at(afterwards, sentState);
+  const due = at('2015-03-18T09:00:00Z', sentState);
+  const published = at('2015-03-18T09:00:00Z', { ...sentState, minutes: 'published' });
+  const moved = at(now, { moves: 1, reason: ref('why') });
+  const cancelled = at(now, { phase: 'cancelled', moves: 2, reason: ref('why') });
+  const special = at(now, { extraordinary: true, ledBy: member, joint: ['forum'], reason: ref('why') });
+  const late = '2015-02-27';
+  const bare = desk({ charter, now });
+
+  const scene =
+    (card: CardName, about: Stream, occasion: string | null = null) =>
+    (state: string, viewer: Viewer, from: Desk): CardScene => ({ card, state, about, occasion, viewer, desk: from });
+  const sitting: Stream = `meeting/${meeting.meeting}`;
+  const agenda = scene('agenda', sitting);
+  const minutes = scene('minutes', sitting);
+  const standing = scene('meeting', sitting);
+  const change = scene('meeting-change', sitting);
+  const note = (occasion: string) => scene('note', sitting, occasion);
+  const mine = scene('mine', `body/${body}`);
+  return [
+    scene('agenda', `body/${body}`)('no-meeting', everyone, bare),
+    scene('agenda', `body/${body}`)('next', everyone, proposed),
+    agenda('proposed', everyone, proposed),
+    agenda('out', everyone, out),
+    agenda('packed', everyone, packed),
+    agenda('member', as(member), proposed),
+    agenda('member-proposing', as(member, 'propose'), proposed),
+    agenda('member-withdrawing', as(member, 'withdraw'), proposed),
+    agenda('stranger', as(stranger), out),
+    agenda('secretary', as(secretary), proposed),
+    agenda('secretary-page', as(secretary, 'page', { page: '12' }), packed),
+    agenda('secretary-ordering', as(secretary, 'order'), packed),
+    agenda('secretary-sending', as(secretary, 'send'), proposed),
+    scene('minutes', `body/${body}`)('none', everyone, bare),
+    minutes('begun', everyone, begun),
+    minutes('secretary', as(secretary), written),
+    minutes('secretary-deciding', as(secretary, 'outcome'), begun),
+    minutes('secretary-dissent', as(secretary, 'dissent'), written),
+    minutes('secretary-sending', as(secretary, 'send'), written),
+    minutes('sent', everyone, sent),
+    minutes('member', as(member), sent),
+    minutes('member-commenting', as(member, 'comment'), sent),
+    minutes('secretary-correcting', as(secretary, 'correct'), sent),
+    minutes('secretary-publishing', as(secretary, 'publish'), due),
+    minutes('published', everyone, published),
+    standing('agenda-out', everyone, out),
+    standing('packed', as(secretary), packed),
+    standing('minutes-sent', everyone, sent),
+    standing('published', everyone, published),
+    standing('special', everyone, special),
+    change('asked', as(secretary), proposed),
+    change('renewing', as(secretary), at(now, { items, deadlines: { ...meeting.deadlines, minutes: '2015-03-11' } })),
+    change('moving', as(secretary, 'move'), special),
+    change('cancelling', as(secretary, 'cancel'), proposed),
+    change('lead', as(secretary, 'lead'), proposed),
+    change('member', as(member), proposed),
+    note('call-2015-02-20')('call', everyone, at(now, { deadlines: { ...meeting.deadlines, call: '2015-02-20', items: '2015-02-24' } })),
+    note('call-2015-02-20')(
+      'call-over',
+      everyone,
+      at(now, { items, agendaSent: true, deadlines: { ...meeting.deadlines, call: '2015-02-20' } }),
+    ),
+    note('call-2015-02-20')('call-overtaken', everyone, moved),
+    note('agenda-out')('agenda-out', everyone, out),
+    note('agenda-out')('agenda-held', everyone, sent),
+    note('minutes-out')('minutes-out', everyone, sent),
+    note('minutes-out')('minutes-published', everyone, published),
+    note('changed-1')('moved', everyone, moved),
+    note('changed-1')('moved-again', everyone, cancelled),
+    note('changed-2')('cancelled', everyone, cancelled),
+    note(`agenda-late-${late}`)('agenda-late', everyone, at(now, { items, deadlines: { ...meeting.deadlines, agenda: '2015-02-26' } })),
+    note('minutes-late-2015-03-19')('minutes-late', everyone, begun),
+    note('publish-due-2015-03-18')('publish-due', everyone, due),
+    mine('everyone', everyone, proposed),
+    mine('member', as(member), sent),
+    mine('secretary', as(secretary), due),
+    mine('nothing', as(stranger), proposed),
+    scene('new-meeting', `body/${body}`)('special', as(secretary, 'special'), proposed),
+  ];
+}
+
+const itemWords: Readonly<Record<string, string>> = {
+  title: 'Fælles plan for **udskrivning** og [overgange](https://evil.example)',
+  recommendation: 'planen godkendes, og at der evalueres efter et år',
+  papers: 'https://dokumenter.example/bilag?sag=1&side=2',
+  decision: `Planen blev godkendt. ${'Der følges op på det næste møde. '.repeat(20)}`,
+  reason: 'Tiden er for kort <at>Alle</at>',
+  comment: 'Under punkt 2 mangler et ord.',
+};
+
+function ref(name: string): TextRef {
+  return { ref: name, mac: '' };
+}
+
+function someItems({ meeting, member, secretary }: World, count: number): readonly Item[] {
+  const kinds: readonly ItemKind[] = ['decision', 'discussion', 'information'];
+  return Array.from({ length: count }, (_each, at): Item => {
+    const kind = kinds[at % 3] ?? 'decision';
+    return {
+      id: `item${at}`,
+      textsIn: at === 0 ? 'meeting/earlier' : `meeting/${meeting.meeting}`,
+      kind,
+      title: ref('title'),
+      recommendations: Array.from({ length: at % 3 }, () => ref('recommendation')),
+      case: at === 1 ? '15/12345' : null,
+      about: at === 3 ? 'case/c1' : null,
+      papers: at % 2 === 1 ? ref('papers') : null,
+      closed: at === 2,
+      by: at === 1 ? member : secretary,
+      late: at === 4,
+      outcome: null,
+      dissents: [],
+    };
+  });
+}
+
+function withOutcome(item: Item, at: number, dissenter: string): Item {
+  const kinds: readonly OutcomeKind[] = ['decided', 'discussed', 'noted', 'sent-on', 'carried'];
+  const kind = kinds[at % kinds.length] ?? 'decided';
+  const dissents = at === 0 ? [{ person: dissenter, text: ref('reason') }] : [];
+  return { ...item, outcome: { kind, text: at % 2 === 0 ? ref('decision') : null }, dissents };
+}
+
+function never(): never {
+  throw new Error('the scene has no items');
+}

@@ -1,0 +1,129 @@
+import { emptyBody } from '../../../bot/governance/body/body.ts';
+import { caseSubject } from '../../../bot/governance/case/case.ts';
+import { termsInForce } from '../../../bot/governance/charter/terms.ts';
+import type { CaseState } from '../../../bot/governance/vocabulary/case.ts';
+import type { WorkPlanState } from '../../../bot/governance/vocabulary/work-plan.ts';
+import { workPlan } from '../../../bot/governance/work-plan/work-plan.ts';
+import type { CardName, Desk, Viewer } from '../../../cards/kit/card.ts';
+import { desk } from '../desk.ts';
+import { agreement } from '../parts.ts';
+import type { CardScene } from './all.ts';
+import { now, type Setting, type World } from './setting.ts';
+
+const since = '2015-02-13T09:00:00Z';
+
+/** A body's work plan: empty, drafted, asked about, turned down, with the body above, decided; and the case it is laid before it as. */
+export function planScenes({ charter: model, language }: Setting, there: World): readonly CardScene[] {
+  const { on, body, stranger, member } = there;
+  const charter = model.agreement.length > 0 ? model : { ...model, agreement };
+  const seated = on.bodies?.[0] ?? emptyBody(body);
+  const keys = termsInForce(charter, body, '2015-02-23')?.keyRule.seats ?? [];
+  const holder = (at: number) => seated.appointments.find(({ seat }) => seat === keys[at])?.person ?? stranger;
+  const [one, other] = [holder(0), holder(1)];
+  const set = charter.agreement.filter(({ kind }) => kind === 'task');
+  const about = `work-plan/${body}.2015` as const;
+  const everyone: Viewer = { kind: 'everyone', language };
+  const as = (person: string, open: string | null = null): Viewer => ({
+    kind: 'person',
+    language,
+    person,
+    administrator: false,
+    open,
+    picks: {},
+  });
+  const turn = (at: number, person: string, yes: boolean) => ({
+    seat: keys[at] ?? '',
+    person,
+    judgement: { yes, reason: yes ? null : ref('no') },
+    at: since,
+  });
+  const drafted: WorkPlanState = {
+    ...workPlan.initial(about),
+    phase: 'drafting',
+    since,
+    edition: 3,
+    tasks: [
+      ...set.slice(0, 2).map(({ id }) => ({ id: `t-${id}`, title: null, from: { part: id } })),
+      { id: 't1', title: ref('task'), from: null },
+      { id: 't2', title: null, from: { milestone: `${body}.m1` } },
+    ],
+  };
+  const laid = { title: ref('title'), recommendation: ref('recommendation') };
+  const asked: WorkPlanState = { ...drafted, phase: 'asked', laid, edition: 4, turns: [turn(0, one, true)] };
+  const late: WorkPlanState = {
+    ...asked,
+    prompted: [{ prompt: 'reminded', occasion: 'reminded-2015-02-20' }],
+  };
+  const sent: WorkPlanState = { ...asked, phase: 'sent', turns: [turn(0, one, true), turn(1, other, true)] };
+  const many: WorkPlanState = {
+    ...drafted,
+    tasks: Array.from({ length: 40 }, (_each, at) => ({ id: `t${at}`, title: ref('task'), from: null })),
+  };
+  const refused: WorkPlanState = { ...drafted, turnedDown: [turn(0, one, true), turn(1, other, false)] };
+  const raised: CaseState = {
+    ...caseSubject.initial(`case/work-plan-${body}-2015`),
+    number: `${body.toUpperCase()} 2015-03`,
+    body,
+    termsOn: '2015-02-20',
+    by: one,
+    matter: { kind: 'work-plan', weighs: [] },
+    content: { title: ref('title'), account: null, recommendations: [ref('recommendation')], papers: null, journal: null },
+    edition: 1,
+    phase: 'waiting',
+    at: charter.bodies.find(({ id, outside }) => id !== body && !outside)?.id ?? body,
+    origin: about,
+    since,
+  };
+  const withPlan = (state: WorkPlanState | null, at: string): Desk =>
+    desk({
+      ...on,
+      charter,
+      now: at,
+      states: { ...(state ? { [about]: state } : {}), [`case/${raised.case}`]: raised },
+      words: { ...on.words, ...planText },
+    });
+  const scene =
+    (card: CardName, occasion: string | null = null, of: CardScene['about'] = about) =>
+    (state: string, viewer: Viewer, plan: WorkPlanState | null, at = now): CardScene => ({
+      card,
+      state,
+      about: of,
+      occasion,
+      viewer,
+      desk: withPlan(plan, at),
+    });
+  const card = scene('work-plan');
+  const asWord = scene('work-plan', null, `body/${body}`);
+  return [
+    asWord('none', everyone, null),
+    asWord('none-member', as(member), null),
+    card('drafting', everyone, drafted),
+    card('drafting-member', as(member), drafted),
+    card('full', everyone, many),
+    card('writing', as(member, 'task'), drafted),
+    card('fetching', as(member, 'fetch'), { ...drafted, tasks: [] }),
+    card('dropping', as(member, 'drop'), many),
+    card('asked', everyone, asked),
+    card('asked-key', as(other), asked),
+    card('asked-no', as(other, 'no'), asked),
+    card('asked-stranger', as(stranger), asked),
+    card('turned-down', as(one), refused),
+    card('sent', as(member), sent),
+    card('decided', everyone, { ...sent, phase: 'decided' }),
+    card('rejected', as(one), { ...sent, phase: 'rejected' }),
+    scene('work-plan-note', 'reminded-2015-02-20')('reminded', everyone, late),
+    scene('work-plan-note', 'reminded-2015-02-20')('done', everyone, sent),
+    scene('case', null, `case/${raised.case}`)('work-plan', everyone, sent),
+  ];
+}
+
+const planText: Readonly<Record<string, string>> = {
+  task: 'Se på, hvordan **borgere** får svar [hurtigere](https://evil.example)',
+  title: 'Arbejdsplan 2015 for gruppen',
+  recommendation: 'at arbejdsplanen godkendes',
+  no: 'Der er for meget i den.',
+};
+
+function ref(name: string) {
+  return { ref: name, mac: '' };
+}

@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Charter } from '../../bot/governance/charter/charter.ts';
+import { experienceRegister, flagRegister } from '../../bot/view/knowledge/knowledge.ts';
+import { body, charter } from '../kit/charter.ts';
+import { openWorld, type World } from '../kit/world.ts';
+
+const rule = { kinds: [], any: [], unless: [], to: null } as const;
+
+/** A panel gathers what two bays try, and sends weighty cases to the forum; trials follow the path for that. */
+function fjord(): Charter {
+  const knowing = (id: string, how: 'spreads' | 'shares') => {
+    const known = body(id, { above: 'forum', competence: [{ ...rule, clause: `${id}-decides`, verdict: 'decides' }] });
+    return { ...known, terms: known.terms.map((terms) => ({ ...terms, [how]: `${id}-${how}` })) };
+  };
+  const invented = charter({
+    bodies: [knowing('panel', 'spreads'), knowing('north', 'shares'), knowing('south', 'shares'), body('forum'), body('bureau')],
+  });
+  const { collaboration } = invented;
+  return { ...invented, collaboration: { ...collaboration, defaults: { ...collaboration.defaults, scalingPath: true } } };
+}
+
+const seats = [
+  ['panel', 'Frida Fjeld', 'regional-secretary'],
+  ['panel', 'Rita Regn', 'regional-chair'],
+  ['panel', 'Mads Muld', 'municipal-chair'],
+  ['panel', 'Lone Lund', 'municipal-leader'],
+  ['north', 'Nanna Nord', 'municipal-leader'],
+  ['south', 'Signe Syd', 'municipal-leader'],
+  ['south', 'Stig Sten', 'practitioner'],
+] as const;
+const channels = { Panelet: 'panel', Nordbugten: 'north', Sydbugten: 'south', Sekretariatet: 'bureau' } as const;
+
+async function open(at: string): Promise<World> {
+  const world = await openWorld({ people: seats.map(([, name]) => name), at, charter: fjord() });
+  for (const [name, of] of Object.entries(channels)) {
+    await world.channel(name).installs();
+    await world.given(`channel/${world.channel(name).key}`, { type: 'BindBody', body: of });
+  }
+  for (const [of, name, seat] of seats) {
+    const person = await world.key(name);
+    await world.given(`body/${of}`, { type: 'FillSeat', appointment: `${of}-${seat}`, seat, person, from: '2015-01-01' });
+  }
+  await world.settle();
+  return world;
+}
+
+describe('what one bay has tried reaches the others', () => {
+  let world: World;
+  const on = 'Erfaring: Besøg dagen efter';
+  beforeAll(async () => {
+    world = await open('2015-02-02T09:00');
+  });
+  afterAll(() => world.close());
+
+  test('it is told in the bay’s own channel, and stands with those who gather', async () => {
+    const nanna = world.person('Nanna Nord');
+    await nanna.writes('del erfaring', 'Nordbugten');
+    await nanna.presses('Del en erfaring', { on: 'Erfaringer', in: 'Nordbugten' });
+    const told = {
+      Overskrift: 'Besøg dagen efter',
+      'Hvad gjorde I, og hvad kom der ud af det?': 'Færre kom ind igen',
+      'Hvem skal vurdere den?': 'panel',
+    };
+    expect(await nanna.presses('Del den', { on: 'Erfaringer', in: 'Nordbugten', with: told })).toBe('');
+    expect(world.stands(on, 'Panelet')).toContain('Skal erfaringen ud til de andre?');
+    expect(world.stands(on, 'Nordbugten')).toContain('panel vurderer, om den skal ud til de andre.');
+    expect(world.channel('Sydbugten').titles()).not.toContain(on);
+    expect(await world.person('Lone Lund').buttons(on, 'Panelet')).not.toContain('Værd at udbrede');
+  });
+
+  test('nobody reads it: the chairs are reminded by name', async () => {
+    await world.at('2015-02-09T10:00');
+    const note = world.stands('En erfaring venter på at blive læst', 'Panelet').join(' ');
+    expect(note).toContain('Rita Regn');
+    expect(note).toContain('Mads Muld');
+    await world.person('Mads Muld').writes('mine', 'Panelet');
+    expect((await world.person('Mads Muld').sees('Det, du er spurgt om', 'Panelet')).join(' ')).toContain('Besøg dagen efter');
+  });
+
+  test('a chair finds it worth spreading, and it stands in the other bay; whoever told it hears that by name', async () => {
+    const mads = world.person('Mads Muld');
+    await mads.presses('Værd at udbrede', { on, in: 'Panelet' });
+    expect(await mads.presses('Send den ud', { on, in: 'Panelet', with: { 'Skriv en sætning': 'Det virker' } })).toBe('');
+    expect(world.stands(on, 'Sydbugten')).toContain('Er det noget for south?');
+    const heard = world.stands('Erfaringen bliver delt med de andre', 'Nordbugten').join(' ');
+    expect(heard).toContain('Nanna Nord');
+    expect(heard).toContain('Det virker');
+    expect(world.stands('Erfaringen »Besøg dagen efter« er kommet videre', 'Panelet')).toHaveLength(1);
+  });
+
+  test('those there answer, the last answer counts, and the tally stands with both', async () => {
+    await world.person('Signe Syd').presses('Ikke noget for os', { on, in: 'Sydbugten' });
+    await world.person('Stig Sten').presses('Relevant for os', { on, in: 'Sydbugten' });
+    expect(world.stands(on, 'Sydbugten')).toContain('south: Relevant for os (Stig Sten)');
+    for (const where of ['Panelet', 'Nordbugten'])
+      expect(world.stands(on, where)).toContain('1 kan bruge det · 0 gør det allerede · 0 kan ikke bruge det · 0 har ikke svaret');
+    const [stream] = await world.store.ofKind('experience');
+    const answers = stream ? (await world.store.history(stream)).filter(({ event }) => event.type === 'ExperienceAnswered') : [];
+    expect(answers).toHaveLength(2);
+  });
+
+  test('a case raised from it begins with its words, and the tally is there when the evidence is laid down', async () => {
+    const frida = world.person('Frida Fjeld');
+    await frida.presses('Rejs en sag om at udbrede den', { on, in: 'Panelet' });
+    await frida.presses('Gem som kladde', { on, in: 'Panelet', with: { 'Indstillinger, én pr. linje': 'at besøget udbredes' } });
+    await frida.presses('Send sagen', { on, in: 'Panelet' });
+    const theCase = 'Sag PANEL 2015-01: Besøg dagen efter';
+    expect(world.stands(theCase, 'Panelet').join(' ')).toContain('1 kan bruge det');
+    expect(world.stands(on, 'Panelet')).toContain('PANEL 2015-01 Besøg dagen efter: rejst');
+    const rita = world.person('Rita Regn');
+    await rita.presses('Skriv, hvad prøven har vist', { on: theCase, in: 'Panelet' });
+    const [stream] = await world.store.ofKind('case');
+    const state = stream && (await world.store.recall(stream))?.state;
+    expect(state).toMatchObject({ kind: 'case', matter: { kind: 'pilot', weighs: ['scaling'] } });
+    const register = await experienceRegister(world.store, (person) => person, 'south');
+    expect(register).toMatchObject([{ title: 'Besøg dagen efter', from: 'north', state: 'spread', tally: { relevant: 1, silent: 0 } }]);
+    expect(await experienceRegister(world.store, (person) => person, 'forum')).toEqual([]);
+    expect(world.faults).toEqual([]);
+  });
+});
+
+describe('somebody speaks up', () => {
+  let world: World;
+  const on = 'Meldt: aftalen bør justeres';
+  beforeAll(async () => {
+    world = await open('2015-02-02T09:00');
+    const lone = world.person('Lone Lund');
+    await lone.writes('meld', 'Panelet');
+    await lone.presses('Meld noget', { on: 'Meldinger', in: 'Panelet' });
+    const flagged = { 'Hvad er det?': 'Noget i aftalen, der bør justeres', 'Hvad er det, og hvem rammer det?': 'Planen følger ikke med' };
+    await lone.presses('Meld det', { on: 'Meldinger', in: 'Panelet', with: flagged });
+  });
+  afterAll(() => world.close());
+
+  test('it stands with the chairs, and they are asked', async () => {
+    expect(world.stands(on, 'Panelet')).toContain('Venter på Rita Regn, Mads Muld.');
+    expect(await world.person('Lone Lund').buttons(on, 'Panelet')).not.toContain('Svar med ord');
+    await world.at('2015-02-09T10:00');
+    expect(world.stands('Nogen har meldt noget og venter på svar', 'Panelet').join(' ')).toContain('Mads Muld');
+  });
+
+  test('an answer in words is heard in the thread, by name', async () => {
+    const rita = world.person('Rita Regn');
+    await rita.presses('Svar med ord', { on, in: 'Panelet' });
+    expect(await rita.presses('Send svaret', { on, in: 'Panelet', with: { Svar: 'Vi tager det op' } })).toBe('');
+    const heard = world.stands('Formændene har svaret dig', 'Panelet').join(' ');
+    expect(heard).toContain('Lone Lund');
+    expect(heard).toContain('Vi tager det op');
+  });
+
+  test('a case raised from it is heard of when it is raised, and when it is taken back', async () => {
+    const frida = world.person('Frida Fjeld');
+    await frida.presses('Rejs en sag om det', { on, in: 'Panelet' });
+    const fields = { Overskrift: 'Planen skal følge med', 'Indstillinger, én pr. linje': 'at aftalen justeres' };
+    await frida.presses('Gem som kladde', { on, in: 'Panelet', with: fields });
+    await frida.presses('Send sagen', { on, in: 'Panelet' });
+    expect(world.stands('Der er rejst en sag om det, du meldte', 'Panelet').join(' ')).toContain('Planen skal følge med');
+    const theCase = 'Sag PANEL 2015-01: Planen skal følge med';
+    expect(world.stands(theCase, 'Panelet')).toContain('Lone Lund: Planen følger ikke med');
+    await frida.presses('Træk sagen tilbage', { on: theCase, in: 'Panelet' });
+    await frida.presses('Ja, træk den tilbage', { on: theCase, in: 'Panelet' });
+    expect(world.stands('Sagen om det, du meldte, blev trukket tilbage', 'Panelet').join(' ')).toContain('Lone Lund');
+    expect(world.stands(on, 'Panelet')).toContain('Hvad gør formændene ved det?');
+  });
+
+  test('how it ended is heard too, in the words of the decision', async () => {
+    const frida = world.person('Frida Fjeld');
+    await frida.presses('Rejs en sag om det', { on, in: 'Panelet' });
+    const fields = { Overskrift: 'Planen skal med', 'Indstillinger, én pr. linje': 'at aftalen justeres' };
+    await frida.presses('Gem som kladde', { on, in: 'Panelet', with: fields });
+    await frida.presses('Send sagen', { on, in: 'Panelet' });
+    const theCase = 'Sag PANEL 2015-02: Planen skal med';
+    for (const name of ['Rita Regn', 'Mads Muld']) {
+      await world.person(name).presses('Afgør her', { on: theCase, in: 'Panelet' });
+      await world.person(name).presses('Ja, afgør her', { on: theCase, in: 'Panelet' });
+    }
+    const streams = await world.store.ofKind('case');
+    const states = await Promise.all(streams.map(async (stream) => (await world.store.recall(stream))?.state));
+    const at = states.findIndex((state) => state?.kind === 'case' && state.phase === 'waiting');
+    const stream = streams[at];
+    if (!stream) throw new Error('no case waits for its decision');
+    const result = { body: 'panel', kind: 'decided', text: { ref: 'result', mac: 'm' }, textsIn: stream, via: 'meeting' } as const;
+    const texts = [{ ref: 'result', key: '00', words: 'Aftalen bliver justeret' }];
+    const by = { kind: 'operator' } as const;
+    await world.bot.handle({ stream, command: { type: 'ReportResult', result }, by, cause: 'operator:result', texts, now: world.now() });
+    await world.settle();
+    for (const name of ['Rita Regn', 'Mads Muld']) await world.person(name).presses('Ja, det er rigtigt', { on: theCase, in: 'Panelet' });
+    const heard = world.stands('Sagen om det, du meldte, er besluttet', 'Panelet').join(' ');
+    expect(heard).toContain('Lone Lund');
+    expect(heard).toContain('Aftalen bliver justeret');
+    expect(world.stands(on, 'Panelet')).toContain('Sagen om det er afgjort.');
+    const [flagged] = await flagRegister(world.store, (person) => person, null);
+    expect(flagged).toMatchObject({ body: 'panel', state: 'settled', text: 'Planen følger ikke med', answer: 'Vi tager det op' });
+    expect(world.faults).toEqual([]);
+  });
+});

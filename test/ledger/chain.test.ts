@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { beginning, canonical, chain, macOf, verify } from '../../bot/store/chain.ts';
+import type { Entry, Unchained } from '../../bot/store/store.ts';
+
+const entry: Unchained = {
+  at: '2015-03-02T08:00:00Z',
+  cause: 'press:1',
+  by: 'p-1',
+  event: { type: 'BodyBound', v: 1, body: 'it' },
+};
+
+describe('the chain', () => {
+  it('gives the same hash for the same entry, for ever', () => {
+    const written = `{"at":"2015-03-02T08:00:00Z","by":"p-1","cause":"press:1","event":{"body":"it","type":"BodyBound","v":1},"previous":"${beginning}","seq":1,"stream":"channel/c1"}`;
+    const [first] = chain('channel/c1', null, [entry]);
+    expect(first?.hash).toBe(createHash('sha256').update(written).digest('hex'));
+  });
+
+  it('has one text for one value, whatever order its keys came in', () => {
+    expect(canonical({ b: [{ d: 1, c: null }], a: 'æ', gone: undefined })).toBe('{"a":"æ","b":[{"c":null,"d":1}]}');
+    expect(canonical({ 10: 'x', 9: 'y' })).toBe(canonical(JSON.parse('{"9":"y","10":"x"}')));
+  });
+
+  it('covers everything in an entry, the one before and its place included', () => {
+    const [whole] = chain('channel/c1', null, [entry]);
+    const changes: Partial<Entry>[] = [
+      { stream: 'channel/c2' },
+      { seq: 2 },
+      { at: '2015-03-02T08:00:01Z' },
+      { cause: 'press:2' },
+      { by: null },
+      { event: { type: 'BodyBound', v: 1, body: 'sam' } },
+      { previous: '1'.repeat(64) },
+      { hash: '1'.repeat(64) },
+    ];
+    expect(whole && verify('channel/c1', [whole])).toEqual([]);
+    for (const change of changes) expect([change, verify('channel/c1', whole ? [{ ...whole, ...change }] : [])]).not.toEqual([change, []]);
+  });
+
+  it('goes on from the head', () => {
+    const all = chain('channel/c1', null, [entry, entry, entry]);
+    const [head] = all;
+    expect(head?.previous).toBe(beginning);
+    expect(head && chain('channel/c1', head, [entry, entry])).toEqual(all.slice(1));
+  });
+
+  it('says which entry does not follow the one before', () => {
+    const one = chain('channel/c1', null, [entry, entry]);
+    const other = chain('channel/c1', null, [{ ...entry, by: null }, entry]);
+    expect(verify('channel/c1', [...one.slice(0, 1), ...other.slice(1)])).toEqual([{ seq: 2, problem: 'unlinked' }]);
+    expect(verify('channel/c1', one.slice(1))).toEqual([{ seq: 2, problem: 'gap' }]);
+  });
+
+  it("takes no stream's entries for another's", () => {
+    expect(verify('channel/c2', chain('channel/c1', null, [entry]))).toEqual([{ seq: 1, problem: 'changed' }]);
+  });
+
+  it('proves words by their key alone', () => {
+    expect(macOf('00ff', 'ord')).not.toBe(macOf('00fe', 'ord'));
+    expect(macOf('00ff', 'ord')).not.toBe(macOf('00ff', 'Ord'));
+  });
+});

@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Charter, IsoDate, Terms } from '../../bot/governance/charter/charter.ts';
+import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { body, charter, termsOf } from '../kit/charter.ts';
+import { startConnector } from '../kit/teams/connector.ts';
+import { openWorld, type World } from '../kit/world.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'samspil-correction-'));
+const connector = await startConnector({ now: () => 0 });
+let world: World;
+afterAll(async () => {
+  await world.close();
+  await connector.close();
+  rmSync(folder, { recursive: true });
+});
+
+const yearly = (from: IsoDate, until: IsoDate | null, times: number): Terms => ({
+  ...termsOf('panel', { from, until }),
+  cadence: { stated: true, value: { least: times, most: times, about: false, asNeeded: false }, clause: 'panel-seats' },
+});
+const first = yearly('2015-01-01', '2018-12-31', 4);
+const correction = yearly('2015-03-01', null, 6);
+const model = (...terms: readonly Terms[]): Charter => charter({ bodies: [{ ...body('panel'), terms }, body('bureau')] });
+
+async function opens(charter: Charter, at: string): Promise<void> {
+  world = await openWorld({ at, people: ['Frida Fjeld'], store: join(folder, 'samspil.db'), connector, charter });
+}
+async function plans(meeting: string, date: string): Promise<void> {
+  const [start, end] = [`${date}T12:00:00Z`, `${date}T14:00:00Z`];
+  const nothing = { joint: [], place: { ref: 'place', mac: '0' }, link: null, extraordinary: false, reason: null };
+  await world.given(`meeting/${meeting}`, { type: 'PlanMeeting', body: 'panel', start, end, ...nothing });
+  await world.settle();
+}
+async function termsOfMeeting(stream: Stream): Promise<string | null> {
+  const state = (await world.store.recall(stream))?.state;
+  return state?.kind === 'meeting' ? state.terms : null;
+}
+const saidOn = (day: string): string => {
+  const cards = world
+    .channel('Panelet')
+    .cards()
+    .map(({ card }) => JSON.stringify(card));
+  return cards.findLast((each) => each.includes(day) && each.includes('Møde: panel')) ?? '';
+};
+
+describe('a correction is a new version of the terms', () => {
+  test('under the first terms a meeting is planned', async () => {
+    await opens(model(first), '2015-02-24T09:00');
+    await world.channel('Panelet').installs();
+    await world.given(`channel/${world.channel('Panelet').key}`, { type: 'BindBody', body: 'panel' });
+    await plans('before', '2015-03-10');
+    expect(await termsOfMeeting('meeting/before')).toBe(first.hash);
+    await world.close();
+  });
+
+  test('the ledger takes the new version in beside the old', async () => {
+    await opens(model(first, correction), '2015-03-02T09:00');
+    const adopted = (await world.store.history('charter')).map(({ event }) => event);
+    expect(adopted.filter((event) => event.type === 'TermsAdopted' && event.body === 'panel')).toMatchObject([
+      { id: first.id, hash: first.hash },
+      { id: correction.id, hash: correction.hash, from: '2015-03-01' },
+    ]);
+  });
+
+  test('the meeting that was planned keeps its own, a new one gets the new', async () => {
+    await plans('after', '2015-03-17');
+    expect(await termsOfMeeting('meeting/before')).toBe(first.hash);
+    expect(await termsOfMeeting('meeting/after')).toBe(correction.hash);
+    await world.at('2015-03-09T08:30');
+    expect(saidOn('10. marts 2015')).toContain('gælder fra 1. januar 2015');
+    expect(saidOn('17. marts 2015')).toContain('gælder fra 1. marts 2015');
+    expect(world.faults).toEqual([]);
+  });
+});

@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Activity } from '../kit/teams/activities.ts';
+import { openWorld, type World } from '../kit/world.ts';
+
+const members = Array.from({ length: 40 }, (_, at) => `Medlem ${at + 1}`);
+const people = ['Frida Fjeld', ...members];
+const on = { on: 'Møde: panel' };
+let worlds: World[];
+let world: World;
+let folder: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'samspil-presses-'));
+  world = await openWorld({ people, at: '2015-02-24T09:00', store: join(folder, 'samspil.db') });
+  worlds = [world];
+  await world.channel('Panelet').installs();
+  await world.person('Frida Fjeld').presses('Gem valget', { on: 'Hvilket organ', with: { Organ: 'panel' } });
+  for (const name of members) {
+    const person = await world.key(name);
+    const appointment = `a-${name.slice('Medlem '.length)}`;
+    await world.given('body/panel', { type: 'FillSeat', appointment, seat: 'adviser', person, from: '2015-01-01' });
+  }
+  await world.given('meeting/m1', {
+    type: 'PlanMeeting',
+    body: 'panel',
+    joint: [],
+    extraordinary: false,
+    reason: null,
+    start: '2015-03-02T12:00:00Z',
+    end: '2015-03-02T14:00:00Z',
+    place: null,
+    link: { ref: 'none', mac: 'none' },
+  });
+  await world.settle();
+});
+afterEach(async () => {
+  for (const each of worlds.reverse()) await each.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('each answer is recorded once, none is lost, and nobody is shown an error', () => {
+  test('one click that Teams delivers four times under two ids', async () => {
+    const click = await world.person('Medlem 1').aims('Kommer', on);
+    const again = { ...click, id: 'f:delivered-anew' };
+    expect(await all(world, [click, click, again, again])).toEqual(['card', 'card', 'card', 'card']);
+    expect(await answers()).toEqual(['Medlem 1: coming']);
+  });
+
+  test('a double click', async () => {
+    const medlem = world.person('Medlem 1');
+    expect(await all(world, [await medlem.aims('Afbud', on), await medlem.aims('Afbud', on)])).toEqual(['card', 'card']);
+    expect(await answers()).toEqual(['Medlem 1: absent']);
+  });
+
+  test('a change of mind on the card as it stands after each press', async () => {
+    const medlem = world.person('Medlem 1');
+    for (const label of ['Kommer', 'Afbud', 'Kommer']) expect(await medlem.presses(label, on)).toBe('');
+    expect(await answers()).toEqual(['Medlem 1: coming', 'Medlem 1: absent', 'Medlem 1: coming']);
+    expect(world.stands('Møde: panel')).toContainEqual(expect.stringMatching(/^Uden sektor: 1 kommer · 39 mangler/));
+  });
+
+  test('a click that Teams delivers again late does not undo a change of mind', async () => {
+    const medlem = world.person('Medlem 1');
+    const click = await medlem.aims('Kommer', on);
+    expect(await all(world, [click])).toEqual(['card']);
+    await medlem.presses('Afbud', on);
+    expect(await all(world, [{ ...click, id: 'f:delivered-late' }])).toEqual(['card']);
+    expect(await answers()).toEqual(['Medlem 1: coming', 'Medlem 1: absent']);
+  });
+
+  test('a press on a card three editions old', async () => {
+    const old = await world.person('Medlem 1').aims('Kommer', on);
+    for (const name of ['Medlem 2', 'Medlem 3', 'Medlem 4']) await world.person(name).presses('Afbud', on);
+    expect(await all(world, [old])).toEqual(['card']);
+    await world.settle();
+    expect(await answers()).toContain('Medlem 1: coming');
+    expect(world.stands('Møde: panel')).toContainEqual(expect.stringMatching(/^Uden sektor: 1 kommer · 3 afbud · 36 mangler/));
+  });
+
+  test('40 members at once, and the card is replaced a few times, not forty', async () => {
+    const before = world.standing('Møde: panel', 'Panelet').replaced;
+    expect(new Set(await all(world, await everyoneComes(world)))).toEqual(new Set(['card']));
+    await world.settle();
+    expect([...(await answers())].sort()).toEqual(members.map((name) => `${name}: coming`).sort());
+    expect(world.stands('Møde: panel')).toContainEqual(expect.stringMatching(/^Uden sektor: 40 kommer/));
+    expect(world.standing('Møde: panel', 'Panelet').replaced - before).toBeLessThanOrEqual(3);
+  });
+
+  test('40 members at once, every click reaching one of two bots on one store and every other click both', async () => {
+    const second = await openWorld({ people, at: '2015-02-24T09:00', store: join(folder, 'samspil.db'), connector: world.connector });
+    worlds.push(second);
+    const clicks = await everyoneComes(world);
+    const [odd, even] = [0, 1].map((half) => clicks.filter((_, at) => at % 2 === half));
+    const told = await Promise.all([all(world, clicks), all(second, odd ?? []), all(second, even?.slice(0, 5) ?? [])]);
+    expect(new Set(told.flat())).toEqual(new Set(['card']));
+    expect([...(await answers())].sort()).toEqual(members.map((name) => `${name}: coming`).sort());
+  });
+});
+
+async function everyoneComes(at: World): Promise<readonly Activity[]> {
+  return Promise.all(members.map((name) => at.person(name).aims('Kommer', on)));
+}
+
+/** All at once; what each of them is shown. */
+async function all(at: World, clicks: readonly Activity[]): Promise<readonly string[]> {
+  const told = await Promise.all(clicks.map((click) => at.hand(click)));
+  return told.map((answer) => ('card' in answer ? 'card' : 'sentence' in answer ? answer.sentence : 'nothing'));
+}
+
+/** What the ledger holds, in its order. */
+async function answers(): Promise<readonly string[]> {
+  const entries = await world.store.history('meeting/m1');
+  return Promise.all(
+    entries.flatMap(({ event }) =>
+      event.type === 'AttendanceAnswered' ? [world.bot.directory.who(event.person).then((who) => `${who?.name}: ${event.attendance}`)] : [],
+    ),
+  );
+}

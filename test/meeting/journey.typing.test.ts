@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openPanel, plans } from '../kit/panel.ts';
+import { buttonsOf, type Shown } from '../kit/teams/screen.ts';
+import type { World } from '../kit/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await openPanel('2015-02-02T09:00');
+  const at = { Dato: '2015-03-16', 'Fra kl.': '13:00', 'Til kl.': '15:00', 'Sted eller link': 'Lokale Havblik' };
+  await plans(world, 'Frida Fjeld', at);
+});
+afterEach(() => world.close());
+
+const on = 'Møde: panel';
+const frida = () => world.person('Frida Fjeld');
+const replaced = () => world.standing(on).replaced;
+const propose = async (title: string) => {
+  await frida().presses('Dagsorden', { on });
+  await frida().presses('Foreslå et punkt', { on });
+  await frida().presses('Gem', { on, with: { 'Hvad skal der ske med punktet?': 'til beslutning', Overskrift: title } });
+};
+const labels = (answer: Awaited<ReturnType<World['hand']>>) =>
+  'card' in answer ? buttonsOf(answer.card as Shown).map(({ title }) => title) : [];
+
+test('nobody’s typing on another card opened from the standing one is lost to a redraw', async () => {
+  await frida().presses('Dagsorden', { on });
+  await world.hand(await frida().aims('Foreslå et punkt', { on }));
+  const before = replaced();
+  await world.hand(await world.person('Rita Regn').aims('Kommer', { on }));
+  await world.bot.deliver.empty();
+  expect(replaced()).toBe(before);
+  await world.settle();
+  expect(replaced()).toBe(before + 1);
+});
+
+test('after one decision the form for the next item stands until it is filled in', async () => {
+  await propose('Første punkt');
+  await propose('Andet punkt');
+  await world.at('2015-03-16T13:30');
+  await frida().presses('Referat', { on });
+  await frida().presses('Skriv en beslutning', { on });
+  await world.at('2015-03-16T13:32');
+  const first = { Punkt: '1. Første', 'Hvad skete der?': 'Besluttet', 'Beslutning eller resultat': 'Ja' };
+  const answer = await world.hand(await frida().aims('Gem', { on, with: first }));
+  expect(labels(answer)).toEqual(['Gem', 'Tilbage']);
+  const later = world.now().add({ minutes: 2, seconds: 30 }).epochMilliseconds;
+  expect(await world.store.backlog(later)).toMatchObject({ open: 1, oldestMs: 0 });
+  await world.settle();
+  await frida().presses('Referat', { on });
+  await frida().presses('Skriv en beslutning', { on });
+  const last = await world.hand(await frida().aims('Gem', { on, with: { Punkt: '2. Andet', 'Hvad skete der?': 'Drøftet' } }));
+  expect(labels(last)).toContain('Send referatet');
+});

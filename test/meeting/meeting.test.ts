@@ -1,0 +1,205 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { missing, tally } from '../../bot/governance/meeting/attendance.ts';
+import { deadlinesOf } from '../../bot/governance/meeting/deadlines.ts';
+import { dueNow } from '../../bot/governance/tables/dues.ts';
+import { noticesFor } from '../../bot/governance/tables/notices.ts';
+import { subjectOf } from '../../bot/governance/tables/subjects.ts';
+import type { MeetingEvent, MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import { charter } from '../kit/charter.ts';
+import { clock, given, person, seated } from '../kit/given.ts';
+
+const stream = 'meeting/m1';
+const panel = seated('panel', {
+  'regional-chair': ['rita'],
+  'municipal-chair': ['mona'],
+  practitioner: ['gudrun'],
+  adviser: ['arne'],
+  'regional-secretary': ['sigrid'],
+});
+const scene = { stream, bodies: [panel] } as const;
+const place = { ref: 't1', mac: 'm' };
+const plan = {
+  type: 'PlanMeeting',
+  body: 'panel',
+  joint: [],
+  extraordinary: false,
+  reason: null,
+  start: '2015-03-02T12:00:00Z',
+  end: '2015-03-02T14:00:00Z',
+  place,
+  link: null,
+} as const;
+const planned: MeetingEvent = {
+  type: 'MeetingPlanned',
+  v: 1,
+  body: 'panel',
+  joint: [],
+  extraordinary: false,
+  reason: null,
+  terms: 'hash-of-panel-2015-01-01',
+  start: plan.start,
+  end: plan.end,
+  place,
+  link: null,
+  at: '2015-02-02T08:00:00Z',
+  deadlines: { call: '2015-02-09', items: '2015-02-16', agenda: '2015-02-23', reminder: '2015-02-27', minutes: '2015-03-16' },
+};
+const answered = (who: string, attendance: 'coming' | 'absent' = 'coming'): MeetingEvent => ({
+  type: 'AttendanceAnswered',
+  v: 1,
+  person: who,
+  attendance,
+  deputy: null,
+  seat: 'practitioner',
+  sector: 'practice',
+  recordedBy: null,
+});
+const coming = { type: 'AnswerAttendance', attendance: 'coming', deputy: null } as const;
+const one = (key: string) => key;
+const meetingOf = (...events: readonly MeetingEvent[]) => given(scene, planned, ...events).state as MeetingState;
+
+describe('planning a meeting', () => {
+  it('a secretary plans it, under the terms in force on the day', () => {
+    given(scene)
+      .when(plan, person('sigrid'))
+      .thenHappens({ ...planned });
+  });
+  it('a member does not', () => {
+    given(scene).when(plan, person('gudrun')).thenRefused('only-secretaries');
+  });
+  it('it lies ahead, ends after it starts, and is somewhere', () => {
+    given({ ...scene, now: '2015-03-02T12:00:00Z' })
+      .when(plan, person('sigrid'))
+      .thenRefused('meeting-in-the-past');
+    given(scene)
+      .when({ ...plan, end: plan.start }, person('sigrid'))
+      .thenRefused('ends-before-it-starts');
+    given(scene)
+      .when({ ...plan, place: null }, person('sigrid'))
+      .thenRefused('missing');
+  });
+  it('planning the same meeting again is nothing new', () => {
+    given(scene, planned).when(plan, person('sigrid')).thenNothing();
+  });
+});
+
+describe('answering', () => {
+  it('everyone in a seat answers for themselves, with the sector of the seat', () => {
+    given(scene, planned)
+      .when(coming, person('rita'))
+      .thenHappens({ type: 'AttendanceAnswered', person: 'rita', seat: 'regional-chair', sector: 'regional', recordedBy: null });
+  });
+  it('a seat of no sector counts in the person’s own', () => {
+    given({ ...scene, persons: { sectors: { arne: 'municipal' } } }, planned)
+      .when(coming, person('arne'))
+      .thenHappens({ person: 'arne', sector: 'municipal' });
+  });
+  it('nobody else does', () => {
+    given(scene, planned).when(coming, person('stranger')).thenRefused('only-seat-holders');
+    given(scene, planned).when(coming, clock).thenRefused('only-seat-holders');
+  });
+  it('an answer may change until the meeting ends, and the newest counts', () => {
+    const changed = given(scene, planned, answered('gudrun'));
+    changed.when(coming, person('gudrun')).thenNothing();
+    changed.when({ ...coming, attendance: 'absent' }, person('gudrun')).thenHappens({ attendance: 'absent' });
+    expect(meetingOf(answered('gudrun'), answered('gudrun', 'absent')).answers).toMatchObject([{ attendance: 'absent' }]);
+    given({ ...scene, now: plan.end }, planned)
+      .when(coming, person('gudrun'))
+      .thenRefused('meeting-is-over');
+  });
+  it('a deputy is named, and is somebody else', () => {
+    const deputy = (who: string | null) => ({ type: 'AnswerAttendance', attendance: 'deputy', deputy: who }) as const;
+    given(scene, planned).when(deputy('holger'), person('gudrun')).thenHappens({ attendance: 'deputy', deputy: 'holger' });
+    given(scene, planned).when(deputy(null), person('gudrun')).thenRefused('missing');
+    given(scene, planned).when(deputy('gudrun'), person('gudrun')).thenRefused('deputy-is-yourself');
+    given({ ...scene, persons: { joined: { gudrun2: 'gudrun' } } }, planned)
+      .when(deputy('gudrun2'), person('gudrun'))
+      .thenRefused('deputy-is-yourself');
+  });
+  it('the secretary records what reached them outside Teams; the ledger names both', () => {
+    const record = { type: 'RecordAttendance', person: 'gudrun', attendance: 'absent', deputy: null } as const;
+    given(scene, planned).when(record, person('sigrid')).thenHappens({ person: 'gudrun', attendance: 'absent', recordedBy: 'sigrid' });
+    given(scene, planned).when(record, person('mona')).thenRefused('only-secretaries');
+    given(scene, planned)
+      .when({ ...record, person: 'stranger' }, person('sigrid'))
+      .thenRefused('only-seat-holders');
+  });
+  it('what somebody answered stands when the seat changes hands', () => {
+    const moved = seated('panel', { practitioner: ['holger'] });
+    expect(tally(charter(), [moved], meetingOf(answered('gudrun')), () => null, one)).toEqual([
+      { sector: 'practice', coming: 1, deputy: 0, absent: 0, silent: 1 },
+    ]);
+  });
+  it('two identities of one person are asked once', () => {
+    const joined = (key: string) => (key === 'gudrun2' ? 'gudrun' : key);
+    const twice = seated('panel', { practitioner: ['gudrun'], adviser: ['gudrun2'] });
+    expect(missing(charter(), [twice], meetingOf(), joined)).toEqual(['gudrun']);
+    expect(missing(charter(), [twice], meetingOf(answered('gudrun2')), joined)).toEqual([]);
+  });
+});
+
+describe('the reminder', () => {
+  const due = (now: string, ...events: readonly MeetingEvent[]) =>
+    dueNow(charter(), meetingOf(...events), Temporal.Instant.from(now))
+      .map((each) => each.occasion)
+      .filter((each) => each.startsWith('reminder') || each.startsWith('over'));
+  const remind = { type: 'Prompt', card: 'reminder', occasion: 'reminder-2015-02-27' } as const;
+
+  it('is due the working day before, from half past eight on the wall', () => {
+    expect(due('2015-02-27T07:29:00Z')).toEqual([]);
+    expect(due('2015-02-27T07:30:00Z')).toEqual(['reminder-2015-02-27']);
+  });
+  it('waits for hours in which prompts go out', () => {
+    expect(due('2015-02-27T17:00:00Z')).toEqual([]);
+    expect(due('2015-02-28T10:00:00Z')).toEqual([]);
+    expect(due('2015-03-02T07:30:00Z')).toEqual(['reminder-2015-02-27']);
+  });
+  it('names only those who have not answered', () => {
+    given({ ...scene, now: '2015-02-27T07:30:00Z' }, planned, answered('gudrun'), answered('rita'))
+      .when(remind, clock)
+      .thenHappens({
+        type: 'Prompted',
+        card: 'reminder',
+      });
+    expect(missing(charter(), [panel], meetingOf(answered('gudrun'), answered('rita')), one)).toEqual(['mona', 'arne']);
+  });
+  it('is left out when all have answered, or the meeting has begun', () => {
+    const all = ['rita', 'mona', 'gudrun', 'arne'].map((who) => answered(who));
+    given({ ...scene, now: '2015-02-27T07:30:00Z' }, planned, ...all)
+      .when(remind, clock)
+      .thenHappens({ type: 'PromptLeftOut', why: 'done' });
+    given({ ...scene, now: plan.start }, planned)
+      .when(remind, clock)
+      .thenHappens({ type: 'PromptLeftOut', why: 'too-late' });
+  });
+  it('is one occasion: late or twice, it goes out once', () => {
+    const reminded: MeetingEvent = { type: 'Prompted', v: 1, card: 'reminder', occasion: remind.occasion };
+    given(scene, planned, reminded).when(remind, clock).thenNothing();
+    expect(due('2015-02-27T09:00:00Z', reminded)).toEqual([]);
+  });
+  it('does not go out for a meeting planned after its time', () => {
+    expect(due('2015-02-27T10:00:00Z')).toEqual(['reminder-2015-02-27']);
+    const none = { call: null, items: null, agenda: null, reminder: null, minutes: '2015-03-16' };
+    expect(deadlinesOf(charter(), plan.body, plan.start, plan.end, Temporal.Instant.from('2015-02-27T09:00:00Z'))).toEqual(none);
+    const late = given(scene, { ...planned, deadlines: none } as MeetingEvent).state;
+    expect(dueNow(charter(), late, Temporal.Instant.from('2015-02-27T10:00:00Z'))).toEqual([]);
+  });
+  it('is replied under the standing card, and an answer redraws both', () => {
+    const reminded: MeetingEvent = { type: 'Prompted', v: 1, card: 'reminder', occasion: remind.occasion };
+    const state = meetingOf(reminded);
+    expect(noticesFor(stream, reminded, state, charter())).toMatchObject([
+      { key: 'meeting/m1:reminder@reminder-2015-02-27', under: 'meeting/m1:meeting' },
+    ]);
+    expect(noticesFor(stream, answered('mona'), state, charter()).map((each) => each.key)).toEqual([
+      'meeting/m1:meeting',
+      'meeting/m1:reminder@reminder-2015-02-27',
+    ]);
+  });
+  it('the meeting is over when its end has come, and nothing is due after that', () => {
+    expect(due(plan.end)).toContain(`over-${plan.end}`);
+    const over = given({ ...scene, now: plan.end }, planned).when({ type: 'CloseMeeting' }, clock);
+    over.thenHappens({ type: 'MeetingOver' });
+    expect(subjectOf(stream).index(meetingOf({ type: 'MeetingOver', v: 1 }), charter())).toMatchObject({ dueAt: null, open: false });
+  });
+});

@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browser, type OpenBrowser, openBrowser } from '../kit/browser.ts';
+import { type Started, startMain } from '../kit/started.ts';
+
+const group = 'Temagruppen for sundheds-it og digitale arbejdsgange';
+
+/** As somebody at the screen does it: a page that waits for what is to come, as people do. */
+describe.skipIf(browser() === null)('the first five minutes, in a real browser', { timeout: 120_000 }, () => {
+  let folder: string;
+  let bot: Started;
+  let chromium: OpenBrowser;
+  let page: Page;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'samspil-browser-walk-'));
+    bot = startMain(
+      { SAMSPIL_STORE: join(folder, 'samspil.db'), SAMSPIL_PORT: '0', SAMSPIL_LOG_LEVEL: 'warn' },
+      '--now',
+      '2015-01-05T08:00',
+    );
+    chromium = await openBrowser();
+    page = await chromium.context.newPage();
+    page.setDefaultTimeout(30_000);
+    await page.goto(await bot.said('Teams'));
+    await page.getByRole('button', { name: 'Hide log panel' }).click();
+    await page.getByText(group).first().click();
+  }, 180_000);
+  afterAll(async () => {
+    await chromium.close();
+    await bot.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  const card = (words: string) => page.locator('.ac-adaptiveCard').filter({ hasText: words }).first();
+  const presses = (label: string, on: string) => card(on).getByRole('button', { name: label, exact: true }).click();
+  const chooses = async (what: string, among: string, on: string) => {
+    await card(on).getByRole('combobox', { name: among }).click();
+    await page.getByRole('option', { name: what }).first().click();
+  };
+  const writes = async (words: string) => {
+    await page.getByRole('textbox').first().click();
+    await page.keyboard.type('@');
+    await page
+      .getByRole('menuitem', { name: 'Samspil' })
+      .or(page.getByRole('option', { name: 'Samspil' }))
+      .first()
+      .click();
+    await page.keyboard.type(words);
+    await page.getByRole('button', { name: 'Post', exact: true }).click();
+  };
+  const reads = (words: string) => page.getByText(words).first().waitFor();
+
+  test('the body is chosen and its seats are filled', async () => {
+    await presses('Vis mine muligheder', 'Hvilket organ');
+    await chooses(group, 'Organ', 'Hvilket organ');
+    await presses('Gem valget', 'Hvilket organ');
+    await reads(`Her mødes ${group}`);
+    await writes('bemanding');
+    await presses('Vis mine muligheder', 'Bemanding:');
+    for (const role of ['Regional sekretær', 'Regional formand', 'Kommunal formand']) {
+      await presses('Besæt en plads', 'Bemanding:');
+      await chooses(role, 'Plads', 'Bemanding:');
+      await card('Bemanding:').getByRole('textbox').first().fill(role);
+      await presses('Find', 'Bemanding:');
+      await chooses(role, 'Person', 'Bemanding:');
+      await presses('Gem', 'Bemanding:');
+    }
+    await reads('3 besat');
+  });
+
+  test('a meeting is put in, and one answers', async () => {
+    await writes('nyt møde');
+    await presses('Vis mine muligheder', 'Nyt møde:');
+    await presses('Sæt et møde ind', 'Nyt møde:');
+    await card('Nyt møde:').getByRole('textbox').last().fill('Rådhuset');
+    await presses('Opret mødet', 'Nyt møde:');
+    await writes('som regional formand');
+    await reads('Dine tryk tæller nu som Regional formand.');
+    await presses('Kommer', 'Kommer du?');
+    await reads('1 kommer');
+  });
+
+  test('the reminder names the one who is missing, and shrinks when it is answered', async () => {
+    await writes('tid +25d');
+    await reads('fredag den 30. januar 2015');
+    await writes('tid +1t');
+    await reads('Mangler svar fra');
+    expect(await card('Mangler svar fra').innerText()).toMatch(/^(?![\s\S]*Regional)[\s\S]*Kommunal formand/);
+    await writes('som kommunal formand');
+    await reads('Dine tryk tæller nu som Kommunal formand.');
+    await presses('Kommer', 'Mangler svar fra');
+    await reads('Alle har svaret om mødet');
+  });
+});

@@ -1,0 +1,174 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSqlite } from '../../bot/store/sqlite.ts';
+import { anchorLines, checkLedger } from '../../bot/view/ledger/ledger.ts';
+import { meetsIn, plansMeeting, seatsTheGroup, secretary } from '../kit/stand-in/group.ts';
+import { openStandIn, type StandIn } from '../kit/stand-in/stand-in.ts';
+import { type Started, startMain } from '../kit/started.ts';
+import { wordsOf } from '../kit/teams/screen.ts';
+
+describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 }, () => {
+  let folder: string;
+  let bot: Started;
+  let teams: StandIn;
+  let channel: string;
+  let other: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'samspil-stand-in-life-'));
+    const settings = {
+      SAMSPIL_STORE: join(folder, 'samspil.db'),
+      SAMSPIL_PAGES: join(folder, 'pages'),
+      SAMSPIL_PORT: '0',
+      SAMSPIL_LOG_LEVEL: 'warn',
+    };
+    bot = startMain(settings, '--now', '2015-01-05T08:00');
+    teams = await openStandIn(await bot.said('Teams'));
+    channel = teams.channels[1]?.id ?? '';
+    other = teams.channels[0]?.id ?? '';
+    await seatsTheGroup(teams, channel);
+    await meetsIn(teams, other, 'Sundhedsstyregruppen');
+  }, 180_000);
+  afterAll(async () => {
+    teams.close();
+    await bot.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  /** The clock is moved on, and with it past the three minutes a form that was opened is left alone. */
+  const passes = async (...steps: readonly string[]) => {
+    for (const step of ['+4m', ...steps]) await teams.writes(`tid ${step}`, channel);
+  };
+  const shows = (...words: readonly string[]) => teams.sees(({ card }) => words.every((each) => wordsOf(card).join('\n').includes(each)));
+
+  test('two items are proposed from the call, and the agenda is sent', async () => {
+    await plansMeeting(teams, channel, { Dato: '2015-02-02', 'Fra kl.': '13:00', 'Til kl.': '15:00', 'Sted eller link': 'Rådhuset' });
+    await passes('+7d', '+1t');
+    await teams.presses('Regional formand', 'Foreslå et punkt', 'Punkter til mødet?');
+    const plan = {
+      'Hvad skal der ske med punktet?': 'til beslutning',
+      Overskrift: 'Fælles plan',
+      'Indstillinger, én pr. linje': 'at planen godkendes',
+    };
+    await teams.presses('Regional formand', 'Gem', 'Dagsorden:', plan);
+    await teams.presses('Kommunal formand', 'Foreslå et punkt', 'Dagsorden:');
+    const video = { 'Hvad skal der ske med punktet?': 'til drøftelse', Overskrift: 'Video i praksis' };
+    await teams.presses('Kommunal formand', 'Gem', 'Dagsorden:', video);
+    await passes();
+    await shows('Møde:', '2 punkter er foreslået.');
+    await teams.presses(secretary, 'Dagsorden', 'Møde:');
+    await teams.presses(secretary, 'Send dagsordenen', 'Dagsorden:');
+    await teams.presses(secretary, 'Send nu', 'Dagsorden:');
+    await teams.seesCard('Dagsordenen er klar');
+  });
+
+  test('one is decided with a dissent, one carried over; the minutes are sent and commented on', async () => {
+    await passes('+21d', '+5t');
+    await shows('Møde:', '1. Fælles plan', '2. Video i praksis');
+    await teams.presses(secretary, 'Vis mine muligheder', 'Møde:');
+    await teams.presses(secretary, 'Referat', 'Møde:');
+    await teams.presses(secretary, 'Skriv en beslutning', 'Referat:');
+    const decided = { Punkt: '1. Fælles plan', 'Hvad skete der?': 'Besluttet', 'Beslutning eller resultat': 'Planen er godkendt.' };
+    await teams.presses(secretary, 'Gem', 'Referat:', decided);
+    await teams.presses(secretary, 'Gem', 'Referat:', { Punkt: '2. Video i praksis', 'Hvad skete der?': 'Udsat til næste møde' });
+    await teams.presses('Almen praksis', 'Afvigende mening', 'Referat:');
+    await teams.presses('Almen praksis', 'Gem', 'Referat:', {
+      Punkt: '1. Fælles plan',
+      'Begrundelse (hvis du vil)': 'Tiden er for kort',
+    });
+    await passes();
+    await teams.presses(secretary, 'Referat', 'Møde:');
+    await teams.presses(secretary, 'Send referatet', 'Referat:');
+    await teams.presses(secretary, 'Send nu', 'Referat:');
+    await teams.presses('Kommunal formand', 'Se referatet', 'Referatet er klar');
+    await teams.presses('Kommunal formand', 'Skriv en bemærkning', 'Referat:');
+    await teams.presses('Kommunal formand', 'Gem', 'Referat:', { 'Din bemærkning': 'Fint referat' });
+  });
+
+  test('it is published as a page, and what was carried over waits for the next meeting', async () => {
+    await passes('+8d');
+    await shows('Møde:', 'Fristen for bemærkninger er udløbet.');
+    await teams.presses(secretary, 'Referat', 'Møde:');
+    await teams.presses(secretary, 'Offentliggør', 'Referat:');
+    await teams.presses(secretary, 'Offentliggør nu', 'Referat:');
+    await passes();
+    await shows('Møde:', 'Referatet er offentliggjort.');
+    const pages = (await readdir(join(folder, 'pages'))).filter((name) => name !== 'index.html');
+    const page = await readFile(join(folder, 'pages', pages[0] ?? ''), 'utf8');
+    for (const words of ['Planen er godkendt.', 'at planen godkendes', 'Tiden er for kort', 'Udsat til næste møde'])
+      expect(page).toContain(words);
+    expect(page).not.toContain('Fint referat');
+    await plansMeeting(teams, channel, { Dato: '2015-03-16', 'Fra kl.': '13:00', 'Til kl.': '15:00', 'Sted eller link': 'Rådhuset' });
+    await teams.writes('dagsorden', channel);
+    await shows('Dagsorden:', '1. Video i praksis', 'fra et tidligere møde');
+  });
+
+  test('a meeting is moved, another lasts two days with two bodies, and a third is refused at 23 hours', async () => {
+    await teams.presses(secretary, 'Vis mine muligheder', 'Møde:');
+    await teams.presses(secretary, 'Ret mødet', 'Møde:');
+    await teams.presses(secretary, 'Flyt mødet', 'Ret mødet:');
+    await teams.presses(secretary, 'Gem', 'Ret mødet:', { Dato: '2015-03-23', Begrundelse: 'Vinterferie' });
+    await teams.seesCard('Mødet er ændret');
+    await passes();
+    await shows('Møde:', 'mandag 23. marts 2015', 'Begrundelse: Vinterferie');
+    await teams.presses('Regional formand', 'Kommer', 'Møde:');
+    await teams.presses(secretary, 'Dagsorden', 'Møde:');
+    await teams.presses(secretary, 'Send dagsordenen', 'Dagsorden:');
+    await teams.presses(secretary, 'Send nu', 'Dagsorden:');
+    await passes();
+    const days = { Dato: '2015-04-20', 'Fra kl.': '12:00', 'Til dato (hvis mødet varer flere dage)': '2015-04-21', 'Til kl.': '12:00' };
+    const joint = { ...days, 'Sted eller link': 'Højskolen', 'Sammen med': 'Sundhedsstyregruppen' };
+    await plansMeeting(teams, channel, joint, true);
+    await shows('+ Sundhedsstyregruppen', 'mandag 20. april 2015 kl. 12.00 til tirsdag 21. april 2015 kl. 12.00');
+    const storm = {
+      Dato: '2015-02-11',
+      'Til kl.': '16:30',
+      'Sted eller link': 'Rådhuset',
+      'Hvilket møde?': 'Ekstraordinært',
+      'Begrundelse (for et ekstraordinært møde)': 'Stormflod',
+    };
+    const { text: clock } = await teams.sees(({ text }) => text.startsWith('Uret viser nu tirsdag'));
+    const [, hour = '', minute = ''] = /kl\. (\d\d)\.(\d\d)/.exec(clock) ?? [];
+    const in23 = `${Number(hour) - 1}:${minute}`;
+    await expect(plansMeeting(teams, channel, { ...storm, 'Fra kl.': in23 }, true)).rejects.toThrow('varsles mindst 24 timer');
+    await plansMeeting(teams, channel, { ...storm, 'Fra kl.': `${Number(hour) + 1}:${minute}` }, true);
+  });
+
+  test('the joint one is cancelled; then only those who have not answered hear of the moved one, and nobody of the others', async () => {
+    const two = 'Møde: Temagruppen for sundheds-it og digitale arbejdsgange + ';
+    await teams.presses(secretary, 'Vis mine muligheder', two);
+    await teams.presses(secretary, 'Ret mødet', two);
+    await teams.presses(secretary, 'Aflys mødet', 'Ret mødet:');
+    await teams.presses(secretary, 'Aflys nu', 'Ret mødet:', { Begrundelse: 'For få punkter' });
+    await teams.seesCard('Mødet er aflyst');
+    await passes('+31d');
+    await passes('+7d');
+    const { card } = await teams.sees((seen) => /^Kommer du\?\n.*23\. marts/.test(wordsOf(seen.card).join('\n')));
+    expect(JSON.stringify(card.msteams)).toContain('<at>Kommunal formand</at>');
+    expect(JSON.stringify(card.msteams)).not.toContain('Regional formand');
+    await passes('+28d');
+    await teams.seesCard('Referatet mangler');
+    expect(teams.standing('Møde:', channel)).toHaveLength(4);
+    expect(teams.standing('Møde:', other)).toHaveLength(1);
+  });
+
+  test('and the ledger holds', async () => {
+    await bot.stop();
+    const store = openSqlite(join(folder, 'samspil.db'));
+    expect((await checkLedger(store, await anchorLines(store))).findings).toEqual([]);
+    const told = await Promise.all(
+      (await store.ofKind('meeting')).map(async (stream) =>
+        (await store.history(stream)).map(({ event }) => (event.type === 'Prompted' ? event.occasion : event.type)),
+      ),
+    );
+    const meeting = (what: string) => told.find((entries) => entries.includes(what)) ?? [];
+    expect(meeting('MinutesPublished')).toEqual(
+      expect.arrayContaining(['ItemProposed', 'AgendaSent', 'DissentRecorded', 'MinutesSent', 'ItemCarriedOver', 'MinutesCommented']),
+    );
+    for (const last of ['MinutesPublished', 'MeetingCancelled']) expect(meeting(last).at(-1)).toBe(last);
+    expect(meeting('MeetingMoved').filter((what) => /^(call|reminder|agenda)/.test(what))).toEqual(['reminder-2015-03-20']);
+    await store.close();
+  });
+});

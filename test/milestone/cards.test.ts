@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readCharter } from '../../bot/model/read.ts';
+import { deck } from '../../cards/deck.ts';
+import { budget, fill, weight } from '../../cards/kit/fill.ts';
+import { type CardScene, cardScenes } from '../kit/scenes/all.ts';
+import { buttonsOf, type Shown, wordsOf } from '../kit/teams/screen.ts';
+
+const read = readCharter(join(import.meta.dirname, '..', '..', 'seeds'));
+if ('errors' in read) throw new Error('the seeds do not hold together');
+const { charter } = read;
+
+const names = ['Ingrid Damgaard', 'Jonas Bech', 'Kirsten Aaby', 'Lars Thorup', 'Mette Overgaard', 'Niels Krogh', 'Olivia Stub'];
+const scenes = cardScenes({ charter, body: 'it-temagruppen', names, place: 'Regionshuset', language: 'da' });
+const ours = ['milestones', 'milestone-plan', 'check-in', 'milestone-note'];
+
+async function drawn({ card: name, about, occasion, viewer, desk }: CardScene): Promise<{ readonly card: Shown; readonly weight: number }> {
+  const card = deck[name];
+  const face = await card?.show(desk, about, occasion, viewer);
+  if (!card || !face) throw new Error(`${name} shows nothing`);
+  const mentions = face.mentions.map(({ person, name }) => ({ name, mri: `29:${person}${'x'.repeat(60)}` }));
+  const viewers = face.viewers.map((person) => `29:${person}${'x'.repeat(60)}`);
+  const paper = { about, occasion, form: 'f00d', version: 1, language: 'da', viewer: viewer.kind, viewers, mentions } as const;
+  const filled = fill(card, face, paper);
+  return { card: filled.card, weight: weight(filled) };
+}
+const scene = (card: string, state: string): CardScene => {
+  const found = scenes.find((each) => each.card === card && each.state === state);
+  if (!found) throw new Error(`${card} has no scene ${state}`);
+  return found;
+};
+const rowsOf = ({ body }: Shown): readonly (readonly string[])[] =>
+  JSON.parse(JSON.stringify(body))
+    .flatMap(({ items = [] }: { items?: readonly Shown[] }) => items)
+    .filter(({ type }: Shown) => type === 'Table')
+    .flatMap(({ rows }: { rows: readonly { cells: readonly Shown[] }[] }) => rows.slice(1).map(({ cells }) => cells.flatMap(wordsOf)));
+
+describe('cards of milestones, in the documents’ own model', () => {
+  test('stay under the size budget, with forty milestones and the longest forms', async () => {
+    const mine = scenes.filter(({ card }) => ours.includes(card));
+    expect(mine.length).toBeGreaterThan(40);
+    for (const each of mine) expect((await drawn(each)).weight, `${each.card} ${each.state}`).toBeLessThanOrEqual(budget);
+  });
+
+  test('the standing check-in shows the nearest eight; everything is there in one’s own view, page after page', async () => {
+    const { card } = await drawn(scene('check-in', 'forty'));
+    const standing = rowsOf(card);
+    expect(standing).toHaveLength(8);
+    expect(wordsOf(card)).toContain('… og 32 til.');
+    const pages = [await drawn(scene('check-in', 'forty-all')), await drawn(scene('check-in', 'forty-all-next'))];
+    const all = pages.flatMap((each) => rowsOf(each.card));
+    expect(all).toHaveLength(40);
+    expect(all.slice(0, 8)).toEqual(standing);
+    expect(buttonsOf((await drawn(scene('check-in', 'forty-chair'))).card).map(({ title }) => title)).toEqual(['Svar', 'Vis alle']);
+  });
+
+  test('only owners who have not answered are mentioned', async () => {
+    const mentioned = async (state: string) =>
+      JSON.stringify((await drawn(scene('check-in', state))).card.msteams ?? []).match(/<at>[^<]*<\/at>/g) ?? [];
+    const before = await mentioned('asked');
+    const after = await mentioned('half-answered');
+    expect(before.length).toBeGreaterThan(after.length);
+    expect(after.length).toBeGreaterThan(0);
+    expect(await mentioned('all-answered')).toEqual([]);
+  });
+
+  test('it shrinks to a line when all have answered, and when a newer one stands', async () => {
+    for (const state of ['all-answered', 'newer']) expect(wordsOf((await drawn(scene('check-in', state))).card), state).toHaveLength(1);
+  });
+
+  test('nobody’s earlier answer is shown as today’s', async () => {
+    const { card } = await drawn(scene('check-in', 'asked-again'));
+    expect(rowsOf(card).map(([, status]) => status)).toEqual([
+      'Intet svar',
+      'Intet svar',
+      'Intet svar',
+      'Intet svar',
+      'Intet svar',
+      'Intet svar',
+    ]);
+  });
+});

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { agrees, answers, followUpOf, onPlan, openClusters, planOf } from '../kit/milestone-world.ts';
+import type { World } from '../kit/world.ts';
+
+const list = [
+  'Hvad;Klar senest;Ansvarlig;Klynge',
+  'Skema;15-06-2015;;nord, midt',
+  'Aftale om udstyr;1. september 2015;Lone Lund;',
+  'Evaluering;snart;Ingen Kender;',
+].join('\n');
+const right = list.replace('snart;Ingen Kender', '30/11-2015;');
+
+describe('the secretariat’s own list comes in on a card', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openClusters('2015-02-02T09:00');
+    await world.person('Frida Fjeld').writes('milepæle', 'Panelet');
+  });
+  afterAll(() => world.close());
+
+  test('columns whose headings do not tell are chosen, and no line is taken before all fit', async () => {
+    const frida = world.person('Frida Fjeld');
+    await frida.presses('Sæt en liste ind', onPlan);
+    expect(await frida.presses('Læs listen', { ...onPlan, with: { Listen: list } })).toBe('');
+    const columns = { Milepæl: 'Hvad', Dato: 'Klar senest' };
+    expect(await frida.presses('Læs listen', { ...onPlan, with: { ...columns, Listen: list } })).toBe('');
+    const view = await frida.aims('Læs listen', onPlan);
+    expect(JSON.stringify(view)).toContain('Ingen Kender');
+    await expect(frida.presses('Tag listen med', onPlan)).rejects.toThrow('has no button');
+    expect((await planOf(world, 'panel')).draft).toBeNull();
+  });
+
+  test('what would come of it is shown, and then taken as the draft', async () => {
+    const frida = world.person('Frida Fjeld');
+    await frida.presses('Sæt en liste ind', onPlan);
+    const columns = { Milepæl: 'Hvad', Dato: 'Klar senest', Ansvarlig: 'Ansvarlig', 'Udføres af': 'Klynge' };
+    expect(await frida.presses('Læs listen', { ...onPlan, with: { ...columns, Listen: right } })).toBe('');
+    expect(await frida.presses('Tag listen med', onPlan)).toBe('');
+    expect((await planOf(world, 'panel')).draft).toMatchObject([
+      { due: '2015-06-15', carriedBy: ['nord', 'midt'], owner: null, dueFrom: { via: 'list' } },
+      { due: '2015-09-01', carriedBy: [], owner: await world.key('Lone Lund') },
+      { due: '2015-11-30', carriedBy: [], owner: null },
+    ]);
+    expect((await planOf(world, 'panel')).list).toBeNull();
+    expect(world.faults).toEqual([]);
+  });
+
+  test('a second list keeps what has been answered: the same words are the same milestone', async () => {
+    await agrees(world);
+    await world.at('2015-04-01T09:00');
+    expect(await answers(world, 'Nanna Nord', 'Nord', '', 'Den følger planen')).toBe('');
+    const frida = world.person('Frida Fjeld');
+    await frida.presses('Sæt en liste ind', onPlan);
+    await frida.presses('Læs listen', { ...onPlan, with: { Listen: 'Milepæl\tFrist\tKlynge\tAnsvarlig\nskema\t2015-08-17\tnord\t' } });
+    expect(await frida.presses('Tag listen med', onPlan)).toBe('');
+    await agrees(world, 'Midt har sin egen plan');
+    expect((await followUpOf(world, 'nord')).rows).toMatchObject([{ due: '2015-08-17', answer: { status: 'follows' }, withdrawn: false }]);
+    expect((await followUpOf(world, 'midt')).rows).toMatchObject([{ withdrawn: true }]);
+  });
+});

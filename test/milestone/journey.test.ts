@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answers, followUpOf, onPlan, onProposal, openClusters, planOf, writes } from '../kit/milestone-world.ts';
+import type { World } from '../kit/world.ts';
+
+describe('a plan of six milestones over three clusters, and a quarter’s check-in', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openClusters('2015-02-02T09:00');
+  });
+  afterAll(() => world.close());
+
+  const mine = async (name: string, where: string) => {
+    await world.person(name).writes('mine', where);
+    return world.person(name).sees('Det, du er spurgt om', where);
+  };
+
+  test('a member and a secretary write it, a chair puts it forward, and it is in force when both chairs agree', async () => {
+    await world.person('Lone Lund').writes('milepæle', 'Panelet');
+    expect(world.stands('Milepæle: panel', 'Panelet')).toContain('Der er ingen milepælsplan endnu.');
+    expect(await world.person('Ida Is').buttons('Milepæle: panel', 'Panelet')).toEqual([]);
+    for (const by of ['nord', 'midt', 'syd']) {
+      expect(await writes(world, 'Lone Lund', `Skema i ${by}`, '2015-06-15', { by })).toBe('');
+      expect(await writes(world, 'Frida Fjeld', `Kursus i ${by}`, '2015-09-15', { by, after: `Skema i ${by}` })).toBe('');
+    }
+    const rita = world.person('Rita Regn');
+    await rita.presses('Læg planen frem', onPlan);
+    expect(await rita.presses('Læg den frem', onPlan)).toBe('');
+    expect(world.stands('Milepælsplan: panel', 'Panelet')).toEqual(
+      expect.arrayContaining(['Skal planen gælde?', 'Venter på Mads Muld.', 'Rita Regn: ja']),
+    );
+    expect(await rita.buttons('Milepælsplan: panel', 'Panelet')).not.toContain('Ja, den skal gælde');
+    expect(await mine('Mads Muld', 'Panelet')).toContain('Skal milepælsplanen gælde?');
+    expect(await mine('Rita Regn', 'Panelet')).not.toContain('Skal milepælsplanen gælde?');
+    expect(await planOf(world, 'panel')).toMatchObject({ phase: 'asked', version: 0, inForce: [] });
+    expect(await world.person('Mads Muld').presses('Ja, den skal gælde', onProposal)).toBe('');
+    expect(world.stands('Milepælsplan: panel', 'Panelet')).toContain('Planen gælder.');
+    expect(await planOf(world, 'panel')).toMatchObject({ phase: 'in-force', version: 1 });
+    for (const by of ['nord', 'midt', 'syd']) expect((await followUpOf(world, by)).rows).toHaveLength(2);
+    expect(world.faults).toEqual([]);
+  });
+
+  test('on the quarter’s day each cluster is asked in its own channel, once', async () => {
+    await world.at('2015-04-01T09:00');
+    for (const [where, by] of [
+      ['Nord', 'nord'],
+      ['Midt', 'midt'],
+      ['Syd', 'syd'],
+    ] as const) {
+      const cards = world
+        .channel(where)
+        .titles()
+        .filter((title) => title.startsWith('Hvordan går det?'));
+      expect(cards).toEqual([`Hvordan går det? ${by}`]);
+      expect(world.stands('Hvordan går det?', where)).toEqual(
+        expect.arrayContaining([
+          'Kvartalets status, 1. april 2015',
+          'Følger milepælene planen?',
+          '0 af 2 er besvaret.',
+          '2 milepæle har ingen ansvarlig. Alle i organet kan svare.',
+          'Intet svar',
+        ]),
+      );
+    }
+    expect(
+      world
+        .channel('Panelet')
+        .titles()
+        .filter((title) => title.startsWith('Hvordan går det?')),
+    ).toEqual([]);
+  });
+
+  test('what waits for somebody stands under mine, and leads to the check-in', async () => {
+    expect(await mine('Nanna Nord', 'Nord')).toContain('2 milepæle venter på dit svar');
+    expect(await mine('Lone Lund', 'Panelet')).toContain('Lige nu er du ikke spurgt om noget.');
+    const press = await world.person('Nanna Nord').aims('Svar', { on: 'Det, du er spurgt om', in: 'Nord' });
+    expect(JSON.stringify(await world.hand(press))).toContain('Hvordan går det? nord');
+  });
+
+  test('four people answer in two channels, and the tables fill; only what is at risk or late asks for more', async () => {
+    expect(await answers(world, 'Nanna Nord', 'Nord', 'Skema i nord', 'Den følger planen')).toBe('');
+    expect(world.stands('Hvordan går det?', 'Nord')).toEqual(expect.arrayContaining(['Følger planen', '1 af 2 er besvaret.']));
+    const needs = 'To timer fra regionen';
+    expect(await answers(world, 'Niels Ny', 'Nord', 'Kursus i nord', 'Det er usikkert', { why: 'Underviseren er syg', needs })).toBe('');
+    expect(world.stands('nord: alle har svaret', 'Nord')).toEqual(['nord: alle har svaret om milepælene 1. april 2015. Tak.']);
+    expect(await answers(world, 'Mia Midt', 'Midt', 'Skema i midt', 'Den er færdig', { day: '2015-03-30' })).toBe('');
+    const late = { day: '2015-11-02', why: 'Lokalet er taget', needs: 'Et nyt lokale fra kommunen' };
+    expect(await answers(world, 'Morten Mark', 'Midt', 'Kursus i midt', 'Den bliver forsinket', late)).toBe('');
+  });
+
+  test('an answer is corrected, and both stand in the ledger', async () => {
+    const nord = (await followUpOf(world, 'nord')).checkIns.at(-1);
+    expect(nord?.on).toBe('2015-04-01');
+    const nanna = world.person('Nanna Nord');
+    const there = { on: 'nord: alle har svaret', in: 'Nord' };
+    await nanna.presses('Ret et svar', { ...there, with: { 'Hvilken milepæl?': 'Skema i nord' } });
+    expect(
+      await nanna.presses('Send svar', {
+        ...there,
+        with: { Status: 'Den er færdig', 'Hvilken dag? (kan stå tom, hvis planens dag holder)': '2015-04-01' },
+      }),
+    ).toBe('');
+    const answered = (await world.store.history('follow-up/nord')).flatMap(({ event }) =>
+      event.type === 'MilestoneAnswered' ? [event] : [],
+    );
+    expect(answered.map(({ answer, corrects }) => [answer.status, corrects])).toEqual([
+      ['follows', false],
+      ['at-risk', false],
+      ['done', true],
+    ]);
+  });
+
+  test('the panel sees the clusters as one table, and that one is silent; its chairs hear of what is late', async () => {
+    await world.person('Lone Lund').writes('milepæle', 'Panelet');
+    const words = world.stands('Milepæle: panel', 'Panelet');
+    const standing = (what: string) => words[words.indexOf(what) + 1];
+    expect(standing('Skema i nord · nord')).toBe('Færdig');
+    expect(standing('Kursus i nord · nord')).toBe('Usikker');
+    expect(standing('Skema i midt · midt')).toBe('Færdig');
+    expect(standing('Kursus i midt · midt')).toBe('Forsinket');
+    expect(standing('Skema i syd · syd')).toBe('Intet svar');
+    expect(standing('Kursus i syd · syd')).toBe('Intet svar');
+    expect(words.slice(words.indexOf('Har ikke svaret'))).toContain('syd');
+    expect(world.stands('En milepæl er forsinket', 'Panelet')).toEqual(
+      expect.arrayContaining([
+        'midt',
+        'Kursus i midt',
+        'Skulle være nået 15.9.2015, ventes nu 2.11.2015.',
+        'Brug for: »Et nyt lokale fra kommunen«',
+      ]),
+    );
+    expect(world.faults).toEqual([]);
+  });
+
+  test('a chair has what needs attention under mine, until it is settled', async () => {
+    expect(await mine('Rita Regn', 'Panelet')).toContain('Én milepæl kræver jeres opmærksomhed');
+    expect(await mine('Lone Lund', 'Panelet')).not.toContain('Én milepæl kræver jeres opmærksomhed');
+  });
+
+  test('the forum’s status shows exactly that, with the silence', async () => {
+    await world.person('Finn Fjord').writes('status', 'Forum');
+    const words = world.stands('Status', 'Forum').join('\n');
+    for (const each of ['Kursus i midt', 'Kursus i nord', 'Skema i syd', 'Kursus i syd']) expect(words).toContain(each);
+    expect(words).not.toContain('Skema i nord');
+  });
+});

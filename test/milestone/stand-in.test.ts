@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSqlite } from '../../bot/store/sqlite.ts';
+import { anchorLines, checkLedger } from '../../bot/view/ledger/ledger.ts';
+import { seatsTheGroup, secretary } from '../kit/stand-in/group.ts';
+import { openStandIn, type StandIn } from '../kit/stand-in/stand-in.ts';
+import { type Started, startMain } from '../kit/started.ts';
+import { titleOf, wordsOf } from '../kit/teams/screen.ts';
+
+const carriedBy = 'Klynger, der udfører den (hvis det ikke er organet selv)';
+const owner = 'Ansvarlig (hvis der er en)';
+const day = 'Hvilken dag? (kan stå tom, hvis planens dag holder)';
+
+/** Six milestones over three clusters and the group itself. Nobody sits in the clusters of this model, so their secretariat answers. */
+const plan: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+  ['Skema i klynge 1', { [carriedBy]: 'Klyngestyregruppe 1', [owner]: 'Klynge' }],
+  ['Skema i klynge 2', { [carriedBy]: 'Klyngestyregruppe 2' }],
+  ['Skema i klynge 3', { [carriedBy]: 'Klyngestyregruppe 3' }],
+  ['Kursus i klynge 3', { [carriedBy]: 'Klyngestyregruppe 3' }],
+  ['Aftale om udstyr', { [owner]: 'Almen praksis' }],
+  ['Evaluering', { [owner]: 'Kommunal formand' }],
+];
+
+describe('a milestone plan and a quarter’s check-in, through the stand-in for Teams', { timeout: 120_000 }, () => {
+  let folder: string;
+  let bot: Started;
+  let teams: StandIn;
+  let general: string;
+  let channel: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'samspil-stand-in-milestones-'));
+    const settings = { SAMSPIL_STORE: join(folder, 'samspil.db'), SAMSPIL_PORT: '0', SAMSPIL_LOG_LEVEL: 'warn' };
+    bot = startMain(settings, '--now', '2015-02-02T09:00');
+    teams = await openStandIn(await bot.said('Teams'));
+    [general, channel] = [teams.channels[0]?.id ?? '', teams.channels[1]?.id ?? ''];
+    await seatsTheGroup(teams, channel);
+    await teams.installs(general);
+    await meets('Hvilket organ', 'Fællessekretariatet');
+    await teams.writes('bemanding', general);
+    await teams.presses(secretary, 'Vis mine muligheder', 'Bemanding: Fællessekretariatet');
+    for (const [seat, name] of [
+      ['Konsulent fra Nære Sundhedstilbud', 'Regional sekretær'],
+      ['Konsulent fra KOSU', 'Kommunal sekretær'],
+    ] as const) {
+      await teams.presses(secretary, 'Besæt en plads', 'Bemanding: Fællessekretariatet');
+      await teams.presses(secretary, 'Find', 'Bemanding: Fællessekretariatet', { Plads: seat, 'Navn eller en del af det': name });
+      await teams.presses(secretary, 'Gem', 'Bemanding: Fællessekretariatet', { Person: name });
+    }
+  }, 240_000);
+  afterAll(async () => {
+    teams.close();
+    await bot.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  /** General gets another body; whoever administers the bot chooses it. */
+  async function meets(on: string, body: string): Promise<void> {
+    await teams.presses(secretary, 'Vis mine muligheder', on);
+    if (on !== 'Hvilket organ') await teams.presses(secretary, 'Vælg et andet organ', on);
+    await teams.presses(secretary, 'Gem valget', on, { Organ: body });
+    await teams.seesCard(`Her mødes ${body}`);
+  }
+  /** The clock is moved on, and with it past the three minutes a form that was opened is left alone. */
+  const passes = async (...steps: readonly string[]) => {
+    for (const step of ['+4m', ...steps]) await teams.writes(`tid ${step}`, channel);
+  };
+  const shows = (...words: readonly string[]) => teams.sees(({ card }) => words.every((each) => wordsOf(card).join('\n').includes(each)));
+
+  /** Opens one's own view of a check-in and answers for one milestone; `which` where there are several to choose from. */
+  async function answers(role: string, on: string, which: string | null, status: Readonly<Record<string, string>>): Promise<void> {
+    await passes();
+    await teams.presses(role, 'Vis mine muligheder', on);
+    await teams.presses(role, 'Svar', on, which === null ? {} : { 'Hvilken milepæl?': which });
+    await teams.presses(role, 'Send svar', on, status);
+  }
+
+  test('six milestones are written, put forward and confirmed by both chairs', async () => {
+    await teams.writes('milepæle', channel);
+    await teams.presses('Regional formand', 'Vis mine muligheder', 'Milepæle:');
+    for (const [what, more] of plan) {
+      await teams.presses('Regional formand', 'Skriv en milepæl', 'Milepæle:');
+      const due = what === 'Evaluering' ? '2015-11-30' : '2015-06-15';
+      await teams.presses('Regional formand', 'Gem i kladden', 'Milepæle:', { 'Hvad skal være nået?': what, 'Hvornår?': due, ...more });
+    }
+    await teams.presses('Regional formand', 'Læg planen frem', 'Milepæle:');
+    await teams.presses('Regional formand', 'Læg den frem', 'Milepæle:');
+    await shows('Skal planen gælde?', 'Venter på Kommunal formand.', 'Regional formand: ja');
+    await teams.presses('Kommunal formand', 'Vis mine muligheder', 'Milepælsplan:');
+    await teams.presses('Kommunal formand', 'Ja, den skal gælde', 'Milepælsplan:');
+    await shows('Milepælsplan:', 'Planen gælder.');
+  });
+
+  test('on the quarter’s day four people answer in two channels, one of them corrects it, and one cluster is silent', async () => {
+    await passes('+58d');
+    for (const number of [1, 2, 3]) await shows(`Hvordan går det? Klyngestyregruppe ${number}`, 'Kvartalets status, 1. april 2015');
+    const own = await shows('Hvordan går det? Temagruppen for sundheds-it', 'Mangler svar fra');
+    expect(JSON.stringify(own.card.msteams)).toMatch(/Almen praksis[\s\S]*Kommunal formand|Kommunal formand[\s\S]*Almen praksis/);
+    await answers('Klynge', 'Hvordan går det? Klyngestyregruppe 1', null, { Status: 'Den følger planen' });
+    await answers('Kommunal sekretær', 'Hvordan går det? Klyngestyregruppe 2', null, { Status: 'Det er usikkert' });
+    await teams.presses('Kommunal sekretær', 'Send svar', 'Hvordan går det? Klyngestyregruppe 2', {
+      'Skriv en sætning': 'Skemaet er ikke prøvet endnu',
+      'Hvad har I brug for, og fra hvem?': 'En aften med klyngens læger',
+    });
+    const group = 'Hvordan går det? Temagruppen for sundheds-it';
+    await answers('Almen praksis', group, null, { Status: 'Den følger planen' });
+    await answers('Kommunal formand', group, 'Evaluering', { Status: 'Den følger planen' });
+    await passes();
+    await shows('Temagruppen for sundheds-it', 'alle har svaret');
+    await teams.presses('Almen praksis', 'Vis mine muligheder', 'Temagruppen for sundheds-it');
+    await teams.presses('Almen praksis', 'Ret et svar', group);
+    await teams.presses('Almen praksis', 'Send svar', group, { Status: 'Den er færdig', [day]: '2015-03-30' });
+    await passes();
+    await teams.writes('milepæle', channel);
+    const card = await shows('Milepæle:', 'Har ikke svaret', 'Udgave 1');
+    const words = wordsOf(card.card);
+    const stands = (what: string) => words[words.findIndex((each) => each.startsWith(what)) + 1];
+    expect(plan.map(([what]) => stands(what))).toEqual(['Følger planen', 'Usikker', 'Intet svar', 'Intet svar', 'Færdig', 'Følger planen']);
+    expect(words.slice(words.indexOf('Har ikke svaret') + 1)[0]).toBe('Klyngestyregruppe 3 (somatik)');
+  });
+
+  test('the steering group’s status shows exactly that, with the silence, and the ledger holds', async () => {
+    await meets('Her mødes Fællessekretariatet', 'Sundhedsstyregruppen');
+    await teams.writes('status', general);
+    const { card } = await teams.sees(
+      (seen) => titleOf(seen.card).startsWith('Status') && wordsOf(seen.card).join('\n').includes('Skema i klynge 3'),
+    );
+    const words = wordsOf(card).join('\n');
+    for (const each of ['Skema i klynge 2', 'Skema i klynge 3', 'Kursus i klynge 3']) expect(words).toContain(each);
+    for (const each of ['Skema i klynge 1', 'Aftale om udstyr', 'Evaluering']) expect(words).not.toContain(each);
+    await bot.stop();
+    const store = openSqlite(join(folder, 'samspil.db'));
+    const answered = async (body: string) =>
+      (await store.history(`follow-up/${body}`)).filter(({ event }) => event.type === 'MilestoneAnswered').length;
+    expect(
+      await Promise.all(['it-temagruppen', 'klyngestyregruppe-1', 'klyngestyregruppe-2', 'klyngestyregruppe-3'].map(answered)),
+    ).toEqual([3, 1, 1, 0]);
+    expect((await checkLedger(store, await anchorLines(store))).findings).toEqual([]);
+    await store.close();
+  });
+});

@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { judges, openCases, raises } from '../kit/case-world.ts';
+import { titleOf } from '../kit/teams/screen.ts';
+import type { World } from '../kit/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await openCases('2015-02-02T09:00');
+  await raises(world);
+});
+afterEach(() => world.close());
+
+const on = 'Det, du er spurgt om';
+
+test('a case that waits for a chair’s key stands among what that chair is asked, in whichever channel they ask', async () => {
+  const rita = world.person('Rita Regn');
+  await rita.writes('mine', 'Forum');
+  expect((await rita.sees(on)).join('\n')).toContain('Skal sagen afgøres her?');
+  expect((await world.person('Lone Lund').sees(on)).join('\n')).not.toContain('Skal sagen');
+  expect(world.stands(on).join('\n')).not.toContain('Sag PANEL');
+  const answer = await world.hand(await rita.aims('Gå til sagen', { on }));
+  expect('card' in answer ? titleOf(answer.card) : answer).toMatch(/^Sag PANEL 2015-01/);
+  expect(world.stands(on)[0]).toBe(on);
+});
+
+test('a key that has been turned is asked for no more', async () => {
+  await judges(world, 'Rita Regn', 'Panelet', 'Send op til', 'Det rammer flere.');
+  const rita = world.person('Rita Regn');
+  await rita.writes('mine', 'Panelet');
+  const seen = await rita.sees(on);
+  expect(seen, seen.join(' | ')).toContain('Lige nu er du ikke spurgt om noget.');
+  expect((await world.person('Mads Muld').sees(on)).join('\n')).toContain('Sag PANEL 2015-01');
+});

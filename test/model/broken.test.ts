@@ -1,0 +1,79 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readCharter } from '../../bot/model/read.ts';
+
+const whole = join(import.meta.dirname, '..', '..', 'bot', 'model', 'starter');
+const folder = join(import.meta.dirname, '..', 'broken');
+const cases = readdirSync(folder).sort();
+const made: string[] = [];
+
+/** How a model is broken: a text in one of its files is replaced by another, or the file is taken away. */
+interface Break {
+  readonly in: string;
+  readonly replace?: string;
+  readonly with?: string;
+  readonly remove?: true;
+  /** `file:line: sentence` */
+  readonly says: readonly string[];
+}
+
+function breakOf(name: string): Break {
+  return parse(readFileSync(join(folder, name), 'utf8'));
+}
+
+/** What is said about the starter model when all these breaks are in it. */
+function errorsWith(breaks: readonly Break[]): readonly string[] {
+  const dir = mkdtempSync(join(tmpdir(), 'broken-model-'));
+  made.push(dir);
+  cpSync(whole, dir, { recursive: true });
+  for (const each of breaks) {
+    const file = join(dir, each.in);
+    if (each.remove) rmSync(file);
+    else {
+      const text = readFileSync(file, 'utf8');
+      expect(text).toContain(each.replace);
+      writeFileSync(file, text.replace(each.replace ?? '', each.with ?? ''));
+    }
+  }
+  const read = readCharter(dir);
+  return 'errors' in read ? read.errors.map(({ file, line, message }) => `${file}:${line}: ${message}`) : [];
+}
+
+afterEach(() => {
+  for (const dir of made.splice(0)) rmSync(dir, { recursive: true });
+});
+
+describe('a broken model says what is wrong, with file and line', () => {
+  test('of which there are at least twenty, and a whole one says nothing', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(20);
+    expect(errorsWith([])).toEqual([]);
+  });
+
+  test.each(cases)('%s', (name) => {
+    const broken = breakOf(name);
+    expect(errorsWith([broken])).toEqual(broken.says);
+  });
+
+  test.each([
+    ['of one kind', ['unknown-time-zone.yaml', 'unknown-sector.yaml', 'more-to-fewer.yaml']],
+    ['in three bodies of one file', ['no-such-date.yaml', 'language-missing.yaml', 'one-name-two-bodies.yaml']],
+    ['in one body', ['two-states.yaml', 'unknown-field.yaml', 'unknown-sector.yaml']],
+    ['in both files', ['no-such-day-of-the-year.yaml', 'source-not-readable.yaml', 'unknown-body-above.yaml']],
+    ['of different kinds', ['unknown-field.yaml', 'no-such-date.yaml', 'unknown-country.yaml']],
+  ])('three broken at once give three, %s', (_kind, names) => {
+    const three = names.map(breakOf);
+    expect(errorsWith(three).toSorted()).toEqual(three.flatMap((each) => each.says).toSorted());
+  });
+
+  test('each says something of its own', () => {
+    const said = cases.flatMap((name) => breakOf(name).says.map((each) => each.replace(/^[^ ]+ /, '')));
+    expect(new Set(said).size).toBe(said.length);
+  });
+
+  test('a folder that is not there is said in one sentence', () => {
+    expect(readCharter(join(tmpdir(), 'no-model-here'))).toMatchObject({ errors: [{ message: 'There is no such folder.' }] });
+  });
+});

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Charter } from '../../bot/governance/charter/charter.ts';
+import { readCharter } from '../../bot/model/read.ts';
+import { drawOrganisation } from '../../bot/view/organisation/organisation.ts';
+import { type Box, organisationOn } from '../../bot/view/organisation/tree.ts';
+import { toPng } from '../../bot/view/year/wheel-png.ts';
+
+const charter = ((): Charter => {
+  const read = readCharter(join(import.meta.dirname, '..', '..', 'seeds'));
+  if ('errors' in read) throw new Error(JSON.stringify(read.errors));
+  return read.charter;
+})();
+const flat = (boxes: readonly Box[]): readonly Box[] => boxes.flatMap((box) => [box, ...flat(box.inside)]);
+const inside = (id: string, date: string) =>
+  flat(organisationOn(charter, date, 'da').tops)
+    .find((box) => box.id === id)
+    ?.inside.map(({ id: each, tie }) => [each, tie]);
+
+describe('the picture of the organisation', () => {
+  test('puts each body under the one it refers to, and like bodies in one box', () => {
+    expect(inside('sundhedskoordinationsudvalget', '2015-06-01')).toEqual([['sundhedsstyregruppen', 'refers']]);
+    expect(inside('sundhedsstyregruppen', '2015-06-01')).toEqual([
+      ['it-temagruppen', 'refers'],
+      ['faellessekretariatet', 'serves'],
+      ['forebyggelse', 'refers'],
+    ]);
+  });
+
+  test('shows from 2018 whom tasks are handed to, and the group for telemedicine when it is there', () => {
+    const ids = inside('sundhedsstyregruppen', '2018-06-01') ?? [];
+    expect(ids).toContainEqual(['klyngestyregruppe-1', 'delegated']);
+    expect(ids.map(([id]) => id)).not.toContain('telemedicin-styregruppen');
+    expect(inside('sundhedsstyregruppen', '2019-06-01')).toContainEqual(['telemedicin-styregruppen', 'refers']);
+  });
+
+  test('leaves nobody out: what no document places stands by itself', () => {
+    for (const date of ['2015-06-01', '2019-06-01']) {
+      const { tops, unplaced } = organisationOn(charter, date, 'da');
+      const shown = [...flat(tops), ...unplaced].reduce((sum, { names }) => sum + names.length, 0);
+      const meeting = charter.bodies.filter(({ outside, terms }) => !outside && terms.some(({ from }) => from <= date));
+      expect(shown).toBe(meeting.length);
+    }
+  });
+
+  test('says in either language where terms have run out', () => {
+    expect(drawOrganisation(charter, '2019-06-01', 'da')).toContain('udløb i 2018');
+    expect(drawOrganisation(charter, '2019-06-01', 'en')).toContain('ran out in 2018');
+    expect(drawOrganisation(charter, '2015-06-01', 'da')).not.toContain('udløb');
+  });
+
+  test('is wide as a phone held upright, its letters never under nine pixels there, and nothing beside the paper', () => {
+    const svg = drawOrganisation(charter, '2019-06-01', 'da');
+    const sizes = [...svg.matchAll(/font-size="(\d+)"/g)].map(([, size]) => Number(size));
+    expect(svg).toContain('viewBox="0 0 720 ');
+    expect(Math.min(...sizes) / 2).toBeGreaterThanOrEqual(9);
+    expect(toPng(svg, 720).length).toBeGreaterThan(10_000);
+  });
+});

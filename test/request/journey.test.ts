@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readCharter } from '../../bot/model/read.ts';
+import { startedIn } from '../../bot/view/meeting/started.ts';
+import { openWorld, type World } from '../kit/world.ts';
+
+const read = readCharter(join(import.meta.dirname, '..', '..', 'seeds'));
+if ('errors' in read) throw new Error('the seeds do not hold together');
+const { charter } = read;
+
+/** The secretariat answers for the political body and for the clusters, which have no keys of their own. */
+const seats = [
+  ['Rigmor Regn', 'faellessekretariatet', 'regional-konsulent'],
+  ['Kurt Kyst', 'faellessekretariatet', 'kosu-konsulent'],
+  ['Regitze Rand', 'sundhedsstyregruppen', 'regional-formand'],
+  ['Kaj Kant', 'sundhedsstyregruppen', 'kommunal-formand'],
+] as const;
+
+describe('an order from the political body, through the steering group to a cluster and back', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld({ people: seats.map(([name]) => name), at: '2019-03-04T09:00', charter });
+    for (const [where, body] of [
+      ['Sekretariatet', 'Sundhedsaftalesekretariatet (SAS)'],
+      ['SSG', 'Sundhedsstyregruppen'],
+    ] as const) {
+      await world.channel(where).installs();
+      await world.person('Rigmor Regn').presses('Gem valget', { on: 'Hvilket organ', in: where, with: { Organ: body } });
+    }
+    for (const [name, body, seat] of seats) {
+      const person = await world.key(name);
+      await world.given(`body/${body}`, { type: 'FillSeat', appointment: `a-${body}-${seat}`, seat, person, from: '2018-01-01' });
+    }
+    await world.settle();
+  });
+  afterAll(() => world.close());
+
+  test('two secretaries of different sectors order it, and it stands with both bodies', async () => {
+    const rigmor = world.person('Rigmor Regn');
+    await rigmor.writes('bestillinger', 'Sekretariatet');
+    await rigmor.presses('Bestil noget', { on: 'Bestillinger', in: 'Sekretariatet' });
+    const order = {
+      'Hvem skal løse det?': 'Sundhedskoordinationsudvalget → Sundhedsstyregruppen',
+      Overskrift: 'Samarbejdsaftale om overgange',
+      'Hvad skal der ske, og hvorfor?': 'Der skal laves en aftale',
+      'Svar ønskes senest (hvis det haster)': '2019-06-28',
+    };
+    expect(await rigmor.presses('Bestil', { on: 'Bestillinger', in: 'Sekretariatet', with: order })).toBe('');
+    expect(world.channel('SSG').titles()).not.toContain('Bestilling: Samarbejdsaftale om overgange');
+    expect(await rigmor.buttons('Bestilling:', 'Sekretariatet')).not.toContain('Ja, bestil');
+    expect(await world.person('Kurt Kyst').presses('Ja, bestil', { on: 'Bestilling:', in: 'Sekretariatet' })).toBe('');
+    expect(world.stands('Bestilling:', 'SSG')).toContain('Tager Sundhedsstyregruppen opgaven på sig?');
+    expect(world.stands('Bestilling:', 'SSG').join(' ')).toContain('D4');
+  });
+
+  test('both chairs take it on', async () => {
+    await world.person('Regitze Rand').presses('Ja, vi tager den', { on: 'Bestilling:', in: 'SSG' });
+    expect(world.stands('Bestilling:', 'SSG')).toContain('Venter på Kaj Kant.');
+    await world.person('Kaj Kant').presses('Ja, vi tager den', { on: 'Bestilling:', in: 'SSG' });
+    expect(world.stands('Bestilling:', 'Sekretariatet')).toContain('Sundhedsstyregruppen er i gang.');
+  });
+
+  test('they hand a part to a cluster, whose secretariat answers for it', async () => {
+    const regitze = world.person('Regitze Rand');
+    await regitze.presses('Læg en del ud', { on: 'Bestilling:', in: 'SSG' });
+    const part = { Organ: 'Klyngestyregruppe 1 (somatik)', 'Hvad skal de gøre?': 'Prøv aftalen af' };
+    await regitze.presses('Foreslå det', { on: 'Bestilling:', in: 'SSG', with: part });
+    await world.person('Kaj Kant').presses('Ja, giv den videre', { on: 'Bestilling:', in: 'SSG' });
+    const parts = world.channel('Sekretariatet').cards().length;
+    expect(parts).toBeGreaterThan(1);
+    expect(world.stands('Del af', 'Sekretariatet').join(' ')).toContain('Prøv aftalen af');
+    for (const name of ['Rigmor Regn', 'Kurt Kyst'])
+      await world.person(name).presses('Ja, vi tager den', { on: 'Del af', in: 'Sekretariatet' });
+    const rigmor = world.person('Rigmor Regn');
+    await rigmor.presses('Svar på bestillingen', { on: 'Del af', in: 'Sekretariatet' });
+    await rigmor.presses('Foreslå svaret', {
+      on: 'Del af',
+      in: 'Sekretariatet',
+      with: { 'Hvad er der kommet ud af det?': 'Den virker' },
+    });
+    await world.person('Kurt Kyst').presses('Ja, send svaret', { on: 'Del af', in: 'Sekretariatet' });
+    expect(
+      world
+        .channel('SSG')
+        .cards()
+        .flatMap(({ card }) => JSON.stringify(card))
+        .join(' '),
+    ).toContain('Klyngestyregruppe 1 (somatik): Den virker');
+  });
+
+  test('both chairs answer, and the political body has received it', async () => {
+    const regitze = world.person('Regitze Rand');
+    const first = 'Bestilling:';
+    await regitze.presses('Svar på bestillingen', { on: first, in: 'SSG' });
+    await regitze.presses('Foreslå svaret', { on: first, in: 'SSG', with: { 'Hvad er der kommet ud af det?': 'Aftalen er klar' } });
+    await world.person('Kaj Kant').presses('Ja, send svaret', { on: first, in: 'SSG' });
+    expect(world.channel('Sekretariatet').titles()).toContain('Sundhedsstyregruppen har svaret');
+    expect(world.stands('Bestilling:', 'Sekretariatet')).toContain('Aftalen er klar');
+    await world.person('Kurt Kyst').presses('Modtaget, tak', { on: 'Bestilling:', in: 'Sekretariatet' });
+    expect(world.stands('Bestilling:', 'SSG')).toContain('Sundhedskoordinationsudvalget har modtaget svaret.');
+    expect((await world.store.ofKind('request')).length).toBe(2);
+    const line = 'Sundhedsstyregruppen er gået i gang med »Samarbejdsaftale om overgange«, som Sundhedskoordinationsudvalget har bestilt.';
+    expect(await startedIn(world.store, charter)).toEqual([{ on: '2019-03-04', line }]);
+    expect(world.faults).toEqual([]);
+  });
+});

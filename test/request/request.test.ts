@@ -1,0 +1,308 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Link } from '../../bot/governance/charter/charter.ts';
+import { turnFor, waitedForIn } from '../../bot/governance/people/two-secretaries.ts';
+import { askedBody } from '../../bot/governance/request/answer.ts';
+import { isOpen } from '../../bot/governance/request/request.ts';
+import type { Command } from '../../bot/governance/vocabulary/all.ts';
+import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
+import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import type { Order, RequestState } from '../../bot/governance/vocabulary/request.ts';
+import type { Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
+import { chamber } from '../kit/chamber.ts';
+import { body, charter } from '../kit/charter.ts';
+import { person, seated } from '../kit/given.ts';
+
+const delegates = (to: string): Link => ({ how: 'delegates-to', body: to, clause: 'forum-hands-on' });
+const linked = (id: string, above: string | null, links: readonly Link[]) => {
+  const known = body(id, above ? { above } : {});
+  return { ...known, terms: known.terms.map((terms) => ({ ...terms, links })) };
+};
+const withoutKeys = (id: string) => {
+  const known = body(id);
+  return { ...known, terms: known.terms.map((terms) => ({ ...terms, keyRule: { seats: [], clause: null } })) };
+};
+const fjord = charter({
+  bodies: [
+    { ...body('board'), outsideTeams: true },
+    linked('forum', 'board', [delegates('west'), delegates('east')]),
+    body('west'),
+    withoutKeys('east'),
+    body('panel', { above: 'forum' }),
+    body('bureau', { seats: [] }),
+  ],
+});
+const chairs = (of: string) => ({ 'regional-chair': [`${of}-r`], 'municipal-chair': [`${of}-m`] });
+const seats: readonly BodyState[] = [
+  seated('board', { 'regional-secretary': ['bente', 'bo', 'boris'] }),
+  ...['forum', 'west', 'east', 'panel'].map((of) => seated(of, { ...chairs(of), 'regional-secretary': [`${of}-s`] })),
+];
+const sectors = { bente: 'regional', bo: 'municipal', boris: 'regional', 'east-s': 'regional' };
+const text = (ref: string): TextRef => ({ ref, mac: `mac-${ref}` });
+const theRequest: Stream = 'request/r1';
+const order = (until: string | null = null): Order => ({
+  title: { text: text('title'), in: theRequest },
+  account: null,
+  papers: null,
+  until,
+});
+const place = (from = 'board', to = 'forum', until: string | null = null): Command => ({
+  type: 'PlaceRequest',
+  from,
+  to,
+  order: order(until),
+});
+const report: Command = { type: 'ReportRequest', text: text('done') };
+const hand = (child: string, to: string): Command => ({ type: 'Delegate', child, to, text: text(`part of ${to}`) });
+
+function open() {
+  const room = chamber(fjord, '2015-02-02T08:00:00Z', seats, sectors);
+  const state = (id = 'r1'): RequestState => {
+    const found = room.states.get(`request/${id}`);
+    if (found?.kind !== 'request') throw new Error(`no request ${id}`);
+    return found;
+  };
+  const says = (who: string, yes = true, id = 'r1', edition = state(id).edition) =>
+    room.ask(`request/${id}`, { type: 'AnswerRequest', yes, reason: yes ? null : text('no'), edition }, person(who));
+  return { ...room, state, says };
+}
+function accepted(until: string | null = null) {
+  const room = open();
+  room.ask(theRequest, place('board', 'forum', until), person('bente'));
+  room.says('bo');
+  room.says('forum-r');
+  room.says('forum-m');
+  return room;
+}
+
+describe('a body orders from another', () => {
+  it('by two of its secretaries, of different sectors, where it meets outside Teams', () => {
+    const room = open();
+    room.ask(theRequest, place(), person('bente'));
+    expect(room.state()).toMatchObject({ phase: 'ordering', clause: 'forum-above', turns: [{ seat: 'secretary-regional' }] });
+    expect(room.says('boris')).toMatchObject({ refused: 'another-sector-confirms' });
+    expect(room.says('forum-r')).toMatchObject({ refused: 'only-secretaries' });
+    room.says('bo');
+    expect(room.state()).toMatchObject({ phase: 'asked', question: { ask: 'accept' } });
+  });
+  it('by the keys of a body that has keys', () => {
+    const room = open();
+    expect(room.ask(theRequest, place('forum', 'panel'), person('forum-s'))).toMatchObject({ refused: 'only-chairs' });
+    room.ask(theRequest, place('forum', 'panel'), person('forum-r'));
+    expect(room.says('forum-r')).toEqual([]);
+    room.says('forum-m');
+    expect(room.state().phase).toBe('asked');
+  });
+  it('only where the terms put it above, or let it hand work there', () => {
+    const room = open();
+    expect(room.ask(theRequest, place('board', 'west'), person('bente'))).toMatchObject({ refused: 'not-theirs-to-order' });
+    expect(room.ask(theRequest, place('panel', 'forum'), person('panel-r'))).toMatchObject({ refused: 'not-theirs-to-order' });
+    room.ask(theRequest, place('forum', 'west'), person('forum-r'));
+    expect(room.state().clause).toBe('forum-hands-on');
+  });
+  it('and those who order disagree: nothing is ordered', () => {
+    const room = open();
+    room.ask(theRequest, place('forum', 'panel'), person('forum-r'));
+    expect(room.says('forum-m', false)).toMatchObject([{}, { type: 'QuestionTurnedDown', ask: 'order' }]);
+    expect(room.state().phase).toBe('withdrawn');
+  });
+  it('may take it back until it is accepted', () => {
+    const room = open();
+    room.ask(theRequest, place('forum', 'panel'), person('forum-r'));
+    room.says('forum-m');
+    const back: Command = { type: 'WithdrawRequest', reason: text('no need') };
+    expect(room.ask(theRequest, back, person('panel-r'))).toMatchObject({ refused: 'only-chairs' });
+    room.ask(theRequest, back, person('forum-m'));
+    expect(room.state().phase).toBe('withdrawn');
+    expect(accepted().ask(theRequest, back, person('bente'))).toMatchObject({ refused: 'request-has-moved' });
+  });
+});
+
+describe('a body that is asked', () => {
+  it('has taken it on when all its keys have accepted it', () => {
+    const room = open();
+    room.ask(theRequest, place(), person('bente'));
+    room.says('bo');
+    room.says('forum-r');
+    expect(room.state().phase).toBe('asked');
+    expect(room.says('forum-s')).toMatchObject({ refused: 'only-chairs' });
+    room.says('forum-m');
+    expect(room.state().phase).toBe('accepted');
+  });
+  it('sends it back with a sentence unless all accept, and whoever ordered it may order it again', () => {
+    const room = open();
+    room.ask(theRequest, place(), person('bente'));
+    room.says('bo');
+    expect(room.ask(theRequest, { type: 'AnswerRequest', yes: false, reason: null, edition: 2 }, person('forum-r'))).toMatchObject({
+      refused: 'missing',
+    });
+    room.says('forum-r', false);
+    room.says('forum-m');
+    expect(room.state()).toMatchObject({ phase: 'sent-back', turnedDown: { ask: 'accept' } });
+    room.ask(theRequest, place(), person('bo'));
+    room.says('bente');
+    expect(room.state().phase).toBe('asked');
+  });
+  it('answers what it read, and nothing else', () => {
+    const room = open();
+    room.ask(theRequest, place(), person('bente'));
+    room.says('bo');
+    expect(room.says('forum-r', true, 'r1', 1)).toMatchObject({ refused: 'changed-meanwhile' });
+  });
+  it('hands parts on by its clause, and reports when every part is back', () => {
+    const room = accepted();
+    expect(room.ask(theRequest, hand('p0', 'panel'), person('forum-r'))).toMatchObject({ refused: 'not-theirs-to-order' });
+    for (const [child, to] of [
+      ['p1', 'west'],
+      ['p2', 'east'],
+    ] as const) {
+      room.ask(theRequest, hand(child, to), person('forum-r'));
+      expect(room.states.has(`request/${child}`)).toBe(false);
+      room.says('forum-m');
+      expect(room.state(child)).toMatchObject({ phase: 'asked', from: 'forum', to, parent: theRequest, clause: 'forum-hands-on' });
+    }
+    expect(room.ask(theRequest, report, person('forum-r'))).toMatchObject({ refused: 'parts-not-answered' });
+    room.says('west-r', true, 'p1');
+    room.says('west-m', true, 'p1');
+    room.ask('request/p1', report, person('west-r'));
+    room.says('west-m', true, 'p1');
+    expect(room.state().delegations).toMatchObject([{ phase: 'reported', report: { in: 'request/p1' } }, { phase: 'given' }]);
+    expect(room.says('east-r', true, 'p2')).toMatchObject({ refused: 'only-secretaries' });
+    room.says('east-s', false, 'p2');
+    room.change('east', (was) => ({
+      ...was,
+      appointments: [
+        ...was.appointments,
+        { id: 'a2', seat: 'regional-secretary', person: 'bo', from: '2015-01-01', until: null, deputies: [] },
+      ],
+    }));
+    room.says('bo', true, 'p2');
+    expect(room.state('p2').phase).toBe('sent-back');
+    expect(room.state().delegations[1]?.phase).toBe('declined');
+    room.ask(theRequest, report, person('forum-m'));
+    room.says('forum-r');
+    expect(room.state()).toMatchObject({ phase: 'reported', report: { text: { ref: 'done' } } });
+    expect(room.ask(theRequest, { type: 'ReceiptReport' }, person('forum-r'))).toMatchObject({ refused: 'only-chairs' });
+    room.ask(theRequest, { type: 'ReceiptReport' }, person('bo'));
+    expect(room.state()).toMatchObject({ phase: 'closed', receipt: 'bo' });
+    expect(room.ask('request/p1', { type: 'ReceiptReport' }, person('forum-m'))).toMatchObject([{ type: 'ReportReceipted' }]);
+    expect(room.refusedErrands).toEqual([]);
+  });
+  it('and its keys disagree about a part or a report: it is not done, and may be asked anew', () => {
+    const room = accepted();
+    room.ask(theRequest, report, person('forum-r'));
+    room.says('forum-m', false);
+    expect(room.state()).toMatchObject({ phase: 'accepted', question: null, turnedDown: { ask: 'report' } });
+    room.ask(theRequest, report, person('forum-m'));
+    room.says('forum-r');
+    expect(room.state().phase).toBe('reported');
+  });
+});
+
+describe('silence', () => {
+  const prompts = (room: ReturnType<typeof open>) =>
+    room.ledger.flatMap(({ event }) => (event.type === 'RequestPrompted' ? [`${event.occasion} ${event.body}`] : []));
+  it('never accepts: it is said after 5, 10 and 15 working days', () => {
+    const room = open();
+    room.ask(theRequest, place(), person('bente'));
+    room.says('bo');
+    room.until('2015-03-20T08:00:00Z');
+    expect(prompts(room)).toEqual(['reminded-2015-02-09 forum', 'deputy-2015-02-16 forum', 'secretariat-2015-02-23 forum']);
+    expect(room.state().phase).toBe('asked');
+  });
+  it('is broken as the wanted day nears and when it has passed', () => {
+    const room = accepted('2015-04-15');
+    room.until('2015-05-10T08:00:00Z');
+    expect(prompts(room)).toEqual(['due-soon-2015-03-27 forum', 'overdue-2015-04-16 forum']);
+  });
+  it('about a report is asked about again and again', () => {
+    const room = accepted();
+    room.ask(theRequest, report, person('forum-r'));
+    room.says('forum-m');
+    room.until('2015-02-26T08:00:00Z');
+    expect(prompts(room)).toEqual(['receipt-2015-02-09 board', 'receipt-2015-02-16 board', 'receipt-2015-02-23 board']);
+  });
+});
+
+describe('random people press random buttons on requests', () => {
+  const people = ['bente', 'bo', 'boris', 'forum-r', 'forum-m', 'west-r', 'west-m', 'east-s', 'panel-r', 'stranger'];
+  const press = fc.record({
+    who: fc.constantFrom(...people),
+    part: fc.constantFrom('r1', 'r1', 'p1', 'p2'),
+    what: fc.constantFrom(
+      ...Array.from({ length: 14 }, () => 'yes' as const),
+      'no',
+      'hand-on',
+      'report',
+      'report',
+      'receipt',
+      'withdraw',
+      'place',
+      'wait',
+    ),
+    sensible: fc.constantFrom(true, true, true, false),
+  });
+  it('and nothing is taken on that not all keys have accepted, and somebody always has the next step', () => {
+    let reported = 0;
+    fc.assert(
+      fc.property(fc.array(press, { minLength: 20, maxLength: 60 }), (presses) => {
+        const room = open();
+        room.ask(theRequest, place(), person('bente'));
+        const around = (by: string) => ({
+          now: room.now(),
+          by: person(by),
+          charter: fjord,
+          one: (key: string) => key,
+          sectorOf: (key: string) => (sectors as Record<string, string>)[key] ?? null,
+          body: room.body,
+          meetings: () => [],
+        });
+        for (const { who, part, what, sensible } of presses) {
+          const stream: Stream = `request/${part}`;
+          if (!room.states.has(stream)) continue;
+          const before = room.state(part);
+          const asked = before.question && { body: askedBody(before, before.question), since: before.since, turns: before.turns };
+          const by = sensible && asked ? (waitedForIn(asked, around(who)).persons[0] ?? who) : who;
+          const fits = asked !== null && typeof turnFor(asked, by, around(by)) === 'string';
+          if (what === 'wait') room.until(room.now().add({ hours: 48 }).toString());
+          else {
+            const answer =
+              what === 'yes' || what === 'no'
+                ? room.says(by, what === 'yes', part)
+                : room.ask(
+                    stream,
+                    what === 'hand-on'
+                      ? hand(part === 'p1' ? 'p2' : 'p1', part === 'p1' ? 'east' : 'west')
+                      : what === 'report'
+                        ? report
+                        : what === 'receipt'
+                          ? { type: 'ReceiptReport' }
+                          : what === 'withdraw'
+                            ? { type: 'WithdrawRequest', reason: text('w') }
+                            : place(),
+                    person(by),
+                  );
+            const answered = !isRefusal(answer) && answer.some((event) => event.type === 'QuestionAnswered');
+            if (answered && (what === 'yes' || what === 'no')) expect(fits).toBe(true);
+          }
+          for (const [name, state] of room.states) if (state.kind === 'request') holds(name, state, around('clock'));
+        }
+        if (room.ledger.some(({ event }) => event.type === 'RequestReported')) reported++;
+        function holds(name: string, state: RequestState, look: ReturnType<typeof around>) {
+          const mine = room.ledger.filter((entry) => entry.stream === name).map(({ event }) => event);
+          if (state.phase === 'accepted' || state.phase === 'reported') {
+            const since = mine.findLastIndex((event) => event.type === 'RequestOrdered');
+            const until = mine.findLastIndex((event) => event.type === 'RequestAccepted');
+            const yes = mine.slice(since, until).flatMap((event) => (event.type === 'QuestionAnswered' ? [event.person] : []));
+            expect(new Set(yes).size).toBeGreaterThan(1);
+          }
+          if (!isOpen(state) || state.question === null) return;
+          const asked = { body: askedBody(state, state.question), since: state.since, turns: state.turns };
+          expect(waitedForIn(asked, look).persons.length).toBeGreaterThan(asked.body === 'east' && state.turns.length > 0 ? -1 : 0);
+        }
+      }),
+      { numRuns: 100 },
+    );
+    expect(reported).toBeGreaterThan(5);
+  });
+});

@@ -1,0 +1,201 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { statusCommands } from '../../bot/cli/status/status.ts';
+import type { Config } from '../../bot/config.ts';
+import type { Command as Ask } from '../../bot/governance/vocabulary/all.ts';
+import type { Status } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { readCharter } from '../../bot/model/read.ts';
+import { openSqlite } from '../../bot/store/sqlite.ts';
+import type { SealedText } from '../../bot/store/store.ts';
+import { edgeSettings } from '../kit/teams/settings.ts';
+import { openWorld, type World } from '../kit/world.ts';
+
+const seeds = join(import.meta.dirname, '..', '..', 'seeds');
+const read = readCharter(seeds);
+if ('errors' in read) throw new Error('the seeds do not hold together');
+const { charter } = read;
+const folder = mkdtempSync(join(tmpdir(), 'samspil-status-'));
+/** A file in any case: the command line reads it beside the bot. */
+const storeFile = join(folder, 'samspil.db');
+
+const seats = [
+  ['Sigrid Sand', 'sundhedsstyregruppen', 'regional-formand'],
+  ['Rita Regn', 'forebyggelse', 'regional-formand'],
+  ['Mads Muld', 'forebyggelse', 'kommunal-formand'],
+  ['Lone Lund', 'forebyggelse', 'medlem'],
+] as const;
+const cluster = 'klyngestyregruppe-1';
+
+/** What `samspil status` prints. */
+async function samspil(...args: readonly string[]): Promise<string> {
+  const printed: string[] = [];
+  vi.spyOn(console, 'log').mockImplementation((line: string) => printed.push(`${line}\n`));
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
+  const config: Config = { ...edgeSettings, seeds, storeFile, pagesPlace: folder, administrators: [] };
+  const program = new Command();
+  statusCommands(program, () => config);
+  try {
+    await program.parseAsync(['status', ...args], { from: 'user' });
+  } finally {
+    vi.restoreAllMocks();
+  }
+  return printed.join('');
+}
+
+describe('a status above the bodies, and the same one looked up afterwards', () => {
+  let world: World;
+  let asks = 0;
+  const said = new Map<string, readonly string[]>();
+
+  const texts: SealedText[] = [];
+  let written = 0;
+  const words = (text: string) => {
+    const ref = `t${++written}`;
+    texts.push({ ref, key: '00', words: text });
+    return { ref, mac: ref };
+  };
+  async function does(name: string, stream: Stream, command: Ask): Promise<void> {
+    const by = { kind: 'person', person: await world.key(name), administrator: name === 'Sigrid Sand' } as const;
+    const cause = `operator:status.${++asks}` as const;
+    const handled = await world.bot.handle({ stream, command, by, cause, texts: texts.splice(0), now: world.now() });
+    if (handled.result === 'refused') throw new Error(`${command.type} was refused: ${JSON.stringify(handled.refusal)}`);
+    await world.settle();
+  }
+  const answers = (name: string, row: string, status: Status, expected: string | null) => {
+    const sentence = status === 'late' || status === 'at-risk';
+    const why = sentence ? words('Leverandøren venter') : null;
+    const needs = sentence ? words('Et svar fra regionen') : null;
+    return does(name, 'follow-up/forebyggelse', { type: 'AnswerMilestone', row, status, expected, why, needs, toldBy: null });
+  };
+  /** Somebody asks in the channel above; what the card says there is kept. */
+  async function asksForStatus(day: string): Promise<void> {
+    await world.person('Sigrid Sand').writes('status', 'SSG');
+    said.set(day, world.stands('Status: ', 'SSG'));
+  }
+
+  beforeAll(async () => {
+    world = await openWorld({ people: seats.map(([name]) => name), at: '2015-03-20T09:00', charter, remembers: openSqlite(storeFile) });
+    for (const [where, body] of [
+      ['SSG', 'sundhedsstyregruppen'],
+      ['Forebyggelse', 'forebyggelse'],
+      ['Klynge 1', cluster],
+    ] as const) {
+      await world.channel(where).installs();
+      await world.given(`channel/${world.channel(where).key}`, { type: 'BindBody', body });
+    }
+    for (const [name, body, seat] of seats) {
+      const person = await world.key(name);
+      await world.given(`body/${body}`, { type: 'FillSeat', appointment: `a-${seat}-${body}`, seat, person, from: '2015-01-01' });
+    }
+    await world.settle();
+    const plan: Stream = 'milestone-plan/forebyggelse';
+    const lone = await world.key('Lone Lund');
+    for (const [id, text, due, carriedBy] of [
+      ['m1', 'Værktøj til rygestop', '2015-05-29', []],
+      ['m2', 'Rygestop tilbydes i klyngen', '2015-06-15', [cluster]],
+      ['m3', 'Rammeaftale skrevet', '2015-04-10', []],
+    ] as const) {
+      const deliverable = { text: words(text), in: plan };
+      const owner = id === 'm1' ? lone : null;
+      const milestone = { id, deliverable, initiative: null, owner, from: null, due, dependsOn: [], carriedBy };
+      await does('Rita Regn', plan, { type: 'SetMilestone', milestone });
+    }
+    await does('Rita Regn', plan, { type: 'ProposePlan', reason: null });
+    const asked = (await world.store.recall(plan))?.state;
+    if (asked?.kind !== 'milestone-plan') throw new Error('no plan');
+    await does('Mads Muld', plan, { type: 'AnswerPlan', yes: true, reason: null, edition: asked.edition });
+  });
+  afterAll(async () => {
+    await world.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('says what is in the plan before anything has been asked', async () => {
+    await asksForStatus('2015-03-20');
+    expect(said.get('2015-03-20')).toContain('3 milepæle: 3 ikke spurgt om endnu');
+    expect(said.get('2015-03-20')).toContain('Mål uden en indsats');
+  });
+
+  test('says who answered and who was silent after the quarter was asked', async () => {
+    await world.at('2015-04-01T10:00');
+    await world.at('2015-04-08T10:00');
+    await answers('Lone Lund', 'forebyggelse.m1', 'at-risk', '2015-06-30');
+    await answers('Rita Regn', 'forebyggelse.m3', 'follows', null);
+    await asksForStatus('2015-04-08');
+    const lines = said.get('2015-04-08') ?? [];
+    expect(lines).toContain('3 milepæle: 1 i risiko · 1 uden svar · 1 følger planen');
+    expect(lines.join('\n')).toContain('Rygestop tilbydes i klyngen – Klyngestyregruppe 1 (somatik)');
+    expect(lines.join('\n')).toContain('Værktøj til rygestop');
+  });
+
+  test('comes by itself ten working days after the quarter was asked, to the body above and to no other', async () => {
+    const before = world.channel('SSG').titles().length;
+    await world.at('2015-04-17T10:00');
+    expect(world.channel('SSG').titles().slice(before)).toEqual([]);
+    await world.at('2015-04-20T10:00');
+    expect(world.channel('SSG').titles().slice(before)).toEqual(['Status: Sundhedsstyregruppen']);
+    expect(world.stands('Status: ', 'SSG')).toContain('Sådan stod det 20. april 2015');
+    expect(world.channel('Forebyggelse').titles().join(' ')).not.toContain('Status');
+  });
+
+  test('has corrected answers, what is past due, and figures against their target', async () => {
+    await world.at('2015-05-04T10:00');
+    await answers('Lone Lund', 'forebyggelse.m1', 'late', '2015-08-14');
+    const smoking: Stream = 'initiative/indsats-rygning-alkohol-overvaegt';
+    await does('Sigrid Sand', smoking, { type: 'AssignInitiative', owner: 'forebyggelse' });
+    const measure = { name: words('Daglige rygere'), unit: words('procent'), baseline: 21, target: 15, direction: 'down' } as const;
+    await does('Rita Regn', smoking, { type: 'SetIndicator', id: 'smokers', ...measure, reportedBy: 'forebyggelse', every: 'quarter' });
+    await does('Lone Lund', smoking, { type: 'ReportIndicator', id: 'smokers', value: 21, of: '2015-01-02' });
+    await does('Lone Lund', smoking, { type: 'ReportIndicator', id: 'smokers', value: 19.5, of: '2015-05-01' });
+    await asksForStatus('2015-05-04');
+    const lines = said.get('2015-05-04') ?? [];
+    expect(lines[2]).toContain('1 forsinket');
+    expect(lines.join('\n')).toMatch(/Rammeaftale skrevet .* fristen er gået/);
+    expect(lines).toContain('Daglige rygere (procent)');
+    expect(lines).toContain('19,5 pr. 1. maj 2015, fra 21, mål højst 15');
+    expect(lines).toContain('Målet er ikke nået.');
+  });
+
+  test('moves on', async () => {
+    await world.at('2015-06-30T10:00');
+    await answers('Lone Lund', 'forebyggelse.m1', 'done', '2015-06-29');
+    expect(await samspil('ssg', '--as-of', '2015-06-30')).toContain('1 nået');
+  });
+
+  test.each(['2015-03-20', '2015-04-08', '2015-05-04'])('as of %s says line by line what the card said then', async (day) => {
+    const printed = (await samspil('ssg', '--as-of', day)).split('\n').map((line) => line.trim());
+    const whole = printed.filter((line) => line !== '');
+    const card = (said.get(day) ?? []).filter((line) => !/^(Tallene|Du får dette|Vis mine)/.test(line));
+    expect(card.length).toBeGreaterThan(4);
+    expect(shortenedAs(card, whole)).toEqual(card);
+  });
+
+  test('is the same in a document, for a program and for a spreadsheet', async () => {
+    const document = await samspil('ssg', '--as-of', '2015-04-08', '--md');
+    for (const line of (said.get('2015-04-08') ?? []).slice(2, 4)) expect(document).toContain(line);
+    const [report] = JSON.parse(await samspil('ssg', '--as-of', '2015-04-08', '--json'));
+    expect(report).toMatchObject({
+      body: 'sundhedsstyregruppen',
+      asOf: '2015-04-08',
+      counts: { all: 3, 'at-risk': 1, 'no-answer': 1, follows: 1 },
+    });
+    expect(report.indicators).toEqual([]);
+    const rows = (await samspil('ssg', '--as-of', '2015-05-04', '--csv')).split('\r\n');
+    expect(rows).toHaveLength(5);
+    expect(rows.find((row) => row.includes('forebyggelse.m1'))).toContain(';late;false;2015-08-14;2015-05-04');
+  });
+});
+
+/** What is printed in full, shortened where a card had no room for all of a list. */
+function shortenedAs(card: readonly string[], whole: readonly string[]): readonly string[] {
+  const left = [...whole];
+  const short = card.map((line) => {
+    const more = /^… og (\d+) til\.$/.exec(line);
+    return more ? `… og ${left.splice(0, Number(more[1])).length} til.` : (left.shift() ?? '');
+  });
+  return [...short, ...left];
+}

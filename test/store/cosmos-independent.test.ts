@@ -1,0 +1,37 @@
+import type { Append, Store } from '../../bot/store/store.ts';
+import { startIndependentServer } from '../kit/cosmos/independent.ts';
+import { key, opened } from '../kit/cosmos/opened.ts';
+import { storeContract } from './contract.ts';
+
+/**
+ * What somebody else's server is known not to keep. It does not undo a batch whose later operation fails, so that the loser of a race
+ * leaves its cause behind, and is told for ever that it has written.
+ */
+const cannot = ['loses none of forty writers who try again after a conflict'];
+
+storeContract(
+  'the Cosmos store on @vercel/cosmosdb-server',
+  async () => {
+    const server = await startIndependentServer();
+    return opened({ endpoint: server.endpoint, key }, server.close, halfWritten());
+  },
+  cannot,
+);
+
+/** Tells an append that is said to have written, again and again, though no writer was ever told so. */
+function halfWritten(): (store: Store) => Store {
+  const told = new Set<string>();
+  const seen = new Map<string, number>();
+  const nameOf = ({ stream, cause }: Append) => `${stream} ${cause}`;
+  return (store) => ({
+    ...store,
+    append: async (append) => {
+      const appended = await store.append(append);
+      const name = nameOf(append);
+      if (appended.result === 'appended') told.add(name);
+      if (appended.result === 'seen') seen.set(name, (seen.get(name) ?? 0) + 1);
+      if (!told.has(name) && (seen.get(name) ?? 0) > 3) throw new Error(`half of ${name} was left behind`);
+      return appended;
+    },
+  });
+}

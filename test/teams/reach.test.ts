@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { textIn } from '../../cards/text/languages.ts';
+import { openCases, raises } from '../kit/case-world.ts';
+import { invoke } from '../kit/teams/activities.ts';
+import { openWorld, type World } from '../kit/world.ts';
+
+const people = ['Frida Fjeld', 'Rita Regn', 'Nabo Nielsen'];
+const { refusals } = textIn('da');
+const notTheirs = refusals['only-seat-holders'](
+  { refused: 'only-seat-holders' },
+  { body: String, seat: String, sector: String, clause: String },
+);
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld({ people, at: '2015-02-24T09:00' });
+  for (const [name, body] of [
+    ['Panelet', 'panel'],
+    ['Forummet', 'forum'],
+  ] as const) {
+    await world.channel(name).installs();
+    await world.person('Frida Fjeld').presses('Gem valget', { on: 'Hvilket organ', in: name, with: { Organ: body } });
+  }
+  await world.given('body/panel', {
+    type: 'FillSeat',
+    appointment: 'a1',
+    seat: 'regional-chair',
+    person: await world.key('Rita Regn'),
+    from: '2015-01-01',
+  });
+  await world.given('meeting/m1', {
+    type: 'PlanMeeting',
+    body: 'panel',
+    joint: [],
+    extraordinary: false,
+    reason: null,
+    start: '2015-03-02T12:00:00Z',
+    end: '2015-03-02T14:00:00Z',
+    place: null,
+    link: { ref: 'none', mac: 'none' },
+  });
+  await world.settle();
+});
+afterAll(() => world.close());
+
+/** A press whose data somebody has altered, from a channel they are in. */
+async function forges(name: string, channel: string, card: string, about: string, more: Readonly<Record<string, unknown>> = {}) {
+  const { verb = 'view', ...rest } = more;
+  const data = { card, about, occasion: '', form: 'f1', version: 1, ...rest };
+  return world.hand(invoke(world.channel(channel).place, world.person(name).self, { verb: String(verb), data, replyTo: '1' }));
+}
+
+describe('a card is opened where it stands, or by those it is for', () => {
+  test.each([
+    ['meeting', 'meeting/m1'],
+    ['agenda', 'meeting/m1'],
+    ['seats', 'body/panel'],
+    ['cases', 'body/panel'],
+    ['year', 'year/panel.2015'],
+    ['welcome', 'channel/elsewhere'],
+  ])('the %s of another body stays shut to somebody who only names it', async (card, about) => {
+    const stream = about === 'channel/elsewhere' ? `channel/${world.channel('Panelet').key}` : about;
+    expect(await forges('Nabo Nielsen', 'Forummet', card, stream)).toEqual({ sentence: notTheirs });
+    expect(await forges('Nabo Nielsen', 'Panelet', card, stream)).toHaveProperty('card');
+  });
+
+  test('who holds a seat opens it from anywhere', async () => {
+    expect(await forges('Rita Regn', 'Forummet', 'meeting', 'meeting/m1')).toHaveProperty('card');
+  });
+
+  test('a button that leads to another card leads nobody past it', async () => {
+    const led = { verb: 'meeting', meeting: 'm1' };
+    expect(await forges('Nabo Nielsen', 'Forummet', 'agenda', 'body/forum', led)).toEqual({ sentence: notTheirs });
+    expect(await forges('Rita Regn', 'Forummet', 'agenda', 'body/forum', led)).toHaveProperty('card');
+  });
+});
+
+test('a parked card stands before all in the channel, and only those who run the body lift it', async () => {
+  const lift = { verb: 'lift', notice: 'any' };
+  const secretaries = refusals['only-secretaries'](
+    { refused: 'only-secretaries' },
+    { body: String, seat: String, sector: String, clause: String },
+  );
+  expect(await forges('Nabo Nielsen', 'Forummet', 'parked', 'body/forum', lift)).toEqual({ sentence: secretaries });
+});
+
+describe('somebody who is chosen', () => {
+  test('is somebody Teams has shown, not a key made up on the way back', async () => {
+    const made = { verb: 'fill', seat: 'municipal-chair', person_f1: `p-${'0'.repeat(24)}`, from_f1: '2015-02-24' };
+    const unknown = refusals['unknown-person'](
+      { refused: 'unknown-person' },
+      { body: String, seat: String, sector: String, clause: String },
+    );
+    expect(await forges('Frida Fjeld', 'Panelet', 'seats', 'body/panel', made)).toEqual({ sentence: unknown });
+    expect((await world.store.history('body/panel')).filter(({ event }) => event.type === 'SeatFilled')).toHaveLength(1);
+  });
+});
+
+describe('a case', () => {
+  test('is opened in the channels it has come to, and nowhere else by somebody it is not for', async () => {
+    const cases = await openCases('2015-02-24T09:00');
+    await raises(cases);
+    const [about = 'anchor'] = await cases.store.ofKind('case');
+    const views = (name: string, channel: string) => {
+      const data = { card: 'case', about, occasion: '', form: 'f1', version: 1 };
+      return cases.hand(invoke(cases.channel(channel).place, cases.person(name).self, { verb: 'view', data, replyTo: '1' }));
+    };
+    await cases.channel('Et andet sted').installs();
+    expect(await views('Ida Is', 'Et andet sted')).toEqual({ sentence: notTheirs });
+    expect(await views('Ida Is', 'Panelet')).toHaveProperty('card');
+    expect(await views('Ida Is', 'Forum')).toHaveProperty('card');
+    expect(await views('Lone Lund', 'Et andet sted')).toHaveProperty('card');
+    await cases.close();
+  });
+});

@@ -1,0 +1,127 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { errandsFor } from '../../bot/governance/tables/errands.ts';
+import type { GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
+import type { WorkPlanState } from '../../bot/governance/vocabulary/work-plan.ts';
+import { workPlanDue } from '../../bot/governance/work-plan/silence.ts';
+import { planCase, workPlanStream } from '../../bot/governance/work-plan/work-plan.ts';
+import { charter } from '../kit/charter.ts';
+import { errand, given, person, seated } from '../kit/given.ts';
+import { agreement } from '../kit/parts.ts';
+
+const fjord = charter({ agreement });
+const bodies = [seated('panel', { 'regional-chair': ['rita'], 'municipal-chair': ['mogens'], 'municipal-leader': ['mia'] })];
+const stream = workPlanStream('panel', 2015);
+const scene = { stream, charter: fjord, bodies } as const;
+const text = (ref: string) => ({ ref, mac: ref });
+const at = '2015-02-02T08:00:00Z';
+const laid = { title: text('title'), recommendation: text('approve') };
+const task: GovernanceEvent = { type: 'TaskSet', v: 1, task: { id: 't1', title: null, from: { part: 'audit' } }, at };
+const proposed: GovernanceEvent = { type: 'WorkPlanProposed', v: 1, laid, at };
+const turn = (seat: string, who: string, yes = true) =>
+  ({ type: 'WorkPlanAnswered', v: 1, seat, person: who, judgement: { yes, reason: yes ? null : text('no') }, at }) as const;
+const turns = [turn('regional-chair', 'rita'), turn('municipal-chair', 'mogens')].map(({ type: _type, v: _v, ...each }) => each);
+const confirmed: GovernanceEvent = { type: 'WorkPlanConfirmed', v: 1, laid, turns, at };
+
+describe('a work plan', () => {
+  test('is drafted by anyone in a seat, from tasks of the agreement or in words', () => {
+    given(scene)
+      .when({ type: 'SetTasks', tasks: [{ id: 't1', title: null, from: { part: 'audit' } }] }, person('mia'))
+      .thenHappens({ type: 'TaskSet' });
+    given(scene)
+      .when({ type: 'SetTasks', tasks: [{ id: 't1', title: text('x'), from: null }] }, person('mia'))
+      .thenHappens({ type: 'TaskSet' });
+    given(scene)
+      .when({ type: 'SetTasks', tasks: [{ id: 't1', title: null, from: { part: 'quit' } }] }, person('mia'))
+      .thenRefused('not-there');
+    given(scene)
+      .when({ type: 'SetTasks', tasks: [{ id: 't1', title: text('x'), from: null }] }, person('fremmed'))
+      .thenRefused('only-seat-holders');
+  });
+
+  test('is not proposed empty', () => given(scene).when({ type: 'ProposeWorkPlan', laid }, person('rita')).thenRefused('missing'));
+
+  test('proposed by a chair, it waits for the other; by a member, for both', () => {
+    given(scene, task)
+      .when({ type: 'ProposeWorkPlan', laid }, person('rita'))
+      .thenHappens({ type: 'WorkPlanProposed' }, { type: 'WorkPlanAnswered' });
+    given(scene, task).when({ type: 'ProposeWorkPlan', laid }, person('mia')).thenHappens({ type: 'WorkPlanProposed' });
+  });
+
+  test('is confirmed by both keys, and then goes up once', () => {
+    const half = given(scene, task, proposed, turn('regional-chair', 'rita'));
+    half
+      .when({ type: 'AnswerWorkPlan', yes: true, reason: null, edition: 2 }, person('mogens'))
+      .thenHappens({ type: 'WorkPlanAnswered' }, { type: 'WorkPlanConfirmed' });
+    half.when({ type: 'AnswerWorkPlan', yes: true, reason: null, edition: 1 }, person('mogens')).thenRefused('changed-meanwhile');
+    half.when({ type: 'AnswerWorkPlan', yes: false, reason: null, edition: 2 }, person('mogens')).thenRefused('missing');
+    half
+      .when({ type: 'AnswerWorkPlan', yes: false, reason: text('n'), edition: 2 }, person('mogens'))
+      .thenHappens({ type: 'WorkPlanAnswered' }, { type: 'WorkPlanTurnedDown' });
+    expect(errandsFor(stream, 5, confirmed, half.state)).toMatchObject([
+      { to: 'case/work-plan-panel-2015', command: { type: 'RaiseJudged', body: 'panel' } },
+    ]);
+  });
+
+  test('changed while it is asked about, it is asked about anew', () => {
+    const changed = given(scene, task, proposed, turn('regional-chair', 'rita'), {
+      ...task,
+      task: { id: 't2', title: text('x'), from: null },
+    } as GovernanceEvent);
+    expect(changed.state).toMatchObject({ phase: 'drafting', turns: [] });
+  });
+
+  test('is not changed while it is with the body above; sent back it is, and dealt with it goes up as a new case', () => {
+    const sent = given(scene, task, proposed, confirmed);
+    const about = planCase(sent.state as WorkPlanState);
+    sent.when({ type: 'DropTask', id: 't1' }, person('mia')).thenRefused('plan-has-moved');
+    sent.when({ type: 'HearPlanCase', about, outcome: 'decided' }, errand).thenHappens({ type: 'PlanCaseHeard', outcome: 'decided' });
+    const back = given(scene, task, proposed, confirmed, { type: 'PlanCaseHeard', v: 1, outcome: 'sent-back', at });
+    back.when({ type: 'DropTask', id: 't1' }, person('mia')).thenHappens({ type: 'TaskDropped' });
+    const anew = given(scene, task, proposed, confirmed, { type: 'PlanCaseHeard', v: 1, outcome: 'decided', at }, task);
+    expect(planCase(anew.state as WorkPlanState)).toBe('case/work-plan-panel-2015-2');
+    anew.when({ type: 'HearPlanCase', about, outcome: 'rejected' }, errand).thenNothing();
+  });
+
+  test('nobody answers: the keys are reminded, then deputies may act, then the secretariat is told', () => {
+    const asked = given(scene, task, proposed).state as WorkPlanState;
+    const due = (day: string) => workPlanDue(fjord, asked, Temporal.Instant.from(`${day}T09:00:00Z`)).map(({ occasion }) => occasion);
+    expect(due('2015-02-06')).toEqual([]);
+    expect(due('2015-02-09')).toEqual(['reminded-2015-02-09']);
+    expect(due('2015-02-23')).toEqual(['reminded-2015-02-09', 'deputy-2015-02-16', 'secretariat-2015-02-23']);
+  });
+});
+
+describe('its case', () => {
+  const raise = { type: 'RaiseJudged', body: 'panel', from: stream, laid, turns } as const;
+  const paper = { ...scene, stream: 'case/work-plan-panel-2015' } as const;
+  test('is raised as already judged: the keys that confirmed the plan are its reasons', () =>
+    given(paper)
+      .when(raise, errand)
+      .thenHappens(
+        { type: 'CaseDrafted', matter: { kind: 'work-plan', weighs: [] }, origin: stream },
+        { type: 'CaseSent' },
+        {
+          type: 'SentUp',
+          to: 'forum',
+          stop: { body: 'panel', left: 'up', reasons: turns.map((each) => ({ ...each, judgement: { says: 'up', reason: null } })), at },
+        },
+      ));
+  test('is raised by nobody but the plan, and once', () => {
+    given(paper).when(raise, person('rita')).thenRefused('only-chairs');
+    const events = given(paper).when(raise, errand).decided as readonly GovernanceEvent[];
+    given(paper, ...events)
+      .when(raise, errand)
+      .thenNothing();
+  });
+  test('comes back, and goes up again as the same one', () => {
+    const events = given(paper).when(raise, errand).decided as readonly GovernanceEvent[];
+    const back: GovernanceEvent = { type: 'CaseSentBack', v: 1, stop: { body: 'forum', left: 'sent-back', reasons: [], at }, at };
+    given(paper, ...events, back)
+      .when(raise, errand)
+      .thenHappens({ type: 'CaseEdited' }, { type: 'CaseSent' }, { type: 'SentUp', to: 'forum' });
+    expect(errandsFor(paper.stream, 9, back, given(paper, ...events).state)).toMatchObject([
+      { to: stream, command: { type: 'HearPlanCase', outcome: 'sent-back' } },
+    ]);
+  });
+});

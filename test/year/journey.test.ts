@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Charter } from '../../bot/governance/charter/charter.ts';
+import type { MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import type { YearState } from '../../bot/governance/vocabulary/year.ts';
+import { readYear } from '../../bot/view/year/plan.ts';
+import { body, charter as fjord, termsOf } from '../kit/charter.ts';
+import { openWorld, type World } from '../kit/world.ts';
+
+const people = ['Frida Fjeld', 'Rita Regn', 'Mads Muld', 'Palle Praksis', 'Bente Bureau'];
+const stream = 'year/panel.2016';
+const plan = 'Årsplan 2016: panel';
+const reason = { ref: 'r', mac: 'm' };
+let world: World;
+beforeAll(async () => {
+  world = await openWorld({ at: '2015-10-05T09:00', people, charter: threeTimesAYear() });
+  for (const [channel, name] of [
+    ['Panelet', 'panel'],
+    ['Bureauet', 'bureau'],
+  ] as const) {
+    await world.channel(channel).installs();
+    await world.given(`channel/${world.channel(channel).key}`, { type: 'BindBody', body: name });
+  }
+  for (const [seat, name] of [
+    ['regional-secretary', 'Frida Fjeld'],
+    ['regional-chair', 'Rita Regn'],
+    ['municipal-chair', 'Mads Muld'],
+    ['practitioner', 'Palle Praksis'],
+  ] as const) {
+    await world.given('body/panel', {
+      type: 'FillSeat',
+      appointment: `a-${seat}`,
+      seat,
+      person: await world.key(name),
+      from: '2015-10-01',
+    });
+  }
+  await world.settle();
+});
+afterAll(() => world.close());
+
+const titled = (title: string, channel = 'Panelet') =>
+  world
+    .channel(channel)
+    .titles()
+    .filter((each) => each.startsWith(title));
+const frida = () => world.person('Frida Fjeld');
+
+describe('a year, from the proposal to meetings', () => {
+  test('the word shows this year and the next, with what the terms ask for; only a secretary may put it forward', async () => {
+    await world.person('Palle Praksis').writes('årsplan', 'Panelet');
+    expect(await world.person('Palle Praksis').buttons('Årsplan 2015')).toEqual(['Vis 2016']);
+    const body = world.standing('Årsplan 2015').card.body as readonly { type: string; url?: string; altText?: string }[];
+    const wheel = body.find(({ type }) => type === 'Image');
+    expect(wheel?.altText).toBe('Årshjul 2015 for panel. Datoerne står nedenfor.');
+    const answer = await fetch((wheel?.url ?? '').replace('https://samspil.example', new URL(world.address).origin));
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect(await frida().presses('Vis 2016', { on: 'Årsplan 2015' })).toBe('');
+    expect(await frida().sees('Årsplan 2015')).toContain('Årsplan 2015: panel');
+  });
+
+  test('the secretary puts the proposal forward; one card stands, and nobody is mentioned', async () => {
+    await frida().presses('Vis 2016', { on: 'Årsplan 2015' });
+    expect(await frida().presses('Læg forslaget frem', { on: 'Årsplan 2015' })).toBe('');
+    expect(titled(plan)).toHaveLength(1);
+    const { card } = world.standing(plan, 'Panelet');
+    expect(card.msteams ?? {}).not.toHaveProperty('entities');
+    const words = world.stands(plan).join('\n');
+    expect(words).toContain('Foreslået, venter på formændene.');
+    expect(words).toContain('3 gange om året (§4, F1)');
+    expect(words).toContain('Formændene bekræfter senest 12. oktober 2015.');
+    expect(titled('Møde: panel')).toEqual([]);
+    expect(await waited()).toEqual([await world.key('Rita Regn'), await world.key('Mads Muld')]);
+  });
+
+  test('a chair finds it among what they are asked; a member does not', async () => {
+    await world.person('Rita Regn').writes('mine', 'Panelet');
+    expect(await world.person('Rita Regn').sees('Det, du er spurgt om')).toContain(plan);
+    expect(await world.person('Rita Regn').presses('Se årsplanen', { on: 'Det, du er spurgt om' })).toBe('');
+    expect(await world.person('Palle Praksis').sees('Det, du er spurgt om')).not.toContain(plan);
+  });
+
+  test('one chair confirms; a member cannot; nothing is planned yet', async () => {
+    expect(await world.person('Palle Praksis').buttons(plan)).not.toContain('Bekræft årsplanen');
+    expect(await world.person('Rita Regn').presses('Bekræft årsplanen', { on: plan })).toBe('');
+    expect(world.stands(plan)).toContain('regional-chair: Rita Regn');
+    expect(world.stands(plan)).toContain('municipal-chair: mangler');
+    expect(titled('Møde: panel')).toEqual([]);
+  });
+
+  test('a date is moved into the holidays: the card says so, the first chair is asked again, and what they saw no longer counts', async () => {
+    const late = await world.person('Mads Muld').aims('Bekræft årsplanen', { on: plan });
+    await frida().presses('Flyt en dato', { on: plan });
+    const [, second = ''] = await choices();
+    const moved = { 'Dato i planen': second, 'Ny dato': '2016-07-05', 'Fra kl.': '13:00' };
+    expect(await frida().presses('Gem', { on: plan, with: moved })).toBe('');
+    expect(world.stands(plan).join('\n')).toContain('tirsdag 5. juli 2016 kl. 13.00–15.00 · obs: i ferien');
+    expect(world.stands(plan)).toContain('regional-chair: mangler');
+    expect(await world.hand(late)).toEqual({ sentence: 'Datoerne er ændret, siden du så dem. Kortet har de nye.' });
+    await world.settle();
+    expect(await waited()).toHaveLength(2);
+  });
+
+  test('a date is put in and taken out again; a member may do neither', async () => {
+    await frida().presses('Sæt en dato ind', { on: plan });
+    await frida().presses('Gem', { on: plan, with: { 'Ny dato': '2016-12-14', 'Fra kl.': '09:00' } });
+    expect(world.stands(plan).join('\n')).toContain('onsdag 14. december 2016 kl. 9.00–11.00');
+    await frida().presses('Tag en dato ud', { on: plan });
+    await frida().presses('Gem', { on: plan, with: { 'Dato i planen': 'onsdag 14. december 2016 kl. 9.00–11.00' } });
+    expect(world.stands(plan).join('\n')).toContain('onsdag 14. december 2016 kl. 9.00–11.00 · aflyst');
+    expect(await world.person('Palle Praksis').buttons(plan)).toEqual(['Vis 2015']);
+  });
+
+  test('a chair who is silent is reminded by name after five working days, in the thread, once', async () => {
+    expect(await world.person('Rita Regn').presses('Bekræft årsplanen', { on: plan })).toBe('');
+    await world.at('2015-10-09T10:00');
+    expect(titled('Passer datoerne?')).toEqual([]);
+    await world.at('2015-10-12T08:30');
+    expect(titled('Passer datoerne?')).toHaveLength(1);
+    expect(mentions('Passer datoerne?', 'Panelet')).toEqual(['Mads Muld']);
+    await world.at('2015-10-20T10:00');
+    expect(titled('Passer datoerne?')).toHaveLength(1);
+    expect(titled('En årsplan ligger stille', 'Bureauet')).toEqual([]);
+  });
+
+  test('after fifteen the secretariat hears', async () => {
+    await world.at('2015-10-26T10:00');
+    expect(titled('En årsplan ligger stille', 'Bureauet')).toHaveLength(1);
+  });
+
+  test('both have confirmed: each date is a meeting, with one card standing for each, and the reminders shrink', async () => {
+    expect(await world.person('Mads Muld').presses('Bekræft årsplanen', { on: plan })).toBe('');
+    expect(titled('Møde: panel')).toHaveLength(3);
+    expect(titled(plan)).toHaveLength(2);
+    expect(world.stands(plan)).toEqual([`${plan} er bekræftet. Tak.`]);
+    expect(titled('Passer datoerne?')).toEqual([]);
+    expect(await waited()).toEqual([]);
+    const panel = (await readYear(world.store, world.charter, 2016, world.now())).find((each) => each.body === 'panel');
+    expect(panel?.stands).toBe('confirmed');
+    expect(panel?.meetings.filter(({ cancelled }) => !cancelled).map(({ date }) => date)).toContain('2016-07-05');
+    expect(world.faults).toEqual([]);
+  });
+
+  test('a meeting that is moved stands on the year’s card on its new day', async () => {
+    const moved = { start: '2016-12-13T12:00:00Z', end: '2016-12-13T14:00:00Z', place: { ref: 'p', mac: 'm' }, link: null, reason };
+    await world.given(`meeting/${(await meetings()).at(-1)?.meeting}`, { type: 'MoveMeeting', ...moved });
+    await world.settle();
+    const standing = world
+      .channel('Panelet')
+      .cards()
+      .find(({ card }) => JSON.stringify(card).includes('"Bekræftet."'));
+    expect(JSON.stringify(standing?.card)).toContain('tirsdag 13. december 2016 kl. 13.00–15.00');
+  });
+
+  test('the list of meetings leads to the year', async () => {
+    await world.person('Palle Praksis').writes('møder', 'Panelet');
+    expect(await world.person('Palle Praksis').presses('Se årsplanen', { on: 'Kommende møder' })).toBe('');
+    expect((await world.person('Palle Praksis').sees('Kommende møder')).join('\n')).toContain('Kommende møder');
+  });
+});
+
+describe('a year that falls short', () => {
+  const short = () => titled('Der er for få møder');
+
+  test('is not said before the day by which it should be planned', async () => {
+    await world.at('2015-11-30T10:00');
+    expect(short()).toEqual([]);
+  });
+
+  test('is said to the secretary only, with the clause', async () => {
+    await world.at('2015-12-01T10:00');
+    expect(short()).toHaveLength(1);
+    expect(mentions('Der er for få møder', 'Panelet')).toEqual(['Frida Fjeld']);
+    expect(world.stands('Der er for få møder').join('\n')).toContain('0 møder er planlagt i 2015, og der skal mindst være 3 (§4, F1)');
+  });
+
+  test('is said once a quarter, and the older card gives way to the newer', async () => {
+    await world.given(`meeting/${(await meetings()).at(-1)?.meeting}`, { type: 'CancelMeeting', reason });
+    await world.at('2015-12-15T10:00');
+    expect(short()).toHaveLength(1);
+    await world.at('2016-01-04T08:00');
+    expect(short()).toHaveLength(1);
+    await world.at('2016-01-04T10:00');
+    await world.at('2016-02-29T10:00');
+    expect(short()).toHaveLength(1);
+    expect(titled('Samspil har talt igen siden: panel.')).toHaveLength(1);
+    expect(world.stands('Der er for få møder').join('\n')).toContain('2 møder er planlagt i 2016, og der skal mindst være 3 (§4, F1)');
+    expect(world.faults).toEqual([]);
+  });
+});
+
+/** The panel meets three times a year by its terms; days off are known for both years. */
+function threeTimesAYear(): Charter {
+  const { daysOff } = fjord();
+  const source = { document: 'F1', section: '§4' };
+  const cadence = { stated: true, value: { least: 3, most: 3, about: false, asNeeded: false }, clause: 'panel-cadence' } as const;
+  const clauses = [{ id: 'panel-cadence', text: { da: 'Tre møder om året' }, source }];
+  const panel = { ...body('panel'), terms: [{ ...termsOf('panel', { above: 'forum' }), cadence, clauses }] };
+  return fjord({
+    bodies: [panel, body('forum'), body('bureau')] as Charter['bodies'],
+    daysOff: new Set([...daysOff, '2016-01-01', '2016-03-24', '2016-03-25', '2016-03-28', '2016-12-26']),
+  });
+}
+
+function mentions(on: string, channel: string): readonly string[] {
+  const { card } = world.standing(on, channel);
+  const entities = (card.msteams as { entities?: readonly { mentioned: { name: string } }[] } | undefined)?.entities ?? [];
+  return entities.map(({ mentioned }) => mentioned.name);
+}
+
+/** The dates as the form names them: as the card does, without remarks. */
+async function choices(): Promise<readonly string[]> {
+  return world
+    .stands(plan)
+    .filter((line) => / 2016 kl\. /.test(line))
+    .map((line) => line.split(' · ')[0] ?? '');
+}
+
+async function meetings(): Promise<readonly MeetingState[]> {
+  const streams = await world.store.ofBody('meeting', 'panel', { openOnly: true });
+  const states = await Promise.all(streams.map(async (each) => (await world.store.recall(each))?.state));
+  return states.flatMap((state) => (state?.kind === 'meeting' ? [state] : [])).sort((a, b) => (a.start < b.start ? -1 : 1));
+}
+
+async function waited() {
+  const state = (await world.store.recall(stream))?.state as YearState | undefined;
+  return state?.waitingOn;
+}

@@ -1,0 +1,228 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it, test } from 'vitest';
+import { body as bodyRules, emptyBody } from '../../bot/governance/body/body.ts';
+import type { Charter } from '../../bot/governance/charter/charter.ts';
+import { dueNow } from '../../bot/governance/tables/dues.ts';
+import { errandsFor } from '../../bot/governance/tables/errands.ts';
+import { noticesFor } from '../../bot/governance/tables/notices.ts';
+import { subjectOf } from '../../bot/governance/tables/subjects.ts';
+import { mayPrompt } from '../../bot/governance/time/calendar.ts';
+import type { GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
+import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
+import type { MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import type { PlannedDate, YearEvent, YearState } from '../../bot/governance/vocabulary/year.ts';
+import { body, charter, termsOf } from '../kit/charter.ts';
+import { around, clock, given, person, seated } from '../kit/given.ts';
+
+const at = (time: string) => Temporal.Instant.from(time);
+const date = (day: string, change: Partial<PlannedDate> = {}): PlannedDate => ({
+  id: day,
+  gathering: null,
+  date: day,
+  time: '09:00',
+  minutes: 120,
+  revision: 0,
+  cancelled: false,
+  uid: `${day}@samspil`,
+  beside: false,
+  ...change,
+});
+
+/** Three meetings a year by the terms, from 2015 on. */
+const owing: Charter = charter({
+  bodies: [
+    {
+      ...body('panel'),
+      terms: [
+        {
+          ...termsOf('panel', { until: null }),
+          cadence: { stated: true, value: { least: 3, most: 3, about: false, asNeeded: false }, clause: 'panel-cadence' },
+        },
+      ],
+    },
+    body('bureau'),
+  ],
+});
+
+describe('chairs who do not answer about a year', () => {
+  const stream = 'year/panel.2016';
+  const panel = seated('panel', { 'regional-chair': ['rita'], 'municipal-chair': ['mona'], 'regional-secretary': ['sigrid'] });
+  const scene = { stream, bodies: [panel], now: '2015-10-01T08:00:00Z' } as const;
+  const meeting = { id: '1', gathering: null, date: '2016-03-01', time: '09:00', minutes: 120, revision: 0, cancelled: false };
+  const proposed: YearEvent = { type: 'YearProposed', v: 1, meetings: [meeting], asked: ['rita', 'mona'], at: '2015-10-01T08:00:00Z' };
+  const reminded: YearEvent = { type: 'YearPrompted', v: 1, prompt: 'reminded', occasion: 'reminded-2015-10-08' };
+  const told: YearEvent = { type: 'YearPrompted', v: 1, prompt: 'secretariat', occasion: 'secretariat-2015-10-22' };
+  const confirmed: YearEvent = { type: 'YearConfirmed', v: 1, meetings: [] };
+  const stateOf = (...events: readonly GovernanceEvent[]) => given(scene, ...events).state as YearState;
+  const due = (state: YearState, time: string, model = charter()) => dueNow(model, state, at(time)).map(({ occasion }) => occasion);
+
+  it('are reminded after five working days, in prompt hours; after fifteen the secretariat hears', () => {
+    const asked = stateOf(proposed);
+    expect(due(asked, '2015-10-07T12:00:00Z')).toEqual([]);
+    expect(due(asked, '2015-10-08T06:29:00Z')).toEqual([]);
+    expect(due(asked, '2015-10-08T06:30:00Z')).toEqual(['reminded-2015-10-08']);
+    expect(due(asked, '2015-10-10T09:00:00Z')).toEqual([]);
+    expect(due(stateOf(proposed, reminded), '2015-10-21T12:00:00Z')).toEqual([]);
+    expect(due(stateOf(proposed, reminded), '2015-10-22T09:00:00Z')).toEqual(['secretariat-2015-10-22']);
+    expect(due(stateOf(proposed, reminded, told), '2015-12-22T09:00:00Z')).toEqual([]);
+  });
+  it('are not reminded of what is confirmed, nor where the terms give nobody a key', () => {
+    expect(due(stateOf(proposed, confirmed), '2015-10-08T09:00:00Z')).toEqual([]);
+    const keyless = charter({ bodies: [{ ...body('panel'), terms: [{ ...termsOf('panel'), keyRule: { seats: [], clause: null } }] }] });
+    expect(due(stateOf(proposed), '2015-10-08T09:00:00Z', keyless)).toEqual([]);
+  });
+  it('are asked anew when a date has been moved', () => {
+    const moved: YearEvent = { type: 'YearAdjusted', v: 1, meeting, asked: ['rita', 'mona'], at: '2015-10-15T08:00:00Z' };
+    expect(due(stateOf(proposed, reminded, moved), '2015-10-21T09:00:00Z')).toEqual([]);
+    expect(due(stateOf(proposed, reminded, moved), '2015-10-22T09:00:00Z')).toEqual(['reminded-2015-10-22']);
+  });
+  it('once for each occasion', () => {
+    const prompt = { type: 'PromptYear', prompt: 'reminded', occasion: 'reminded-2015-10-08' } as const;
+    given(scene, proposed).when(prompt, clock).thenHappens(reminded);
+    given(scene, proposed, reminded).when(prompt, clock).thenNothing();
+    given(scene, proposed, confirmed).when(prompt, clock).thenNothing();
+  });
+  it('ask to be looked at when they may next be reminded', () => {
+    const next = (state: YearState) => subjectOf(stream).index(state, charter()).dueAt;
+    expect(next(stateOf(proposed))).toBe(at('2015-10-08T06:30:00Z').epochMilliseconds);
+    expect(next(stateOf(proposed, reminded))).toBe(at('2015-10-22T06:30:00Z').epochMilliseconds);
+    expect(next(stateOf(proposed, confirmed))).toBeNull();
+  });
+  it('hear it in the thread of the year’s one card; the secretariat in its own channel', () => {
+    const notices = noticesFor(stream, told, stateOf(proposed, reminded, told), charter());
+    expect(notices.map(({ key, to, under }) => [key, to, under])).toEqual([
+      ['year/panel.2016:year', { body: 'panel' }, null],
+      ['year/panel.2016:year-note@reminded-2015-10-08', { body: 'panel' }, 'year/panel.2016:year'],
+      ['year/panel.2016:year-note@secretariat-2015-10-22', { body: 'bureau' }, null],
+    ]);
+    const silent: YearEvent = { type: 'YearSetElsewhere', v: 1, meetings: [meeting] };
+    expect(noticesFor(stream, silent, stateOf(silent), charter())).toEqual([]);
+  });
+  it('see its card again when a meeting it planned has been moved or cancelled, and only then', () => {
+    const planned = { kind: 'meeting', meeting: 'panel.2016-1', body: 'panel' } as MeetingState;
+    const cancelled = { type: 'MeetingCancelled', v: 1, reason: { ref: 'r', mac: 'm' } } as const;
+    const asked = (meeting: MeetingState) =>
+      errandsFor(`meeting/${meeting.meeting}`, 7, cancelled, meeting).filter(({ rule }) => rule === 'year-follows');
+    expect(asked(planned)).toMatchObject([{ to: stream, command: { type: 'ShowYear' } }]);
+    expect(asked({ ...planned, meeting: 'm1' })).toEqual([]);
+    expect(asked({ ...planned, body: 'forum' })).toEqual([]);
+    given(scene, proposed, confirmed).when({ type: 'ShowYear' }, clock).thenHappens({ type: 'YearShown' });
+    given(scene).when({ type: 'ShowYear' }, clock).thenNothing();
+    const shown = noticesFor(stream, { type: 'YearShown', v: 1 }, stateOf(proposed, confirmed), charter());
+    expect(shown.map(({ key }) => key)).toEqual(['year/panel.2016:year']);
+  });
+  it('a deputy who may act confirms', () => {
+    const deputised = { ...panel, appointments: panel.appointments.map((each) => ({ ...each, deputies: [`d-${each.person}`] })) };
+    const confirm = { type: 'ConfirmYear', seen: 1 } as const;
+    given({ ...scene, bodies: [deputised], now: '2015-10-14T08:00:00Z' }, proposed)
+      .when(confirm, person('d-mona'))
+      .thenRefused('only-chairs');
+    given({ ...scene, bodies: [deputised], now: '2015-10-15T08:00:00Z' }, proposed)
+      .when(confirm, person('d-mona'))
+      .thenHappens({ type: 'YearKeyTurned', seat: 'municipal-chair' });
+  });
+});
+
+describe('years that fall short', () => {
+  const chosen = { type: 'ChannelChosen', v: 1, channel: 'c1' } as const;
+  const checked = (day: string): GovernanceEvent => ({ type: 'YearsChecked', v: 1, day, short: [] });
+  const scene = { stream: 'body/panel', by: clock, charter: owing } as const;
+  const check = (day: string) => ({ type: 'CheckYears', day }) as const;
+  const december = { ...scene, now: '2015-12-01T09:00:00Z' };
+
+  it('are counted by what stands, cancelled meetings left out, with what the terms ask for', () => {
+    const dates = [date('2015-03-03'), date('2015-06-02', { cancelled: true }), date('2016-03-01')];
+    given({ ...december, dates }, chosen, checked('2015-10-01'))
+      .when(check('2015-12-01'))
+      .thenHappens({
+        type: 'YearsChecked',
+        day: '2015-12-01',
+        short: [
+          { year: 2015, gathering: null, how: 'too-few-planned', has: 1, owes: 3 },
+          { year: 2016, gathering: null, how: 'too-few-planned', has: 1, owes: 3 },
+        ],
+      });
+  });
+  it('the next year is not asked for before the day by which it is planned', () => {
+    const dates = ['2015-03-03', '2015-06-02', '2015-11-03'].map((each) => date(each));
+    given({ ...scene, now: '2015-10-01T09:00:00Z', dates }, chosen, checked('2015-08-03'))
+      .when(check('2015-10-01'))
+      .thenHappens({ type: 'YearsChecked', short: [] });
+  });
+  it('the year that is over is spoken of in the first quarter only, and not where nothing at all is recorded', () => {
+    const full = ['2016-03-01', '2016-06-07', '2016-11-01'].map((each) => date(each));
+    const short = (now: string, day: string, dates: readonly PlannedDate[]) =>
+      given({ ...scene, now, dates }, chosen, checked('2015-12-01')).when(check(day)).decided;
+    expect(short('2016-01-04T09:00:00Z', '2016-01-04', [date('2015-03-03'), ...full])).toMatchObject([
+      { short: [{ year: 2015, how: 'fell-short', has: 1, owes: 3 }] },
+    ]);
+    expect(short('2016-04-01T09:00:00Z', '2016-04-01', [date('2015-03-03'), ...full])).toMatchObject([{ short: [] }]);
+    expect(short('2016-01-04T09:00:00Z', '2016-01-04', full)).toMatchObject([{ short: [] }]);
+  });
+  it('are counted once a day of checking; a body that has just begun to meet here has until the next', () => {
+    given(december, chosen, checked('2015-12-01')).when(check('2015-12-01')).thenNothing();
+    given(december).when(check('2015-12-01')).thenNothing();
+    given(december, chosen).when(check('2015-12-01')).thenHappens({ type: 'YearsChecked', short: [] });
+  });
+  it('are looked at on the first working day of a quarter, on the day of planning, and not in July', () => {
+    const meets: BodyState = { ...emptyBody('panel'), channel: 'c1', yearsChecked: '2015-04-01' };
+    const due = (state: BodyState, time: string, model = owing) => dueNow(model, state, at(time)).map(({ occasion }) => occasion);
+    expect(due(meets, '2015-07-15T09:00:00Z')).toEqual([]);
+    expect(due(meets, '2015-08-03T09:00:00Z')).toEqual(['years-2015-08-03']);
+    expect(due(meets, '2015-10-01T09:00:00Z')).toEqual(['years-2015-10-01']);
+    expect(due({ ...meets, yearsChecked: '2015-10-01' }, '2015-11-30T09:00:00Z')).toEqual([]);
+    expect(due({ ...meets, yearsChecked: '2015-10-01' }, '2015-12-01T09:00:00Z')).toEqual(['years-2015-12-01']);
+    expect(due({ ...meets, channel: null }, '2015-12-01T09:00:00Z')).toEqual([]);
+    expect(due(meets, '2015-12-01T09:00:00Z', charter())).toEqual([]);
+  });
+  it('stand on a card in the body’s channel; the one before is drawn again', () => {
+    const short = { year: 2015, gathering: null, how: 'too-few-planned', has: 0, owes: 3 } as const;
+    const found = (day: string): GovernanceEvent => ({ type: 'YearsChecked', v: 1, day, short: [short] });
+    const { state } = given(scene, chosen, found('2015-10-01'), found('2015-12-01'));
+    expect(noticesFor('body/panel', found('2015-12-01'), state, owing).map(({ key }) => key)).toEqual([
+      'body/panel:year-short@short-2015-10-01',
+      'body/panel:year-short@short-2015-12-01',
+    ]);
+  });
+});
+
+test('each check is made once, in prompt hours, whatever the clock does', () => {
+  const steps = fc.array(fc.oneof(fc.integer({ min: -200, max: 900 }), fc.constant(0), fc.integer({ min: 0, max: 30 })), {
+    maxLength: 120,
+  });
+  fc.assert(
+    fc.property(steps, (hours) => {
+      const days = live(hours);
+      expect(new Set(days).size).toBe(days.length);
+      expect([...days].sort()).toEqual(days);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('every check is made where the bot runs all the time', () => {
+  expect(live(Array(430).fill(24))).toEqual(['2015-01-02', '2015-04-01', '2015-08-03', '2015-10-01', '2015-12-01', '2016-01-01']);
+});
+
+/** The days a body's years are checked on, looked at only when the index says so. */
+function live(hours: readonly number[]): readonly string[] {
+  let state: BodyState = { ...emptyBody('panel'), channel: 'c1' };
+  let now = at('2015-01-14T09:00:00Z');
+  const days: string[] = [];
+  for (const step of hours) {
+    now = now.add({ hours: step });
+    const { dueAt } = bodyRules.index(state, owing);
+    if (dueAt === null || dueAt > now.epochMilliseconds) continue;
+    for (const { command } of dueNow(owing, state, now)) {
+      if (command.type !== 'CheckYears') continue;
+      expect(mayPrompt(owing, now)).toBe(true);
+      const decided = bodyRules.decide(state, command, around({ stream: 'body/panel', charter: owing, by: clock, now: now.toString() }));
+      if (isRefusal(decided)) throw new Error(decided.refused);
+      state = decided.reduce((each, event) => bodyRules.evolve(each, event), state);
+      days.push(...decided.flatMap((event) => (event.type === 'YearsChecked' ? [event.day] : [])));
+    }
+  }
+  return days;
+}
