@@ -100,7 +100,7 @@ function clauseOf(parts: readonly Part[]): ClauseId | null {
   return cadence?.stated ? cadence.clause : null;
 }
 
-export function firstBy(terms: Terms, year: number): Owed['firstBy'] {
+function firstBy(terms: Terms, year: number): Owed['firstBy'] {
   if (!terms.firstMeeting.stated) return null;
   const month = Temporal.PlainYearMonth.from(terms.firstMeeting.value);
   if (month.year !== year) return null;
