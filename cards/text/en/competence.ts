@@ -1,0 +1,64 @@
+import type { competence as measure } from '../da/competence.ts';
+
+export const competence: typeof measure = {
+  matter: {
+    kinds: {
+      professional: 'A professional matter',
+      strategic: 'Strategy',
+      priority: 'Priorities',
+      agreement: 'The agreement itself',
+      'collaboration-agreement': 'A collaboration agreement',
+      operation: 'Operation',
+      'change-request': 'A request for change',
+      pilot: 'A pilot or a trial',
+      'work-plan': 'A work plan',
+      terms: 'Terms of reference',
+      other: 'Something else',
+    },
+    weights: {
+      economic: 'costs money',
+      organisational: 'changes the organisation',
+      quality: 'matters for quality',
+      principle: 'is a matter of principle',
+      scaling: 'is to be spread',
+      'practice-duty': 'binds general practice',
+      'changes-agreement': 'changes the agreement',
+      'in-operation': 'is about a solution in operation',
+      authorised: 'the body above has authorised it',
+    },
+    kindField: 'What is the case about?',
+    weightsField: 'What weight does it have? (tick all that fit)',
+    bindsField: 'Does it bind anybody? (tick all that fit)',
+    operationField: 'Is it about a solution in operation?',
+    operation: { no: 'No', running: 'Yes', authorised: 'Yes, and the body above has authorised it' },
+    line: (kind, weights) => (weights === '' ? kind : `${kind} · ${weights}`),
+  },
+
+  verdict: {
+    decides: (body) => `${body} decides.`,
+    'chairs-judge': (body, to) =>
+      to === '' ? `The chairs of ${body} judge it.` : `The chairs of ${body} judge whether the case is decided here or sent up to ${to}.`,
+    'goes-to': (body, to) => (to === '' ? `${body} cannot decide it.` : `The case goes from ${body} to ${to}.`),
+    'not-ours': (body, to) => (to === '' ? `It is no case for ${body}.` : `It is no case for ${body}. It goes to ${to}.`),
+    'not-stated': (body, to) =>
+      to === ''
+        ? `The terms do not say who decides it. ${body} is the last on the way.`
+        : `The terms do not say who decides it. Samspil's way is ${to} (not from the terms).`,
+    told: (bodies) => `Told: ${bodies}.`,
+    way: (bodies) => `The way: ${bodies}.`,
+    clause: (words, reference) => `${words} (${reference})`,
+    ours: "Not from the terms: Samspil's own rule",
+    heading: 'What the terms say',
+    keys: (seats, reference) => `Keys: ${seats} (${reference})`,
+    keysOurs: (seats) => `Keys: ${seats} (not from the terms)`,
+  },
+
+  whoDecides: {
+    title: (body) => `Who can decide this? ${body}`,
+    intro: 'Press "Show my options" and answer four questions.',
+    question: 'Answer four questions',
+    ask: 'Who decides?',
+    again: 'Ask about something else',
+    required: 'Choose one',
+  },
+};
