@@ -1,3 +1,4 @@
+import { type CardName, cardNames } from '../bot/governance/vocabulary/card-name.ts';
 import { assessTerms } from './body/assess-terms.ts';
 import { organ } from './body/organ.ts';
 import { seats } from './body/seats.ts';
@@ -22,7 +23,7 @@ import { welcome } from './home/welcome.ts';
 import { initiativeCard } from './initiative/initiative.ts';
 import { initiatives } from './initiative/initiatives.ts';
 import { initiativeNote } from './initiative/note.ts';
-import type { Card, CardName, Language } from './kit/card.ts';
+import type { Deck, Language } from './kit/card.ts';
 import { experienceCard } from './knowledge/experience.ts';
 import { experienceNote } from './knowledge/experience-note.ts';
 import { experiences } from './knowledge/experiences.ts';
@@ -55,7 +56,7 @@ import { yearShort } from './year/short.ts';
 import { year } from './year/year.ts';
 
 /** Every card there is, by name. Verbs register themselves from here. */
-export const deck: Readonly<Record<CardName, Card>> = {
+export const deck: Deck = {
   welcome,
   help,
   organ,
@@ -119,6 +120,12 @@ export const words: Readonly<Record<Language, Readonly<Record<string, CardName>>
 
 function wordsIn(language: Language): Readonly<Record<string, CardName>> {
   const { words: alone, wordsOf } = textIn(language);
-  const followed = Object.entries(wordsOf).map(([card, word]) => [`${word} …`, card] as const);
-  return Object.fromEntries([...Object.entries(alone).map(([card, word]) => [word, card] as const), ...followed]);
+  return Object.fromEntries([...byWord(alone, (word) => word), ...byWord(wordsOf, (word) => `${word} …`)]);
+}
+
+function byWord(said: Readonly<Partial<Record<CardName, string>>>, written: (word: string) => string) {
+  return cardNames.flatMap((card) => {
+    const word = said[card];
+    return word === undefined ? [] : [[written(word), card] as const];
+  });
 }

@@ -2,7 +2,7 @@ import { CloudAdapter, type TurnContext } from 'botbuilder';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
-import type { Card, CardName, Desk } from '../../cards/kit/card.ts';
+import type { Deck, Desk } from '../../cards/kit/card.ts';
 import { nearest } from '../../cards/text/languages.ts';
 import type { Courier } from '../courier.ts';
 import type { Directory, Identity } from '../directory.ts';
@@ -33,7 +33,7 @@ export interface TeamsDeps {
   readonly directory: Directory;
   readonly handle: Handle;
   readonly desk: (now: Temporal.Instant) => Promise<Desk>;
-  readonly deck: Readonly<Record<CardName, Card>>;
+  readonly deck: Deck;
   readonly words: Words;
   readonly charter: () => Charter;
   /** The collaboration's time: local mode may move it. */

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import type { Card, Form, Opened } from '../../cards/kit/card.ts';
+import { type Card, cardNamed, type Form, type Opened } from '../../cards/kit/card.ts';
 import { isPersonKey } from '../../cards/kit/form.ts';
 import { readSlip, type Slip } from '../../cards/kit/slip.ts';
 import type { Charter } from '../governance/charter/charter.ts';
@@ -38,7 +38,7 @@ export async function press(pressing: Pressing, presser: Presser, { verb, data, 
   if (tooMuch(data)) return { refused: 'too-much' };
   const slip = readSlip(data);
   const about = aboutIn(data);
-  const card = slip && Object.hasOwn(pressing.deck, slip.card) ? pressing.deck[slip.card] : undefined;
+  const card = slip && cardNamed(pressing.deck, slip.card);
   if (!slip || !card || !about || (slip.occasion !== null && !occasionOf.test(slip.occasion))) return unknownCard;
   const shown = (opened: Opened): Shown => ({ card, about, occasion: slip.occasion, opened });
   const now = pressing.now();
@@ -64,7 +64,7 @@ export async function press(pressing: Pressing, presser: Presser, { verb, data, 
       else await putOffRedraws(pressing.store, about, slip, presser.person, now);
       return shown({ open: reading.open, picks: reading.picks });
     case 'card': {
-      const other = Object.hasOwn(pressing.deck, reading.card) ? pressing.deck[reading.card] : undefined;
+      const other = pressing.deck[reading.card];
       if (!other || !isStream(reading.about)) return unknownCard;
       if (!(await may(reading.about))) return outOfReach;
       if (reading.open !== null) await putOffRedraws(pressing.store, about, slip, presser.person, now);

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Card, CardName, Desk, Language } from '../../cards/kit/card.ts';
+import type { Deck, Desk, Language } from '../../cards/kit/card.ts';
 import type { Charter } from '../governance/charter/charter.ts';
 import type { ChannelKey, PersonKey } from '../governance/vocabulary/stream.ts';
 import type { Handle } from '../handle.ts';
@@ -17,7 +17,7 @@ export interface Presser {
 export interface Pressing {
   readonly store: Store;
   readonly handle: Handle;
-  readonly deck: Readonly<Record<CardName, Card>>;
+  readonly deck: Deck;
   readonly charter: () => Charter;
   readonly desk: (now: Temporal.Instant) => Promise<Desk>;
   readonly now: () => Temporal.Instant;

@@ -1,8 +1,9 @@
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { Card, CardName, Language } from '../../cards/kit/card.ts';
+import type { Deck, Language } from '../../cards/kit/card.ts';
 import { languages } from '../../cards/text/languages.ts';
 import type { Address, Courier } from '../courier.ts';
+import type { CardName } from '../governance/vocabulary/card-name.ts';
 import type { Stream } from '../governance/vocabulary/stream.ts';
 import { type LanguageOf, threadOf } from './conversation.ts';
 import { type Drawing, draw } from './draw.ts';
@@ -12,7 +13,7 @@ import { followedIn, saidIn, wordOf } from './words.ts';
 export type Words = Readonly<Record<Language, Readonly<Record<string, CardName>>>>;
 
 export interface Saying extends Drawing {
-  readonly deck: Readonly<Record<CardName, Card>>;
+  readonly deck: Deck;
   readonly words: Words;
   readonly courier: Courier;
   readonly languageOf: LanguageOf;
@@ -43,7 +44,6 @@ export async function replyTo(saying: Saying, activity: Activity, address: Addre
   const found = asked.of !== null && one === null ? list : asked.card;
   const name = body === null && found !== help ? question : found;
   const card = saying.deck[name];
-  if (!card) throw new Error(`no card is called ${name}`);
   const about: Stream = one ?? (body === null ? `channel/${address.channel}` : `body/${body}`);
   const drawn = await draw(saying, card, about, null, { kind: 'everyone', language });
   if (!drawn) return saying.log.warn({ card: name }, 'a word asked for a card that has nothing to show here');

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Application, type TurnState } from '@microsoft/teams-ai';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { Card, CardName, Language } from '../../cards/kit/card.ts';
+import type { Deck, Language } from '../../cards/kit/card.ts';
 import { namesIn } from '../../cards/kit/said.ts';
 import { refusalSentence } from '../../cards/text/languages.ts';
 import type { BodyId } from '../governance/charter/charter.ts';
@@ -16,7 +16,7 @@ import type { Presser, Pressing } from './presser.ts';
 type Answer = { readonly card: Readonly<Record<string, unknown>> } | { readonly sentence: string };
 
 export interface Turns extends Pressing, Drawing {
-  readonly deck: Readonly<Record<CardName, Card>>;
+  readonly deck: Deck;
   readonly languageOf: LanguageOf;
   readonly identified: (activity: Activity) => Promise<Presser | Refusal>;
   /** What a press means beyond itself: the channel was heard from. */

@@ -18,7 +18,7 @@ import { textIn } from '../text/languages.ts';
 const mostWords = 1_000;
 
 /** Once in each period: should the body's own terms be revised? A chair or a secretary writes down what it concluded. */
-export const assessTerms: Card = {
+export const assessTerms: Card<'assess-terms'> = {
   name: 'assess-terms',
   template,
   show: async (desk, about, _occasion, viewer) => {

@@ -20,7 +20,7 @@ interface Row {
 }
 
 /** A body's terms of reference in short, each line with its clause; in one's own view, as of any date. */
-export const organ: Card = {
+export const organ: Card<'organ'> = {
   name: 'organ',
   template,
   show: async (desk, about, _occasion, viewer) => {

@@ -13,7 +13,7 @@ import { seatList } from './seat-list.ts';
 import template from './seats.json' with { type: 'json' };
 
 /** A body's seats by sector, filled and vacant. Those who run the body change them here, one short form at a time. */
-export const seats: Card = {
+export const seats: Card<'seats'> = {
   name: 'seats',
   template,
   show: async (desk, about, _occasion, viewer) => {

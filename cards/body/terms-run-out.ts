@@ -9,7 +9,7 @@ import { textIn } from '../text/languages.ts';
 import template from './terms-run-out.json' with { type: 'json' };
 
 /** Once a quarter, to chairs and secretaries: the terms have run out. It shrinks to one line when new ones replace them. */
-export const termsRunOut: Card = {
+export const termsRunOut: Card<'terms-run-out'> = {
   name: 'terms-run-out',
   template,
   show: async (desk, about, _occasion, viewer) => {

@@ -8,7 +8,7 @@ import template from './errand-refused.json' with { type: 'json' };
 const kinds = ['body', 'channel', 'year', 'meeting', 'case', 'request', 'group', 'milestone-plan', 'follow-up', 'work-plan'] as const;
 
 /** On the secretary's card: what a decision should have led to elsewhere, and why it was refused there. */
-export const errandRefused: Card = {
+export const errandRefused: Card<'errand-refused'> = {
   name: 'errand-refused',
   template,
   show: async (desk, about, occasion, viewer) => {

@@ -8,7 +8,7 @@ import { textIn } from '../text/languages.ts';
 import template from './parked.json' with { type: 'json' };
 
 /** In the secretariat's channel: the cards that could not be delivered, each with the reason, and a way to try again. */
-export const parked: Card = {
+export const parked: Card<'parked'> = {
   name: 'parked',
   template,
   show: async (desk, _about, _occasion, viewer) => {

@@ -19,7 +19,7 @@ import { caseVerbs } from './press.ts';
 import { asking, missingInWriting } from './said.ts';
 
 /** A case's one card: what is asked, what is recommended, where it stands and why it goes that way. The same card stands in each body it has come to. */
-export const caseCard: Card = {
+export const caseCard: Card<'case'> = {
   name: 'case',
   template,
   show: async (desk, about, _occasion, viewer) => {

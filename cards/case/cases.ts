@@ -15,7 +15,7 @@ import { asking, standing } from './said.ts';
 const most = { everyone: 8, person: 14 };
 
 /** A body's open cases: those it has now, and those it raised that are elsewhere. */
-export const cases: Card = {
+export const cases: Card<'cases'> = {
   name: 'cases',
   template,
   show: async (desk, about, _occasion, viewer) => {

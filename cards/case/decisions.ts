@@ -16,7 +16,7 @@ import { toCase } from './raise-case.ts';
 const most = { everyone: 6, person: 9 };
 
 /** What a body has settled: what, when, by whom, and by which clause of which terms. */
-export const decisions: Card = {
+export const decisions: Card<'decisions'> = {
   name: 'decisions',
   template,
   show: async (desk, about, _occasion, viewer) => {

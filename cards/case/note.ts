@@ -19,7 +19,7 @@ const abouts = ['reminded', 'deputy', 'secretariat', 'receipt', 'written', 'back
 type About = (typeof abouts)[number];
 
 /** A short card in a case's thread: who is waited for, by name, or that the answer has come. It shrinks to one line when it is done. */
-export const caseNote: Card = {
+export const caseNote: Card<'case-note'> = {
   name: 'case-note',
   template,
   show: async (desk, about, occasion, viewer) => {

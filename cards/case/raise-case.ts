@@ -16,7 +16,7 @@ import { whose } from './file.ts';
 import { begunFrom, originNamed } from './raise-from.ts';
 
 /** A case to be raised in a body: what it is about, and what is recommended. First a draft; the next press sends it. */
-export const raiseCase: Card = {
+export const raiseCase: Card<'raise-case'> = {
   name: 'raise-case',
   template,
   show: async (desk, about, _occasion, viewer) => {

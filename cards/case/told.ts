@@ -21,7 +21,7 @@ import { directionLines, journey, standing } from './said.ts';
 const most = { account: 500, recommendation: 300, direction: 600 };
 
 /** For information, early: a body that does not have the case sees it, and its chairs may say which direction it should take. */
-export const caseTold: Card = {
+export const caseTold: Card<'case-told'> = {
   name: 'case-told',
   template,
   show: async (desk, about, occasion, viewer) => {

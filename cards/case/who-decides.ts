@@ -13,7 +13,7 @@ import { textIn } from '../text/languages.ts';
 import { matterFields, matterIn, matterLine } from './content.ts';
 
 /** "Who can decide this?": four questions, and the answer with the clauses that say so. */
-export const whoDecides: Card = {
+export const whoDecides: Card<'who-decides'> = {
   name: 'who-decides',
   template,
   show: async (desk, about, _occasion, viewer) => {

@@ -19,7 +19,7 @@ import { textIn } from '../text/languages.ts';
 const most = { everyone: 10, person: 16 };
 
 /** For information before a meeting: what those under the body have decided themselves, and what has been started. Nothing to tell, no card. */
-export const digest: Card = {
+export const digest: Card<'digest'> = {
   name: 'digest',
   template,
   show: async (desk, about, _occasion, viewer) => {

@@ -15,7 +15,7 @@ import { bodiesSaid, type GroupFile, type GroupForm, groupAwaits, groupButtons, 
 const most = { words: 900, reason: 600, report: 1_500 };
 
 /** A group's one card: what it is for, who sits in it, until when, and what came of it. The same card stands with each body that set it up. */
-export const groupCard: Card = {
+export const groupCard: Card<'group'> = {
   name: 'group',
   template,
   show: async (desk, about, _occasion, viewer) => {

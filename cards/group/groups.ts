@@ -23,7 +23,7 @@ const nobody = 'none';
 const most = { everyone: 8, person: 14, words: 1_500 };
 
 /** A body's open groups; whoever holds one of its keys proposes a new one here, where its terms allow it. */
-export const groups: Card = {
+export const groups: Card<'groups'> = {
   name: 'groups',
   template,
   show: async (desk, about, _occasion, viewer) => {

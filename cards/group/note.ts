@@ -12,7 +12,7 @@ import { bodiesSaid, type GroupFile, groupAwaits, groupFile, groupWords } from '
 type About = 'reminded' | 'deputy' | 'secretariat' | 'ending' | 'overdue' | 'receipt' | 'report';
 
 /** A short card in a group's thread: keys that are waited for, an end that nears or has passed, a report. It shrinks to one line when it is done. */
-export const groupNote: Card = {
+export const groupNote: Card<'group-note'> = {
   name: 'group-note',
   template,
   show: async (desk, about, occasion, viewer) => {

@@ -4,7 +4,7 @@ import { textIn } from '../text/languages.ts';
 import template from './help.json' with { type: 'json' };
 
 /** The words, in ten seconds. Asked for in a channel without a body, it says that too. */
-export const help: Card = {
+export const help: Card<'help'> = {
   name: 'help',
   template,
   show: async (desk, about, _occasion, viewer) => {

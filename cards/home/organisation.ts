@@ -15,7 +15,7 @@ import template from './organisation.json' with { type: 'json' };
 const mostLines = 40;
 
 /** All bodies and who refers to whom, as one picture; in one's own view, as of any date. Where no picture can be fetched, in words. */
-export const organisation: Card = {
+export const organisation: Card<'organisation'> = {
   name: 'organisation',
   template,
   show: async (desk, _about, _occasion, viewer) => {

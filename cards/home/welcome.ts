@@ -11,7 +11,7 @@ import { textIn } from '../text/languages.ts';
 import template from './welcome.json' with { type: 'json' };
 
 /** Asks which body meets in the channel; afterwards it says so. */
-export const welcome: Card = {
+export const welcome: Card<'welcome'> = {
   name: 'welcome',
   template,
   show: async (desk, about, _occasion, viewer) => {

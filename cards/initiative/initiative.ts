@@ -9,7 +9,7 @@ import { initiativeVerbs } from './press.ts';
 import { askedIn, partsOf, whyOf } from './said.ts';
 
 /** An initiative's one card: who has it, how far it is, how patients are involved, and what is measured. A former owner's card says where it went. */
-export const initiativeCard: Card = {
+export const initiativeCard: Card<'initiative'> = {
   name: 'initiative',
   template,
   show: async (desk, about, occasion, viewer) => {

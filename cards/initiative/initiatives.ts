@@ -21,7 +21,7 @@ const most = { everyone: 6, person: 8 };
  * A body's initiatives, and those it takes part in; what nobody has, and the goals that nothing hangs under. The secretariat hands out
  * what the agreement names; a body begins its own.
  */
-export const initiatives: Card = {
+export const initiatives: Card<'initiatives'> = {
   name: 'initiatives',
   template,
   show: async (desk, about, _occasion, viewer) => {

@@ -10,7 +10,7 @@ import { type InitiativeFile, initiativeFile, initiativeName, worded } from './f
 import { patientsAnswered, whyPatients } from './said.ts';
 
 /** A question in an initiative's thread: how patients are involved, once a half-year; values that are due. Answered, it shrinks to one line. */
-export const initiativeNote: Card = {
+export const initiativeNote: Card<'initiative-note'> = {
   name: 'initiative-note',
   template,
   show: async (desk, about, occasion, viewer) => {

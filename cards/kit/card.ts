@@ -4,20 +4,20 @@ import type { Decision } from '../../bot/governance/register/register.ts';
 import type { Facts } from '../../bot/governance/status/status.ts';
 import type { Command, State } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
+import { type CardName, cardNames } from '../../bot/governance/vocabulary/card-name.ts';
 import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
 import type { ExperienceState } from '../../bot/governance/vocabulary/experience.ts';
 import type { FlagState } from '../../bot/governance/vocabulary/flag.ts';
 import type { GroupState } from '../../bot/governance/vocabulary/group.ts';
 import type { InitiativeState } from '../../bot/governance/vocabulary/initiative.ts';
 import type { MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import type { NoticeCard } from '../../bot/governance/vocabulary/notice.ts';
 import type { Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { RequestState } from '../../bot/governance/vocabulary/request.ts';
 import type { ChannelKey, IsoInstant, Kind, PersonKey, Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
 import type { BodyYear } from '../../bot/governance/year/facts.ts';
 
 export type Language = 'da' | 'en';
-/** The deck's key for a card; it travels in the buttons and in the outbox. */
-export type CardName = string;
 
 /** What lies on the desk when a card is drawn: everything as it is remembered now. Reading only. */
 export interface Desk {
@@ -87,7 +87,7 @@ export interface AnchoredNight {
 }
 export interface ParkedNotice {
   readonly key: string;
-  readonly card: CardName;
+  readonly card: NoticeCard;
   readonly to: BodyId | null;
   readonly error: string;
 }
@@ -143,10 +143,19 @@ export interface Opened {
 }
 
 /** A card: one template and this. `show` gives null when there is nothing (any more) to show. */
-export interface Card {
-  readonly name: CardName;
+export interface Card<N extends CardName = CardName> {
+  readonly name: N;
   readonly template: object;
   readonly show: (desk: Desk, about: Stream, occasion: string | null, viewer: Viewer) => Promise<Face | null>;
   /** By verb. `view` ("Vis mine muligheder") is every card's and need not be listed. */
   readonly verbs: Readonly<Record<string, (form: Form) => Reading>>;
+}
+
+/** Every card under its own name: a name without a card does not compile, nor a card without a name. */
+export type Deck = { readonly [N in CardName]: Card<N> };
+
+/** A button and an old outbox may carry a name that no card has. */
+export function cardNamed(deck: Deck, name: string): Card | null {
+  const known = cardNames.find((each) => each === name);
+  return known ? deck[known] : null;
 }

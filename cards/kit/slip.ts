@@ -1,8 +1,6 @@
-import type { CardName } from './card.ts';
-
 /** What comes back with a press: what `fill` stamped on the button, the button's own picks, and what was typed. All of it is untrusted. */
 export interface Slip {
-  readonly card: CardName;
+  readonly card: string;
   readonly about: string;
   readonly occasion: string | null;
   readonly form: string;

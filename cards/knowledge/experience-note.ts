@@ -5,7 +5,7 @@ import { textIn } from '../text/languages.ts';
 import { assessorsAwaited, experienceFile, experienceTitle, nameOn, wordsIn } from './experience-file.ts';
 
 /** A short card in an experience's thread: those who should read it, and what became of it, to whoever told it. */
-export const experienceNote: Card = {
+export const experienceNote: Card<'experience-note'> = {
   name: 'experience-note',
   template,
   show: async (desk, about, occasion, viewer) => {

@@ -30,7 +30,7 @@ const most = { account: 700, reason: 600 };
 const forms = ['spread', 'aside'] as const;
 
 /** An experience's card: where it was told, with those who assess it, and with everybody it is spread to, each asked for its own body. */
-export const experienceCard: Card = {
+export const experienceCard: Card<'experience'> = {
   name: 'experience',
   template,
   show: async (desk, about, occasion, viewer) => {

@@ -18,7 +18,7 @@ import { experienceFile, experienceTitle, hereWith, nameOn } from './experience-
 const most = { everyone: 8, person: 12, title: 160, account: 1_500 };
 
 /** What a body has told, reads or has been sent; whoever speaks for it shares something new here. */
-export const experiences: Card = {
+export const experiences: Card<'experiences'> = {
   name: 'experiences',
   template,
   show: async (desk, about, _occasion, viewer) => {

@@ -6,7 +6,7 @@ import { wordsIn } from './experience-file.ts';
 import { chairsAwaited, type FlagFile, flagFile } from './flag-file.ts';
 
 /** A short card in a flag's thread: the chairs who have not answered, and what became of it, to whoever spoke up. */
-export const flagNote: Card = {
+export const flagNote: Card<'flag-note'> = {
   name: 'flag-note',
   template,
   show: async (desk, about, occasion, viewer) => {

@@ -16,7 +16,7 @@ import { chairsAwaited, type FlagFile, flagFile, mayAnswer } from './flag-file.t
 const most = { text: 900, answer: 1_000 };
 
 /** What somebody has spoken up about, what the chairs answer, and the case it became. */
-export const flagCard: Card = {
+export const flagCard: Card<'flag'> = {
   name: 'flag',
   template,
   show: async (desk, about, _occasion, viewer) => {

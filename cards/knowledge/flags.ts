@@ -16,7 +16,7 @@ import { hereWith, nameOn, wordsIn } from './experience-file.ts';
 const most = { everyone: 8, person: 12, text: 1_500 };
 
 /** What stands open in a body; whoever speaks for it flags something new here. */
-export const flags: Card = {
+export const flags: Card<'flags'> = {
   name: 'flags',
   template,
   show: async (desk, about, _occasion, viewer) => {

@@ -1,4 +1,5 @@
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
+import type { CardName } from '../../bot/governance/vocabulary/card-name.ts';
 import type { ItemKind } from '../../bot/governance/vocabulary/meeting.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
@@ -41,7 +42,7 @@ export function meetingIn(form: Form): Stream | Refusal {
 }
 
 /** The presser's own view of another card about the same meeting. */
-export function goTo(form: Form, card: string, open: string | null = null): Reading {
+export function goTo(form: Form, card: CardName, open: string | null = null): Reading {
   const about = meetingIn(form);
   return isRefusal(about) ? about : { read: 'card', card, about, open, picks: {} };
 }

@@ -15,7 +15,7 @@ const room = { everyone: 5_000, person: 7_500 };
 const forms = ['propose', 'withdraw', 'order', 'send'] as const;
 
 /** A meeting's agenda, or that of a body's next meeting: what is on it, and "do you have an item?". */
-export const agenda: Card = {
+export const agenda: Card<'agenda'> = {
   name: 'agenda',
   template,
   show: async (desk, about, _occasion, viewer) => {

@@ -22,7 +22,7 @@ const mostReason = 300;
 const chair = 'chair';
 
 /** Moves a meeting, calls it off, or says who else leads it: each with a reason. Opened by a secretary from the meeting's card. */
-export const meetingChange: Card = {
+export const meetingChange: Card<'meeting-change'> = {
   name: 'meeting-change',
   template,
   show: async (desk, about, _occasion, viewer) => {

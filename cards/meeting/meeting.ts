@@ -33,7 +33,7 @@ const mostNames = 60;
 const mostToRecord = 50;
 
 /** A meeting's standing card: what, when, where, "are you coming?", and how many are, by sector. */
-export const meeting: Card = {
+export const meeting: Card<'meeting'> = {
   name: 'meeting',
   template,
   show: async (desk, about, _occasion, viewer) => {

@@ -22,7 +22,7 @@ const forms = ['outcome', 'correct', 'dissent', 'comment', 'send', 'publish'] as
 const nothingMay = { outcome: false, correct: false, dissent: false, comment: false, send: false, publish: false };
 
 /** A meeting's minutes, or those a body has under way: what was decided, who dissented, and "do you have comments?". */
-export const minutes: Card = {
+export const minutes: Card<'minutes'> = {
   name: 'minutes',
   template,
   show: async (desk, about, _occasion, viewer) => {

@@ -18,7 +18,7 @@ const mostReason = 300;
 const fields = ['date', 'from', 'to', 'place', 'untilDate'] as const;
 
 /** Asks a body's secretaries when it should meet next. */
-export const newMeeting: Card = {
+export const newMeeting: Card<'new-meeting'> = {
   name: 'new-meeting',
   template,
   show: async (desk, about, _occasion, viewer) => {

@@ -27,7 +27,7 @@ type Said =
     };
 
 /** A short card in the thread of a meeting's card. It shrinks to one line when it is done, or not true any more. */
-export const note: Card = {
+export const note: Card<'note'> = {
   name: 'note',
   template,
   show: async (desk, about, occasion, viewer) => {

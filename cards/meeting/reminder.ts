@@ -10,7 +10,7 @@ import template from './reminder.json' with { type: 'json' };
 const mostMentions = 25;
 
 /** Replied into the thread of a meeting's card: mentions only those who have not answered now, and shrinks to one line when all have. */
-export const reminder: Card = {
+export const reminder: Card<'reminder'> = {
   name: 'reminder',
   template,
   show: async (desk, about, occasion, viewer) => {

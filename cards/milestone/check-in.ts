@@ -18,7 +18,7 @@ import { bodyAbout, type FollowFile, followFile, lineOf, milestoneClauses, silen
 const most = { rows: 8, page: 28, names: 25 };
 
 /** One body's milestones on one occasion: the table fills as they are answered, and only owners who have not are named. */
-export const checkIn: Card = {
+export const checkIn: Card<'check-in'> = {
   name: 'check-in',
   template,
   show: async (desk, about, occasion, viewer) => {

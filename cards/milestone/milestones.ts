@@ -15,7 +15,7 @@ import { draftLines, planLines, silentLines, versionSaid, waitingKeys } from './
 const most = { everyone: 8, person: 8, draft: 10, page: 28 };
 
 /** A body's milestones: its plan, wherever it is carried out; the draft of the next; and what it carries out for others. */
-export const milestones: Card = {
+export const milestones: Card<'milestones'> = {
   name: 'milestones',
   template,
   show: async (desk, about, _occasion, viewer) => {

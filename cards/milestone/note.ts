@@ -17,7 +17,7 @@ import { waitingKeys } from './said.ts';
 const mostNames = 20;
 
 /** A short card to those who hold keys or lead: a proposed plan nobody answers, or milestones that need their attention. It shrinks to one line when it is over. */
-export const milestoneNote: Card = {
+export const milestoneNote: Card<'milestone-note'> = {
   name: 'milestone-note',
   template,
   show: async (desk, about, occasion, viewer) => {

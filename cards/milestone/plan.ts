@@ -20,7 +20,7 @@ import { answersSaid, changeLines, draftLines, planLines, versionSaid, waitingKe
 const most = { rows: 20, changes: 12, reason: 600 };
 
 /** A version of a plan as it was put forward: what is new, and the keys' answers. It stands for that version, until a later one is in force. */
-export const milestonePlanCard: Card = {
+export const milestonePlanCard: Card<'milestone-plan'> = {
   name: 'milestone-plan',
   template,
   show: async (desk, about, occasion, viewer) => {

@@ -1,3 +1,4 @@
+import type { CardName } from '../../bot/governance/vocabulary/card-name.ts';
 import type { MilestonePlanCommand } from '../../bot/governance/vocabulary/milestone-plan.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
@@ -74,7 +75,7 @@ function several(form: Form, field: string): readonly string[] {
 }
 
 /** Another card about the same body, or the one that the button names. */
-export function toCard(form: Form, card: string, kind: 'body' | 'milestone-plan' | 'follow-up'): Reading {
+export function toCard(form: Form, card: CardName, kind: 'body' | 'milestone-plan' | 'follow-up'): Reading {
   const body = form.picks.case || form.about.slice(form.about.indexOf('/') + 1);
   const no: Refusal = { refused: 'not-in-model', what: 'body' };
   return /^[a-z0-9][a-z0-9.-]{0,63}$/.test(body) ? { read: 'card', card, about: `${kind}/${body}`, open: null, picks: {} } : no;

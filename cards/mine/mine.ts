@@ -31,7 +31,7 @@ interface Asked {
 }
 
 /** All that the presser is asked right now, in every body. For everyone it only says how to see it. */
-export const mine: Card = {
+export const mine: Card<'mine'> = {
   name: 'mine',
   template,
   show: async (desk, _about, _occasion, viewer) => {

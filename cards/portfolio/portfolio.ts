@@ -14,7 +14,7 @@ import { type PortfolioFile, portfolioFile, solutionName, solutionParts, wishLin
 import { mostWords, noSolution, type PortfolioForm, portfolioForms, portfolioVerbs } from './press.ts';
 
 /** The solutions a body follows: how each does against three goals, asked each quarter, and what is wished for. The body above reads along. */
-export const portfolioCard: Card = {
+export const portfolioCard: Card<'portfolio'> = {
   name: 'portfolio',
   template,
   show: async (desk, about, occasion, viewer) => {

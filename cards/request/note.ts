@@ -11,7 +11,7 @@ import { askedNow, dateSaid, nameOf, type RequestFile, requestFile, requestTitle
 type About = 'reminded' | 'deputy' | 'secretariat' | 'receipt' | 'due-soon' | 'overdue' | 'report' | 'back';
 
 /** A short card in a request's thread: who is waited for, that a day nears, or that the answer has come. It shrinks to one line when it is done. */
-export const requestNote: Card = {
+export const requestNote: Card<'request-note'> = {
   name: 'request-note',
   template,
   show: async (desk, about, occasion, viewer) => {

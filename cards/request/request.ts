@@ -10,7 +10,7 @@ import { requestVerbs } from './press.ts';
 import { askedOf, storyOf } from './said.ts';
 
 /** A request's one card: what is ordered, what is asked now, and what has come of it. The same card stands with both bodies. */
-export const requestCard: Card = {
+export const requestCard: Card<'request'> = {
   name: 'request',
   template,
   show: async (desk, about, _occasion, viewer) => {

@@ -22,7 +22,7 @@ import { askedOf } from './said.ts';
 const most = { everyone: 8, person: 14 };
 
 /** A body's open requests, those it has ordered and those ordered from it; whoever may order opens a new one here. */
-export const requests: Card = {
+export const requests: Card<'requests'> = {
   name: 'requests',
   template,
   show: async (desk, about, _occasion, viewer) => {

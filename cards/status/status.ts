@@ -9,7 +9,7 @@ import template from './status.json' with { type: 'json' };
 const most = { everyone: { lines: 4, charts: 4 }, person: { lines: 12, charts: 6 } };
 
 /** How a body and those under it stand: what is late, at risk or unanswered, goals without an initiative, and figures against their targets. */
-export const status: Card = {
+export const status: Card<'status'> = {
   name: 'status',
   template,
   show: async (desk, about, occasion, viewer) => {

@@ -14,7 +14,7 @@ const days: Readonly<Record<PlanPrompt, number>> = {
 };
 
 /** Who a work plan waits for, in its thread. It shrinks to one line when it waits no more. */
-export const workPlanNote: Card = {
+export const workPlanNote: Card<'work-plan-note'> = {
   name: 'work-plan-note',
   template,
   show: async (desk, about, occasion, viewer) => {

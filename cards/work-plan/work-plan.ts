@@ -18,7 +18,7 @@ const forms = ['task', 'fetch', 'drop', 'no'] as const;
 type Form = (typeof forms)[number];
 
 /** A body's tasks for a year: drafted by those who sit in it, confirmed by its keys, and then with the body above. */
-export const workPlanCard: Card = {
+export const workPlanCard: Card<'work-plan'> = {
   name: 'work-plan',
   template,
   show: async (desk, about, _occasion, viewer) => {

@@ -12,7 +12,7 @@ import { yearFile } from './file.ts';
 const mostNames = 20;
 
 /** Silence about a proposed year: said to the chairs by name, later to the secretariat. It shrinks to one line when it is over. */
-export const yearNote: Card = {
+export const yearNote: Card<'year-note'> = {
   name: 'year-note',
   template,
   show: async (desk, about, occasion, viewer) => {

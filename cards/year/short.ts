@@ -11,7 +11,7 @@ import { yearFile } from './file.ts';
 import { shortLines } from './said.ts';
 
 /** Once a check, to a body's secretaries only: a year falls short of its terms. It shrinks to one line when it does not any more. */
-export const yearShort: Card = {
+export const yearShort: Card<'year-short'> = {
   name: 'year-short',
   template,
   show: async (desk, about, occasion, viewer) => {

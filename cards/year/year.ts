@@ -15,7 +15,7 @@ import { printed, yearVerbs } from './press.ts';
 import { conflictLines, dateSaid, keyLines, owedLines, shortLines, whenSaid } from './said.ts';
 
 /** A body's year: what it owes and by which clause, the plan or the proposal, what it falls short of, and who has confirmed it. */
-export const year: Card = {
+export const year: Card<'year'> = {
   name: 'year',
   template,
   show: async (desk, about, _occasion, viewer) => {

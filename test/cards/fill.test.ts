@@ -15,7 +15,7 @@ import { desk } from '../kit/desk.ts';
 /** Bound by the template, not by us. */
 const line = ['$', '{line}'].join('');
 const card: Card = {
-  name: 'example',
+  name: 'reminder',
   template: {
     type: 'AdaptiveCard',
     body: [
@@ -65,7 +65,7 @@ describe('a filled card', () => {
   test('brings back what was typed on this printing, and nothing a button claims about itself', () => {
     const [send] = fill(card, face, paper).card.actions as readonly { data: object }[];
     expect(readSlip({ ...send?.data, words_f1: 'ja', words_f0: 'nej', big: 'x'.repeat(5000), many: ['a'] })).toEqual({
-      card: 'example',
+      card: 'reminder',
       about: 'meeting/m1',
       occasion: 'reminder-1',
       form: 'f1',

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import type { CardName } from '../../bot/governance/vocabulary/card-name.ts';
 import { deck, words } from '../../cards/deck.ts';
 import type { Form, Language, Reading } from '../../cards/kit/card.ts';
 import { languages } from '../../cards/text/languages.ts';
@@ -7,8 +8,8 @@ import { charter as fjord } from '../kit/charter.ts';
 
 describe('a press read off a card', () => {
   const key = `p-${'0a'.repeat(12)}`;
-  const press = (card: string, verb: string, inputs: Readonly<Record<string, string>>, picks: Form['picks'] = {}): Reading => {
-    const read = deck[card]?.verbs[verb];
+  const press = (card: CardName, verb: string, inputs: Readonly<Record<string, string>>, picks: Form['picks'] = {}): Reading => {
+    const read = deck[card].verbs[verb];
     if (!read) throw new Error(`${card} has no ${verb}`);
     return read({
       about: card === 'meeting' ? 'meeting/m1' : 'body/panel',

@@ -180,14 +180,14 @@ describe('a parked notice', () => {
 
 describe('what goes wrong inside', () => {
   it('is a kind sentence to the presser and a line in the log, with nothing of the inside', async () => {
-    const broken: Card = {
-      name: 'broken',
+    const broken: Card<'help'> = {
+      name: 'help',
       template: { type: 'AdaptiveCard' },
       show: () => Promise.reject(new Error('secret of the house')),
       verbs: {},
     };
-    const other = await openEdge({ deps: { deck: { ...deck, broken } } });
-    const activity = invoke(other.place, administrator, { verb: 'view', data: { ...welcome(), card: 'broken' }, replyTo: '1' });
+    const other = await openEdge({ deps: { deck: { ...deck, help: broken } } });
+    const activity = invoke(other.place, administrator, { verb: 'view', data: { ...welcome(), card: 'help' }, replyTo: '1' });
     const { status, body } = await other.deliver(activity);
     expect([status, JSON.parse(body).value]).toEqual([200, refusals['try-again']({ refused: 'try-again' }, unnamed)]);
     expect(body).not.toContain('secret');

@@ -1,4 +1,5 @@
 import type { BodyId, Charter } from '../charter/charter.ts';
+import type { CardName } from '../vocabulary/card-name.ts';
 import type { CaseEvent, CaseState } from '../vocabulary/case.ts';
 import type { Notice } from '../vocabulary/notice.ts';
 import type { Stream } from '../vocabulary/stream.ts';
@@ -54,6 +55,6 @@ function noteIn(about: Stream, body: BodyId, occasion: string): Notice {
   return { ...standing('case-note', about, { body }, occasion), under: standing('case', about, { body }, `in-${body}`).key };
 }
 
-function standing(card: string, about: Stream, to: Notice['to'], occasion: string | null = null): Notice {
+function standing(card: CardName, about: Stream, to: Notice['to'], occasion: string | null = null): Notice {
   return { key: `${about}:${card}${occasion ? `@${occasion}` : ''}`, card, about, occasion, to, under: null, dueAt: null };
 }

@@ -1,5 +1,6 @@
 import type { BodyId, Charter } from '../charter/charter.ts';
 import { secretariatOf } from '../charter/terms.ts';
+import type { CardName } from '../vocabulary/card-name.ts';
 import type { ExperienceEvent, ExperienceState } from '../vocabulary/experience.ts';
 import type { FlagEvent, FlagState } from '../vocabulary/flag.ts';
 import type { Notice } from '../vocabulary/notice.ts';
@@ -62,7 +63,7 @@ function experienceCard(about: Stream, { from }: ExperienceState, body: BodyId):
 /** That nobody answers is said to the secretariat, everything else in the thread of those who are asked. They shrink when it is done. */
 function promptNotes(
   about: Stream,
-  card: string,
+  card: CardName,
   { prompted }: Pick<FlagState, 'prompted'>,
   asked: BodyId,
   under: string,
@@ -74,6 +75,6 @@ function promptNotes(
   });
 }
 
-function note(about: Stream, card: string, occasion: string, body: BodyId, under: string | null): Notice {
+function note(about: Stream, card: CardName, occasion: string, body: BodyId, under: string | null): Notice {
   return { key: `${about}:${card}@${occasion}`, card, about, occasion, to: { body }, under, dueAt: null };
 }

@@ -1,4 +1,5 @@
 import type { BodyId } from '../charter/charter.ts';
+import type { CardName } from '../vocabulary/card-name.ts';
 import type { MeetingState, PromptCard } from '../vocabulary/meeting.ts';
 import { fitting, type Notice, standing } from '../vocabulary/notice.ts';
 import type { Stream } from '../vocabulary/stream.ts';
@@ -44,7 +45,7 @@ export function prompt(about: Stream, meeting: MeetingState, card: PromptCard, o
 }
 
 /** One card under each standing card. Away from the host's channel the occasion also says which body's it is. */
-function inThread(about: Stream, meeting: MeetingState, card: string, occasion: string): readonly Notice[] {
+function inThread(about: Stream, meeting: MeetingState, card: CardName, occasion: string): readonly Notice[] {
   return [meeting.body, ...meeting.joint].map((body) => {
     const away = body !== meeting.body;
     const under = standing('meeting', about, { body }, away ? `in-${body}` : null).key;

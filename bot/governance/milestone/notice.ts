@@ -1,5 +1,6 @@
 import type { Charter } from '../charter/charter.ts';
 import { hears } from '../request/notice.ts';
+import type { CardName } from '../vocabulary/card-name.ts';
 import type { FollowUpEvent, FollowUpState } from '../vocabulary/follow-up.ts';
 import type { MilestonePlanEvent, MilestonePlanState } from '../vocabulary/milestone-plan.ts';
 import type { Notice } from '../vocabulary/notice.ts';
@@ -62,6 +63,6 @@ export function followUpNotices(about: Stream, event: FollowUpEvent, state: Foll
   }
 }
 
-function standing(about: Stream, card: string, occasion: string, to: Notice['to']): Notice {
+function standing(about: Stream, card: CardName, occasion: string, to: Notice['to']): Notice {
   return { key: `${about}:${card}@${occasion}`, card, about, occasion, to, under: null, dueAt: null };
 }

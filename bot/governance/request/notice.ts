@@ -1,6 +1,7 @@
 import type { BodyId, Charter, IsoDate } from '../charter/charter.ts';
 import { secretariatOf } from '../charter/terms.ts';
 import { isServed } from '../people/two-secretaries.ts';
+import type { CardName } from '../vocabulary/card-name.ts';
 import type { Notice } from '../vocabulary/notice.ts';
 import type { RequestEvent, RequestState } from '../vocabulary/request.ts';
 import type { Stream } from '../vocabulary/stream.ts';
@@ -40,7 +41,7 @@ function newsOf(about: Stream, state: RequestState, type: 'RequestReported' | 'R
   return { key: key(about, 'request-note', occasion), card: 'request-note', about, occasion, to, under, dueAt: null };
 }
 
-function key(about: Stream, name: string, occasion: string | null): string {
+function key(about: Stream, name: CardName, occasion: string | null): string {
   return `${about}:${name}${occasion ? `@${occasion}` : ''}`;
 }
 

@@ -1,11 +1,15 @@
 import type { BodyId, Charter } from '../charter/charter.ts';
+import type { CardName } from './card-name.ts';
 import type { ChannelKey, IsoInstant, Stream } from './stream.ts';
+
+/** A card of the deck, or a meeting's public page. */
+export type NoticeCard = CardName | 'page';
 
 /** One card standing in one place. Asking for the same key again means "redraw": its edition is bumped, never a second card posted. */
 export interface Notice {
   /** What it is about and on which occasion, `meeting/x1:meeting` or `meeting/x1:reminder@2015-03-02`. */
   readonly key: string;
-  readonly card: string;
+  readonly card: NoticeCard;
   readonly about: Stream;
   readonly occasion: string | null;
   /** A body's channel, found when it is sent (its secretariat's, if it has none), a channel as such, or no channel: a page to be written. */
@@ -21,7 +25,7 @@ export function parkedNotice({ collaboration: { secretariat } }: Charter): Notic
   return standing('parked', `body/${secretariat}`, { body: secretariat });
 }
 
-export function standing(card: string, about: Stream, to: Notice['to'], occasion: string | null = null): Notice {
+export function standing(card: NoticeCard, about: Stream, to: Notice['to'], occasion: string | null = null): Notice {
   return { key: `${about}:${card}${occasion ? `@${occasion}` : ''}`, card, about, occasion, to, under: null, dueAt: null };
 }
 

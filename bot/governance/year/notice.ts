@@ -1,5 +1,6 @@
 import type { Charter } from '../charter/charter.ts';
 import type { BodyState } from '../vocabulary/body.ts';
+import type { CardName } from '../vocabulary/card-name.ts';
 import type { Notice } from '../vocabulary/notice.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 import type { YearState } from '../vocabulary/year.ts';
@@ -20,6 +21,6 @@ export function shortNotices(about: Stream, { body, shortSaid }: BodyState): rea
   return shortSaid.map((day) => standing('year-short', about, body, `short-${day}`));
 }
 
-function standing(card: string, about: Stream, body: string, occasion: string | null = null): Notice {
+function standing(card: CardName, about: Stream, body: string, occasion: string | null = null): Notice {
   return { key: `${about}:${card}${occasion ? `@${occasion}` : ''}`, card, about, occasion, to: { body }, under: null, dueAt: null };
 }

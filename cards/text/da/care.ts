@@ -1,3 +1,5 @@
+import type { NoticeCard } from '../../../bot/governance/vocabulary/notice.ts';
+
 /** What the secretariat is told of the running of the bot itself. */
 export const care = {
   parked: {
@@ -28,6 +30,7 @@ export const care = {
       meetings: 'Møder',
       'new-meeting': 'Nyt møde',
       meeting: 'Møde',
+      'meeting-change': 'Flyt eller aflys møde',
       reminder: 'Påmindelse',
       note: 'Besked i mødets tråd',
       case: 'Sag',
@@ -73,7 +76,8 @@ export const care = {
       parked: 'Ikke nået frem',
       anchor: 'Kontroltal',
       'errand-refused': 'Fulgte ikke med',
-    },
+      mine: 'Det, du er spurgt om',
+    } satisfies Readonly<Record<NoticeCard, string>>,
   },
 
   anchor: {

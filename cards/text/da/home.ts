@@ -1,3 +1,5 @@
+import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
+
 /** What opens a card, who meets in a channel, and the help card. */
 export const home = {
   /** What somebody writes to Samspil in a channel, by the card it brings. */
@@ -25,12 +27,12 @@ export const home = {
     'work-plan': 'arbejdsplan',
     status: 'status',
     portfolio: 'portefølje',
-  },
+  } satisfies Readonly<Partial<Record<CardName, string>>>,
 
   /** Words that something follows, by the card they bring. */
   wordsOf: {
     case: 'sag',
-  },
+  } satisfies Readonly<Partial<Record<CardName, string>>>,
 
   welcome: {
     title: 'Hvilket organ mødes her?',

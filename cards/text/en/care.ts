@@ -29,6 +29,7 @@ export const care: typeof measure = {
       meetings: 'Meetings',
       'new-meeting': 'New meeting',
       meeting: 'Meeting',
+      'meeting-change': 'Move or call off a meeting',
       reminder: 'Reminder',
       note: "Note in a meeting's thread",
       case: 'Case',
@@ -74,6 +75,7 @@ export const care: typeof measure = {
       parked: 'Not arrived',
       anchor: 'Control hashes',
       'errand-refused': 'Did not follow',
+      mine: 'What you are asked',
     },
   },
 

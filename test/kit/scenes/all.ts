@@ -1,6 +1,7 @@
 import type { BodyState } from '../../../bot/governance/vocabulary/body.ts';
+import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
 import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
-import type { CardName, Desk, Viewer } from '../../../cards/kit/card.ts';
+import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { caseScenes } from './cases.ts';
 import { groupScenes } from './groups.ts';

@@ -1,8 +1,9 @@
 import { emptyBody } from '../../../bot/governance/body/body.ts';
 import { termsInForce } from '../../../bot/governance/charter/terms.ts';
 import { group } from '../../../bot/governance/group/group.ts';
+import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
 import type { GroupState } from '../../../bot/governance/vocabulary/group.ts';
-import type { CardName, Desk, Viewer } from '../../../cards/kit/card.ts';
+import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import type { CardScene } from './all.ts';
 import { now, type Setting, type World } from './setting.ts';

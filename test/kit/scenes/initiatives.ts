@@ -1,8 +1,9 @@
 import { emptyBody } from '../../../bot/governance/body/body.ts';
 import { termsInForce } from '../../../bot/governance/charter/terms.ts';
 import { initiative } from '../../../bot/governance/initiative/initiative.ts';
+import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
 import type { InitiativeState } from '../../../bot/governance/vocabulary/initiative.ts';
-import type { CardName, Desk, Viewer } from '../../../cards/kit/card.ts';
+import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { agreement } from '../parts.ts';
 import type { CardScene } from './all.ts';

@@ -1,6 +1,7 @@
+import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
 import type { Item, ItemKind, MeetingState, OutcomeKind } from '../../../bot/governance/vocabulary/meeting.ts';
 import type { Stream, TextRef } from '../../../bot/governance/vocabulary/stream.ts';
-import type { CardName, Desk, Viewer } from '../../../cards/kit/card.ts';
+import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import type { CardScene } from './all.ts';
 import { now, type Setting, type World } from './setting.ts';

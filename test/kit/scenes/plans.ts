@@ -1,10 +1,11 @@
 import { emptyBody } from '../../../bot/governance/body/body.ts';
 import { caseSubject } from '../../../bot/governance/case/case.ts';
 import { termsInForce } from '../../../bot/governance/charter/terms.ts';
+import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
 import type { CaseState } from '../../../bot/governance/vocabulary/case.ts';
 import type { WorkPlanState } from '../../../bot/governance/vocabulary/work-plan.ts';
 import { workPlan } from '../../../bot/governance/work-plan/work-plan.ts';
-import type { CardName, Desk, Viewer } from '../../../cards/kit/card.ts';
+import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { agreement } from '../parts.ts';
 import type { CardScene } from './all.ts';

@@ -1,8 +1,9 @@
 import { termsInForce } from '../../../bot/governance/charter/terms.ts';
+import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
 import type { YearMeeting, YearState } from '../../../bot/governance/vocabulary/year.ts';
 import { yearStream } from '../../../bot/governance/year/streams.ts';
 import { year as yearRules } from '../../../bot/governance/year/year.ts';
-import type { CardName, Viewer } from '../../../cards/kit/card.ts';
+import type { Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import type { CardScene } from './all.ts';
 import type { Setting, World } from './setting.ts';
