@@ -3,24 +3,17 @@ import { openWorld, type World } from '../kit/world.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld({ at: '2018-12-03T09:00', people: ['Frida Fjeld', 'Rita Regn', 'Mads Muld', 'Palle Praksis'] });
-  await world.channel('Panelet').installs();
-  await world.given(`channel/${world.channel('Panelet').key}`, { type: 'BindBody', body: 'panel' });
-  for (const [seat, name] of [
-    ['regional-secretary', 'Frida Fjeld'],
-    ['regional-chair', 'Rita Regn'],
-    ['municipal-chair', 'Mads Muld'],
-    ['practitioner', 'Palle Praksis'],
-  ] as const) {
-    await world.given('body/panel', {
-      type: 'FillSeat',
-      appointment: `a-${seat}`,
-      seat,
-      person: await world.key(name),
-      from: '2018-01-01',
-    });
-  }
-  await world.settle();
+  world = await openWorld({
+    at: '2018-12-03T09:00',
+    channels: { Panelet: 'panel' },
+    seats: [
+      ['panel', 'Frida Fjeld', 'regional-secretary'],
+      ['panel', 'Rita Regn', 'regional-chair'],
+      ['panel', 'Mads Muld', 'municipal-chair'],
+      ['panel', 'Palle Praksis', 'practitioner'],
+    ],
+    since: '2018-01-01',
+  });
 });
 afterAll(() => world.close());
 

@@ -1,17 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
-import { openWorld, type World } from '../kit/world.ts';
+import { administrator, openWorld, type World } from '../kit/world.ts';
 
 let world: World;
 beforeEach(async () => {
-  world = await openWorld({ people: ['Frida Fjeld', 'Rita Regn', 'Mads Muld'], at: '2015-02-24T09:00' });
-  for (const [name, body] of [
-    ['Sekretariatet', 'bureau'],
-    ['Panelet', 'panel'],
-  ] as const) {
-    await world.channel(name).installs();
-    await world.person('Frida Fjeld').presses('Gem valget', { on: 'Hvilket organ', in: name, with: { Organ: body } });
-  }
+  world = await openWorld({
+    at: '2015-02-24T09:00',
+    channels: { Sekretariatet: 'bureau', Panelet: 'panel' },
+    seats: [['bureau', 'Frida Fjeld', 'regional-secretary']],
+    people: ['Rita Regn', 'Mads Muld'],
+  });
 });
 afterEach(() => world.close());
 
@@ -48,7 +46,7 @@ test('thrown out of the channel and let in again: what waited goes out', async (
   await world.given(`channel/${world.channel('Panelet').key}`, { type: 'NoteRemoved', why: 'uninstalled' });
   await world.settle();
   await world.channel('Panelet').installs();
-  await world.person('Frida Fjeld').presses('Gem valget', { on: 'Hvilket organ', in: 'Panelet', with: { Organ: 'panel' } });
+  await world.person(administrator).presses('Gem valget', { on: 'Hvilket organ', in: 'Panelet', with: { Organ: 'panel' } });
   expect(world.channel('Panelet').titles()).toContain('Møde: panel');
   expect(await world.store.parked()).toEqual([]);
 });

@@ -10,11 +10,11 @@ if ('errors' in read) throw new Error('the seeds do not hold together');
 const { charter } = read;
 
 const seats = [
-  ['Rigmor Regn', 'faellessekretariatet', 'regional-konsulent'],
-  ['Rosa Ravn', 'forebyggelse', 'regional-formand'],
-  ['Klaus Kær', 'forebyggelse', 'kommunal-formand'],
-  ['Regitze Rand', 'sundhedsstyregruppen', 'regional-formand'],
-  ['Kaj Kant', 'sundhedsstyregruppen', 'kommunal-formand'],
+  ['faellessekretariatet', 'Rigmor Regn', 'regional-konsulent'],
+  ['forebyggelse', 'Rosa Ravn', 'regional-formand'],
+  ['forebyggelse', 'Klaus Kær', 'kommunal-formand'],
+  ['sundhedsstyregruppen', 'Regitze Rand', 'regional-formand'],
+  ['sundhedsstyregruppen', 'Kaj Kant', 'kommunal-formand'],
 ] as const;
 const group = 'Temagruppen for forebyggelse';
 const initiative = 'Indsats: Forebyggelse for unge';
@@ -23,20 +23,8 @@ const initiative = 'Indsats: Forebyggelse for unge';
 describe('an initiative of the agreement finds its body, and the body its year', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld({ people: seats.map(([name]) => name), at: '2015-02-02T09:00', charter });
-    for (const [where, body] of [
-      ['Sekretariatet', 'faellessekretariatet'],
-      ['Forebyggelse', 'forebyggelse'],
-      ['SSG', 'sundhedsstyregruppen'],
-    ] as const) {
-      await world.channel(where).installs();
-      await world.given(`channel/${world.channel(where).key}`, { type: 'BindBody', body });
-    }
-    for (const [name, body, seat] of seats) {
-      const person = await world.key(name);
-      await world.given(`body/${body}`, { type: 'FillSeat', appointment: `a-${body}-${seat}`, seat, person, from: '2015-01-01' });
-    }
-    await world.settle();
+    const channels = { Sekretariatet: 'faellessekretariatet', Forebyggelse: 'forebyggelse', SSG: 'sundhedsstyregruppen' };
+    world = await openWorld({ at: '2015-02-02T09:00', charter, channels, seats });
   });
   afterAll(() => world.close());
 
@@ -180,17 +168,16 @@ describe('an initiative of the agreement finds its body, and the body its year',
 describe('the solutions in operation are asked about each quarter', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld({ people: ['Tora Thy', 'Regitze Rand'], at: '2019-09-02T09:00', charter });
-    for (const [where, body, name, seat] of [
-      ['Telemedicin', 'telemedicin-styregruppen', 'Tora Thy', 'regional-formand'],
-      ['SSG', 'sundhedsstyregruppen', 'Regitze Rand', 'regional-formand'],
-    ] as const) {
-      await world.channel(where).installs();
-      await world.given(`channel/${world.channel(where).key}`, { type: 'BindBody', body });
-      const person = await world.key(name);
-      await world.given(`body/${body}`, { type: 'FillSeat', appointment: `a-${body}`, seat, person, from: '2019-05-03' });
-    }
-    await world.settle();
+    world = await openWorld({
+      at: '2019-09-02T09:00',
+      charter,
+      channels: { Telemedicin: 'telemedicin-styregruppen', SSG: 'sundhedsstyregruppen' },
+      seats: [
+        ['telemedicin-styregruppen', 'Tora Thy', 'regional-formand'],
+        ['sundhedsstyregruppen', 'Regitze Rand', 'regional-formand'],
+      ],
+      since: '2019-05-03',
+    });
   });
   afterAll(() => world.close());
   const card = 'Løsninger i drift';

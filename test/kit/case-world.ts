@@ -32,7 +32,7 @@ export function threeBodies(): Charter {
   });
 }
 
-const seated = [
+const seats = [
   ['panel', 'Frida Fjeld', 'regional-secretary'],
   ['panel', 'Rita Regn', 'regional-chair'],
   ['panel', 'Mads Muld', 'municipal-chair'],
@@ -43,24 +43,11 @@ const seated = [
   ['bureau', 'Gerda Glar', 'regional-secretary'],
   ['bureau', 'Hans Hav', 'municipal-secretary'],
 ] as const;
-const people = [...new Set([...seated.map(([, name]) => name), 'Ida Is'])];
 const channels = { Panelet: 'panel', Forum: 'forum', Sekretariatet: 'bureau' } as const;
 
 /** The three bodies' people and channels, everybody in their seats. */
-export async function openCases(at: string, options: Partial<WorldOptions> = {}): Promise<World> {
-  const world = await openWorld({ people, at, charter: threeBodies(), ...options });
-  for (const name of Object.keys(channels)) world.channel(name);
-  if (await world.store.recall('body/panel')) return world;
-  for (const [name, of] of Object.entries(channels)) {
-    await world.channel(name).installs();
-    await world.given(`channel/${world.channel(name).key}`, { type: 'BindBody', body: of });
-  }
-  for (const [of, name, place] of seated) {
-    const person = await world.key(name);
-    await world.given(`body/${of}`, { type: 'FillSeat', appointment: `${of}-${place}`, seat: place, person, from: '2015-01-01' });
-  }
-  await world.settle();
-  return world;
+export function openCases(at: string, options: Partial<WorldOptions> = {}): Promise<World> {
+  return openWorld({ at, charter: threeBodies(), channels, seats, people: ['Ida Is'], ...options });
 }
 
 /** A body's meeting, put in by the operator. */

@@ -37,20 +37,8 @@ const seats = [
 const channels = { Panelet: 'panel', Forum: 'forum', Nord: 'nord', Midt: 'midt', Syd: 'syd', Sekretariatet: 'bureau' } as const;
 
 /** Everybody in their seats, every body in a channel of its own. */
-export async function openClusters(at: string, options: Partial<WorldOptions> = {}): Promise<World> {
-  const world = await openWorld({ people: [...seats.map(([, name]) => name), 'Ida Is'], at, charter: clusters(), ...options });
-  for (const name of Object.keys(channels)) world.channel(name);
-  if (await world.store.recall('body/panel')) return world;
-  for (const [name, of] of Object.entries(channels)) {
-    await world.channel(name).installs();
-    await world.given(`channel/${world.channel(name).key}`, { type: 'BindBody', body: of });
-  }
-  for (const [of, name, seat] of seats) {
-    const person = await world.key(name);
-    await world.given(`body/${of}`, { type: 'FillSeat', appointment: `${of}-${seat}`, seat, person, from: '2015-01-01' });
-  }
-  await world.settle();
-  return world;
+export function openClusters(at: string, options: Partial<WorldOptions> = {}): Promise<World> {
+  return openWorld({ at, charter: clusters(), channels, seats, people: ['Ida Is'], ...options });
 }
 
 export const onPlan = { on: 'Milepæle: panel', in: 'Panelet' } as const;

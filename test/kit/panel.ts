@@ -1,32 +1,22 @@
 import type { Charter } from '../../bot/governance/charter/charter.ts';
+import { charter as fjord } from './charter.ts';
 import { openWorld, type World } from './world.ts';
 
-const seated = [
-  ['Frida Fjeld', 'regional-secretary'],
-  ['Rita Regn', 'regional-chair'],
-  ['Mads Muld', 'municipal-chair'],
-  ['Lone Lund', 'municipal-leader'],
-  ['Palle Praksis', 'practitioner'],
+const seats = [
+  ['panel', 'Frida Fjeld', 'regional-secretary'],
+  ['panel', 'Rita Regn', 'regional-chair'],
+  ['panel', 'Mads Muld', 'municipal-chair'],
+  ['panel', 'Lone Lund', 'municipal-leader'],
+  ['panel', 'Palle Praksis', 'practitioner'],
+  ['forum', 'Dorte Dal', 'municipal-chair'],
+  ['forum', 'Finn Fjord', 'regional-secretary'],
 ] as const;
-/** The panel's people; Dorte sits in the forum. */
-export const people = [...seated.map(([name]) => name), 'Dorte Dal', 'Finn Fjord'];
+
+export const people = seats.map(([, name]) => name);
 
 /** A world where the panel meets in one channel and the forum in another, seats filled. */
-export async function openPanel(at: string, charter?: Charter): Promise<World> {
-  const world = await openWorld({ people, at, ...(charter ? { charter } : {}) });
-  await world.channel('Panelet').installs();
-  await world.person('Frida Fjeld').presses('Gem valget', { on: 'Hvilket organ', in: 'Panelet', with: { Organ: 'panel' } });
-  await world.channel('Forum').installs();
-  await world.person('Frida Fjeld').presses('Gem valget', { on: 'Hvilket organ', in: 'Forum', with: { Organ: 'forum' } });
-  for (const [name, seat] of seated) await fill('panel', name, seat);
-  await fill('forum', 'Dorte Dal', 'municipal-chair');
-  await fill('forum', 'Finn Fjord', 'regional-secretary');
-  return world;
-
-  async function fill(body: string, name: string, seat: string): Promise<void> {
-    const appointment = `a-${body}-${seat}`;
-    await world.given(`body/${body}`, { type: 'FillSeat', appointment, seat, person: await world.key(name), from: '2015-01-01' });
-  }
+export function openPanel(at: string, charter: Charter = fjord()): Promise<World> {
+  return openWorld({ at, charter, channels: { Panelet: 'panel', Forum: 'forum' }, seats });
 }
 
 /** A secretary puts a meeting in from the card. */

@@ -14,16 +14,26 @@ import type { Store } from '../../bot/store/store.ts';
 import { openSpending } from '../../bot/watch/spending.ts';
 import { adoptTerms } from '../../scheduler/adopt.ts';
 import { charter as fjord } from './charter.ts';
+import { type Hands, handsOf } from './hands.ts';
 import { remembered } from './remembered.ts';
-import { type Activity, deliver, installed, invoke, message, type Place, someone } from './teams/activities.ts';
+import { type Activity, deliver, installed, type Place, someone } from './teams/activities.ts';
 import { type Connector, type Standing, startConnector, tenant } from './teams/connector.ts';
-import { type Button, buttonsOf, pressed, type Shown, titleOf, wordsOf } from './teams/screen.ts';
+import { titleOf, wordsOf } from './teams/screen.ts';
 import { type Answer, answerIn, edgeSettings, identityOf, placeNamed } from './teams/settings.ts';
 
+/** The administrator of every world. A test of a right would prove nothing if the administrator also held the seat that gives it. */
+export const administrator = 'Ditte Drift';
+
 export interface WorldOptions {
-  /** By role or by an invented name; the first one is administrator. */
-  readonly people: readonly string[];
-  readonly at?: string;
+  readonly at: string;
+  /** Channels by name, and the body that meets in each. */
+  readonly channels?: Readonly<Record<string, string>>;
+  /** The body, the person by an invented name, and the seat they hold. */
+  readonly seats?: readonly (readonly [body: string, name: string, seat: string])[];
+  /** The day from which the seats are held. */
+  readonly since?: string;
+  /** People who are in the channels and hold no seat when the world opens. */
+  readonly people?: readonly string[];
   readonly charter?: Charter;
   /** A file where several worlds share what is remembered. */
   readonly store?: string;
@@ -33,12 +43,6 @@ export interface WorldOptions {
   readonly connector?: Connector;
 }
 export type World = Awaited<ReturnType<typeof openWorld>>;
-interface OnCard {
-  /** How the card's title begins. */
-  readonly on: string;
-  readonly in?: string;
-  readonly with?: Readonly<Record<string, string>>;
-}
 
 /**
  * The bot as it runs, with a store in memory, the real Teams edge over HTTP and a connector with Teams' limits, and people who press
@@ -47,17 +51,18 @@ interface OnCard {
 export async function openWorld(options: WorldOptions) {
   const charter = options.charter ?? fjord();
   const wall = (at: string) => instantOf(charter, at.slice(0, 10), at.slice(11)).epochMilliseconds;
-  let ms = wall(options.at ?? '2015-02-02T09:00');
+  let ms = wall(options.at);
   const now = () => Temporal.Instant.fromEpochMilliseconds(ms);
   const connector = options.connector ?? (await startConnector({ now: () => ms }));
-  const everyone = options.people.map((name, at) => ({ ...someone(at + 1, name), tenantId: tenant, userRole: 'user' }));
+  const named = new Set([administrator, ...(options.seats ?? []).map(([, name]) => name), ...(options.people ?? [])]);
+  const everyone = [...named].map((name, at) => ({ ...someone(at + 1, name), tenantId: tenant, userRole: 'user' }));
   const faults: string[] = [];
   const pages = mkdtempSync(join(tmpdir(), 'samspil-pages-'));
   const store = options.remembers ?? (await remembered(options.store ?? ':memory:'));
   const config: Config = {
     ...edgeSettings,
     pagesPlace: pages,
-    administrators: everyone.slice(0, 1).map((person) => person.aadObjectId),
+    administrators: everyone.filter(({ name }) => name === administrator).map((person) => person.aadObjectId),
     storeFile: options.store ?? ':memory:',
   };
   const log = pino({ level: 'error' }, { write: (line: string) => void faults.push(line) });
@@ -85,7 +90,7 @@ export async function openWorld(options: WorldOptions) {
   const address = `http://127.0.0.1:${listening.port}/api/messages`;
   let givens = 0;
   const places = new Map<string, Place>();
-  const people = new Map<string, ReturnType<typeof personCalled>>();
+  const people = new Map<string, Hands>();
 
   /** Delivers, and lets a few minutes pass where something waits for its time, until nothing is open. */
   async function settle(): Promise<void> {
@@ -131,66 +136,41 @@ export async function openWorld(options: WorldOptions) {
     return found;
   }
 
-  function personCalled(name: string) {
+  function personCalled(name: string): Hands {
     const self = everyone.find((each) => each.name === name);
     if (!self) throw new Error(`nobody is called ${name}`);
-    const views = new Map<string, { readonly card: Shown; readonly replaced: number }>();
-    const placeOf = (standing: Standing) => [...places.values()].find((place) => place.channel === standing.channel) ?? placeNamed('?');
-    /** One's own view, until the card is replaced. */
-    const look = (standing: Standing): Shown => {
-      const view = views.get(standing.activity);
-      return view && view.replaced === (connector.standing(standing.activity)?.replaced ?? 0) ? view.card : standing.card;
-    };
-    const click = (standing: Standing, button: Button, data: Shown): Activity =>
-      invoke(placeOf(standing), self, { verb: button.verb, data, replyTo: standing.activity });
-    const send = async (standing: Standing, activity: Activity): Promise<string> => {
-      const answer = await hand(activity);
-      if ('card' in answer)
-        views.set(standing.activity, { card: answer.card, replaced: connector.standing(standing.activity)?.replaced ?? 0 });
-      return 'sentence' in answer ? answer.sentence : '';
-    };
-    const openView = async (standing: Standing): Promise<Shown> => {
-      const view = buttonsOf(standing.card).find(({ verb }) => verb === 'view');
-      if (view) await send(standing, click(standing, view, view.data));
-      return look(standing);
-    };
-    /** The button is on the card, or on one's own view of it. */
-    const aim = async (label: string, { on, in: where, with: written = {} }: OnCard) => {
-      const standing = newest(on, where);
-      const here = [look(standing), ...(buttonsOf(look(standing)).some(({ title }) => title === label) ? [] : [await openView(standing)])];
-      const card = here.at(-1) ?? standing.card;
-      const button = buttonsOf(card).find(({ title }) => title === label);
-      if (!button)
-        throw new Error(
-          `"${on}" has no button "${label}" for ${name}, but ${buttonsOf(card)
-            .map(({ title }) => title)
-            .join(', ')}`,
-        );
-      return { standing, activity: click(standing, button, pressed(card, button, written)) };
-    };
-    return {
-      name,
-      self,
-      /** The press as Teams would send it, not sent yet: to send it late, twice, or from elsewhere. */
-      aims: async (label: string, where: OnCard): Promise<Activity> => (await aim(label, where)).activity,
-      /** Presses, and lets the bot do what follows. The sentence that comes back, '' for a card. */
-      presses: async (label: string, where: OnCard): Promise<string> => {
-        const { standing, activity } = await aim(label, where);
-        const sentence = await send(standing, activity);
-        await settle();
-        return sentence;
-      },
-      /** What this person reads on the card when they open their own view of it. */
-      sees: async (on: string, where?: string): Promise<readonly string[]> => wordsOf(await openView(newest(on, where))),
-      buttons: async (on: string, where?: string): Promise<readonly string[]> =>
-        buttonsOf(await openView(newest(on, where))).map(({ title }) => title),
-      writes: async (words: string, where: string): Promise<void> => {
-        await hand(message(channel(where).place, self, words));
-        await settle();
-      },
-    };
+    const known = people.get(name) ?? handsOf(self, { connector, hand, settle, newest, channel, places: () => [...places.values()] });
+    people.set(name, known);
+    return known;
   }
 
+  /** The operator sees to something at once, where a test is not about how it came to be. */
+  async function given(stream: Stream, command: Command): Promise<void> {
+    const cause = `operator:given.${++givens}` as const;
+    const handled = await bot.handle({ stream, command, by: { kind: 'operator' }, cause, now: now() });
+    if (handled.result === 'refused') throw new Error(`${command.type} was refused: ${handled.refusal.refused}`);
+  }
+
+  /** What the ledger calls somebody. */
+  const key = (name: string): Promise<PersonKey> => bot.directory.person(identityOf(personCalled(name).self), name, 'da-DK');
+
+  /** Bodies meet in their channels and people sit in their seats, unless a world that shares this store has seen to it. */
+  async function settlesIn({ channels = {}, seats = [], since = '2015-01-01' }: WorldOptions): Promise<void> {
+    for (const name of Object.keys(channels)) channel(name);
+    if ((await store.ofKind('channel')).length > 0) return;
+    for (const [name, body] of Object.entries(channels)) {
+      await channel(name).installs();
+      await given(`channel/${channel(name).key}`, { type: 'BindBody', body });
+    }
+    for (const [at, [body, name, seat]] of seats.entries()) {
+      const before = seats.slice(0, at).filter((each) => each[0] === body && each[2] === seat).length;
+      const appointment = before === 0 ? `${body}-${seat}` : `${body}-${seat}-${before + 1}`;
+      await given(`body/${body}`, { type: 'FillSeat', appointment, seat, person: await key(name), from: since });
+    }
+    await settle();
+  }
+
+  await settlesIn(options);
   return {
     store,
     connector,
@@ -205,19 +185,9 @@ export async function openWorld(options: WorldOptions) {
     hand,
     settle,
     channel,
-    person: (name: string) => {
-      const known = people.get(name) ?? personCalled(name);
-      people.set(name, known);
-      return known;
-    },
-    /** The operator sees to something at once, where a test is not about how it came to be. */
-    given: async (stream: Stream, command: Command): Promise<void> => {
-      const cause = `operator:given.${++givens}` as const;
-      const handled = await bot.handle({ stream, command, by: { kind: 'operator' }, cause, now: now() });
-      if (handled.result === 'refused') throw new Error(`${command.type} was refused: ${handled.refusal.refused}`);
-    },
-    /** What the ledger calls somebody. */
-    key: (name: string): Promise<PersonKey> => bot.directory.person(identityOf(personCalled(name).self), name, 'da-DK'),
+    person: personCalled,
+    given,
+    key,
     /** What stands in a channel on the newest card whose title begins so. */
     stands: (on: string, where?: string): readonly string[] => wordsOf(newest(on, where).card),
     standing: newest,

@@ -30,19 +30,7 @@ const seats = [
 ] as const;
 const channels = { Panelet: 'panel', Nordbugten: 'north', Sydbugten: 'south', Sekretariatet: 'bureau' } as const;
 
-async function open(at: string): Promise<World> {
-  const world = await openWorld({ people: seats.map(([, name]) => name), at, charter: fjord() });
-  for (const [name, of] of Object.entries(channels)) {
-    await world.channel(name).installs();
-    await world.given(`channel/${world.channel(name).key}`, { type: 'BindBody', body: of });
-  }
-  for (const [of, name, seat] of seats) {
-    const person = await world.key(name);
-    await world.given(`body/${of}`, { type: 'FillSeat', appointment: `${of}-${seat}`, seat, person, from: '2015-01-01' });
-  }
-  await world.settle();
-  return world;
-}
+const open = (at: string): Promise<World> => openWorld({ at, charter: fjord(), channels, seats });
 
 describe('what one bay has tried reaches the others', () => {
   let world: World;

@@ -26,7 +26,7 @@ const correction = yearly('2015-03-01', null, 6);
 const model = (...terms: readonly Terms[]): Charter => charter({ bodies: [{ ...body('panel'), terms }, body('bureau')] });
 
 async function opens(charter: Charter, at: string): Promise<void> {
-  world = await openWorld({ at, people: ['Frida Fjeld'], store: join(folder, 'samspil.db'), connector, charter });
+  world = await openWorld({ at, channels: { Panelet: 'panel' }, store: join(folder, 'samspil.db'), connector, charter });
 }
 async function plans(meeting: string, date: string): Promise<void> {
   const [start, end] = [`${date}T12:00:00Z`, `${date}T14:00:00Z`];
@@ -49,8 +49,6 @@ const saidOn = (day: string): string => {
 describe('a correction is a new version of the terms', () => {
   test('under the first terms a meeting is planned', async () => {
     await opens(model(first), '2015-02-24T09:00');
-    await world.channel('Panelet').installs();
-    await world.given(`channel/${world.channel('Panelet').key}`, { type: 'BindBody', body: 'panel' });
     await plans('before', '2015-03-10');
     expect(await termsOfMeeting('meeting/before')).toBe(first.hash);
     await world.close();

@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Activity } from '../kit/teams/activities.ts';
-import { openWorld, type World } from '../kit/world.ts';
+import { openWorld, type World, type WorldOptions } from '../kit/world.ts';
 
 const members = Array.from({ length: 40 }, (_, at) => `Medlem ${at + 1}`);
-const people = ['Frida Fjeld', ...members];
+const opening: WorldOptions = {
+  at: '2015-02-24T09:00',
+  channels: { Panelet: 'panel' },
+  seats: members.map((name) => ['panel', name, 'adviser']),
+};
 const on = { on: 'Møde: panel' };
 let worlds: World[];
 let world: World;
@@ -14,15 +18,8 @@ let folder: string;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'samspil-presses-'));
-  world = await openWorld({ people, at: '2015-02-24T09:00', store: join(folder, 'samspil.db') });
+  world = await openWorld({ ...opening, store: join(folder, 'samspil.db') });
   worlds = [world];
-  await world.channel('Panelet').installs();
-  await world.person('Frida Fjeld').presses('Gem valget', { on: 'Hvilket organ', with: { Organ: 'panel' } });
-  for (const name of members) {
-    const person = await world.key(name);
-    const appointment = `a-${name.slice('Medlem '.length)}`;
-    await world.given('body/panel', { type: 'FillSeat', appointment, seat: 'adviser', person, from: '2015-01-01' });
-  }
   await world.given('meeting/m1', {
     type: 'PlanMeeting',
     body: 'panel',
@@ -90,7 +87,7 @@ describe('each answer is recorded once, none is lost, and nobody is shown an err
   });
 
   test('40 members at once, every click reaching one of two bots on one store and every other click both', async () => {
-    const second = await openWorld({ people, at: '2015-02-24T09:00', store: join(folder, 'samspil.db'), connector: world.connector });
+    const second = await openWorld({ ...opening, store: join(folder, 'samspil.db'), connector: world.connector });
     worlds.push(second);
     const clicks = await everyoneComes(world);
     const [odd, even] = [0, 1].map((half) => clicks.filter((_, at) => at % 2 === half));

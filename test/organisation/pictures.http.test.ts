@@ -7,10 +7,7 @@ import { openWorld, type World } from '../kit/world.ts';
 let world: World;
 let here: string;
 beforeAll(async () => {
-  world = await openWorld({ at: '2015-02-24T09:00', people: ['Frida Fjeld', 'Rita Regn'] });
-  await world.channel('Panelet').installs();
-  await world.given(`channel/${world.channel('Panelet').key}`, { type: 'BindBody', body: 'panel' });
-  await world.settle();
+  world = await openWorld({ at: '2015-02-24T09:00', channels: { Panelet: 'panel' }, people: ['Frida Fjeld', 'Rita Regn'] });
   here = new URL(world.address).origin;
 });
 afterAll(() => world.close());

@@ -10,28 +10,17 @@ const { charter } = read;
 
 /** The secretariat answers for the political body and for the clusters, which have no keys of their own. */
 const seats = [
-  ['Rigmor Regn', 'faellessekretariatet', 'regional-konsulent'],
-  ['Kurt Kyst', 'faellessekretariatet', 'kosu-konsulent'],
-  ['Regitze Rand', 'sundhedsstyregruppen', 'regional-formand'],
-  ['Kaj Kant', 'sundhedsstyregruppen', 'kommunal-formand'],
+  ['faellessekretariatet', 'Rigmor Regn', 'regional-konsulent'],
+  ['faellessekretariatet', 'Kurt Kyst', 'kosu-konsulent'],
+  ['sundhedsstyregruppen', 'Regitze Rand', 'regional-formand'],
+  ['sundhedsstyregruppen', 'Kaj Kant', 'kommunal-formand'],
 ] as const;
 
 describe('an order from the political body, through the steering group to a cluster and back', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld({ people: seats.map(([name]) => name), at: '2019-03-04T09:00', charter });
-    for (const [where, body] of [
-      ['Sekretariatet', 'Sundhedsaftalesekretariatet (SAS)'],
-      ['SSG', 'Sundhedsstyregruppen'],
-    ] as const) {
-      await world.channel(where).installs();
-      await world.person('Rigmor Regn').presses('Gem valget', { on: 'Hvilket organ', in: where, with: { Organ: body } });
-    }
-    for (const [name, body, seat] of seats) {
-      const person = await world.key(name);
-      await world.given(`body/${body}`, { type: 'FillSeat', appointment: `a-${body}-${seat}`, seat, person, from: '2018-01-01' });
-    }
-    await world.settle();
+    const channels = { Sekretariatet: 'faellessekretariatet', SSG: 'sundhedsstyregruppen' };
+    world = await openWorld({ at: '2019-03-04T09:00', charter, channels, seats, since: '2018-01-01' });
   });
   afterAll(() => world.close());
 

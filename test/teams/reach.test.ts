@@ -4,7 +4,6 @@ import { openCases, raises } from '../kit/case-world.ts';
 import { invoke } from '../kit/teams/activities.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
-const people = ['Frida Fjeld', 'Rita Regn', 'Nabo Nielsen'];
 const { refusals } = textIn('da');
 const notTheirs = refusals['only-seat-holders'](
   { refused: 'only-seat-holders' },
@@ -13,20 +12,14 @@ const notTheirs = refusals['only-seat-holders'](
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld({ people, at: '2015-02-24T09:00' });
-  for (const [name, body] of [
-    ['Panelet', 'panel'],
-    ['Forummet', 'forum'],
-  ] as const) {
-    await world.channel(name).installs();
-    await world.person('Frida Fjeld').presses('Gem valget', { on: 'Hvilket organ', in: name, with: { Organ: body } });
-  }
-  await world.given('body/panel', {
-    type: 'FillSeat',
-    appointment: 'a1',
-    seat: 'regional-chair',
-    person: await world.key('Rita Regn'),
-    from: '2015-01-01',
+  world = await openWorld({
+    at: '2015-02-24T09:00',
+    channels: { Panelet: 'panel', Forummet: 'forum' },
+    seats: [
+      ['panel', 'Frida Fjeld', 'regional-secretary'],
+      ['panel', 'Rita Regn', 'regional-chair'],
+    ],
+    people: ['Nabo Nielsen'],
   });
   await world.given('meeting/m1', {
     type: 'PlanMeeting',
@@ -92,7 +85,7 @@ describe('somebody who is chosen', () => {
       { body: String, seat: String, sector: String, clause: String },
     );
     expect(await forges('Frida Fjeld', 'Panelet', 'seats', 'body/panel', made)).toEqual({ sentence: unknown });
-    expect((await world.store.history('body/panel')).filter(({ event }) => event.type === 'SeatFilled')).toHaveLength(1);
+    expect((await world.store.history('body/panel')).filter(({ event }) => event.type === 'SeatFilled')).toHaveLength(2);
   });
 });
 

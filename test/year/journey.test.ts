@@ -6,35 +6,24 @@ import { readYear } from '../../bot/view/year/plan.ts';
 import { body, charter as fjord, termsOf } from '../kit/charter.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
-const people = ['Frida Fjeld', 'Rita Regn', 'Mads Muld', 'Palle Praksis', 'Bente Bureau'];
 const stream = 'year/panel.2016';
 const plan = 'Årsplan 2016: panel';
 const reason = { ref: 'r', mac: 'm' };
 let world: World;
 beforeAll(async () => {
-  world = await openWorld({ at: '2015-10-05T09:00', people, charter: threeTimesAYear() });
-  for (const [channel, name] of [
-    ['Panelet', 'panel'],
-    ['Bureauet', 'bureau'],
-  ] as const) {
-    await world.channel(channel).installs();
-    await world.given(`channel/${world.channel(channel).key}`, { type: 'BindBody', body: name });
-  }
-  for (const [seat, name] of [
-    ['regional-secretary', 'Frida Fjeld'],
-    ['regional-chair', 'Rita Regn'],
-    ['municipal-chair', 'Mads Muld'],
-    ['practitioner', 'Palle Praksis'],
-  ] as const) {
-    await world.given('body/panel', {
-      type: 'FillSeat',
-      appointment: `a-${seat}`,
-      seat,
-      person: await world.key(name),
-      from: '2015-10-01',
-    });
-  }
-  await world.settle();
+  world = await openWorld({
+    at: '2015-10-05T09:00',
+    charter: threeTimesAYear(),
+    channels: { Panelet: 'panel', Bureauet: 'bureau' },
+    seats: [
+      ['panel', 'Frida Fjeld', 'regional-secretary'],
+      ['panel', 'Rita Regn', 'regional-chair'],
+      ['panel', 'Mads Muld', 'municipal-chair'],
+      ['panel', 'Palle Praksis', 'practitioner'],
+    ],
+    people: ['Bente Bureau'],
+    since: '2015-10-01',
+  });
 });
 afterAll(() => world.close());
 

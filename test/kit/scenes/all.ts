@@ -12,7 +12,7 @@ import { milestoneScenes } from './milestones.ts';
 import { planScenes } from './plans.ts';
 import { portfolioScenes } from './portfolio.ts';
 import { requestScenes } from './requests.ts';
-import { answersOf, now, type Setting, world } from './setting.ts';
+import { answersOf, castOf, now, type Setting } from './setting.ts';
 import { statusScenes } from './status.ts';
 import { yearScenes } from './year.ts';
 
@@ -29,7 +29,7 @@ export interface CardScene {
 /** Every card, empty and full, as everyone, a member and a secretary see it, with each form open. */
 export function cardScenes(setting: Setting): readonly CardScene[] {
   const { language, charter } = setting;
-  const there = world(setting);
+  const there = castOf(setting);
   const { on, body, secretary, member, stranger, meeting, first, deputy } = there;
   const about: Stream = `body/${body}`;
   const sitting: Stream = `meeting/${meeting.meeting}`;

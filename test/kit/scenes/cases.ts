@@ -9,13 +9,13 @@ import type { Stream, TextRef } from '../../../bot/governance/vocabulary/stream.
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import type { CardScene } from './all.ts';
-import { now, type Setting, type World } from './setting.ts';
+import { type Cast, now, type Setting } from './setting.ts';
 
 const since = '2015-02-20T09:00:00Z';
 const late = '2015-03-02T09:00:00Z';
 
 /** The cards of a case: raised, judged, on its way, decided, answered; and what is asked about cases. */
-export function caseScenes({ charter, language }: Setting, there: World): readonly CardScene[] {
+export function caseScenes({ charter, language }: Setting, there: Cast): readonly CardScene[] {
   const { on, body, secretary, stranger } = there;
   const keys = termsInForce(charter, body, '2015-02-23')?.keyRule.seats ?? [];
   const seated = on.bodies?.[0] ?? emptyBody(body);

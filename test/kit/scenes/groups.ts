@@ -6,12 +6,12 @@ import type { GroupState } from '../../../bot/governance/vocabulary/group.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import type { CardScene } from './all.ts';
-import { now, type Setting, type World } from './setting.ts';
+import { type Cast, now, type Setting } from './setting.ts';
 
 const since = '2015-02-20T09:00:00Z';
 
 /** A group for one task: proposed, at work, near its end, past it, reported. */
-export function groupScenes({ charter: model, language }: Setting, there: World): readonly CardScene[] {
+export function groupScenes({ charter: model, language }: Setting, there: Cast): readonly CardScene[] {
   const { on, body, stranger, member, secretary, asked } = there;
   const charter = {
     ...model,

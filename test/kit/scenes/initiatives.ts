@@ -7,10 +7,10 @@ import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { agreement } from '../parts.ts';
 import type { CardScene } from './all.ts';
-import { now, type Setting, type World } from './setting.ts';
+import { type Cast, now, type Setting } from './setting.ts';
 
 /** Initiatives: none yet, handed out, begun, well on the way, asked about, moved, closed. */
-export function initiativeScenes({ charter: model, language }: Setting, there: World): readonly CardScene[] {
+export function initiativeScenes({ charter: model, language }: Setting, there: Cast): readonly CardScene[] {
   const { on, body, stranger, member, secretary } = there;
   const charter = model.agreement.length > 0 ? model : { ...model, agreement };
   const hub = charter.collaboration.secretariat;

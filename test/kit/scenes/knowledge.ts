@@ -13,13 +13,13 @@ import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import type { CardScene } from './all.ts';
-import { now, type Setting, type World } from './setting.ts';
+import { type Cast, now, type Setting } from './setting.ts';
 
 const since = '2015-02-12T09:00:00Z';
 const ref = (name: string) => ({ ref: name, mac: '' });
 
 /** Experience told, read, spread and set aside; flags raised, answered and settled by a case; and the notes in their threads. */
-export function knowledgeScenes({ charter: model, language }: Setting, there: World): readonly CardScene[] {
+export function knowledgeScenes({ charter: model, language }: Setting, there: Cast): readonly CardScene[] {
   const { on, body, stranger, member, secretary } = there;
   const charter = gathering(model);
   const keys = termsInForce(charter, body, '2015-02-23')?.keyRule.seats ?? [];

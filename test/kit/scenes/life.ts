@@ -4,13 +4,13 @@ import type { Stream, TextRef } from '../../../bot/governance/vocabulary/stream.
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import type { CardScene } from './all.ts';
-import { now, type Setting, type World } from './setting.ts';
+import { type Cast, now, type Setting } from './setting.ts';
 
 const during = '2015-03-04T09:00:00Z';
 const afterwards = '2015-03-10T09:00:00Z';
 
 /** The cards of a meeting's life: agenda, minutes, notes in the thread, changes, and all that one person is asked. */
-export function lifeScenes({ charter, language }: Setting, there: World): readonly CardScene[] {
+export function lifeScenes({ charter, language }: Setting, there: Cast): readonly CardScene[] {
   const { on, body, meeting, secretary, member, stranger } = there;
   const everyone: Viewer = { kind: 'everyone', language };
   const as = (person: string, open: string | null = null, picks: Readonly<Record<string, string>> = {}): Viewer => ({
@@ -132,7 +132,7 @@ function ref(name: string): TextRef {
   return { ref: name, mac: '' };
 }
 
-function someItems({ meeting, member, secretary }: World, count: number): readonly Item[] {
+function someItems({ meeting, member, secretary }: Cast, count: number): readonly Item[] {
   const kinds: readonly ItemKind[] = ['decision', 'discussion', 'information'];
   return Array.from({ length: count }, (_each, at): Item => {
     const kind = kinds[at % 3] ?? 'decision';

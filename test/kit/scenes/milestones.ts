@@ -12,12 +12,12 @@ import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import type { CardScene } from './all.ts';
-import { now, type Setting, type World } from './setting.ts';
+import { type Cast, now, type Setting } from './setting.ts';
 
 const today = '2015-02-23';
 
 /** A plan as it is written, put forward, in force and moved; what is asked about it, and what the chairs hear. */
-export function milestoneScenes({ charter, language }: Setting, there: World): readonly CardScene[] {
+export function milestoneScenes({ charter, language }: Setting, there: Cast): readonly CardScene[] {
   const { on, body, secretary, stranger } = there;
   const seats = on.bodies?.[0]?.appointments ?? [];
   const keys = termsInForce(charter, body, today)?.keyRule.seats ?? [];

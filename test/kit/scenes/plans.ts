@@ -9,12 +9,12 @@ import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { agreement } from '../parts.ts';
 import type { CardScene } from './all.ts';
-import { now, type Setting, type World } from './setting.ts';
+import { type Cast, now, type Setting } from './setting.ts';
 
 const since = '2015-02-13T09:00:00Z';
 
 /** A body's work plan: empty, drafted, asked about, turned down, with the body above, decided; and the case it is laid before it as. */
-export function planScenes({ charter: model, language }: Setting, there: World): readonly CardScene[] {
+export function planScenes({ charter: model, language }: Setting, there: Cast): readonly CardScene[] {
   const { on, body, stranger, member } = there;
   const charter = model.agreement.length > 0 ? model : { ...model, agreement };
   const seated = on.bodies?.[0] ?? emptyBody(body);

@@ -6,10 +6,10 @@ import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { agreement } from '../parts.ts';
 import type { CardScene } from './all.ts';
-import { now, type Setting, type World } from './setting.ts';
+import { type Cast, now, type Setting } from './setting.ts';
 
 /** A body's solutions in operation: none, asked about, half followed up, with wishes; and as the body above reads them. */
-export function portfolioScenes({ charter: model, language }: Setting, there: World): readonly CardScene[] {
+export function portfolioScenes({ charter: model, language }: Setting, there: Cast): readonly CardScene[] {
   const { on, body, stranger, member } = there;
   const parts = model.agreement.length > 0 ? model.agreement : agreement;
   const ids = parts.filter(({ kind }) => kind === 'solution').map(({ id }) => id);

@@ -11,12 +11,12 @@ import type { RequestState } from '../../../bot/governance/vocabulary/request.ts
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import type { CardScene } from './all.ts';
-import { now, type Setting, type World } from './setting.ts';
+import { type Cast, now, type Setting } from './setting.ts';
 
 const since = '2015-02-20T09:00:00Z';
 
 /** What one body orders from another: proposed, answered, handed on, reported, received. */
-export function requestScenes({ charter, language }: Setting, there: World): readonly CardScene[] {
+export function requestScenes({ charter, language }: Setting, there: Cast): readonly CardScene[] {
   const { on, body, stranger, member } = there;
   const above = termsInForce(charter, body, '2015-02-23')?.above;
   const from = above?.stated ? above.value : body;

@@ -21,7 +21,8 @@ export interface Setting {
 
 export const now = '2015-02-23T08:00:00Z';
 
-export interface World {
+/** The people of a scene by what they are to the body, and what is on the desk. */
+export interface Cast {
   readonly on: OnTheDesk;
   readonly body: string;
   readonly meeting: MeetingState;
@@ -35,7 +36,7 @@ export interface World {
   readonly freeSeat: string;
 }
 
-export function world({ charter, body, names, place }: Setting): World {
+export function castOf({ charter, body, names, place }: Setting): Cast {
   const terms = termsInForce(charter, body, '2015-02-23');
   if (!terms) throw new Error(`${body} has no terms in force in the scene`);
   const [last] = terms.seats.filter(({ role }) => role === 'member').slice(-1);
@@ -87,7 +88,7 @@ export function world({ charter, body, names, place }: Setting): World {
   const base = plan(0);
   const whoIsAsked = asked(charter, [state], base, (each) => each);
   const seatOf = (each: string) => places[everybody.indexOf(each)] ?? places[0] ?? terms.seats[0] ?? never();
-  const there: World = {
+  const there: Cast = {
     on: {},
     body,
     meeting: base,
@@ -128,7 +129,7 @@ export function world({ charter, body, names, place }: Setting): World {
   };
 }
 
-export function answersOf({ asked: persons, seatOf }: Pick<World, 'asked' | 'seatOf'>, much: 'half' | 'all'): readonly Answer[] {
+export function answersOf({ asked: persons, seatOf }: Pick<Cast, 'asked' | 'seatOf'>, much: 'half' | 'all'): readonly Answer[] {
   const some = much === 'all' ? persons : persons.filter((_each, at) => at % 2 === 0 && at !== 2);
   return some.map((person, at): Answer => {
     const attendance = at === 0 ? 'deputy' : at % 4 === 3 ? 'absent' : 'coming';

@@ -7,12 +7,12 @@ import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import type { CardScene } from './all.ts';
-import { now, type Setting, type World } from './setting.ts';
+import { type Cast, now, type Setting } from './setting.ts';
 
 const ref = (name: string) => ({ ref: name, mac: '' });
 
 /** How a body and those under it stand: with nothing to say, a few milestones, and forty of them with figures. */
-export function statusScenes({ charter, language }: Setting, { on, body, member }: World): readonly CardScene[] {
+export function statusScenes({ charter, language }: Setting, { on, body, member }: Cast): readonly CardScene[] {
   const everyone: Viewer = { kind: 'everyone', language };
   const own: Viewer = { kind: 'person', language, person: member, administrator: false, open: null, picks: {} };
   const above = charter.bodies.find((each) => each.terms.some((terms) => terms.body !== body && terms.above.stated === false))?.id ?? body;

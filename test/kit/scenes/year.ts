@@ -6,7 +6,7 @@ import { year as yearRules } from '../../../bot/governance/year/year.ts';
 import type { Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import type { CardScene } from './all.ts';
-import type { Setting, World } from './setting.ts';
+import type { Cast, Setting } from './setting.ts';
 
 const dates = [
   ['2015-03-10', '09:00', false],
@@ -17,7 +17,7 @@ const dates = [
 ] as const;
 
 /** A body's year: proposed by the bot, put to the chairs, adjusted, confirmed; and what is said about it. */
-export function yearScenes({ charter, language }: Setting, { on, body, secretary, member }: World): readonly CardScene[] {
+export function yearScenes({ charter, language }: Setting, { on, body, secretary, member }: Cast): readonly CardScene[] {
   const everyone: Viewer = { kind: 'everyone', language };
   const as = (person: string, open: string | null = null): Viewer => ({
     kind: 'person',

@@ -1,0 +1,79 @@
+import { type Activity, invoke, message, type Place, type Someone } from './teams/activities.ts';
+import type { Connector, Standing } from './teams/connector.ts';
+import { type Button, buttonsOf, pressed, type Shown, wordsOf } from './teams/screen.ts';
+import { type Answer, placeNamed } from './teams/settings.ts';
+
+interface OnCard {
+  /** How the card's title begins. */
+  readonly on: string;
+  readonly in?: string;
+  readonly with?: Readonly<Record<string, string>>;
+}
+interface Surroundings {
+  readonly connector: Connector;
+  readonly hand: (activity: Activity) => Promise<Answer>;
+  readonly settle: () => Promise<void>;
+  readonly newest: (on: string, where?: string) => Standing;
+  readonly channel: (name: string) => { readonly place: Place };
+  readonly places: () => readonly Place[];
+}
+export type Hands = ReturnType<typeof handsOf>;
+
+/** What somebody can do in Teams: read cards, press by title and label, and write. */
+export function handsOf(self: Someone, { connector, hand, settle, newest, channel, places }: Surroundings) {
+  const views = new Map<string, { readonly card: Shown; readonly replaced: number }>();
+  const placeOf = (standing: Standing) => places().find((place) => place.channel === standing.channel) ?? placeNamed('?');
+  /** One's own view, until the card is replaced. */
+  const look = (standing: Standing): Shown => {
+    const view = views.get(standing.activity);
+    return view && view.replaced === (connector.standing(standing.activity)?.replaced ?? 0) ? view.card : standing.card;
+  };
+  const click = (standing: Standing, button: Button, data: Shown): Activity =>
+    invoke(placeOf(standing), self, { verb: button.verb, data, replyTo: standing.activity });
+  const send = async (standing: Standing, activity: Activity): Promise<string> => {
+    const answer = await hand(activity);
+    if ('card' in answer)
+      views.set(standing.activity, { card: answer.card, replaced: connector.standing(standing.activity)?.replaced ?? 0 });
+    return 'sentence' in answer ? answer.sentence : '';
+  };
+  const openView = async (standing: Standing): Promise<Shown> => {
+    const view = buttonsOf(standing.card).find(({ verb }) => verb === 'view');
+    if (view) await send(standing, click(standing, view, view.data));
+    return look(standing);
+  };
+  /** The button is on the card, or on one's own view of it. */
+  const aim = async (label: string, { on, in: where, with: written = {} }: OnCard) => {
+    const standing = newest(on, where);
+    const here = [look(standing), ...(buttonsOf(look(standing)).some(({ title }) => title === label) ? [] : [await openView(standing)])];
+    const card = here.at(-1) ?? standing.card;
+    const button = buttonsOf(card).find(({ title }) => title === label);
+    if (!button)
+      throw new Error(
+        `"${on}" has no button "${label}" for ${self.name}, but ${buttonsOf(card)
+          .map(({ title }) => title)
+          .join(', ')}`,
+      );
+    return { standing, activity: click(standing, button, pressed(card, button, written)) };
+  };
+  return {
+    name: self.name,
+    self,
+    /** The press as Teams would send it, not sent yet: to send it late, twice, or from elsewhere. */
+    aims: async (label: string, where: OnCard): Promise<Activity> => (await aim(label, where)).activity,
+    /** Presses, and lets the bot do what follows. The sentence that comes back, '' for a card. */
+    presses: async (label: string, where: OnCard): Promise<string> => {
+      const { standing, activity } = await aim(label, where);
+      const sentence = await send(standing, activity);
+      await settle();
+      return sentence;
+    },
+    /** What this person reads on the card when they open their own view of it. */
+    sees: async (on: string, where?: string): Promise<readonly string[]> => wordsOf(await openView(newest(on, where))),
+    buttons: async (on: string, where?: string): Promise<readonly string[]> =>
+      buttonsOf(await openView(newest(on, where))).map(({ title }) => title),
+    writes: async (words: string, where: string): Promise<void> => {
+      await hand(message(channel(where).place, self, words));
+      await settle();
+    },
+  };
+}
