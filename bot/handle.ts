@@ -12,8 +12,8 @@ import { isRefusal, type Refusal } from './governance/vocabulary/refusal.ts';
 import type { Actor, BodyOfYear, PersonKey, Stream } from './governance/vocabulary/stream.ts';
 import type { Around } from './governance/vocabulary/subject.ts';
 import type { PlannedDate } from './governance/vocabulary/year.ts';
+import { yearStream } from './governance/vocabulary/year-streams.ts';
 import { datesIn } from './governance/year/dates.ts';
-import { yearStream } from './governance/year/streams.ts';
 import { type Cause, type SealedText, type Store, StoreUnavailable } from './store/store.ts';
 
 export interface Ask {

@@ -4,9 +4,8 @@ import { type Card, cardNamed, type Form, type Opened } from '../../cards/kit/ca
 import { isPersonKey } from '../../cards/kit/form.ts';
 import { readSlip, type Slip } from '../../cards/kit/slip.ts';
 import type { Charter } from '../governance/charter/charter.ts';
-import { isStream } from '../governance/tables/subjects.ts';
 import { isRefusal, type Refusal } from '../governance/vocabulary/refusal.ts';
-import type { PersonKey, Stream } from '../governance/vocabulary/stream.ts';
+import { isStream, type PersonKey, type Stream } from '../governance/vocabulary/stream.ts';
 import { idFrom, pressCause } from '../handle.ts';
 import type { Cause, SealedText, Store } from '../store/store.ts';
 import { mayLift } from './lift.ts';

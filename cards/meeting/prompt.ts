@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../../bot/governance/charter/charter.ts';
 import { settingsOf } from '../../bot/governance/meeting/deadlines.ts';
-import { channelOf } from '../../bot/governance/meeting/notice.ts';
+import { channelOf } from '../../bot/governance/meeting/notices.ts';
 import { holdings } from '../../bot/governance/people/roles.ts';
 import { dateAt, workingDaysAfter } from '../../bot/governance/time/calendar.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';

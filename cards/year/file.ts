@@ -5,9 +5,9 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import type { YearState } from '../../bot/governance/vocabulary/year.ts';
+import { yearStream } from '../../bot/governance/vocabulary/year-streams.ts';
 import { yearKeys } from '../../bot/governance/year/decide.ts';
 import type { BodyYear, YearDate } from '../../bot/governance/year/facts.ts';
-import { yearStream } from '../../bot/governance/year/streams.ts';
 import type { Desk } from '../kit/card.ts';
 
 /** A body's year with what the cards about it look at. */

@@ -1,7 +1,7 @@
 import { holdings } from '../../bot/governance/people/roles.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
+import { yearStream } from '../../bot/governance/vocabulary/year-streams.ts';
 import { yearsAround } from '../../bot/governance/year/check.ts';
-import { yearStream } from '../../bot/governance/year/streams.ts';
 import type { Card } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';

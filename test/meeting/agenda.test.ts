@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seesClosed } from '../../bot/governance/meeting/agenda.ts';
-import { channelOf } from '../../bot/governance/meeting/notice.ts';
+import { channelOf } from '../../bot/governance/meeting/notices.ts';
 import { errandsFor } from '../../bot/governance/tables/errands.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';

@@ -5,7 +5,6 @@ import { nextPortfolioAt, portfolioToAsk } from '../portfolio/quarter.ts';
 import { nextStatusAt, statusToSay } from '../status/status-quarter.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { Appointment, BodyCommand, BodyEvent, BodyState } from '../vocabulary/body.ts';
-import type { ErrandRefused, NoteErrandRefused } from '../vocabulary/refused-errand.ts';
 import type { Around, Subject } from '../vocabulary/subject.ts';
 import { checkYears, nextYearCheckAt, yearsAround } from '../year/check.ts';
 import { decideAssess, nextAssessAt } from './assess.ts';
@@ -29,7 +28,28 @@ export function emptyBody(body: BodyId): BodyState {
   };
 }
 
-export const body: Subject<BodyState, BodyCommand | NoteErrandRefused, BodyEvent | ErrandRefused> = {
+export const body: Subject<BodyState, BodyCommand, BodyEvent> = {
+  commands: {
+    MeetInChannel: true,
+    LeaveChannel: true,
+    SayTermsRunOut: true,
+    CheckYears: true,
+    SayStatus: true,
+    FillSeat: true,
+    EndAppointment: true,
+    NameDeputy: true,
+    RemoveDeputy: true,
+    NoteAbsence: true,
+    KeepItem: true,
+    ReleaseItem: true,
+    EnterCase: true,
+    LeaveCase: true,
+    AskAssessment: true,
+    AssessTerms: true,
+    AskPortfolio: true,
+    NoteErrandRefused: true,
+  },
+
   initial: (stream) => emptyBody(stream.slice('body/'.length)),
 
   reads: (state) => [state.body],

@@ -1,6 +1,5 @@
 import { secretariatOf } from '../charter/terms.ts';
 import type { CaseCommand, CaseEvent, CaseState } from '../vocabulary/case.ts';
-import type { ErrandRefused, NoteErrandRefused } from '../vocabulary/refused-errand.ts';
 import type { TextRef } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import { decideAim, evolveAim } from './aim.ts';
@@ -13,7 +12,33 @@ import { casesDueAt, mostPrompted } from './silence.ts';
 
 const noText: TextRef = { ref: '', mac: '' };
 
-export const caseSubject: Subject<CaseState, CaseCommand | NoteErrandRefused, CaseEvent | ErrandRefused> = {
+export const caseSubject: Subject<CaseState, CaseCommand, CaseEvent> = {
+  commands: {
+    DraftCase: true,
+    EditCase: true,
+    SendCase: true,
+    WithdrawCase: true,
+    NumberCase: true,
+    StateDirection: true,
+    Judge: true,
+    TakeBack: true,
+    AimCase: true,
+    StartWritten: true,
+    AnswerWritten: true,
+    CloseWritten: true,
+    ReportResult: true,
+    RecordOutside: true,
+    ConfirmOutside: true,
+    ConfirmResult: true,
+    ReceiptAnswer: true,
+    RecordPracticePlan: true,
+    RecordGate: true,
+    ReopenCase: true,
+    PromptCase: true,
+    RaiseJudged: true,
+    NoteErrandRefused: true,
+  },
+
   initial: (stream) => ({
     kind: 'case',
     case: stream.slice('case/'.length),

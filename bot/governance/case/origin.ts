@@ -1,5 +1,5 @@
-import type { Command } from '../vocabulary/all.ts';
 import type { CaseEvent, CaseState, HearCase } from '../vocabulary/case.ts';
+import type { Demand } from '../vocabulary/errand.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 import type { HearPlanCase } from '../vocabulary/work-plan.ts';
 
@@ -8,7 +8,7 @@ export function originHears(
   stream: Stream,
   event: Extract<CaseEvent, { type: 'CaseSent' | 'CaseDecided' | 'CaseWithdrawn' | 'CaseSentBack' | 'CaseReopened' }>,
   { origin, body }: CaseState,
-): readonly { readonly rule: string; readonly to: Stream; readonly command: Command }[] {
+): readonly Demand[] {
   if (origin === null) return [];
   if (origin.startsWith('work-plan/')) {
     const command = { type: 'HearPlanCase', about: stream, outcome: outcomeFor(event) } as const;

@@ -5,7 +5,6 @@ import { isServed, servesHere, turnFor, wholeFor } from '../people/two-secretari
 import { dateAt } from '../time/calendar.ts';
 import type { GroupCommand, GroupEvent, GroupState } from '../vocabulary/group.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
-import type { ErrandRefused, NoteErrandRefused } from '../vocabulary/refused-errand.ts';
 import type { Said } from '../vocabulary/request.ts';
 import type { PersonKey, TextRef } from '../vocabulary/stream.ts';
 import type { Around, Subject } from '../vocabulary/subject.ts';
@@ -15,7 +14,17 @@ import { groupDueAt } from './silence.ts';
 const mostPersons = 30;
 const noText: TextRef = { ref: '', mac: '' };
 
-export const group: Subject<GroupState, GroupCommand | NoteErrandRefused, GroupEvent | ErrandRefused> = {
+export const group: Subject<GroupState, GroupCommand, GroupEvent> = {
+  commands: {
+    SetUpGroup: true,
+    AnswerGroup: true,
+    ExtendGroup: true,
+    ReportGroup: true,
+    ReceiptGroup: true,
+    PromptGroup: true,
+    NoteErrandRefused: true,
+  },
+
   initial: (stream) => ({
     kind: 'group',
     group: stream.slice('group/'.length),

@@ -8,6 +8,21 @@ import { initiativeDueAt } from './silence.ts';
 const mostValues = 24;
 
 export const initiative: Subject<InitiativeState, InitiativeCommand, InitiativeEvent> = {
+  commands: {
+    AssignInitiative: true,
+    ProposeInitiative: true,
+    HangUnder: true,
+    SetStage: true,
+    NameClusters: true,
+    TellPatients: true,
+    SetDeliverable: true,
+    SetIndicator: true,
+    DropLine: true,
+    ReportIndicator: true,
+    AskPatients: true,
+    AskIndicators: true,
+  },
+
   initial: (stream) => ({
     kind: 'initiative',
     initiative: stream.slice('initiative/'.length),

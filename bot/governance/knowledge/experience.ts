@@ -6,7 +6,6 @@ import { turnFor } from '../people/two-secretaries.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { ExperienceCommand, ExperienceEvent, ExperienceState, Fit } from '../vocabulary/experience.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
-import type { ErrandRefused, NoteErrandRefused } from '../vocabulary/refused-errand.ts';
 import type { TextRef } from '../vocabulary/stream.ts';
 import type { Around, Subject } from '../vocabulary/subject.ts';
 
@@ -15,7 +14,16 @@ const mostAudience = 26;
 const mostCases = 10;
 const noText: TextRef = { ref: '', mac: '' };
 
-export const experience: Subject<ExperienceState, ExperienceCommand | NoteErrandRefused, ExperienceEvent | ErrandRefused> = {
+export const experience: Subject<ExperienceState, ExperienceCommand, ExperienceEvent> = {
+  commands: {
+    ShareExperience: true,
+    AssessExperience: true,
+    AnswerExperience: true,
+    PromptExperience: true,
+    HearCase: true,
+    NoteErrandRefused: true,
+  },
+
   initial: (stream) => ({
     kind: 'experience',
     experience: stream.slice('experience/'.length),

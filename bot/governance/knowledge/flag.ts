@@ -4,13 +4,14 @@ import { speaksFor, withSecretariats } from '../people/speaks.ts';
 import { turnFor } from '../people/two-secretaries.ts';
 import type { HearCase } from '../vocabulary/case.ts';
 import type { FlagCommand, FlagEvent, FlagState } from '../vocabulary/flag.ts';
-import type { ErrandRefused, NoteErrandRefused } from '../vocabulary/refused-errand.ts';
 import type { TextRef } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 
 const noText: TextRef = { ref: '', mac: '' };
 
-export const flag: Subject<FlagState, FlagCommand | NoteErrandRefused, FlagEvent | ErrandRefused> = {
+export const flag: Subject<FlagState, FlagCommand, FlagEvent> = {
+  commands: { RaiseFlag: true, AnswerFlag: true, PromptFlag: true, HearCase: true, NoteErrandRefused: true },
+
   initial: (stream) => ({
     kind: 'flag',
     flag: stream.slice('flag/'.length),

@@ -2,6 +2,8 @@ import type { AnchorCommand, AnchorEvent, AnchorState } from '../vocabulary/anch
 import type { Subject } from '../vocabulary/subject.ts';
 
 export const anchor: Subject<AnchorState, AnchorCommand, AnchorEvent> = {
+  commands: { AnchorHeads: true },
+
   initial: () => ({ kind: 'anchor', last: null }),
   reads: () => [],
   decide: (state, command) => {

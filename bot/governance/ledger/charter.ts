@@ -3,6 +3,8 @@ import type { CharterCommand, CharterEvent, CharterState } from '../vocabulary/c
 import type { Subject } from '../vocabulary/subject.ts';
 
 export const charterLedger: Subject<CharterState, CharterCommand, CharterEvent> = {
+  commands: { AdoptTerms: true },
+
   initial: () => ({ kind: 'charter', versions: {} }),
 
   reads: () => [],

@@ -1,5 +1,4 @@
 import type { MeetingCommand, MeetingEvent, MeetingState } from '../vocabulary/meeting.ts';
-import type { ErrandRefused, NoteErrandRefused } from '../vocabulary/refused-errand.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import { decideAgenda, evolveAgenda } from './agenda.ts';
 import { decideAttendance } from './answer.ts';
@@ -7,7 +6,33 @@ import { nextDueAt } from './due.ts';
 import { decideMinutes, evolveMinutes } from './minutes.ts';
 import { decidePlan } from './plan.ts';
 
-export const meeting: Subject<MeetingState, MeetingCommand | NoteErrandRefused, MeetingEvent | ErrandRefused> = {
+export const meeting: Subject<MeetingState, MeetingCommand, MeetingEvent> = {
+  commands: {
+    PlanMeeting: true,
+    AnswerAttendance: true,
+    RecordAttendance: true,
+    Prompt: true,
+    MoveMeeting: true,
+    CancelMeeting: true,
+    ChangeLead: true,
+    UseSettings: true,
+    ProposeItem: true,
+    WithdrawItem: true,
+    OrderItems: true,
+    SendAgenda: true,
+    RecordOutcome: true,
+    CorrectOutcome: true,
+    RecordDissent: true,
+    SendMinutes: true,
+    CommentMinutes: true,
+    PublishMinutes: true,
+    CloseMeeting: true,
+    ShowMeeting: true,
+    PutOnAgenda: true,
+    TakeOffAgenda: true,
+    NoteErrandRefused: true,
+  },
+
   initial: (stream) => ({
     kind: 'meeting',
     meeting: stream.slice('meeting/'.length),

@@ -2,7 +2,6 @@ import { secretariatOf } from '../charter/terms.ts';
 import { isOfBody } from '../people/roles.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { FollowUpCommand, FollowUpEvent, FollowUpState } from '../vocabulary/follow-up.ts';
-import type { ErrandRefused, NoteErrandRefused } from '../vocabulary/refused-errand.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import { checkInDueAt, decideCheckIn, evolveCheckIn } from './check-in.ts';
@@ -10,7 +9,9 @@ import { decideAnswer, evolveAnswer, isUnseated } from './follow-up-answer.ts';
 import { mostRows, withRows } from './follow-up-rows.ts';
 import { hasNoAnswer } from './standing.ts';
 
-export const followUp: Subject<FollowUpState, FollowUpCommand | NoteErrandRefused, FollowUpEvent | ErrandRefused> = {
+export const followUp: Subject<FollowUpState, FollowUpCommand, FollowUpEvent> = {
+  commands: { SetMilestones: true, AnswerMilestone: true, CheckIn: true, SaySilence: true, NoteErrandRefused: true },
+
   initial: (stream) => ({
     kind: 'follow-up',
     body: stream.slice('follow-up/'.length),

@@ -1,6 +1,5 @@
 import { secretariatOf } from '../charter/terms.ts';
 import type { MilestonePlanCommand, MilestonePlanEvent, MilestonePlanState } from '../vocabulary/milestone-plan.ts';
-import type { ErrandRefused, NoteErrandRefused } from '../vocabulary/refused-errand.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import { decideAgree, evolveAgree } from './agree.ts';
 import { decideDraft, evolveDraft } from './draft.ts';
@@ -9,7 +8,20 @@ import { planDueAt } from './silence.ts';
 /** So many cards in its thread are drawn again when what they ask for has been done. */
 const mostPrompted = 8;
 
-export const milestonePlan: Subject<MilestonePlanState, MilestonePlanCommand | NoteErrandRefused, MilestonePlanEvent | ErrandRefused> = {
+export const milestonePlan: Subject<MilestonePlanState, MilestonePlanCommand, MilestonePlanEvent> = {
+  commands: {
+    SetMilestone: true,
+    DropMilestone: true,
+    KeepList: true,
+    TakeList: true,
+    WithdrawDraft: true,
+    ProposePlan: true,
+    AnswerPlan: true,
+    MoveMilestone: true,
+    PromptPlan: true,
+    NoteErrandRefused: true,
+  },
+
   initial: (stream) => ({
     kind: 'milestone-plan',
     body: stream.slice('milestone-plan/'.length),

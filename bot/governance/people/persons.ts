@@ -4,6 +4,8 @@ import type { Subject } from '../vocabulary/subject.ts';
 import { mayRun } from './roles.ts';
 
 export const persons: Subject<PersonsState, PersonsCommand, PersonsEvent> = {
+  commands: { JoinPersons: true, StateSector: true },
+
   initial: () => ({ kind: 'persons', joined: {}, sectors: {} }),
 
   reads: (_state, command) => [command.body],

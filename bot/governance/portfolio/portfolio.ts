@@ -12,6 +12,17 @@ const mostWishes = 40;
 const mostSolutions = 20;
 
 export const portfolio: Subject<PortfolioState, PortfolioCommand, PortfolioEvent> = {
+  commands: {
+    OpenQuarter: true,
+    FollowUpSolution: true,
+    AddWish: true,
+    OrderWishes: true,
+    CloseWish: true,
+    AddSolution: true,
+    SetProgress: true,
+    SetUse: true,
+  },
+
   initial: (stream) => ({
     kind: 'portfolio',
     body: stream.slice('portfolio/'.length),

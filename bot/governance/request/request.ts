@@ -3,7 +3,6 @@ import { isChair } from '../people/roles.ts';
 import { isServed, servesHere, turnFor } from '../people/two-secretaries.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
-import type { ErrandRefused, NoteErrandRefused } from '../vocabulary/refused-errand.ts';
 import type { Delegation, RequestCommand, RequestEvent, RequestState, Told } from '../vocabulary/request.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
@@ -13,7 +12,21 @@ import { requestDueAt } from './silence.ts';
 
 const nothing: Told = { text: { ref: '', mac: '' }, in: 'charter' };
 
-export const request: Subject<RequestState, RequestCommand | NoteErrandRefused, RequestEvent | ErrandRefused> = {
+export const request: Subject<RequestState, RequestCommand, RequestEvent> = {
+  commands: {
+    PlaceRequest: true,
+    TakePart: true,
+    AnswerRequest: true,
+    Delegate: true,
+    ReportRequest: true,
+    WithdrawRequest: true,
+    HearPart: true,
+    GivePart: true,
+    ReceiptReport: true,
+    PromptRequest: true,
+    NoteErrandRefused: true,
+  },
+
   initial: (stream) => ({
     kind: 'request',
     request: stream.slice('request/'.length),

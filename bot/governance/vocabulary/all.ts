@@ -1,4 +1,4 @@
-import type { AnchorCommand, AnchorEvent, AnchorState } from './anchor.ts';
+import type { AnchorCommand, AnchorEvent, AnchorState, WrittenEvent } from './anchor.ts';
 import type { BodyCommand, BodyEvent, BodyState } from './body.ts';
 import type { CaseCommand, CaseEvent, CaseState } from './case.ts';
 import type { ChannelCommand, ChannelEvent, ChannelState } from './channel.ts';
@@ -12,64 +12,39 @@ import type { MeetingCommand, MeetingEvent, MeetingState } from './meeting.ts';
 import type { MilestonePlanCommand, MilestonePlanEvent, MilestonePlanState } from './milestone-plan.ts';
 import type { PersonsCommand, PersonsEvent, PersonsState } from './persons.ts';
 import type { PortfolioCommand, PortfolioEvent, PortfolioState } from './portfolio.ts';
-import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { RequestCommand, RequestEvent, RequestState } from './request.ts';
+import type { Kind } from './stream.ts';
 import type { WorkPlanCommand, WorkPlanEvent, WorkPlanState } from './work-plan.ts';
 import type { YearCommand, YearEvent, YearState } from './year.ts';
 
-export type Command =
-  | CharterCommand
-  | PersonsCommand
-  | AnchorCommand
-  | ChannelCommand
-  | BodyCommand
-  | MeetingCommand
-  | CaseCommand
-  | YearCommand
-  | RequestCommand
-  | GroupCommand
-  | ExperienceCommand
-  | FlagCommand
-  | MilestonePlanCommand
-  | FollowUpCommand
-  | InitiativeCommand
-  | PortfolioCommand
-  | WorkPlanCommand
-  | NoteErrandRefused;
-export type GovernanceEvent =
-  | CharterEvent
-  | PersonsEvent
-  | AnchorEvent
-  | ChannelEvent
-  | BodyEvent
-  | MeetingEvent
-  | CaseEvent
-  | YearEvent
-  | RequestEvent
-  | GroupEvent
-  | ExperienceEvent
-  | FlagEvent
-  | MilestonePlanEvent
-  | FollowUpEvent
-  | InitiativeEvent
-  | PortfolioEvent
-  | WorkPlanEvent
-  | ErrandRefused;
-export type State =
-  | CharterState
-  | PersonsState
-  | AnchorState
-  | ChannelState
-  | BodyState
-  | MeetingState
-  | CaseState
-  | YearState
-  | RequestState
-  | GroupState
-  | ExperienceState
-  | FlagState
-  | MilestonePlanState
-  | FollowUpState
-  | InitiativeState
-  | PortfolioState
-  | WorkPlanState;
+/** What is said about one subject: the state it is in, what is asked of it, and what has happened in it. */
+interface Types<K extends Kind> {
+  readonly state: { readonly kind: K };
+  readonly command: { readonly type: string };
+  readonly event: WrittenEvent;
+}
+/** One for each kind of stream, no fewer and no more. */
+type OneEach<T extends { readonly [K in Kind]: Types<K> } & { readonly [K in Exclude<keyof T, Kind>]: never }> = T;
+
+export type Subjects = OneEach<{
+  charter: { state: CharterState; command: CharterCommand; event: CharterEvent };
+  persons: { state: PersonsState; command: PersonsCommand; event: PersonsEvent };
+  anchor: { state: AnchorState; command: AnchorCommand; event: AnchorEvent };
+  channel: { state: ChannelState; command: ChannelCommand; event: ChannelEvent };
+  body: { state: BodyState; command: BodyCommand; event: BodyEvent };
+  meeting: { state: MeetingState; command: MeetingCommand; event: MeetingEvent };
+  case: { state: CaseState; command: CaseCommand; event: CaseEvent };
+  year: { state: YearState; command: YearCommand; event: YearEvent };
+  request: { state: RequestState; command: RequestCommand; event: RequestEvent };
+  group: { state: GroupState; command: GroupCommand; event: GroupEvent };
+  experience: { state: ExperienceState; command: ExperienceCommand; event: ExperienceEvent };
+  flag: { state: FlagState; command: FlagCommand; event: FlagEvent };
+  'milestone-plan': { state: MilestonePlanState; command: MilestonePlanCommand; event: MilestonePlanEvent };
+  'follow-up': { state: FollowUpState; command: FollowUpCommand; event: FollowUpEvent };
+  initiative: { state: InitiativeState; command: InitiativeCommand; event: InitiativeEvent };
+  portfolio: { state: PortfolioState; command: PortfolioCommand; event: PortfolioEvent };
+  'work-plan': { state: WorkPlanState; command: WorkPlanCommand; event: WorkPlanEvent };
+}>;
+export type State = Subjects[Kind]['state'];
+export type Command = Subjects[Kind]['command'];
+export type GovernanceEvent = Subjects[Kind]['event'];

@@ -2,7 +2,7 @@ import type { BodyId, IsoDate, SeatId, SectorId } from '../charter/charter.ts';
 import type { Quarter } from '../time/periods.ts';
 import type { Item } from './meeting.ts';
 import type { AskPortfolio, PortfolioAsked } from './portfolio.ts';
-import type { ErrandRefused } from './refused-errand.ts';
+import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { SayStatus, StatusSaid } from './status.ts';
 import type { ChannelKey, PersonKey, Stream, TextRef } from './stream.ts';
 import type { CheckYears, YearsChecked } from './year.ts';
@@ -93,7 +93,8 @@ export type BodyCommand =
   | { readonly type: 'FillSeat'; readonly appointment: string; readonly seat: SeatId; readonly person: PersonKey; readonly from: IsoDate }
   | { readonly type: 'EndAppointment'; readonly appointment: string; readonly until: IsoDate }
   | { readonly type: 'NameDeputy'; readonly appointment: string; readonly deputy: PersonKey }
-  | { readonly type: 'RemoveDeputy'; readonly appointment: string; readonly deputy: PersonKey };
+  | { readonly type: 'RemoveDeputy'; readonly appointment: string; readonly deputy: PersonKey }
+  | NoteErrandRefused;
 export type BodyEvent =
   | ({ readonly type: 'AbsenceNoted'; readonly v: 1 } & Absence)
   /** Errand: the case bears the number. */
@@ -126,6 +127,7 @@ export type BodyEvent =
       readonly deputy: PersonKey;
       readonly sector: SectorId | null;
     }
-  | { readonly type: 'DeputyRemoved'; readonly v: 1; readonly appointment: string; readonly deputy: PersonKey };
+  | { readonly type: 'DeputyRemoved'; readonly v: 1; readonly appointment: string; readonly deputy: PersonKey }
+  | ErrandRefused;
 
 export type SeatCommand = Extract<BodyCommand, { type: 'FillSeat' | 'EndAppointment' | 'NameDeputy' | 'RemoveDeputy' }>;

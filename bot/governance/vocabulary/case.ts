@@ -1,6 +1,6 @@
 import type { BodyId, IsoDate, SeatId } from '../charter/charter.ts';
 import type { Matter } from '../charter/matter.ts';
-import type { ErrandRefused } from './refused-errand.ts';
+import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { Said } from './request.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
 import type { Turn } from './turn.ts';
@@ -325,5 +325,13 @@ export interface CasePrompted {
   readonly prompt: CasePrompt;
   readonly occasion: string;
 }
-export type CaseCommand = RaiseCommand | RaiseJudged | JudgeCommand | AimCommand | OutcomeCommand | PilotCommand | PromptCase;
-export type CaseEvent = RaiseEvent | JudgeEvent | AimEvent | OutcomeEvent | PilotEvent | CasePrompted;
+export type CaseCommand =
+  | RaiseCommand
+  | RaiseJudged
+  | JudgeCommand
+  | AimCommand
+  | OutcomeCommand
+  | PilotCommand
+  | PromptCase
+  | NoteErrandRefused;
+export type CaseEvent = RaiseEvent | JudgeEvent | AimEvent | OutcomeEvent | PilotEvent | CasePrompted | ErrandRefused;

@@ -1,5 +1,5 @@
 import type { BodyId } from '../charter/charter.ts';
-import type { ErrandRefused } from './refused-errand.ts';
+import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { ChannelKey } from './stream.ts';
 
 type Gone = 'uninstalled' | 'channel-deleted' | 'team-deleted' | 'team-archived';
@@ -19,11 +19,13 @@ export type ChannelCommand =
   /** The press on the welcome card. Administrators, and secretaries of that body; a channel taken by another body is for administrators. */
   | { readonly type: 'BindBody'; readonly body: BodyId }
   /** By errand: the body meets elsewhere. */
-  | { readonly type: 'ReleaseBody'; readonly body: BodyId };
+  | { readonly type: 'ReleaseBody'; readonly body: BodyId }
+  | NoteErrandRefused;
 export type ChannelEvent =
   | { readonly type: 'BotInstalled'; readonly v: 1 }
   | { readonly type: 'BotRemoved'; readonly v: 1; readonly why: Gone }
   /** Errand: the body meets here from now on. */
   | { readonly type: 'BodyBound'; readonly v: 1; readonly body: BodyId }
   /** Errand: the body does not meet here any more. */
-  | { readonly type: 'BodyReleased'; readonly v: 1; readonly body: BodyId };
+  | { readonly type: 'BodyReleased'; readonly v: 1; readonly body: BodyId }
+  | ErrandRefused;

@@ -1,6 +1,6 @@
 import type { BodyId, ClauseId } from '../charter/charter.ts';
 import type { CaseHeard, HearCase } from './case.ts';
-import type { ErrandRefused } from './refused-errand.ts';
+import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { IsoInstant, PersonKey, TextRef } from './stream.ts';
 import type { AskedPrompt } from './turn.ts';
 
@@ -59,7 +59,8 @@ export type ExperienceCommand =
   /** By anybody who speaks for a body it was spread to. The last answer counts. */
   | { readonly type: 'AnswerExperience'; readonly body: BodyId; readonly fit: Fit }
   | HearCase
-  | { readonly type: 'PromptExperience'; readonly prompt: AskedPrompt; readonly occasion: string };
+  | { readonly type: 'PromptExperience'; readonly prompt: AskedPrompt; readonly occasion: string }
+  | NoteErrandRefused;
 export type ExperienceEvent =
   | {
       readonly type: 'ExperienceShared';
@@ -82,4 +83,5 @@ export type ExperienceEvent =
   | { readonly type: 'ExperienceSetAside'; readonly v: 1; readonly assessed: Assessed; readonly at: IsoInstant }
   | { readonly type: 'ExperienceAnswered'; readonly v: 1; readonly answer: FitAnswer; readonly at: IsoInstant }
   | CaseHeard
-  | { readonly type: 'ExperiencePrompted'; readonly v: 1; readonly prompt: AskedPrompt; readonly occasion: string };
+  | { readonly type: 'ExperiencePrompted'; readonly v: 1; readonly prompt: AskedPrompt; readonly occasion: string }
+  | ErrandRefused;

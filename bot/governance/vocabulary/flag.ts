@@ -1,6 +1,6 @@
 import type { BodyId, ClauseId } from '../charter/charter.ts';
 import type { CaseHeard, HearCase } from './case.ts';
-import type { ErrandRefused } from './refused-errand.ts';
+import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
 import type { AskedPrompt } from './turn.ts';
 
@@ -35,7 +35,8 @@ export type FlagCommand =
   /** By one who holds a key of the body; again, to say it better. */
   | { readonly type: 'AnswerFlag'; readonly text: TextRef }
   | HearCase
-  | { readonly type: 'PromptFlag'; readonly prompt: AskedPrompt; readonly occasion: string };
+  | { readonly type: 'PromptFlag'; readonly prompt: AskedPrompt; readonly occasion: string }
+  | NoteErrandRefused;
 export type FlagEvent =
   | {
       readonly type: 'FlagRaised';
@@ -49,4 +50,5 @@ export type FlagEvent =
     }
   | { readonly type: 'FlagAnswered'; readonly v: 1; readonly text: TextRef; readonly person: PersonKey; readonly at: IsoInstant }
   | CaseHeard
-  | { readonly type: 'FlagPrompted'; readonly v: 1; readonly prompt: AskedPrompt; readonly occasion: string };
+  | { readonly type: 'FlagPrompted'; readonly v: 1; readonly prompt: AskedPrompt; readonly occasion: string }
+  | ErrandRefused;

@@ -1,5 +1,5 @@
 import type { BodyId, IsoDate } from '../charter/charter.ts';
-import type { ErrandRefused } from './refused-errand.ts';
+import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { Told } from './request.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
 
@@ -112,7 +112,8 @@ export type FollowUpCommand =
   /** By errand from a plan in force: all of its milestones that this body answers for. What is no longer among them is withdrawn. */
   | { readonly type: 'SetMilestones'; readonly plan: BodyId; readonly version: number; readonly rows: readonly RowTold[] }
   | AnswerMilestone
-  | CheckInCommand;
+  | CheckInCommand
+  | NoteErrandRefused;
 export type FollowUpEvent =
   | {
       readonly type: 'MilestonesSet';
@@ -123,4 +124,5 @@ export type FollowUpEvent =
       readonly on: IsoDate;
     }
   | MilestoneAnswered
-  | CheckInEvent;
+  | CheckInEvent
+  | ErrandRefused;

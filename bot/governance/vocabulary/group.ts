@@ -1,5 +1,5 @@
 import type { BodyId, ClauseId, IsoDate } from '../charter/charter.ts';
-import type { ErrandRefused } from './refused-errand.ts';
+import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { Said } from './request.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
 import type { Turn } from './turn.ts';
@@ -50,7 +50,8 @@ export type GroupCommand =
   | { readonly type: 'ReportGroup'; readonly report: TextRef }
   /** By a chair of one of the bodies; it is closed. */
   | { readonly type: 'ReceiptGroup' }
-  | { readonly type: 'PromptGroup'; readonly prompt: GroupPrompt; readonly occasion: string };
+  | { readonly type: 'PromptGroup'; readonly prompt: GroupPrompt; readonly occasion: string }
+  | NoteErrandRefused;
 export type GroupEvent =
   | {
       readonly type: 'GroupProposed';
@@ -77,4 +78,5 @@ export type GroupEvent =
   /** Errand where it serves a request: the part is back. */
   | { readonly type: 'GroupReported'; readonly v: 1; readonly report: TextRef; readonly person: PersonKey; readonly at: IsoInstant }
   | { readonly type: 'GroupReceipted'; readonly v: 1; readonly person: PersonKey }
-  | { readonly type: 'GroupPrompted'; readonly v: 1; readonly prompt: GroupPrompt; readonly occasion: string };
+  | { readonly type: 'GroupPrompted'; readonly v: 1; readonly prompt: GroupPrompt; readonly occasion: string }
+  | ErrandRefused;

@@ -1,5 +1,5 @@
 import type { BodyId, IsoDate, SeatId, SectorId } from '../charter/charter.ts';
-import type { ErrandRefused } from './refused-errand.ts';
+import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
 
 export type ItemKind = 'decision' | 'discussion' | 'information';
@@ -171,8 +171,8 @@ export interface MeetingState {
 /** Cards replied into the meeting's thread: to members, and to secretaries only. */
 export type PromptCard = 'reminder' | 'call' | 'agenda-late' | 'minutes-late' | 'publish-due';
 
-export type MeetingCommand = PlanCommand | AttendanceCommand | AgendaCommand | MinutesCommand;
-export type MeetingEvent = PlanEvent | AttendanceEvent | AgendaEvent | MinutesEvent;
+export type MeetingCommand = PlanCommand | AttendanceCommand | AgendaCommand | MinutesCommand | NoteErrandRefused;
+export type MeetingEvent = PlanEvent | AttendanceEvent | AgendaEvent | MinutesEvent | ErrandRefused;
 
 /** How far the minutes are. Sent, they may be commented on until `commentsUntil`; published, they stand. */
 export type MinutesPhase = 'none' | 'sent' | 'published';

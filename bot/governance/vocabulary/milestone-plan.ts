@@ -1,5 +1,5 @@
 import type { BodyId, IsoDate } from '../charter/charter.ts';
-import type { ErrandRefused } from './refused-errand.ts';
+import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { Said, Told } from './request.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
 import type { Turn } from './turn.ts';
@@ -133,11 +133,13 @@ export type MilestonePlanCommand =
   | DraftCommand
   | AgreeCommand
   /** By the clock, while a key is waited for. */
-  | { readonly type: 'PromptPlan'; readonly prompt: PlanPrompt; readonly occasion: string };
+  | { readonly type: 'PromptPlan'; readonly prompt: PlanPrompt; readonly occasion: string }
+  | NoteErrandRefused;
 export type MilestonePlanEvent =
   | DraftEvent
   | AgreeEvent
-  | { readonly type: 'PlanPrompted'; readonly v: 1; readonly prompt: PlanPrompt; readonly occasion: string };
+  | { readonly type: 'PlanPrompted'; readonly v: 1; readonly prompt: PlanPrompt; readonly occasion: string }
+  | ErrandRefused;
 
 /** Cards into a proposed plan's thread: those waited for by name, deputies who may act, the secretariat. */
 export type PlanPrompt = 'reminded' | 'deputy' | 'secretariat';

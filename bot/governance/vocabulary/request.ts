@@ -1,5 +1,5 @@
 import type { BodyId, ClauseId, IsoDate } from '../charter/charter.ts';
-import type { ErrandRefused } from './refused-errand.ts';
+import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
 import type { Turn } from './turn.ts';
 
@@ -129,7 +129,8 @@ export type RequestCommand =
   | { readonly type: 'GivePart'; readonly child: Stream; readonly to: BodyId }
   /** By a chair of the body that ordered it, or a secretary who serves it outside Teams. */
   | { readonly type: 'ReceiptReport' }
-  | { readonly type: 'PromptRequest'; readonly prompt: RequestPrompt; readonly occasion: string };
+  | { readonly type: 'PromptRequest'; readonly prompt: RequestPrompt; readonly occasion: string }
+  | NoteErrandRefused;
 export type RequestEvent =
   | {
       readonly type: 'RequestPlaced';
@@ -147,4 +148,5 @@ export type RequestEvent =
   | { readonly type: 'PartHeard'; readonly v: 1; readonly child: Stream; readonly report: Told | null }
   | { readonly type: 'PartGiven'; readonly v: 1; readonly child: Stream; readonly to: BodyId }
   | { readonly type: 'ReportReceipted'; readonly v: 1; readonly person: PersonKey }
-  | { readonly type: 'RequestPrompted'; readonly v: 1; readonly prompt: RequestPrompt; readonly occasion: string; readonly body: BodyId };
+  | { readonly type: 'RequestPrompted'; readonly v: 1; readonly prompt: RequestPrompt; readonly occasion: string; readonly body: BodyId }
+  | ErrandRefused;

@@ -1,42 +1,45 @@
 import type { BodyId } from '../charter/charter.ts';
 
+/** There is one stream of each of these, and it is called what they are. */
+const alone = ['charter', 'persons', 'anchor'] as const;
+/** Of these there are many streams, each with an id after the name of its kind. */
+const many = [
+  'channel',
+  'body',
+  'meeting',
+  'case',
+  'year',
+  'request',
+  'group',
+  'experience',
+  'flag',
+  'milestone-plan',
+  'follow-up',
+  'initiative',
+  'portfolio',
+  'work-plan',
+] as const;
+/** What a stream can be about. Each has its types in `all.ts` and its row in `tables/`; the compiler says so where one is missing. */
+export const kinds = [...alone, ...many] as const;
+export type Kind = (typeof kinds)[number];
+
 /** A file of the ledger. Ids inside are lower-case letters, digits, `-` and `.`; a channel's is a hash of Teams' own. */
-export type Stream =
-  | 'charter'
-  | 'persons'
-  | 'anchor'
-  | `channel/${string}`
-  | `body/${string}`
-  | `meeting/${string}`
-  | `case/${string}`
-  | `year/${string}`
-  | `request/${string}`
-  | `group/${string}`
-  | `experience/${string}`
-  | `flag/${string}`
-  | `milestone-plan/${string}`
-  | `follow-up/${string}`
-  | `initiative/${string}`
-  | `portfolio/${string}`
-  | `work-plan/${string}`;
-export type Kind =
-  | 'charter'
-  | 'persons'
-  | 'anchor'
-  | 'channel'
-  | 'body'
-  | 'meeting'
-  | 'case'
-  | 'year'
-  | 'request'
-  | 'group'
-  | 'experience'
-  | 'flag'
-  | 'milestone-plan'
-  | 'follow-up'
-  | 'initiative'
-  | 'portfolio'
-  | 'work-plan';
+export type Stream = (typeof alone)[number] | `${(typeof many)[number]}/${string}`;
+
+/** What somebody sends is the name of a stream: of a kind there is, with an id where the kind has many. */
+export function isStream(name: string): name is Stream {
+  const [head = '', ...rest] = name.split('/');
+  if (alone.some((each) => each === name)) return true;
+  return many.some((each) => each === head) && /^[a-z0-9][a-z0-9.-]{0,63}$/.test(rest.join('/'));
+}
+
+/** The kind a stream's name begins with. Throws on a name that is no stream. */
+export function kindOf(stream: Stream): Kind {
+  const head = stream.split('/', 1)[0];
+  const kind = kinds.find((each) => each === head);
+  if (!kind) throw new Error(`no stream is called ${stream}`);
+  return kind;
+}
 
 /** A random key; the name and the identities behind it are erasable and stand beside the ledger. */
 export type PersonKey = string;

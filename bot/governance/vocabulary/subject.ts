@@ -24,7 +24,9 @@ export interface Around {
 }
 
 /** One subject: its rules. `decide` refuses or says what happens; `[]` is "fine, nothing new". `evolve` never refuses. */
-export interface Subject<S, C, E> {
+export interface Subject<S, C extends { readonly type: string }, E> {
+  /** Every command it takes: one that goes astray is a fault, and is told from its own by name. */
+  readonly commands: Readonly<Record<C['type'], true>>;
   readonly initial: (stream: Stream) => S;
   /** The bodies `decide` will ask `around` for. */
   readonly reads: (state: S, command: C, charter: Charter) => readonly BodyId[];

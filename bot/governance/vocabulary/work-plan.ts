@@ -1,5 +1,5 @@
 import type { BodyId } from '../charter/charter.ts';
-import type { ErrandRefused } from './refused-errand.ts';
+import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { Said } from './request.ts';
 import type { IsoInstant, Stream, TextRef } from './stream.ts';
 import type { Turn } from './turn.ts';
@@ -53,7 +53,8 @@ export type WorkPlanCommand =
   | { readonly type: 'ProposeWorkPlan'; readonly laid: Laid }
   | { readonly type: 'AnswerWorkPlan'; readonly yes: boolean; readonly reason: TextRef | null; readonly edition: number }
   | HearPlanCase
-  | { readonly type: 'PromptWorkPlan'; readonly prompt: PlanPrompt; readonly occasion: string };
+  | { readonly type: 'PromptWorkPlan'; readonly prompt: PlanPrompt; readonly occasion: string }
+  | NoteErrandRefused;
 export type WorkPlanEvent =
   | { readonly type: 'TaskSet'; readonly v: 1; readonly task: Task; readonly at: IsoInstant }
   | { readonly type: 'TaskDropped'; readonly v: 1; readonly id: string; readonly at: IsoInstant }
@@ -76,4 +77,5 @@ export type WorkPlanEvent =
       readonly at: IsoInstant;
     }
   | { readonly type: 'PlanCaseHeard'; readonly v: 1; readonly outcome: HearPlanCase['outcome']; readonly at: IsoInstant }
-  | { readonly type: 'WorkPlanPrompted'; readonly v: 1; readonly prompt: PlanPrompt; readonly occasion: string };
+  | { readonly type: 'WorkPlanPrompted'; readonly v: 1; readonly prompt: PlanPrompt; readonly occasion: string }
+  | ErrandRefused;

@@ -1,5 +1,5 @@
 import type { BodyId, ClauseId, IsoDate } from '../charter/charter.ts';
-import type { ErrandRefused } from './refused-errand.ts';
+import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { IsoInstant, PersonKey } from './stream.ts';
 import type { Turn } from './turn.ts';
 
@@ -114,7 +114,8 @@ export type YearCommand =
   /** By an errand: one of its meetings was moved or cancelled. */
   | { readonly type: 'ShowYear' }
   /** By the clock, while the chairs are silent. */
-  | { readonly type: 'PromptYear'; readonly prompt: YearPrompt; readonly occasion: string };
+  | { readonly type: 'PromptYear'; readonly prompt: YearPrompt; readonly occasion: string }
+  | NoteErrandRefused;
 export type YearEvent =
   | {
       readonly type: 'YearProposed';
@@ -136,7 +137,8 @@ export type YearEvent =
   | { readonly type: 'YearSetElsewhere'; readonly v: 1; readonly meetings: readonly YearMeeting[] }
   /** Its card is drawn again. */
   | { readonly type: 'YearShown'; readonly v: 1 }
-  | { readonly type: 'YearPrompted'; readonly v: 1; readonly prompt: YearPrompt; readonly occasion: string };
+  | { readonly type: 'YearPrompted'; readonly v: 1; readonly prompt: YearPrompt; readonly occasion: string }
+  | ErrandRefused;
 export interface MeetingToPlan {
   readonly id: string;
   readonly start: IsoInstant;

@@ -5,7 +5,6 @@ import { seatsHeld } from '../people/roles.ts';
 import { turnFor, wholeFor } from '../people/two-secretaries.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
-import type { ErrandRefused, NoteErrandRefused } from '../vocabulary/refused-errand.ts';
 import type { Said } from '../vocabulary/request.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 import type { Around, Subject } from '../vocabulary/subject.ts';
@@ -15,7 +14,17 @@ import { workPlanDueAt } from './silence.ts';
 const mostTasks = 40;
 const mostAtOnce = 20;
 
-export const workPlan: Subject<WorkPlanState, WorkPlanCommand | NoteErrandRefused, WorkPlanEvent | ErrandRefused> = {
+export const workPlan: Subject<WorkPlanState, WorkPlanCommand, WorkPlanEvent> = {
+  commands: {
+    SetTasks: true,
+    DropTask: true,
+    ProposeWorkPlan: true,
+    AnswerWorkPlan: true,
+    HearPlanCase: true,
+    PromptWorkPlan: true,
+    NoteErrandRefused: true,
+  },
+
   initial: (stream) => {
     const [, body = '', year = ''] = /^work-plan\/(.+)\.(\d{4})$/.exec(stream) ?? [];
     return {

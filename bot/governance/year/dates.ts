@@ -3,7 +3,7 @@ import type { BodyId, Charter } from '../charter/charter.ts';
 import { wall } from '../time/calendar.ts';
 import type { MeetingState } from '../vocabulary/meeting.ts';
 import type { PlannedDate, YearState } from '../vocabulary/year.ts';
-import { meetingStream } from './streams.ts';
+import { meetingStream } from '../vocabulary/year-streams.ts';
 
 /** A plan's dates, each as its meeting has been moved or cancelled since, and the meetings planned beside it. */
 export function datesIn(

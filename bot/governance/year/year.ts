@@ -1,4 +1,3 @@
-import type { ErrandRefused, NoteErrandRefused } from '../vocabulary/refused-errand.ts';
 import type { IsoInstant, PersonKey, Stream } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import type { YearCommand, YearEvent, YearMeeting, YearState } from '../vocabulary/year.ts';
@@ -8,7 +7,17 @@ import { yearDueAt } from './silence.ts';
 /** So many reminders are drawn again when what they ask for has been done. */
 const mostPrompted = 8;
 
-export const year: Subject<YearState, YearCommand | NoteErrandRefused, YearEvent | ErrandRefused> = {
+export const year: Subject<YearState, YearCommand, YearEvent> = {
+  commands: {
+    ProposeYear: true,
+    AdjustMeeting: true,
+    ConfirmYear: true,
+    SetElsewhere: true,
+    ShowYear: true,
+    PromptYear: true,
+    NoteErrandRefused: true,
+  },
+
   initial: (stream) => emptyYear(stream),
 
   reads: (state) => [state.body],

@@ -4,8 +4,8 @@ import type { Charter } from '../../governance/charter/charter.ts';
 import { dateAt } from '../../governance/time/calendar.ts';
 import type { State } from '../../governance/vocabulary/all.ts';
 import type { Kind, PersonKey, Stream } from '../../governance/vocabulary/stream.ts';
+import { yearStream } from '../../governance/vocabulary/year-streams.ts';
 import { type BodyYear, yearFacts } from '../../governance/year/facts.ts';
-import { yearStream } from '../../governance/year/streams.ts';
 import type { Store } from '../../store/store.ts';
 
 /** Every body's year as it stands in the store: what is recorded, or where nothing is, what would be proposed. */

@@ -1,6 +1,6 @@
 import type { BodyId } from '../charter/charter.ts';
-import type { Stream } from '../vocabulary/stream.ts';
-import type { YearState } from '../vocabulary/year.ts';
+import type { Stream } from './stream.ts';
+import type { YearState } from './year.ts';
 
 export function yearStream(body: BodyId, of: number): Stream {
   return `year/${body}.${of}`;

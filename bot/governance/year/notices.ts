@@ -3,10 +3,16 @@ import type { BodyState } from '../vocabulary/body.ts';
 import type { CardName } from '../vocabulary/card-name.ts';
 import type { Notice } from '../vocabulary/notice.ts';
 import type { Stream } from '../vocabulary/stream.ts';
-import type { YearState } from '../vocabulary/year.ts';
+import type { YearEvent, YearState } from '../vocabulary/year.ts';
 
-/** A year's one card in the body's channel, and the reminders about it: chairs hear in its thread, the secretariat in its own channel. */
-export function yearNotices(about: Stream, { body, prompted }: YearState, { collaboration: { secretariat } }: Charter): readonly Notice[] {
+/** A year's one card in the body's channel, and the reminders about it: chairs hear in its thread, the secretariat in its own channel. A year that is planned elsewhere has none. */
+export function yearNotices(
+  about: Stream,
+  event: YearEvent,
+  { body, prompted }: YearState,
+  { collaboration: { secretariat } }: Charter,
+): readonly Notice[] {
+  if (event.type === 'YearSetElsewhere') return [];
   const card = standing('year', about, body);
   const notes = prompted.map(({ prompt, occasion }) =>
     prompt === 'secretariat'

@@ -1,6 +1,5 @@
 import type { BodyId, Charter } from '../charter/charter.ts';
 import { secretariatOf } from '../charter/terms.ts';
-import type { Command } from '../vocabulary/all.ts';
 import type { GroupEvent, GroupState } from '../vocabulary/group.ts';
 import type { Notice } from '../vocabulary/notice.ts';
 import type { Stream } from '../vocabulary/stream.ts';
@@ -14,23 +13,6 @@ export function groupNotices(about: Stream, event: GroupEvent, state: GroupState
   });
   const news = event.type === 'GroupReported' ? state.bodies.map((body) => note(about, state, body, 'report')) : [];
   return [...state.bodies.map((body) => card(about, state, body)), ...news, ...notes].slice(0, 30);
-}
-
-/** What a group demands of the request it serves. */
-export function groupDemands(
-  stream: Stream,
-  event: GroupEvent,
-  before: GroupState,
-): readonly { rule: string; to: Stream; command: Command }[] {
-  const { serves } = before.mandate;
-  const [to] = before.bodies;
-  if (serves === null || to === undefined) return [];
-  if (event.type === 'GroupSetUp') return [{ rule: 'group-takes-part', to: serves, command: { type: 'GivePart', child: stream, to } }];
-  if (event.type === 'GroupReported')
-    return [
-      { rule: 'part-reported', to: serves, command: { type: 'HearPart', child: stream, report: { text: event.report, in: stream } } },
-    ];
-  return [];
 }
 
 function card(about: Stream, { bodies }: GroupState, body: BodyId): Notice {

@@ -1,5 +1,5 @@
 import type { Charter } from '../charter/charter.ts';
-import { hears } from '../request/notice.ts';
+import { hears } from '../request/notices.ts';
 import type { CardName } from '../vocabulary/card-name.ts';
 import type { FollowUpEvent, FollowUpState } from '../vocabulary/follow-up.ts';
 import type { MilestonePlanEvent, MilestonePlanState } from '../vocabulary/milestone-plan.ts';
@@ -33,7 +33,7 @@ export function planNotices(about: Stream, event: MilestonePlanEvent, state: Mil
     case 'ListTaken':
     case 'DraftWithdrawn':
       return next.length === 0 ? [] : [...next, ...said];
-    case 'ListKept':
+    default:
       return [];
   }
 }
@@ -60,6 +60,8 @@ export function followUpNotices(about: Stream, event: FollowUpEvent, state: Foll
     }
     case 'SilenceSaid':
       return state.noted.flatMap(({ on }, at) => (on === event.on ? (noted[at] ?? []) : []));
+    default:
+      return [];
   }
 }
 

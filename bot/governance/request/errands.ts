@@ -1,12 +1,6 @@
-import type { Command } from '../vocabulary/all.ts';
+import type { Demand } from '../vocabulary/errand.ts';
 import type { RequestEvent, RequestState } from '../vocabulary/request.ts';
 import type { Stream } from '../vocabulary/stream.ts';
-
-interface Demand {
-  readonly rule: string;
-  readonly to: Stream;
-  readonly command: Command;
-}
 
 /** What happens to a request that others must hear: the part it hands on, and what became of a part. */
 export function requestDemands(stream: Stream, event: RequestEvent, before: RequestState): readonly Demand[] {

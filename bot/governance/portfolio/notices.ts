@@ -2,11 +2,16 @@ import type { Charter } from '../charter/charter.ts';
 import { termsInForce } from '../charter/terms.ts';
 import { firstDayOf, type Quarter } from '../time/periods.ts';
 import type { Notice } from '../vocabulary/notice.ts';
-import type { PortfolioState } from '../vocabulary/portfolio.ts';
+import type { PortfolioEvent, PortfolioState } from '../vocabulary/portfolio.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 
 /** One card a quarter where the body meets, and one, for information, where the body above does; the last quarter's say that they are over. */
-export function portfolioNotices(about: Stream, { body, asked, askedBefore }: PortfolioState, charter: Charter): readonly Notice[] {
+export function portfolioNotices(
+  about: Stream,
+  _event: PortfolioEvent,
+  { body, asked, askedBefore }: PortfolioState,
+  charter: Charter,
+): readonly Notice[] {
   return [asked, askedBefore].flatMap((quarter) => {
     if (quarter === null) return [];
     const above = termsInForce(charter, body, firstDayOf(quarter))?.above;

@@ -22,6 +22,8 @@ export function experienceNotices(about: Stream, event: ExperienceEvent, state: 
       return own;
     case 'ExperiencePrompted':
       return prompts();
+    default:
+      return [];
   }
 
   /** Who told it hears what became of it, in the thread. */
@@ -49,6 +51,8 @@ export function flagNotices(about: Stream, event: FlagEvent, state: FlagState, c
       return [card, ...before, ...heard, ...prompts];
     case 'FlagPrompted':
       return prompts;
+    default:
+      return [];
   }
 }
 

@@ -1,0 +1,25 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Charter } from '../charter/charter.ts';
+import { portfolioToAsk } from '../portfolio/quarter.ts';
+import { statusToSay } from '../status/status-quarter.ts';
+import type { BodyState } from '../vocabulary/body.ts';
+import type { Due } from '../vocabulary/due.ts';
+import { yearCheckDue } from '../year/check.ts';
+import { assessToAsk } from './assess.ts';
+import { runOutToSay } from './run-out.ts';
+
+/** What a body is due to be told or asked by now. */
+export function bodyDue(charter: Charter, state: BodyState, now: Temporal.Instant): readonly Due[] {
+  const quarter = runOutToSay(charter, state, now);
+  const day = yearCheckDue(charter, state, now);
+  const assess = assessToAsk(charter, state, now);
+  const portfolio = portfolioToAsk(charter, state, now);
+  const status = statusToSay(charter, state, now);
+  return [
+    ...(quarter === null ? [] : [{ occasion: `run-out-${quarter}`, command: { type: 'SayTermsRunOut', quarter } as const }]),
+    ...(assess === null ? [] : [{ occasion: `assess-${assess}`, command: { type: 'AskAssessment', quarter: assess } as const }]),
+    ...(portfolio === null ? [] : [{ occasion: `portfolio-${portfolio}`, command: { type: 'AskPortfolio', quarter: portfolio } as const }]),
+    ...(status === null ? [] : [{ occasion: `status-${status}`, command: { type: 'SayStatus', quarter: status } as const }]),
+    ...(day === null ? [] : [{ occasion: `years-${day}`, command: { type: 'CheckYears', day } as const }]),
+  ];
+}

@@ -1,0 +1,25 @@
+import type { Charter } from '../charter/charter.ts';
+import type { BodyEvent, BodyState } from '../vocabulary/body.ts';
+import { type Notice, parkedNotice, standing } from '../vocabulary/notice.ts';
+import type { Stream } from '../vocabulary/stream.ts';
+import { shortNotices } from '../year/notices.ts';
+
+/** What a body is told about itself; and, once the secretariat has a channel, what could not be delivered. */
+export function bodyNotices(about: Stream, event: BodyEvent, state: BodyState, charter: Charter): readonly Notice[] {
+  const to = { body: state.body };
+  switch (event.type) {
+    case 'ChannelChosen':
+      return state.body === charter.collaboration.secretariat ? [parkedNotice(charter)] : [];
+    case 'TermsRunOutSaid':
+      return [standing('terms-run-out', about, to, `run-out-${event.quarter}`)];
+    case 'AssessmentAsked':
+    case 'TermsAssessed':
+      return state.assessAsked === null ? [] : [standing('assess-terms', about, to, `assess-${state.assessAsked}`)];
+    case 'StatusSaid':
+      return [standing('status', about, to, `status-${event.quarter}`)];
+    case 'YearsChecked':
+      return shortNotices(about, state);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,64 @@
+import type { CaseEvent, CaseState } from '../vocabulary/case.ts';
+import type { Demand } from '../vocabulary/errand.ts';
+import type { Stream } from '../vocabulary/stream.ts';
+import { originHears } from './origin.ts';
+
+/** What a case demands of the body it was raised in, of the meetings it aims at, of what it was raised from and of the plan it moves. */
+export function caseDemands(stream: Stream, event: CaseEvent, before: CaseState): readonly Demand[] {
+  switch (event.type) {
+    case 'CaseSent':
+      return [
+        { rule: 'body-numbers-it', to: `body/${before.body}`, command: { type: 'EnterCase', about: stream } },
+        ...originHears(stream, event, before),
+      ];
+    case 'CaseDecided':
+      return [...originHears(stream, event, before), ...(event.kind === 'decided' ? milestoneMoves(stream, before) : [])];
+    case 'CaseSentBack':
+      return originHears(stream, event, before);
+    case 'CaseWithdrawn':
+      return [bodyLetsGo(stream, before), ...originHears(stream, event, before)];
+    case 'CaseClosed':
+      return [bodyLetsGo(stream, before)];
+    case 'KeptHere':
+    case 'SentUp':
+    case 'CaseSentOn':
+    case 'WrittenClosed':
+      return [{ rule: 'looks-for-meeting', to: stream, command: { type: 'AimCase' } }];
+    case 'CaseReopened':
+      return [{ rule: 'looks-for-meeting', to: stream, command: { type: 'AimCase' } }, ...originHears(stream, event, before)];
+    case 'CaseAimed':
+      return [...leavesAgenda(stream, before, event.aim.meeting), putsOnAgenda(stream, before, event.aim.meeting)];
+    case 'ResultReported':
+      return event.result.via === 'meeting' ? [] : leavesAgenda(stream, before, null);
+    case 'NoMeetingInReach':
+    case 'WrittenStarted':
+      return leavesAgenda(stream, before, null);
+    case 'ErrandRefused':
+      return event.rule === 'on-agenda' ? [{ rule: 'looks-again', to: stream, command: { type: 'AimCase' } }] : [];
+    default:
+      return [];
+  }
+}
+
+function bodyLetsGo(about: Stream, { body }: CaseState): Demand {
+  return { rule: 'body-lets-go', to: `body/${body}`, command: { type: 'LeaveCase', about } };
+}
+
+function leavesAgenda(about: Stream, { aim }: CaseState, unless: Stream | null): readonly Demand[] {
+  const old = aim?.meeting;
+  return old && old !== unless ? [{ rule: 'off-agenda', to: old, command: { type: 'TakeOffAgenda', about } }] : [];
+}
+
+function putsOnAgenda(about: Stream, state: CaseState, meeting: Stream): Demand {
+  const { title, recommendations, papers } = state.content;
+  const proposal = { kind: 'decision', title, recommendations, case: state.number, papers, closed: false } as const;
+  return { rule: 'on-agenda', to: meeting, command: { type: 'PutOnAgenda', item: `case-${state.case}`, about, proposal } };
+}
+
+/** A decision in a case that is about a milestone moves it, with the case as the reason. */
+function milestoneMoves(stream: Stream, { content: { moves, title } }: CaseState): readonly Demand[] {
+  if (!moves) return [];
+  const { plan, milestone, due } = moves;
+  const command = { type: 'MoveMilestone', milestone, due, case: stream, reason: { text: title, in: stream } } as const;
+  return [{ rule: 'moves-milestone', to: `milestone-plan/${plan}`, command }];
+}
