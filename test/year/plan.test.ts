@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import type { Body, Cadence, Charter, Planning } from '../../bot/governance/charter/charter.ts';
+import type { Body, Charter, Planning } from '../../bot/governance/charter/charter.ts';
+import type { Cadence } from '../../bot/governance/charter/meetings.ts';
 import { planYear } from '../../bot/governance/year/plan.ts';
 import type { MeetingDate, People, YearQuestion } from '../../bot/governance/year/series.ts';
 import { shortfalls } from '../../bot/governance/year/shortfall.ts';

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Body, BodyId, Cadence, Charter, Clause, IsoDate, Source, Stated, Terms, Words } from '../../governance/charter/charter.ts';
+import type { Body, BodyId, Charter, Clause, IsoDate, Source, Stated, Terms, Words } from '../../governance/charter/charter.ts';
+import type { Cadence } from '../../governance/charter/meetings.ts';
 import { bodyOf, hasRunOut, termsInForce } from '../../governance/charter/terms.ts';
 
 const defaultSource = 'ours, not from the documents';

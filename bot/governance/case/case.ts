@@ -164,6 +164,9 @@ export const caseSubject: Subject<CaseState, CaseCommand, CaseEvent> = {
     }
   },
 
+  /** Who was told of what binds general practice was not written down at first. */
+  steps: { PracticePlanRecorded: [(event) => ({ ...event, v: 2, told: [] })] },
+
   index: (state, charter) => ({
     kind: 'case',
     body: state.at === '' ? null : state.at,

@@ -1,10 +1,5 @@
 import type { MatterKind, Weight } from './matter.ts';
-
-/** How often a body assesses its own terms: at least once in so many years, counted from the day they began. */
-export interface Assessing {
-  readonly years: number;
-  readonly clause: ClauseId;
-}
+import type { Cadence, MeetingSettings } from './meetings.ts';
 
 /** The governance model as plain data: bodies and the versions of their terms of reference. `bot/model/` reads it from `seeds/`. */
 
@@ -67,12 +62,10 @@ export interface KeyRule {
   readonly clause: ClauseId | null;
 }
 
-/** Meetings a year. `least: null`: nothing is owed. */
-export interface Cadence {
-  readonly least: number | null;
-  readonly most: number | null;
-  readonly about: boolean;
-  readonly asNeeded: boolean;
+/** How often a body assesses its own terms: at least once in so many years, counted from the day they began. */
+export interface Assessing {
+  readonly years: number;
+  readonly clause: ClauseId;
 }
 
 /** Where a body stands to another, besides what is above it. */
@@ -186,23 +179,6 @@ export interface Collaboration {
     readonly holidayMonths: readonly number[];
   };
   readonly defaults: Defaults;
-}
-
-/** What a body may set for itself around its meetings. Days before a meeting are working days for the reminder. */
-export interface MeetingSettings {
-  readonly remindWorkingDays: number;
-  /** Calendar days before a meeting by which items are in. */
-  readonly itemsDays: number;
-  /** Calendar days before that deadline on which items are called for. */
-  readonly callDays: number;
-  /** Calendar days before a meeting by which the agenda is out. */
-  readonly agendaDays: number;
-  /** Calendar days after a meeting by which the minutes are out. */
-  readonly minutesDays: number;
-  /** Working days to comment on them. */
-  readonly commentWorkingDays: number;
-  /** Least notice of an extraordinary meeting. */
-  readonly noticeHours: number;
 }
 
 /** Settings a body has unless it says otherwise; ours, and shown as ours. */

@@ -1,14 +1,6 @@
 import type { GovernanceEvent } from '../vocabulary/all.ts';
 import type { WrittenEvent } from '../vocabulary/anchor.ts';
-
-type Step = (event: WrittenEvent) => WrittenEvent & { readonly [field: string]: unknown };
-/** By type, in order: the first step reads version 1 as version 2. A step stays for ever. */
-export type Steps = Readonly<Record<string, readonly Step[]>>;
-
-/** Who was told of what binds general practice was not written down at first. */
-const steps: Steps = {
-  PracticePlanRecorded: [(event) => ({ ...event, v: 2, told: [] })],
-};
+import type { Steps } from '../vocabulary/subject.ts';
 
 /** The store was written by a newer build. Nothing is guessed: this one does not read it. */
 class EventTooNew extends Error {
@@ -19,7 +11,7 @@ class EventTooNew extends Error {
 }
 
 /** What was written in any version, in today's: one step a version. */
-export function upcast(written: WrittenEvent, known: Steps = steps): GovernanceEvent {
+export function upcast(written: WrittenEvent, known: Steps = {}): GovernanceEvent {
   const own = Object.hasOwn(known, written.type) ? (known[written.type] ?? []) : [];
   if (written.v > own.length + 1) throw new EventTooNew(written);
   return own.slice(written.v - 1).reduce<WrittenEvent>((event, step) => step(event), written) as GovernanceEvent;

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { BodyId, Charter, IsoDate, MeetingSettings } from '../charter/charter.ts';
+import type { BodyId, Charter, IsoDate } from '../charter/charter.ts';
+import type { MeetingSettings } from '../charter/meetings.ts';
 import { bodyOf } from '../charter/terms.ts';
 import { dateAt, isWorkingDay, workingDaysAfter, workingDaysBefore } from '../time/calendar.ts';
 import type { Deadlines } from '../vocabulary/meeting.ts';

@@ -23,7 +23,7 @@ export function subjectOf(stream: Stream): Subject<State, Command, GovernanceEve
     meets: (state, command) => rules.meets?.(own(state), fitting(command)) ?? [],
     years: (state, command) => rules.years?.(own(state), fitting(command)) ?? [],
     decide: (state, command, around) => rules.decide(own(state), fitting(command), around),
-    evolve: (state, event) => rules.evolve(own(state), upcast(event)),
+    evolve: (state, event) => rules.evolve(own(state), upcast(event, rules.steps)),
     index: (state, charter) => rules.index(own(state), charter),
   };
 }

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter, SectorId } from '../charter/charter.ts';
+import type { WrittenEvent } from './anchor.ts';
 import type { BodyState } from './body.ts';
 import type { MeetingState } from './meeting.ts';
 import type { Refusal } from './refusal.ts';
@@ -23,6 +24,10 @@ export interface Around {
   readonly dates: (body: BodyId, year: number) => readonly PlannedDate[];
 }
 
+type Step = (event: WrittenEvent) => WrittenEvent & { readonly [field: string]: unknown };
+/** By type of event, in order: the first step reads version 1 as version 2. A step stays for ever. */
+export type Steps = Readonly<Record<string, readonly Step[]>>;
+
 /** One subject: its rules. `decide` refuses or says what happens; `[]` is "fine, nothing new". `evolve` never refuses. */
 export interface Subject<S, C extends { readonly type: string }, E> {
   /** Every command it takes: one that goes astray is a fault, and is told from its own by name. */
@@ -36,5 +41,7 @@ export interface Subject<S, C extends { readonly type: string }, E> {
   readonly years?: (state: S, command: C) => readonly BodyOfYear[];
   readonly decide: (state: S, command: C, around: Around) => readonly E[] | Refusal;
   readonly evolve: (state: S, event: E) => S;
+  /** How its events of older versions are read. */
+  readonly steps?: Steps;
   readonly index: (state: S, charter: Charter) => Index;
 }
