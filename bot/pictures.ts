@@ -7,7 +7,7 @@ import { languages } from '../cards/text/languages.ts';
 import { datesShown } from '../cards/year/file.ts';
 import type { Charter } from './governance/charter/charter.ts';
 import { dateAt } from './governance/time/calendar.ts';
-import { isDate } from './model/shape.ts';
+import { isDate } from './governance/time/written.ts';
 import type { Store } from './store/store.ts';
 import { drawOrganisation } from './view/organisation/organisation.ts';
 import { readYear } from './view/year/plan.ts';

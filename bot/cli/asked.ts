@@ -1,7 +1,7 @@
 import type { Body, Charter } from '../governance/charter/charter.ts';
+import { dayWritten } from '../governance/time/written.ts';
 import type { ModelError } from '../model/page.ts';
 import { readCharter } from '../model/read.ts';
-import { isDate } from '../model/shape.ts';
 import { CommandFailed } from './open.ts';
 
 /** What a command was given in words, read against the model; what cannot be read fails the command with a sentence. */
@@ -22,8 +22,9 @@ export function bodyFrom(charter: Charter, name: string): Body {
 }
 
 export function dateFrom(written: string): string {
-  if (isDate(written)) return written;
-  throw new CommandFailed(`"${written}" is not a date; a date is written 2015-06-01.`);
+  const day = dayWritten(written);
+  if (day !== null) return day;
+  throw new CommandFailed(`"${written}" is not a date; a date is written 2015-06-01 or 1.6.2015, with four digits for the year.`);
 }
 
 export function languageFrom(charter: Charter, written: string | undefined): string {

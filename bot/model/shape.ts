@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { matterKinds, weights } from '../governance/charter/matter.ts';
+import { isDate } from '../governance/time/written.ts';
 
 /** The shapes of the model's files. What they say in words, `docs/model.md` says to the person who writes them. */
 
@@ -287,10 +288,3 @@ export type SeatData = z.infer<typeof seat>;
 export type ClauseData = z.infer<typeof clause>;
 export type CollaborationData = z.infer<typeof collaborationShape>;
 export type CoverageData = z.infer<typeof coverageShape>;
-
-/** A date that exists, written `2015-01-31`. */
-export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dayWritten, timeWritten } from '../../bot/governance/time/written.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Form, Reading } from './card.ts';
@@ -32,20 +33,15 @@ export function isPersonKey(words: string): boolean {
 export function dateIn(form: Form, field: string): Temporal.PlainDate | Refusal {
   const words = typed(form, field);
   if (words === '') return { refused: 'missing', field };
-  try {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(words)) return { refused: 'not-a-date', field };
-    return Temporal.PlainDate.from(words, { overflow: 'reject' });
-  } catch {
-    return { refused: 'not-a-date', field };
-  }
+  const day = dayWritten(words);
+  return day === null ? { refused: 'not-a-date', field } : Temporal.PlainDate.from(day);
 }
 
 export function timeIn(form: Form, field: string): Temporal.PlainTime | Refusal {
-  const words = typed(form, field).replace('.', ':');
+  const words = typed(form, field);
   if (words === '') return { refused: 'missing', field };
-  const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(words) ?? [];
-  const known = hour !== undefined && minute !== undefined && Number(hour) < 24 && Number(minute) < 60;
-  return known ? new Temporal.PlainTime(Number(hour), Number(minute)) : { refused: 'not-a-date', field };
+  const time = timeWritten(words);
+  return time?.until === null ? Temporal.PlainTime.from(time.from) : { refused: 'not-a-date', field };
 }
 
 /** The instant the collaboration's clocks show a date and a time. An hour skipped in spring is no time; of an hour that comes twice, the first. */

@@ -1,4 +1,4 @@
-import { listColumns, milestonesIn } from '../../bot/governance/milestone/list.ts';
+import { asWritten, listColumns, milestonesIn } from '../../bot/governance/milestone/list.ts';
 import { linesOf } from '../../bot/governance/milestone/list-rows.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import type { Form, Reading } from '../kit/card.ts';
@@ -30,6 +30,7 @@ export function takesList(form: Form, stream: Stream): Reading {
       const person = persons.get(marked(name)) ?? '';
       return isPersonKey(person) ? [{ person, name }] : [];
     }),
+    year: form.now.toZonedDateTimeISO(form.charter.collaboration.timeZone).year,
     milestones: cellsOf(lines, columns.deliverable).flatMap((deliverable) => {
       const id = ids.get(marked(deliverable));
       return id === undefined ? [] : [{ id, deliverable }];
@@ -37,14 +38,11 @@ export function takesList(form: Form, stream: Stream): Reading {
     newId: (line) => `${form.newId}-${line}`,
   });
   if ('wrong' in matched) return { refused: 'list-does-not-fit', line: matched.wrong[0]?.line ?? 1 };
-  const milestones = matched.milestones.map(({ line, deliverable, ...rest }) => ({
-    ...rest,
-    deliverable: { text: form.seal(`deliverable-${line}`, deliverable.slice(0, mostDeliverable)), in: stream },
-  }));
+  const milestones = matched.milestones.map((listed) =>
+    asWritten(listed, { text: form.seal(`deliverable-${listed.line}`, listed.deliverable), in: stream }),
+  );
   return { read: 'command', stream, command: { type: 'TakeList', milestones } };
 }
-
-const mostDeliverable = 200;
 
 /** As it was pasted: a last cell may be empty, and then the line ends with a tab. */
 function listIn({ inputs }: Form): string {

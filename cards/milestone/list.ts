@@ -107,6 +107,7 @@ async function knownTo(desk: Desk, { body, today, plan }: PlanFile): Promise<Kno
       all.map(async ({ id, deliverable }) => ({ id, deliverable: (await desk.words(deliverable.in, deliverable.text)) ?? '' })),
     ),
     newId: (line) => `line-${line}`,
+    year: Number(today.slice(0, 4)),
   };
 }
 
@@ -142,6 +143,9 @@ function problemWords(what: string, language: Language): string {
 function milestoneLines(milestones: readonly ListedMilestone[], language: Language): readonly string[] {
   const { plan: text, milestone } = textIn(language);
   const { shown, left } = shorten(milestones, most.lines);
-  const lines = shown.map(({ deliverable, due }) => text.row(plain(deliverable, 60), milestone.day(due)));
+  const lines = shown.map(({ deliverable, due, guessed }) => {
+    const day = guessed === null ? milestone.day(due) : text.guessed(plain(guessed, 30), milestone.day(due));
+    return text.row(plain(deliverable, 60), day);
+  });
   return left > 0 ? [...lines, milestone.more(left)] : lines;
 }

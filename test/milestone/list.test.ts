@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Columns, guessedColumns, type Known, milestonesIn } from '../../bot/governance/milestone/list.ts';
 import { linesOf } from '../../bot/governance/milestone/list-rows.ts';
-import { dateWritten } from '../../bot/governance/time/date-written.ts';
 
 const known: Known = {
   people: [
@@ -18,6 +17,7 @@ const known: Known = {
   initiatives: [{ id: 'rehab', names: ['Genoptræning'] }],
   milestones: [{ id: 'm-old', deliverable: 'Fælles skabelon' }],
   newId: (line) => `new-${line}`,
+  year: 2015,
 };
 
 function read(text: string, columns?: Columns) {
@@ -126,19 +126,16 @@ describe('a list of milestones', () => {
   });
 });
 
-test('a day is read as people write it, the day before the month, and never guessed', () => {
-  const days = [
-    '2015-09-01',
-    '1.9.2015',
-    '01-09-2015',
-    '1/9-2015',
-    '1/9 2015',
-    '1. september 2015',
-    '1 sep 2015',
-    '1.9.15',
-    '2015/9/1',
-    '2015-09-01 00:00',
-  ];
-  expect(days.map(dateWritten)).toEqual(days.map(() => '2015-09-01'));
-  expect(['', '31.9.2015', 'uge 36', '9/2015', '2015', '13/13/2015', '42248'].map(dateWritten)).toEqual(Array(7).fill(null));
+test('a date may be a period, which is shown before it is taken; a line that says it has no date is left out, and named', () => {
+  expect(read('Leverance;Frist\nA;4. kvartal 2015\nB;Løbende\nC;uge 34\nD;1.9.15\n')).toMatchObject({
+    milestones: [
+      { deliverable: 'A', due: '2015-12-31', guessed: '4. kvartal 2015' },
+      { deliverable: 'C', due: '2015-08-21', guessed: 'uge 34' },
+      { deliverable: 'D', due: '2015-09-01', guessed: '1.9.15' },
+    ],
+    undated: [{ line: 3, what: 'B' }],
+  });
+  expect(read('Leverance;Frist\nA;tirsdag den 15. januar 2020\n')).toEqual({
+    wrong: [{ line: 2, problem: 'weekday', what: 'tirsdag den 15. januar 2020' }],
+  });
 });

@@ -8,7 +8,6 @@ import { openDirectory } from '../../directory.ts';
 import type { Charter } from '../../governance/charter/charter.ts';
 import { dateAt } from '../../governance/time/calendar.ts';
 import type { Stream } from '../../governance/vocabulary/stream.ts';
-import { isDate } from '../../model/shape.ts';
 import { openPagesPlace } from '../../pages-place.ts';
 import type { Store } from '../../store/store.ts';
 import { fileCase } from '../../view/case/filed.ts';
@@ -19,7 +18,7 @@ import { newsletter } from '../../view/meeting/newsletter.ts';
 import { openPages } from '../../view/meeting/publish.ts';
 import { collaborationIn, publishedMeetings, withoutAnyName } from '../../view/meeting/published.ts';
 import { startedIn } from '../../view/meeting/started.ts';
-import { bodyFrom, charterIn } from '../asked.ts';
+import { bodyFrom, charterIn, dateFrom } from '../asked.ts';
 import { CommandFailed, warnIfEmpty, withStore } from '../open.ts';
 
 /** What leaves the bot as files: for the record system, for the newsletter, and the published pages once more. */
@@ -50,9 +49,9 @@ export function fileCommands(program: Command, config: () => Config): void {
     .description('draft in Danish what was decided and started, for a person to edit')
     .argument('<from>', 'the first day, 2015-03-01')
     .argument('<to>', 'the last day')
-    .action(async (from: string, to: string) => {
-      if (!isDate(from) || !isDate(to) || to < from)
-        throw new CommandFailed('Say two days, the earlier first, such as 2015-03-01 2015-03-31.');
+    .action(async (first: string, last: string) => {
+      const [from, to] = [dateFrom(first), dateFrom(last)];
+      if (to < from) throw new CommandFailed('Say two days, the earlier first, such as 2015-03-01 2015-03-31.');
       const charter = charterIn(config().seeds);
       await withStore(config().storeFile, async (store) => {
         await warnIfEmpty(store, config().storeFile);

@@ -6,7 +6,7 @@ import { refusalSentence } from '../../../cards/text/languages.ts';
 import type { Directory } from '../../directory.ts';
 import { emptyBody } from '../../governance/body/body.ts';
 import type { BodyId, Charter } from '../../governance/charter/charter.ts';
-import { type Columns, type ListedMilestone, milestonesIn } from '../../governance/milestone/list.ts';
+import { asWritten, type Columns, type ListedMilestone, milestonesIn } from '../../governance/milestone/list.ts';
 import type { ListLine, ListWrong } from '../../governance/milestone/list-rows.ts';
 import { milestonePlan } from '../../governance/milestone/plan.ts';
 import { holdings } from '../../governance/people/roles.ts';
@@ -57,6 +57,7 @@ export async function readList(
     people,
     milestones: before.map(({ milestone: { id }, words }) => ({ id, deliverable: words })),
     newId,
+    year: Number(dateAt(charter, now).slice(0, 4)),
   };
   const read = milestonesIn(lines, columns, known);
   if ('wrong' in read) return read;
@@ -125,15 +126,16 @@ async function planOf(store: Store, body: BodyId): Promise<MilestonePlanState> {
 
 /** Words that stand already are not sealed anew. */
 function writtenAs(
-  { line, deliverable, ...rest }: ListedMilestone,
+  listed: ListedMilestone,
   before: readonly Standing[],
   stream: Stream,
 ): { readonly milestone: WrittenMilestone; readonly text: SealedText | null } {
-  const was = before.find(({ milestone, words }) => milestone.id === rest.id && words === deliverable);
-  if (was) return { milestone: { ...rest, deliverable: was.milestone.deliverable }, text: null };
+  const { id, line, deliverable } = listed;
+  const was = before.find(({ milestone, words }) => milestone.id === id && words === deliverable);
+  if (was) return { milestone: asWritten(listed, was.milestone.deliverable), text: null };
   const text = { ref: `${randomBytes(8).toString('hex')}.deliverable-${line}`, key: randomBytes(32).toString('hex'), words: deliverable };
   const told: Told = { text: { ref: text.ref, mac: macOf(text.key, text.words) }, in: stream };
-  return { milestone: { ...rest, deliverable: told }, text };
+  return { milestone: asWritten(listed, told), text };
 }
 
 function isSame({ milestone: was, words }: Standing, listed: ListedMilestone): boolean {

@@ -20,6 +20,8 @@ export function wrongSentence({ problem, what }: ListWrong): string {
       return `${said} stands in an earlier line already.`;
     case 'not-a-date':
       return `${said} is not a date; a date is written 2015-02-01 or 1.2.2015.`;
+    case 'weekday':
+      return `${said} is another day of the week.`;
     case 'ends-before-it-starts':
       return `it is due on ${said}, before its work begins.`;
     case 'nobody-called':

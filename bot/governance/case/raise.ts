@@ -7,7 +7,7 @@ import { keyRuleOf } from '../people/keys.ts';
 import { mayRun, seatsHeld } from '../people/roles.ts';
 import { isServed, servesHere } from '../people/two-secretaries.ts';
 import { dateAt } from '../time/calendar.ts';
-import { isDate } from '../time/date-written.ts';
+import { isDate } from '../time/written.ts';
 import type { CaseState, Content, JudgeEvent, RaiseCommand, RaiseEvent, Stop } from '../vocabulary/case.ts';
 import { isRefusal, type Refusal } from '../vocabulary/refusal.ts';
 import type { Around } from '../vocabulary/subject.ts';

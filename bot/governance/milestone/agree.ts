@@ -1,6 +1,6 @@
 import type { BodyId, IsoDate } from '../charter/charter.ts';
 import { turnFor, wholeFor } from '../people/two-secretaries.ts';
-import { isDate } from '../time/date-written.ts';
+import { isDate } from '../time/written.ts';
 import type { AgreeCommand, AgreeEvent, Milestone, MilestonePlanState } from '../vocabulary/milestone-plan.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { Said, Told } from '../vocabulary/request.ts';

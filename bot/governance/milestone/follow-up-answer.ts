@@ -2,7 +2,7 @@ import type { Charter, IsoDate } from '../charter/charter.ts';
 import { holdings, isChair, isOfBody, seatsHeld } from '../people/roles.ts';
 import { servesHere } from '../people/two-secretaries.ts';
 import { dateAt } from '../time/calendar.ts';
-import { isDate } from '../time/date-written.ts';
+import { isDate } from '../time/written.ts';
 import type { BodyState } from '../vocabulary/body.ts';
 import type { Answer, AnswerMilestone, FollowUpState, MilestoneAnswered, Row } from '../vocabulary/follow-up.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';

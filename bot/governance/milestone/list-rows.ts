@@ -18,6 +18,7 @@ export type ListProblem =
   | 'no-deliverable'
   | 'twice'
   | 'not-a-date'
+  | 'weekday'
   | 'ends-before-it-starts'
   | 'nobody-called'
   | 'several-called'

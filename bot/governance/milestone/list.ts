@@ -1,5 +1,7 @@
 import type { BodyId, IsoDate } from '../charter/charter.ts';
-import { dateWritten } from '../time/date-written.ts';
+import { whenWritten } from '../time/written.ts';
+import type { WrittenMilestone } from '../vocabulary/milestone-plan.ts';
+import type { Told } from '../vocabulary/request.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
 import { mostMilestones } from './draft.ts';
 import type { ListLine, ListProblem, ListWrong } from './list-rows.ts';
@@ -20,6 +22,8 @@ export interface Known {
   readonly milestones: readonly { readonly id: string; readonly deliverable: string }[];
   /** The id of one that is new. */
   readonly newId: (line: number) => string;
+  /** Of a day or a period that is written without one; it is shown before it is taken. */
+  readonly year: number;
 }
 /** A milestone as the list has it; its words are still to be sealed. */
 export interface ListedMilestone {
@@ -30,8 +34,16 @@ export interface ListedMilestone {
   readonly owner: PersonKey | null;
   readonly from: IsoDate | null;
   readonly due: IsoDate;
+  /** The words that the day was read from, where they name no day: a quarter, a week, a year of two digits. null: they name it. */
+  readonly guessed: string | null;
   readonly dependsOn: readonly string[];
   readonly carriedBy: readonly BodyId[];
+}
+
+/** `undated`: lines that say of themselves that they have no date; they are not milestones, and left out. */
+interface Listing {
+  readonly milestones: readonly ListedMilestone[];
+  readonly undated: readonly { readonly line: number; readonly what: string }[];
 }
 
 /** Each column under names it often bears, folded. */
@@ -72,10 +84,10 @@ export function guessedColumns(head: ListLine): Columns {
 
 /** The milestones of a list, its first line being the headings, or everything that is wrong in it: all of its lines or none. */
 export function milestonesIn(
-  [head, ...lines]: readonly ListLine[],
+  [head, ...all]: readonly ListLine[],
   columns: Columns,
   known: Known,
-): { readonly milestones: readonly ListedMilestone[] } | { readonly wrong: readonly ListWrong[] } {
+): Listing | { readonly wrong: readonly ListWrong[] } {
   const headLine = head?.line ?? 1;
   const missing = (['deliverable', 'due'] as const).filter((column) => columns[column] === undefined);
   if (missing.length > 0) return { wrong: missing.map((what) => ({ line: headLine, problem: 'no-column', what })) };
@@ -83,14 +95,24 @@ export function milestonesIn(
     listColumns.some((two) => one < two && columns[one] !== undefined && columns[one] === columns[two]),
   );
   if (twice.length > 0) return { wrong: twice.map((what) => ({ line: headLine, problem: 'column-twice', what })) };
-  if (lines.length === 0) return { wrong: [{ line: headLine, problem: 'empty', what: '' }] };
+  if (all.length === 0) return { wrong: [{ line: headLine, problem: 'empty', what: '' }] };
+  const lines = all.filter((line) => !isUndated(line));
   if (lines.length > mostMilestones) return { wrong: [{ line: headLine, problem: 'too-many', what: String(lines.length) }] };
 
   const wrong: ListWrong[] = [];
-  const cell = (line: ListLine, column: ListColumn) => line.cells[columns[column] ?? -1] ?? '';
   const ids = new Map(lines.map((line) => [line, idOf(cell(line, 'deliverable'), line.line)] as const));
   const milestones = lines.map(milestone);
-  return wrong.length > 0 ? { wrong } : { milestones };
+  const undated = all.filter(isUndated).map((line) => ({ line: line.line, what: cell(line, 'deliverable') }));
+  return wrong.length > 0 ? { wrong } : { milestones, undated };
+
+  function cell(line: ListLine, column: ListColumn): string {
+    return line.cells[columns[column] ?? -1] ?? '';
+  }
+
+  function isUndated(line: ListLine): boolean {
+    const read = whenWritten(cell(line, 'due'));
+    return 'not' in read && read.not === 'no-date';
+  }
 
   function idOf(words: string, line: number): string {
     return known.milestones.find(({ deliverable }) => fold(deliverable) === fold(words))?.id ?? known.newId(line);
@@ -102,18 +124,21 @@ export function milestonesIn(
     if (deliverable === '') says('no-deliverable', '');
     const before = lines.find((each) => each !== line && each.line < line.line && fold(cell(each, 'deliverable')) === fold(deliverable));
     if (before && deliverable !== '') says('twice', deliverable);
-    const due = date(cell(line, 'due')) ?? '';
-    const from = cell(line, 'begins') === '' ? null : date(cell(line, 'begins'));
+    const read = when(cell(line, 'due'));
+    const due = read?.until ?? '';
+    const guessed = read && read.guessed.length > 0 ? cell(line, 'due') : null;
+    const from = cell(line, 'begins') === '' ? null : (when(cell(line, 'begins'))?.from ?? null);
     if (from && due && from > due) says('ends-before-it-starts', cell(line, 'due'));
     const initiative = cell(line, 'initiative') === '' ? null : one(cell(line, 'initiative'), known.initiatives, 'no-initiative-called');
     const carriedBy = parts(cell(line, 'carriedBy')).flatMap((written) => one(written, known.bodies, 'no-body-called') ?? []);
     const dependsOn = parts(cell(line, 'waitsFor')).flatMap((written) => lineCalled(written) ?? []);
-    return { line: line.line, id: ids.get(line) ?? '', deliverable, initiative, owner: owner(), from, due, dependsOn, carriedBy };
+    return { line: line.line, id: ids.get(line) ?? '', deliverable, initiative, owner: owner(), from, due, guessed, dependsOn, carriedBy };
 
-    function date(written: string): IsoDate | null {
-      const read = dateWritten(written);
-      if (read === null) says('not-a-date', written);
-      return read;
+    function when(written: string) {
+      const read = whenWritten(written, { year: known.year, periods: true });
+      if (!('not' in read)) return read;
+      says(read.not === 'weekday' ? 'weekday' : 'not-a-date', written);
+      return null;
     }
 
     function one(written: string, among: Known['bodies'], problem: ListProblem): string | null {
@@ -139,6 +164,12 @@ export function milestonesIn(
       return found && found !== line ? (ids.get(found) ?? null) : null;
     }
   }
+}
+
+/** A line as the plan takes it; its words are sealed by then. */
+export function asWritten(listed: ListedMilestone, deliverable: Told): WrittenMilestone {
+  const { id, initiative, owner, from, due, dependsOn, carriedBy } = listed;
+  return { id, deliverable, initiative, owner, from, due, dependsOn, carriedBy };
 }
 
 /** Several in one cell stand with a comma, a semicolon, a slash or a line between them. */
