@@ -4,6 +4,7 @@ import { compiled } from './test/kit/compiled.ts';
 export default defineConfig({
   test: {
     env: compiled,
+    setupFiles: ['test/kit/watched.ts'],
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

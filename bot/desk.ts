@@ -10,8 +10,8 @@ import { decisionsIn } from './governance/register/register.ts';
 import { recipientsOf } from './governance/request/may-order.ts';
 import { dateAt } from './governance/time/calendar.ts';
 import type { ChannelKey, PersonKey, Stream } from './governance/vocabulary/stream.ts';
-import { yearFacts } from './governance/year/facts.ts';
 import type { Recalled, Store } from './store/store.ts';
+import { yearsOf } from './years.ts';
 
 /** Stands for a person whose name has been erased; the same in every language. */
 const nameless = 'N.N.';
@@ -130,7 +130,7 @@ export async function openDesk(
         bodies,
         one,
       };
-      return yearFacts(charter, year, records, dateAt(charter, now));
+      return yearsOf(charter, year, records, dateAt(charter, now));
     },
     bodyIn: async (channel) => stateIn(await recalled(`channel/${channel}`), 'channel')?.body ?? null,
     name,

@@ -51,6 +51,8 @@ export interface Store {
   notice(key: string): Promise<StandingNotice | null>;
   /** Notices about a stream, by key. */
   noticesAbout(stream: Stream): Promise<readonly StandingNotice[]>;
+  /** Every notice whose card stands somewhere and waits for nothing, by key. */
+  standing(): Promise<readonly StandingNotice[]>;
   /** A notice that asks to be drawn again, not before `dueAt`; one that waits or is parked stays so. False where no such notice is. */
   redraw(key: string, dueAt: number): Promise<boolean>;
   /** Puts off every redraw of a notice that is asked for before `until`, already or yet, so that nobody's typing is lost. */

@@ -33,7 +33,7 @@ const mayImport: Readonly<Record<Room, readonly Room[]>> = {
   simulate: ['governance', 'model', 'store', 'store-driver', 'handle', 'cards', 'teams', 'scheduler', 'view', 'watch', 'front'],
   front: ['governance', 'model', 'store', 'store-driver', 'handle', 'cards', 'teams', 'scheduler', 'view', 'watch', 'simulate'],
 };
-const joining = new Set(['handle', 'desk', 'directory', 'courier', 'draw'].map((name) => join('bot', `${name}.ts`)));
+const joining = new Set(['handle', 'desk', 'directory', 'courier', 'draw', 'years'].map((name) => join('bot', `${name}.ts`)));
 const port = new Set(['store', 'chain', 'limits', 'outbox'].map((name) => join('bot', 'store', `${name}.ts`)));
 
 function roomOf(file: string): Room {

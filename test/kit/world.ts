@@ -92,13 +92,23 @@ export async function openWorld(options: WorldOptions) {
   const places = new Map<string, Place>();
   const people = new Map<string, Hands>();
 
+  const looks = process.env.VITEST ? await watched() : async () => undefined;
+
+  /** Under test, every card that stands must say what is true. */
+  async function watched(): Promise<() => Promise<void>> {
+    const [{ openOracle }, { note }] = [await import('./oracle.ts'), await import('./untrue.ts')];
+    const page = (meeting: string) => (config.pagesUrl === null ? null : new URL(`${meeting}.html`, config.pagesUrl).href);
+    const untrue = openOracle({ store, directory: bot.directory, charter, now, page, shown: connector.standing });
+    return async () => note(await untrue());
+  }
+
   /** Delivers, and lets a few minutes pass where something waits for its time, until nothing is open. */
   async function settle(): Promise<void> {
     for (let step = 0; step < 400; step++) {
       await bot.teams.settled();
       const taken = await bot.deliver.empty();
       if (taken > 0) continue;
-      if ((await store.backlog(ms)).open === 0) return;
+      if ((await store.backlog(ms)).open === 0) return looks();
       ms += 1_000;
     }
     throw new Error(`something stays open: ${JSON.stringify(await store.backlog(ms))} ${faults.join('')}`);

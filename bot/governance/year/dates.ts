@@ -5,13 +5,16 @@ import type { MeetingState } from '../vocabulary/meeting.ts';
 import type { PlannedDate, YearState } from '../vocabulary/year.ts';
 import { meetingStream } from '../vocabulary/year-streams.ts';
 
+/** What of a meeting a year's dates are read from. */
+export type Sitting = Pick<MeetingState, 'meeting' | 'body' | 'phase' | 'start' | 'end' | 'moves'>;
+
 /** A plan's dates, each as its meeting has been moved or cancelled since, and the meetings planned beside it. */
 export function datesIn(
   charter: Charter,
   year: number,
   body: BodyId,
-  plan: YearState | null,
-  meetings: readonly MeetingState[],
+  plan: Pick<YearState, 'meetings'> | null,
+  meetings: readonly Sitting[],
 ): readonly PlannedDate[] {
   const planned = (plan?.meetings ?? []).map((each): PlannedDate => {
     const mine = { body, year };
@@ -38,7 +41,7 @@ export function datesIn(
   return inOrder([...planned, ...beside]);
 }
 
-function when(charter: Charter, { start, end }: MeetingState): Pick<PlannedDate, 'date' | 'time' | 'minutes'> {
+function when(charter: Charter, { start, end }: Sitting): Pick<PlannedDate, 'date' | 'time' | 'minutes'> {
   const [from, until] = [Temporal.Instant.from(start), Temporal.Instant.from(end)];
   const here = wall(charter, from);
   return {
@@ -52,7 +55,7 @@ export function uidOf(plan: Pick<YearState, 'body' | 'year'>, id: string): strin
   return `${meetingStream(plan, id).slice('meeting/'.length)}@samspil`;
 }
 
-function uidOfMeeting({ meeting }: MeetingState): string {
+function uidOfMeeting({ meeting }: Sitting): string {
   return `${meeting}@samspil`;
 }
 

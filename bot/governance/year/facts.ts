@@ -2,10 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter, IsoDate } from '../charter/charter.ts';
 import { bodyOf, seatOf } from '../charter/terms.ts';
 import type { BodyState } from '../vocabulary/body.ts';
-import type { MeetingState } from '../vocabulary/meeting.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
 import type { Owed, PlannedDate, Shortfall, YearPhase, YearState } from '../vocabulary/year.ts';
-import { datesIn, inOrder, uidOf } from './dates.ts';
+import { datesIn, inOrder, type Sitting, uidOf } from './dates.ts';
 import { type Laid, planYear } from './plan.ts';
 import type { Rule } from './rules.ts';
 import type { Conflict } from './search.ts';
@@ -34,11 +33,13 @@ export interface YearDate extends PlannedDate {
   readonly breaks: readonly Rule[];
 }
 
+type Plan = Pick<YearState, 'body' | 'year' | 'phase' | 'edition' | 'meetings' | 'waitingOn'>;
+
 /** What is remembered of a year and the ones beside it, of every body. */
 export interface YearRecords {
-  readonly plans: readonly YearState[];
-  readonly meetings: readonly MeetingState[];
-  readonly bodies: readonly BodyState[];
+  readonly plans: readonly Plan[];
+  readonly meetings: readonly Sitting[];
+  readonly bodies: readonly Pick<BodyState, 'body' | 'appointments'>[];
   readonly one: (person: PersonKey) => PersonKey;
 }
 
@@ -63,7 +64,7 @@ function laidOut(question: YearQuestion, today: IsoDate): readonly Laid[] {
 }
 
 interface Sorted {
-  readonly plans: ReadonlyMap<BodyId, YearState>;
+  readonly plans: ReadonlyMap<BodyId, Plan>;
   /** Live and cancelled ones of the year itself. */
   readonly dates: ReadonlyMap<BodyId, readonly PlannedDate[]>;
   readonly standing: readonly MeetingDate[];
@@ -116,7 +117,7 @@ function bodyYear(charter: Charter, year: number, body: BodyId, read: Sorted, la
   };
 }
 
-function phaseOf({ phase }: YearState): BodyYear['stands'] {
+function phaseOf({ phase }: Plan): BodyYear['stands'] {
   return phase === 'empty' ? 'proposal' : phase;
 }
 
@@ -134,7 +135,12 @@ function proposed(year: number, laid: readonly Laid[], kept: readonly PlannedDat
 }
 
 /** Who sits in a body at any time of the year, secretaries too. */
-function peopleIn(charter: Charter, state: BodyState, year: number, one: (person: PersonKey) => PersonKey): People {
+function peopleIn(
+  charter: Charter,
+  state: Pick<BodyState, 'body' | 'appointments'>,
+  year: number,
+  one: (person: PersonKey) => PersonKey,
+): People {
   const terms = bodyOf(charter, state.body)?.terms ?? [];
   const seated = state.appointments.filter(({ from, until }) => from <= `${year}-12-31` && (until === null || until >= `${year}-01-01`));
   const chairs = seated.filter(({ seat }) => terms.some((each) => seatOf(each, seat)?.role === 'chair'));

@@ -13,13 +13,25 @@ import {
   toItem,
   toStanding,
 } from '../outbox.ts';
-import { type Claim, type Store, StoreUnavailable } from '../store.ts';
+import { type Claim, type StandingNotice, type Store, StoreUnavailable } from '../store.ts';
 import { type Draft, type Gone, type OutboxEntry, outboxId, outboxItem } from './items.ts';
 import { type Stored, type Wire, written } from './wire.ts';
 
 type Outbox = Pick<
   Store,
-  'claim' | 'settle' | 'renew' | 'notice' | 'noticesAbout' | 'redraw' | 'putOff' | 'letGo' | 'lift' | 'wake' | 'parked' | 'backlog'
+  | 'claim'
+  | 'settle'
+  | 'renew'
+  | 'notice'
+  | 'noticesAbout'
+  | 'standing'
+  | 'redraw'
+  | 'putOff'
+  | 'letGo'
+  | 'lift'
+  | 'wake'
+  | 'parked'
+  | 'backlog'
 >;
 type Standing = OutboxEntry | Gone;
 
@@ -69,9 +81,10 @@ export function outboxIn(wire: Wire): Outbox {
       const [item] = await findNotice(wire, 'notice', key);
       return item?.kept.kind === 'notice' ? toStanding(item.kept) : null;
     },
-    noticesAbout: async (stream) => {
-      const items = await everywhere('noticesAbout', "c.kind = 'notice' AND c.about = @stream", { stream });
-      return byKey(items).flatMap(({ kept }) => (kept.kind === 'notice' ? [toStanding(kept)] : []));
+    noticesAbout: async (stream) => notices(await everywhere('noticesAbout', "c.kind = 'notice' AND c.about = @stream", { stream })),
+    standing: async () => {
+      const sent = await everywhere('standing', "c.kind = 'notice' AND c.state = 'sent'");
+      return notices(sent).filter(({ place }) => place !== null);
     },
     redraw: (key, at) => changeNotice('redraw', key, (was) => redrawn(was, at)),
     putOff: async (key, who, until) => {
@@ -145,6 +158,10 @@ function homeOf({ lease }: Claim): string {
 
 function gone(pk: string, id: string): Draft<Gone> {
   return { id, pk, type: 'gone', ttl: goneFor };
+}
+
+function notices(items: readonly OutboxEntry[]): readonly StandingNotice[] {
+  return byKey(items).flatMap(({ kept }) => (kept.kind === 'notice' ? [toStanding(kept)] : []));
 }
 
 function byKey(items: readonly OutboxEntry[]): readonly OutboxEntry[] {

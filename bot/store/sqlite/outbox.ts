@@ -15,12 +15,24 @@ import {
   toItem,
   toStanding,
 } from '../outbox.ts';
-import type { Store } from '../store.ts';
+import type { StandingNotice, Store } from '../store.ts';
 import type { Connection } from './connection.ts';
 
 type Outbox = Pick<
   Store,
-  'claim' | 'settle' | 'renew' | 'notice' | 'noticesAbout' | 'redraw' | 'putOff' | 'letGo' | 'lift' | 'wake' | 'parked' | 'backlog'
+  | 'claim'
+  | 'settle'
+  | 'renew'
+  | 'notice'
+  | 'noticesAbout'
+  | 'standing'
+  | 'redraw'
+  | 'putOff'
+  | 'letGo'
+  | 'lift'
+  | 'wake'
+  | 'parked'
+  | 'backlog'
 >;
 interface Row {
   readonly item: string;
@@ -64,10 +76,8 @@ export function outboxIn(db: Connection): Outbox {
       const item = kept(db, key);
       return item?.kind === 'notice' ? toStanding(item) : null;
     },
-    noticesAbout: async (stream) =>
-      items('SELECT item FROM outbox WHERE about = ? ORDER BY key', stream).flatMap((item) =>
-        item.kind === 'notice' ? [toStanding(item)] : [],
-      ),
+    noticesAbout: async (stream) => notices(items('SELECT item FROM outbox WHERE about = ? ORDER BY key', stream)),
+    standing: async () => notices(items("SELECT item FROM outbox WHERE state = 'sent' ORDER BY key")).filter(({ place }) => place !== null),
     redraw: (key, at) => changeNotice(key, (was) => redrawn(was, at)),
     putOff: async (key, who, until) => {
       await changeNotice(key, (was) => heldBack(was, who, until));
@@ -108,6 +118,10 @@ export function keep(db: Connection, item: Kept): void {
     item.waitsFor,
     JSON.stringify(item),
   );
+}
+
+function notices(items: readonly Kept[]): readonly StandingNotice[] {
+  return items.flatMap((item) => (item.kind === 'notice' ? [toStanding(item)] : []));
 }
 
 function toKept({ item }: Row): Kept {

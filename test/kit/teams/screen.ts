@@ -28,6 +28,15 @@ export function wordsOf(card: Shown): readonly string[] {
   });
 }
 
+/** Everything that is said on the card: its words, its buttons and what each of them stands for, its fields and their choices. */
+export function saidOn(card: Shown): readonly string[] {
+  return [
+    ...wordsOf(card),
+    ...buttonsOf(card).map(({ title, verb, data }) => `[${title}] ${verb} ${JSON.stringify({ ...data, form: '', version: '' })}`),
+    ...fieldsOf(card).map(({ label, choices }) => `${label}: ${choices.map(({ title }) => title).join(', ')}`),
+  ];
+}
+
 export function buttonsOf(card: Shown): readonly Button[] {
   return parts(card)
     .filter((part) => part.type === 'Action.Execute')

@@ -104,6 +104,16 @@ export function outboxPromises(keeps: Keeps): void {
     expect(await store.notice('none')).toBeNull();
   });
 
+  keeps('lists the cards that stand, and none that waits to be drawn or stands nowhere', async ({ store }) => {
+    for (const key of ['c', 'a', 'b']) await standing(store, key);
+    await ask(store, [notice('nowhere'), notice('new')]);
+    const held = await claim(store);
+    for (const each of held) if (each.key === 'nowhere') await store.settle(each, { kind: 'done', place: null });
+    await store.redraw('b', noon);
+    await store.append(append({ errands: [errand('e')] }));
+    expect((await store.standing()).map((each) => each.notice.key)).toEqual(['a', 'c']);
+  });
+
   keeps('draws a notice that is asked for again where it stands, one edition on', async ({ store }) => {
     await standing(store, 'n');
     await ask(store, [notice('n', { occasion: 'again' })], noon + 1);

@@ -1,0 +1,61 @@
+import type { Temporal } from 'temporal-polyfill';
+import { openDesk } from '../../bot/desk.ts';
+import type { Directory } from '../../bot/directory.ts';
+import type { Charter } from '../../bot/governance/charter/charter.ts';
+import type { StandingNotice, Store } from '../../bot/store/store.ts';
+import { deck } from '../../cards/deck.ts';
+import { cardNamed, type Desk, type Language } from '../../cards/kit/card.ts';
+import { draw } from '../../scheduler/draw.ts';
+import type { Standing } from './teams/connector.ts';
+import { saidOn } from './teams/screen.ts';
+
+export interface Looking {
+  readonly store: Store;
+  readonly directory: Directory;
+  readonly charter: Charter;
+  readonly now: () => Temporal.Instant;
+  readonly page: Desk['page'];
+  /** The card that stands in Teams under an activity's id; null: somebody has deleted it. */
+  readonly shown: (activity: string) => Standing | null;
+}
+/** A card that says something else than it would if it were drawn now. */
+export interface Untrue {
+  readonly card: string;
+  readonly key: string;
+  readonly stands: readonly string[];
+  readonly now: readonly string[];
+}
+
+/** Draws every card that stands in a channel anew, and holds it against what can be read there. */
+export function openOracle({ store, directory, charter, now, page, shown }: Looking): () => Promise<readonly Untrue[]> {
+  /** What was found the last time: the same face on the same printing need not be printed to be compared. */
+  const found = new Map<string, { readonly seen: string; readonly untrue: Untrue | null }>();
+
+  async function look(desk: Desk, standing: StandingNotice): Promise<Untrue | null> {
+    const { notice, place } = standing;
+    const there = place && shown(place.activity);
+    if (!there) return null;
+    const viewer = { kind: 'everyone', language: there.card.lang as Language } as const;
+    const face = await cardNamed(deck, notice.card)?.show(desk, notice.about, notice.occasion, viewer);
+    const seen = JSON.stringify([face?.data, face?.mentions, there.activity, there.replaced]);
+    const known = found.get(notice.key);
+    if (known?.seen === seen) return known.untrue;
+    const [stands, whole] = [saidOn(there.card), await draw({ store, directory, desk }, standing, 'whole')];
+    const fresh = whole ? saidOn(whole.card) : [];
+    const short = same(stands, fresh) ? null : await draw({ store, directory, desk }, standing, 'short');
+    const holds = same(stands, fresh) || (short !== null && same(stands, saidOn(short.card)));
+    const untrue = holds ? null : { card: notice.card, key: notice.key, stands, now: fresh };
+    found.set(notice.key, { seen, untrue });
+    return untrue;
+  }
+
+  return async () => {
+    const desk = await openDesk(store, directory, charter, now(), page);
+    const looked = await Promise.all((await store.standing()).map((each) => look(desk, each)));
+    return looked.flatMap((each) => each ?? []);
+  };
+}
+
+function same(one: readonly string[], other: readonly string[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
