@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { emptyBody } from './governance/body/body.ts';
 import type { Charter } from './governance/charter/charter.ts';
-import { errandsFor } from './governance/tables/errands.ts';
+import { afterEvents } from './governance/tables/errands.ts';
 import { noticesFor } from './governance/tables/notices.ts';
 import { subjectOf } from './governance/tables/subjects.ts';
 import type { Command, State } from './governance/vocabulary/all.ts';
@@ -83,7 +83,7 @@ async function once(store: Store, charter: Charter, ask: Ask): Promise<Handled |
   if (isRefusal(decided)) return { result: 'refused', refusal: decided };
   if (decided.length === 0) return { result: 'already', state, version };
 
-  const next = decided.reduce((each, event) => subject.evolve(each, event), state);
+  const { state: next, errands } = afterEvents(ask.stream, version, decided, state);
   const appended = await store.append({
     stream: ask.stream,
     expect: version,
@@ -98,7 +98,7 @@ async function once(store: Store, charter: Charter, ask: Ask): Promise<Handled |
     index: subject.index(next, charter),
     texts: ask.texts ?? [],
     notices: eachOnce(decided.flatMap((event) => noticesFor(ask.stream, event, next, charter))),
-    errands: decided.flatMap((event, at) => errandsFor(ask.stream, version + at + 1, event, state)),
+    errands,
   });
   if (appended.result === 'conflict') return null;
   if (appended.result === 'seen') return null;

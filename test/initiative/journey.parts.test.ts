@@ -124,6 +124,8 @@ describe('an initiative of the agreement finds its body, and the body its year',
         .find((title) => title.includes('Arbejdsplan 2015')) ?? '';
     expect(world.stands(sag, 'SSG').join(' ')).toContain('Mødes med skolerne');
     expect(world.stands(sag, 'SSG').join(' ')).toContain('Model for audit på tværs af sektorer');
+    expect((await world.store.recall('case/work-plan-forebyggelse-2015'))?.state).toMatchObject({ number: 'FOREBYGGELSE 2015-01' });
+    expect(await world.store.ofKind('body')).not.toContain('body/');
   });
 
   test('its decision comes back to the plan and is receipted', async () => {

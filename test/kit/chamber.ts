@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { emptyBody } from '../../bot/governance/body/body.ts';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
 import { dueNow } from '../../bot/governance/tables/dues.ts';
-import { errandsFor } from '../../bot/governance/tables/errands.ts';
+import { afterEvents } from '../../bot/governance/tables/errands.ts';
 import { subjectOf } from '../../bot/governance/tables/subjects.ts';
 import type { Command, GovernanceEvent, State } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
@@ -42,13 +42,10 @@ export function chamber(charter: Charter, begins: string, seated: readonly BodyS
       dates: () => [],
     });
     if (isRefusal(decided) || decided.length === 0) return decided;
-    states.set(
-      stream,
-      decided.reduce<State>((each, event) => subject.evolve(each, event), state),
-    );
-    const before = ledger.filter((entry) => entry.stream === stream).length;
+    const after = afterEvents(stream, ledger.filter((entry) => entry.stream === stream).length, decided, state);
+    states.set(stream, after.state);
     ledger.push(...decided.map((event) => ({ stream, event, by })));
-    decided.flatMap((event, at) => errandsFor(stream, before + at + 1, event, state)).forEach(carryOut);
+    after.errands.forEach(carryOut);
     return decided;
   }
 

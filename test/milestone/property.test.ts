@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { quarterDay } from '../../bot/governance/milestone/check-in-dates.ts';
 import { standing } from '../../bot/governance/milestone/standing.ts';
 import { dueNow } from '../../bot/governance/tables/dues.ts';
-import { errandsFor } from '../../bot/governance/tables/errands.ts';
+import { afterEvents } from '../../bot/governance/tables/errands.ts';
 import { subjectOf } from '../../bot/governance/tables/subjects.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Command, GovernanceEvent, State } from '../../bot/governance/vocabulary/all.ts';
@@ -141,14 +141,11 @@ function live(steps: readonly Step[], looks: (world: World) => void): World {
     const before = state(stream);
     const decided = subject.decide(before, command, around({ stream, charter, bodies, now: now.toString() }, by));
     if (isRefusal(decided)) return;
-    const seq = log.get(stream)?.length ?? 0;
-    states.set(
-      stream,
-      decided.reduce((each, event) => subject.evolve(each, event), before),
-    );
+    const after = afterEvents(stream, log.get(stream)?.length ?? 0, decided, before);
+    states.set(stream, after.state);
     dueAt.set(stream, subject.index(state(stream), charter).dueAt);
     log.set(stream, [...(log.get(stream) ?? []), ...decided]);
-    pending.push(...decided.flatMap((event, at) => errandsFor(stream, seq + at + 1, event, before)));
+    pending.push(...after.errands);
   }
   function carry(which: number): void {
     const errand = pending[which % Math.max(1, pending.length)];

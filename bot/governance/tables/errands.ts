@@ -2,10 +2,28 @@ import type { GovernanceEvent, State } from '../vocabulary/all.ts';
 import type { Errand } from '../vocabulary/errand.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 import { rowOf } from './rows.ts';
+import { subjectOf } from './subjects.ts';
 
-/** What an event, entry `seq` of its stream, demands of other streams. `before` is the stream's state before the append. */
+/** What an event, entry `seq` of its stream, demands of other streams. `before` is the stream's state before that event. */
 export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, before: State): readonly Errand[] {
   return rowOf(before.kind)
     .errands(stream, event, before)
     .map((demand) => ({ id: `${stream}#${seq}/${demand.rule}`, ...demand }));
+}
+
+/** What events lead to: the state after all of them, and what each demands, as its stream stood right before it. `version`: the stream's before them. */
+export function afterEvents(
+  stream: Stream,
+  version: number,
+  events: readonly GovernanceEvent[],
+  before: State,
+): { readonly state: State; readonly errands: readonly Errand[] } {
+  const { evolve } = subjectOf(stream);
+  let state = before;
+  const errands: Errand[] = [];
+  for (const [at, event] of events.entries()) {
+    errands.push(...errandsFor(stream, version + at + 1, event, state));
+    state = evolve(state, event);
+  }
+  return { state, errands };
 }

@@ -14,7 +14,7 @@ export interface Row<K extends Kind> {
   readonly due: (charter: Charter, state: Subjects[K]['state'], now: Temporal.Instant) => readonly Due[];
   /** The cards an event asks to be drawn or drawn again. `state` is the stream's state after it. */
   readonly notices: (about: Stream, event: Subjects[K]['event'], state: Subjects[K]['state'], charter: Charter) => readonly Notice[];
-  /** What an event demands of other streams. `before` is the stream's state before the append. */
+  /** What an event demands of other streams. `before` is the stream's state before that event. */
   readonly errands: (stream: Stream, event: Subjects[K]['event'], before: Subjects[K]['state']) => readonly Demand[];
   /** The bodies its cards are for: those that have it, have had it or are told of it. */
   readonly reach: (state: Subjects[K]['state'], charter: Charter, date: IsoDate) => readonly BodyId[];
