@@ -9,7 +9,8 @@ import { standsInFor } from './governance/people/two-secretaries.ts';
 import { decisionsIn } from './governance/register/register.ts';
 import { recipientsOf } from './governance/request/may-order.ts';
 import { dateAt } from './governance/time/calendar.ts';
-import type { ChannelKey, PersonKey, Stream } from './governance/vocabulary/stream.ts';
+import { isOf, type Subjects } from './governance/vocabulary/all.ts';
+import type { ChannelKey, Kind, PersonKey, Stream } from './governance/vocabulary/stream.ts';
 import type { Recalled, Store } from './store/store.ts';
 import { yearsOf } from './years.ts';
 
@@ -194,9 +195,8 @@ async function caseNumbered(store: Store, desk: Desk, number: string): Promise<S
   return null;
 }
 
-function stateIn<K extends Recalled['state']['kind']>(recalled: Recalled | null, kind: K): Extract<Recalled['state'], { kind: K }> | null {
-  const state = recalled?.state;
-  return state?.kind === kind ? (state as Extract<Recalled['state'], { kind: K }>) : null;
+function stateIn<K extends Kind>(recalled: Recalled | null, kind: K): Subjects[K]['state'] | null {
+  return recalled && isOf(kind, recalled.state) ? recalled.state : null;
 }
 
 /** The same question asked again while one card is drawn gets the answer already found. */

@@ -5,9 +5,9 @@ import { bodyOf } from '../bot/governance/charter/terms.ts';
 import type { Notice } from '../bot/governance/vocabulary/notice.ts';
 import type { StandingNotice } from '../bot/store/store.ts';
 import { deck } from '../cards/deck.ts';
-import { type Card, cardNamed, type Desk, type Language } from '../cards/kit/card.ts';
+import { type Card, cardNamed, type Desk } from '../cards/kit/card.ts';
 import oneLine from '../cards/kit/one-line.json' with { type: 'json' };
-import { nearest } from '../cards/text/languages.ts';
+import { type Language, nearest } from '../cards/text/languages.ts';
 
 /** Draws a notice for everyone in its place, from what is true now; null: there is nothing (any more) to show. */
 export async function draw(table: Table, { notice, edition }: StandingNotice, size: 'whole' | 'short'): Promise<Drawn | null> {

@@ -3,29 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import type { Charter } from '../bot/governance/charter/charter.ts';
 import { subjectOf } from '../bot/governance/tables/subjects.ts';
 import type { State } from '../bot/governance/vocabulary/all.ts';
-import type { Kind, Stream } from '../bot/governance/vocabulary/stream.ts';
+import { kinds, type Stream } from '../bot/governance/vocabulary/stream.ts';
 import type { Store } from '../bot/store/store.ts';
 
 const rules = new URL('../bot/governance/', import.meta.url);
-const kinds: Readonly<Record<Kind, true>> = {
-  charter: true,
-  persons: true,
-  anchor: true,
-  channel: true,
-  body: true,
-  meeting: true,
-  case: true,
-  year: true,
-  request: true,
-  group: true,
-  experience: true,
-  flag: true,
-  'milestone-plan': true,
-  'follow-up': true,
-  initiative: true,
-  portfolio: true,
-  'work-plan': true,
-};
 interface Stamp {
   readonly stamp: string;
 }
@@ -36,7 +17,7 @@ export async function reindexIfNew(store: Store, charter: Charter): Promise<numb
   const known = await store.record<Stamp>('installation', 'stamp');
   if (known?.value.stamp === stamp) return 0;
   let streams = 0;
-  for (const kind of Object.keys(kinds) as Kind[]) {
+  for (const kind of kinds) {
     for (const stream of await store.ofKind(kind)) {
       await rebuild(store, charter, stream);
       streams++;

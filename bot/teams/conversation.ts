@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { Language } from '../../cards/kit/card.ts';
+import type { Language } from '../../cards/text/languages.ts';
 
 /** The language somebody is answered in: their client's, else the collaboration's first. The local stand-in's client says one that nobody chose. */
 export type LanguageOf = (activity: Pick<Activity, 'locale'>) => Language;

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Deck, Desk, Language } from '../../cards/kit/card.ts';
+import type { Deck, Desk } from '../../cards/kit/card.ts';
+import type { Language } from '../../cards/text/languages.ts';
 import type { Charter } from '../governance/charter/charter.ts';
 import type { ChannelKey, PersonKey } from '../governance/vocabulary/stream.ts';
 import type { Handle } from '../handle.ts';

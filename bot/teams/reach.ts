@@ -2,7 +2,7 @@ import type { Desk } from '../../cards/kit/card.ts';
 import { channelServing } from '../desk.ts';
 import type { BodyId } from '../governance/charter/charter.ts';
 import { isOfBody } from '../governance/people/roles.ts';
-import { concerned } from '../governance/tables/reach.ts';
+import { concerned, isThereFromStart } from '../governance/tables/reach.ts';
 import { subjectOf } from '../governance/tables/subjects.ts';
 import { dateAt } from '../governance/time/calendar.ts';
 import type { ChannelKey, PersonKey, Stream } from '../governance/vocabulary/stream.ts';
@@ -37,7 +37,7 @@ export async function reaches(
 /** Null: there is nothing to show. */
 async function bodiesOf(store: Store, desk: Desk, about: Stream): Promise<readonly BodyId[] | null> {
   const remembered = (await store.recall(about))?.state;
-  if (!remembered && !/^(?:body|year)\//.test(about)) return null;
+  if (!remembered && !isThereFromStart(about)) return null;
   const state = remembered ?? subjectOf(about).initial(about);
   return concerned(desk.charter, state, dateAt(desk.charter, desk.now));
 }

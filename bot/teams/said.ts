@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { Deck, Language } from '../../cards/kit/card.ts';
-import { languages } from '../../cards/text/languages.ts';
+import type { Deck } from '../../cards/kit/card.ts';
+import { type Language, languages } from '../../cards/text/languages.ts';
 import type { Address, Courier } from '../courier.ts';
 import type { CardName } from '../governance/vocabulary/card-name.ts';
 import type { Stream } from '../governance/vocabulary/stream.ts';

@@ -1,4 +1,4 @@
-import { words } from './meeting/page-words.ts';
+import { words } from './page-words.ts';
 
 /** Text as HTML shows it, in elements and in attributes. */
 export function escaped(text: string): string {

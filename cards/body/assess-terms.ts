@@ -3,7 +3,7 @@ import { type AssessPeriod, assessPeriod } from '../../bot/governance/body/asses
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
-import type { Card, Desk, Form, Language, Reading } from '../kit/card.ts';
+import type { Card, Desk, Form, Reading } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { plain } from '../kit/escape.ts';
 import { opens, typed } from '../kit/form.ts';
@@ -13,7 +13,7 @@ import template from '../kit/sheet.json' with { type: 'json' };
 import { type Button, type Field, sheet } from '../kit/sheet.ts';
 import { chairs, opened, runners, runs } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 
 const mostWords = 1_000;
 

@@ -1,8 +1,7 @@
 import type { Charter, Clause, ClauseId, CompetenceRule, IsoDate, Terms } from '../../bot/governance/charter/charter.ts';
-import type { Language } from '../kit/card.ts';
 import { bodyName, clauseNamed, reference, references, said } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 
 const most = 8;
 

@@ -3,14 +3,14 @@ import type { Charter, ClauseId, IsoDate, Seat, Terms } from '../../bot/governan
 import { hasRunOut, termsInForce } from '../../bot/governance/charter/terms.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
-import type { Card, Language } from '../kit/card.ts';
+import type { Card } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { dateIn, opens } from '../kit/form.ts';
 import { pickedDate } from '../kit/picked-date.ts';
 import { bodyName, labels, reference, references, said, sectorName, sourceSaid } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
 import { opened } from '../kit/viewer.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import template from './organ.json' with { type: 'json' };
 import { decidesItself, sentUp } from './organ-decides.ts';
 

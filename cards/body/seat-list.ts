@@ -5,11 +5,11 @@ import { representation } from '../../bot/governance/people/representation.ts';
 import { type Holding, holdings } from '../../bot/governance/people/roles.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
-import type { Desk, Language, Viewer } from '../kit/card.ts';
+import type { Desk, Viewer } from '../kit/card.ts';
 import { named } from '../kit/people.ts';
 import { reference, said, sectorName } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 
 const mostHolders = 15;
 

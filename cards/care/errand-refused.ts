@@ -1,11 +1,9 @@
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import type { Card, Language } from '../kit/card.ts';
+import { kindOf } from '../../bot/governance/vocabulary/stream.ts';
+import type { Card } from '../kit/card.ts';
 import { bodyName, labels, namesIn } from '../kit/said.ts';
-import { refusalSentence, textIn } from '../text/languages.ts';
+import { type Language, refusalSentence, textIn } from '../text/languages.ts';
 import template from './errand-refused.json' with { type: 'json' };
-
-/** Whose decisions lead to something elsewhere. */
-const kinds = ['body', 'channel', 'year', 'meeting', 'case', 'request', 'group', 'milestone-plan', 'follow-up', 'work-plan'] as const;
 
 /** On the secretary's card: what a decision should have led to elsewhere, and why it was refused there. */
 export const errandRefused: Card<'errand-refused'> = {
@@ -14,11 +12,11 @@ export const errandRefused: Card<'errand-refused'> = {
   show: async (desk, about, occasion, viewer) => {
     const { language } = viewer;
     const text = textIn(language);
-    const kind = kinds.find((each) => about.startsWith(`${each}/`));
-    const state = kind ? await desk.state(kind, about) : null;
+    const state = await desk.state(kindOf(about), about);
     const body = state && 'body' in state ? state.body : null;
+    const refused = state && 'refusedErrands' in state ? state.refusedErrands : [];
     const names = namesIn(desk.charter, body, language, desk.now);
-    const rows = (state?.refusedErrands ?? [])
+    const rows = refused
       .filter(({ errand }) => occasion === null || errand === occasion)
       .map(({ rule, refusal }) => ({
         text: text.refusedErrand.line(ruleSaid(rule, language), refusalSentence(language, refusal, names)),

@@ -1,10 +1,10 @@
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import type { Card, Desk, Language, ParkedNotice } from '../kit/card.ts';
+import type { Card, Desk, ParkedNotice } from '../kit/card.ts';
 import { typed } from '../kit/form.ts';
 import { bodyName, labels } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
 import { runners, runs } from '../kit/viewer.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import template from './parked.json' with { type: 'json' };
 
 /** In the secretariat's channel: the cards that could not be delivered, each with the reason, and a way to try again. */

@@ -1,15 +1,15 @@
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
-import type { Card, Desk, Language } from '../kit/card.ts';
+import type { Card, Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
+import { toCase } from '../kit/lead.ts';
 import { bodyName } from '../kit/said.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { type Part, sheet } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { runners } from '../kit/viewer.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { caseFile, caseTitle } from './file.ts';
-import { toCase } from './raise-case.ts';
 import { asking, standing } from './said.ts';
 
 const most = { everyone: 8, person: 14 };

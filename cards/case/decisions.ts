@@ -1,17 +1,17 @@
 import type { Decision } from '../../bot/governance/register/register.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import type { Card, Desk, Language } from '../kit/card.ts';
+import type { Card, Desk } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { plain } from '../kit/escape.ts';
+import { toCase } from '../kit/lead.ts';
 import { named } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { type Part, sheet } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { runners } from '../kit/viewer.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { caseWords, dayAt, dayOf } from './file.ts';
-import { toCase } from './raise-case.ts';
 
 const most = { everyone: 6, person: 9 };
 

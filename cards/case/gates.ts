@@ -1,11 +1,11 @@
 import { gateAt, gateIsMissing, onScalingPath } from '../../bot/governance/case/gate.ts';
 import { mayRecordGate } from '../../bot/governance/case/pilot.ts';
 import { trialWays } from '../../bot/governance/vocabulary/case.ts';
-import type { Desk, Language, Viewer } from '../kit/card.ts';
+import type { Desk, Viewer } from '../kit/card.ts';
 import { named } from '../kit/people.ts';
 import type { Button, Field, Part } from '../kit/sheet.ts';
 import { runs } from '../kit/viewer.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { type CaseFile, called, caseWords, whose } from './file.ts';
 
 export const mostEvidence = 1_000;

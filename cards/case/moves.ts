@@ -1,7 +1,7 @@
-import type { Desk, Language } from '../kit/card.ts';
+import type { Desk } from '../kit/card.ts';
 import type { Part } from '../kit/sheet.ts';
 import { deliverableOf } from '../milestone/file.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { type CaseFile, called } from './file.ts';
 
 /** What the case's decision moves: the milestone as the plan has it now, and the day it would get. */

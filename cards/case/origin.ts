@@ -1,10 +1,10 @@
 import { tallyOf } from '../../bot/governance/knowledge/experience.ts';
-import type { Desk, Language } from '../kit/card.ts';
+import type { Desk } from '../kit/card.ts';
 import { named } from '../kit/people.ts';
 import type { Part } from '../kit/sheet.ts';
 import { experienceFile, experienceTitle, nameOn, wordsIn } from '../knowledge/experience-file.ts';
 import { flagFile } from '../knowledge/flag-file.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { planLaid, taskLines } from '../work-plan/file.ts';
 import type { CaseFile } from './file.ts';
 import { isFor } from './raise-from.ts';

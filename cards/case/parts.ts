@@ -1,8 +1,8 @@
 import { ruleSaid } from '../care/errand-refused.ts';
-import type { Desk, Language, Viewer } from '../kit/card.ts';
+import type { Desk, Viewer } from '../kit/card.ts';
+import { matterLine } from '../kit/matter.ts';
 import type { Part } from '../kit/sheet.ts';
-import { textIn } from '../text/languages.ts';
-import { matterLine } from './content.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { type CaseFile, called, caseWords } from './file.ts';
 import { gateParts } from './gates.ts';
 import type { CaseForm } from './may.ts';

@@ -3,8 +3,9 @@ import { type Judgement, trialWays } from '../../bot/governance/vocabulary/case.
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenPerson, dateIn, opens, typed } from '../kit/form.ts';
+import { matterIn } from '../kit/matter.ts';
 import { sealed } from '../meeting/agenda-press.ts';
-import { contentIn, matterIn } from './content.ts';
+import { contentIn } from './content.ts';
 import { mostEvidence } from './gates.ts';
 
 const most = { sentence: 600, decision: 1_500 };

@@ -1,18 +1,17 @@
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
-import { seatsHeld } from '../../bot/governance/people/roles.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
-import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
-import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
-import type { Card, Desk, Form, Language, Reading, Viewer } from '../kit/card.ts';
+import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import type { Card, Desk, Viewer } from '../kit/card.ts';
 import { opens, typed } from '../kit/form.ts';
+import { caseOn, toCase } from '../kit/lead.ts';
+import { matterFields, matterIn } from '../kit/matter.ts';
 import { bodyName, why } from '../kit/said.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { type Button, sheet } from '../kit/sheet.ts';
-import { opened, runners, runs } from '../kit/viewer.ts';
-import { textIn } from '../text/languages.ts';
-import { contentFields, contentIn, matterFields, matterIn } from './content.ts';
-import { whose } from './file.ts';
+import { mayRaise, opened, runners } from '../kit/viewer.ts';
+import { type Language, textIn } from '../text/languages.ts';
+import { contentFields, contentIn } from './content.ts';
 import { begunFrom, originNamed } from './raise-from.ts';
 
 /** A case to be raised in a body: what it is about, and what is recommended. First a draft; the next press sends it. */
@@ -25,7 +24,7 @@ export const raiseCase: Card<'raise-case'> = {
     const body = await desk.body(about.slice('body/'.length));
     const today = dateAt(desk.charter, desk.now);
     const title = text.title(bodyName(desk.charter, body.body, language, today));
-    const may = await mayRaise(desk, about, viewer);
+    const may = await mayRaise(desk, body.body, viewer);
     const form = may ? opened(viewer, ['write', 'drafted']) : null;
     const drafted = form === 'drafted' ? await draftIn(desk, viewer) : null;
     const write: Button = { title: drafted ? text.another : text.write, verb: 'open', open: 'write', sends: false };
@@ -87,29 +86,10 @@ export const raiseCase: Card<'raise-case'> = {
   },
 };
 
-/** The presser's own view of the case a button names. */
-export function toCase(form: Form): Reading {
-  const about = caseOn(form);
-  return isRefusal(about) ? about : { read: 'card', card: 'case', about, open: null, picks: {} };
-}
-
-function caseOn(form: Form): Stream | Refusal {
-  const id = form.picks.case ?? '';
-  return /^[a-z0-9][a-z0-9.-]{0,63}$/.test(id) ? `case/${id}` : { refused: 'no-such-case' };
-}
-
 /** To its chairs; where nobody there holds keys, to the body it went straight on to. */
 function sentTo(desk: Desk, { phase, at, termsOn }: CaseState, language: Language): string {
   const { raise: text } = textIn(language);
   return phase === 'judging' ? text.sent : text.sentOn(bodyName(desk.charter, at, language, termsOn));
-}
-
-/** Draws the way to a new case for whoever has a seat in the body or runs it. */
-export async function mayRaise(desk: Desk, about: Stream, viewer: Viewer): Promise<boolean> {
-  const body = await desk.body(about.slice('body/'.length));
-  const person = whose(desk, viewer);
-  const seated = person !== null && seatsHeld(desk.charter, body, person, dateAt(desk.charter, desk.now), desk.one).length > 0;
-  return seated || runs(desk, body, viewer);
 }
 
 async function draftIn(desk: Desk, viewer: Viewer) {

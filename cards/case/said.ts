@@ -11,10 +11,10 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Judgement } from '../../bot/governance/vocabulary/case.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Turn } from '../../bot/governance/vocabulary/turn.ts';
-import type { Desk, Language } from '../kit/card.ts';
+import type { Desk } from '../kit/card.ts';
 import { bodiesOnward, seatSaid } from '../kit/clauses.ts';
 import { named } from '../kit/people.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { type CaseFile, called, caseWords, dayAt, dayOf } from './file.ts';
 
 const mostReason = 300;

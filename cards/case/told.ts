@@ -9,12 +9,12 @@ import type { Card, Desk } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { plain } from '../kit/escape.ts';
 import { opens } from '../kit/form.ts';
+import { matterLine } from '../kit/matter.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { sheet } from '../kit/sheet.ts';
 import { opened, runners } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
 import { textIn } from '../text/languages.ts';
-import { matterLine } from './content.ts';
 import { called, caseFile, caseTitle, caseWords, whose } from './file.ts';
 import { directionLines, journey, standing } from './said.ts';
 

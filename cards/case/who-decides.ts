@@ -3,14 +3,14 @@ import { competenceOn } from '../../bot/governance/charter/competence.ts';
 import type { Matter } from '../../bot/governance/charter/matter.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
-import type { Card, Desk, Language, Viewer } from '../kit/card.ts';
+import type { Card, Desk, Viewer } from '../kit/card.ts';
 import { bodiesOnward, chainSaid, keysSaid, verdictSaid } from '../kit/clauses.ts';
 import { typed } from '../kit/form.ts';
+import { matterFields, matterIn, matterLine } from '../kit/matter.ts';
 import { bodyName } from '../kit/said.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { type Part, sheet } from '../kit/sheet.ts';
-import { textIn } from '../text/languages.ts';
-import { matterFields, matterIn, matterLine } from './content.ts';
+import { type Language, textIn } from '../text/languages.ts';
 
 /** "Who can decide this?": four questions, and the answer with the clauses that say so. */
 export const whoDecides: Card<'who-decides'> = {

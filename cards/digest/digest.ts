@@ -3,10 +3,10 @@ import { type Digest, digestOf, informingClauses, sinceLastMeeting } from '../..
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
 import { called, caseFile, caseTitle, caseWords, dayAt } from '../case/file.ts';
-import { toCase } from '../case/raise-case.ts';
-import type { Card, Desk, Language } from '../kit/card.ts';
+import type { Card, Desk } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { plain } from '../kit/escape.ts';
+import { toCase } from '../kit/lead.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { type Part, sheet } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
@@ -14,7 +14,7 @@ import { period } from '../meeting/attendance.ts';
 import { nameOf, requestFile, requestTitle } from '../request/file.ts';
 import { toRequest } from '../request/requests.ts';
 import { askedOf } from '../request/said.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 
 const most = { everyone: 10, person: 16 };
 

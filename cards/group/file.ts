@@ -6,12 +6,12 @@ import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { GroupState } from '../../bot/governance/vocabulary/group.ts';
 import type { PersonKey, Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
 import type { Around } from '../../bot/governance/vocabulary/subject.ts';
-import type { Desk, Language, Viewer } from '../kit/card.ts';
+import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { bodyName } from '../kit/said.ts';
 import type { Button } from '../kit/sheet.ts';
 import { runs } from '../kit/viewer.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 
 /** A group with what the cards about it look at. */
 export interface GroupFile {

@@ -1,6 +1,6 @@
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
-import type { Card, Desk, Face, Form, Language, Reading, Viewer } from '../kit/card.ts';
+import type { Card, Desk, Face, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { dateIn, opens } from '../kit/form.ts';
 import { named } from '../kit/people.ts';
@@ -9,7 +9,7 @@ import { type Button, type Field, type Part, sheet } from '../kit/sheet.ts';
 import { opened, runners } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
 import { dateSaid } from '../request/file.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { bodiesSaid, type GroupFile, type GroupForm, groupAwaits, groupButtons, groupFile, groupForms, groupWords } from './file.ts';
 
 const most = { words: 900, reason: 600, report: 1_500 };

@@ -4,7 +4,7 @@ import { turnFor } from '../../bot/governance/people/two-secretaries.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { GroupState } from '../../bot/governance/vocabulary/group.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
-import type { Card, Desk, Form, Language, Reading, Viewer } from '../kit/card.ts';
+import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { dateIn, isPersonKey, opens, typed } from '../kit/form.ts';
 import { type Choice, inChannel } from '../kit/people.ts';
@@ -15,7 +15,7 @@ import { shorten } from '../kit/shorten.ts';
 import { opened, runners } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
 import { dateSaid, requestFile, requestTitle } from '../request/file.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { bodiesSaid, groupFile, groupWords } from './file.ts';
 
 /** What is chosen where no other body, and no request, is. */

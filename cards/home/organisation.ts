@@ -3,13 +3,13 @@ import type { Charter, IsoDate } from '../../bot/governance/charter/charter.ts';
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
-import type { Card, Language } from '../kit/card.ts';
+import type { Card } from '../kit/card.ts';
 import { dateIn, opens } from '../kit/form.ts';
 import { pickedDate } from '../kit/picked-date.ts';
 import { bodyName, labels } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
 import { opened } from '../kit/viewer.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import template from './organisation.json' with { type: 'json' };
 
 const mostLines = 40;

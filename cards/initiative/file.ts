@@ -7,10 +7,10 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { InitiativeState } from '../../bot/governance/vocabulary/initiative.ts';
 import type { Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
-import type { Desk, Language, Viewer } from '../kit/card.ts';
+import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { bodyName, said } from '../kit/said.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 
 /** An initiative that somebody has, with what the cards about it look at. */
 export interface InitiativeFile {

@@ -1,11 +1,11 @@
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import { isGoal } from '../../bot/governance/initiative/tree.ts';
 import { frequencies, type InitiativeState, stages } from '../../bot/governance/vocabulary/initiative.ts';
-import type { Desk, Language, Viewer } from '../kit/card.ts';
+import type { Desk, Viewer } from '../kit/card.ts';
 import type { Choice } from '../kit/people.ts';
 import { said } from '../kit/said.ts';
 import type { Button, Field } from '../kit/sheet.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { type InitiativeFile, leadsIn, nameIn, sitsIn, worded } from './file.ts';
 import { numberSaid, patientsAnswered } from './said.ts';
 

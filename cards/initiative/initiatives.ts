@@ -2,7 +2,7 @@ import { bareGoals, takesPartIn, unassigned } from '../../bot/governance/initiat
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { InitiativeState } from '../../bot/governance/vocabulary/initiative.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
-import type { Card, Desk, Form, Language, Reading, Viewer } from '../kit/card.ts';
+import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { chosenId, opens } from '../kit/form.ts';
 import type { Choice } from '../kit/people.ts';
 import { bodyName, said } from '../kit/said.ts';
@@ -10,7 +10,7 @@ import template from '../kit/sheet.json' with { type: 'json' };
 import { type Button, type Field, type Part, sheet } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { opened, runners, runs } from '../kit/viewer.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { initiativeName, leadsIn, nameIn } from './file.ts';
 import { goalChoices, mostWords } from './forms.ts';
 import { needed, several } from './press.ts';

@@ -1,11 +1,11 @@
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import { missing } from '../../bot/governance/initiative/silence.ts';
 import type { HalfYear, Quarter } from '../../bot/governance/time/periods.ts';
-import type { Card, Desk, Language } from '../kit/card.ts';
+import type { Card, Desk } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';
 import { runners } from '../kit/viewer.ts';
 import template from '../meeting/prompt.json' with { type: 'json' };
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { type InitiativeFile, initiativeFile, initiativeName, worded } from './file.ts';
 import { patientsAnswered, whyPatients } from './said.ts';
 

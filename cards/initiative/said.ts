@@ -3,14 +3,14 @@ import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { halfOf } from '../../bot/governance/time/periods.ts';
 import type { Indicator } from '../../bot/governance/vocabulary/initiative.ts';
-import type { Desk, Language } from '../kit/card.ts';
+import type { Desk } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { named } from '../kit/people.ts';
 import { said, sourceSaid } from '../kit/said.ts';
 import type { Part } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { dateSaid } from '../request/file.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { type InitiativeFile, nameIn, worded } from './file.ts';
 
 const most = { patients: 500, name: 120, unit: 30, lines: 8 };

@@ -1,8 +1,8 @@
 import { askedAfter, silentSince } from '../../bot/governance/people/silence.ts';
 import type { IsoInstant } from '../../bot/governance/vocabulary/stream.ts';
 import type { AskedPrompt } from '../../bot/governance/vocabulary/turn.ts';
-import { textIn } from '../text/languages.ts';
-import type { Desk, Face, Language } from './card.ts';
+import { type Language, textIn } from '../text/languages.ts';
+import type { Desk, Face } from './card.ts';
 import { mentioned } from './people.ts';
 
 /** What a note in the thread is about: silence since a day, or something its person is told. */

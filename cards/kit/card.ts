@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter, IsoDate, SectorId } from '../../bot/governance/charter/charter.ts';
 import type { Decision } from '../../bot/governance/register/register.ts';
 import type { Facts } from '../../bot/governance/status/status.ts';
-import type { Command, State } from '../../bot/governance/vocabulary/all.ts';
+import type { Command, Subjects } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import { type CardName, cardNames } from '../../bot/governance/vocabulary/card-name.ts';
 import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
@@ -16,14 +16,13 @@ import type { Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { RequestState } from '../../bot/governance/vocabulary/request.ts';
 import type { ChannelKey, IsoInstant, Kind, PersonKey, Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
 import type { BodyYear } from '../../bot/governance/year/facts.ts';
-
-export type Language = 'da' | 'en';
+import type { Language } from '../text/languages.ts';
 
 /** What lies on the desk when a card is drawn: everything as it is remembered now. Reading only. */
 export interface Desk {
   readonly now: Temporal.Instant;
   readonly charter: Charter;
-  readonly state: <K extends Kind>(kind: K, stream: Stream) => Promise<Extract<State, { kind: K }> | null>;
+  readonly state: <K extends Kind>(kind: K, stream: Stream) => Promise<Subjects[K]['state'] | null>;
   readonly body: (id: BodyId) => Promise<BodyState>;
   /** Soonest first. */
   readonly meetings: (body: BodyId, options: { readonly openOnly: boolean }) => Promise<readonly MeetingState[]>;
@@ -33,7 +32,7 @@ export interface Desk {
   readonly caseNumbered: (number: string) => Promise<Stream | null>;
   /** What a body settled in cases it has or had the last word in, newest first, from the ledger. */
   /** Those with an entry since then, as they stand now. */
-  readonly movedSince: <K extends 'case' | 'request'>(kind: K, since: IsoInstant) => Promise<readonly Extract<State, { kind: K }>[]>;
+  readonly movedSince: <K extends 'case' | 'request'>(kind: K, since: IsoInstant) => Promise<readonly Subjects[K]['state'][]>;
   /** Open ones that a body has set up, alone or with another. Newest first. */
   readonly groups: (body: BodyId) => Promise<readonly GroupState[]>;
   /** Open ones that these bodies have ordered, or that were ordered from them; what is handed on stands with them. Newest first. */

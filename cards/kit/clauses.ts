@@ -2,8 +2,7 @@ import type { BodyId, Charter, Clause, ClauseId, IsoDate } from '../../bot/gover
 import { type Answer, competenceOn, onward } from '../../bot/governance/charter/competence.ts';
 import type { Matter } from '../../bot/governance/charter/matter.ts';
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
-import { textIn } from '../text/languages.ts';
-import type { Language } from './card.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { plain } from './escape.ts';
 import { bodyName, said, sourceSaid } from './said.ts';
 

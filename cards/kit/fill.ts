@@ -1,8 +1,8 @@
 import { Template } from 'adaptivecards-templating';
 import type { Drawn } from '../../bot/courier.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
-import { textIn } from '../text/languages.ts';
-import type { Card, Face, Language } from './card.ts';
+import { type Language, textIn } from '../text/languages.ts';
+import type { Card, Face } from './card.ts';
 
 /** What a card is printed on: what it is about, which printing this is, and whom Teams knows its people as. */
 export interface Paper {

@@ -1,7 +1,7 @@
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
-import { textIn } from '../text/languages.ts';
-import type { Desk, Face, Language } from './card.ts';
+import { type Language, textIn } from '../text/languages.ts';
+import type { Desk, Face } from './card.ts';
 import { plain } from './escape.ts';
 import { shorten } from './shorten.ts';
 

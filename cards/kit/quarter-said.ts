@@ -1,5 +1,4 @@
-import { textIn } from '../text/languages.ts';
-import type { Language } from './card.ts';
+import { type Language, textIn } from '../text/languages.ts';
 
 /** A quarter, `2019-Q3`, in words. */
 export function quarterSaid(quarter: string, language: Language): string {

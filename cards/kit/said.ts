@@ -2,9 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter, Clause, ClauseId, IsoDate, Source, Terms, Words } from '../../bot/governance/charter/charter.ts';
 import { bodyOf, hasRunOut, seatOf, termsInForce } from '../../bot/governance/charter/terms.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import type { Names } from '../text/refusals.ts';
-import type { Desk, Language } from './card.ts';
+import type { Desk } from './card.ts';
 import { plain } from './escape.ts';
 
 /** The model's words in the reader's language, else in the collaboration's first. */

@@ -1,4 +1,5 @@
-import { holdings, isChair, isSecretary } from '../../bot/governance/people/roles.ts';
+import type { BodyId } from '../../bot/governance/charter/charter.ts';
+import { holdings, isChair, isSecretary, seatsHeld } from '../../bot/governance/people/roles.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
@@ -12,6 +13,14 @@ export function runs(desk: Desk, body: BodyState, viewer: Viewer): boolean {
 
 export function chairs(desk: Desk, body: BodyState, viewer: Viewer): boolean {
   return viewer.kind === 'person' && isChair(desk.charter, body, viewer.person, dateAt(desk.charter, desk.now), desk.one);
+}
+
+/** Draws the way to a new case for whoever has a seat in the body or runs it. */
+export async function mayRaise(desk: Desk, id: BodyId, viewer: Viewer): Promise<boolean> {
+  if (viewer.kind === 'everyone') return false;
+  const body = await desk.body(id);
+  const today = dateAt(desk.charter, desk.now);
+  return seatsHeld(desk.charter, body, viewer.person, today, desk.one).length > 0 || runs(desk, body, viewer);
 }
 
 /** Chairs, then secretaries: whose own view of a body's card opens by itself. */

@@ -7,10 +7,10 @@ import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { ExperienceState } from '../../bot/governance/vocabulary/experience.ts';
 import type { PersonKey, Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
 import type { Around } from '../../bot/governance/vocabulary/subject.ts';
-import type { Desk, Language, Viewer } from '../kit/card.ts';
+import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { bodyName } from '../kit/said.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 
 /** What the rules about persons look at when a card is drawn. */
 export type Here = Pick<Around, 'charter' | 'now' | 'one' | 'body' | 'sectorOf'>;

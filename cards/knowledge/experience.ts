@@ -3,17 +3,16 @@ import { tallyOf } from '../../bot/governance/knowledge/experience.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { type Fit, fits } from '../../bot/governance/vocabulary/experience.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
-import { mayRaise } from '../case/raise-case.ts';
-import { toRaise } from '../case/raise-from.ts';
-import type { Card, Desk, Face, Form, Language, Reading, Viewer } from '../kit/card.ts';
+import type { Card, Desk, Face, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { opens } from '../kit/form.ts';
+import { toRaise } from '../kit/lead.ts';
 import { named } from '../kit/people.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { type Button, type Part, sheet } from '../kit/sheet.ts';
-import { opened, runners } from '../kit/viewer.ts';
+import { mayRaise, opened, runners } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import {
   answersFor,
   assessorsAwaited,
@@ -44,7 +43,7 @@ export const experienceCard: Card<'experience'> = {
     relevant: (form) => answers(form, 'relevant'),
     already: (form) => answers(form, 'already'),
     'not-for-us': (form) => answers(form, 'not-for-us'),
-    raise: (form) => toRaise(form.picks.case ?? '', form.about),
+    raise: toRaise,
   },
 };
 
@@ -64,7 +63,7 @@ async function faceOf(desk: Desk, file: ExperienceFile, occasion: string | null,
     ...(assessing ? [opening(text.buttons.spread, 'spread')] : []),
     ...(assessing && state.phase === 'told' ? [opening(text.buttons.aside, 'aside')] : []),
     ...(answering ? fits.map((fit): Button => ({ title: text.fits[fit], verb: fit, of: answering, sends: false })) : []),
-    ...(state.phase === 'spread' && (await mayRaise(desk, `body/${state.assessor}`, viewer))
+    ...(state.phase === 'spread' && (await mayRaise(desk, state.assessor, viewer))
       ? [{ title: text.buttons.raise, verb: 'raise', of: state.assessor, sends: false }]
       : []),
   ];

@@ -4,7 +4,7 @@ import { speaksFor } from '../../bot/governance/people/speaks.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { ExperienceState } from '../../bot/governance/vocabulary/experience.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
-import type { Card, Desk, Form, Language, Reading, Viewer } from '../kit/card.ts';
+import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { opens, typed } from '../kit/form.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
@@ -12,7 +12,7 @@ import { type Field, type Part, sheet } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { opened, runners } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { experienceFile, experienceTitle, hereWith, nameOn } from './experience-file.ts';
 
 const most = { everyone: 8, person: 12, title: 160, account: 1_500 };

@@ -1,7 +1,7 @@
 import { doneFace, noteFace, noteOccasion, stillSilent } from '../kit/asked-note.ts';
-import type { Card, Desk, Language } from '../kit/card.ts';
+import type { Card, Desk } from '../kit/card.ts';
 import template from '../meeting/prompt.json' with { type: 'json' };
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { wordsIn } from './experience-file.ts';
 import { chairsAwaited, type FlagFile, flagFile } from './flag-file.ts';
 

@@ -1,15 +1,14 @@
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
-import { mayRaise, toCase } from '../case/raise-case.ts';
-import { toRaise } from '../case/raise-from.ts';
-import type { Card, Desk, Face, Form, Language, Reading, Viewer } from '../kit/card.ts';
+import type { Card, Desk, Face, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { opens } from '../kit/form.ts';
+import { toCase, toRaise } from '../kit/lead.ts';
 import { named } from '../kit/people.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { type Button, type Part, sheet } from '../kit/sheet.ts';
-import { opened, runners } from '../kit/viewer.ts';
+import { mayRaise, opened, runners } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { nameOn, wordsIn } from './experience-file.ts';
 import { chairsAwaited, type FlagFile, flagFile, mayAnswer } from './flag-file.ts';
 
@@ -26,7 +25,7 @@ export const flagCard: Card<'flag'> = {
   verbs: {
     open: opens,
     answer,
-    raise: (form) => toRaise(form.picks.case ?? '', form.about),
+    raise: toRaise,
     case: toCase,
   },
 };
@@ -46,7 +45,7 @@ async function faceOf(desk: Desk, file: FlagFile, viewer: Viewer): Promise<Face>
     ...(answering
       ? [{ title: state.phase === 'open' ? text.buttons.answer : text.buttons.again, verb: 'open', open: 'answer', sends: false }]
       : []),
-    ...((state.phase === 'open' || state.phase === 'answered') && (await mayRaise(desk, `body/${state.body}`, viewer))
+    ...((state.phase === 'open' || state.phase === 'answered') && (await mayRaise(desk, state.body, viewer))
       ? [{ title: text.buttons.raise, verb: 'raise', of: state.body, sends: false }]
       : []),
     ...(state.case && viewer.kind === 'person'

@@ -1,7 +1,7 @@
 import { speaksFor } from '../../bot/governance/people/speaks.ts';
 import { concerns, type FlagState } from '../../bot/governance/vocabulary/flag.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
-import type { Card, Desk, Form, Language, Reading } from '../kit/card.ts';
+import type { Card, Desk, Form, Reading } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { opens, typed } from '../kit/form.ts';
 import { named } from '../kit/people.ts';
@@ -10,7 +10,7 @@ import { type Field, type Part, sheet } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { opened, runners } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { hereWith, nameOn, wordsIn } from './experience-file.ts';
 
 const most = { everyone: 8, person: 12, text: 1_500 };

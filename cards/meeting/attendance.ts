@@ -8,12 +8,12 @@ import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { Attendance, MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
-import type { Desk, Form, Language, Reading, Viewer } from '../kit/card.ts';
+import type { Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { chosenPerson, opens } from '../kit/form.ts';
 import { inChannel } from '../kit/people.ts';
 import { bodyName, sectorName } from '../kit/said.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 
 /** A meeting with what the cards about it look at; null: there is none. */
 export interface Sitting {

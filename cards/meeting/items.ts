@@ -3,11 +3,11 @@ import { carriedOver, isSeated, seesClosed } from '../../bot/governance/meeting/
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Item } from '../../bot/governance/vocabulary/meeting.ts';
 import type { PersonKey, TextRef } from '../../bot/governance/vocabulary/stream.ts';
-import type { Desk, Language, Viewer } from '../kit/card.ts';
+import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { bodyName, said } from '../kit/said.ts';
 import { runs } from '../kit/viewer.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { heldBy, type Sitting } from './attendance.ts';
 
 /** An item as a card shows it: a heading, lines below, and a link to its papers. */

@@ -1,13 +1,13 @@
 import { answerOf } from '../../bot/governance/meeting/attendance.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
-import type { Card, Desk, Language, Viewer } from '../kit/card.ts';
+import type { Card, Desk, Viewer } from '../kit/card.ts';
 import { chosenPerson, typed } from '../kit/form.ts';
 import { type Choice, named } from '../kit/people.ts';
 import { labels, why } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
 import { chairs, opened, runners, runs } from '../kit/viewer.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { goTo } from './agenda-press.ts';
 import {
   answerBy,

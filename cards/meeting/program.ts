@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import type { Desk, Language, Viewer } from '../kit/card.ts';
+import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { labels } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
 import { runs } from '../kit/viewer.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import type { Sitting } from './attendance.ts';
 import { itemsOf, itemTitle, readsClosed } from './items.ts';
 

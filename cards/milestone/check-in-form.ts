@@ -3,11 +3,11 @@ import { holdings } from '../../bot/governance/people/roles.ts';
 import { servesHere } from '../../bot/governance/people/two-secretaries.ts';
 import type { Row } from '../../bot/governance/vocabulary/follow-up.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
-import type { Desk, Language, Viewer } from '../kit/card.ts';
+import type { Desk, Viewer } from '../kit/card.ts';
 import { named } from '../kit/people.ts';
 import type { Button, Field, Part } from '../kit/sheet.ts';
 import { opened } from '../kit/viewer.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { answerLines, answersAs, deliverableOf, type FollowFile } from './file.ts';
 
 export const mostWords = { why: 600, needs: 400 };

@@ -12,12 +12,12 @@ import type { Milestone, MilestonePlanState } from '../../bot/governance/vocabul
 import type { Told } from '../../bot/governance/vocabulary/request.ts';
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import type { Around } from '../../bot/governance/vocabulary/subject.ts';
-import type { Desk, Language } from '../kit/card.ts';
+import type { Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { named } from '../kit/people.ts';
 import type { Button, Field, Part } from '../kit/sheet.ts';
 import type { Line, Tone } from '../kit/table.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 
 /** A body, and what the rules about its milestones look at. */
 interface BodyFile {

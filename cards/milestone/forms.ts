@@ -3,13 +3,13 @@ import { servesHere } from '../../bot/governance/people/two-secretaries.ts';
 import type { Milestone } from '../../bot/governance/vocabulary/milestone-plan.ts';
 import { initiativeName } from '../initiative/file.ts';
 import { clusterChoices } from '../initiative/forms.ts';
-import type { Desk, Language, Viewer } from '../kit/card.ts';
+import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { type Choice, named } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
 import type { Button, Field } from '../kit/sheet.ts';
 import { opened, runs } from '../kit/viewer.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { deliverableOf, type OpenForm, type PlanFile, toldWords } from './file.ts';
 import { listForm } from './list.ts';
 

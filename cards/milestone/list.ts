@@ -12,11 +12,11 @@ import {
 } from '../../bot/governance/milestone/list.ts';
 import { type ListLine, type ListWrong, linesOf } from '../../bot/governance/milestone/list-rows.ts';
 import { holdings } from '../../bot/governance/people/roles.ts';
-import type { Desk, Language, Viewer } from '../kit/card.ts';
+import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import type { Field } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import type { OpenForm, PlanFile } from './file.ts';
 
 export const mostList = 4_000;

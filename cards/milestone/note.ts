@@ -8,9 +8,10 @@ import { mentioned } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { type Button, type Sheet, sheet } from '../kit/sheet.ts';
+import { mayRaise } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
 import { bodyAbout, deliverableOf, type FollowFile, followFile, planFile } from './file.ts';
-import { attentionForm, attentionLines, mayRaise, raisable, raisedFor } from './raise.ts';
+import { attentionForm, attentionLines, raisable, raisedFor } from './raise.ts';
 import { milestoneNoteVerbs } from './raise-press.ts';
 import { waitingKeys } from './said.ts';
 

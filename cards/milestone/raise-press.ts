@@ -1,9 +1,8 @@
-import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
-import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
-import { matterIn } from '../case/content.ts';
-import { toCase } from '../case/raise-case.ts';
+import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { dateIn, opens, typed } from '../kit/form.ts';
+import { caseOn, toCase } from '../kit/lead.ts';
+import { matterIn } from '../kit/matter.ts';
 import { recommended, sealed } from '../meeting/agenda-press.ts';
 import { toCard } from './press.ts';
 import { mostCase } from './raise.ts';
@@ -45,9 +44,4 @@ function draft(form: Form): Reading {
     command: { type: 'DraftCase', body: plan, matter, content },
     next: { open: 'raised', picks: { case: form.newId } },
   };
-}
-
-function caseOn({ picks }: Form): Stream | Refusal {
-  const id = picks.case ?? '';
-  return /^[a-z0-9][a-z0-9.-]{0,63}$/.test(id) ? `case/${id}` : { refused: 'no-such-case' };
 }

@@ -1,28 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
 import { isOver } from '../../bot/governance/case/raise.ts';
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
-import { seatsHeld } from '../../bot/governance/people/roles.ts';
-import { dateAt, workingDaysAfter } from '../../bot/governance/time/calendar.ts';
+import { workingDaysAfter } from '../../bot/governance/time/calendar.ts';
 import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
 import type { Row } from '../../bot/governance/vocabulary/follow-up.ts';
-import { matterFields } from '../case/content.ts';
-import type { Desk, Language, Viewer } from '../kit/card.ts';
+import type { Desk, Viewer } from '../kit/card.ts';
+import { matterFields } from '../kit/matter.ts';
 import { named } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
 import type { Button, Field, Part, Sheet } from '../kit/sheet.ts';
-import { opened, runs } from '../kit/viewer.ts';
-import { textIn } from '../text/languages.ts';
+import { opened } from '../kit/viewer.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { answerLines, deliverableOf, type FollowFile, toldWords } from './file.ts';
 
 export const mostCase = { title: 200, account: 2_000, recommendations: 1_000 };
-
-/** In a seat of the body whose plan it is, or running it. Draws buttons only. */
-export async function mayRaise(desk: Desk, plan: BodyId, viewer: Viewer): Promise<boolean> {
-  if (viewer.kind === 'everyone') return false;
-  const body = await desk.body(plan);
-  const today = dateAt(desk.charter, desk.now);
-  return seatsHeld(desk.charter, body, viewer.person, today, desk.one).length > 0 || runs(desk, body, viewer);
-}
 
 /** What is known of each milestone that needs attention. */
 export async function attentionLines(desk: Desk, rows: readonly Row[], language: Language): Promise<readonly Part[]> {

@@ -3,12 +3,12 @@ import { waitedForIn } from '../../bot/governance/people/two-secretaries.ts';
 import type { Row } from '../../bot/governance/vocabulary/follow-up.ts';
 import type { Milestone, MilestonePlanState } from '../../bot/governance/vocabulary/milestone-plan.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
-import type { Desk, Language } from '../kit/card.ts';
+import type { Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { named } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
 import type { Line } from '../kit/table.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { deliverableOf, type FollowFile, lineOf, type PlanFile, silentOwners, toldWords } from './file.ts';
 
 /** The plan in force as one table, a line for each body that carries a milestone out. */

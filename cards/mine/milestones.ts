@@ -2,11 +2,11 @@ import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import { hasNoAnswer } from '../../bot/governance/milestone/standing.ts';
 import { isChair } from '../../bot/governance/people/roles.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
-import type { Desk, Language, Viewer } from '../kit/card.ts';
+import type { Desk, Viewer } from '../kit/card.ts';
 import { bodyName } from '../kit/said.ts';
 import { answersAs, followFile, planFile } from '../milestone/file.ts';
 import { keyOf } from '../milestone/plan.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 
 /** Milestones that wait for this person's answer, plans for their key, and, for a chair, what needs attention. */
 export async function milestonesAsking(desk: Desk, viewer: Viewer) {

@@ -6,13 +6,13 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { PortfolioState } from '../../bot/governance/vocabulary/portfolio.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { type InitiativeFile, nameIn, worded } from '../initiative/file.ts';
-import type { Desk, Language, Viewer } from '../kit/card.ts';
+import type { Desk, Viewer } from '../kit/card.ts';
 import { named } from '../kit/people.ts';
 import { said } from '../kit/said.ts';
 import type { Part } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { dateSaid } from '../request/file.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 
 /** A body's portfolio, with what its card looks at. */
 export interface PortfolioFile {

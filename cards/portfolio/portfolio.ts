@@ -2,14 +2,14 @@ import { notMet } from '../../bot/governance/portfolio/portfolio.ts';
 import { levels, portfolioGoals, progresses, verdicts } from '../../bot/governance/vocabulary/portfolio.ts';
 import { leadsIn, nameIn, sitsIn, worded } from '../initiative/file.ts';
 import { clusterChoices } from '../initiative/forms.ts';
-import type { Card, Desk, Face, Language, Viewer } from '../kit/card.ts';
+import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import type { Choice } from '../kit/people.ts';
 import { quarterSaid } from '../kit/quarter-said.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { type Button, type Field, sheet } from '../kit/sheet.ts';
 import { opened, runners } from '../kit/viewer.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { type PortfolioFile, portfolioFile, solutionName, solutionParts, wishLines } from './file.ts';
 import { mostWords, noSolution, type PortfolioForm, portfolioForms, portfolioVerbs } from './press.ts';
 

@@ -10,10 +10,10 @@ import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { RequestState, Told } from '../../bot/governance/vocabulary/request.ts';
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import type { Around } from '../../bot/governance/vocabulary/subject.ts';
-import type { Desk, Language, Viewer } from '../kit/card.ts';
+import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { bodyName } from '../kit/said.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 
 /** A request with what the cards about it look at. */
 export interface RequestFile {

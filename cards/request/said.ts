@@ -1,8 +1,8 @@
-import type { Desk, Language } from '../kit/card.ts';
+import type { Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { named } from '../kit/people.ts';
 import type { Part } from '../kit/sheet.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { askedNow, dateSaid, nameOf, type RequestFile, toldWords } from './file.ts';
 
 const most = { account: 700, part: 300, reason: 300, report: 900 };

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../../bot/governance/charter/charter.ts';
 import type { Counts, IndicatorLine, StatusReport, StatusRow } from '../../bot/governance/status/status.ts';
-import type { Desk, Language } from '../kit/card.ts';
+import type { Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { bodyName, said } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 
 /** A heading and its lines. */
 export interface Section {

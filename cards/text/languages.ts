@@ -1,9 +1,11 @@
 import type { Refusal } from '../../bot/governance/vocabulary/refusal.ts';
-import type { Language } from '../kit/card.ts';
 import { da } from './da/all.ts';
 import { en } from './en/all.ts';
 import type { Names } from './refusals.ts';
 import type { Text } from './text.ts';
+
+export const languages = ['da', 'en'] as const;
+export type Language = (typeof languages)[number];
 
 const texts: Readonly<Record<Language, Text>> = { da, en };
 
@@ -16,7 +18,6 @@ export function nearest(tag: string | null, fallback: Language): Language {
   const wanted = tag?.toLowerCase().split('-')[0];
   return languages.find((each) => each === wanted) ?? fallback;
 }
-export const languages: readonly Language[] = ['da', 'en'];
 
 export function refusalSentence(language: Language, refusal: Refusal, names: Names): string {
   const say = textIn(language).refusals[refusal.refused] as (refusal: Refusal, names: Names) => string;

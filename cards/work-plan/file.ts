@@ -7,11 +7,11 @@ import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import type { Task, WorkPlanState } from '../../bot/governance/vocabulary/work-plan.ts';
 import { planCase, workPlan, workPlanStream } from '../../bot/governance/work-plan/work-plan.ts';
 import { type InitiativeFile, worded } from '../initiative/file.ts';
-import type { Desk, Language } from '../kit/card.ts';
+import type { Desk } from '../kit/card.ts';
 import type { Choice } from '../kit/people.ts';
 import { said } from '../kit/said.ts';
 import { toldWords } from '../request/file.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 
 /** A body's work plan for a year, written or not, with what the cards about it look at. */
 export interface WorkPlanFile {

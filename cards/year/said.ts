@@ -5,11 +5,11 @@ import { keyRuleOf, vacantKeys } from '../../bot/governance/people/keys.ts';
 import { instantOf, wall } from '../../bot/governance/time/calendar.ts';
 import type { Owed } from '../../bot/governance/vocabulary/year.ts';
 import type { BodyYear, YearDate } from '../../bot/governance/year/facts.ts';
-import type { Desk, Language } from '../kit/card.ts';
+import type { Desk } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
 import { named } from '../kit/people.ts';
 import { bodyName, reference, said } from '../kit/said.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import type { YearFile } from './file.ts';
 
 /** What the terms owe the year, each with its clause, or that it is ours. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../cards/kit/card.ts';
+import type { Language } from '../../cards/text/languages.ts';
 
 export interface About {
   /** At most 100 characters. */

@@ -1,7 +1,6 @@
 import type { TeamsManifestLatest } from '@microsoft/app-manifest';
 import { words } from '../../cards/deck.ts';
-import type { Language } from '../../cards/kit/card.ts';
-import { languages, textIn } from '../../cards/text/languages.ts';
+import { type Language, languages, textIn } from '../../cards/text/languages.ts';
 import { about } from './about.ts';
 import type { Organisation } from './organisation.ts';
 

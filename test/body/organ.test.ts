@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCharter } from '../../bot/model/read.ts';
 import { organ } from '../../cards/body/organ.ts';
-import type { Language } from '../../cards/kit/card.ts';
+import type { Language } from '../../cards/text/languages.ts';
 import { desk } from '../kit/desk.ts';
 
 const read = readCharter(join(import.meta.dirname, '..', '..', 'seeds'));

@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { CardName } from '../../bot/governance/vocabulary/card-name.ts';
 import { deck, words } from '../../cards/deck.ts';
-import type { Form, Language, Reading } from '../../cards/kit/card.ts';
-import { languages } from '../../cards/text/languages.ts';
+import type { Form, Reading } from '../../cards/kit/card.ts';
+import { type Language, languages } from '../../cards/text/languages.ts';
 import { charter as fjord } from '../kit/charter.ts';
 
 describe('a press read off a card', () => {

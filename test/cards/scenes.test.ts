@@ -8,7 +8,8 @@ import { budget, fill, weight } from '../../cards/kit/fill.ts';
 import { readSlip } from '../../cards/kit/slip.ts';
 import { languages } from '../../cards/text/languages.ts';
 import { body, charter as fjord, seat } from '../kit/charter.ts';
-import { type CardScene, cardScenes } from '../kit/scenes/all.ts';
+import { cardScenes } from '../kit/scenes/all.ts';
+import type { CardScene } from '../kit/scenes/scene.ts';
 import { apart, card15, chart, teams } from './schema.ts';
 
 type Json = Readonly<Record<string, unknown>>;

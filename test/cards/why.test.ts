@@ -4,7 +4,8 @@ import { readCharter } from '../../bot/model/read.ts';
 import { deck } from '../../cards/deck.ts';
 import { fill } from '../../cards/kit/fill.ts';
 import { languages } from '../../cards/text/languages.ts';
-import { type CardScene, cardScenes } from '../kit/scenes/all.ts';
+import { cardScenes } from '../kit/scenes/all.ts';
+import type { CardScene } from '../kit/scenes/scene.ts';
 import { type Shown, wordsOf } from '../kit/teams/screen.ts';
 
 const read = readCharter(join(import.meta.dirname, '..', '..', 'seeds'));

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readCharter } from '../../bot/model/read.ts';
 import { deck } from '../../cards/deck.ts';
 import { budget, fill, weight } from '../../cards/kit/fill.ts';
-import { type CardScene, cardScenes } from '../kit/scenes/all.ts';
+import { cardScenes } from '../kit/scenes/all.ts';
+import type { CardScene } from '../kit/scenes/scene.ts';
 import { buttonsOf, type Shown, wordsOf } from '../kit/teams/screen.ts';
 
 const read = readCharter(join(import.meta.dirname, '..', '..', 'seeds'));

@@ -11,7 +11,7 @@ import { errandsFor } from '../../bot/governance/tables/errands.ts';
 import type { HeldMeeting } from '../../bot/view/meeting/held.ts';
 import { newsletter } from '../../bot/view/meeting/newsletter.ts';
 import { given, person, seated } from '../kit/given.ts';
-import type { Rule } from './all.ts';
+import type { Rule } from './rule.ts';
 
 const text = { ref: 't', mac: 'm' };
 const content = { title: text, account: text, recommendations: [text], papers: null, journal: null };

@@ -7,7 +7,7 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
 import type { Indicator, InitiativeState } from '../../bot/governance/vocabulary/initiative.ts';
 import { given, person, type Scene, seated } from '../kit/given.ts';
-import type { Rule } from './all.ts';
+import type { Rule } from './rule.ts';
 
 const text = { ref: 't', mac: 'm' };
 

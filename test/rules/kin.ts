@@ -8,7 +8,7 @@ import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
 import type { Mandate } from '../../bot/governance/vocabulary/group.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import { given, person, seated } from '../kit/given.ts';
-import type { Rule } from './all.ts';
+import type { Rule } from './rule.ts';
 
 /** Rules that keep what bodies order from each other, hand on, set up, try and assess. */
 export const kinRules: Readonly<Record<string, Rule>> = {

@@ -5,7 +5,7 @@ import { audienceOf, experience, tallyOf } from '../../bot/governance/knowledge/
 import type { GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
 import type { ExperienceState, Fit } from '../../bot/governance/vocabulary/experience.ts';
 import { given, person, type Scene, seated } from '../kit/given.ts';
-import type { Rule } from './all.ts';
+import type { Rule } from './rule.ts';
 
 const text = { ref: 't', mac: 'm' };
 

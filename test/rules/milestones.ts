@@ -9,7 +9,7 @@ import type { Command, GovernanceEvent } from '../../bot/governance/vocabulary/a
 import type { FollowUpState } from '../../bot/governance/vocabulary/follow-up.ts';
 import type { WrittenMilestone } from '../../bot/governance/vocabulary/milestone-plan.ts';
 import { clock, errand, given, person, type Scene, seated } from '../kit/given.ts';
-import type { Rule } from './all.ts';
+import type { Rule } from './rule.ts';
 
 const text = { ref: 't', mac: 'm' };
 

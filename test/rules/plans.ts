@@ -8,8 +8,8 @@ import { quarterOf } from '../../bot/governance/time/periods.ts';
 import type { PortfolioState } from '../../bot/governance/vocabulary/portfolio.ts';
 import { workPlanStream } from '../../bot/governance/work-plan/work-plan.ts';
 import { errand, given, person, seated } from '../kit/given.ts';
-import type { Rule } from './all.ts';
 import { sceneIn, workday } from './initiatives.ts';
+import type { Rule } from './rule.ts';
 
 const text = { ref: 't', mac: 'm' };
 

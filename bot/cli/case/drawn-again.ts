@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { caseCard } from '../../../cards/case/case.ts';
-import type { Language } from '../../../cards/kit/card.ts';
 import { fill } from '../../../cards/kit/fill.ts';
+import type { Language } from '../../../cards/text/languages.ts';
 import { openDesk } from '../../desk.ts';
 import { openDirectory } from '../../directory.ts';
 import type { Charter } from '../../governance/charter/charter.ts';

@@ -1,6 +1,5 @@
-import type { Language } from '../../../cards/kit/card.ts';
 import { bodyName } from '../../../cards/kit/said.ts';
-import { textIn } from '../../../cards/text/languages.ts';
+import { type Language, textIn } from '../../../cards/text/languages.ts';
 import type { BodyId, IsoDate } from '../../governance/charter/charter.ts';
 import { bodiesOf } from '../../governance/milestone/agree.ts';
 import { standing } from '../../governance/milestone/standing.ts';

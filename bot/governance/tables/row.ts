@@ -18,6 +18,8 @@ export interface Row<K extends Kind> {
   readonly errands: (stream: Stream, event: Subjects[K]['event'], before: Subjects[K]['state']) => readonly Demand[];
   /** The bodies its cards are for: those that have it, have had it or are told of it. */
   readonly reach: (state: Subjects[K]['state'], charter: Charter, date: IsoDate) => readonly BodyId[];
+  /** There is something to show of it before anything has been written down: the charter says that it exists. */
+  readonly fromStart: boolean;
 }
 
 /** What demands something of others must be able to hear that it was refused; what demands nothing never hears it. */

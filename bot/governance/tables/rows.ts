@@ -56,17 +56,18 @@ const none = () => [] as const;
 
 /** One row a subject. Those above read what has been decided or started under them, and nothing before that. */
 const rows: { readonly [K in Kind]: Row<K> & Hears<K> } = {
-  charter: { rules: charterLedger, due: none, notices: none, errands: none, reach: none },
-  persons: { rules: persons, due: none, notices: none, errands: none, reach: none },
-  anchor: { rules: anchor, due: none, notices: anchorNotices, errands: none, reach: none },
-  channel: { rules: channel, due: none, notices: channelNotices, errands: channelDemands, reach: none },
-  body: { rules: body, due: bodyDue, notices: bodyNotices, errands: bodyDemands, reach: (state) => [state.body] },
+  charter: { rules: charterLedger, due: none, notices: none, errands: none, reach: none, fromStart: false },
+  persons: { rules: persons, due: none, notices: none, errands: none, reach: none, fromStart: false },
+  anchor: { rules: anchor, due: none, notices: anchorNotices, errands: none, reach: none, fromStart: false },
+  channel: { rules: channel, due: none, notices: channelNotices, errands: channelDemands, reach: none, fromStart: false },
+  body: { rules: body, due: bodyDue, notices: bodyNotices, errands: bodyDemands, reach: (state) => [state.body], fromStart: true },
   meeting: {
     rules: meeting,
     due: meetingDue,
     notices: meetingNotices,
     errands: meetingDemands,
     reach: (state) => [state.body, ...state.joint],
+    fromStart: false,
   },
   case: {
     rules: caseSubject,
@@ -77,24 +78,27 @@ const rows: { readonly [K in Kind]: Row<K> & Hears<K> } = {
       ...[state.body, state.at, ...state.told, ...state.cameTo],
       ...(state.result ? wayUp(charter, state.at, date) : []),
     ],
+    fromStart: false,
   },
-  year: { rules: year, due: yearDue, notices: yearNotices, errands: yearDemands, reach: (state) => [state.body] },
+  year: { rules: year, due: yearDue, notices: yearNotices, errands: yearDemands, reach: (state) => [state.body], fromStart: true },
   request: {
     rules: request,
     due: requestDue,
     notices: requestNotices,
     errands: requestDemands,
     reach: (state, charter, date) => [state.from, state.to, ...(state.phase === 'ordering' ? [] : wayUp(charter, state.from, date))],
+    fromStart: false,
   },
-  group: { rules: group, due: groupDue, notices: groupNotices, errands: groupDemands, reach: (state) => state.bodies },
+  group: { rules: group, due: groupDue, notices: groupNotices, errands: groupDemands, reach: (state) => state.bodies, fromStart: false },
   experience: {
     rules: experience,
     due: experienceDue,
     notices: experienceNotices,
     errands: none,
     reach: (state) => [state.from, state.assessor, ...state.audience],
+    fromStart: false,
   },
-  flag: { rules: flag, due: flagDue, notices: flagNotices, errands: none, reach: (state) => [state.body] },
+  flag: { rules: flag, due: flagDue, notices: flagNotices, errands: none, reach: (state) => [state.body], fromStart: false },
   'milestone-plan': {
     rules: milestonePlan,
     due: planDue,
@@ -105,6 +109,7 @@ const rows: { readonly [K in Kind]: Row<K> & Hears<K> } = {
       ...state.inForce.flatMap(({ carriedBy }) => carriedBy),
       ...wayUp(charter, state.body, date),
     ],
+    fromStart: false,
   },
   'follow-up': {
     rules: followUp,
@@ -112,6 +117,7 @@ const rows: { readonly [K in Kind]: Row<K> & Hears<K> } = {
     notices: followUpNotices,
     errands: none,
     reach: (state, charter, date) => [state.body, ...state.rows.map(({ plan }) => plan), ...wayUp(charter, state.body, date)],
+    fromStart: false,
   },
   initiative: {
     rules: initiative,
@@ -119,6 +125,7 @@ const rows: { readonly [K in Kind]: Row<K> & Hears<K> } = {
     notices: initiativeNotices,
     errands: none,
     reach: ({ owner, clusters, indicators }) => [...(owner ? [owner] : []), ...clusters, ...indicators.map(({ reportedBy }) => reportedBy)],
+    fromStart: false,
   },
   portfolio: {
     rules: portfolio,
@@ -126,6 +133,7 @@ const rows: { readonly [K in Kind]: Row<K> & Hears<K> } = {
     notices: portfolioNotices,
     errands: none,
     reach: (state, charter, date) => [state.body, ...wayUp(charter, state.body, date)],
+    fromStart: false,
   },
   'work-plan': {
     rules: workPlan,
@@ -133,6 +141,7 @@ const rows: { readonly [K in Kind]: Row<K> & Hears<K> } = {
     notices: workPlanNotices,
     errands: workPlanDemands,
     reach: (state, charter, date) => [state.body, ...wayUp(charter, state.body, date)],
+    fromStart: false,
   },
 };
 

@@ -1,7 +1,7 @@
 import { document, escaped, table } from '../html.ts';
 import { fileWords } from '../ledger/file-words.ts';
 import { ledgerPart } from '../meeting/filed-page.ts';
-import { words } from '../meeting/page-words.ts';
+import { words } from '../page-words.ts';
 import type { FiledCase } from './filed.ts';
 
 /** A filed case as one page that can be read and printed without anything beside it. */

@@ -5,8 +5,8 @@ import type { Entry, Store } from '../../store/store.ts';
 import { fileWords } from '../ledger/file-words.ts';
 import { checkLedger } from '../ledger/ledger.ts';
 import { type ShownEntry, showStream } from '../ledger/show.ts';
-import { language } from '../meeting/page-words.ts';
 import { nameOf as bodyNameOf } from '../names.ts';
+import { language } from '../page-words.ts';
 import { decisionRegister, type RegisteredDecision } from './decisions.ts';
 
 /** Everything about one case for the authority's record system: what was laid before whom, every decision, and the ledger's extract and its check. */

@@ -2,10 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Charter } from '../../governance/charter/charter.ts';
 import { bareGoals, unassigned } from '../../governance/initiative/tree.ts';
 import { progressOf, solutionsIn, stillOwed } from '../../governance/portfolio/portfolio.ts';
-import type { State } from '../../governance/vocabulary/all.ts';
+import { isOf } from '../../governance/vocabulary/all.ts';
 import type { InitiativeState } from '../../governance/vocabulary/initiative.ts';
 import type { PortfolioState } from '../../governance/vocabulary/portfolio.ts';
-import type { Stream, TextRef } from '../../governance/vocabulary/stream.ts';
+import type { Kind, Stream, TextRef } from '../../governance/vocabulary/stream.ts';
 import type { Task } from '../../governance/vocabulary/work-plan.ts';
 import type { Store } from '../../store/store.ts';
 import { erased } from '../ledger/show.ts';
@@ -144,9 +144,9 @@ async function wordsOf({ store }: Reading, stream: Stream): Promise<(text: TextR
   return (text) => (text ? (texts.get(text.ref)?.words.replace(/\p{C}/gu, ' ') ?? erased) : erased);
 }
 
-async function ofKind<K extends 'initiative' | 'portfolio' | 'work-plan'>({ store }: Reading, kind: K) {
+async function ofKind<K extends Kind>({ store }: Reading, kind: K) {
   const states = await Promise.all((await store.ofKind(kind)).map(async (stream) => (await store.recall(stream))?.state));
-  return states.flatMap((state) => (state?.kind === kind ? [state as Extract<State, { kind: K }>] : []));
+  return states.flatMap((state) => (state && isOf(kind, state) ? [state] : []));
 }
 
 function inLanguage({ in: language, charter }: Reading, name: Named): string {

@@ -1,7 +1,7 @@
 import { document, escaped, table } from '../html.ts';
 import { fileWords } from '../ledger/file-words.ts';
+import { words } from '../page-words.ts';
 import type { FiledMeeting } from './filed.ts';
-import { words } from './page-words.ts';
 
 /** A filed meeting as one page that can be read and printed without anything beside it. */
 export function filedPage(collaboration: string, filed: FiledMeeting): string {

@@ -6,8 +6,8 @@ import type { Entry, Store } from '../../store/store.ts';
 import { fileWords } from '../ledger/file-words.ts';
 import { checkLedger } from '../ledger/ledger.ts';
 import { type ShownEntry, showStream } from '../ledger/show.ts';
+import { language } from '../page-words.ts';
 import { type HeldItem, type HeldMeeting, readMeeting, seatsOf } from './held.ts';
-import { language } from './page-words.ts';
 
 /** Everything about one meeting for the authority's record system: with names, closed items, and the ledger's extract and its check. */
 export interface FiledMeeting {

@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Charter, IsoDate } from '../../governance/charter/charter.ts';
 import { fileWords } from '../ledger/file-words.ts';
 import { nameOf } from '../names.ts';
+import { language, words } from '../page-words.ts';
 import type { HeldMeeting } from './held.ts';
-import { language, words } from './page-words.ts';
 import { collaborationIn } from './published.ts';
 import type { Started } from './started.ts';
 

@@ -1,6 +1,6 @@
 import { document, escaped, table } from '../html.ts';
+import { words } from '../page-words.ts';
 import type { HeldItem, HeldMeeting } from './held.ts';
-import { words } from './page-words.ts';
 
 /** The public page of a meeting: agenda, decisions and dissent. No closed item, and nobody's name. */
 export function meetingPage(collaboration: string, meeting: HeldMeeting): string {

@@ -2,8 +2,8 @@ import type { Charter, Words } from '../../governance/charter/charter.ts';
 import type { MeetingState } from '../../governance/vocabulary/meeting.ts';
 import type { PersonKey, Stream } from '../../governance/vocabulary/stream.ts';
 import type { Store } from '../../store/store.ts';
+import { language, words } from '../page-words.ts';
 import { type HeldMeeting, readMeeting, seatsOf } from './held.ts';
-import { language, words } from './page-words.ts';
 
 export interface Reading {
   readonly store: Store;

@@ -6,7 +6,7 @@ import type { IsoInstant, Kind, Stream, TextRef } from '../../governance/vocabul
 import type { Store } from '../../store/store.ts';
 import { fileWords } from '../ledger/file-words.ts';
 import { nameOf } from '../names.ts';
-import { language } from './page-words.ts';
+import { language } from '../page-words.ts';
 import { collaborationWords } from './published.ts';
 
 /** Something that began, and the day it did. */

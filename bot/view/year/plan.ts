@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { emptyBody } from '../../governance/body/body.ts';
 import type { Charter } from '../../governance/charter/charter.ts';
 import { dateAt } from '../../governance/time/calendar.ts';
-import type { State } from '../../governance/vocabulary/all.ts';
+import { isOf, type Subjects } from '../../governance/vocabulary/all.ts';
 import type { Kind, PersonKey, Stream } from '../../governance/vocabulary/stream.ts';
 import { yearStream } from '../../governance/vocabulary/year-streams.ts';
 import { type BodyYear, yearFacts } from '../../governance/year/facts.ts';
@@ -28,7 +28,7 @@ async function states<K extends Kind>(store: Store, kind: K, streams: readonly S
   return found.filter((each) => each !== null);
 }
 
-async function state<K extends Kind>(store: Store, kind: K, stream: Stream): Promise<Extract<State, { kind: K }> | null> {
+async function state<K extends Kind>(store: Store, kind: K, stream: Stream): Promise<Subjects[K]['state'] | null> {
   const found = (await store.recall(stream))?.state;
-  return found?.kind === kind ? (found as Extract<State, { kind: K }>) : null;
+  return found && isOf(kind, found) ? found : null;
 }

@@ -12,19 +12,10 @@ import { milestoneScenes } from './milestones.ts';
 import { planScenes } from './plans.ts';
 import { portfolioScenes } from './portfolio.ts';
 import { requestScenes } from './requests.ts';
+import type { CardScene } from './scene.ts';
 import { answersOf, castOf, now, type Setting } from './setting.ts';
 import { statusScenes } from './status.ts';
 import { yearScenes } from './year.ts';
-
-/** A card in one state, as one viewer sees it. */
-export interface CardScene {
-  readonly card: CardName;
-  readonly state: string;
-  readonly about: Stream;
-  readonly occasion: string | null;
-  readonly viewer: Viewer;
-  readonly desk: Desk;
-}
 
 /** Every card, empty and full, as everyone, a member and a secretary see it, with each form open. */
 export function cardScenes(setting: Setting): readonly CardScene[] {

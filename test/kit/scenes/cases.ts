@@ -8,7 +8,7 @@ import type { CaseState } from '../../../bot/governance/vocabulary/case.ts';
 import type { Stream, TextRef } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
-import type { CardScene } from './all.ts';
+import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 
 const since = '2015-02-20T09:00:00Z';

@@ -5,7 +5,7 @@ import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
 import type { GroupState } from '../../../bot/governance/vocabulary/group.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
-import type { CardScene } from './all.ts';
+import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 
 const since = '2015-02-20T09:00:00Z';

@@ -6,7 +6,7 @@ import type { InitiativeState } from '../../../bot/governance/vocabulary/initiat
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { agreement } from '../parts.ts';
-import type { CardScene } from './all.ts';
+import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 
 /** Initiatives: none yet, handed out, begun, well on the way, asked about, moved, closed. */

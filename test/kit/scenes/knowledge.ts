@@ -12,7 +12,7 @@ import type { FlagState } from '../../../bot/governance/vocabulary/flag.ts';
 import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
-import type { CardScene } from './all.ts';
+import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 
 const since = '2015-02-12T09:00:00Z';

@@ -3,7 +3,7 @@ import type { Item, ItemKind, MeetingState, OutcomeKind } from '../../../bot/gov
 import type { Stream, TextRef } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
-import type { CardScene } from './all.ts';
+import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 
 const during = '2015-03-04T09:00:00Z';

@@ -11,7 +11,7 @@ import type { Milestone, MilestonePlanState } from '../../../bot/governance/voca
 import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
-import type { CardScene } from './all.ts';
+import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 
 const today = '2015-02-23';

@@ -8,7 +8,7 @@ import { workPlan } from '../../../bot/governance/work-plan/work-plan.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { agreement } from '../parts.ts';
-import type { CardScene } from './all.ts';
+import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 
 const since = '2015-02-13T09:00:00Z';

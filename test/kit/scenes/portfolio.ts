@@ -5,7 +5,7 @@ import type { PortfolioState, Wish } from '../../../bot/governance/vocabulary/po
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { agreement } from '../parts.ts';
-import type { CardScene } from './all.ts';
+import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 
 /** A body's solutions in operation: none, asked about, half followed up, with wishes; and as the body above reads them. */

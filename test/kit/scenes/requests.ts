@@ -10,7 +10,7 @@ import type { MeetingState } from '../../../bot/governance/vocabulary/meeting.ts
 import type { RequestState } from '../../../bot/governance/vocabulary/request.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
-import type { CardScene } from './all.ts';
+import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 
 const since = '2015-02-20T09:00:00Z';

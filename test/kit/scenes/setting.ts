@@ -7,7 +7,7 @@ import { deadlinesOf } from '../../../bot/governance/meeting/deadlines.ts';
 import { meeting as meetingRules } from '../../../bot/governance/meeting/meeting.ts';
 import type { Appointment, BodyState } from '../../../bot/governance/vocabulary/body.ts';
 import type { Answer, MeetingState } from '../../../bot/governance/vocabulary/meeting.ts';
-import type { Language } from '../../../cards/kit/card.ts';
+import type { Language } from '../../../cards/text/languages.ts';
 import type { OnTheDesk } from '../desk.ts';
 
 export interface Setting {

@@ -6,7 +6,7 @@ import type { Indicator, InitiativeState } from '../../../bot/governance/vocabul
 import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
-import type { CardScene } from './all.ts';
+import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 
 const ref = (name: string) => ({ ref: name, mac: '' });

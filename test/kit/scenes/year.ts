@@ -5,7 +5,7 @@ import { yearStream } from '../../../bot/governance/vocabulary/year-streams.ts';
 import { year as yearRules } from '../../../bot/governance/year/year.ts';
 import type { Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
-import type { CardScene } from './all.ts';
+import type { CardScene } from './scene.ts';
 import type { Cast, Setting } from './setting.ts';
 
 const dates = [

@@ -14,7 +14,8 @@ import { datesShown } from '../../../cards/year/file.ts';
 import { openBrowser } from '../../kit/browser.ts';
 import { readPng } from '../../kit/png.ts';
 import { palettePng } from '../../kit/png-palette.ts';
-import { type CardScene, cardScenes } from '../../kit/scenes/all.ts';
+import { cardScenes } from '../../kit/scenes/all.ts';
+import type { CardScene } from '../../kit/scenes/scene.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const folder = join(root, 'docs', 'pictures');

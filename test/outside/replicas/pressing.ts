@@ -9,8 +9,18 @@ import { buttonsOf } from '../../kit/teams/screen.ts';
 import { answerIn, identityOf, placeNamed } from '../../kit/teams/settings.ts';
 import { conversationOf, type Stage } from '../kills/stage.ts';
 import { overTime } from './over-time.ts';
-import type { Size } from './replicas.ts';
 
+/** How much is done and how long it lasts. */
+export interface Size {
+  readonly bodies: number;
+  readonly persons: number;
+  readonly presses: number;
+  readonly notices: number;
+  /** How long people plan and press. Replicas are killed until all presses are answered, but no longer than twice as long. */
+  readonly overMs: number;
+  /** A replica that has not answered yet is waited for. */
+  readonly killEveryMs: number;
+}
 export type Pressing = Awaited<ReturnType<typeof openPressing>>;
 
 const atOnce = 6;

@@ -9,18 +9,8 @@ import { anchorHeads } from '../../../scheduler/anchor.ts';
 import { draw } from '../../../scheduler/draw.ts';
 import { conversationOf, nothingOpen, openStage, type Stage, troubles, type Where } from '../kills/stage.ts';
 import { overTime } from './over-time.ts';
-import { openPressing, type Pressing } from './pressing.ts';
+import { openPressing, type Pressing, type Size } from './pressing.ts';
 
-export interface Size {
-  readonly bodies: number;
-  readonly persons: number;
-  readonly presses: number;
-  readonly notices: number;
-  /** How long people plan and press. Replicas are killed until all presses are answered, but no longer than twice as long. */
-  readonly overMs: number;
-  /** A replica that has not answered yet is waited for. */
-  readonly killEveryMs: number;
-}
 export interface Survived {
   readonly seconds: number;
   readonly kills: number;

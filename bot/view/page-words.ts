@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { ItemKind, OutcomeKind } from '../../governance/vocabulary/meeting.ts';
+import type { ItemKind, OutcomeKind } from '../governance/vocabulary/meeting.ts';
 
 /** Published and filed pages are in Danish, whatever language the cards are in. */
 export const language = 'da';
