@@ -10,9 +10,9 @@ import { languages } from '../../cards/text/languages.ts';
 import { body, charter as fjord, seat } from '../kit/charter.ts';
 import { cardScenes } from '../kit/scenes/all.ts';
 import type { CardScene } from '../kit/scenes/scene.ts';
+import { type Json, nodes, texts } from './read.ts';
 import { apart, card15, chart, teams } from './schema.ts';
 
-type Json = Readonly<Record<string, unknown>>;
 const form = 'f00d';
 
 /** Names as people have them, and as people should not. */
@@ -284,23 +284,3 @@ describe('a person’s own view', () => {
     expect(nodes(of('reminder/all-answered/da/crowd')).filter(({ type }) => type === 'TextBlock')).toHaveLength(1);
   });
 });
-
-function nodes(value: unknown): readonly Json[] {
-  if (Array.isArray(value)) return value.flatMap(nodes);
-  if (typeof value !== 'object' || value === null) return [];
-  const node = value as Json;
-  return [node, ...Object.entries(node).flatMap(([key, each]) => (key === 'data' ? [] : nodes(each)))].filter((each) => 'type' in each);
-}
-
-/** What can be read on a card, except what stands in a field to be written on: nobody reads that as markup. */
-function texts(card: unknown): readonly string[] {
-  const shown = new Set(['text', 'title', 'value', 'label', 'placeholder', 'errorMessage', 'fallbackText', 'speak']);
-  return nodes({ type: 'root', card }).flatMap((node) => [
-    ...Object.entries(node).flatMap(([key, each]) =>
-      shown.has(key) && typeof each === 'string' && !(key === 'value' && node.type === 'Input.Text') ? [each] : [],
-    ),
-    ...[node.facts, node.choices].flatMap((list) =>
-      Array.isArray(list) ? list.flatMap((each: Json) => [String(each.title), ...(node.facts ? [String(each.value)] : [])]) : [],
-    ),
-  ]);
-}

@@ -4,10 +4,10 @@ import type { Charter } from '../../bot/governance/charter/charter.ts';
 import { decisionsIn } from '../../bot/governance/register/register.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
-import type { Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
+import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { chamber } from '../kit/chamber.ts';
 import { body, charter, termsOf } from '../kit/charter.ts';
-import { person, seated } from '../kit/given.ts';
+import { person, seated, text } from '../kit/given.ts';
 
 const rule = { kinds: [], any: [], unless: [], to: null } as const;
 const panel = { above: 'forum', competence: [{ ...rule, clause: 'panel-chairs', verdict: 'chairs-judge' }] } as const;
@@ -17,7 +17,6 @@ const seats: readonly BodyState[] = [
   seated('panel', { 'regional-chair': ['rita'], 'municipal-chair': ['mona'], 'regional-secretary': ['sigrid'] }),
   seated('forum', { 'regional-chair': ['frank'], 'municipal-chair': ['fie'], 'regional-secretary': ['stig'] }),
 ];
-const text = (ref: string): TextRef => ({ ref, mac: `mac-${ref}` });
 const theCase: Stream = 'case/k1';
 const judge = (says: 'here' | 'up'): Command => ({ type: 'Judge', judgement: { says, reason: null }, edition: 1 });
 const plan = (of: string, day: string): Command => ({

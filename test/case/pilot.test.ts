@@ -4,10 +4,10 @@ import type { Matter } from '../../bot/governance/charter/matter.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { TrialWay } from '../../bot/governance/vocabulary/case.ts';
-import type { Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
+import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { chamber } from '../kit/chamber.ts';
 import { body, charter } from '../kit/charter.ts';
-import { person, seated } from '../kit/given.ts';
+import { person, seated, text } from '../kit/given.ts';
 
 const rule = { kinds: [], any: [], unless: [], to: null } as const;
 const plain = charter();
@@ -32,7 +32,6 @@ const seats: readonly BodyState[] = [
   ),
   seated('board', { 'regional-secretary': ['bente', 'bo'] }),
 ];
-const text = (ref: string): TextRef => ({ ref, mac: `mac-${ref}` });
 const theCase: Stream = 'case/k1';
 const gate = (way: TrialWay, evidence = 'shown'): Command => ({ type: 'RecordGate', way, evidence: text(evidence) });
 const judge = (says: 'here' | 'up' | 'back', edition: number): Command => ({

@@ -8,10 +8,10 @@ import type { Command, GovernanceEvent } from '../../bot/governance/vocabulary/a
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
-import type { Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
+import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { chamber } from '../kit/chamber.ts';
 import { body, charter } from '../kit/charter.ts';
-import { person, seated } from '../kit/given.ts';
+import { person, seated, text } from '../kit/given.ts';
 
 const rule = { kinds: [], any: [], unless: [], to: null } as const;
 const fjord = charter({
@@ -43,7 +43,6 @@ const seats: readonly BodyState[] = [
   seated('board', { 'regional-secretary': ['bente', 'bo'] }),
 ];
 const people = ['rita', 'mona', 'gudrun', 'sigrid', 'frank', 'fie', 'stig', 'bente', 'bo', 'stranger'] as const;
-const text = (ref: string): TextRef => ({ ref, mac: `mac-${ref}` });
 const theCase: Stream = 'case/k1';
 
 const who = fc.constantFrom(...people);

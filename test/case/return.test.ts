@@ -6,10 +6,10 @@ import { decisionsIn } from '../../bot/governance/register/register.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
 import type { Command, GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
-import type { Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
+import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { chamber } from '../kit/chamber.ts';
 import { body, charter } from '../kit/charter.ts';
-import { person, seated } from '../kit/given.ts';
+import { person, seated, text } from '../kit/given.ts';
 
 const rule = { kinds: [], any: [], unless: [], to: null } as const;
 const decides = (clause: string) => ({ ...rule, clause, verdict: 'decides' }) as const;
@@ -39,7 +39,6 @@ const seats: readonly BodyState[] = [
   seated('forum', { 'regional-chair': ['frank'], 'municipal-chair': ['fie'], 'regional-secretary': ['stig'] }),
   seated('bureau', { 'regional-secretary': ['bo', 'bente'] }),
 ];
-const text = (ref: string): TextRef => ({ ref, mac: `mac-${ref}` });
 const theCase: Stream = 'case/k1';
 const content = { title: text('title'), account: null, recommendations: [text('at')], papers: null, journal: null };
 

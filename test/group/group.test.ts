@@ -4,10 +4,10 @@ import { noticesFor } from '../../bot/governance/tables/notices.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { GroupState, Mandate } from '../../bot/governance/vocabulary/group.ts';
-import type { Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
+import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { chamber } from '../kit/chamber.ts';
 import { body, charter } from '../kit/charter.ts';
-import { person, seated } from '../kit/given.ts';
+import { person, seated, text } from '../kit/given.ts';
 
 const grouping = (id: string, above: string | null = null) => {
   const known = body(id, above ? { above } : {});
@@ -19,7 +19,6 @@ const fjord = charter({
 const seats: readonly BodyState[] = ['panel', 'circle', 'forum', 'quiet'].map((of) =>
   seated(of, { 'regional-chair': [`${of}-r`], 'municipal-chair': [`${of}-m`], 'regional-secretary': [`${of}-s`] }),
 );
-const text = (ref: string): TextRef => ({ ref, mac: `mac-${ref}` });
 const theGroup: Stream = 'group/g1';
 const mandate: Mandate = { purpose: text('why'), whoDoesWhat: null, persons: ['gudrun', 'gorm'], until: '2015-05-29', serves: null };
 const setUp = (bodies: readonly string[] = ['panel'], change: Partial<Mandate> = {}): Command => ({

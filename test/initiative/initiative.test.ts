@@ -6,7 +6,7 @@ import { bareGoals, unassigned } from '../../bot/governance/initiative/tree.ts';
 import type { GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
 import type { InitiativeState, Measure } from '../../bot/governance/vocabulary/initiative.ts';
 import { charter } from '../kit/charter.ts';
-import { clock, given, person, seated } from '../kit/given.ts';
+import { clock, given, person, seated, text } from '../kit/given.ts';
 import { agreement } from '../kit/parts.ts';
 
 const fjord = charter({ agreement });
@@ -21,7 +21,6 @@ const bodies = [
   seated('bureau', { 'regional-secretary': ['bo'] }),
 ];
 const scene = { stream: 'initiative/quit', charter: fjord, bodies } as const;
-const text = (ref: string) => ({ ref, mac: ref });
 const assigned: GovernanceEvent = {
   type: 'InitiativeAssigned',
   v: 1,

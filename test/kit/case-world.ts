@@ -99,6 +99,13 @@ export async function judges(
   return person.presses(now, { on: onCase, in: where, ...(why ? { with: { [field]: why } } : {}) });
 }
 
+/** Lone's case has gone up to the forum: both chairs of the panel have said so. */
+export async function toForum(world: World): Promise<void> {
+  await raises(world);
+  await judges(world, 'Rita Regn', 'Panelet', 'Send op til', 'Det rammer flere.');
+  await judges(world, 'Mads Muld', 'Panelet', 'Send op til');
+}
+
 export async function theCase(world: World): Promise<CaseState> {
   const [stream] = await world.store.ofKind('case');
   const state = stream && (await world.store.recall(stream))?.state;

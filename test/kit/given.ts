@@ -8,7 +8,7 @@ import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
 import type { PersonsState } from '../../bot/governance/vocabulary/persons.ts';
 import type { Refusal } from '../../bot/governance/vocabulary/refusal.ts';
-import type { Actor, PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
+import type { Actor, PersonKey, Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
 import type { Around } from '../../bot/governance/vocabulary/subject.ts';
 import type { PlannedDate } from '../../bot/governance/vocabulary/year.ts';
 import { charter as fjord } from './charter.ts';
@@ -45,6 +45,8 @@ export function given(scene: Scene, ...events: readonly GovernanceEvent[]) {
 export function person(key: PersonKey, administrator = false): Actor {
   return { kind: 'person', person: key, administrator };
 }
+/** The reference to a sealed text that the ledger would hold. */
+export const text = (ref: string): TextRef => ({ ref, mac: `mac-${ref}` });
 export const clock: Actor = { kind: 'clock' };
 export const errand: Actor = { kind: 'errand', errand: 'channel/c#1/some-rule' };
 

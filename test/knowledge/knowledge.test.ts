@@ -10,7 +10,7 @@ import type { FlagState } from '../../bot/governance/vocabulary/flag.ts';
 import type { Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
 import { chamber } from '../kit/chamber.ts';
 import { body, charter } from '../kit/charter.ts';
-import { person, seated } from '../kit/given.ts';
+import { person, seated, text } from '../kit/given.ts';
 
 const decides = { clause: 'panel-decides', kinds: [], any: [], unless: [], verdict: 'decides', to: null } as const;
 const knowing = (id: string, how: 'spreads' | 'shares') => {
@@ -32,7 +32,6 @@ const fjord = charter({
 const seats: readonly BodyState[] = ['panel', 'circle', 'north', 'south', 'forum'].map((of) =>
   seated(of, { 'regional-chair': [`${of}-r`], 'municipal-chair': [`${of}-m`], adviser: [`${of}-a`], 'regional-secretary': [`${of}-s`] }),
 );
-const text = (ref: string): TextRef => ({ ref, mac: `mac-${ref}` });
 const it1: Stream = 'experience/e1';
 const share: Command = { type: 'ShareExperience', from: 'north', assessor: 'panel', title: text('title'), account: text('account') };
 

@@ -13,6 +13,7 @@ import { openSqlite } from '../../bot/store/sqlite.ts';
 import type { Entry, Store } from '../../bot/store/store.ts';
 import { openTick, type Tick } from '../../scheduler/tick.ts';
 import { body, charter } from '../kit/charter.ts';
+import { text } from '../kit/given.ts';
 import { daysAskedAsDue, quartersOf, shifted } from './check-in-days.ts';
 
 const first = '2015-01-05';
@@ -24,7 +25,6 @@ const model: Charter = {
   bodies: [...bodies.map((id) => body(id)), body('bureau')],
   daysOff: daysOff(fjord.collaboration.calendar),
 };
-const text = (ref: string) => ({ ref, mac: `mac-${ref}` });
 
 /** A row as it was asked about for some time: from the day it came, or its day changed, until the day that ended. */
 interface Spell {

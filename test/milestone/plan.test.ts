@@ -1,68 +1,35 @@
 import { describe, expect, test } from 'vitest';
 import { mostMilestones } from '../../bot/governance/milestone/draft.ts';
 import { dueNow } from '../../bot/governance/tables/dues.ts';
-import { errandsFor } from '../../bot/governance/tables/errands.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
 import type { Command, GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
 import type { MilestonePlanState, WrittenMilestone } from '../../bot/governance/vocabulary/milestone-plan.ts';
 import { checkSnapshot } from '../../bot/store/limits.ts';
 import { charter } from '../kit/charter.ts';
-import { around, clock, errand, given, person, type Scene, seated } from '../kit/given.ts';
+import { around, clock, given, person, seated, text } from '../kit/given.ts';
+import {
+  agrees,
+  asked,
+  drafted,
+  happens,
+  having,
+  inForce,
+  milestone,
+  moved,
+  panel,
+  proposes,
+  scene,
+  sets,
+  stateAfter,
+} from './planning.ts';
 
-const text = (ref: string) => ({ ref, mac: `mac-${ref}` });
-const told = (ref: string) => ({ text: text(ref), in: 'milestone-plan/panel' as const });
-const panel = seated('panel', {
-  'regional-chair': ['rita'],
-  'municipal-chair': ['mads'],
-  'municipal-leader': ['lone'],
-  'regional-secretary': ['frida'],
-});
-const scene: Scene = { stream: 'milestone-plan/panel', bodies: [panel, seated('forum', { 'municipal-leader': ['ulla'] })] };
-
-function milestone(id: string, change: Partial<WrittenMilestone> = {}): WrittenMilestone {
-  const empty = { initiative: null, owner: null, from: null, dependsOn: [], carriedBy: [] };
-  return { id, deliverable: told(id), due: '2015-09-01', ...empty, ...change };
-}
-
-type Said = readonly [by: string, command: Command];
-
-/** One after another: what each asks, and what comes of it after what has been. */
-function happens(before: readonly GovernanceEvent[], ...steps: readonly Said[]): readonly GovernanceEvent[] {
-  const news: GovernanceEvent[] = [];
-  for (const [by, command] of steps) {
-    const { decided } = given(scene, ...before, ...news).when(command, person(by));
-    if (!Array.isArray(decided)) throw new Error(`${command.type}: ${JSON.stringify(decided)}`);
-    news.push(...decided);
-  }
-  return news;
-}
-const having = (...steps: readonly Said[]) => happens([], ...steps);
-const stateAfter = (events: readonly GovernanceEvent[]) => given(scene, ...events).state as MilestonePlanState;
-const sets = (id: string, change?: Partial<WrittenMilestone>): Command => ({ type: 'SetMilestone', milestone: milestone(id, change) });
-const proposes = (reason: string | null = null): Command => ({ type: 'ProposePlan', reason: reason === null ? null : text(reason) });
-const agrees = (edition: number): Command => ({ type: 'AnswerPlan', yes: true, reason: null, edition });
 const declines = (edition: number, reason: string | null): Command => ({
   type: 'AnswerPlan',
   yes: false,
   reason: reason === null ? null : text(reason),
   edition,
 });
-const moves = (id: string, due: string): Command => ({
-  type: 'MoveMilestone',
-  milestone: id,
-  due,
-  case: 'case/k1',
-  reason: { text: text('title'), in: 'case/k1' },
-});
-function moved(events: readonly GovernanceEvent[], id: string, due: string): readonly GovernanceEvent[] {
-  const { decided } = given(scene, ...events).when(moves(id, due), errand);
-  if (!Array.isArray(decided)) throw new Error(JSON.stringify(decided));
-  return [...events, ...decided];
-}
 
-const drafted = having(['lone', sets('m1')], ['frida', sets('m2', { due: '2015-10-01', dependsOn: ['m1'] })]);
-const asked = having(['lone', sets('m1')], ['frida', sets('m2', { due: '2015-10-01', dependsOn: ['m1'] })], ['lone', proposes()]);
-const inForce = [...asked, ...happens(asked, ['rita', agrees(2)], ['mads', agrees(2)])];
 describe('a milestone plan is drafted', () => {
   test('by anyone in a seat of the body and by its secretaries, and by nobody else', () => {
     given(scene).when(sets('m1'), person('lone')).thenHappens({ type: 'MilestoneSet', by: 'lone' });
@@ -237,142 +204,6 @@ describe('a milestone plan is in force', () => {
     given(served, ...asked, ...(first as readonly GovernanceEvent[]))
       .when(agrees(2), person('hans'))
       .thenHappens({ type: 'PlanAnswered' }, { type: 'PlanInForce' });
-  });
-});
-
-describe('a case that was decided moves a milestone', () => {
-  test('as a new version at once, with the case as its reason and as where the day comes from', () => {
-    const now = moved(inForce, 'm1', '2015-12-01');
-    expect(stateAfter(now)).toMatchObject({ phase: 'in-force', version: 2, reason: { in: 'case/k1' } });
-    expect(stateAfter(now).inForce).toMatchObject([
-      { id: 'm1', due: '2015-12-01', dueFrom: { via: 'case', case: 'case/k1' } },
-      { id: 'm2', due: '2015-10-01' },
-    ]);
-    given(scene, ...now)
-      .when(moves('m1', '2015-12-01'), errand)
-      .thenNothing();
-    given(scene, ...inForce)
-      .when(moves('m9', '2015-12-01'), errand)
-      .thenRefused('no-such-milestone');
-    given(scene, ...inForce)
-      .when(moves('m1', '2015-12-01'), person('rita'))
-      .thenRefused('only-chairs');
-  });
-
-  test('and what else is drafted stays drafted; keys turned on the draft before fall', () => {
-    const next = [...inForce, ...happens(inForce, ['lone', sets('m3')], ['rita', proposes('one more')])];
-    const now = moved(next, 'm1', '2015-12-01');
-    expect(stateAfter(now)).toMatchObject({
-      phase: 'asked',
-      version: 2,
-      turns: [],
-      draft: [{ id: 'm1', due: '2015-12-01' }, { id: 'm2' }, { id: 'm3' }],
-    });
-    given(scene, ...now)
-      .when(agrees(stateAfter(next).edition), person('mads'))
-      .thenRefused('plan-has-changed');
-  });
-
-  test('also to a day before its work was to begin', () => {
-    const late = having(['lone', sets('m1', { from: '2015-08-01' })], ['rita', proposes()], ['mads', agrees(1)]);
-    expect(stateAfter(moved(late, 'm1', '2015-06-01')).inForce).toMatchObject([{ from: '2015-06-01', due: '2015-06-01' }]);
-  });
-
-  test('demanded by a case that was decided about it, and by no other', () => {
-    const content = { title: text('t'), account: null, recommendations: [], papers: null, journal: null };
-    const before = given({ ...scene, stream: 'case/k1' }).state;
-    if (before.kind !== 'case') throw new Error('no case');
-    const about = { ...before, content: { ...content, moves: { plan: 'panel', milestone: 'm1', due: '2015-12-01' } } };
-    const decided = (kind: 'decided' | 'rejected'): GovernanceEvent => ({
-      type: 'CaseDecided',
-      v: 1,
-      body: 'forum',
-      kind,
-      at: '2015-05-01T10:00:00Z',
-    });
-    expect(errandsFor('case/k1', 7, decided('decided'), about)).toEqual([
-      {
-        id: 'case/k1#7/moves-milestone',
-        rule: 'moves-milestone',
-        to: 'milestone-plan/panel',
-        command: { ...moves('m1', '2015-12-01'), reason: { text: text('t'), in: 'case/k1' } },
-      },
-    ]);
-    expect(errandsFor('case/k1', 7, decided('rejected'), about)).toEqual([]);
-    expect(errandsFor('case/k1', 7, decided('decided'), { ...before, content })).toEqual([]);
-  });
-
-  test('and a case says a day that exists; another day is another case to judge', () => {
-    const raising = { ...scene, stream: 'case/k1' as const };
-    const content = (due: string) => ({
-      title: text('t'),
-      account: null,
-      recommendations: [],
-      papers: null,
-      journal: null,
-      moves: { plan: 'panel', milestone: 'm1', due },
-    });
-    const draft = (due: string): Command => ({
-      type: 'DraftCase',
-      body: 'panel',
-      matter: { kind: 'other', weighs: [] },
-      content: content(due),
-    });
-    given(raising).when(draft('2015-02-30'), person('lone')).thenRefused('not-a-date');
-    const { decided } = given(raising).when(draft('2015-12-01'), person('lone'));
-    const edit = (due: string): Command => ({ type: 'EditCase', matter: { kind: 'other', weighs: [] }, content: content(due) });
-    given(raising, ...(decided as readonly GovernanceEvent[]))
-      .when(edit('2015-12-01'), person('lone'))
-      .thenNothing();
-    given(raising, ...(decided as readonly GovernanceEvent[]))
-      .when(edit('2016-01-01'), person('lone'))
-      .thenHappens({ type: 'CaseEdited' });
-  });
-});
-
-describe('what a plan in force demands', () => {
-  const carried = having(
-    ['lone', sets('m1', { carriedBy: ['forum', 'bureau'] })],
-    ['lone', sets('m2', { due: '2015-10-01', dependsOn: ['m1'] })],
-    ['lone', sets('m3', { due: '2015-09-15', dependsOn: ['m1'], owner: 'lone' })],
-    ['rita', proposes()],
-    ['mads', agrees(3)],
-  );
-  const lastOf = (events: readonly GovernanceEvent[], before: readonly GovernanceEvent[]) =>
-    errandsFor('milestone-plan/panel', events.length, events.at(-1) as GovernanceEvent, stateAfter(before));
-
-  test('each body that carries some of it is told its own, and by which day others need it', () => {
-    const errands = lastOf(carried, carried.slice(0, -1));
-    const said = errands.map(({ to, command }) => [
-      to,
-      command.type === 'SetMilestones' ? command.rows.map(({ milestone: id, neededBy }) => [id, neededBy]) : [],
-    ]);
-    expect(said).toEqual([
-      ['follow-up/forum', [['m1', '2015-09-15']]],
-      ['follow-up/bureau', [['m1', '2015-09-15']]],
-      [
-        'follow-up/panel',
-        [
-          ['m2', null],
-          ['m3', null],
-        ],
-      ],
-    ]);
-  });
-
-  test('one that no longer carries anything is told so', () => {
-    const edition = stateAfter(carried).edition + 1;
-    const next = [
-      ...carried,
-      ...happens(carried, ['lone', sets('m1', { carriedBy: ['forum'] })], ['rita', proposes('fewer')], ['mads', agrees(edition)]),
-    ];
-    const errands = lastOf(next, next.slice(0, -1));
-    expect(errands.find(({ to }) => to === 'follow-up/bureau')?.command).toEqual({
-      type: 'SetMilestones',
-      plan: 'panel',
-      version: 2,
-      rows: [],
-    });
   });
 });
 

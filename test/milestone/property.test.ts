@@ -15,7 +15,7 @@ import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Actor, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { daysOff } from '../../bot/model/days-off.ts';
 import { charter as invented } from '../kit/charter.ts';
-import { around, clock, person, seated } from '../kit/given.ts';
+import { around, clock, person, seated, text } from '../kit/given.ts';
 
 const fjord = invented();
 const charter = { ...fjord, daysOff: daysOff(fjord.collaboration.calendar) };
@@ -31,7 +31,6 @@ const bodies = [
 const people = ['rita', 'mads', 'lone', 'ole', 'frida', 'egon', 'dorte', 'ulla', 'stranger'] as const;
 const ids = ['a', 'b', 'c', 'd'] as const;
 const statuses = ['follows', 'at-risk', 'late', 'done'] as const;
-const text = (ref: string) => ({ ref, mac: `mac-${ref}` });
 
 /** What somebody, or time, does next. */
 type Step =

@@ -5,7 +5,7 @@ import { portfolioToAsk } from '../../bot/governance/portfolio/quarter.ts';
 import type { GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
 import type { PortfolioState } from '../../bot/governance/vocabulary/portfolio.ts';
 import { body, charter } from '../kit/charter.ts';
-import { errand, given, person, seated } from '../kit/given.ts';
+import { errand, given, person, seated, text } from '../kit/given.ts';
 import { agreement } from '../kit/parts.ts';
 
 const panel = body('panel', { above: 'forum' });
@@ -19,7 +19,6 @@ const fjord = charter({
 });
 const here = seated('panel', { 'regional-chair': ['rita'], 'municipal-leader': ['mia'] });
 const scene = { stream: 'portfolio/panel', charter: fjord, bodies: [here] } as const;
-const text = (ref: string) => ({ ref, mac: ref });
 const opened: GovernanceEvent = { type: 'QuarterOpened', v: 1, quarter: '2015-Q1' };
 const all = (says: 'yes' | 'no') => (['quality', 'citizen', 'economy'] as const).map((goal) => ({ goal, says }));
 const wish = (id: string): GovernanceEvent => ({

@@ -10,12 +10,12 @@ import { CommandFailed } from '../../bot/cli/open.ts';
 import type { Matter } from '../../bot/governance/charter/matter.ts';
 import { type RecordedCase, replay } from '../../bot/governance/register/rehearse.ts';
 import type { Command as Asked } from '../../bot/governance/vocabulary/all.ts';
-import type { Actor, Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
+import type { Actor, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { type Handle, openHandle } from '../../bot/handle.ts';
 import { readCharter } from '../../bot/model/read.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import { body, charter } from '../kit/charter.ts';
-import { person } from '../kit/given.ts';
+import { person, text } from '../kit/given.ts';
 
 const seeds = join(import.meta.dirname, '..', '..', 'seeds');
 const dir = mkdtempSync(join(tmpdir(), 'rehearse-'));
@@ -70,7 +70,6 @@ function draft(change: (terms: Record<string, unknown>) => void): void {
 }
 
 const operator: Actor = { kind: 'operator' };
-const text = (ref: string): TextRef => ({ ref, mac: `mac-${ref}` });
 
 /** A year's cases through the real rules and a real store, each raised in one of two groups. */
 async function aYearOfCases(): Promise<void> {

@@ -6,14 +6,13 @@ import type { WorkPlanState } from '../../bot/governance/vocabulary/work-plan.ts
 import { workPlanDue } from '../../bot/governance/work-plan/silence.ts';
 import { planCase, workPlanStream } from '../../bot/governance/work-plan/work-plan.ts';
 import { charter } from '../kit/charter.ts';
-import { errand, given, person, seated } from '../kit/given.ts';
+import { errand, given, person, seated, text } from '../kit/given.ts';
 import { agreement } from '../kit/parts.ts';
 
 const fjord = charter({ agreement });
 const bodies = [seated('panel', { 'regional-chair': ['rita'], 'municipal-chair': ['mogens'], 'municipal-leader': ['mia'] })];
 const stream = workPlanStream('panel', 2015);
 const scene = { stream, charter: fjord, bodies } as const;
-const text = (ref: string) => ({ ref, mac: ref });
 const at = '2015-02-02T08:00:00Z';
 const laid = { title: text('title'), recommendation: text('approve') };
 const task: GovernanceEvent = { type: 'TaskSet', v: 1, task: { id: 't1', title: null, from: { part: 'audit' } }, at };

@@ -1,0 +1,122 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { happened, judges, onCase, openCases, raised, raises, theCase, toForum } from '../kit/case-world.ts';
+import type { World } from '../kit/world.ts';
+
+let world: World;
+
+afterEach(() => world.close());
+
+describe('pressing at the same time, and on what has changed', () => {
+  test('both chairs in the same second: each key counts once, and it goes up once', async () => {
+    world = await openCases('2015-02-02T09:00');
+    await raises(world);
+    const ready = async (name: string) => {
+      const person = world.person(name);
+      await person.presses('Send op til forum', { on: onCase, in: 'Panelet' });
+      return person.aims('Ja, send op', { on: onCase, in: 'Panelet' });
+    };
+    const presses = [await ready('Rita Regn'), await ready('Mads Muld')];
+    await Promise.all([...presses, ...presses].map((activity) => world.hand(activity)));
+    await world.settle();
+    expect((await happened(world)).filter((each) => each === 'KeyTurned' || each === 'SentUp')).toEqual([
+      'KeyTurned',
+      'KeyTurned',
+      'SentUp',
+    ]);
+  });
+
+  test('the recommendation changed between reading and pressing: the press is refused, and the new one is shown', async () => {
+    world = await openCases('2015-02-02T09:00');
+    await raises(world);
+    const rita = world.person('Rita Regn');
+    await rita.presses('Afgør her', { on: onCase, in: 'Panelet' });
+    const late = await rita.aims('Ja, afgør her', { on: onCase, in: 'Panelet' });
+    const lone = world.person('Lone Lund');
+    await lone.presses('Ret sagen', { on: onCase, in: 'Panelet' });
+    await lone.presses('Gem', { on: onCase, in: 'Panelet', with: { ...raised, 'Indstillinger, én pr. linje': 'at intet godkendes' } });
+    expect(await world.hand(late)).toEqual({ sentence: 'Sagen er ændret, siden du så den. Her er den nye.' });
+    expect((await theCase(world)).turns).toEqual([]);
+    expect(await rita.sees(onCase, 'Panelet')).toContain('at intet godkendes');
+  });
+
+  test('one chair twice, a member, a secretary, and a former chair', async () => {
+    world = await openCases('2015-02-02T09:00');
+    await raises(world);
+    await judges(world, 'Rita Regn', 'Panelet', 'Afgør her');
+    expect(await world.person('Rita Regn').buttons(onCase, 'Panelet')).toContain('Tag mit svar tilbage');
+    for (const name of ['Lone Lund', 'Frida Fjeld', 'Ida Is', 'Dorte Dal'])
+      expect(await world.person(name).buttons(onCase, 'Panelet')).not.toContain('Afgør her');
+    await world.person('Mads Muld').presses('Afgør her', { on: onCase, in: 'Panelet' });
+    const late = await world.person('Mads Muld').aims('Ja, afgør her', { on: onCase, in: 'Panelet' });
+    await world.given('body/panel', { type: 'EndAppointment', appointment: 'panel-municipal-chair', until: '2015-02-01' });
+    expect(await world.hand(late)).toMatchObject({ sentence: expect.stringContaining('formænd') });
+    expect(world.stands(onCase, 'Panelet').join('\n')).toContain('municipal-chair: mangler');
+    expect((await theCase(world)).turns).toHaveLength(1);
+  });
+
+  test('sent back, whoever raised it reads why, changes it and sends it again', async () => {
+    world = await openCases('2015-02-02T09:00');
+    await raises(world);
+    await judges(world, 'Rita Regn', 'Panelet', 'Send tilbage', 'Økonomien mangler');
+    await judges(world, 'Mads Muld', 'Panelet', 'Send tilbage', 'Enig');
+    expect(world.stands(onCase, 'Panelet')).toEqual(
+      expect.arrayContaining(['Den er kommet tilbage. Ret den, og send den igen.', 'Rita Regn: »Økonomien mangler«']),
+    );
+    await world.person('Lone Lund').presses('Send sagen', { on: onCase, in: 'Panelet' });
+    expect(await theCase(world)).toMatchObject({ phase: 'judging', number: 'PANEL 2015-01' });
+  });
+
+  test('the forum sends it back: whoever raised it is told by name, both cards say so, and it is sent again', async () => {
+    world = await openCases('2015-02-02T09:00');
+    await toForum(world);
+    const [stream = 'anchor' as const] = await world.store.ofKind('case');
+    const result = { body: 'forum', kind: 'sent-back', text: null, textsIn: stream, via: 'corrected' } as const;
+    await world.given(stream, { type: 'ReportResult', result });
+    await world.settle();
+    for (const chair of ['Dorte Dal', 'Egon Eng']) await world.person(chair).presses('Ja, det er rigtigt', { on: onCase, in: 'Forum' });
+    expect(world.stands('Sagen er kommet tilbage', 'Panelet').join('\n')).toContain('<at>Lone Lund</at>');
+    expect(world.stands(onCase, 'Forum')).toContain('Den er kommet tilbage. Ret den, og send den igen.');
+    await world.person('Lone Lund').presses('Send sagen', { on: onCase, in: 'Panelet' });
+    expect(() => world.standing('Sagen er kommet tilbage')).toThrow();
+    expect(world.stands(onCase, 'Forum').join('\n')).toContain('▶ panel');
+  });
+
+  test('they disagree: it goes up with both reasonings', async () => {
+    world = await openCases('2015-02-02T09:00');
+    await raises(world);
+    await judges(world, 'Rita Regn', 'Panelet', 'Afgør her', 'Vi kan selv');
+    await judges(world, 'Mads Muld', 'Panelet', 'Send op til', 'Det er principielt');
+    const forum = world.stands(onCase, 'Forum');
+    expect(forum).toEqual(
+      expect.arrayContaining([
+        'Formændene for panel var ikke enige, så sagen gik op',
+        'Rita Regn: »Vi kan selv«',
+        'Mads Muld: »Det er principielt«',
+      ]),
+    );
+  });
+});
+
+test('no press on a case calls Teams before it is answered', async () => {
+  world = await openCases('2015-02-02T09:00');
+  await raises(world);
+  const rita = world.person('Rita Regn');
+  const there = { on: onCase, in: 'Panelet' };
+  const calls = () => world.connector.calls.length;
+  for (const label of [
+    'Vis mine muligheder',
+    'Hele sagen',
+    'Afgør her',
+    'Ja, afgør her',
+    'Tag mit svar tilbage',
+    'Send op til forum',
+    'Ja, send op',
+  ]) {
+    const activity = await rita.aims(label, there);
+    const before = calls();
+    expect(await world.hand(activity), label).toHaveProperty('card');
+    expect(calls(), label).toBe(before);
+    await rita.presses(label, there);
+  }
+  expect((await theCase(world)).turns).toMatchObject([{ judgement: { says: 'up' } }]);
+});

@@ -1,0 +1,90 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { judges, meets, onCase, openCases, raised, raises, theCase, toForum } from '../kit/case-world.ts';
+import type { World } from '../kit/world.ts';
+
+let world: World;
+
+afterEach(() => world.close());
+
+test('a chair who is away says so on the card, and the deputy turns the key', async () => {
+  world = await openCases('2015-02-02T09:00');
+  await world.given('body/panel', { type: 'NameDeputy', appointment: 'panel-regional-chair', deputy: await world.key('Ida Is') });
+  await raises(world);
+  expect(await world.person('Ida Is').buttons(onCase, 'Panelet')).not.toContain('Afgør her');
+  const rita = world.person('Rita Regn');
+  await rita.presses('Skriv fravær ind', { on: onCase, in: 'Panelet' });
+  await rita.presses('Gem', { on: onCase, in: 'Panelet', with: { 'Sidste dag væk': '2015-02-06' } });
+  await judges(world, 'Ida Is', 'Panelet', 'Send op til', 'For Rita');
+  expect(world.stands(onCase, 'Panelet').join('\n')).toContain('regional-chair, Ida Is: send op – »For Rita«');
+  await judges(world, 'Mads Muld', 'Panelet', 'Send op til');
+  expect(await theCase(world)).toMatchObject({ at: 'forum' });
+});
+
+describe('time passes', () => {
+  test('silence over July: reminded, the deputy, the secretariat, counted in working days without the holiday month', async () => {
+    world = await openCases('2015-06-24T09:00');
+    await raises(world);
+    await world.at('2015-06-30T15:00');
+    expect(() => world.standing('Mangler svar på en sag')).toThrow();
+    await world.at('2015-07-31T15:00');
+    expect(() => world.standing('Mangler svar på en sag')).toThrow();
+    await world.at('2015-08-03T09:00');
+    expect(world.stands('Mangler svar på en sag', 'Panelet').join('\n')).toContain('Rita Regn');
+    await world.at('2015-08-10T09:00');
+    expect(world.stands('Stedfortræderen kan nu svare', 'Panelet').join('\n')).toContain('Mads Muld');
+    await world.at('2015-08-17T09:00');
+    expect(world.stands('En sag ligger stille', 'Sekretariatet').join('\n')).toContain('Rita Regn');
+    expect((await theCase(world)).phase).toBe('judging');
+    await judges(world, 'Rita Regn', 'Panelet', 'Send op til');
+    await judges(world, 'Mads Muld', 'Panelet', 'Send op til');
+    expect(() => world.standing('Mangler svar på en sag')).toThrow();
+  });
+
+  test('moved meetings under a waiting case: it follows, and says the new day', async () => {
+    world = await openCases('2015-02-02T09:00');
+    await meets(world, 'forum', 'f1', '2015-03-16');
+    await meets(world, 'forum', 'f2', '2015-04-20');
+    await toForum(world);
+    const move = async (id: string, day: string) => {
+      const when = { start: `${day}T12:00:00Z`, end: `${day}T14:00:00Z` };
+      const where = { place: { ref: 'none', mac: 'none' }, link: null, reason: { ref: 'none', mac: 'none' } };
+      await world.given(`meeting/${id}`, { type: 'MoveMeeting', ...when, ...where });
+      await world.settle();
+    };
+    await move('f1', '2015-03-23');
+    expect(world.stands(onCase, 'Forum').join('\n')).toContain('Kan nå mødet 23. marts 2015');
+    await world.given('meeting/f1', { type: 'CancelMeeting', reason: { ref: 'none', mac: 'none' } });
+    await world.settle();
+    expect(world.stands(onCase, 'Panelet').join('\n')).toContain('Kan nå mødet 20. april 2015');
+  });
+
+  test('no meeting in reach: the secretary starts a written procedure, everybody answers, the result is recorded and confirmed', async () => {
+    world = await openCases('2015-02-02T09:00');
+    await raises(world, { ...raised, 'Hvad handler sagen om?': 'Faglig sag' });
+    await judges(world, 'Rita Regn', 'Panelet', 'Send op til');
+    await judges(world, 'Mads Muld', 'Panelet', 'Send op til');
+    expect(world.stands(onCase, 'Forum').join('\n')).toContain('Der er ikke et møde i forum, som sagen kan nå.');
+    const finn = world.person('Finn Fjord');
+    await finn.presses('Start skriftlig behandling', { on: onCase, in: 'Forum' });
+    await finn.presses('Start', { on: onCase, in: 'Forum', with: { 'Svar senest': '2015-02-13' } });
+    await world.person('Dorte Dal').presses('For', { on: onCase, in: 'Forum' });
+    await world.person('Egon Eng').presses('Imod', { on: onCase, in: 'Forum' });
+    await world.person('Egon Eng').presses('Svar imod', { on: onCase, in: 'Forum', with: { 'Skriv gerne en sætning': 'For dyrt' } });
+    expect(world.stands(onCase, 'Forum')).toContain('1 for · 1 imod · 0 mangler');
+    await finn.presses('Skriv resultatet ind', { on: onCase, in: 'Forum' });
+    const word = { 'Hvad blev resultatet?': 'Besluttet', 'Beslutningens ordlyd': 'Godkendt skriftligt.' };
+    await finn.presses('Gem', { on: onCase, in: 'Forum', with: word });
+    expect((await theCase(world)).result).toMatchObject({ via: 'written' });
+    await world.person('Dorte Dal').presses('Nej', { on: onCase, in: 'Forum' });
+    await world
+      .person('Dorte Dal')
+      .presses('Det er ikke rigtigt', { on: onCase, in: 'Forum', with: { 'Hvad er ikke rigtigt?': 'Ordlyden' } });
+    await finn.presses('Ret resultatet', { on: onCase, in: 'Forum' });
+    await finn.presses('Gem', { on: onCase, in: 'Forum', with: { ...word, 'Beslutningens ordlyd': 'Godkendt.' } });
+    await world.person('Dorte Dal').presses('Ja, det er rigtigt', { on: onCase, in: 'Forum' });
+    await world.person('Egon Eng').presses('Ja, det er rigtigt', { on: onCase, in: 'Forum' });
+    expect((await theCase(world)).phase).toBe('returned');
+    await world.person('Ida Is').writes('beslutninger', 'Forum');
+    expect(world.stands('Beslutninger: forum', 'Forum').join('\n')).toContain('besluttet. Godkendt.');
+  });
+});
