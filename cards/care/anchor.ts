@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { wall } from '../../bot/governance/time/calendar.ts';
+import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { Card } from '../kit/card.ts';
 import { labels } from '../kit/said.ts';
 import { textIn } from '../text/languages.ts';
@@ -11,7 +12,7 @@ export const anchor: Card<'anchor'> = {
   template,
   show: async (desk, _about, occasion, viewer) => {
     const text = textIn(viewer.language);
-    const month = occasion && /^\d{4}-\d{2}$/.test(occasion) ? occasion : wall(desk.charter, desk.now).toPlainDate().toString().slice(0, 7);
+    const month = readOccasion('anchor', occasion)?.mark ?? wall(desk.charter, desk.now).toPlainDate().toString().slice(0, 7);
     const night = (at: string) => text.date(wall(desk.charter, Temporal.Instant.from(at)).toPlainDate());
     const nights = (await desk.anchors(month))
       .slice(-40)

@@ -1,4 +1,5 @@
 import { dateAt } from '../../bot/governance/time/calendar.ts';
+import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { kindOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card } from '../kit/card.ts';
 import { bodyName, labels, namesIn } from '../kit/said.ts';
@@ -11,13 +12,14 @@ export const errandRefused: Card<'errand-refused'> = {
   template,
   show: async (desk, about, occasion, viewer) => {
     const { language } = viewer;
+    const on = readOccasion('errand-refused', occasion);
     const text = textIn(language);
     const state = await desk.state(kindOf(about), about);
     const body = state && 'body' in state ? state.body : null;
     const refused = state && 'refusedErrands' in state ? state.refusedErrands : [];
     const names = namesIn(desk.charter, body, language, desk.now);
     const rows = refused
-      .filter(({ errand }) => occasion === null || errand === occasion)
+      .filter(({ errand }) => on === null || errand === on.mark)
       .map(({ rule, refusal }) => ({
         text: text.refusedErrand.line(ruleSaid(rule, language), refusalSentence(language, refusal, names)),
       }));

@@ -5,6 +5,8 @@ import { vacantKeys, waitedFor } from '../../bot/governance/people/keys.ts';
 import { holdings } from '../../bot/governance/people/roles.ts';
 import { silence, silentSince } from '../../bot/governance/people/silence.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
+import type { CasePrompt } from '../../bot/governance/vocabulary/case.ts';
+import { type Occasion, readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
@@ -15,22 +17,20 @@ import { textIn } from '../text/languages.ts';
 import { type CaseFile, caseFile, caseTitle } from './file.ts';
 import { missingInWriting, resultLines } from './said.ts';
 
-const abouts = ['reminded', 'deputy', 'secretariat', 'receipt', 'written', 'back', 'stands', 'answer', 'outcome'] as const;
-type About = (typeof abouts)[number];
-
 /** A short card in a case's thread: who is waited for, by name, or that the answer has come. It shrinks to one line when it is done. */
 export const caseNote: Card<'case-note'> = {
   name: 'case-note',
   template,
   show: async (desk, about, occasion, viewer) => {
     const file = await caseFile(desk, about);
-    const kind = abouts.find((each) => occasion?.startsWith(`${each}-`));
-    if (!file || !kind || occasion === null) return null;
+    const on = readOccasion('case-note', occasion);
+    if (!file || !on) return null;
+    const kind = on.what;
     const { language } = viewer;
     const text = textIn(language);
     const title = text.caseNote[kind];
     const number = plain(file.state.number ?? '');
-    if (!stillAsks(desk, file, kind, occasion.slice(kind.length + 1))) {
+    if (!stillAsks(desk, file, on)) {
       const done = text.caseNote.done(number);
       return { data: { done, title: '', when: '', lines: [], verb: 'view', open: '', why: '' }, summary: done, mentions: [], viewers: [] };
     }
@@ -67,11 +67,11 @@ export const caseNote: Card<'case-note'> = {
 const mostNames = 40;
 
 /** The silence it was about still lasts: the case waits for the same answer since the same day. */
-function stillAsks(desk: Desk, { state }: CaseFile, kind: About, mark: string): boolean {
+function stillAsks(desk: Desk, { state }: CaseFile, { what, mark }: Occasion<'case-note'>): boolean {
   const quiet = state.phase === 'judging' || state.phase === 'confirming';
   const dayOfSince = dateAt(desk.charter, Temporal.Instant.from(state.since));
   const since = (days: number) => quiet && mark === silentSince(desk.charter, state.since, days);
-  switch (kind) {
+  switch (what) {
     case 'reminded':
       return since(silence.reminded);
     case 'deputy':
@@ -87,13 +87,13 @@ function stillAsks(desk: Desk, { state }: CaseFile, kind: About, mark: string): 
     case 'answer':
       return state.phase === 'returned' && state.receipt === null && state.since === mark;
     case 'outcome':
-      return (state.phase === 'returned' || state.phase === 'closed') && mark.startsWith(`${state.since}-in-`);
+      return (state.phase === 'returned' || state.phase === 'closed') && mark === state.since;
     case 'back':
       return state.phase === 'draft' && state.sentBack !== null && (mark === state.since || mark > dayOfSince);
   }
 }
 
-function awaitedIn(desk: Desk, file: CaseFile, kind: About): readonly PersonKey[] {
+function awaitedIn(desk: Desk, file: CaseFile, kind: CasePrompt): readonly PersonKey[] {
   if (kind === 'written') return missingInWriting(desk, file);
   if (kind === 'outcome') return [];
   if (kind === 'back' && file.state.by !== null) return [desk.one(file.state.by)];

@@ -4,6 +4,7 @@ import { bodyOf, termsInForce } from '../../bot/governance/charter/terms.ts';
 import { isChair } from '../../bot/governance/people/roles.ts';
 import { isServed, servesHere } from '../../bot/governance/people/two-secretaries.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
+import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Card, Desk } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
@@ -26,7 +27,7 @@ export const caseTold: Card<'case-told'> = {
   template,
   show: async (desk, about, occasion, viewer) => {
     const file = await caseFile(desk, about);
-    const told = file?.state.told.find((each) => each === occasion);
+    const told = file?.state.told.find((each) => each === readOccasion('case-told', occasion)?.mark);
     if (!file || told === undefined) return null;
     const { language } = viewer;
     const { told: text, case: words, back } = textIn(language);
@@ -92,8 +93,9 @@ export const caseTold: Card<'case-told'> = {
     direction: (form) => {
       const text = sealed(form, 'direction', most.direction, form.seal);
       if (isRefusal(text)) return text;
-      if (text === null || form.occasion === null) return { refused: 'missing', field: 'direction' };
-      return { read: 'command', stream: form.about, command: { type: 'StateDirection', body: form.occasion, text } };
+      const on = readOccasion('case-told', form.occasion);
+      if (text === null || on === null) return { refused: 'missing', field: 'direction' };
+      return { read: 'command', stream: form.about, command: { type: 'StateDirection', body: on.mark, text } };
     },
   },
 };

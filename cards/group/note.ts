@@ -1,6 +1,7 @@
 import { holdings } from '../../bot/governance/people/roles.ts';
 import { silence, silentSince } from '../../bot/governance/people/silence.ts';
 import { dateAt, workingDaysBefore } from '../../bot/governance/time/calendar.ts';
+import { type Occasion, readOccasion, type What } from '../../bot/governance/vocabulary/occasion.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';
@@ -9,21 +10,19 @@ import { dateSaid } from '../request/file.ts';
 import { textIn } from '../text/languages.ts';
 import { bodiesSaid, type GroupFile, groupAwaits, groupFile, groupWords } from './file.ts';
 
-type About = 'reminded' | 'deputy' | 'secretariat' | 'ending' | 'overdue' | 'receipt' | 'report';
-
 /** A short card in a group's thread: keys that are waited for, an end that nears or has passed, a report. It shrinks to one line when it is done. */
 export const groupNote: Card<'group-note'> = {
   name: 'group-note',
   template,
   show: async (desk, about, occasion, viewer) => {
     const file = await groupFile(desk, about);
-    const found = /^(?:(reminded|deputy|secretariat|ending|overdue|receipt)-(\d{4}-\d\d-\d\d)|(report))(-.+)?$/.exec(occasion ?? '');
-    if (!file || !found) return null;
+    const on = readOccasion('group-note', occasion);
+    if (!file || !on) return null;
     const { language } = viewer;
     const { groupNote: text, summary, why } = textIn(language);
-    const kind = (found[1] ?? 'report') as About;
+    const kind = on.what;
     const name = text.of(bodiesSaid(desk, file, language), await groupWords(desk, file, file.state.mandate.purpose, 120));
-    if (!stillTrue(desk, file, kind, found[2] ?? '')) {
+    if (!stillTrue(desk, file, on)) {
       const done = text.done(name);
       return { data: { done, title: '', when: '', lines: [], verb: 'view', open: '', why: '' }, summary: done, mentions: [], viewers: [] };
     }
@@ -51,10 +50,10 @@ export const groupNote: Card<'group-note'> = {
 };
 
 /** What it was about has not been answered since. */
-function stillTrue(desk: Desk, { state }: GroupFile, kind: About, mark: string): boolean {
-  const since = (days: number) => state.question !== null && mark === silentSince(desk.charter, state.since, days);
+function stillTrue(desk: Desk, { state }: GroupFile, on: Occasion<'group-note'>): boolean {
+  const since = (days: number) => state.question !== null && on.mark === silentSince(desk.charter, state.since, days);
   const { until } = state.mandate;
-  switch (kind) {
+  switch (on.what) {
     case 'reminded':
       return since(silence.reminded);
     case 'deputy':
@@ -62,9 +61,9 @@ function stillTrue(desk: Desk, { state }: GroupFile, kind: About, mark: string):
     case 'secretariat':
       return since(silence.secretariatTold);
     case 'ending':
-      return state.phase === 'running' && mark === workingDaysBefore(desk.charter, until, 10) && dateAt(desk.charter, desk.now) <= until;
+      return state.phase === 'running' && on.mark === workingDaysBefore(desk.charter, until, 10) && dateAt(desk.charter, desk.now) <= until;
     case 'overdue':
-      return state.phase === 'running' && mark > until;
+      return state.phase === 'running' && on.mark > until;
     case 'receipt':
     case 'report':
       return state.phase === 'reported';
@@ -72,7 +71,7 @@ function stillTrue(desk: Desk, { state }: GroupFile, kind: About, mark: string):
 }
 
 /** Keys that are asked; those in the group while it runs; the chairs of the bodies when its report is in. */
-function awaitedIn(desk: Desk, file: GroupFile, kind: About): readonly PersonKey[] {
+function awaitedIn(desk: Desk, file: GroupFile, kind: What<'group-note'>): readonly PersonKey[] {
   if (kind === 'reminded' || kind === 'deputy' || kind === 'secretariat') return groupAwaits(file);
   if (kind === 'ending' || kind === 'overdue') return file.state.mandate.persons.map(desk.one);
   const today = dateAt(desk.charter, desk.now);

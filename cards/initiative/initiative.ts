@@ -1,3 +1,4 @@
+import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { type Button, sheet } from '../kit/sheet.ts';
@@ -25,7 +26,8 @@ async function faceOf(desk: Desk, file: InitiativeFile, occasion: string | null,
   const { state, owner } = file;
   const title = text.title(await initiativeName(desk, state.initiative, language));
   const under = text.under(nameIn(desk, owner, language), text.stages[state.stage]);
-  const moved = occasion !== null && occasion !== `in-${owner}`;
+  const where = readOccasion('initiative', occasion)?.mark ?? null;
+  const moved = where !== null && where !== owner;
   const asked = moved ? { question: text.moved(nameIn(desk, owner, language)), byWhen: '' } : askedIn(file, language);
   const wanted = opened(viewer, initiativeForms);
   const form = wanted !== null && mayOpen(desk, file, wanted, viewer) ? wanted : null;

@@ -1,6 +1,7 @@
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import { missing } from '../../bot/governance/initiative/silence.ts';
 import type { HalfYear, Quarter } from '../../bot/governance/time/periods.ts';
+import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { Card, Desk } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';
 import { runners } from '../kit/viewer.ts';
@@ -15,14 +16,14 @@ export const initiativeNote: Card<'initiative-note'> = {
   template,
   show: async (desk, about, occasion, viewer) => {
     const file = await initiativeFile(desk, about);
-    const found = /^(?:patients-(\d{4}-H[12])|indicators-(\d{4}-Q[1-4]))-in-(.+)$/.exec(occasion ?? '');
-    if (!file || !found) return null;
+    const on = readOccasion('initiative-note', occasion);
+    const body = on?.in ?? null;
+    if (!file || !on || body === null) return null;
     const { language } = viewer;
     const { initiativeNote: text, summary, why } = textIn(language);
-    const [, half, quarter, body = ''] = found;
+    const patients = on.what === 'patients';
     const name = await initiativeName(desk, file.state.initiative, language);
-    const asked =
-      half === undefined ? await numbersOwed(desk, file, quarter as Quarter, body, language) : patientsOwed(file, half as HalfYear, body);
+    const asked = on.what === 'patients' ? patientsOwed(file, on.mark, body) : await numbersOwed(desk, file, on.mark, body, language);
     if (asked === null) {
       const done = text.done(name);
       return { data: { done, title: '', when: '', lines: [], verb: 'view', open: '', why: '' }, summary: done, mentions: [], viewers: [] };
@@ -30,7 +31,7 @@ export const initiativeNote: Card<'initiative-note'> = {
     const awaited = runners(desk, file.body(body));
     const mentions = await mentioned(desk, awaited.slice(0, 20));
     const names = mentions.map(({ name: each }) => `<at>${each}</at>`).join(', ');
-    const title = half === undefined ? text.numbers : text.patients;
+    const title = patients ? text.patients : text.numbers;
     return {
       data: {
         done: '',
@@ -38,8 +39,8 @@ export const initiativeNote: Card<'initiative-note'> = {
         when: name,
         lines: [...asked, names].filter(Boolean).map((line) => ({ text: line })),
         verb: 'initiative',
-        open: half === undefined ? text.report : text.tell,
-        why: (half === undefined ? undefined : whyPatients(desk, body, language)[0]) ?? why.ours,
+        open: patients ? text.tell : text.report,
+        why: (patients ? whyPatients(desk, body, language)[0] : undefined) ?? why.ours,
       },
       summary: summary(title, name),
       mentions,
@@ -48,7 +49,7 @@ export const initiativeNote: Card<'initiative-note'> = {
   },
   verbs: {
     initiative: ({ about, occasion }) => {
-      const open = occasion?.startsWith('patients') ? 'patients' : 'report';
+      const open = readOccasion('initiative-note', occasion)?.what === 'patients' ? 'patients' : 'report';
       return { read: 'card', card: 'initiative', about, open, picks: {} };
     },
   },

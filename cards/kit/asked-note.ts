@@ -1,22 +1,16 @@
 import { askedAfter, silentSince } from '../../bot/governance/people/silence.ts';
+import type { Occasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { IsoInstant } from '../../bot/governance/vocabulary/stream.ts';
 import type { AskedPrompt } from '../../bot/governance/vocabulary/turn.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import type { Desk, Face } from './card.ts';
 import { mentioned } from './people.ts';
 
-/** What a note in the thread is about: silence since a day, or something its person is told. */
-export type NoteOccasion = { readonly about: AskedPrompt; readonly date: string } | { readonly about: 'told'; readonly mark: number };
-
-export function noteOccasion(occasion: string | null): NoteOccasion | null {
-  const [, prompt, date, mark] = /^(?:(reminded|deputy|secretariat)-(\d{4}-\d\d-\d\d)|told-(\d+))$/.exec(occasion ?? '') ?? [];
-  if (prompt !== undefined && date !== undefined) return { about: prompt as AskedPrompt, date };
-  return mark === undefined ? null : { about: 'told', mark: Number(mark) };
-}
+type NoteCard = 'experience-note' | 'flag-note';
 
 /** The silence that was said is the one that still lasts. */
-export function stillSilent(desk: Desk, since: IsoInstant, { about, date }: Extract<NoteOccasion, { date: string }>): boolean {
-  return date === silentSince(desk.charter, since, askedAfter[about]);
+export function stillSilent(desk: Desk, since: IsoInstant, { what, mark }: Extract<Occasion<NoteCard>, { what: AskedPrompt }>): boolean {
+  return mark === silentSince(desk.charter, since, askedAfter[what]);
 }
 
 interface Said {

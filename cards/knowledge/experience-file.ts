@@ -5,6 +5,7 @@ import { turnFor, waitedForIn } from '../../bot/governance/people/two-secretarie
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { ExperienceState } from '../../bot/governance/vocabulary/experience.ts';
+import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { PersonKey, Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
 import type { Around } from '../../bot/governance/vocabulary/subject.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
@@ -55,7 +56,7 @@ export function answersFor({ state, around }: ExperienceFile, viewer: Viewer, he
 
 /** The body in whose channel a card of this occasion stands. */
 export function bodyHere({ state }: ExperienceFile, occasion: string | null): BodyId {
-  const named = occasion?.startsWith('in-') ? occasion.slice('in-'.length) : '';
+  const named = readOccasion('experience', occasion)?.mark ?? '';
   return [state.assessor, ...state.audience].find((body) => body === named) ?? state.from;
 }
 

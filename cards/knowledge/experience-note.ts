@@ -1,4 +1,5 @@
-import { doneFace, noteFace, noteOccasion, stillSilent } from '../kit/asked-note.ts';
+import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
+import { doneFace, noteFace, stillSilent } from '../kit/asked-note.ts';
 import type { Card } from '../kit/card.ts';
 import template from '../meeting/prompt.json' with { type: 'json' };
 import { textIn } from '../text/languages.ts';
@@ -10,19 +11,19 @@ export const experienceNote: Card<'experience-note'> = {
   template,
   show: async (desk, about, occasion, viewer) => {
     const file = await experienceFile(desk, about);
-    const what = noteOccasion(occasion);
-    if (!file || !what) return null;
+    const on = readOccasion('experience-note', occasion);
+    if (!file || !on) return null;
     const { language } = viewer;
     const { experienceNote: text } = textIn(language);
     const { state } = file;
     const title = await experienceTitle(desk, file, language);
     const leads = { verb: 'experience', open: text.open };
-    if (what.about !== 'told') {
-      if (state.phase !== 'told' || !stillSilent(desk, state.since, what)) return doneFace(text.done(title));
-      const said = { title: text.titles[what.about], when: title, words: '', persons: assessorsAwaited(file), asks: true, ...leads };
+    if (on.what !== 'told') {
+      if (state.phase !== 'told' || !stillSilent(desk, state.since, on)) return doneFace(text.done(title));
+      const said = { title: text.titles[on.what], when: title, words: '', persons: assessorsAwaited(file), asks: true, ...leads };
       return noteFace(desk, said, language);
     }
-    if (what.mark !== state.edition || state.phase === 'told') return doneFace(text.done(title));
+    if (on.mark !== state.edition || state.phase === 'told') return doneFace(text.done(title));
     const words = await wordsIn(desk, about, state.assessed?.words ?? null, 400);
     const from = nameOn(desk, state.assessor, language);
     const heading = state.phase === 'spread' ? text.titles.spread : text.titles.aside;

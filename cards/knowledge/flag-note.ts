@@ -1,4 +1,5 @@
-import { doneFace, noteFace, noteOccasion, stillSilent } from '../kit/asked-note.ts';
+import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
+import { doneFace, noteFace, stillSilent } from '../kit/asked-note.ts';
 import type { Card, Desk } from '../kit/card.ts';
 import template from '../meeting/prompt.json' with { type: 'json' };
 import { type Language, textIn } from '../text/languages.ts';
@@ -11,20 +12,20 @@ export const flagNote: Card<'flag-note'> = {
   template,
   show: async (desk, about, occasion, viewer) => {
     const file = await flagFile(desk, about);
-    const what = noteOccasion(occasion);
-    if (!file || !what) return null;
+    const on = readOccasion('flag-note', occasion);
+    if (!file || !on) return null;
     const { language } = viewer;
     const { flagNote: text, flag } = textIn(language);
     const { state } = file;
     const done = doneFace(text.done(flag.titles[state.concern]));
     const when = flag.titles[state.concern];
     const leads = { verb: 'flag', open: text.open };
-    if (what.about !== 'told') {
-      if (state.phase !== 'open' || !stillSilent(desk, state.since, what)) return done;
+    if (on.what !== 'told') {
+      if (state.phase !== 'open' || !stillSilent(desk, state.since, on)) return done;
       const words = await wordsIn(desk, about, state.text, 160);
-      return noteFace(desk, { title: text.titles[what.about], when, words, persons: chairsAwaited(file), asks: true, ...leads }, language);
+      return noteFace(desk, { title: text.titles[on.what], when, words, persons: chairsAwaited(file), asks: true, ...leads }, language);
     }
-    if (what.mark !== state.heard) return done;
+    if (on.mark !== state.heard) return done;
     const title = text.titles[state.phase === 'answered' ? 'answered' : (state.case?.outcome ?? 'answered')];
     return noteFace(
       desk,

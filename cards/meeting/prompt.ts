@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../../bot/governance/charter/charter.ts';
 import { settingsOf } from '../../bot/governance/meeting/deadlines.ts';
-import { channelOf } from '../../bot/governance/meeting/notices.ts';
 import { holdings } from '../../bot/governance/people/roles.ts';
 import { dateAt, workingDaysAfter } from '../../bot/governance/time/calendar.ts';
+import { type Occasion, readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';
@@ -32,23 +32,23 @@ export const note: Card<'note'> = {
   template,
   show: async (desk, about, occasion, viewer) => {
     const here = await sitting(desk, about);
-    const what = here && occasionOf(occasion);
-    if (!here || !what) return null;
+    const on = here && readOccasion('note', occasion);
+    if (!here || !on) return null;
     const { language } = viewer;
-    const said = await saidOf(desk, here, what, language);
+    const said = await saidOf(desk, here, on, language);
     const when = period(desk, here.meeting, language);
     if ('done' in said) {
       const data = { done: said.done, title: '', when: '', lines: [], verb: 'view', open: '', why: '' };
       return { data, summary: said.done, mentions: [], viewers: [] };
     }
     const { toSecretaries, lines, ...rest } = said;
-    const mentions = toSecretaries ? await mentioned(desk, secretariesOf(desk, here, occasion)) : [];
+    const mentions = toSecretaries ? await mentioned(desk, secretariesOf(desk, here, on)) : [];
     const names = mentions.map(({ name }) => `<at>${name}</at>`).join(', ');
     return {
       data: {
         ...rest,
         done: '',
-        when: what.about === 'changed' ? '' : when,
+        when: on.what === 'changed' ? '' : when,
         lines: [...lines, names].filter(Boolean).map((text) => ({ text })),
       },
       summary: textIn(language).summary(said.title, when),
@@ -63,21 +63,7 @@ export const note: Card<'note'> = {
   },
 };
 
-type About = 'call' | 'agenda-late' | 'minutes-late' | 'publish-due' | 'agenda-out' | 'minutes-out' | 'changed';
-interface Occasion {
-  readonly about: About;
-  /** A date, or how many times the meeting had been changed. */
-  readonly mark: string;
-}
-
-function occasionOf(occasion: string | null): Occasion | null {
-  const found = /^(call|agenda-late|minutes-late|publish-due|agenda-out|minutes-out|changed)(?:-(\d{4}-\d\d-\d\d|\d+))?(?:-in-.+)?$/.exec(
-    occasion ?? '',
-  );
-  return found ? { about: found[1] as About, mark: found[2] ?? '' } : null;
-}
-
-async function saidOf(desk: Desk, here: Sitting, { about, mark }: Occasion, language: Language): Promise<Said> {
+async function saidOf(desk: Desk, here: Sitting, on: Occasion<'note'>, language: Language): Promise<Said> {
   const text = textIn(language);
   const { meeting } = here;
   const { call, items, agenda, minutes } = meeting.deadlines;
@@ -86,11 +72,11 @@ async function saidOf(desk: Desk, here: Sitting, { about, mark }: Occasion, lang
   const begun = Temporal.Instant.compare(desk.now, meeting.start) >= 0;
   const day = (date: IsoDate | null) => (date ? text.weekday(Temporal.PlainDate.from(date)) : '');
   const dayAfter = (date: IsoDate | null) => (date ? workingDaysAfter(desk.charter, date, 1) : null);
-  if (about === 'changed') return changed(desk, here, Number(mark), language);
+  if (on.what === 'changed') return changed(desk, here, on.mark, language);
   if (meeting.phase === 'cancelled') return { done: text.note.calledOff(when) };
-  switch (about) {
+  switch (on.what) {
     case 'call':
-      if (mark !== call) return { done: text.note.overtaken };
+      if (on.mark !== call) return { done: text.note.overtaken };
       if (meeting.agendaSent) return { done: text.note.callOver(when) };
       if (begun) return { done: text.note.held(when) };
       return {
@@ -125,7 +111,7 @@ async function saidOf(desk: Desk, here: Sitting, { about, mark }: Occasion, lang
     case 'agenda-late':
       if (meeting.agendaSent) return { done: text.note.agendaOver(when) };
       if (begun) return { done: text.note.held(when) };
-      if (mark !== dayAfter(agenda)) return { done: text.note.overtaken };
+      if (on.mark !== dayAfter(agenda)) return { done: text.note.overtaken };
       return {
         title: text.note.agendaLate,
         lines: [text.note.agendaLateBy(day(agenda))],
@@ -136,7 +122,7 @@ async function saidOf(desk: Desk, here: Sitting, { about, mark }: Occasion, lang
       };
     case 'minutes-late':
       if (meeting.minutes !== 'none') return { done: text.note.minutesSent(when) };
-      if (mark !== dayAfter(minutes)) return { done: text.note.overtaken };
+      if (on.mark !== dayAfter(minutes)) return { done: text.note.overtaken };
       return {
         title: text.note.minutesLate,
         lines: [text.note.minutesLateBy(day(minutes))],
@@ -174,8 +160,8 @@ async function changed(desk: Desk, here: Sitting, change: number, language: Lang
 }
 
 /** Those who run the body in whose channel the note stands. */
-function secretariesOf(desk: Desk, { meeting, bodies }: Sitting, occasion: string | null): readonly PersonKey[] {
-  const body = bodies.find((each) => each.body === channelOf(meeting, occasion));
+function secretariesOf(desk: Desk, { meeting, bodies }: Sitting, on: Occasion<'note'>): readonly PersonKey[] {
+  const body = bodies.find((each) => each.body === (on.in ?? meeting.body));
   const today = dateAt(desk.charter, desk.now);
   const running = body ? holdings(desk.charter, body, today).filter(({ seat }) => seat.role === 'secretary') : [];
   return [...new Set(running.map(({ appointment }) => desk.one(appointment.person)))];

@@ -1,3 +1,4 @@
+import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { Card } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';
 import { labels } from '../kit/said.ts';
@@ -59,6 +60,6 @@ export const reminder: Card<'reminder'> = {
 
 /** The day it reminded on is not the meeting's any more: those it asks now are reminded by a card of their own. */
 function movedSince({ meeting }: Sitting, occasion: string | null): boolean {
-  const [day] = /\d{4}-\d\d-\d\d/.exec(occasion ?? '') ?? [];
-  return day !== undefined && day !== meeting.deadlines.reminder;
+  const on = readOccasion('reminder', occasion);
+  return on !== null && on.mark !== meeting.deadlines.reminder;
 }

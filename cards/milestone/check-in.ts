@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { hasNoAnswer } from '../../bot/governance/milestone/standing.ts';
 import { holdings } from '../../bot/governance/people/roles.ts';
 import type { Row } from '../../bot/governance/vocabulary/follow-up.ts';
+import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { mentioned } from '../kit/people.ts';
@@ -25,7 +26,7 @@ export const checkIn: Card<'check-in'> = {
     const id = bodyAbout(desk, about);
     if (id === null) return null;
     const file = await followFile(desk, id);
-    const [, on = null] = /^check-in-(\d{4}-\d\d-\d\d)$/.exec(occasion ?? '') ?? [];
+    const on = readOccasion('check-in', occasion)?.mark ?? null;
     const over = viewer.kind === 'everyone' ? overSaid(desk, file, on, viewer.language) : null;
     if (over !== null) return { data: tabled(bare(over), []), summary: over, mentions: [], viewers: [] };
     return faceOf(desk, file, on, viewer);

@@ -1,6 +1,7 @@
 import { holdings } from '../../bot/governance/people/roles.ts';
 import { silence, silentSince } from '../../bot/governance/people/silence.ts';
 import type { Row } from '../../bot/governance/vocabulary/follow-up.ts';
+import { type Occasion, readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
@@ -16,6 +17,8 @@ import { milestoneNoteVerbs } from './raise-press.ts';
 import { waitingKeys } from './said.ts';
 
 const mostNames = 20;
+type Silence = Exclude<Occasion<'milestone-note'>, Attention>;
+type Attention = Extract<Occasion<'milestone-note'>, { what: 'attention' }>;
 
 /** A short card to those who hold keys or lead: a proposed plan nobody answers, or milestones that need their attention. It shrinks to one line when it is over. */
 export const milestoneNote: Card<'milestone-note'> = {
@@ -24,28 +27,27 @@ export const milestoneNote: Card<'milestone-note'> = {
   show: async (desk, about, occasion, viewer) => {
     const id = bodyAbout(desk, about);
     if (id === null) return null;
-    if (about.startsWith('milestone-plan/')) return silenceFace(desk, id, occasion ?? '', viewer);
-    const [, plan, on] = /^attention-([a-z0-9.-]+)-(\d{4}-\d\d-\d\d)$/.exec(occasion ?? '') ?? [];
-    if (plan === undefined || on === undefined) return null;
-    return attentionFace(desk, await followFile(desk, id), plan, on, viewer);
+    const on = readOccasion('milestone-note', occasion);
+    if (on === null) return null;
+    if (on.what === 'attention') return attentionFace(desk, await followFile(desk, id), on.mark, viewer);
+    return silenceFace(desk, id, on, viewer);
   },
   verbs: milestoneNoteVerbs,
 };
 
 /** A plan that was put forward, and that nobody has said yes or no to. */
-async function silenceFace(desk: Desk, id: string, occasion: string, viewer: Viewer): Promise<Face | null> {
+async function silenceFace(desk: Desk, id: string, on: Silence, viewer: Viewer): Promise<Face | null> {
   const { language } = viewer;
   const { milestoneNote: text, summary } = textIn(language);
   const file = await planFile(desk, id);
-  const kind = (['reminded', 'deputy', 'secretariat'] as const).find((each) => occasion.startsWith(`${each}-`));
-  if (!file.plan || !kind) return null;
+  if (!file.plan) return null;
   const name = bodyName(desk.charter, id, language, file.today);
   const waits = waitingKeys(file);
-  const after = { reminded: silence.reminded, deputy: silence.deputyActs, secretariat: silence.secretariatTold }[kind];
-  if (waits === null || occasion !== `${kind}-${silentSince(desk.charter, file.plan.since, after)}`) return oneLine(text.planDone(name));
+  const after = { reminded: silence.reminded, deputy: silence.deputyActs, secretariat: silence.secretariatTold }[on.what];
+  if (waits === null || on.mark !== silentSince(desk.charter, file.plan.since, after)) return oneLine(text.planDone(name));
   const mentions = await mentioned(desk, waits.persons.slice(0, mostNames));
   const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');
-  const title = text.titles[kind];
+  const title = text.titles[on.what];
   const see: Button = { title: text.seePlan, verb: 'plan', of: id, sends: false };
   const said = names === '' ? textIn(language).milestonePlan.vacant : text.silence(names);
   return {
@@ -57,7 +59,7 @@ async function silenceFace(desk: Desk, id: string, occasion: string, viewer: Vie
 }
 
 /** What came to the chairs from one body on one day, as far as it still needs them. */
-async function attentionFace(desk: Desk, follow: FollowFile, plan: string, on: string, viewer: Viewer): Promise<Face | null> {
+async function attentionFace(desk: Desk, follow: FollowFile, { plan, on }: Attention['mark'], viewer: Viewer): Promise<Face | null> {
   const { language } = viewer;
   const { milestoneNote: text, summary } = textIn(language);
   const noted = follow.state?.noted.find((each) => each.plan === plan && each.on === on);

@@ -1,5 +1,6 @@
 import { turnFor } from '../../bot/governance/people/two-secretaries.ts';
 import type { MilestonePlanCommand } from '../../bot/governance/vocabulary/milestone-plan.ts';
+import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Form, Reading, Viewer } from '../kit/card.ts';
@@ -28,7 +29,7 @@ export const milestonePlanCard: Card<'milestone-plan'> = {
     const file = id === null ? null : await planFile(desk, id);
     if (!file?.plan) return null;
     const { milestonePlan: text } = textIn(viewer.language);
-    const version = Number(/^version-(\d{1,6})$/.exec(occasion ?? '')?.[1] ?? Number.NaN);
+    const version = readOccasion('milestone-plan', occasion)?.mark ?? Number.NaN;
     const title = text.title(bodyName(desk.charter, file.body.body, viewer.language, file.today));
     if (viewer.kind === 'everyone' && version < file.plan.version) {
       const over = text.overtaken(title, version);

@@ -1,4 +1,5 @@
 import { notMet } from '../../bot/governance/portfolio/portfolio.ts';
+import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { levels, portfolioGoals, progresses, verdicts } from '../../bot/governance/vocabulary/portfolio.ts';
 import { leadsIn, nameIn, sitsIn, worded } from '../initiative/file.ts';
 import { clusterChoices } from '../initiative/forms.ts';
@@ -20,8 +21,9 @@ export const portfolioCard: Card<'portfolio'> = {
   show: async (desk, about, occasion, viewer) => {
     const file = await portfolioFile(desk, about);
     if (!file) return null;
-    const over = occasion !== null && file.state.asked !== null && occasion.slice(0, 7) < file.state.asked;
-    return over ? overFace(desk, file, occasion.slice(0, 7), viewer) : faceOf(desk, file, occasion?.includes('-in-') === true, viewer);
+    const on = readOccasion('portfolio', occasion);
+    if (on && file.state.asked !== null && on.mark < file.state.asked) return overFace(desk, file, on.mark, viewer);
+    return faceOf(desk, file, Boolean(on?.in), viewer);
   },
   verbs: portfolioVerbs,
 };

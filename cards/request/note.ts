@@ -1,6 +1,7 @@
 import { holdings } from '../../bot/governance/people/roles.ts';
 import { silence, silentSince } from '../../bot/governance/people/silence.ts';
 import { dateAt, workingDaysAfter } from '../../bot/governance/time/calendar.ts';
+import { type Occasion, readOccasion, type What } from '../../bot/governance/vocabulary/occasion.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';
@@ -8,21 +9,19 @@ import template from '../meeting/prompt.json' with { type: 'json' };
 import { textIn } from '../text/languages.ts';
 import { askedNow, dateSaid, nameOf, type RequestFile, requestFile, requestTitle, toldWords } from './file.ts';
 
-type About = 'reminded' | 'deputy' | 'secretariat' | 'receipt' | 'due-soon' | 'overdue' | 'report' | 'back';
-
 /** A short card in a request's thread: who is waited for, that a day nears, or that the answer has come. It shrinks to one line when it is done. */
 export const requestNote: Card<'request-note'> = {
   name: 'request-note',
   template,
   show: async (desk, about, occasion, viewer) => {
     const file = await requestFile(desk, about);
-    const found = /^(reminded|deputy|secretariat|receipt|due-soon|overdue|report|back)-([\w:.-]+)$/.exec(occasion ?? '');
-    if (!file || !found) return null;
+    const on = readOccasion('request-note', occasion);
+    if (!file || !on) return null;
     const { language } = viewer;
     const { requestNote: text, summary, why } = textIn(language);
-    const kind = found[1] as About;
+    const kind = on.what;
     const name = await requestTitle(desk, file, language);
-    if (!stillTrue(desk, file, kind, found[2] ?? '')) {
+    if (!stillTrue(desk, file, on)) {
       const done = text.done(name);
       return { data: { done, title: '', when: '', lines: [], verb: 'view', open: '', why: '' }, summary: done, mentions: [], viewers: [] };
     }
@@ -59,10 +58,10 @@ export const requestNote: Card<'request-note'> = {
 };
 
 /** What it was about has not been answered since. */
-function stillTrue(desk: Desk, { state }: RequestFile, kind: About, mark: string): boolean {
+function stillTrue(desk: Desk, { state }: RequestFile, { what, mark }: Occasion<'request-note'>): boolean {
   const silent = state.question !== null || (state.phase === 'sent-back' && state.parent === null);
   const since = (days: number) => silent && mark === silentSince(desk.charter, state.since, days);
-  switch (kind) {
+  switch (what) {
     case 'reminded':
       return since(silence.reminded);
     case 'deputy':
@@ -82,7 +81,7 @@ function stillTrue(desk: Desk, { state }: RequestFile, kind: About, mark: string
 }
 
 /** Those who answer next; where nothing is asked, those who lead the body that has the next step. */
-function awaitedIn(desk: Desk, file: RequestFile, kind: About): readonly PersonKey[] {
+function awaitedIn(desk: Desk, file: RequestFile, kind: What<'request-note'>): readonly PersonKey[] {
   const asked = askedNow(file);
   if (asked && kind !== 'due-soon' && kind !== 'overdue') return asked.persons;
   const body = kind === 'due-soon' || kind === 'overdue' ? file.to : file.from;

@@ -1,5 +1,6 @@
 import { vacantKeys, waitedFor } from '../../bot/governance/people/keys.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
+import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { stillSilent } from '../../bot/governance/year/silence.ts';
 import type { Card } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
@@ -17,21 +18,21 @@ export const yearNote: Card<'year-note'> = {
   template,
   show: async (desk, about, occasion, viewer) => {
     const file = await yearFile(desk, about);
-    if (!file?.state || !file.keys || occasion === null) return null;
+    const on = readOccasion('year-note', occasion);
+    if (!file?.state || !file.keys || !on) return null;
     const { language } = viewer;
     const { year: text, summary } = textIn(language);
     const { state, keys, body, today } = file;
     const name = text.title(bodyName(desk.charter, body.body, language, today), file.year);
-    if (!stillSilent(desk.charter, state, occasion)) {
+    if (!stillSilent(desk.charter, state, on)) {
       const done = state.phase === 'confirmed' ? text.note.confirmed(name) : text.note.changed(name);
       return { data: { done, title: '', when: '', lines: [], verb: 'view', open: '', why: '' }, summary: done, mentions: [], viewers: [] };
     }
-    const kind = occasion.startsWith('secretariat') ? 'secretariat' : 'reminded';
     const mentions = await mentioned(desk, waitedFor(keys).slice(0, mostNames));
     const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');
     const vacant = vacantKeys(keys).map((seat) => seatSaid(desk.charter, body.body, seat, language, dateAt(desk.charter, desk.now)));
-    const lines = [...(names ? [text.note[kind](names)] : []), ...(vacant.length > 0 ? [text.note.vacant(vacant.join(', '))] : [])];
-    const title = text.note.titles[kind];
+    const lines = [...(names ? [text.note[on.what](names)] : []), ...(vacant.length > 0 ? [text.note.vacant(vacant.join(', '))] : [])];
+    const title = text.note.titles[on.what];
     return {
       data: {
         done: '',

@@ -1,5 +1,6 @@
 import { holdings } from '../../bot/governance/people/roles.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
+import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { yearStream } from '../../bot/governance/vocabulary/year-streams.ts';
 import { yearsAround } from '../../bot/governance/year/check.ts';
 import type { Card } from '../kit/card.ts';
@@ -15,7 +16,7 @@ export const yearShort: Card<'year-short'> = {
   name: 'year-short',
   template,
   show: async (desk, about, occasion, viewer) => {
-    const day = dayOf(occasion);
+    const day = readOccasion('year-short', occasion)?.mark ?? null;
     if (day === null || !about.startsWith('body/')) return null;
     const { language } = viewer;
     const { year: text, summary } = textIn(language);
@@ -49,7 +50,7 @@ export const yearShort: Card<'year-short'> = {
   },
   verbs: {
     year: ({ about, occasion, charter }) => {
-      const day = dayOf(occasion);
+      const day = readOccasion('year-short', occasion)?.mark ?? null;
       if (day === null || !about.startsWith('body/')) return { refused: 'no-year-plan' };
       const next = day.slice(5) >= charter.collaboration.defaults.planning.plannedBy;
       const stream = yearStream(about.slice('body/'.length), Number(day.slice(0, 4)) + (next ? 1 : 0));
@@ -57,7 +58,3 @@ export const yearShort: Card<'year-short'> = {
     },
   },
 };
-
-function dayOf(occasion: string | null): string | null {
-  return /^short-(\d{4}-\d\d-\d\d)$/.exec(occasion ?? '')?.[1] ?? null;
-}

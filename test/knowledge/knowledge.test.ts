@@ -7,6 +7,7 @@ import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { ExperienceState, Fit } from '../../bot/governance/vocabulary/experience.ts';
 import type { FlagState } from '../../bot/governance/vocabulary/flag.ts';
+import { writeOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
 import { chamber } from '../kit/chamber.ts';
 import { body, charter } from '../kit/charter.ts';
@@ -105,7 +106,8 @@ describe('an experience', () => {
     room.until('2015-02-24T12:00:00Z');
     const prompts = () => room.ledger.flatMap(({ event }) => (event.type === 'ExperiencePrompted' ? [event.occasion] : []));
     expect(prompts()).toEqual(['reminded-2015-02-09', 'deputy-2015-02-16', 'secretariat-2015-02-23']);
-    const notices = noticesFor(it1, { type: 'ExperiencePrompted', v: 1, prompt: 'secretariat', occasion: 'x' }, room.state(), fjord);
+    const occasion = writeOccasion<'experience-note' | 'flag-note'>({ what: 'secretariat', mark: '2015-02-23' });
+    const notices = noticesFor(it1, { type: 'ExperiencePrompted', v: 1, prompt: 'secretariat', occasion }, room.state(), fjord);
     expect(notices.map(({ to }) => to)).toEqual([{ body: 'panel' }, { body: 'panel' }, { body: 'bureau' }]);
     room.assesses('panel-r', true);
     room.until('2015-06-01T12:00:00Z');

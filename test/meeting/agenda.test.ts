@@ -3,6 +3,7 @@ import { seesClosed } from '../../bot/governance/meeting/agenda.ts';
 import { errandsFor } from '../../bot/governance/tables/errands.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import type { MeetingEvent, MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import { writeOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { around, given, person, text } from '../kit/given.ts';
 import { begun, gudrun, itemOf, outcome, panel, planned, proposal, propose, proposed, scene, secretary } from './panel-meeting.ts';
 
@@ -29,7 +30,7 @@ describe('items for the agenda', () => {
     out.when(propose('i1'), secretary).thenHappens({ type: 'ItemProposed' });
   });
   it('are not called for when their day has passed', () => {
-    const call = { type: 'Prompt', card: 'call', occasion: 'call-2015-02-09' } as const;
+    const call = { type: 'Prompt', card: 'call', occasion: writeOccasion<'note'>({ what: 'call', mark: '2015-02-09' }) } as const;
     const by = { kind: 'clock' } as const;
     given({ ...scene, now: '2015-02-16T08:00:00Z' }, planned)
       .when(call, by)

@@ -6,6 +6,7 @@ import { dueNow } from '../../bot/governance/tables/dues.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
 import { subjectOf } from '../../bot/governance/tables/subjects.ts';
 import type { MeetingEvent, MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import { writeOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { charter } from '../kit/charter.ts';
 import { clock, given, person, seated } from '../kit/given.ts';
 
@@ -144,7 +145,11 @@ describe('the reminder', () => {
     dueNow(charter(), meetingOf(...events), Temporal.Instant.from(now))
       .map((each) => each.occasion)
       .filter((each) => each.startsWith('reminder') || each.startsWith('over'));
-  const remind = { type: 'Prompt', card: 'reminder', occasion: 'reminder-2015-02-27' } as const;
+  const remind = {
+    type: 'Prompt',
+    card: 'reminder',
+    occasion: writeOccasion<'reminder'>({ what: 'reminder', mark: '2015-02-27' }),
+  } as const;
 
   it('is due the working day before, from half past eight on the wall', () => {
     expect(due('2015-02-27T07:29:00Z')).toEqual([]);

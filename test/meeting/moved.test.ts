@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { channelOf } from '../../bot/governance/meeting/notices.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
 import type { MeetingEvent, MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { body, charter } from '../kit/charter.ts';
 import { given, person, seated, text } from '../kit/given.ts';
 import { begun, deadlines, gudrun, minutesSent, outcome, panel, planned, propose, proposed, scene, secretary } from './panel-meeting.ts';
@@ -121,6 +121,6 @@ describe('moved, cancelled, extraordinary, joint', () => {
     const state = joint.state as MeetingState;
     const cards = noticesFor('meeting/m1', { type: 'MeetingShown', v: 1 }, state, charter());
     expect(cards.map((each) => each.to)).toEqual([{ body: 'panel' }, { body: 'forum' }]);
-    expect(cards.map((each) => channelOf(state, each.occasion))).toEqual(['panel', 'forum']);
+    expect(cards.map(({ occasion }) => readOccasion('meeting', occasion)?.mark ?? null)).toEqual([null, 'forum']);
   });
 });

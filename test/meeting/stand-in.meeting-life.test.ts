@@ -160,7 +160,7 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
     expect((await checkLedger(store, await anchorLines(store))).findings).toEqual([]);
     const told = await Promise.all(
       (await store.ofKind('meeting')).map(async (stream) =>
-        (await store.history(stream)).map(({ event }) => (event.type === 'Prompted' ? event.occasion : event.type)),
+        (await store.history(stream)).map(({ event }): string => (event.type === 'Prompted' ? event.occasion : event.type)),
       ),
     );
     const meeting = (what: string) => told.find((entries) => entries.includes(what)) ?? [];

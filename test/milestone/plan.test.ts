@@ -4,6 +4,7 @@ import { dueNow } from '../../bot/governance/tables/dues.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
 import type { Command, GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
 import type { MilestonePlanState, WrittenMilestone } from '../../bot/governance/vocabulary/milestone-plan.ts';
+import { writeOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { checkSnapshot } from '../../bot/store/limits.ts';
 import { charter } from '../kit/charter.ts';
 import { around, clock, given, person, seated, text } from '../kit/given.ts';
@@ -215,7 +216,11 @@ describe('silence about a proposed plan', () => {
     expect(says('2015-02-09T09:00:00Z')).toEqual(['reminded-2015-02-09']);
     expect(says('2015-02-23T09:00:00Z')).toEqual(['reminded-2015-02-09', 'deputy-2015-02-16', 'secretariat-2015-02-23']);
     expect(dueNow(charter(), stateAfter(inForce), around({ ...scene, now: '2015-03-23T09:00:00Z' }).now)).toEqual([]);
-    const prompt = { type: 'PromptPlan', prompt: 'reminded', occasion: 'reminded-2015-02-09' } as const;
+    const prompt = {
+      type: 'PromptPlan',
+      prompt: 'reminded',
+      occasion: writeOccasion<'milestone-note'>({ what: 'reminded', mark: '2015-02-09' }),
+    } as const;
     given(scene, ...asked)
       .when(prompt, clock)
       .thenHappens({ type: 'PlanPrompted' });
@@ -240,13 +245,18 @@ test('one card stands for each version that is asked about, and is drawn again w
   expect(keys(asked)).toEqual([[card(1), here, null]]);
   const prompted: readonly GovernanceEvent[] = [
     ...asked,
-    { type: 'PlanPrompted', v: 1, prompt: 'reminded', occasion: 'reminded-1' },
-    { type: 'PlanPrompted', v: 1, prompt: 'secretariat', occasion: 'secretariat-1' },
+    { type: 'PlanPrompted', v: 1, prompt: 'reminded', occasion: writeOccasion<'milestone-note'>({ what: 'reminded', mark: '2015-02-09' }) },
+    {
+      type: 'PlanPrompted',
+      v: 1,
+      prompt: 'secretariat',
+      occasion: writeOccasion<'milestone-note'>({ what: 'secretariat', mark: '2015-02-23' }),
+    },
   ];
   expect(keys(prompted)).toEqual([
     [card(1), here, null],
-    ['milestone-plan/panel:milestone-note@reminded-1', here, card(1)],
-    ['milestone-plan/panel:milestone-note@secretariat-1', { body: 'bureau' }, null],
+    ['milestone-plan/panel:milestone-note@reminded-2015-02-09', here, card(1)],
+    ['milestone-plan/panel:milestone-note@secretariat-2015-02-23', { body: 'bureau' }, null],
   ]);
   expect(keys(inForce)).toEqual([[card(1), here, null]]);
   const next = [...inForce, ...happens(inForce, ['lone', sets('m3')], ['rita', proposes('one more')])];

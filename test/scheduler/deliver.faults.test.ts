@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { channelKey } from '../../bot/directory.ts';
+import { writeOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { about, type Office, openOffice } from './office.ts';
 
 let office: Office;
@@ -76,7 +77,11 @@ describe('when Teams does not take a card', () => {
     await office.deliver.empty();
     office.time = Temporal.Instant.from('2015-02-27T08:00:00Z');
     office.answers = ['not-in-channel'];
-    await office.ask(meeting, { type: 'Prompt', card: 'reminder', occasion: 'reminder-2015-02-27' }, null);
+    await office.ask(
+      meeting,
+      { type: 'Prompt', card: 'reminder', occasion: writeOccasion<'reminder'>({ what: 'reminder', mark: '2015-02-27' }) },
+      null,
+    );
     await office.deliver.empty();
     expect(office.sent.at(-1)).toMatchObject({ way: 'post' });
   });

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { channelKey } from '../../bot/directory.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
+import { writeOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import type { Handle } from '../../bot/handle.ts';
 import { about, type Office, openOffice } from './office.ts';
@@ -67,7 +68,11 @@ describe('a card that has been asked for', () => {
     await office.seat('panel', ['Anna']);
     await office.deliver.empty();
     office.time = Temporal.Instant.from('2015-02-27T08:00:00Z');
-    await office.ask(meeting, { type: 'Prompt', card: 'reminder', occasion: 'reminder-2015-02-27' }, null);
+    await office.ask(
+      meeting,
+      { type: 'Prompt', card: 'reminder', occasion: writeOccasion<'reminder'>({ what: 'reminder', mark: '2015-02-27' }) },
+      null,
+    );
     await office.deliver.empty();
     const [standing] = await office.meetingCards();
     expect(office.sent.at(-1)).toMatchObject({ way: 'reply', channel: standing?.channel });

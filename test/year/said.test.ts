@@ -11,6 +11,7 @@ import { mayPrompt } from '../../bot/governance/time/calendar.ts';
 import type { GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import { writeOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { PlannedDate, YearEvent, YearState } from '../../bot/governance/vocabulary/year.ts';
 import { body, charter, termsOf } from '../kit/charter.ts';
@@ -52,8 +53,18 @@ describe('chairs who do not answer about a year', () => {
   const scene = { stream, bodies: [panel], now: '2015-10-01T08:00:00Z' } as const;
   const meeting = { id: '1', gathering: null, date: '2016-03-01', time: '09:00', minutes: 120, revision: 0, cancelled: false };
   const proposed: YearEvent = { type: 'YearProposed', v: 1, meetings: [meeting], asked: ['rita', 'mona'], at: '2015-10-01T08:00:00Z' };
-  const reminded: YearEvent = { type: 'YearPrompted', v: 1, prompt: 'reminded', occasion: 'reminded-2015-10-08' };
-  const told: YearEvent = { type: 'YearPrompted', v: 1, prompt: 'secretariat', occasion: 'secretariat-2015-10-22' };
+  const reminded: YearEvent = {
+    type: 'YearPrompted',
+    v: 1,
+    prompt: 'reminded',
+    occasion: writeOccasion<'year-note'>({ what: 'reminded', mark: '2015-10-08' }),
+  };
+  const told: YearEvent = {
+    type: 'YearPrompted',
+    v: 1,
+    prompt: 'secretariat',
+    occasion: writeOccasion<'year-note'>({ what: 'secretariat', mark: '2015-10-22' }),
+  };
   const confirmed: YearEvent = { type: 'YearConfirmed', v: 1, meetings: [] };
   const stateOf = (...events: readonly GovernanceEvent[]) => given(scene, ...events).state as YearState;
   const due = (state: YearState, time: string, model = charter()) => dueNow(model, state, at(time)).map(({ occasion }) => occasion);
@@ -79,7 +90,11 @@ describe('chairs who do not answer about a year', () => {
     expect(due(stateOf(proposed, reminded, moved), '2015-10-22T09:00:00Z')).toEqual(['reminded-2015-10-22']);
   });
   it('once for each occasion', () => {
-    const prompt = { type: 'PromptYear', prompt: 'reminded', occasion: 'reminded-2015-10-08' } as const;
+    const prompt = {
+      type: 'PromptYear',
+      prompt: 'reminded',
+      occasion: writeOccasion<'year-note'>({ what: 'reminded', mark: '2015-10-08' }),
+    } as const;
     given(scene, proposed).when(prompt, clock).thenHappens(reminded);
     given(scene, proposed, reminded).when(prompt, clock).thenNothing();
     given(scene, proposed, confirmed).when(prompt, clock).thenNothing();

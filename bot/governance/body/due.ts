@@ -2,8 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Charter } from '../charter/charter.ts';
 import { portfolioToAsk } from '../portfolio/quarter.ts';
 import { statusToSay } from '../status/status-quarter.ts';
+import type { Quarter } from '../time/periods.ts';
 import type { BodyState } from '../vocabulary/body.ts';
 import type { Due } from '../vocabulary/due.ts';
+import { writeOccasion } from '../vocabulary/occasion.ts';
 import { yearCheckDue } from '../year/check.ts';
 import { assessToAsk } from './assess.ts';
 import { runOutToSay } from './run-out.ts';
@@ -16,10 +18,18 @@ export function bodyDue(charter: Charter, state: BodyState, now: Temporal.Instan
   const portfolio = portfolioToAsk(charter, state, now);
   const status = statusToSay(charter, state, now);
   return [
-    ...(quarter === null ? [] : [{ occasion: `run-out-${quarter}`, command: { type: 'SayTermsRunOut', quarter } as const }]),
-    ...(assess === null ? [] : [{ occasion: `assess-${assess}`, command: { type: 'AskAssessment', quarter: assess } as const }]),
-    ...(portfolio === null ? [] : [{ occasion: `portfolio-${portfolio}`, command: { type: 'AskPortfolio', quarter: portfolio } as const }]),
-    ...(status === null ? [] : [{ occasion: `status-${status}`, command: { type: 'SayStatus', quarter: status } as const }]),
-    ...(day === null ? [] : [{ occasion: `years-${day}`, command: { type: 'CheckYears', day } as const }]),
+    ...(quarter === null ? [] : [{ occasion: on('run-out', quarter), command: { type: 'SayTermsRunOut', quarter } as const }]),
+    ...(assess === null ? [] : [{ occasion: on('assess', assess), command: { type: 'AskAssessment', quarter: assess } as const }]),
+    ...(portfolio === null
+      ? []
+      : [{ occasion: on('portfolio', portfolio), command: { type: 'AskPortfolio', quarter: portfolio } as const }]),
+    ...(status === null ? [] : [{ occasion: on('status', status), command: { type: 'SayStatus', quarter: status } as const }]),
+    ...(day === null
+      ? []
+      : [{ occasion: writeOccasion<'clock'>({ what: 'years', mark: day }), command: { type: 'CheckYears', day } as const }]),
   ];
+}
+
+function on(what: 'run-out' | 'assess' | 'portfolio' | 'status', mark: Quarter) {
+  return writeOccasion<'clock'>({ what, mark });
 }

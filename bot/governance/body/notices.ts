@@ -1,6 +1,6 @@
 import type { Charter } from '../charter/charter.ts';
 import type { BodyEvent, BodyState } from '../vocabulary/body.ts';
-import { type Notice, parkedNotice, standing } from '../vocabulary/notice.ts';
+import { type Notice, parkedNotice, standingFor } from '../vocabulary/notice.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 import { shortNotices } from '../year/notices.ts';
 
@@ -11,12 +11,12 @@ export function bodyNotices(about: Stream, event: BodyEvent, state: BodyState, c
     case 'ChannelChosen':
       return state.body === charter.collaboration.secretariat ? [parkedNotice(charter)] : [];
     case 'TermsRunOutSaid':
-      return [standing('terms-run-out', about, to, `run-out-${event.quarter}`)];
+      return [standingFor('terms-run-out', about, to, { what: 'run-out', mark: event.quarter })];
     case 'AssessmentAsked':
     case 'TermsAssessed':
-      return state.assessAsked === null ? [] : [standing('assess-terms', about, to, `assess-${state.assessAsked}`)];
+      return state.assessAsked === null ? [] : [standingFor('assess-terms', about, to, { what: 'assess', mark: state.assessAsked })];
     case 'StatusSaid':
-      return [standing('status', about, to, `status-${event.quarter}`)];
+      return [standingFor('status', about, to, { what: 'status', mark: event.quarter })];
     case 'YearsChecked':
       return shortNotices(about, state);
     default:

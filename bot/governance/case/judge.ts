@@ -1,6 +1,7 @@
 import { competenceOn, onward } from '../charter/competence.ts';
 import { allTurned, type KeyQuestion, keyFor } from '../people/keys.ts';
 import type { CaseState, JudgeCommand, JudgeEvent, Judgement, Stop } from '../vocabulary/case.ts';
+import { writeOccasion } from '../vocabulary/occasion.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { IsoInstant } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
@@ -67,7 +68,9 @@ export function onwardFrom(state: CaseState, around: Pick<Around, 'charter'>) {
 
 /** That it has come back for more is said to whoever raised it. */
 export function saidBack({ prompted, body }: CaseState, at: IsoInstant): CaseState['prompted'] {
-  return [...prompted, { prompt: 'back', occasion: `back-${at}`, body } as const].slice(-mostPrompted);
+  return [...prompted, { prompt: 'back', occasion: writeOccasion<'case-note'>({ what: 'back', mark: at }), body } as const].slice(
+    -mostPrompted,
+  );
 }
 
 export function evolveJudge(state: CaseState, event: JudgeEvent): CaseState {

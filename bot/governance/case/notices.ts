@@ -1,7 +1,6 @@
 import type { BodyId, Charter } from '../charter/charter.ts';
-import type { CardName } from '../vocabulary/card-name.ts';
 import type { CaseEvent, CaseState } from '../vocabulary/case.ts';
-import type { Notice } from '../vocabulary/notice.ts';
+import { awayFrom, type Notice, standingFor } from '../vocabulary/notice.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 
 /** After these nothing that its thread asked has been answered. */
@@ -28,33 +27,26 @@ function caseCards(about: Stream, state: CaseState): readonly Notice[] {
   const bodies = new Set([state.body, ...state.cameTo, state.at]);
   const told = state.told.filter((body) => !bodies.has(body));
   return [
-    ...[...bodies].map((body) => standing('case', about, { body }, body === state.body ? null : `in-${body}`)),
-    ...told.map((body) => standing('case-told', about, { body }, body)),
+    ...[...bodies].map((body) => standingFor('case', about, { body }, awayFrom(state.body, body))),
+    ...told.map((body) => caseTold(about, body)),
   ];
 }
 
 /** A body that was told before the case came to it: the card that told it says so. */
 function comesTo(about: Stream, state: CaseState, to: BodyId): readonly Notice[] {
-  return state.told.includes(to) ? [standing('case-told', about, { body: to }, to)] : [];
+  return state.told.includes(to) ? [caseTold(about, to)] : [];
 }
 
-function caseNote(about: Stream, body: BodyId, occasion: string): Notice {
-  return { ...standing('case-note', about, { body }, occasion), under: standing('case', about, { body }).key };
+function caseTold(about: Stream, body: BodyId): Notice {
+  return standingFor('case-told', about, { body }, { what: '', mark: body });
 }
 
 /** Those who are waited for hear it where the case was then; that nobody answers is said to the secretariat. They shrink when it is done. */
 function promptCards(about: Stream, state: CaseState, charter: Charter): readonly Notice[] {
   return state.prompted.map(({ prompt, occasion, body }) => {
-    if (prompt === 'secretariat') return standing('case-note', about, { body: charter.collaboration.secretariat }, occasion);
-    if (prompt === 'receipt' || body === state.body) return caseNote(about, state.body, occasion);
-    return noteIn(about, body, occasion);
+    if (prompt === 'secretariat') return standingFor('case-note', about, { body: charter.collaboration.secretariat }, occasion);
+    const where = prompt === 'receipt' ? state.body : body;
+    const under = standingFor('case', about, { body: where }, awayFrom(state.body, where)).key;
+    return { ...standingFor('case-note', about, { body: where }, occasion), under };
   });
-}
-
-function noteIn(about: Stream, body: BodyId, occasion: string): Notice {
-  return { ...standing('case-note', about, { body }, occasion), under: standing('case', about, { body }, `in-${body}`).key };
-}
-
-function standing(card: CardName, about: Stream, to: Notice['to'], occasion: string | null = null): Notice {
-  return { key: `${about}:${card}${occasion ? `@${occasion}` : ''}`, card, about, occasion, to, under: null, dueAt: null };
 }

@@ -7,6 +7,7 @@ import { isChair, mayRun } from '../people/roles.ts';
 import { servesHere, turnFor, wholeFor } from '../people/two-secretaries.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { CaseState, Judgement, OutcomeCommand, OutcomeEvent, Result, ResultKind } from '../vocabulary/case.ts';
+import { writeOccasion } from '../vocabulary/occasion.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { IsoInstant } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
@@ -167,8 +168,14 @@ export function evolveOutcome(state: CaseState, event: OutcomeEvent): CaseState 
 /** The answer is said to the body that asked and, for information, to those it went through. */
 function saidDecided({ prompted, body, at: here, way }: CaseState, at: IsoInstant): CaseState['prompted'] {
   const between = [...new Set(way.map((stop) => stop.body))].filter((each) => each !== body && each !== here);
-  const outcomes = between.map((each) => ({ prompt: 'outcome', occasion: `outcome-${at}-in-${each}`, body: each }) as const);
-  return [...prompted, { prompt: 'answer', occasion: `answer-${at}`, body } as const, ...outcomes].slice(-mostPrompted);
+  const outcomes = between.map(
+    (each) => ({ prompt: 'outcome', occasion: writeOccasion<'case-note'>({ what: 'outcome', mark: at, in: each }), body: each }) as const,
+  );
+  return [
+    ...prompted,
+    { prompt: 'answer', occasion: writeOccasion<'case-note'>({ what: 'answer', mark: at }), body } as const,
+    ...outcomes,
+  ].slice(-mostPrompted);
 }
 
 /** A case that binds general practice is not closed before it says where the practice plan describes it, and that those responsible know. */

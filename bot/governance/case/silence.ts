@@ -4,23 +4,22 @@ import { silence, silentSince } from '../people/silence.ts';
 import { dateAt, instantOf, mayPrompt } from '../time/calendar.ts';
 import type { CasePrompt, CaseState } from '../vocabulary/case.ts';
 import type { Due } from '../vocabulary/due.ts';
+import { marksOf, type OccasionText, writeOccasion } from '../vocabulary/occasion.ts';
 
 /** So many cards in a case's thread are drawn again when what they ask for has been done. */
 export const mostPrompted = 12;
 
-interface Occasion {
-  readonly prompt: CasePrompt | 'close-written';
-  readonly occasion: string;
-  readonly at: Temporal.Instant;
-}
+type Occasion =
+  | { readonly prompt: CasePrompt; readonly occasion: OccasionText<'case-note'>; readonly at: Temporal.Instant }
+  | { readonly prompt: 'close-written'; readonly occasion: OccasionText<'clock'>; readonly at: Temporal.Instant };
 
 /** What a case is due to say by now. */
 export function caseDue(charter: Charter, state: CaseState, now: Temporal.Instant): readonly Due[] {
   return occasions(charter, state)
     .filter(({ at, prompt }) => Temporal.Instant.compare(now, at) >= 0 && (prompt === 'close-written' || mayPrompt(charter, now)))
-    .map(({ prompt, occasion }) => ({
-      occasion,
-      command: prompt === 'close-written' ? ({ type: 'CloseWritten' } as const) : ({ type: 'PromptCase', prompt, occasion } as const),
+    .map(({ at: _at, ...each }) => ({
+      occasion: each.occasion,
+      command: each.prompt === 'close-written' ? ({ type: 'CloseWritten' } as const) : ({ type: 'PromptCase', ...each } as const),
     }));
 }
 
@@ -34,11 +33,15 @@ export function casesDueAt(charter: Charter, state: CaseState): number | null {
 function occasions(charter: Charter, state: CaseState): readonly Occasion[] {
   const named = (prompt: CasePrompt, days: number): Occasion => {
     const date = silentSince(charter, state.since, days);
-    return { prompt, occasion: `${prompt}-${date}`, at: instantOf(charter, date, charter.collaboration.defaults.promptsFrom) };
+    return {
+      prompt,
+      occasion: writeOccasion<'case-note'>({ what: prompt, mark: date }),
+      at: instantOf(charter, date, charter.collaboration.defaults.promptsFrom),
+    };
   };
   const again = (prompt: CasePrompt, days: number): Occasion => {
     const day = dateAt(charter, Temporal.Instant.from(state.since));
-    const asked = state.dealtWith.filter((each) => each.startsWith(`${prompt}-`) && each.slice(prompt.length + 1) > day).length;
+    const asked = marksOf('case-note', prompt, state.dealtWith).filter((each) => each > day).length;
     return named(prompt, days * (asked + 1));
   };
   const open = (all: readonly Occasion[]) => all.filter((each) => !state.dealtWith.includes(each.occasion));
@@ -53,10 +56,14 @@ function occasions(charter: Charter, state: CaseState): readonly Occasion[] {
     case 'written': {
       if (!state.written) return [];
       const last = instantOf(charter, state.written.until, '00:00');
-      const closes: Occasion = { prompt: 'close-written', occasion: `close-${state.written.until}`, at: last.add({ hours: 25 }) };
+      const closes: Occasion = {
+        prompt: 'close-written',
+        occasion: writeOccasion<'clock'>({ what: 'close', mark: state.written.until }),
+        at: last.add({ hours: 25 }),
+      };
       const reminder: Occasion = {
         prompt: 'written',
-        occasion: `written-${state.written.until}`,
+        occasion: writeOccasion<'case-note'>({ what: 'written', mark: state.written.until }),
         at: instantOf(charter, state.written.until, charter.collaboration.defaults.promptsFrom),
       };
       return [...open([reminder]), closes];

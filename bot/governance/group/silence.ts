@@ -4,10 +4,11 @@ import { silence, silentSince } from '../people/silence.ts';
 import { instantOf, mayPrompt, workingDaysAfter, workingDaysBefore } from '../time/calendar.ts';
 import type { Due } from '../vocabulary/due.ts';
 import type { GroupPrompt, GroupState } from '../vocabulary/group.ts';
+import { marksOf, type OccasionText, writeOccasion } from '../vocabulary/occasion.ts';
 
 interface Occasion {
   readonly prompt: GroupPrompt;
-  readonly occasion: string;
+  readonly occasion: OccasionText<'group-note'>;
   readonly at: Temporal.Instant;
 }
 
@@ -33,7 +34,7 @@ const againDays = 5;
 function occasions(charter: Charter, state: GroupState): readonly Occasion[] {
   const on = (prompt: GroupPrompt, date: IsoDate): Occasion => ({
     prompt,
-    occasion: `${prompt}-${date}`,
+    occasion: writeOccasion<'group-note'>({ what: prompt, mark: date }),
     at: instantOf(charter, date, charter.collaboration.defaults.promptsFrom),
   });
   const silent = (prompt: GroupPrompt, days: number) => on(prompt, silentSince(charter, state.since, days));
@@ -45,12 +46,12 @@ function occasions(charter: Charter, state: GroupState): readonly Occasion[] {
 
   function ends(): readonly Occasion[] {
     if (state.phase === 'reported') {
-      const said = state.dealtWith.filter((each) => each.startsWith('receipt-')).length;
+      const said = marksOf('group-note', 'receipt', state.dealtWith).length;
       return [silent('receipt', silence.reminded * (said + 1))];
     }
     if (state.phase !== 'running') return [];
     const { until } = state.mandate;
-    const said = state.dealtWith.filter((each) => each.startsWith('overdue-') && each.slice('overdue-'.length) > until).length;
+    const said = marksOf('group-note', 'overdue', state.dealtWith).filter((day) => day > until).length;
     return [
       on('ending', workingDaysBefore(charter, until, endingDays)),
       on('overdue', workingDaysAfter(charter, until, 1 + againDays * said)),

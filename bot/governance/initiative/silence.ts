@@ -4,6 +4,7 @@ import { dateAt, instantOf, mayPrompt, workingDaysAfter } from '../time/calendar
 import { dayAfter, firstDayOf, type HalfYear, halfOf, promptDayFrom, type Quarter, quarterOf, quartersSince } from '../time/periods.ts';
 import type { Due } from '../vocabulary/due.ts';
 import type { Frequency, Indicator, InitiativeState } from '../vocabulary/initiative.ts';
+import { writeOccasion } from '../vocabulary/occasion.ts';
 
 /** Working days a new owner has before the first question about patients. Ours. */
 const settlingDays = 5;
@@ -13,10 +14,17 @@ export function initiativeDue(charter: Charter, state: InitiativeState, now: Tem
   const half = patientsToAsk(charter, state, now);
   const asked = indicatorsToAsk(charter, state, now);
   return [
-    ...(half === null ? [] : [{ occasion: `patients-${half}`, command: { type: 'AskPatients', half } as const }]),
+    ...(half === null
+      ? []
+      : [{ occasion: writeOccasion<'clock'>({ what: 'patients', mark: half }), command: { type: 'AskPatients', half } as const }]),
     ...(asked === null
       ? []
-      : [{ occasion: `indicators-${asked.quarter}`, command: { type: 'AskIndicators', quarter: asked.quarter } as const }]),
+      : [
+          {
+            occasion: writeOccasion<'clock'>({ what: 'indicators', mark: asked.quarter }),
+            command: { type: 'AskIndicators', quarter: asked.quarter } as const,
+          },
+        ]),
   ];
 }
 

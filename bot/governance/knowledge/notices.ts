@@ -1,9 +1,9 @@
 import type { BodyId, Charter } from '../charter/charter.ts';
 import { secretariatOf } from '../charter/terms.ts';
-import type { CardName } from '../vocabulary/card-name.ts';
 import type { ExperienceEvent, ExperienceState } from '../vocabulary/experience.ts';
 import type { FlagEvent, FlagState } from '../vocabulary/flag.ts';
-import type { Notice } from '../vocabulary/notice.ts';
+import { awayFrom, type Notice, standing, standingFor } from '../vocabulary/notice.ts';
+import { type Occasion, readOccasion } from '../vocabulary/occasion.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 
 /** An experience's card where it was told, where it is read, and, once it is spread, with everybody it is spread to. */
@@ -29,7 +29,9 @@ export function experienceNotices(about: Stream, event: ExperienceEvent, state: 
   /** Who told it hears what became of it, in the thread. */
   function told(): readonly Notice[] {
     const editions = state.edition > 2 ? [state.edition - 1, state.edition] : [state.edition];
-    return editions.map((each) => note(about, 'experience-note', `told-${each}`, state.from, experienceCard(about, state, state.from).key));
+    return editions.map((each) =>
+      note(about, 'experience-note', { what: 'told', mark: each }, state.from, experienceCard(about, state, state.from).key),
+    );
   }
 
   function prompts(): readonly Notice[] {
@@ -39,10 +41,10 @@ export function experienceNotices(about: Stream, event: ExperienceEvent, state: 
 
 /** A flag's card with the body whose chairs are asked, and what its thread says. */
 export function flagNotices(about: Stream, event: FlagEvent, state: FlagState, charter: Charter): readonly Notice[] {
-  const card: Notice = { key: `${about}:flag`, card: 'flag', about, occasion: null, to: { body: state.body }, under: null, dueAt: null };
+  const card = standing('flag', about, { body: state.body });
   const prompts = promptNotes(about, 'flag-note', state, state.body, card.key, charter);
-  const heard = state.heard === 0 ? [] : [note(about, 'flag-note', `told-${state.heard}`, state.body, card.key)];
-  const before = state.heard < 2 ? [] : [note(about, 'flag-note', `told-${state.heard - 1}`, state.body, card.key)];
+  const heard = state.heard === 0 ? [] : [note(about, 'flag-note', { what: 'told', mark: state.heard }, state.body, card.key)];
+  const before = state.heard < 2 ? [] : [note(about, 'flag-note', { what: 'told', mark: state.heard - 1 }, state.body, card.key)];
   switch (event.type) {
     case 'FlagRaised':
       return [card];
@@ -57,28 +59,29 @@ export function flagNotices(about: Stream, event: FlagEvent, state: FlagState, c
 }
 
 const mostNotices = 30;
+type NoteCard = 'experience-note' | 'flag-note';
 
 function experienceCard(about: Stream, { from }: ExperienceState, body: BodyId): Notice {
-  const occasion = body === from ? null : `in-${body}`;
-  const key = `${about}:experience${occasion ? `@${occasion}` : ''}`;
-  return { key, card: 'experience', about, occasion, to: { body }, under: null, dueAt: null };
+  return standingFor('experience', about, { body }, awayFrom(from, body));
 }
 
 /** That nobody answers is said to the secretariat, everything else in the thread of those who are asked. They shrink when it is done. */
 function promptNotes(
   about: Stream,
-  card: CardName,
+  card: NoteCard,
   { prompted }: Pick<FlagState, 'prompted'>,
   asked: BodyId,
   under: string,
   charter: Charter,
 ): readonly Notice[] {
-  return prompted.map(({ prompt, occasion }) => {
-    if (prompt !== 'secretariat') return note(about, card, occasion, asked, under);
-    return note(about, card, occasion, secretariatOf(charter, asked, occasion.slice(-10)) ?? charter.collaboration.secretariat, null);
+  return prompted.flatMap(({ occasion }) => {
+    const on = readOccasion(card, occasion);
+    if (on === null) return [];
+    if (on.what !== 'secretariat') return [note(about, card, on, asked, under)];
+    return [note(about, card, on, secretariatOf(charter, asked, on.mark) ?? charter.collaboration.secretariat, null)];
   });
 }
 
-function note(about: Stream, card: CardName, occasion: string, body: BodyId, under: string | null): Notice {
-  return { key: `${about}:${card}@${occasion}`, card, about, occasion, to: { body }, under, dueAt: null };
+function note(about: Stream, card: NoteCard, on: Occasion<NoteCard>, body: BodyId, under: string | null): Notice {
+  return { ...standingFor(card, about, { body }, on), under };
 }

@@ -3,6 +3,7 @@ import type { Charter, IsoDate } from '../charter/charter.ts';
 import { instantOf, mayPrompt, workingDaysAfter } from '../time/calendar.ts';
 import type { Due } from '../vocabulary/due.ts';
 import type { MeetingState, PromptCard } from '../vocabulary/meeting.ts';
+import { type OccasionText, writeOccasion } from '../vocabulary/occasion.ts';
 
 /** When this meeting is next due to be looked at, in milliseconds; null: never again. */
 export function nextDueAt(charter: Charter, meeting: MeetingState): number | null {
@@ -18,12 +19,17 @@ export function meetingDue(charter: Charter, meeting: MeetingState, now: Tempora
     .filter(({ at, before }) => past(at) && (mayPrompt(charter, now) || (before && past(meeting.start))))
     .map(({ card, occasion }) => ({ occasion, command: { type: 'Prompt', card, occasion } as const }));
   const close = meeting.phase === 'planned' && past(meeting.end);
-  return [...due, ...(close ? [{ occasion: `over-${meeting.end}`, command: { type: 'CloseMeeting' } as const }] : [])];
+  return [
+    ...due,
+    ...(close
+      ? [{ occasion: writeOccasion<'clock'>({ what: 'over', mark: meeting.end }), command: { type: 'CloseMeeting' } as const }]
+      : []),
+  ];
 }
 
 interface Occasion {
   readonly card: PromptCard;
-  readonly occasion: string;
+  readonly occasion: OccasionText<'reminder' | 'note'>;
   readonly at: Temporal.Instant;
   /** Of use only until the meeting begins. */
   readonly before: boolean;
@@ -45,8 +51,8 @@ function occasions(charter: Charter, meeting: MeetingState): readonly Occasion[]
     ['publish-due', meeting.minutes === 'sent' && meeting.commentsUntil ? workingDaysAfter(charter, meeting.commentsUntil, 1) : null],
   ];
   return dated.flatMap(([card, date]) => {
-    const occasion = `${card}-${date}`;
-    if (date === null || meeting.dealtWith.includes(occasion)) return [];
+    const occasion = date && writeOccasion<'reminder' | 'note'>({ what: card, mark: date });
+    if (!date || !occasion || meeting.dealtWith.includes(occasion)) return [];
     const before = card === 'call' || card === 'agenda-late' || card === 'reminder';
     if (before && meeting.phase === 'over') return [];
     return [{ card, occasion, at: instantOf(charter, date, charter.collaboration.defaults.promptsFrom), before }];

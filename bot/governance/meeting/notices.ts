@@ -1,8 +1,8 @@
-import type { BodyId, Charter } from '../charter/charter.ts';
+import type { Charter } from '../charter/charter.ts';
 import { digestNotice } from '../digest/notices.ts';
-import type { CardName } from '../vocabulary/card-name.ts';
 import type { MeetingEvent, MeetingState, PromptCard } from '../vocabulary/meeting.ts';
-import { fitting, type Notice, page, standing } from '../vocabulary/notice.ts';
+import { awayFrom, fitting, type Notice, page, standingFor } from '../vocabulary/notice.ts';
+import { type Occasion, readOccasion } from '../vocabulary/occasion.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 
 /** A meeting's card wherever it stands, and with it what its thread has said and what is new in it. */
@@ -37,7 +37,7 @@ export function meetingNotices(about: Stream, event: MeetingEvent, state: Meetin
       return fitting([page(about), ...cards, ...thread('minutes', 'publish-due')]);
     case 'Prompted':
       return fitting([
-        ...prompt(about, state, event.card, event.occasion),
+        ...prompt(about, state, event),
         ...(event.card === 'publish-due' ? cards : []),
         ...(event.card === 'reminder' || event.card === 'agenda-late' ? digestNotice(about, state, charter) : []),
       ]);
@@ -48,7 +48,7 @@ export function meetingNotices(about: Stream, event: MeetingEvent, state: Meetin
 
 /** The standing card in each channel that meets. */
 function meetingCards(about: Stream, { body: host, joint }: MeetingState): readonly Notice[] {
-  return [host, ...joint].map((body) => standing('meeting', about, { body }, body === host ? null : `in-${body}`));
+  return [host, ...joint].map((body) => standingFor('meeting', about, { body }, awayFrom(host, body)));
 }
 
 type ThreadCard = PromptCard | 'out' | 'minutes';
@@ -56,9 +56,9 @@ type ThreadCard = PromptCard | 'out' | 'minutes';
 /** Cards already in a meeting's thread, drawn again because what they say may be done; and the notes that agenda and minutes bring. */
 function threadCards(about: Stream, meeting: MeetingState, which: readonly ThreadCard[]): readonly Notice[] {
   return which.flatMap((card) => {
-    if (card === 'out') return meeting.agendaSent ? inThread(about, meeting, 'note', 'agenda-out') : [];
-    if (card === 'minutes') return inThread(about, meeting, 'note', 'minutes-out');
-    return meeting.prompted.filter((each) => each.card === card).flatMap((each) => prompt(about, meeting, each.card, each.occasion));
+    if (card === 'out') return meeting.agendaSent ? inThread(about, meeting, 'note', { what: 'agenda-out', mark: null }) : [];
+    if (card === 'minutes') return inThread(about, meeting, 'note', { what: 'minutes-out', mark: null });
+    return meeting.prompted.filter((each) => each.card === card).flatMap((each) => prompt(about, meeting, each));
   });
 }
 
@@ -67,35 +67,24 @@ function changedCards(about: Stream, meeting: MeetingState): readonly Notice[] {
   const changes = [meeting.moves, meeting.moves - 1].filter((change) => change > 0);
   return fitting([
     ...meetingCards(about, meeting),
-    ...changes.flatMap((change) => inThread(about, meeting, 'note', `changed-${change}`)),
+    ...changes.flatMap((change) => inThread(about, meeting, 'note', { what: 'changed', mark: change })),
     ...threadCards(about, meeting, ['reminder', 'call', 'agenda-late', 'out']),
   ]);
 }
 
 /** Secretaries are asked in the channel of the body they run; members in that of each body that meets. */
-function prompt(about: Stream, meeting: MeetingState, card: PromptCard, occasion: string): readonly Notice[] {
-  switch (card) {
-    case 'reminder':
-      return inThread(about, meeting, 'reminder', occasion);
-    case 'call':
-      return inThread(about, meeting, 'note', occasion);
-    case 'agenda-late':
-    case 'minutes-late':
-    case 'publish-due':
-      return inThread(about, { ...meeting, joint: [] }, 'note', occasion);
-  }
+function prompt(about: Stream, meeting: MeetingState, { card, occasion }: MeetingState['prompted'][number]): readonly Notice[] {
+  const on = readOccasion(card === 'reminder' ? 'reminder' : 'note', occasion);
+  if (on === null) return [];
+  if (on.what === 'reminder') return inThread(about, meeting, 'reminder', on);
+  const toSecretaries = on.what === 'agenda-late' || on.what === 'minutes-late' || on.what === 'publish-due';
+  return inThread(about, toSecretaries ? { ...meeting, joint: [] } : meeting, 'note', on);
 }
 
 /** One card under each standing card. Away from the host's channel the occasion also says which body's it is. */
-function inThread(about: Stream, meeting: MeetingState, card: CardName, occasion: string): readonly Notice[] {
+function inThread<C extends 'note' | 'reminder'>(about: Stream, meeting: MeetingState, card: C, on: Occasion<C>): readonly Notice[] {
   return [meeting.body, ...meeting.joint].map((body) => {
-    const away = body !== meeting.body;
-    const under = standing('meeting', about, { body }, away ? `in-${body}` : null).key;
-    return { ...standing(card, about, { body }, away ? `${occasion}-in-${body}` : occasion), under };
+    const under = standingFor('meeting', about, { body }, awayFrom(meeting.body, body)).key;
+    return { ...standingFor(card, about, { body }, { ...on, in: body === meeting.body ? null : body }), under };
   });
-}
-
-/** The body whose channel a meeting's card of this occasion stands in. */
-export function channelOf(meeting: MeetingState, occasion: string | null): BodyId {
-  return meeting.joint.find((body) => occasion?.endsWith(`in-${body}`)) ?? meeting.body;
 }

@@ -3,6 +3,7 @@ import type { Charter, IsoDate } from '../charter/charter.ts';
 import { dateAt, instantOf, mayPrompt } from '../time/calendar.ts';
 import type { Due } from '../vocabulary/due.ts';
 import type { CheckIn, CheckInCommand, CheckInEvent, FollowUpState, Row } from '../vocabulary/follow-up.ts';
+import { writeOccasion } from '../vocabulary/occasion.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { nextDueAsking, nextQuarterDay, promptDaysAfter, shifted } from './check-in-dates.ts';
 import { withNote } from './follow-up-answer.ts';
@@ -22,9 +23,11 @@ export function checkInDue(charter: Charter, state: FollowUpState, now: Temporal
   const silent = silenceOn(charter, state);
   return [
     ...(silent !== null && silent <= today
-      ? [{ occasion: `silence-${silent}`, command: { type: 'SaySilence', on: silent } as const }]
+      ? [{ occasion: writeOccasion<'clock'>({ what: 'silence', mark: silent }), command: { type: 'SaySilence', on: silent } as const }]
       : []),
-    ...(asked === null ? [] : [{ occasion: `check-in-${asked.on}`, command: { type: 'CheckIn', on: asked.on } as const }]),
+    ...(asked === null
+      ? []
+      : [{ occasion: writeOccasion<'clock'>({ what: 'check-in', mark: asked.on }), command: { type: 'CheckIn', on: asked.on } as const }]),
   ];
 }
 

@@ -1,9 +1,8 @@
 import type { Charter } from '../charter/charter.ts';
 import { hears } from '../request/notices.ts';
-import type { CardName } from '../vocabulary/card-name.ts';
 import type { FollowUpEvent, FollowUpState } from '../vocabulary/follow-up.ts';
 import type { MilestonePlanEvent, MilestonePlanState } from '../vocabulary/milestone-plan.ts';
-import type { Notice } from '../vocabulary/notice.ts';
+import { type Notice, standingFor } from '../vocabulary/notice.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 
 /** A card goes where the newest terms say. */
@@ -12,11 +11,11 @@ const newest = '9999-12-31';
 /** A version that is asked about, or that a case has made, has one card in the body's channel; the one it follows, and what its thread said, is drawn again with it. */
 export function planNotices(about: Stream, event: MilestonePlanEvent, state: MilestonePlanState, charter: Charter): readonly Notice[] {
   const to = { body: hears(charter, state.body, newest) };
-  const plan = (version: number): Notice => standing(about, 'milestone-plan', `version-${version}`, to);
+  const plan = (version: number): Notice => standingFor('milestone-plan', about, to, { what: 'version', mark: version });
   const said = state.prompted.map(({ prompt, occasion, version }) => {
     const secretariat = prompt === 'secretariat';
     const where = secretariat ? { body: charter.collaboration.secretariat } : to;
-    return { ...standing(about, 'milestone-note', occasion, where), under: secretariat ? null : plan(version).key };
+    return { ...standingFor('milestone-note', about, where, occasion), under: secretariat ? null : plan(version).key };
   });
   const next = state.putForward > state.version ? [plan(state.putForward)] : [];
   switch (event.type) {
@@ -41,9 +40,9 @@ export function planNotices(about: Stream, event: MilestonePlanEvent, state: Mil
 /** One card for each check-in, filled as people answer, the newest also with what earlier ones wait for; one note for each plan and day to the chairs of the body whose plan it is. */
 export function followUpNotices(about: Stream, event: FollowUpEvent, state: FollowUpState, charter: Charter): readonly Notice[] {
   const to = { body: hears(charter, state.body, newest) };
-  const asked = state.checkIns.map(({ on }) => standing(about, 'check-in', `check-in-${on}`, to));
+  const asked = state.checkIns.map(({ on }) => standingFor('check-in', about, to, { what: 'check-in', mark: on }));
   const noted = state.noted.map(({ plan, on }) =>
-    standing(about, 'milestone-note', `attention-${plan}-${on}`, { body: hears(charter, plan, newest) }),
+    standingFor('milestone-note', about, { body: hears(charter, plan, newest) }, { what: 'attention', mark: { plan, on } }),
   );
   switch (event.type) {
     case 'CheckedIn':
@@ -63,8 +62,4 @@ export function followUpNotices(about: Stream, event: FollowUpEvent, state: Foll
     default:
       return [];
   }
-}
-
-function standing(about: Stream, card: CardName, occasion: string, to: Notice['to']): Notice {
-  return { key: `${about}:${card}@${occasion}`, card, about, occasion, to, under: null, dueAt: null };
 }

@@ -4,6 +4,7 @@ import { silence, silentSince } from '../people/silence.ts';
 import { instantOf, mayPrompt } from '../time/calendar.ts';
 import type { Due } from '../vocabulary/due.ts';
 import type { MilestonePlanState } from '../vocabulary/milestone-plan.ts';
+import { writeOccasion } from '../vocabulary/occasion.ts';
 
 /** What a plan is due to say by now. */
 export function planDue(charter: Charter, state: MilestonePlanState, now: Temporal.Instant): readonly Due[] {
@@ -29,7 +30,11 @@ function occasions(charter: Charter, state: MilestonePlanState) {
   return days
     .map(([prompt, after]) => {
       const date = silentSince(charter, state.since, after);
-      return { prompt, occasion: `${prompt}-${date}`, at: instantOf(charter, date, charter.collaboration.defaults.promptsFrom) };
+      return {
+        prompt,
+        occasion: writeOccasion<'milestone-note'>({ what: prompt, mark: date }),
+        at: instantOf(charter, date, charter.collaboration.defaults.promptsFrom),
+      };
     })
     .filter(({ occasion }) => !state.dealtWith.includes(occasion));
 }

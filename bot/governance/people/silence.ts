@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Charter, IsoDate } from '../charter/charter.ts';
 import { dateAt, instantOf, isWorkingDay, mayPrompt } from '../time/calendar.ts';
+import { type OccasionText, writeOccasion } from '../vocabulary/occasion.ts';
 import type { IsoInstant } from '../vocabulary/stream.ts';
 import { type AskedPrompt, askedPrompts } from '../vocabulary/turn.ts';
 
@@ -23,7 +24,7 @@ export function askedDue(
   charter: Charter,
   asked: Asked,
   now: Temporal.Instant,
-): readonly { readonly prompt: AskedPrompt; readonly occasion: string }[] {
+): readonly { readonly prompt: AskedPrompt; readonly occasion: OccasionText<'experience-note' | 'flag-note'> }[] {
   if (!mayPrompt(charter, now)) return [];
   return occasions(charter, asked)
     .filter(({ at }) => now.epochMilliseconds >= at)
@@ -41,7 +42,7 @@ function occasions(charter: Charter, { since, dealtWith }: Asked) {
     .map((prompt) => {
       const date = silentSince(charter, since, askedAfter[prompt]);
       const at = instantOf(charter, date, charter.collaboration.defaults.promptsFrom).epochMilliseconds;
-      return { prompt, occasion: `${prompt}-${date}`, at };
+      return { prompt, occasion: writeOccasion<'experience-note' | 'flag-note'>({ what: prompt, mark: date }), at };
     })
     .filter(({ occasion }) => !dealtWith.includes(occasion));
 }

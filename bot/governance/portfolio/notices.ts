@@ -1,7 +1,7 @@
-import type { Charter } from '../charter/charter.ts';
+import type { BodyId, Charter } from '../charter/charter.ts';
 import { termsInForce } from '../charter/terms.ts';
 import { firstDayOf, type Quarter } from '../time/periods.ts';
-import type { Notice } from '../vocabulary/notice.ts';
+import { type Notice, standingFor } from '../vocabulary/notice.ts';
 import type { PortfolioEvent, PortfolioState } from '../vocabulary/portfolio.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 
@@ -15,11 +15,10 @@ export function portfolioNotices(
   return [asked, askedBefore].flatMap((quarter) => {
     if (quarter === null) return [];
     const above = termsInForce(charter, body, firstDayOf(quarter))?.above;
-    return [card(about, quarter, body, null), ...(above?.stated ? [card(about, quarter, above.value, `in-${above.value}`)] : [])];
+    return [card(about, quarter, body, null), ...(above?.stated ? [card(about, quarter, above.value, above.value)] : [])];
   });
 }
 
-function card(about: Stream, quarter: Quarter, body: string, where: string | null): Notice {
-  const occasion = where === null ? quarter : `${quarter}-${where}`;
-  return { key: `${about}:portfolio@${occasion}`, card: 'portfolio', about, occasion, to: { body }, under: null, dueAt: null };
+function card(about: Stream, quarter: Quarter, body: BodyId, away: BodyId | null): Notice {
+  return standingFor('portfolio', about, { body }, { what: '', mark: quarter, in: away });
 }

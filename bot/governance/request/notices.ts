@@ -1,8 +1,7 @@
 import type { BodyId, Charter, IsoDate } from '../charter/charter.ts';
 import { secretariatOf } from '../charter/terms.ts';
 import { isServed } from '../people/two-secretaries.ts';
-import type { CardName } from '../vocabulary/card-name.ts';
-import type { Notice } from '../vocabulary/notice.ts';
+import { awayFrom, type Notice, standingFor } from '../vocabulary/notice.ts';
 import type { RequestEvent, RequestState } from '../vocabulary/request.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 
@@ -17,9 +16,7 @@ export function requestNotices(about: Stream, event: RequestEvent, state: Reques
 }
 
 function card(about: Stream, { from, termsOn }: RequestState, body: BodyId, charter: Charter): Notice {
-  const occasion = body === from ? null : `in-${body}`;
-  const to = { body: hears(charter, body, termsOn) };
-  return { key: key(about, 'request', occasion), card: 'request', about, occasion, to, under: null, dueAt: null };
+  return standingFor('request', about, { body: hears(charter, body, termsOn) }, awayFrom(from, body));
 }
 
 /** Where two secretaries answer for a body and no secretariat is stated, it is the collaboration's, and so is the channel. */
@@ -32,17 +29,13 @@ export function hears(charter: Charter, body: BodyId, date: IsoDate): BodyId {
 function note(about: Stream, state: RequestState, charter: Charter, { prompt, occasion, body }: RequestState['prompted'][number]): Notice {
   const to = prompt === 'secretariat' ? charter.collaboration.secretariat : hears(charter, body, state.termsOn);
   const under = prompt === 'secretariat' ? null : card(about, state, body, charter).key;
-  return { key: key(about, 'request-note', occasion), card: 'request-note', about, occasion, to: { body: to }, under, dueAt: null };
+  return { ...standingFor('request-note', about, { body: to }, occasion), under };
 }
 
 function newsOf(about: Stream, state: RequestState, type: 'RequestReported' | 'RequestSentBack', charter: Charter): Notice {
-  const occasion = `${type === 'RequestReported' ? 'report' : 'back'}-${state.edition}`;
   const { key: under, to } = card(about, state, state.from, charter);
-  return { key: key(about, 'request-note', occasion), card: 'request-note', about, occasion, to, under, dueAt: null };
-}
-
-function key(about: Stream, name: CardName, occasion: string | null): string {
-  return `${about}:${name}${occasion ? `@${occasion}` : ''}`;
+  const what = type === 'RequestReported' ? 'report' : 'back';
+  return { ...standingFor('request-note', about, to, { what, mark: state.edition }), under };
 }
 
 function eachOnce(notices: readonly Notice[]): readonly Notice[] {

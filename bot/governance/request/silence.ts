@@ -3,11 +3,12 @@ import type { Charter, IsoDate } from '../charter/charter.ts';
 import { silence, silentSince } from '../people/silence.ts';
 import { dateAt, instantOf, mayPrompt, workingDaysAfter, workingDaysBefore } from '../time/calendar.ts';
 import type { Due } from '../vocabulary/due.ts';
+import { marksOf, type OccasionText, writeOccasion } from '../vocabulary/occasion.ts';
 import type { RequestPrompt, RequestState } from '../vocabulary/request.ts';
 
 interface Occasion {
   readonly prompt: RequestPrompt;
-  readonly occasion: string;
+  readonly occasion: OccasionText<'request-note'>;
   readonly at: Temporal.Instant;
 }
 
@@ -31,7 +32,7 @@ const soonDays = 10;
 function occasions(charter: Charter, state: RequestState): readonly Occasion[] {
   const on = (prompt: RequestPrompt, date: IsoDate): Occasion => ({
     prompt,
-    occasion: `${prompt}-${date}`,
+    occasion: writeOccasion<'request-note'>({ what: prompt, mark: date }),
     at: instantOf(charter, date, charter.collaboration.defaults.promptsFrom),
   });
   const silent = (prompt: RequestPrompt, days: number) => on(prompt, silentSince(charter, state.since, days));
@@ -53,7 +54,7 @@ function occasions(charter: Charter, state: RequestState): readonly Occasion[] {
     if (state.phase === 'sent-back' && state.parent === null)
       return [silent('reminded', silence.reminded), silent('secretariat', silence.secretariatTold)];
     if (state.phase !== 'reported') return [];
-    const asked = state.dealtWith.filter((each) => each.startsWith('receipt-')).length;
+    const asked = marksOf('request-note', 'receipt', state.dealtWith).length;
     return [silent('receipt', silence.reminded * (asked + 1))];
   }
 }

@@ -1,5 +1,6 @@
 import type { BodyId, IsoDate, SeatId } from '../charter/charter.ts';
 import type { Matter } from '../charter/matter.ts';
+import type { OccasionText, What } from './occasion.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { Said } from './request.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
@@ -202,7 +203,7 @@ export type RaiseEvent =
   | { readonly type: 'DirectionStated'; readonly v: 1; readonly body: BodyId; readonly person: PersonKey; readonly text: TextRef };
 
 /** A prompt about a case: those who are waited for by name, deputies who may act now, the secretariat, a receipt that is owed, that no meeting takes it up; and the news that it came back for more, or that it is decided. */
-export type CasePrompt = 'reminded' | 'deputy' | 'secretariat' | 'receipt' | 'written' | 'stands' | 'back' | 'answer' | 'outcome';
+export type CasePrompt = What<'case-note'>;
 
 /** What is laid before a body. `journal`: the number in the authority's record system. */
 export interface Content {
@@ -308,7 +309,7 @@ export interface CaseState {
   /** The experience or the flag it was raised from. */
   readonly origin: Stream | null;
   /** Cards put into its thread because somebody was waited for, and the body it was with then. */
-  readonly prompted: readonly { readonly prompt: CasePrompt; readonly occasion: string; readonly body: BodyId }[];
+  readonly prompted: readonly { readonly prompt: CasePrompt; readonly occasion: OccasionText<'case-note'>; readonly body: BodyId }[];
   /** Errands others refused, for the secretary's card. */
   readonly refusedErrands: readonly ErrandRefused[];
 }
@@ -317,13 +318,13 @@ export interface CaseState {
 export interface PromptCase {
   readonly type: 'PromptCase';
   readonly prompt: CasePrompt;
-  readonly occasion: string;
+  readonly occasion: OccasionText<'case-note'>;
 }
 export interface CasePrompted {
   readonly type: 'CasePrompted';
   readonly v: 1;
   readonly prompt: CasePrompt;
-  readonly occasion: string;
+  readonly occasion: OccasionText<'case-note'>;
 }
 export type CaseCommand =
   | RaiseCommand

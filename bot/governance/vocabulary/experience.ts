@@ -1,5 +1,6 @@
 import type { BodyId, ClauseId } from '../charter/charter.ts';
 import type { CaseHeard, HearCase } from './case.ts';
+import type { OccasionText } from './occasion.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { IsoInstant, PersonKey, TextRef } from './stream.ts';
 import type { AskedPrompt } from './turn.ts';
@@ -41,7 +42,7 @@ export interface ExperienceState {
   readonly cases: readonly Pick<CaseHeard, 'about' | 'outcome'>[];
   readonly since: IsoInstant;
   readonly dealtWith: readonly string[];
-  readonly prompted: readonly { readonly prompt: AskedPrompt; readonly occasion: string }[];
+  readonly prompted: readonly { readonly prompt: AskedPrompt; readonly occasion: OccasionText<'experience-note' | 'flag-note'> }[];
   readonly refusedErrands: readonly ErrandRefused[];
 }
 
@@ -59,7 +60,7 @@ export type ExperienceCommand =
   /** By anybody who speaks for a body it was spread to. The last answer counts. */
   | { readonly type: 'AnswerExperience'; readonly body: BodyId; readonly fit: Fit }
   | HearCase
-  | { readonly type: 'PromptExperience'; readonly prompt: AskedPrompt; readonly occasion: string }
+  | { readonly type: 'PromptExperience'; readonly prompt: AskedPrompt; readonly occasion: OccasionText<'experience-note' | 'flag-note'> }
   | NoteErrandRefused;
 export type ExperienceEvent =
   | {
@@ -83,5 +84,10 @@ export type ExperienceEvent =
   | { readonly type: 'ExperienceSetAside'; readonly v: 1; readonly assessed: Assessed; readonly at: IsoInstant }
   | { readonly type: 'ExperienceAnswered'; readonly v: 1; readonly answer: FitAnswer; readonly at: IsoInstant }
   | CaseHeard
-  | { readonly type: 'ExperiencePrompted'; readonly v: 1; readonly prompt: AskedPrompt; readonly occasion: string }
+  | {
+      readonly type: 'ExperiencePrompted';
+      readonly v: 1;
+      readonly prompt: AskedPrompt;
+      readonly occasion: OccasionText<'experience-note' | 'flag-note'>;
+    }
   | ErrandRefused;

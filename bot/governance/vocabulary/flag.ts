@@ -1,5 +1,6 @@
 import type { BodyId, ClauseId } from '../charter/charter.ts';
 import type { CaseHeard, HearCase } from './case.ts';
+import type { OccasionText } from './occasion.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
 import type { AskedPrompt } from './turn.ts';
@@ -24,7 +25,7 @@ export interface FlagState {
   readonly case: { readonly about: Stream; readonly outcome: HearCase['outcome'] } | null;
   readonly since: IsoInstant;
   readonly dealtWith: readonly string[];
-  readonly prompted: readonly { readonly prompt: AskedPrompt; readonly occasion: string }[];
+  readonly prompted: readonly { readonly prompt: AskedPrompt; readonly occasion: OccasionText<'experience-note' | 'flag-note'> }[];
   /** How often whoever spoke up has been told something. */
   readonly heard: number;
   readonly refusedErrands: readonly ErrandRefused[];
@@ -35,7 +36,7 @@ export type FlagCommand =
   /** By one who holds a key of the body; again, to say it better. */
   | { readonly type: 'AnswerFlag'; readonly text: TextRef }
   | HearCase
-  | { readonly type: 'PromptFlag'; readonly prompt: AskedPrompt; readonly occasion: string }
+  | { readonly type: 'PromptFlag'; readonly prompt: AskedPrompt; readonly occasion: OccasionText<'experience-note' | 'flag-note'> }
   | NoteErrandRefused;
 export type FlagEvent =
   | {
@@ -50,5 +51,10 @@ export type FlagEvent =
     }
   | { readonly type: 'FlagAnswered'; readonly v: 1; readonly text: TextRef; readonly person: PersonKey; readonly at: IsoInstant }
   | CaseHeard
-  | { readonly type: 'FlagPrompted'; readonly v: 1; readonly prompt: AskedPrompt; readonly occasion: string }
+  | {
+      readonly type: 'FlagPrompted';
+      readonly v: 1;
+      readonly prompt: AskedPrompt;
+      readonly occasion: OccasionText<'experience-note' | 'flag-note'>;
+    }
   | ErrandRefused;

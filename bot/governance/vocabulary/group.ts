@@ -1,11 +1,12 @@
 import type { BodyId, ClauseId, IsoDate } from '../charter/charter.ts';
+import type { OccasionText, What } from './occasion.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { Said } from './request.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
 import type { Turn } from './turn.ts';
 
 /** Cards into a group's thread: keys that are waited for, an end that nears or has passed, a report nobody has received. */
-export type GroupPrompt = 'reminded' | 'deputy' | 'secretariat' | 'ending' | 'overdue' | 'receipt';
+export type GroupPrompt = Exclude<What<'group-note'>, 'report'>;
 
 /** What a group is set up for: who sits in it, until when, and, across two bodies, who does what. */
 export interface Mandate {
@@ -38,7 +39,7 @@ export interface GroupState {
   readonly reportedBy: PersonKey | null;
   readonly receipt: PersonKey | null;
   readonly dealtWith: readonly string[];
-  readonly prompted: readonly { readonly prompt: GroupPrompt; readonly occasion: string }[];
+  readonly prompted: readonly { readonly prompt: GroupPrompt; readonly occasion: OccasionText<'group-note'> }[];
   readonly refusedErrands: readonly ErrandRefused[];
 }
 export type GroupCommand =
@@ -50,7 +51,7 @@ export type GroupCommand =
   | { readonly type: 'ReportGroup'; readonly report: TextRef }
   /** By a chair of one of the bodies; it is closed. */
   | { readonly type: 'ReceiptGroup' }
-  | { readonly type: 'PromptGroup'; readonly prompt: GroupPrompt; readonly occasion: string }
+  | { readonly type: 'PromptGroup'; readonly prompt: GroupPrompt; readonly occasion: OccasionText<'group-note'> }
   | NoteErrandRefused;
 export type GroupEvent =
   | {
@@ -78,5 +79,5 @@ export type GroupEvent =
   /** Errand where it serves a request: the part is back. */
   | { readonly type: 'GroupReported'; readonly v: 1; readonly report: TextRef; readonly person: PersonKey; readonly at: IsoInstant }
   | { readonly type: 'GroupReceipted'; readonly v: 1; readonly person: PersonKey }
-  | { readonly type: 'GroupPrompted'; readonly v: 1; readonly prompt: GroupPrompt; readonly occasion: string }
+  | { readonly type: 'GroupPrompted'; readonly v: 1; readonly prompt: GroupPrompt; readonly occasion: OccasionText<'group-note'> }
   | ErrandRefused;

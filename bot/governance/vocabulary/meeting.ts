@@ -1,4 +1,5 @@
 import type { BodyId, IsoDate, SeatId, SectorId } from '../charter/charter.ts';
+import type { OccasionText, What } from './occasion.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
 
@@ -71,12 +72,17 @@ export type AttendanceCommand =
   /** By a secretary of the body, for what reached them outside Teams. */
   | { readonly type: 'RecordAttendance'; readonly person: PersonKey; readonly attendance: Attendance; readonly deputy: PersonKey | null }
   /** By the clock: a card into the meeting's thread, if it is still needed. */
-  | { readonly type: 'Prompt'; readonly card: PromptCard; readonly occasion: string };
+  | { readonly type: 'Prompt'; readonly card: PromptCard; readonly occasion: OccasionText<'reminder' | 'note'> };
 export type AttendanceEvent =
   | ({ readonly type: 'AttendanceAnswered'; readonly v: 1 } & Answer)
   /** Whoever answers before the card is sent is left out of it all the same. */
-  | { readonly type: 'Prompted'; readonly v: 1; readonly card: PromptCard; readonly occasion: string }
-  | { readonly type: 'PromptLeftOut'; readonly v: 1; readonly occasion: string; readonly why: 'done' | 'too-late' };
+  | { readonly type: 'Prompted'; readonly v: 1; readonly card: PromptCard; readonly occasion: OccasionText<'reminder' | 'note'> }
+  | {
+      readonly type: 'PromptLeftOut';
+      readonly v: 1;
+      readonly occasion: OccasionText<'reminder' | 'note'>;
+      readonly why: 'done' | 'too-late';
+    };
 
 /** A meeting's deadlines, copied when it is planned or moved. null: the meeting was called too late to have it. */
 export interface Deadlines {
@@ -159,7 +165,7 @@ export interface MeetingState {
   /** Occasions that have been dealt with, by a prompt or by leaving it out. */
   readonly dealtWith: readonly string[];
   /** Those of them for which a card went out into the thread. */
-  readonly prompted: readonly { readonly card: PromptCard; readonly occasion: string }[];
+  readonly prompted: readonly { readonly card: PromptCard; readonly occasion: OccasionText<'reminder' | 'note'> }[];
   readonly items: readonly Item[];
   readonly agendaSent: boolean;
   readonly minutes: MinutesPhase;
@@ -169,7 +175,7 @@ export interface MeetingState {
   readonly refusedErrands: readonly ErrandRefused[];
 }
 /** Cards replied into the meeting's thread: to members, and to secretaries only. */
-export type PromptCard = 'reminder' | 'call' | 'agenda-late' | 'minutes-late' | 'publish-due';
+export type PromptCard = What<'reminder'> | Exclude<What<'note'>, 'agenda-out' | 'minutes-out' | 'changed'>;
 
 export type MeetingCommand = PlanCommand | AttendanceCommand | AgendaCommand | MinutesCommand | NoteErrandRefused;
 export type MeetingEvent = PlanEvent | AttendanceEvent | AgendaEvent | MinutesEvent | ErrandRefused;

@@ -1,4 +1,5 @@
 import type { BodyId, IsoDate } from '../charter/charter.ts';
+import type { OccasionText, What } from './occasion.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { Said, Told } from './request.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
@@ -125,7 +126,11 @@ export interface MilestonePlanState {
   readonly list: TextRef | null;
   readonly dealtWith: readonly string[];
   /** Cards put into its thread, and the version they were about. */
-  readonly prompted: readonly { readonly prompt: PlanPrompt; readonly occasion: string; readonly version: number }[];
+  readonly prompted: readonly {
+    readonly prompt: PlanPrompt;
+    readonly occasion: OccasionText<'milestone-note'>;
+    readonly version: number;
+  }[];
   readonly refusedErrands: readonly ErrandRefused[];
 }
 
@@ -133,13 +138,13 @@ export type MilestonePlanCommand =
   | DraftCommand
   | AgreeCommand
   /** By the clock, while a key is waited for. */
-  | { readonly type: 'PromptPlan'; readonly prompt: PlanPrompt; readonly occasion: string }
+  | { readonly type: 'PromptPlan'; readonly prompt: PlanPrompt; readonly occasion: OccasionText<'milestone-note'> }
   | NoteErrandRefused;
 export type MilestonePlanEvent =
   | DraftEvent
   | AgreeEvent
-  | { readonly type: 'PlanPrompted'; readonly v: 1; readonly prompt: PlanPrompt; readonly occasion: string }
+  | { readonly type: 'PlanPrompted'; readonly v: 1; readonly prompt: PlanPrompt; readonly occasion: OccasionText<'milestone-note'> }
   | ErrandRefused;
 
 /** Cards into a proposed plan's thread: those waited for by name, deputies who may act, the secretariat. */
-export type PlanPrompt = 'reminded' | 'deputy' | 'secretariat';
+export type PlanPrompt = Exclude<What<'milestone-note'>, 'attention'>;

@@ -1,5 +1,6 @@
 import type { BodyId, Charter } from '../charter/charter.ts';
 import type { CardName } from './card-name.ts';
+import { type Occasion, type Occasioned, type OccasionText, writeOccasion } from './occasion.ts';
 import type { ChannelKey, IsoInstant, Stream } from './stream.ts';
 
 /** A card of the deck, or a meeting's public page. */
@@ -25,8 +26,26 @@ export function parkedNotice({ collaboration: { secretariat } }: Charter): Notic
   return standing('parked', `body/${secretariat}`, { body: secretariat });
 }
 
-export function standing(card: NoticeCard, about: Stream, to: Notice['to'], occasion: string | null = null): Notice {
-  return { key: `${about}:${card}${occasion ? `@${occasion}` : ''}`, card, about, occasion, to, under: null, dueAt: null };
+/** A card with no other above it, that stands there once. */
+export function standing(card: NoticeCard, about: Stream, to: Notice['to']): Notice {
+  return { key: `${about}:${card}`, card, about, occasion: null, to, under: null, dueAt: null };
+}
+
+/** One that stands there once for each of its occasions; null: the one that needs none. */
+export function standingFor<C extends Occasioned & CardName>(
+  card: C,
+  about: Stream,
+  to: Notice['to'],
+  on: Occasion<C> | OccasionText<C> | null,
+): Notice {
+  if (on === null) return standing(card, about, to);
+  const occasion = typeof on === 'string' ? on : writeOccasion<C>(on);
+  return { ...standing(card, about, to), key: `${about}:${card}@${occasion}`, occasion };
+}
+
+/** The card of a subject in the channel of one of several bodies: the first of them needs no occasion. */
+export function awayFrom(first: BodyId | undefined, body: BodyId): { readonly what: 'in'; readonly mark: BodyId } | null {
+  return body === first ? null : { what: 'in', mark: body };
 }
 
 /** A meeting's public page, written where pages are kept. */

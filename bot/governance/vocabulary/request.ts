@@ -1,4 +1,5 @@
 import type { BodyId, ClauseId, IsoDate } from '../charter/charter.ts';
+import type { OccasionText, What } from './occasion.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
 import type { Turn } from './turn.ts';
@@ -47,7 +48,7 @@ export type AnswerEvent =
   | { readonly type: 'RequestReported'; readonly v: 1; readonly report: Told; readonly at: IsoInstant };
 
 /** Cards into a request's thread: those waited for by name, deputies who may act, the secretariat, a receipt that is owed, a date that nears or has passed. */
-export type RequestPrompt = 'reminded' | 'deputy' | 'secretariat' | 'receipt' | 'due-soon' | 'overdue';
+export type RequestPrompt = Exclude<What<'request-note'>, 'report' | 'back'>;
 
 /** Words somebody wrote, and the stream they stand in: what is handed on keeps the words of whoever wrote them. */
 export interface Told {
@@ -104,7 +105,7 @@ export interface RequestState {
   readonly receipt: PersonKey | null;
   readonly dealtWith: readonly string[];
   /** Cards put into its thread. */
-  readonly prompted: readonly { readonly prompt: RequestPrompt; readonly occasion: string; readonly body: BodyId }[];
+  readonly prompted: readonly { readonly prompt: RequestPrompt; readonly occasion: OccasionText<'request-note'>; readonly body: BodyId }[];
   readonly refusedErrands: readonly ErrandRefused[];
 }
 
@@ -129,7 +130,7 @@ export type RequestCommand =
   | { readonly type: 'GivePart'; readonly child: Stream; readonly to: BodyId }
   /** By a chair of the body that ordered it, or a secretary who serves it outside Teams. */
   | { readonly type: 'ReceiptReport' }
-  | { readonly type: 'PromptRequest'; readonly prompt: RequestPrompt; readonly occasion: string }
+  | { readonly type: 'PromptRequest'; readonly prompt: RequestPrompt; readonly occasion: OccasionText<'request-note'> }
   | NoteErrandRefused;
 export type RequestEvent =
   | {
@@ -148,5 +149,11 @@ export type RequestEvent =
   | { readonly type: 'PartHeard'; readonly v: 1; readonly child: Stream; readonly report: Told | null }
   | { readonly type: 'PartGiven'; readonly v: 1; readonly child: Stream; readonly to: BodyId }
   | { readonly type: 'ReportReceipted'; readonly v: 1; readonly person: PersonKey }
-  | { readonly type: 'RequestPrompted'; readonly v: 1; readonly prompt: RequestPrompt; readonly occasion: string; readonly body: BodyId }
+  | {
+      readonly type: 'RequestPrompted';
+      readonly v: 1;
+      readonly prompt: RequestPrompt;
+      readonly occasion: OccasionText<'request-note'>;
+      readonly body: BodyId;
+    }
   | ErrandRefused;

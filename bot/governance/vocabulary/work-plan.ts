@@ -1,11 +1,12 @@
 import type { BodyId } from '../charter/charter.ts';
+import type { OccasionText, What } from './occasion.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { Said } from './request.ts';
 import type { IsoInstant, Stream, TextRef } from './stream.ts';
 import type { Turn } from './turn.ts';
 
 /** Those waited for are named, then deputies may act, then the secretariat is told. */
-export type PlanPrompt = 'reminded' | 'deputy' | 'secretariat';
+export type WorkPlanPrompt = What<'work-plan-note'>;
 /** A task of the year: in words, or one the agreement sets, by its part; or a milestone, by its key. */
 export interface Task {
   readonly id: string;
@@ -35,7 +36,7 @@ export interface WorkPlanState {
   readonly turns: readonly Turn<Said>[];
   readonly turnedDown: readonly Turn<Said>[];
   readonly dealtWith: readonly string[];
-  readonly prompted: readonly { readonly prompt: PlanPrompt; readonly occasion: string }[];
+  readonly prompted: readonly { readonly prompt: WorkPlanPrompt; readonly occasion: OccasionText<'work-plan-note'> }[];
   readonly refusedErrands: readonly ErrandRefused[];
 }
 
@@ -53,7 +54,7 @@ export type WorkPlanCommand =
   | { readonly type: 'ProposeWorkPlan'; readonly laid: Laid }
   | { readonly type: 'AnswerWorkPlan'; readonly yes: boolean; readonly reason: TextRef | null; readonly edition: number }
   | HearPlanCase
-  | { readonly type: 'PromptWorkPlan'; readonly prompt: PlanPrompt; readonly occasion: string }
+  | { readonly type: 'PromptWorkPlan'; readonly prompt: WorkPlanPrompt; readonly occasion: OccasionText<'work-plan-note'> }
   | NoteErrandRefused;
 export type WorkPlanEvent =
   | { readonly type: 'TaskSet'; readonly v: 1; readonly task: Task; readonly at: IsoInstant }
@@ -77,5 +78,5 @@ export type WorkPlanEvent =
       readonly at: IsoInstant;
     }
   | { readonly type: 'PlanCaseHeard'; readonly v: 1; readonly outcome: HearPlanCase['outcome']; readonly at: IsoInstant }
-  | { readonly type: 'WorkPlanPrompted'; readonly v: 1; readonly prompt: PlanPrompt; readonly occasion: string }
+  | { readonly type: 'WorkPlanPrompted'; readonly v: 1; readonly prompt: WorkPlanPrompt; readonly occasion: OccasionText<'work-plan-note'> }
   | ErrandRefused;

@@ -1,4 +1,5 @@
 import type { BodyId, ClauseId, IsoDate } from '../charter/charter.ts';
+import type { OccasionText, What } from './occasion.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { IsoInstant, PersonKey } from './stream.ts';
 import type { Turn } from './turn.ts';
@@ -61,7 +62,7 @@ export interface Shortfall {
 }
 
 /** A prompt about a proposed year: the chairs who have not confirmed it, by name; or the secretariat. */
-export type YearPrompt = 'reminded' | 'secretariat';
+export type YearPrompt = What<'year-note'>;
 
 /** A date of a body's year. It keeps its id, and its place in people's calendars, however often it is moved. */
 export interface YearMeeting {
@@ -94,7 +95,7 @@ export interface YearState {
   /** Whose confirmation was waited for when the plan last changed. */
   readonly waitingOn: readonly PersonKey[];
   /** Reminders said; they are drawn again when what they ask for has been done. */
-  readonly prompted: readonly { readonly prompt: YearPrompt; readonly occasion: string }[];
+  readonly prompted: readonly { readonly prompt: YearPrompt; readonly occasion: OccasionText<'year-note'> }[];
   readonly refusedErrands: readonly ErrandRefused[];
 }
 
@@ -114,7 +115,7 @@ export type YearCommand =
   /** By an errand: one of its meetings was moved or cancelled. */
   | { readonly type: 'ShowYear' }
   /** By the clock, while the chairs are silent. */
-  | { readonly type: 'PromptYear'; readonly prompt: YearPrompt; readonly occasion: string }
+  | { readonly type: 'PromptYear'; readonly prompt: YearPrompt; readonly occasion: OccasionText<'year-note'> }
   | NoteErrandRefused;
 export type YearEvent =
   | {
@@ -137,7 +138,7 @@ export type YearEvent =
   | { readonly type: 'YearSetElsewhere'; readonly v: 1; readonly meetings: readonly YearMeeting[] }
   /** Its card is drawn again. */
   | { readonly type: 'YearShown'; readonly v: 1 }
-  | { readonly type: 'YearPrompted'; readonly v: 1; readonly prompt: YearPrompt; readonly occasion: string }
+  | { readonly type: 'YearPrompted'; readonly v: 1; readonly prompt: YearPrompt; readonly occasion: OccasionText<'year-note'> }
   | ErrandRefused;
 export interface MeetingToPlan {
   readonly id: string;

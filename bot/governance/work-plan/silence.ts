@@ -3,14 +3,15 @@ import type { Charter } from '../charter/charter.ts';
 import { silence, silentSince } from '../people/silence.ts';
 import { instantOf, mayPrompt } from '../time/calendar.ts';
 import type { Due } from '../vocabulary/due.ts';
-import type { PlanPrompt, WorkPlanState } from '../vocabulary/work-plan.ts';
+import { writeOccasion } from '../vocabulary/occasion.ts';
+import type { WorkPlanPrompt, WorkPlanState } from '../vocabulary/work-plan.ts';
 
-const days: Readonly<Record<PlanPrompt, number>> = {
+const days: Readonly<Record<WorkPlanPrompt, number>> = {
   reminded: silence.reminded,
   deputy: silence.deputyActs,
   secretariat: silence.secretariatTold,
 };
-const prompts: readonly PlanPrompt[] = ['reminded', 'deputy', 'secretariat'];
+const prompts: readonly WorkPlanPrompt[] = ['reminded', 'deputy', 'secretariat'];
 
 /** What a work plan is due to say by now. */
 export function workPlanDue(charter: Charter, state: WorkPlanState, now: Temporal.Instant): readonly Due[] {
@@ -31,7 +32,11 @@ function occasions(charter: Charter, { phase, since, dealtWith }: WorkPlanState)
   return prompts
     .map((prompt) => {
       const date = silentSince(charter, since, days[prompt]);
-      return { prompt, occasion: `${prompt}-${date}`, at: instantOf(charter, date, charter.collaboration.defaults.promptsFrom) };
+      return {
+        prompt,
+        occasion: writeOccasion<'work-plan-note'>({ what: prompt, mark: date }),
+        at: instantOf(charter, date, charter.collaboration.defaults.promptsFrom),
+      };
     })
     .filter(({ occasion }) => !dealtWith.includes(occasion));
 }

@@ -1,7 +1,6 @@
 import type { Charter } from '../charter/charter.ts';
 import type { BodyState } from '../vocabulary/body.ts';
-import type { CardName } from '../vocabulary/card-name.ts';
-import type { Notice } from '../vocabulary/notice.ts';
+import { type Notice, standing, standingFor } from '../vocabulary/notice.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 import type { YearEvent, YearState } from '../vocabulary/year.ts';
 
@@ -13,20 +12,16 @@ export function yearNotices(
   { collaboration: { secretariat } }: Charter,
 ): readonly Notice[] {
   if (event.type === 'YearSetElsewhere') return [];
-  const card = standing('year', about, body);
+  const card = standing('year', about, { body });
   const notes = prompted.map(({ prompt, occasion }) =>
     prompt === 'secretariat'
-      ? standing('year-note', about, secretariat, occasion)
-      : { ...standing('year-note', about, body, occasion), under: card.key },
+      ? standingFor('year-note', about, { body: secretariat }, occasion)
+      : { ...standingFor('year-note', about, { body }, occasion), under: card.key },
   );
   return [card, ...notes];
 }
 
 /** What the last two checks that found something said. */
 export function shortNotices(about: Stream, { body, shortSaid }: BodyState): readonly Notice[] {
-  return shortSaid.map((day) => standing('year-short', about, body, `short-${day}`));
-}
-
-function standing(card: CardName, about: Stream, body: string, occasion: string | null = null): Notice {
-  return { key: `${about}:${card}${occasion ? `@${occasion}` : ''}`, card, about, occasion, to: { body }, under: null, dueAt: null };
+  return shortSaid.map((day) => standingFor('year-short', about, { body }, { what: 'short', mark: day }));
 }

@@ -4,11 +4,12 @@ import { keyRuleOf } from '../people/keys.ts';
 import { silence, silentSince } from '../people/silence.ts';
 import { instantOf, mayPrompt } from '../time/calendar.ts';
 import type { Due } from '../vocabulary/due.ts';
+import { type Occasion, type OccasionText, writeOccasion } from '../vocabulary/occasion.ts';
 import type { YearPrompt, YearState } from '../vocabulary/year.ts';
 
-interface Occasion {
+interface Asking {
   readonly prompt: YearPrompt;
-  readonly occasion: string;
+  readonly occasion: OccasionText<'year-note'>;
   readonly date: IsoDate;
   readonly at: Temporal.Instant;
 }
@@ -27,21 +28,26 @@ export function yearDueAt(charter: Charter, state: YearState): number | null {
 }
 
 /** The prompt of an occasion is still about these dates: the chairs have been asked since the same day, and not all have confirmed. */
-export function stillSilent(charter: Charter, state: YearState, occasion: string): boolean {
-  return state.phase === 'proposed' && asking(charter, state).some((each) => each.occasion === occasion);
+export function stillSilent(charter: Charter, state: YearState, on: Occasion<'year-note'>): boolean {
+  return state.phase === 'proposed' && asking(charter, state).some(({ prompt, date }) => prompt === on.what && date === on.mark);
 }
 
-function occasions(charter: Charter, state: YearState): readonly Occasion[] {
+function occasions(charter: Charter, state: YearState): readonly Asking[] {
   if (state.phase !== 'proposed') return [];
   return asking(charter, state).filter(
     ({ occasion, date }) => keyRuleOf(charter, state.body, date) !== null && !state.prompted.some((each) => each.occasion === occasion),
   );
 }
 
-function asking(charter: Charter, { askedAt }: YearState): readonly Occasion[] {
-  const after = (prompt: YearPrompt, days: number): Occasion => {
+function asking(charter: Charter, { askedAt }: YearState): readonly Asking[] {
+  const after = (prompt: YearPrompt, days: number): Asking => {
     const date = silentSince(charter, askedAt, days);
-    return { prompt, occasion: `${prompt}-${date}`, date, at: instantOf(charter, date, charter.collaboration.defaults.promptsFrom) };
+    return {
+      prompt,
+      occasion: writeOccasion<'year-note'>({ what: prompt, mark: date }),
+      date,
+      at: instantOf(charter, date, charter.collaboration.defaults.promptsFrom),
+    };
   };
   return [after('reminded', silence.reminded), after('secretariat', silence.secretariatTold)];
 }

@@ -3,6 +3,7 @@ import { caseSubject } from '../../../bot/governance/case/case.ts';
 import { termsInForce } from '../../../bot/governance/charter/terms.ts';
 import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
 import type { CaseState } from '../../../bot/governance/vocabulary/case.ts';
+import { writeOccasion } from '../../../bot/governance/vocabulary/occasion.ts';
 import type { WorkPlanState } from '../../../bot/governance/vocabulary/work-plan.ts';
 import { workPlan } from '../../../bot/governance/work-plan/work-plan.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
@@ -53,7 +54,7 @@ export function planScenes({ charter: model, language }: Setting, there: Cast): 
   const asked: WorkPlanState = { ...drafted, phase: 'asked', laid, edition: 4, turns: [turn(0, one, true)] };
   const late: WorkPlanState = {
     ...asked,
-    prompted: [{ prompt: 'reminded', occasion: 'reminded-2015-02-20' }],
+    prompted: [{ prompt: 'reminded', occasion: writeOccasion<'work-plan-note'>({ what: 'reminded', mark: '2015-02-20' }) }],
   };
   const sent: WorkPlanState = { ...asked, phase: 'sent', turns: [turn(0, one, true), turn(1, other, true)] };
   const many: WorkPlanState = {

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { type Occasion, type Occasioned, readOccasion, type What, writeOccasion } from '../../bot/governance/vocabulary/occasion.ts';
+
+const day = '2015-03-02';
+const at = '2015-03-02T08:00:00Z';
+const silent = {
+  reminded: [{ what: 'reminded', mark: day }, 'reminded-2015-03-02'],
+  deputy: [{ what: 'deputy', mark: day }, 'deputy-2015-03-02'],
+  secretariat: [{ what: 'secretariat', mark: day }, 'secretariat-2015-03-02'],
+} as const;
+const away = { in: [{ what: 'in', mark: 'it-panel' }, 'in-it-panel'] } as const;
+const asked = { ...silent, told: [{ what: 'told', mark: 2 }, 'told-2'] } as const;
+
+type Written = { readonly [C in Occasioned]: { readonly [W in What<C>]: readonly [Occasion<C>, string] } };
+
+/** Stores and cards that are out in the channels have these texts: none of them may change. */
+const written: Written = {
+  meeting: away,
+  reminder: { reminder: [{ what: 'reminder', mark: day, in: 'forum' }, 'reminder-2015-03-02-in-forum'] },
+  note: {
+    call: [{ what: 'call', mark: day }, 'call-2015-03-02'],
+    'agenda-late': [{ what: 'agenda-late', mark: day }, 'agenda-late-2015-03-02'],
+    'minutes-late': [{ what: 'minutes-late', mark: day }, 'minutes-late-2015-03-02'],
+    'publish-due': [{ what: 'publish-due', mark: day }, 'publish-due-2015-03-02'],
+    'agenda-out': [{ what: 'agenda-out', mark: null, in: 'forum' }, 'agenda-out-in-forum'],
+    'minutes-out': [{ what: 'minutes-out', mark: null }, 'minutes-out'],
+    changed: [{ what: 'changed', mark: 2, in: 'it-panel' }, 'changed-2-in-it-panel'],
+  },
+  case: away,
+  'case-told': { '': [{ what: '', mark: 'it-panel' }, 'it-panel'] },
+  'case-note': {
+    ...silent,
+    receipt: [{ what: 'receipt', mark: day }, 'receipt-2015-03-02'],
+    written: [{ what: 'written', mark: day }, 'written-2015-03-02'],
+    stands: [{ what: 'stands', mark: day }, 'stands-2015-03-02'],
+    back: [{ what: 'back', mark: at }, 'back-2015-03-02T08:00:00Z'],
+    answer: [{ what: 'answer', mark: at }, 'answer-2015-03-02T08:00:00Z'],
+    outcome: [{ what: 'outcome', mark: at, in: 'it-panel' }, 'outcome-2015-03-02T08:00:00Z-in-it-panel'],
+  },
+  request: away,
+  'request-note': {
+    ...silent,
+    receipt: [{ what: 'receipt', mark: day }, 'receipt-2015-03-02'],
+    'due-soon': [{ what: 'due-soon', mark: day }, 'due-soon-2015-03-02'],
+    overdue: [{ what: 'overdue', mark: day }, 'overdue-2015-03-02'],
+    report: [{ what: 'report', mark: 3 }, 'report-3'],
+    back: [{ what: 'back', mark: 3 }, 'back-3'],
+  },
+  group: away,
+  'group-note': {
+    ...silent,
+    ending: [{ what: 'ending', mark: day }, 'ending-2015-03-02'],
+    overdue: [{ what: 'overdue', mark: day, to: 'bureau' }, 'overdue-2015-03-02-to-bureau'],
+    receipt: [{ what: 'receipt', mark: day }, 'receipt-2015-03-02'],
+    report: [{ what: 'report', mark: null, in: 'forum' }, 'report-in-forum'],
+  },
+  experience: away,
+  'experience-note': asked,
+  'flag-note': asked,
+  initiative: away,
+  'initiative-note': {
+    patients: [{ what: 'patients', mark: '2015-H1', in: 'it-panel' }, 'patients-2015-H1-in-it-panel'],
+    indicators: [{ what: 'indicators', mark: '2015-Q2', in: 'it-panel' }, 'indicators-2015-Q2-in-it-panel'],
+  },
+  'work-plan-note': silent,
+  portfolio: { '': [{ what: '', mark: '2015-Q2', in: 'board' }, '2015-Q2-in-board'] },
+  'milestone-plan': { version: [{ what: 'version', mark: 12 }, 'version-12'] },
+  'milestone-note': {
+    ...silent,
+    attention: [{ what: 'attention', mark: { plan: 'it-panel', on: day } }, 'attention-it-panel-2015-03-02'],
+  },
+  'check-in': { 'check-in': [{ what: 'check-in', mark: day }, 'check-in-2015-03-02'] },
+  status: { status: [{ what: 'status', mark: '2015-Q2' }, 'status-2015-Q2'] },
+  'terms-run-out': { 'run-out': [{ what: 'run-out', mark: '2015-Q2' }, 'run-out-2015-Q2'] },
+  'assess-terms': { assess: [{ what: 'assess', mark: '2015-Q2' }, 'assess-2015-Q2'] },
+  'year-note': { reminded: silent.reminded, secretariat: silent.secretariat },
+  'year-short': { short: [{ what: 'short', mark: day }, 'short-2015-03-02'] },
+  anchor: { '': [{ what: '', mark: '2015-03' }, '2015-03'] },
+  'errand-refused': { '': [{ what: '', mark: 'meeting/m1#4/result-i1' }, 'meeting/m1#4/result-i1'] },
+  clock: {
+    patients: [{ what: 'patients', mark: '2015-H1' }, 'patients-2015-H1'],
+    indicators: [{ what: 'indicators', mark: '2015-Q2' }, 'indicators-2015-Q2'],
+    'run-out': [{ what: 'run-out', mark: '2015-Q2' }, 'run-out-2015-Q2'],
+    assess: [{ what: 'assess', mark: '2015-Q2' }, 'assess-2015-Q2'],
+    portfolio: [{ what: 'portfolio', mark: '2015-Q2' }, 'portfolio-2015-Q2'],
+    status: [{ what: 'status', mark: '2015-Q2' }, 'status-2015-Q2'],
+    years: [{ what: 'years', mark: day }, 'years-2015-03-02'],
+    silence: [{ what: 'silence', mark: day }, 'silence-2015-03-02'],
+    'check-in': [{ what: 'check-in', mark: day }, 'check-in-2015-03-02'],
+    over: [{ what: 'over', mark: at }, 'over-2015-03-02T08:00:00Z'],
+    close: [{ what: 'close', mark: day }, 'close-2015-03-02'],
+  },
+};
+
+describe('occasions', () => {
+  const rows = Object.entries<Readonly<Record<string, readonly [Occasion<Occasioned>, string]>>>(written).flatMap(([card, kinds]) =>
+    Object.values(kinds).map(([occasion, text]) => ({ card: card as Occasioned, occasion, text })),
+  );
+  it.each(rows)('an occasion of $card is written as it always was, and read back as it was meant: $text', ({ card, occasion, text }) => {
+    expect(writeOccasion(occasion)).toBe(text);
+    const nowhereElse = { in: null, to: null };
+    expect(readOccasion(card, text)).toEqual({ ...nowhereElse, ...occasion });
+  });
+
+  it('what a button made up is no occasion', () => {
+    expect(readOccasion('case-note', 'reminded')).toBeNull();
+    expect(readOccasion('case-note', 'reminded-tomorrow')).toBeNull();
+    expect(readOccasion('case-note', 'told-2')).toBeNull();
+    expect(readOccasion('portfolio', '2015-Q5')).toBeNull();
+    expect(readOccasion('reminder', null)).toBeNull();
+  });
+});
