@@ -14,7 +14,7 @@ interface Begun {
   readonly account: string;
 }
 /** A case can be raised from what hears afterwards what became of it. */
-type Source = KindTaking<'HearCase'>;
+export type Source = KindTaking<'HearCase'>;
 type Words = (text: TextRef) => Promise<string>;
 
 const begins: { readonly [K in Source]: (state: Subjects[K]['state'], words: Words) => Promise<Omit<Begun, 'origin'>> } = {
@@ -53,6 +53,6 @@ async function begunWith<K extends Source>(desk: Desk, body: BodyId, kind: K, or
   return { origin, ...(await begins[kind](state, async (text) => (await desk.words(origin, text)) ?? '')) };
 }
 
-function isSource(kind: Kind): kind is Source {
+export function isSource(kind: Kind): kind is Source {
   return Object.hasOwn(begins, kind);
 }

@@ -1,6 +1,6 @@
 import type { CaseEvent, CaseState, HearCase } from '../vocabulary/case.ts';
 import type { Demand } from '../vocabulary/errand.ts';
-import type { Stream } from '../vocabulary/stream.ts';
+import { kindOf, type Stream } from '../vocabulary/stream.ts';
 import type { HearPlanCase } from '../vocabulary/work-plan.ts';
 
 /** What a case demands of the experience, the flag or the work plan it was raised from. */
@@ -10,7 +10,7 @@ export function originHears(
   { origin, body }: CaseState,
 ): readonly Demand[] {
   if (origin === null) return [];
-  if (origin.startsWith('work-plan/')) {
+  if (kindOf(origin) === 'work-plan') {
     const command = { type: 'HearPlanCase', about: stream, outcome: outcomeFor(event) } as const;
     return [{ rule: 'plan-hears', to: origin, command }];
   }
