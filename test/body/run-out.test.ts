@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it, test } from 'vitest';
 import { body as bodyRules, emptyBody } from '../../bot/governance/body/body.ts';
@@ -12,6 +11,7 @@ import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { body, charter, termsOf } from '../kit/charter.ts';
 import { around, clock, given } from '../kit/given.ts';
+import fc from '../kit/seeded.ts';
 
 const meeting = { type: 'ChannelChosen', v: 1, channel: 'c1' } as const;
 const scene = { stream: 'body/panel', now: '2019-01-02T09:00:00Z', by: clock } as const;

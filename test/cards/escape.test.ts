@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../cards/kit/escape.ts';
+import fc from '../kit/seeded.ts';
 
 /** Words with more markup in them than people would type. */
 const typed = fc.string({

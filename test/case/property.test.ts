@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextStep } from '../../bot/governance/case/next.ts';
 import { competenceOn, onward } from '../../bot/governance/charter/competence.ts';
@@ -12,6 +11,7 @@ import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { chamber } from '../kit/chamber.ts';
 import { body, charter } from '../kit/charter.ts';
 import { person, seated, text } from '../kit/given.ts';
+import fc from '../kit/seeded.ts';
 
 const rule = { kinds: [], any: [], unless: [], to: null } as const;
 const fjord = charter({

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { indicatorsToAsk, initiativeDue, patientsToAsk } from '../../bot/governance/initiative/silence.ts';
@@ -8,6 +7,7 @@ import type { InitiativeState, Measure } from '../../bot/governance/vocabulary/i
 import { charter } from '../kit/charter.ts';
 import { clock, given, person, seated, text } from '../kit/given.ts';
 import { agreement } from '../kit/parts.ts';
+import fc from '../kit/seeded.ts';
 
 const fjord = charter({ agreement });
 const bodies = [

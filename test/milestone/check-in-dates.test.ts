@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
 import { nextDueAsking, nextQuarterDay, promptDaysAfter, quarterDay } from '../../bot/governance/milestone/check-in-dates.ts';
 import { daysOff } from '../../bot/model/days-off.ts';
 import { charter } from '../kit/charter.ts';
+import fc from '../kit/seeded.ts';
 import { daysAskedAsDue, shifted } from './check-in-days.ts';
 
 const fjord = charter();

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Columns, guessedColumns, type Known, milestonesIn } from '../../bot/governance/milestone/list.ts';
 import { linesOf } from '../../bot/governance/milestone/list-rows.ts';
+import fc from '../kit/seeded.ts';
 
 const known: Known = {
   people: [

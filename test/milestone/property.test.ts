@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { quarterDay } from '../../bot/governance/milestone/check-in-dates.ts';
@@ -16,6 +15,7 @@ import type { Actor, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { daysOff } from '../../bot/model/days-off.ts';
 import { charter as invented } from '../kit/charter.ts';
 import { around, clock, person, seated, text } from '../kit/given.ts';
+import fc from '../kit/seeded.ts';
 
 const fjord = invented();
 const charter = { ...fjord, daysOff: daysOff(fjord.collaboration.calendar) };

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { allTurned, type KeyQuestion, keyFor, vacantKeys, waitedFor } from '../../bot/governance/people/keys.ts';
@@ -7,6 +6,7 @@ import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { Turn } from '../../bot/governance/vocabulary/turn.ts';
 import { charter } from '../kit/charter.ts';
 import { seated } from '../kit/given.ts';
+import fc from '../kit/seeded.ts';
 
 const panel = seated('panel', { 'regional-chair': ['rita'], 'municipal-chair': ['mona'], practitioner: ['gudrun'] });
 const withDeputies = (deputies: Readonly<Record<string, readonly string[]>>, body: BodyState = panel): BodyState => ({

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Courier, type Drawn, PostFailed } from '../../bot/courier.ts';
 import { channelKey, openDirectory } from '../../bot/directory.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
@@ -18,6 +18,11 @@ interface Send {
   readonly signal: AbortSignal;
   readonly answer: () => void;
 }
+/** How long somebody means to wait; the time is over when a test says so. */
+interface Patience {
+  readonly afterMs: number;
+  readonly runsOut: () => void;
+}
 const usual: Timing = { leaseMs: 120_000, sendMs: 40_000, answerMs: 15_000, skewMs: 60_000 };
 const minute = 60_000;
 
@@ -26,8 +31,16 @@ describe.each(['embedded', 'cosmos'] as const)('two replicas on one store (%s)',
   let close: () => Promise<void>;
   let ms: number;
   let asks: number;
+  let patience: Patience[];
 
   beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    patience = [];
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation((afterMs) => {
+      const end = new AbortController();
+      patience.push({ afterMs, runsOut: () => end.abort(new DOMException('time is up', 'TimeoutError')) });
+      return end.signal;
+    });
     const fake = where === 'cosmos' ? await startCosmosFake() : null;
     store = await openStore(fake ? `cosmos:${fake.endpoint}?key=${key}` : ':memory:');
     close = async () => {
@@ -43,9 +56,13 @@ describe.each(['embedded', 'cosmos'] as const)('two replicas on one store (%s)',
     const first = replica({ answers: 'at once' });
     await first.deliver.empty();
   });
-  afterEach(() => close());
+  afterEach(async () => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+    await close();
+  });
 
-  test('whose clocks differ by a minute send each card once, however long Teams takes to answer', async () => {
+  test('replicas whose clocks differ by a minute send each card once, however long Teams takes to answer', async () => {
     for (let each = 0; each < 12; each++) await plan(`m${each}`);
     const slow = replica({ clock: 0 });
     const fast = replica({ clock: minute });
@@ -59,7 +76,7 @@ describe.each(['embedded', 'cosmos'] as const)('two replicas on one store (%s)',
     expect(slow.taken.map(({ about }) => about).sort()).toEqual(Array.from({ length: 12 }, (_, at) => `meeting/m${at}`).sort());
   });
 
-  test('that both look at once share what is due', async () => {
+  test('replicas that look at the same time share what is due', async () => {
     for (let each = 0; each < 12; each++) await plan(`m${each}`);
     const both = [replica({ clock: 0, answers: 'at once' }), replica({ clock: minute, answers: 'at once' })];
     await Promise.all(both.map(({ deliver }) => deliver.empty()));
@@ -67,24 +84,29 @@ describe.each(['embedded', 'cosmos'] as const)('two replicas on one store (%s)',
     expect(sent.sort()).toEqual(Array.from({ length: 12 }, (_, at) => `meeting/m${at}`).sort());
   });
 
-  test('call a send off when the other has taken its card over', async () => {
+  test('a send is called off when the other replica has taken its card over', async () => {
     await plan('m1');
-    const slow = replica({ timing: { ...usual, sendMs: 200 } });
+    const slow = replica({});
     const working = slow.deliver.empty();
     const [send] = await slow.sends(1);
     const far = replica({ clock: 10 * minute, answers: 'at once' });
     await far.deliver.empty();
     expect(far.taken.map(({ about }) => about)).toEqual(['meeting/m1']);
+    expect(send?.signal.aborted).toBe(false);
+    vi.advanceTimersByTime(usual.sendMs / 4);
     await working;
     expect(String(send?.signal.reason)).toContain('lease was lost');
     expect(await store.notice('meeting/m1:meeting')).toMatchObject({ state: 'sent', uncertain: [1] });
   });
 
-  test('give a send up before its lease ends', async () => {
+  test('a send is given up before its lease can have ended on another replica’s clock', async () => {
     await plan('m1');
-    const slow = replica({ timing: { leaseMs: 1_000, sendMs: 60_000, answerMs: 1_000, skewMs: 900 } });
+    const slow = replica({ timing: { leaseMs: 50_000, sendMs: 60_000, answerMs: 1_000, skewMs: 20_000 } });
     const working = slow.deliver.empty();
     const [send] = await slow.sends(1);
+    expect(patience.map(({ afterMs }) => afterMs)).toContain(30_000);
+    expect(send?.signal.aborted).toBe(false);
+    for (const { runsOut } of patience) runsOut();
     await working;
     expect(send?.signal.reason).toMatchObject({ name: 'TimeoutError' });
     expect(await store.notice('meeting/m1:meeting')).toMatchObject({ state: 'open', uncertain: [1] });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { emptyBody } from '../../bot/governance/body/body.ts';
@@ -10,6 +9,7 @@ import { dueNow } from '../../bot/governance/tables/dues.ts';
 import type { FollowUpState, Row, Status } from '../../bot/governance/vocabulary/follow-up.ts';
 import type { InitiativeState } from '../../bot/governance/vocabulary/initiative.ts';
 import { body, charter } from '../kit/charter.ts';
+import fc from '../kit/seeded.ts';
 
 const part = { source: { document: 'F1', section: '1' }, assumed: false, when: null, state: null, clause: null } as const;
 const words = (text: string) => ({ da: text, en: text });

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openBudget, openPace, type PaceClock, reading, sending, type Window } from '../../bot/teams/pace.ts';
+import fc from '../kit/seeded.ts';
 
 /** Time that moves only when everybody waits. */
 function waitingClock() {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { saidIn, spelled, wordOf } from '../../bot/teams/words.ts';
 import { words } from '../../cards/deck.ts';
+import fc from '../kit/seeded.ts';
 
 const bot = '28:bot';
 const heard = (text: string, mention = '<at>Samspil</at>') =>

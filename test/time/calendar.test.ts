@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { commentsUntil, deadlinesOf } from '../../bot/governance/meeting/deadlines.ts';
 import { instantOf, isWorkingDay, mayPrompt, workingDaysAfter, workingDaysBefore } from '../../bot/governance/time/calendar.ts';
 import { charter } from '../kit/charter.ts';
+import fc from '../kit/seeded.ts';
 
 const fjord = charter();
 const anyDate = fc.integer({ min: 0, max: 364 }).map((day) => Temporal.PlainDate.from('2015-01-01').add({ days: day }).toString());

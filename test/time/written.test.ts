@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayWritten, isDate, timeWritten, whenWritten } from '../../bot/governance/time/written.ts';
+import fc from '../kit/seeded.ts';
 
 const days: readonly (readonly [string, string])[] = [
   ['18. januar 2018', '2018-01-18'],

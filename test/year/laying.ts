@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import type { Body, Charter, Planning } from '../../bot/governance/charter/charter.ts';
 import type { Cadence } from '../../bot/governance/charter/meetings.ts';
 import type { planYear } from '../../bot/governance/year/plan.ts';
 import type { MeetingDate, People, YearQuestion } from '../../bot/governance/year/series.ts';
 import { body, charter, termsOf } from '../kit/charter.ts';
+import fc from '../kit/seeded.ts';
 
 export function cadence(change: Partial<Cadence>) {
   return { stated: true, value: { least: 0, most: null, about: false, asNeeded: false, ...change }, clause: 'forum-cadence' } as const;

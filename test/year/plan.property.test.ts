@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
 import { planYear } from '../../bot/governance/year/plan.ts';
 import type { YearQuestion } from '../../bot/governance/year/series.ts';
+import fc from '../kit/seeded.ts';
 import { ask, at, closedBut, everyDay, fjord, persons, planning, sits } from './laying.ts';
 import { days, wrongs } from './rules.ts';
 
@@ -36,7 +36,7 @@ describe('thirty years at random', () => {
         }
         if (plan.every((laid) => laid.conflict === null)) possible += 1;
       });
-      fc.assert(random, { numRuns: 2 });
+      fc.assert(random, { numRuns: 2, seed: year });
     }
     expect(possible).toBeGreaterThan(40);
   }, 60_000);

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it, test } from 'vitest';
 import { body as bodyRules, emptyBody } from '../../bot/governance/body/body.ts';
@@ -16,6 +15,7 @@ import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { PlannedDate, YearEvent, YearState } from '../../bot/governance/vocabulary/year.ts';
 import { body, charter, termsOf } from '../kit/charter.ts';
 import { around, clock, given, person, seated } from '../kit/given.ts';
+import fc from '../kit/seeded.ts';
 
 const at = (time: string) => Temporal.Instant.from(time);
 const date = (day: string, change: Partial<PlannedDate> = {}): PlannedDate => ({
