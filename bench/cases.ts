@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { openDesk } from '../bot/desk.ts';
 import { openDirectory } from '../bot/directory.ts';
 import type { Command } from '../bot/governance/vocabulary/all.ts';
+import { begun } from '../bot/governance/vocabulary/all.ts';
 import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
 import type { Stream, TextRef } from '../bot/governance/vocabulary/stream.ts';
 import { openHandle } from '../bot/handle.ts';
@@ -67,8 +68,8 @@ async function furnished(cases: number) {
   let printing = 0;
   const chair = { person: chairs[0], one: chairs[0], administrator: false, language: 'da', channel: 'none' } as const;
   const one = async (at: number): Promise<void> => {
-    const state = (await store.recall(`case/k${at}`))?.state;
-    const verb = state?.kind === 'case' && state.turns.length > 0 ? 'take-back' : 'here';
+    const state = begun((await store.recall(`case/k${at}`))?.state, 'case');
+    const verb = state?.phase === 'judging' && state.turns.length > 0 ? 'take-back' : 'here';
     const data = { card: 'case', about: `case/k${at}`, occasion: '', form: `f${++printing}`, version: 1, shown: '1' };
     const shown = await press(pressing, chair, { verb, data, automatic: false });
     if (isRefusal(shown)) throw new Error(shown.refused);

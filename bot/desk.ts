@@ -9,9 +9,9 @@ import { standsInFor } from './governance/people/two-secretaries.ts';
 import { decisionsIn } from './governance/register/register.ts';
 import { recipientsOf } from './governance/request/may-order.ts';
 import { dateAt } from './governance/time/calendar.ts';
-import { isOf, type Subjects } from './governance/vocabulary/all.ts';
-import type { ChannelKey, Kind, PersonKey, Stream } from './governance/vocabulary/stream.ts';
-import type { Recalled, Store } from './store/store.ts';
+import { begun } from './governance/vocabulary/all.ts';
+import type { ChannelKey, PersonKey, Stream } from './governance/vocabulary/stream.ts';
+import type { Store } from './store/store.ts';
 import { yearsOf } from './years.ts';
 
 /** Stands for a person whose name has been erased; the same in every language. */
@@ -33,36 +33,38 @@ export async function openDesk(
   const texts = once((stream: Stream) => store.texts(stream));
   const who = once((person: PersonKey) => directory.who(person));
 
-  const persons = stateIn(await recalled('persons'), 'persons');
+  const persons = begun((await recalled('persons'))?.state, 'persons');
   const one = (person: PersonKey) => persons?.joined[person] ?? person;
   const name = async (person: PersonKey) => (await who(person))?.name || (await who(one(person)))?.name || nameless;
 
   const desk: Desk = {
     now,
     charter,
-    state: async (kind, stream) => stateIn(await recalled(stream), kind),
-    body: async (id) => stateIn(await recalled(`body/${id}`), 'body') ?? emptyBody(id),
+    state: async (kind, stream) => begun((await recalled(stream))?.state, kind),
+    body: async (id) => begun((await recalled(`body/${id}`))?.state, 'body') ?? emptyBody(id),
     meetings: async (body, options) => {
       const streams = await store.ofBody('meeting', body, options);
-      const states = await Promise.all(streams.map(async (stream) => stateIn(await recalled(stream), 'meeting')));
+      const states = await Promise.all(streams.map(async (stream) => begun((await recalled(stream))?.state, 'meeting')));
       return states.filter((state) => state !== null).sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
     },
     cases: async (body) => {
       const raised = (await desk.body(body)).cases.map(({ about }) => about);
       const here = await store.ofBody('case', body, { openOnly: true });
-      const states = await Promise.all([...new Set([...raised, ...here])].map(async (stream) => stateIn(await recalled(stream), 'case')));
+      const states = await Promise.all(
+        [...new Set([...raised, ...here])].map(async (stream) => begun((await recalled(stream))?.state, 'case')),
+      );
       return states.filter((state) => state !== null).sort((a, b) => Date.parse(b.since) - Date.parse(a.since));
     },
     movedSince: async (kind, since) => {
       const heads = await store.heads(Date.parse(since), now.epochMilliseconds);
       const streams = heads.map(({ stream }) => stream).filter((stream) => stream.startsWith(`${kind}/`));
-      const states = await Promise.all(streams.map(async (stream) => stateIn(await recalled(stream), kind)));
+      const states = await Promise.all(streams.map(async (stream) => begun((await recalled(stream))?.state, kind)));
       return states.filter((state) => state !== null);
     },
     groups: async (body) => {
       const near = charter.bodies.filter(({ terms }) => terms.some((each) => each.groups !== null)).map(({ id }) => id);
       const streams = await Promise.all(near.map((each) => store.ofBody('group', each, { openOnly: true })));
-      const states = await Promise.all(streams.flat().map(async (stream) => stateIn(await recalled(stream), 'group')));
+      const states = await Promise.all(streams.flat().map(async (stream) => begun((await recalled(stream))?.state, 'group')));
       return states
         .filter((state) => state !== null)
         .filter((state) => state.bodies.includes(body))
@@ -71,7 +73,9 @@ export async function openDesk(
     requests: async (bodies) => {
       const near = new Set(bodies.flatMap((body) => [body, ...recipientsOf(charter, body, dateAt(charter, now)).map((each) => each.body)]));
       const streams = await Promise.all([...near].map((each) => store.ofBody('request', each, { openOnly: true })));
-      const states = await Promise.all([...new Set(streams.flat())].map(async (stream) => stateIn(await recalled(stream), 'request')));
+      const states = await Promise.all(
+        [...new Set(streams.flat())].map(async (stream) => begun((await recalled(stream))?.state, 'request')),
+      );
       return states
         .filter((state) => state !== null)
         .filter((state) => bodies.includes(state.from) || (bodies.includes(state.to) && state.phase !== 'ordering'))
@@ -84,7 +88,7 @@ export async function openDesk(
     experiences: async (bodies, options) => {
       const near = charter.bodies.filter(({ terms }) => terms.some((each) => each.spreads !== null)).map(({ id }) => id);
       const streams = await Promise.all(near.map((each) => store.ofBody('experience', each, options)));
-      const states = await Promise.all(streams.flat().map(async (stream) => stateIn(await recalled(stream), 'experience')));
+      const states = await Promise.all(streams.flat().map(async (stream) => begun((await recalled(stream))?.state, 'experience')));
       return states
         .filter((state) => state !== null)
         .filter((state) => [state.from, state.assessor, ...state.audience].some((each) => bodies.includes(each)))
@@ -92,12 +96,12 @@ export async function openDesk(
     },
     flags: async (bodies) => {
       const streams = await Promise.all(bodies.map((each) => store.ofBody('flag', each, { openOnly: true })));
-      const states = await Promise.all(streams.flat().map(async (stream) => stateIn(await recalled(stream), 'flag')));
+      const states = await Promise.all(streams.flat().map(async (stream) => begun((await recalled(stream))?.state, 'flag')));
       return states.filter((state) => state !== null).sort((a, b) => Date.parse(b.since) - Date.parse(a.since));
     },
     statusFacts: async () => {
       const streams = await store.ofKind('follow-up');
-      const followUps = await Promise.all(streams.map(async (stream) => stateIn(await recalled(stream), 'follow-up')));
+      const followUps = await Promise.all(streams.map(async (stream) => begun((await recalled(stream))?.state, 'follow-up')));
       return { followUps: followUps.filter((state) => state !== null), initiatives: await desk.initiatives() };
     },
     caseNumbered: (number) => caseNumbered(store, desk, number),
@@ -107,7 +111,7 @@ export async function openDesk(
       const near = new Set([body, ...wayUp(charter, body, today), ...byDefault, ...bodiesUnder(charter, body, today)]);
       const streams = (await Promise.all([...near].map((at) => store.ofBody('case', at, { openOnly: false })))).flat();
       const been = async (stream: Stream) => {
-        const state = stateIn(await recalled(stream), 'case');
+        const state = begun((await recalled(stream))?.state, 'case');
         return state !== null && [state.body, ...state.cameTo].includes(body);
       };
       const here = (await Promise.all(streams.map(async (stream) => ((await been(stream)) ? [stream] : [])))).flat();
@@ -133,7 +137,7 @@ export async function openDesk(
       };
       return yearsOf(charter, year, records, dateAt(charter, now));
     },
-    bodyIn: async (channel) => stateIn(await recalled(`channel/${channel}`), 'channel')?.body ?? null,
+    bodyIn: async (channel) => begun((await recalled(`channel/${channel}`))?.state, 'channel')?.body ?? null,
     name,
     words: async (stream, text) => (await texts(stream)).get(text.ref)?.words ?? null,
     roster: async (body) => {
@@ -193,10 +197,6 @@ async function caseNumbered(store: Store, desk: Desk, number: string): Promise<S
     }
   }
   return null;
-}
-
-function stateIn<K extends Kind>(recalled: Recalled | null, kind: K): Subjects[K]['state'] | null {
-  return recalled && isOf(kind, recalled.state) ? recalled.state : null;
 }
 
 /** The same question asked again while one card is drawn gets the answer already found. */

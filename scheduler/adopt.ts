@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Charter, Terms } from '../bot/governance/charter/charter.ts';
 import { dateAt } from '../bot/governance/time/calendar.ts';
+import { begun } from '../bot/governance/vocabulary/all.ts';
 import type { Handle } from '../bot/handle.ts';
 import type { Store } from '../bot/store/store.ts';
 
@@ -72,8 +73,8 @@ async function noneBackdated(store: Store, charter: Charter, now: Temporal.Insta
     .filter(({ body, from }) => before.some((each) => each.body === body && each.from < from));
   if (late.length === 0) return;
   for (const stream of await store.ofKind('case')) {
-    const state = (await store.recall(stream))?.state;
-    if (state?.kind !== 'case') continue;
+    const state = begun((await store.recall(stream))?.state, 'case');
+    if (!state) continue;
     const overtaken = late.find(({ body, from }) => from <= state.termsOn && [state.body, ...state.cameTo].includes(body));
     if (overtaken) throw new TermsBackdated(overtaken, state.number ?? stream);
   }

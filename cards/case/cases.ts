@@ -1,5 +1,5 @@
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
+import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
 import type { Card, Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { toCase } from '../kit/lead.ts';
@@ -48,7 +48,7 @@ export const cases: Card<'cases'> = {
   verbs: { case: toCase },
 };
 
-async function partOf(desk: Desk, state: CaseState, own: boolean, language: Language): Promise<Part> {
+async function partOf(desk: Desk, state: RaisedCase, own: boolean, language: Language): Promise<Part> {
   const file = await caseFile(desk, `case/${state.case}`);
   if (!file) return { heading: '', lines: [] };
   const { case: text, caseList } = textIn(language);

@@ -4,7 +4,7 @@ import type { IsoDate } from '../../bot/governance/charter/charter.ts';
 import { secretariatOf } from '../../bot/governance/charter/terms.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
-import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
+import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
 import type { PersonKey, Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
 import type { Around } from '../../bot/governance/vocabulary/subject.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
@@ -15,7 +15,7 @@ import { type Language, textIn } from '../text/languages.ts';
 /** A case with what the cards about it look at. */
 export interface CaseFile {
   readonly about: Stream;
-  readonly state: CaseState;
+  readonly state: RaisedCase;
   readonly around: Pick<Around, 'charter' | 'now' | 'one' | 'body' | 'sectorOf'>;
   /** The body that has it, and the one it was raised in. */
   readonly at: BodyState;
@@ -25,7 +25,7 @@ export interface CaseFile {
 /** null: there is no such case. */
 export async function caseFile(desk: Desk, about: Stream): Promise<CaseFile | null> {
   const state = await desk.state('case', about);
-  if (!state || state.phase === 'none') return null;
+  if (!state) return null;
   const { secretariat } = desk.charter.collaboration;
   const served = [state.at, ...state.told].map((body) => secretariatOf(desk.charter, body, state.termsOn) ?? secretariat);
   const ids = new Set([state.body, state.at, ...state.told, ...served]);

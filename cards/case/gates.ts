@@ -1,4 +1,5 @@
 import { gateAt, gateIsMissing, onScalingPath } from '../../bot/governance/case/gate.ts';
+import { resultIn } from '../../bot/governance/case/phases.ts';
 import { mayRecordGate } from '../../bot/governance/case/pilot.ts';
 import { trialWays } from '../../bot/governance/vocabulary/case.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
@@ -40,7 +41,8 @@ export function gateButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonl
 /** Until it is laid down, a trial cannot be sent on or decided from here, so those buttons are not drawn. */
 export function heldByGate(desk: Desk, { state }: CaseFile, { verb, open }: Button): boolean {
   if (!gateIsMissing(desk.charter, state)) return false;
-  const leaves = state.result?.kind === 'decided' || state.result?.kind === 'sent-on';
+  const result = resultIn(state)?.kind;
+  const leaves = result === 'decided' || result === 'sent-on';
   return open === 'here' || open === 'up' || (leaves && (verb === 'right' || verb === 'confirm-outside'));
 }
 

@@ -1,6 +1,7 @@
 import { gateIsMissing } from '../../bot/governance/case/gate.ts';
 import { keysOf, onwardFrom } from '../../bot/governance/case/judge.ts';
 import { isOutsideTeams, practiceIsOpen } from '../../bot/governance/case/outcome.ts';
+import { turnedIn } from '../../bot/governance/case/phases.ts';
 import { keyFor } from '../../bot/governance/people/keys.ts';
 import { isChair, seatsHeld } from '../../bot/governance/people/roles.ts';
 import { servesHere, turnFor } from '../../bot/governance/people/two-secretaries.ts';
@@ -46,8 +47,8 @@ export function buttonsFor(desk: Desk, file: CaseFile, viewer: Viewer): readonly
 /** The viewer is asked something now: a key, an answer in writing, a receipt. */
 export function isAsked(desk: Desk, file: CaseFile, viewer: Viewer): boolean {
   if (viewer.kind === 'everyone') return false;
-  const { phase, turns } = file.state;
-  const answered = turns.some((turn) => desk.one(turn.person) === whose(desk, viewer));
+  const { phase } = file.state;
+  const answered = turnedIn(file.state).some((turn) => desk.one(turn.person) === whose(desk, viewer));
   const turning = (phase === 'judging' || phase === 'confirming') && !answered && keyButtons(desk, file, viewer).length > 0;
   return turning || memberButtons(desk, file, viewer).length > 0;
 }
@@ -59,8 +60,9 @@ function keyButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button
   const person = whose(desk, viewer);
   if (person === null) return [];
   const holds = typeof keyFor(keysOf(state, around), person) === 'string';
-  const reopens = typeof turnFor({ body: state.at, since: state.since, turns: state.turns }, person, around) === 'string';
-  const mine = state.turns.find((turn) => desk.one(turn.person) === person);
+  const turns = turnedIn(state);
+  const reopens = typeof turnFor({ body: state.at, since: state.since, turns }, person, around) === 'string';
+  const mine = turns.find((turn) => desk.one(turn.person) === person);
   switch (state.phase) {
     case 'judging': {
       const takeBack = mine ? [press(text.takeBack, 'take-back')] : [];
@@ -76,7 +78,7 @@ function keyButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button
       ];
     }
     case 'confirming': {
-      if (!holds || state.result?.via === 'outside') return [];
+      if (!holds || state.result.via === 'outside') return [];
       const says = mine?.judgement.says;
       return [
         ...(says !== 'right' ? [{ ...press(text.right, 'right'), shown: String(state.reports) }] : []),
@@ -87,7 +89,6 @@ function keyButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button
     case 'returned':
     case 'closed':
       return reopens && !mine ? [opening(text.reopen, 'reopen')] : [];
-    case 'none':
     case 'draft':
     case 'waiting':
     case 'written':

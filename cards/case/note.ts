@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { keysOf } from '../../bot/governance/case/judge.ts';
+import { isAnswered } from '../../bot/governance/case/phases.ts';
 import { secretariatOf } from '../../bot/governance/charter/terms.ts';
 import { vacantKeys, waitedFor } from '../../bot/governance/people/keys.ts';
 import { holdings } from '../../bot/governance/people/roles.ts';
@@ -81,13 +82,13 @@ function stillAsks(desk: Desk, { state }: CaseFile, { what, mark }: Occasion<'ca
     case 'stands':
       return state.phase === 'waiting' && state.aim === null && mark > dayOfSince;
     case 'written':
-      return state.phase === 'written' && state.written?.until === mark;
+      return state.phase === 'written' && state.written.until === mark;
     case 'receipt':
       return state.phase === 'returned' && state.receipt === null;
     case 'answer':
       return state.phase === 'returned' && state.receipt === null && state.since === mark;
     case 'outcome':
-      return (state.phase === 'returned' || state.phase === 'closed') && mark === state.since;
+      return isAnswered(state) && mark === state.since;
     case 'back':
       return state.phase === 'draft' && state.sentBack !== null && (mark === state.since || mark > dayOfSince);
   }

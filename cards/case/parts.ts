@@ -1,3 +1,4 @@
+import { resultIn, turnedIn } from '../../bot/governance/case/phases.ts';
 import { ruleSaid } from '../care/errand-refused.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { matterLine } from '../kit/matter.ts';
@@ -22,9 +23,9 @@ export async function briefOf(desk: Desk, file: CaseFile, viewer: Viewer): Promi
   const papers = state.content.papers && (await desk.words(about, state.content.papers));
   const recommendation = await recommended(desk, file, language);
   const result = await resultLines(desk, file, language, most.brief);
-  const said = state.turns.length > 0 ? await keysTurned(desk, file, language) : [];
+  const said = turnedIn(state).length > 0 ? await keysTurned(desk, file, language) : [];
   const answers = await writtenLines(desk, file, language);
-  const body = called(desk, file, state.result?.body ?? state.at, language);
+  const body = called(desk, file, resultIn(state)?.body ?? state.at, language);
   return [
     ...(account ? [{ heading: '', lines: [account] }] : []),
     ...(result.length > 0 ? [{ heading: text.result(body), lines: result }] : [recommendation]),
@@ -44,7 +45,7 @@ export async function partsOf(desk: Desk, file: CaseFile, viewer: Viewer, form: 
   const { about, state } = file;
   const lines = (heading: string, all: readonly string[]): Part => ({ heading: all.length > 0 ? heading : '', lines: all });
   const result = lines(
-    text.result(called(desk, file, state.result?.body ?? state.at, language)),
+    text.result(called(desk, file, resultIn(state)?.body ?? state.at, language)),
     await resultLines(desk, file, language, most.decision),
   );
   const recommendation = await recommended(desk, file, language);

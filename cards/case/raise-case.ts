@@ -1,6 +1,6 @@
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
+import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Card, Desk, Viewer } from '../kit/card.ts';
 import { opens, typed } from '../kit/form.ts';
@@ -87,7 +87,7 @@ export const raiseCase: Card<'raise-case'> = {
 };
 
 /** To its chairs; where nobody there holds keys, to the body it went straight on to. */
-function sentTo(desk: Desk, { phase, at, termsOn }: CaseState, language: Language): string {
+function sentTo(desk: Desk, { phase, at, termsOn }: RaisedCase, language: Language): string {
   const { raise: text } = textIn(language);
   return phase === 'judging' ? text.sent : text.sentOn(bodyName(desk.charter, at, language, termsOn));
 }

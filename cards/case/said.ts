@@ -3,6 +3,7 @@ import { askedInWriting } from '../../bot/governance/case/aim.ts';
 import { keysOf } from '../../bot/governance/case/judge.ts';
 import { nextStep } from '../../bot/governance/case/next.ts';
 import { isOutsideTeams, practiceIsOpen } from '../../bot/governance/case/outcome.ts';
+import { isAnswered, turnedIn, writtenIn } from '../../bot/governance/case/phases.ts';
 import { competenceOn } from '../../bot/governance/charter/competence.ts';
 import { toldByHand } from '../../bot/governance/charter/practice.ts';
 import { keyRuleOf } from '../../bot/governance/people/keys.ts';
@@ -23,7 +24,7 @@ const mostReason = 300;
 export function asking(desk: Desk, file: CaseFile, language: Language): { readonly question: string; readonly byWhen: string } {
   const text = textIn(language).case;
   const { state } = file;
-  const silent = silentSince(desk.charter, state.since || desk.now.toString(), silence.reminded);
+  const silent = silentSince(desk.charter, state.since, silence.reminded);
   const soon = silent > dateAt(desk.charter, desk.now) ? text.byWhen(dayOf(silent, language)) : text.byNow;
   switch (state.phase) {
     case 'draft':
@@ -33,11 +34,10 @@ export function asking(desk: Desk, file: CaseFile, language: Language): { readon
     case 'confirming':
       return { question: text.ask.confirm, byWhen: soon };
     case 'written':
-      return { question: text.ask.written, byWhen: state.written ? text.byWhen(dayOf(state.written.until, language)) : '' };
+      return { question: text.ask.written, byWhen: text.byWhen(dayOf(state.written.until, language)) };
     case 'returned':
       if (state.receipt === null) return { question: text.ask.receipt, byWhen: soon };
       return practiceIsOpen(state) ? { question: text.ask.practice, byWhen: '' } : { question: '', byWhen: '' };
-    case 'none':
     case 'waiting':
     case 'closed':
     case 'withdrawn':
@@ -77,8 +77,6 @@ function status(desk: Desk, file: CaseFile, language: Language): readonly string
   const { state, around } = file;
   const at = called(desk, file, state.at, language);
   switch (state.phase) {
-    case 'none':
-      return [];
     case 'draft':
       return [state.sentBack ? text.draftAgain : text.draft];
     case 'judging':
@@ -92,7 +90,7 @@ function status(desk: Desk, file: CaseFile, language: Language): readonly string
       return [desk.charter.collaboration.defaults.writtenProcedure ? text.noMeetingWritten(at) : text.noMeeting(at)];
     }
     case 'written':
-      return state.written ? [text.written(at, dayOf(state.written.until, language))] : [];
+      return [text.written(at, dayOf(state.written.until, language))];
     case 'confirming':
       return [text.confirming(at)];
     case 'returned':
@@ -110,7 +108,7 @@ export function journey(desk: Desk, file: CaseFile, language: Language): string 
   const { state } = file;
   const name = (body: string) => called(desk, file, body, language);
   const been = state.way.map((stop) => text.been(name(stop.body)));
-  const over = state.phase === 'returned' || state.phase === 'closed';
+  const over = isAnswered(state);
   if (over && state.at !== state.body) return [...been, text.been(name(state.at)), text.backTo(name(state.body))].join(text.arrow);
   if (over || state.phase === 'withdrawn') return [...been, text.been(name(state.at))].join(text.arrow);
   const goes = bodiesOnward(
@@ -126,14 +124,15 @@ export function journey(desk: Desk, file: CaseFile, language: Language): string 
 /** Who has turned which key and why, and which keys are missing. */
 export async function keysTurned(desk: Desk, file: CaseFile, language: Language): Promise<readonly string[]> {
   const { state, around } = file;
-  const asked = state.phase === 'judging' || (state.phase === 'confirming' && state.result?.via !== 'outside');
-  const reopening = (state.phase === 'returned' || state.phase === 'closed') && state.turns.length > 0;
+  const turns = turnedIn(state);
+  const asked = state.phase === 'judging' || (state.phase === 'confirming' && state.result.via !== 'outside');
+  const reopening = isAnswered(state) && turns.length > 0;
   if (!asked && !reopening) return [];
   const text = textIn(language).case;
   const rule = keyRuleOf(desk.charter, keysOf(state, around).body.body, today(desk));
-  const open = (rule?.seats ?? []).filter((seat) => !state.turns.some((turn) => turn.seat === seat));
+  const open = (rule?.seats ?? []).filter((seat) => !turns.some((turn) => turn.seat === seat));
   return [
-    ...(await turned(desk, file, state.at, state.turns, language)),
+    ...(await turned(desk, file, state.at, turns, language)),
     ...open.map((seat) => text.keyOpen(seatSaid(desk.charter, state.at, seat, language, today(desk)))),
   ];
 }
@@ -167,7 +166,7 @@ export async function reasonsOnTheWay(desk: Desk, file: CaseFile, language: Lang
       .slice(-3)
       .map(async (stop) => [text.left[stop.left](called(desk, file, stop.body, language)), ...(await reasons(stop.reasons))]),
   );
-  const back = state.sentBack;
+  const back = 'sentBack' in state ? state.sentBack : null;
   if (!back) return stops.flat();
   const words = back.result ? await caseWords(desk, back.result.textsIn, back.result.text, mostReason) : '';
   return [
@@ -181,11 +180,11 @@ export async function reasonsOnTheWay(desk: Desk, file: CaseFile, language: Lang
 /** What a body came to, in its own words, and who wrote them down. */
 export async function resultLines(desk: Desk, { state }: CaseFile, language: Language, most: number): Promise<readonly string[]> {
   const text = textIn(language).case;
+  if (!('result' in state)) return [];
   const { result } = state;
-  if (!result) return [];
   const words = await caseWords(desk, result.textsIn, result.text, most);
   const by = state.recordedBy ? [text.recordedBy((await named(desk, [state.recordedBy]))[0] ?? '')] : [];
-  const receipt = state.receipt ? [text.status.receipted((await named(desk, [state.receipt]))[0] ?? '')] : [];
+  const receipt = isAnswered(state) && state.receipt ? [text.status.receipted((await named(desk, [state.receipt]))[0] ?? '')] : [];
   return [text.resultLine(text.results[result.kind], words), ...by, ...receipt];
 }
 
@@ -193,8 +192,9 @@ export async function resultLines(desk: Desk, { state }: CaseFile, language: Lan
 export async function writtenLines(desk: Desk, file: CaseFile, language: Language): Promise<readonly string[]> {
   const text = textIn(language).case;
   const { state, around } = file;
-  if (!state.written) return [];
-  const { answers } = state.written;
+  const written = writtenIn(state);
+  if (!written) return [];
+  const { answers } = written;
   const count = (answer: string) => answers.filter((each) => each.answer === answer).length;
   const silent = state.phase === 'written' ? missingInWriting(desk, file).length : 0;
   const spoken = answers.filter(({ answer, reason }) => answer !== 'for' && reason !== null).slice(-6);
@@ -209,7 +209,7 @@ export async function writtenLines(desk: Desk, file: CaseFile, language: Languag
 }
 
 export function missingInWriting(desk: Desk, { state, around }: CaseFile): readonly PersonKey[] {
-  const done = new Set((state.written?.answers ?? []).map((each) => desk.one(each.person)));
+  const done = new Set((writtenIn(state)?.answers ?? []).map((each) => desk.one(each.person)));
   return askedInWriting(state, around).filter((person) => !done.has(person));
 }
 

@@ -1,4 +1,4 @@
-import { isOver } from '../../bot/governance/case/raise.ts';
+import { isOver } from '../../bot/governance/case/phases.ts';
 import type { BodyId, ClauseId, IsoDate } from '../../bot/governance/charter/charter.ts';
 import { bodyOf, termsInForce } from '../../bot/governance/charter/terms.ts';
 import { isChair } from '../../bot/governance/people/roles.ts';

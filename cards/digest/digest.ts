@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import { resultIn } from '../../bot/governance/case/phases.ts';
 import { type Digest, digestOf, informingClauses, sinceLastMeeting } from '../../bot/governance/digest/digest.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
+import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
 import { called, caseFile, caseTitle, caseWords, dayAt } from '../case/file.ts';
 import type { Card, Desk } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
@@ -67,14 +68,15 @@ function grouped(heading: string, parts: readonly Part[], left: number, more: (n
   return [{ heading, lines: [] }, ...parts, ...(left > 0 ? [{ heading: '', lines: [more(left)] }] : [])];
 }
 
-async function decidedParts(desk: Desk, decided: readonly CaseState[], own: boolean, language: Language): Promise<readonly Part[]> {
+async function decidedParts(desk: Desk, decided: readonly RaisedCase[], own: boolean, language: Language): Promise<readonly Part[]> {
   const { digest: text } = textIn(language);
   return Promise.all(
     decided.map(async (state): Promise<Part> => {
       const file = await caseFile(desk, `case/${state.case}`);
       if (!file) return { heading: '', lines: [] };
       const title = await caseTitle(desk, file, language);
-      const said = state.result ? await caseWords(desk, state.result.textsIn, state.result.text, 240) : '';
+      const result = resultIn(state);
+      const said = result ? await caseWords(desk, result.textsIn, result.text, 240) : '';
       const by = text.by(called(desk, file, state.at, language), dayAt(desk, state.since, language));
       const line = [state.number ? plain(state.number) : '', title].filter(Boolean).join(' ');
       return { heading: '', lines: [text.line(line, by), said].filter(Boolean), ...(own ? leads(text.open, 'case', state.case) : {}) };

@@ -2,10 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter, IsoDate, SectorId } from '../../bot/governance/charter/charter.ts';
 import type { Decision } from '../../bot/governance/register/register.ts';
 import type { Facts } from '../../bot/governance/status/status.ts';
-import type { Command, Subjects } from '../../bot/governance/vocabulary/all.ts';
+import type { Begun, Command } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import { type CardName, cardNames } from '../../bot/governance/vocabulary/card-name.ts';
-import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
+import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
 import type { ExperienceState } from '../../bot/governance/vocabulary/experience.ts';
 import type { FlagState } from '../../bot/governance/vocabulary/flag.ts';
 import type { GroupState } from '../../bot/governance/vocabulary/group.ts';
@@ -22,17 +22,17 @@ import type { Language } from '../text/languages.ts';
 export interface Desk {
   readonly now: Temporal.Instant;
   readonly charter: Charter;
-  readonly state: <K extends Kind>(kind: K, stream: Stream) => Promise<Subjects[K]['state'] | null>;
+  readonly state: <K extends Kind>(kind: K, stream: Stream) => Promise<Begun<K> | null>;
   readonly body: (id: BodyId) => Promise<BodyState>;
   /** Soonest first. */
   readonly meetings: (body: BodyId, options: { readonly openOnly: boolean }) => Promise<readonly MeetingState[]>;
   /** Cases a body has now, or raised and has not seen the end of; the newest first. */
-  readonly cases: (body: BodyId) => Promise<readonly CaseState[]>;
+  readonly cases: (body: BodyId) => Promise<readonly RaisedCase[]>;
   /** The case with a number, `IT 2015-07`, in whichever body it is. */
   readonly caseNumbered: (number: string) => Promise<Stream | null>;
   /** What a body settled in cases it has or had the last word in, newest first, from the ledger. */
   /** Those with an entry since then, as they stand now. */
-  readonly movedSince: <K extends 'case' | 'request'>(kind: K, since: IsoInstant) => Promise<readonly Subjects[K]['state'][]>;
+  readonly movedSince: <K extends 'case' | 'request'>(kind: K, since: IsoInstant) => Promise<readonly Begun<K>[]>;
   /** Open ones that a body has set up, alone or with another. Newest first. */
   readonly groups: (body: BodyId) => Promise<readonly GroupState[]>;
   /** Open ones that these bodies have ordered, or that were ordered from them; what is handed on stands with them. Newest first. */

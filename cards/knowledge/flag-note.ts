@@ -1,3 +1,4 @@
+import { resultIn } from '../../bot/governance/case/phases.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { doneFace, noteFace, stillSilent } from '../kit/asked-note.ts';
 import type { Card, Desk } from '../kit/card.ts';
@@ -42,7 +43,8 @@ async function becameOf(desk: Desk, { about, state }: FlagFile, language: Langua
   const known = state.case ? await desk.state('case', state.case.about) : null;
   if (!known || !state.case) return '';
   const settled = state.case.outcome === 'decided' || state.case.outcome === 'rejected';
-  if (settled && known.result) return wordsIn(desk, known.result.textsIn, known.result.text, 500);
+  const result = resultIn(known);
+  if (settled && result) return wordsIn(desk, result.textsIn, result.text, 500);
   const title = (await wordsIn(desk, state.case.about, known.content.title, 160)) || textIn(language).case.untitled;
   return [known.number ?? '', title].filter(Boolean).join(' ');
 }

@@ -1,3 +1,4 @@
+import { resultIn } from '../../bot/governance/case/phases.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Card, Desk, Face, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
@@ -103,7 +104,8 @@ async function story(desk: Desk, { about, state }: FlagFile, language: Language)
   async function caseSaid({ about: of, outcome }: NonNullable<typeof state.case>): Promise<string> {
     const known = await desk.state('case', of);
     const title = known ? await wordsIn(desk, of, known.content.title, 120) : '';
-    const words = known?.result ? await wordsIn(desk, known.result.textsIn, known.result.text, most.answer) : '';
+    const result = known && resultIn(known);
+    const words = result ? await wordsIn(desk, result.textsIn, result.text, most.answer) : '';
     const line = experience.caseLine([known?.number ?? '', title].filter(Boolean).join(' ') || experience.untitled, outcome);
     return words !== '' && (outcome === 'decided' || outcome === 'rejected') ? text.answered(line, words) : line;
   }

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { isOver } from '../../bot/governance/case/raise.ts';
+import { isOver } from '../../bot/governance/case/phases.ts';
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import { workingDaysAfter } from '../../bot/governance/time/calendar.ts';
-import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
+import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
 import type { Row } from '../../bot/governance/vocabulary/follow-up.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { matterFields } from '../kit/matter.ts';
@@ -53,8 +53,8 @@ export async function raisable(
 }
 
 /** Cases that would move one of these, and that are not over: nobody need raise another. */
-export async function raisedFor(desk: Desk, plan: BodyId, rows: readonly Row[]): Promise<readonly CaseState[]> {
-  const about = (moves: CaseState['content']['moves']) =>
+export async function raisedFor(desk: Desk, plan: BodyId, rows: readonly Row[]): Promise<readonly RaisedCase[]> {
+  const about = (moves: RaisedCase['content']['moves']) =>
     rows.some(({ milestone }) => moves?.plan === plan && moves.milestone === milestone);
   return (await desk.cases(plan)).filter((each) => about(each.content.moves) && !isOver(each));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { turnedIn } from '../../bot/governance/case/phases.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import { chamber } from '../kit/chamber.ts';
@@ -47,7 +48,7 @@ describe('the two chairs judge', () => {
     room.ask(theCase, judge('up'), person('rita'));
     expect(room.ask(theCase, judge('up'), person('rita'))).toEqual([]);
     expect(room.ask(theCase, judge('up'), person('gudrun'))).toMatchObject({ refused: 'only-chairs' });
-    expect(room.one('k1').turns).toHaveLength(1);
+    expect(turnedIn(room.one('k1'))).toHaveLength(1);
   });
   it('a judgement on words that have changed is refused, and the keys turned on them fall', () => {
     const room = open();
@@ -73,7 +74,7 @@ describe('the two chairs judge', () => {
     const room = open();
     room.ask(theCase, judge('up'), person('rita'));
     room.ask(theCase, { type: 'TakeBack' }, person('rita'));
-    expect(room.one('k1').turns).toEqual([]);
+    expect(turnedIn(room.one('k1'))).toEqual([]);
     room.ask(theCase, judge('up'), person('rita'));
     room.ask(theCase, judge('up'), person('mona'));
     expect(room.ask(theCase, { type: 'TakeBack' }, person('rita'))).toMatchObject({ refused: 'case-has-moved' });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { turnedIn } from '../../bot/governance/case/phases.ts';
 import type { Matter } from '../../bot/governance/charter/matter.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import { person, text } from '../kit/given.ts';
@@ -39,7 +40,7 @@ describe('the decision', () => {
     const corrected = { body: 'forum', kind: 'rejected', text: text('no'), textsIn: theCase, via: 'corrected' } as const;
     expect(room.ask(theCase, { type: 'ReportResult', result: corrected }, person('gudrun'))).toMatchObject({ refused: 'only-secretaries' });
     room.ask(theCase, { type: 'ReportResult', result: corrected }, person('stig'));
-    expect(room.one('k1').turns).toEqual([]);
+    expect(turnedIn(room.one('k1'))).toEqual([]);
     room.ask(theCase, confirm(true, 2), person('frank'));
     room.ask(theCase, confirm(true, 2), person('fie'));
     expect(room.one('k1')).toMatchObject({ phase: 'returned', result: { kind: 'rejected' } });
@@ -69,7 +70,7 @@ describe('the decision', () => {
     const result = { body: 'forum', kind: 'decided', text: text('other words'), textsIn: theCase, via: 'corrected' } as const;
     room.ask(theCase, { type: 'ReportResult', result }, person('stig'));
     expect(room.ask(theCase, confirm(), person('fie'))).toMatchObject({ refused: 'changed-meanwhile' });
-    expect(room.one('k1').turns).toEqual([]);
+    expect(turnedIn(room.one('k1'))).toEqual([]);
     room.ask(theCase, confirm(true, 2), person('fie'));
     room.ask(theCase, confirm(true, 2), person('frank'));
     expect(room.one('k1').phase).toBe('returned');

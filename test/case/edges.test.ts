@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nextStep } from '../../bot/governance/case/next.ts';
+import { aimIn } from '../../bot/governance/case/phases.ts';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
 import { decisionsIn } from '../../bot/governance/register/register.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
@@ -49,13 +50,13 @@ function sentUp(room: ReturnType<typeof raised>) {
 describe('a case at the edges', () => {
   it('raised the day before the agenda goes out, it takes the meeting after that one', () => {
     const room = sentUp(raised('2015-03-08T08:00:00Z'));
-    expect(room.one('k1').aim).toMatchObject({ meeting: 'meeting/f2' });
+    expect(aimIn(room.one('k1'))).toMatchObject({ meeting: 'meeting/f2' });
     expect(room.meeting('f1').items).toEqual([]);
   });
 
   it('raised on the last day for items, it takes that meeting', () => {
     const room = sentUp(raised('2015-03-02T08:00:00Z'));
-    expect(room.one('k1').aim).toMatchObject({ meeting: 'meeting/f1', papersBy: '2015-03-02' });
+    expect(aimIn(room.one('k1'))).toMatchObject({ meeting: 'meeting/f1', papersBy: '2015-03-02' });
   });
 
   it('where a chair seat of the body it comes to is vacant, the result waits, and the vacancy is the next step', () => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { turnedIn } from '../../bot/governance/case/phases.ts';
 import { happened, judges, onCase, openCases, raised, raises, theCase, toForum } from '../kit/case-world.ts';
 import type { World } from '../kit/world.ts';
 
@@ -35,7 +36,7 @@ describe('pressing at the same time, and on what has changed', () => {
     await lone.presses('Ret sagen', { on: onCase, in: 'Panelet' });
     await lone.presses('Gem', { on: onCase, in: 'Panelet', with: { ...raised, 'Indstillinger, én pr. linje': 'at intet godkendes' } });
     expect(await world.hand(late)).toEqual({ sentence: 'Sagen er ændret, siden du så den. Her er den nye.' });
-    expect((await theCase(world)).turns).toEqual([]);
+    expect(turnedIn(await theCase(world))).toEqual([]);
     expect(await rita.sees(onCase, 'Panelet')).toContain('at intet godkendes');
   });
 
@@ -51,7 +52,7 @@ describe('pressing at the same time, and on what has changed', () => {
     await world.given('body/panel', { type: 'EndAppointment', appointment: 'panel-municipal-chair', until: '2015-02-01' });
     expect(await world.hand(late)).toMatchObject({ sentence: expect.stringContaining('formænd') });
     expect(world.stands(onCase, 'Panelet').join('\n')).toContain('municipal-chair: mangler');
-    expect((await theCase(world)).turns).toHaveLength(1);
+    expect(turnedIn(await theCase(world))).toHaveLength(1);
   });
 
   test('sent back, whoever raised it reads why, changes it and sends it again', async () => {
@@ -118,5 +119,5 @@ test('no press on a case calls Teams before it is answered', async () => {
     expect(calls(), label).toBe(before);
     await rita.presses(label, there);
   }
-  expect((await theCase(world)).turns).toMatchObject([{ judgement: { says: 'up' } }]);
+  expect(turnedIn(await theCase(world))).toMatchObject([{ judgement: { says: 'up' } }]);
 });

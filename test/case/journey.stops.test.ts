@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, expect, test } from 'vitest';
-import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
+import { aimIn, turnedIn } from '../../bot/governance/case/phases.ts';
+import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
 import { checkLedger } from '../../bot/view/ledger/ledger.ts';
 import { happened, judges, meets, onCase, openCases, raised } from '../kit/case-world.ts';
 import { openLives, type Step } from '../kit/lives.ts';
@@ -13,11 +14,11 @@ const folder = mkdtempSync(join(tmpdir(), 'case-stops-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const inPhase =
-  (phase: CaseState['phase'], at = 'forum') =>
-  (_world: World, state: CaseState | null) =>
+  (phase: RaisedCase['phase'], at = 'forum') =>
+  (_world: World, state: RaisedCase | null) =>
     state?.phase === phase && state.at === at;
-const turned = (count: number) => (_world: World, state: CaseState | null) =>
-  (state?.turns.length ?? 0) >= count || state?.phase === 'waiting';
+const turned = (count: number) => (_world: World, state: RaisedCase | null) =>
+  (state !== null && turnedIn(state).length >= count) || state?.phase === 'waiting';
 const agendaIs = async (world: World, what: 'agendaSent' | 'minutes') => {
   const state = (await world.store.recall('meeting/f1'))?.state;
   return state?.kind === 'meeting' && (what === 'minutes' ? state.minutes === 'sent' : state.agendaSent);
@@ -42,7 +43,7 @@ const journey: readonly Step[] = [
   { act: (world) => judges(world, 'Rita Regn', 'Panelet', 'Send op til', 'Det rammer flere.'), done: turned(1) },
   {
     act: (world) => judges(world, 'Mads Muld', 'Panelet', 'Send op til'),
-    done: (world, state) => inPhase('waiting')(world, state) && state?.aim !== null,
+    done: (world, state) => inPhase('waiting')(world, state) && state !== null && aimIn(state) !== null,
   },
   {
     act: async (world) => {

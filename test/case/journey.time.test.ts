@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { resultIn } from '../../bot/governance/case/phases.ts';
 import { judges, meets, onCase, openCases, raised, raises, theCase, toForum } from '../kit/case-world.ts';
 import type { World } from '../kit/world.ts';
 
@@ -74,7 +75,7 @@ describe('time passes', () => {
     await finn.presses('Skriv resultatet ind', { on: onCase, in: 'Forum' });
     const word = { 'Hvad blev resultatet?': 'Besluttet', 'Beslutningens ordlyd': 'Godkendt skriftligt.' };
     await finn.presses('Gem', { on: onCase, in: 'Forum', with: word });
-    expect((await theCase(world)).result).toMatchObject({ via: 'written' });
+    expect(resultIn(await theCase(world))).toMatchObject({ via: 'written' });
     await world.person('Dorte Dal').presses('Nej', { on: onCase, in: 'Forum' });
     await world
       .person('Dorte Dal')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nextStep } from '../../bot/governance/case/next.ts';
+import { aimIn } from '../../bot/governance/case/phases.ts';
 import type { Body, Charter } from '../../bot/governance/charter/charter.ts';
 import type { Matter } from '../../bot/governance/charter/matter.ts';
 import { decisionsIn } from '../../bot/governance/register/register.ts';
@@ -124,14 +125,14 @@ describe('nobody is left waiting', () => {
     room.ask('meeting/f1', plan('2015-02-09'), person('stig'));
     room.sent();
     room.goesUp();
-    expect(room.one('k1').aim).toBeNull();
+    expect(aimIn(room.one('k1'))).toBeNull();
     const moved = {
       ...(plan('2015-03-23') as Extract<Command, { type: 'PlanMeeting' }>),
       type: 'MoveMeeting',
       reason: text('ill'),
     } as const;
     room.ask('meeting/f1', moved, person('stig'));
-    expect(room.one('k1').aim).toMatchObject({ meeting: 'meeting/f1', start: '2015-03-23T12:00:00Z' });
+    expect(aimIn(room.one('k1'))).toMatchObject({ meeting: 'meeting/f1', start: '2015-03-23T12:00:00Z' });
     expect(room.meeting('f1').items).toHaveLength(1);
   });
 

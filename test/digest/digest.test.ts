@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { caseSubject } from '../../bot/governance/case/case.ts';
 import { digestOf, informingClauses, sinceLastMeeting } from '../../bot/governance/digest/digest.ts';
 import { meeting as meetingRules } from '../../bot/governance/meeting/meeting.ts';
 import { request } from '../../bot/governance/request/request.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
-import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
 import type { MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
 import type { RequestState } from '../../bot/governance/vocabulary/request.ts';
+import { caseIn } from '../kit/case-state.ts';
 import { body, charter } from '../kit/charter.ts';
 
 const fjord = charter({
@@ -26,16 +25,12 @@ const meeting = (id: string, start: string, of = 'forum', change: Partial<Meetin
   end: `${start}T11:00:00Z`,
   ...change,
 });
-const decided = (id: string, at: string, since: string, change: Partial<CaseState> = {}): CaseState => ({
-  ...caseSubject.initial(`case/${id}`),
-  case: id,
-  body: at,
-  at,
-  phase: 'closed',
-  since: `${since}T09:00:00Z`,
-  result: { body: at, kind: 'decided', text: null, textsIn: `case/${id}`, via: 'meeting' },
-  ...change,
-});
+const said = (id: string, at: string, since: string) => ({ case: id, body: at, at, since: `${since}T09:00:00Z` });
+const decided = (id: string, at: string, since: string) =>
+  caseIn('closed', {
+    ...said(id, at, since),
+    result: { body: at, kind: 'decided', text: null, textsIn: `case/${id}`, via: 'meeting' },
+  });
 const started = (id: string, from: string, to: string, phase: RequestState['phase']): RequestState => ({
   ...request.initial(`request/${id}`),
   request: id,
@@ -55,7 +50,7 @@ describe('for information, upward', () => {
       decided('a', 'panel', '2015-03-04'),
       decided('own', 'forum', '2015-05-01'),
       decided('elsewhere', 'bureau', '2015-05-01'),
-      decided('open', 'panel', '2015-05-01', { phase: 'waiting', result: null }),
+      caseIn('waiting', said('open', 'panel', '2015-05-01')),
       decided('after', 'panel', '2015-06-03'),
     ];
     const told = digestOf(fjord, june, sinceLastMeeting(june, [march, june]), { cases, requests: [] });

@@ -1,5 +1,6 @@
 import type { Charter } from '../../bot/governance/charter/charter.ts';
-import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
+import { begun } from '../../bot/governance/vocabulary/all.ts';
+import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
 import { body, charter, seat } from './charter.ts';
 import { openWorld, type World, type WorldOptions } from './world.ts';
 
@@ -106,10 +107,10 @@ export async function toForum(world: World): Promise<void> {
   await judges(world, 'Mads Muld', 'Panelet', 'Send op til');
 }
 
-export async function theCase(world: World): Promise<CaseState> {
+export async function theCase(world: World): Promise<RaisedCase> {
   const [stream] = await world.store.ofKind('case');
-  const state = stream && (await world.store.recall(stream))?.state;
-  if (state?.kind !== 'case') throw new Error('no case has been raised');
+  const state = stream && begun((await world.store.recall(stream))?.state, 'case');
+  if (!state) throw new Error('no case has been raised');
   return state;
 }
 

@@ -5,8 +5,9 @@ import { dueNow } from '../../bot/governance/tables/dues.ts';
 import { afterEvents } from '../../bot/governance/tables/errands.ts';
 import { subjectOf } from '../../bot/governance/tables/subjects.ts';
 import type { Command, GovernanceEvent, State } from '../../bot/governance/vocabulary/all.ts';
+import { begun } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
-import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
+import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
 import type { Errand } from '../../bot/governance/vocabulary/errand.ts';
 import type { MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
@@ -75,9 +76,9 @@ export function chamber(charter: Charter, begins: string, seated: readonly BodyS
     states,
     body,
     now: () => now,
-    one: (id: string): CaseState => {
-      const state = states.get(`case/${id}`);
-      if (state?.kind !== 'case') throw new Error(`no case ${id}`);
+    one: (id: string): RaisedCase => {
+      const state = begun(states.get(`case/${id}`), 'case');
+      if (!state) throw new Error(`no case ${id}`);
       return state;
     },
     meeting: (id: string): MeetingState => {

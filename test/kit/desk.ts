@@ -5,8 +5,9 @@ import { experience as experienceRules } from '../../bot/governance/knowledge/ex
 import { meeting as meetingRules } from '../../bot/governance/meeting/meeting.ts';
 import type { Decision } from '../../bot/governance/register/register.ts';
 import type { State } from '../../bot/governance/vocabulary/all.ts';
+import { begun } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
-import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
+import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
 import type { MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
 import type { RequestState } from '../../bot/governance/vocabulary/request.ts';
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
@@ -45,10 +46,7 @@ export function desk(on: OnTheDesk = {}): Desk {
   return {
     now: Temporal.Instant.from(on.now ?? '2015-02-02T08:00:00Z'),
     charter,
-    state: async (kind, stream) => {
-      const state = states[stream];
-      return state && state.kind === kind ? (state as Extract<State, { kind: typeof kind }>) : null;
-    },
+    state: async (kind, stream) => begun(states[stream], kind),
     body: async (id) => bodies.find((each) => each.body === id) ?? emptyBody(id),
     meetings: async (body, { openOnly }) =>
       meetings
@@ -59,8 +57,7 @@ export function desk(on: OnTheDesk = {}): Desk {
       const found = casesOf(states).find((each) => each.number?.toLowerCase() === number);
       return found ? `case/${found.case}` : null;
     },
-    movedSince: async (kind) =>
-      Object.values(states).flatMap((state) => (state?.kind === kind ? [state as Extract<State, { kind: typeof kind }>] : [])),
+    movedSince: async (kind) => Object.values(states).flatMap((state) => begun(state, kind) ?? []),
     groups: async (body) =>
       Object.values(states).flatMap((state) => (state?.kind === 'group' && state.bodies.includes(body) ? [state] : [])),
     initiatives: async () => Object.values(states).flatMap((state) => (state?.kind === 'initiative' ? [state] : [])),
@@ -102,8 +99,8 @@ export function desk(on: OnTheDesk = {}): Desk {
   };
 }
 
-function casesOf(states: Readonly<Partial<Record<string, State>>>): readonly CaseState[] {
-  return Object.values(states).flatMap((state) => (state?.kind === 'case' ? [state] : []));
+function casesOf(states: Readonly<Partial<Record<string, State>>>): readonly RaisedCase[] {
+  return Object.values(states).flatMap((state) => begun(state, 'case') ?? []);
 }
 
 function requestsOf(states: Readonly<Partial<Record<string, State>>>): readonly RequestState[] {

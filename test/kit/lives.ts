@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
+import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
 import { theCase } from './case-world.ts';
 import { mortal } from './mortal.ts';
 import { remembered } from './remembered.ts';
@@ -9,7 +9,7 @@ import type { World, WorldOptions } from './world.ts';
 /** One step of somebody's, and how it shows that it was taken. */
 export interface Step {
   readonly act: (world: World) => Promise<unknown>;
-  readonly done: (world: World, state: CaseState | null) => boolean | Promise<boolean>;
+  readonly done: (world: World, state: RaisedCase | null) => boolean | Promise<boolean>;
 }
 type Open = (at: string, options: Partial<WorldOptions>) => Promise<World>;
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, expect, test } from 'vitest';
-import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
+import { turnedIn } from '../../bot/governance/case/phases.ts';
+import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
 import { checkLedger } from '../../bot/view/ledger/ledger.ts';
 import { meets, theCase } from '../kit/case-world.ts';
 import { openLives, type Step } from '../kit/lives.ts';
@@ -13,9 +14,9 @@ import type { World } from '../kit/world.ts';
 const folder = mkdtempSync(join(tmpdir(), 'milestone-stops-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const inPhase = (phase: CaseState['phase']) => (_world: World, state: CaseState | null) => state?.phase === phase;
-const turned = (count: number) => (_world: World, state: CaseState | null) =>
-  (state?.turns.length ?? 0) >= count || state?.phase === 'waiting' || state?.phase === 'returned';
+const inPhase = (phase: RaisedCase['phase']) => (_world: World, state: RaisedCase | null) => state?.phase === phase;
+const turned = (count: number) => (_world: World, state: RaisedCase | null) =>
+  (state !== null && turnedIn(state).length >= count) || state?.phase === 'waiting' || state?.phase === 'returned';
 const meeting = async (world: World) => {
   const state = (await world.store.recall('meeting/f1'))?.state;
   if (state?.kind !== 'meeting') throw new Error('no meeting');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { errandsFor } from '../../bot/governance/tables/errands.ts';
 import type { Command, GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
+import { caseIn } from '../kit/case-state.ts';
 import { errand, given, person, text } from '../kit/given.ts';
 import { agrees, happens, having, inForce, moved, moves, proposes, scene, sets, stateAfter } from './planning.ts';
 
@@ -44,9 +45,7 @@ describe('a case that was decided moves a milestone', () => {
 
   test('demanded by a case that was decided about it, and by no other', () => {
     const content = { title: text('t'), account: null, recommendations: [], papers: null, journal: null };
-    const before = given({ ...scene, stream: 'case/k1' }).state;
-    if (before.kind !== 'case') throw new Error('no case');
-    const about = { ...before, content: { ...content, moves: { plan: 'panel', milestone: 'm1', due: '2015-12-01' } } };
+    const about = caseIn('confirming', { content: { ...content, moves: { plan: 'panel', milestone: 'm1', due: '2015-12-01' } } });
     const decided = (kind: 'decided' | 'rejected'): GovernanceEvent => ({
       type: 'CaseDecided',
       v: 1,
@@ -63,7 +62,7 @@ describe('a case that was decided moves a milestone', () => {
       },
     ]);
     expect(errandsFor('case/k1', 7, decided('rejected'), about)).toEqual([]);
-    expect(errandsFor('case/k1', 7, decided('decided'), { ...before, content })).toEqual([]);
+    expect(errandsFor('case/k1', 7, decided('decided'), caseIn('confirming', { content }))).toEqual([]);
   });
 
   test('and a case says a day that exists; another day is another case to judge', () => {

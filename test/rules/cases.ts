@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
-import { caseSubject } from '../../bot/governance/case/case.ts';
 import { caseDue } from '../../bot/governance/case/silence.ts';
 import type { Charter, Terms } from '../../bot/governance/charter/charter.ts';
 import { secretariatOf } from '../../bot/governance/charter/terms.ts';
@@ -10,6 +9,7 @@ import { dueNow } from '../../bot/governance/tables/dues.ts';
 import { errandsFor } from '../../bot/governance/tables/errands.ts';
 import type { HeldMeeting } from '../../bot/view/meeting/held.ts';
 import { newsletter } from '../../bot/view/meeting/newsletter.ts';
+import { caseIn } from '../kit/case-state.ts';
 import { given, person, seated } from '../kit/given.ts';
 import type { Rule } from './rule.ts';
 
@@ -91,9 +91,9 @@ export const caseRules: Readonly<Record<string, Rule>> = {
   'answer-is-receipted': {
     keeps: (charter, terms) => {
       const since = `${terms.from}T12:00:00Z`;
-      const answered = { ...caseSubject.initial('case/k1'), body: terms.body, at: terms.body, phase: 'returned', since } as const;
+      const answered = caseIn('returned', { body: terms.body, at: terms.body, since });
       const month = Temporal.PlainDate.from(terms.from).add({ months: 1 });
-      const prompts = (state: typeof answered | (typeof answered & { receipt: string })) =>
+      const prompts = (state: typeof answered) =>
         caseDue(charter, state, workday(charter, month)).map(({ command }) => command.type === 'PromptCase' && command.prompt);
       expect(prompts(answered)).toEqual(['receipt']);
       expect(prompts({ ...answered, receipt: 'a-chair' })).toEqual([]);
@@ -108,19 +108,19 @@ export const caseRules: Readonly<Record<string, Rule>> = {
       const under = bodiesUnder(charter, terms.body, terms.from);
       expect(under).not.toEqual([]);
       const meeting = { ...meetingRules.initial('meeting/m1'), body: terms.body, start: `${terms.from}T12:00:00Z` };
-      const decided = under.map((body) => ({
-        ...caseSubject.initial(`case/${body}`),
-        body,
-        at: body,
-        phase: 'closed' as const,
-        since: `${terms.from}T09:00:00Z`,
-        result: { body, kind: 'decided' as const, text, textsIn: 'case/k1' as const, via: 'written' as const },
-      }));
+      const decided = under.map((body) =>
+        caseIn('closed', {
+          body,
+          at: body,
+          since: `${terms.from}T09:00:00Z`,
+          result: { body, kind: 'decided', text, textsIn: 'case/k1', via: 'written' },
+        }),
+      );
       const since = { from: `${terms.from}T00:00:00Z`, until: meeting.start };
       const told = digestOf(charter, meeting, since, { cases: decided, requests: [] }).decided;
       expect(told.map(({ at }) => at).toSorted()).toEqual([...under].sort());
     },
-    stands: { rule: "result?.kind === 'decided' && result.body", without: "result?.kind === 'rejected' && result.body" },
+    stands: { rule: "result.kind === 'decided' && state.result.body", without: "result.kind === 'rejected' && state.result.body" },
   },
   'minutes-are-published': {
     keeps: (charter, terms) => {

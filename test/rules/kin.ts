@@ -1,12 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
 import { assessToAsk } from '../../bot/governance/body/assess.ts';
-import { caseSubject } from '../../bot/governance/case/case.ts';
 import { gateIsMissing } from '../../bot/governance/case/gate.ts';
 import type { Charter, Terms } from '../../bot/governance/charter/charter.ts';
-import type { CaseState } from '../../bot/governance/vocabulary/case.ts';
 import type { Mandate } from '../../bot/governance/vocabulary/group.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
+import { caseIn } from '../kit/case-state.ts';
 import { given, person, seated } from '../kit/given.ts';
 import type { Rule } from './rule.ts';
 
@@ -58,13 +57,12 @@ export const kinRules: Readonly<Record<string, Rule>> = {
   },
   'evidence-at-each-gate': {
     keeps: (charter, terms) => {
-      const at: CaseState = {
-        ...caseSubject.initial('case/k1'),
+      const at = caseIn('judging', {
         body: terms.body,
         at: terms.body,
         termsOn: terms.from,
         matter: { kind: 'pilot', weighs: ['scaling'] },
-      };
+      });
       const gate = { body: terms.body, way: 'scale', evidence: { ref: 'e', mac: 'm' }, person: 'somebody' } as const;
       expect(gateIsMissing(charter, at)).toBe(true);
       expect(gateIsMissing(charter, { ...at, gates: [gate] })).toBe(false);

@@ -7,6 +7,7 @@ import { openDirectory } from '../../directory.ts';
 import type { Charter } from '../../governance/charter/charter.ts';
 import { subjectOf } from '../../governance/tables/subjects.ts';
 import type { State } from '../../governance/vocabulary/all.ts';
+import { begun } from '../../governance/vocabulary/all.ts';
 import type { Stream } from '../../governance/vocabulary/stream.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -26,8 +27,7 @@ export async function drawnAgain(
     .filter(({ seq }) => seq < entry)
     .reduce<State>((state, { event }) => subject.evolve(state, event), subject.initial(stream));
   const desk = await openDesk(store, openDirectory(store), charter, Temporal.Instant.from(moment));
-  const state: typeof desk.state = async (kind, of) =>
-    of === stream && then.kind === kind ? (then as Extract<State, { kind: typeof kind }>) : desk.state(kind, of);
+  const state: typeof desk.state = async (kind, of) => (of === stream && then.kind === kind ? begun(then, kind) : desk.state(kind, of));
   const face = await caseCard.show({ ...desk, state }, stream, null, { kind: 'everyone', language });
   if (!face) return null;
   const paper = {

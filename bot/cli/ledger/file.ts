@@ -7,6 +7,7 @@ import type { Config } from '../../config.ts';
 import { openDirectory } from '../../directory.ts';
 import type { Charter } from '../../governance/charter/charter.ts';
 import { dateAt } from '../../governance/time/calendar.ts';
+import { begun } from '../../governance/vocabulary/all.ts';
 import type { Stream } from '../../governance/vocabulary/stream.ts';
 import { openPagesPlace } from '../../pages-place.ts';
 import type { Store } from '../../store/store.ts';
@@ -102,8 +103,8 @@ function keep(
 async function caseFrom(store: Store, said: string): Promise<Stream | null> {
   const sought = said.toLocaleLowerCase();
   for (const stream of await store.ofKind('case')) {
-    const state = (await store.recall(stream))?.state;
-    if (stream === said || (state?.kind === 'case' && state.number?.toLocaleLowerCase() === sought)) return stream;
+    const state = begun((await store.recall(stream))?.state, 'case');
+    if (stream === said || state?.number?.toLocaleLowerCase() === sought) return stream;
   }
   return null;
 }

@@ -1,11 +1,13 @@
 import type { Charter } from '../charter/charter.ts';
 import { mayRun, seatsHeld } from '../people/roles.ts';
 import { dateAt } from '../time/calendar.ts';
-import type { Aim, AimCommand, AimEvent, CaseState, Written } from '../vocabulary/case.ts';
+import type { Aim, CaseFacts, RaisedCase, Written } from '../vocabulary/case.ts';
+import type { AimCommand, AimEvent } from '../vocabulary/case-events.ts';
 import type { MeetingState } from '../vocabulary/meeting.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { PersonKey, Stream } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
+import { factsOf } from './phases.ts';
 
 /** The earliest meeting whose papers can still be in time, and whose agenda has not gone out. */
 function aimFor(charter: Charter, meetings: readonly MeetingState[], now: Around['now']): Aim | null {
@@ -19,7 +21,7 @@ function aimFor(charter: Charter, meetings: readonly MeetingState[], now: Around
   return { meeting, start: reachable.start, papersBy: reachable.deadlines.items };
 }
 
-export function decideAim(state: CaseState, command: AimCommand, around: Around): readonly AimEvent[] | Refusal {
+export function decideAim(state: RaisedCase, command: AimCommand, around: Around): readonly AimEvent[] | Refusal {
   const by = around.by.kind === 'person' ? around.by.person : null;
   const today = dateAt(around.charter, around.now);
   switch (command.type) {
@@ -51,7 +53,7 @@ export function decideAim(state: CaseState, command: AimCommand, around: Around)
         ? { refused: 'meeting-in-the-past' }
         : [{ type: 'WrittenStarted', v: 1, body: state.at, until: command.until, at: around.now.toString() }];
     case 'AnswerWritten': {
-      if (state.phase !== 'written' || !state.written) return { refused: 'case-has-moved' };
+      if (state.phase !== 'written') return { refused: 'case-has-moved' };
       if (!by || seatsHeld(around.charter, around.body(state.at), by, today, around.one).every(({ seat }) => seat.role === 'secretary'))
         return { refused: 'only-seat-holders' };
       if (command.edition !== state.edition) return { refused: 'changed-meanwhile' };
@@ -66,13 +68,13 @@ export function decideAim(state: CaseState, command: AimCommand, around: Around)
         : [answered];
     }
     case 'CloseWritten':
-      if (state.phase !== 'written' || !state.written || today <= state.written.until) return [];
+      if (state.phase !== 'written' || today <= state.written.until) return [];
       return [{ type: 'WrittenClosed', v: 1, why: 'time', at: around.now.toString() }];
   }
 }
 
 /** Everyone who holds a seat in the body that has the case, secretaries excepted. */
-export function askedInWriting(state: CaseState, around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>): readonly PersonKey[] {
+export function askedInWriting(state: CaseFacts, around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>): readonly PersonKey[] {
   const body = around.body(state.at);
   const today = dateAt(around.charter, around.now);
   const persons = body.appointments.map((each) => around.one(each.person));
@@ -81,23 +83,25 @@ export function askedInWriting(state: CaseState, around: Pick<Around, 'charter' 
   return [...new Set(persons)].filter(seated);
 }
 
-export function evolveAim(state: CaseState, event: AimEvent): CaseState {
+export function evolveAim(state: RaisedCase, event: AimEvent): RaisedCase {
   switch (event.type) {
     case 'CaseAimed':
+      if (state.phase !== 'waiting') return state;
       return { ...state, aim: event.aim, dealtWith: state.dealtWith.filter((each) => each !== `no-meeting-${event.body}`) };
     case 'NoMeetingInReach':
+      if (state.phase !== 'waiting') return state;
       return { ...state, aim: null, dealtWith: [...state.dealtWith, `no-meeting-${event.body}`] };
     case 'WrittenStarted': {
       const written: Written = { until: event.until, answers: [] };
-      return { ...state, phase: 'written', written, aim: null, since: event.at };
+      return { ...factsOf(state), phase: 'written', written, since: event.at };
     }
     case 'WrittenAnswered': {
-      if (!state.written) return state;
+      if (state.phase !== 'written') return state;
       const { person, answer, reason } = event;
       const answers = [...state.written.answers.filter((each) => each.person !== person), { person, answer, reason }];
       return { ...state, written: { ...state.written, answers } };
     }
     case 'WrittenClosed':
-      return { ...state, phase: 'waiting', since: event.at };
+      return state.phase === 'written' ? { ...state, phase: 'waiting', aim: null, since: event.at } : state;
   }
 }

@@ -1,16 +1,14 @@
 import { secretariatOf } from '../charter/terms.ts';
-import type { CaseCommand, CaseEvent, CaseState } from '../vocabulary/case.ts';
-import type { TextRef } from '../vocabulary/stream.ts';
+import type { CaseState } from '../vocabulary/case.ts';
+import type { CaseCommand, CaseEvent } from '../vocabulary/case-events.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import { decideAim, evolveAim } from './aim.ts';
 import { decideJudge, evolveJudge } from './judge.ts';
 import { decideOutcome, evolveOutcome } from './outcome.ts';
 import { decidePilot, evolvePilot } from './pilot.ts';
-import { decideRaise, evolveRaise } from './raise.ts';
+import { decideDraft, decideRaise, drafted, evolveRaise } from './raise.ts';
 import { decideRaiseJudged } from './raise-judged.ts';
 import { casesDueAt, mostPrompted } from './silence.ts';
-
-const noText: TextRef = { ref: '', mac: '' };
 
 export const caseSubject: Subject<CaseState, CaseCommand, CaseEvent> = {
   commands: {
@@ -39,71 +37,38 @@ export const caseSubject: Subject<CaseState, CaseCommand, CaseEvent> = {
     NoteErrandRefused: true,
   },
 
-  initial: (stream) => ({
-    kind: 'case',
-    case: stream.slice('case/'.length),
-    number: null,
-    body: '',
-    termsOn: '',
-    by: null,
-    matter: { kind: 'other', weighs: [] },
-    content: { title: noText, account: null, recommendations: [], papers: null, journal: null },
-    edition: 0,
-    phase: 'none',
-    at: '',
-    way: [],
-    sentBack: null,
-    since: '',
-    turns: [],
-    dealtWith: [],
-    aim: null,
-    written: null,
-    result: null,
-    reports: 0,
-    recordedBy: null,
-    directions: [],
-    told: [],
-    cameTo: [],
-    receipt: null,
-    practicePlan: null,
-    gates: [],
-    origin: null,
-    prompted: [],
-    refusedErrands: [],
-  }),
+  initial: (stream) => ({ kind: 'case', case: stream.slice('case/'.length), phase: 'none' }),
 
   reads: (state, command, charter) => {
-    const drafted = command.type === 'DraftCase' ? [command.body] : [];
+    if (state.phase === 'none') return command.type === 'DraftCase' ? [command.body] : [];
     const told = command.type === 'StateDirection' ? [command.body] : [];
-    const served = [state.at, ...told]
-      .filter((each) => each !== '')
-      .map((each) => secretariatOf(charter, each, state.termsOn) ?? charter.collaboration.secretariat);
-    return [...new Set([...drafted, ...told, state.body, state.at, ...served])].filter((each) => each !== '');
+    const served = [state.at, ...told].map((each) => secretariatOf(charter, each, state.termsOn) ?? charter.collaboration.secretariat);
+    return [...new Set([...told, state.body, state.at, ...served])];
   },
 
-  meets: (state, command) => (command.type === 'AimCase' && state.at !== '' ? [state.at] : []),
+  meets: (state, command) => (command.type === 'AimCase' && state.phase !== 'none' ? [state.at] : []),
 
   decide: (state, command, around) => {
+    if (command.type === 'DraftCase') return decideDraft(state, command, around);
+    if (command.type === 'RaiseJudged') return decideRaiseJudged(state, command, around);
+    if (state.phase === 'none') return { refused: 'no-such-case' };
     switch (command.type) {
-      case 'DraftCase':
       case 'EditCase':
       case 'SendCase':
       case 'WithdrawCase':
       case 'NumberCase':
       case 'StateDirection':
         return decideRaise(state, command, around);
-      case 'RaiseJudged':
-        return decideRaiseJudged(state, command, around);
       case 'Judge':
       case 'TakeBack':
-        return state.phase === 'none' ? { refused: 'no-such-case' } : decideJudge(state, command, around);
+        return decideJudge(state, command, around);
       case 'RecordGate':
-        return state.phase === 'none' ? { refused: 'no-such-case' } : decidePilot(state, command, around);
+        return decidePilot(state, command, around);
       case 'AimCase':
       case 'StartWritten':
       case 'AnswerWritten':
       case 'CloseWritten':
-        return state.phase === 'none' ? { refused: 'no-such-case' } : decideAim(state, command, around);
+        return decideAim(state, command, around);
       case 'ReportResult':
       case 'RecordOutside':
       case 'ConfirmOutside':
@@ -111,7 +76,7 @@ export const caseSubject: Subject<CaseState, CaseCommand, CaseEvent> = {
       case 'ReceiptAnswer':
       case 'RecordPracticePlan':
       case 'ReopenCase':
-        return state.phase === 'none' ? { refused: 'no-such-case' } : decideOutcome(state, command, around);
+        return decideOutcome(state, command, around);
       case 'PromptCase':
         return state.dealtWith.includes(command.occasion) ? [] : [{ ...command, type: 'CasePrompted', v: 1 }];
       case 'NoteErrandRefused':
@@ -120,8 +85,9 @@ export const caseSubject: Subject<CaseState, CaseCommand, CaseEvent> = {
   },
 
   evolve: (state, event) => {
+    if (event.type === 'CaseDrafted') return drafted(state.case, event);
+    if (state.phase === 'none') return state;
     switch (event.type) {
-      case 'CaseDrafted':
       case 'CaseEdited':
       case 'CaseSent':
       case 'CaseWithdrawn':
@@ -169,7 +135,7 @@ export const caseSubject: Subject<CaseState, CaseCommand, CaseEvent> = {
 
   index: (state, charter) => ({
     kind: 'case',
-    body: state.at === '' ? null : state.at,
+    body: state.phase === 'none' ? null : state.at,
     dueAt: casesDueAt(charter, state),
     waitingOn: [],
     open: state.phase !== 'none' && state.phase !== 'closed' && state.phase !== 'withdrawn',

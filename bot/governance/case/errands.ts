@@ -1,10 +1,13 @@
-import type { CaseEvent, CaseState } from '../vocabulary/case.ts';
+import type { CaseFacts, CaseState, RaisedCase } from '../vocabulary/case.ts';
+import type { CaseEvent } from '../vocabulary/case-events.ts';
 import type { Demand } from '../vocabulary/errand.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 import { originHears } from './origin.ts';
+import { aimIn } from './phases.ts';
 
 /** What a case demands of the body it was raised in, of the meetings it aims at, of what it was raised from and of the plan it moves. */
 export function caseDemands(stream: Stream, event: CaseEvent, before: CaseState): readonly Demand[] {
+  if (before.phase === 'none') return [];
   switch (event.type) {
     case 'CaseSent':
       return [
@@ -40,23 +43,23 @@ export function caseDemands(stream: Stream, event: CaseEvent, before: CaseState)
   }
 }
 
-function bodyLetsGo(about: Stream, { body }: CaseState): Demand {
+function bodyLetsGo(about: Stream, { body }: CaseFacts): Demand {
   return { rule: 'body-lets-go', to: `body/${body}`, command: { type: 'LeaveCase', about } };
 }
 
-function leavesAgenda(about: Stream, { aim }: CaseState, unless: Stream | null): readonly Demand[] {
-  const old = aim?.meeting;
+function leavesAgenda(about: Stream, before: RaisedCase, unless: Stream | null): readonly Demand[] {
+  const old = aimIn(before)?.meeting;
   return old && old !== unless ? [{ rule: 'off-agenda', to: old, command: { type: 'TakeOffAgenda', about } }] : [];
 }
 
-function putsOnAgenda(about: Stream, state: CaseState, meeting: Stream): Demand {
+function putsOnAgenda(about: Stream, state: CaseFacts, meeting: Stream): Demand {
   const { title, recommendations, papers } = state.content;
   const proposal = { kind: 'decision', title, recommendations, case: state.number, papers, closed: false } as const;
   return { rule: 'on-agenda', to: meeting, command: { type: 'PutOnAgenda', item: `case-${state.case}`, about, proposal } };
 }
 
 /** A decision in a case that is about a milestone moves it, with the case as the reason. */
-function milestoneMoves(stream: Stream, { content: { moves, title } }: CaseState): readonly Demand[] {
+function milestoneMoves(stream: Stream, { content: { moves, title } }: CaseFacts): readonly Demand[] {
   if (!moves) return [];
   const { plan, milestone, due } = moves;
   const command = { type: 'MoveMilestone', milestone, due, case: stream, reason: { text: title, in: stream } } as const;

@@ -1,24 +1,33 @@
 import { competenceOn, onward } from '../charter/competence.ts';
 import { allTurned, type KeyQuestion, keyFor } from '../people/keys.ts';
-import type { CaseState, JudgeCommand, JudgeEvent, Judgement, Stop } from '../vocabulary/case.ts';
+import type { CaseFacts, CaseJudged, Judgement, RaisedCase, Stop } from '../vocabulary/case.ts';
+import type { JudgeCommand, JudgeEvent, OutcomeEvent } from '../vocabulary/case-events.ts';
 import { writeOccasion } from '../vocabulary/occasion.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { IsoInstant } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import type { Turn } from '../vocabulary/turn.ts';
 import { gateIsMissing } from './gate.ts';
+import { factsOf, turnedIn, withTurn } from './phases.ts';
 import { mostPrompted } from './silence.ts';
 
 /** The keys of the body that has the case now. */
-export function keysOf(state: CaseState, around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>): KeyQuestion {
-  return { charter: around.charter, body: around.body(state.at), now: around.now, since: state.since, turns: state.turns, one: around.one };
+export function keysOf(state: RaisedCase, around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>): KeyQuestion {
+  return {
+    charter: around.charter,
+    body: around.body(state.at),
+    now: around.now,
+    since: state.since,
+    turns: turnedIn(state),
+    one: around.one,
+  };
 }
 
-export function decideJudge(state: CaseState, command: JudgeCommand, around: Around): readonly JudgeEvent[] | Refusal {
+export function decideJudge(state: RaisedCase, command: JudgeCommand, around: Around): readonly JudgeEvent[] | Refusal {
   if (around.by.kind !== 'person') return { refused: 'only-chairs', clause: null };
   const person = around.by.person;
   if (command.type === 'TakeBack') {
-    const mine = state.turns.find((turn) => around.one(turn.person) === person);
+    const mine = turnedIn(state).find((turn) => around.one(turn.person) === person);
     return mine ? [{ type: 'KeyTurnedBack', v: 1, seat: mine.seat, person }] : { refused: 'case-has-moved' };
   }
   if (state.phase !== 'judging') return { refused: 'case-has-moved' };
@@ -43,7 +52,7 @@ export function decideJudge(state: CaseState, command: JudgeCommand, around: Aro
 }
 
 /** All keys are turned: what they come to. Nothing approves by itself, and where nobody is above, chairs who disagree send it back. */
-function settle(state: CaseState, turns: readonly Turn<Judgement>[], around: Around): readonly JudgeEvent[] {
+function settle(state: CaseJudged, turns: readonly Turn<Judgement>[], around: Around): readonly JudgeEvent[] {
   const at = around.now.toString();
   const said = new Set(turns.map((turn) => turn.judgement.says));
   const agreed = said.size === 1;
@@ -56,7 +65,7 @@ function settle(state: CaseState, turns: readonly Turn<Judgement>[], around: Aro
 }
 
 /** Where it would go from here, and which bodies it passes on the way; never back to where it has been. */
-export function onwardFrom(state: CaseState, around: Pick<Around, 'charter'>) {
+export function onwardFrom(state: RaisedCase, around: Pick<Around, 'charter'>) {
   return onward(
     around.charter,
     state.at,
@@ -67,41 +76,46 @@ export function onwardFrom(state: CaseState, around: Pick<Around, 'charter'>) {
 }
 
 /** That it has come back for more is said to whoever raised it. */
-export function saidBack({ prompted, body }: CaseState, at: IsoInstant): CaseState['prompted'] {
+export function saidBack({ prompted, body }: CaseFacts, at: IsoInstant): CaseFacts['prompted'] {
   return [...prompted, { prompt: 'back', occasion: writeOccasion<'case-note'>({ what: 'back', mark: at }), body } as const].slice(
     -mostPrompted,
   );
 }
 
-export function evolveJudge(state: CaseState, event: JudgeEvent): CaseState {
+/** It has left for another body, which finds a meeting for it. */
+export function wentOn(
+  state: RaisedCase,
+  { stop, to, told, at }: Extract<JudgeEvent, { readonly type: 'SentUp' }> | Extract<OutcomeEvent, { readonly type: 'CaseSentOn' }>,
+): RaisedCase {
+  return {
+    ...factsOf(state),
+    phase: 'waiting',
+    at: to,
+    way: [...state.way, stop],
+    cameTo: [...new Set([...state.cameTo, to])],
+    told: [...new Set([...state.told, ...told])],
+    since: at,
+    aim: null,
+    written: null,
+  };
+}
+
+export function evolveJudge(state: RaisedCase, event: JudgeEvent): RaisedCase {
   switch (event.type) {
-    case 'KeyTurned': {
-      const { seat, person, judgement, at } = event;
-      return { ...state, turns: [...state.turns.filter((turn) => turn.seat !== seat), { seat, person, judgement, at }] };
-    }
+    case 'KeyTurned':
+      return withTurn(state, event);
     case 'KeyTurnedBack':
-      return { ...state, turns: state.turns.filter((turn) => turn.seat !== event.seat) };
+      return 'turns' in state ? { ...state, turns: state.turns.filter((turn) => turn.seat !== event.seat) } : state;
     case 'KeptHere':
-      return { ...state, phase: 'waiting', turns: [], since: event.at, aim: null };
+      return { ...factsOf(state), phase: 'waiting', since: event.at, aim: null, written: null };
     case 'SentUp':
-      return {
-        ...state,
-        phase: 'waiting',
-        at: event.to,
-        way: [...state.way, event.stop],
-        cameTo: [...new Set([...state.cameTo, event.to])],
-        told: [...new Set([...state.told, ...event.told])],
-        turns: [],
-        since: event.at,
-        aim: null,
-      };
+      return wentOn(state, event);
     case 'SentBack':
       return {
-        ...state,
+        ...factsOf(state),
         phase: 'draft',
         sentBack: { body: state.at, reasons: event.reasons, result: null },
         prompted: saidBack(state, event.at),
-        turns: [],
         since: event.at,
       };
   }

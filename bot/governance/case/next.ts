@@ -1,5 +1,5 @@
 import { vacantKeys, waitedFor } from '../people/keys.ts';
-import type { CaseState } from '../vocabulary/case.ts';
+import type { CaseConfirming, CaseJudged, RaisedCase } from '../vocabulary/case.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { keysOf } from './judge.ts';
@@ -22,9 +22,8 @@ export type NextStep =
   | { readonly step: 'receipt' }
   | { readonly step: 'none' };
 
-export function nextStep(state: CaseState, around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>): NextStep {
+export function nextStep(state: RaisedCase, around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>): NextStep {
   switch (state.phase) {
-    case 'none':
     case 'closed':
     case 'withdrawn':
       return { step: 'none' };
@@ -33,7 +32,7 @@ export function nextStep(state: CaseState, around: Pick<Around, 'charter' | 'now
     case 'judging':
       return keysTurn(state, around, 'judge');
     case 'confirming':
-      return state.result?.via === 'outside' ? { step: 'confirm-outside' } : keysTurn(state, around, 'confirm');
+      return state.result.via === 'outside' ? { step: 'confirm-outside' } : keysTurn(state, around, 'confirm');
     case 'waiting':
       if (state.aim) return { step: 'decide-in-meeting' };
       return isOutsideTeams(state.at, around) ? { step: 'record-outside' } : { step: 'find-meeting' };
@@ -44,7 +43,11 @@ export function nextStep(state: CaseState, around: Pick<Around, 'charter' | 'now
   }
 }
 
-function keysTurn(state: CaseState, around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>, step: 'judge' | 'confirm'): NextStep {
+function keysTurn(
+  state: CaseJudged | CaseConfirming,
+  around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>,
+  step: 'judge' | 'confirm',
+): NextStep {
   const question = keysOf(state, around);
   const persons = waitedFor(question);
   if (persons.length > 0) return { step, persons };

@@ -1,5 +1,6 @@
 import type { BodyId, Charter } from '../charter/charter.ts';
-import type { CaseEvent, CaseState } from '../vocabulary/case.ts';
+import type { CaseFacts, CaseState } from '../vocabulary/case.ts';
+import type { CaseEvent } from '../vocabulary/case-events.ts';
 import { awayFrom, type Notice, standingFor } from '../vocabulary/notice.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 
@@ -17,13 +18,14 @@ const answersNothing: ReadonlySet<CaseEvent['type']> = new Set<CaseEvent['type']
 
 /** A case's card wherever it stands, what its thread asked drawn again where it may have been answered, and what is new to somebody. */
 export function caseNotices(about: Stream, event: CaseEvent, state: CaseState, charter: Charter): readonly Notice[] {
+  if (state.phase === 'none') return [];
   const asked = answersNothing.has(event.type) ? [] : promptCards(about, state, charter);
   const comes = event.type === 'SentUp' || event.type === 'CaseSentOn' ? comesTo(about, state, event.to) : [];
   return [...caseCards(about, state), ...asked, ...comes];
 }
 
 /** A case's one card in the raising body's channel, one in that of each body it has come to, and one, for information, in those that are told. */
-function caseCards(about: Stream, state: CaseState): readonly Notice[] {
+function caseCards(about: Stream, state: CaseFacts): readonly Notice[] {
   const bodies = new Set([state.body, ...state.cameTo, state.at]);
   const told = state.told.filter((body) => !bodies.has(body));
   return [
@@ -33,7 +35,7 @@ function caseCards(about: Stream, state: CaseState): readonly Notice[] {
 }
 
 /** A body that was told before the case came to it: the card that told it says so. */
-function comesTo(about: Stream, state: CaseState, to: BodyId): readonly Notice[] {
+function comesTo(about: Stream, state: CaseFacts, to: BodyId): readonly Notice[] {
   return state.told.includes(to) ? [caseTold(about, to)] : [];
 }
 
@@ -42,7 +44,7 @@ function caseTold(about: Stream, body: BodyId): Notice {
 }
 
 /** Those who are waited for hear it where the case was then; that nobody answers is said to the secretariat. They shrink when it is done. */
-function promptCards(about: Stream, state: CaseState, charter: Charter): readonly Notice[] {
+function promptCards(about: Stream, state: CaseFacts, charter: Charter): readonly Notice[] {
   return state.prompted.map(({ prompt, occasion, body }) => {
     if (prompt === 'secretariat') return standingFor('case-note', about, { body: charter.collaboration.secretariat }, occasion);
     const where = prompt === 'receipt' ? state.body : body;

@@ -1,4 +1,5 @@
-import type { CaseEvent, CaseState, HearCase } from '../vocabulary/case.ts';
+import type { CaseFacts } from '../vocabulary/case.ts';
+import type { CaseEvent, HearCase } from '../vocabulary/case-events.ts';
 import type { Demand } from '../vocabulary/errand.ts';
 import { kindOf, type Stream } from '../vocabulary/stream.ts';
 import type { HearPlanCase } from '../vocabulary/work-plan.ts';
@@ -7,7 +8,7 @@ import type { HearPlanCase } from '../vocabulary/work-plan.ts';
 export function originHears(
   stream: Stream,
   event: Extract<CaseEvent, { type: 'CaseSent' | 'CaseDecided' | 'CaseWithdrawn' | 'CaseSentBack' | 'CaseReopened' }>,
-  { origin, body }: CaseState,
+  { origin, body }: CaseFacts,
 ): readonly Demand[] {
   if (origin === null) return [];
   if (kindOf(origin) === 'work-plan') {

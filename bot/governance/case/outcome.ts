@@ -6,17 +6,19 @@ import { allTurned, keyFor } from '../people/keys.ts';
 import { isChair, mayRun } from '../people/roles.ts';
 import { servesHere, turnFor, wholeFor } from '../people/two-secretaries.ts';
 import { dateAt } from '../time/calendar.ts';
-import type { CaseState, Judgement, OutcomeCommand, OutcomeEvent, Result, ResultKind } from '../vocabulary/case.ts';
+import type { CaseConfirming, CaseFacts, Judgement, RaisedCase, Result, ResultKind } from '../vocabulary/case.ts';
+import type { OutcomeCommand, OutcomeEvent } from '../vocabulary/case-events.ts';
 import { writeOccasion } from '../vocabulary/occasion.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { IsoInstant } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import type { Turn } from '../vocabulary/turn.ts';
 import { gateIsMissing } from './gate.ts';
-import { keysOf, onwardFrom, saidBack } from './judge.ts';
+import { keysOf, onwardFrom, saidBack, wentOn } from './judge.ts';
+import { factsOf, isAnswered, resultIn, withTurn, writtenIn } from './phases.ts';
 import { mostPrompted } from './silence.ts';
 
-export function decideOutcome(state: CaseState, command: OutcomeCommand, around: Around): readonly OutcomeEvent[] | Refusal {
+export function decideOutcome(state: RaisedCase, command: OutcomeCommand, around: Around): readonly OutcomeEvent[] | Refusal {
   const at = around.now.toString();
   const by = around.by.kind === 'person' ? around.by.person : null;
   switch (command.type) {
@@ -36,7 +38,7 @@ export function decideOutcome(state: CaseState, command: OutcomeCommand, around:
       return wrongResult(state, kind, around) ?? [{ type: 'ResultReported', v: 1, result, by, at }];
     }
     case 'ConfirmOutside': {
-      if (!by || state.phase !== 'confirming' || state.result?.via !== 'outside') return { refused: 'case-has-moved' };
+      if (!by || state.phase !== 'confirming' || state.result.via !== 'outside') return { refused: 'case-has-moved' };
       if (!servesHere(state.at, by, around)) return { refused: 'only-secretaries' };
       if (command.report !== state.reports) return { refused: 'changed-meanwhile' };
       if (leavesUnfounded(state, around)) return { refused: 'gate-missing' };
@@ -47,7 +49,7 @@ export function decideOutcome(state: CaseState, command: OutcomeCommand, around:
       return [{ type: 'ResultConfirmed', v: 1, seat: 'secretary', person: by, judgement, at }, ...takeEffect(state, [], around)];
     }
     case 'ConfirmResult': {
-      if (!by || state.phase !== 'confirming' || state.result?.via === 'outside') return { refused: 'case-has-moved' };
+      if (!by || state.phase !== 'confirming' || state.result.via === 'outside') return { refused: 'case-has-moved' };
       const question = keysOf(state, around);
       const seat = keyFor(question, by);
       if (typeof seat !== 'string') return seat;
@@ -63,8 +65,8 @@ export function decideOutcome(state: CaseState, command: OutcomeCommand, around:
       return [{ type: 'ResultConfirmed', v: 1, seat, person: by, judgement, at }, ...(whole ? takeEffect(state, turns, around) : [])];
     }
     case 'ReceiptAnswer': {
+      if (!isAnswered(state)) return { refused: 'case-has-moved' };
       if (state.receipt !== null) return [];
-      if (state.phase !== 'returned') return { refused: 'case-has-moved' };
       const today = dateAt(around.charter, around.now);
       if (!by || !isChair(around.charter, around.body(state.body), by, today, around.one)) return { refused: 'only-chairs', clause: null };
       return [{ type: 'AnswerReceipted', v: 1, person: by }, ...(practiceIsOpen(state) ? [] : [{ type: 'CaseClosed', v: 1 } as const])];
@@ -80,7 +82,7 @@ export function decideOutcome(state: CaseState, command: OutcomeCommand, around:
       ];
     }
     case 'ReopenCase': {
-      if (!by || (state.phase !== 'returned' && state.phase !== 'closed')) return { refused: 'case-has-moved' };
+      if (!by || !isAnswered(state)) return { refused: 'case-has-moved' };
       if (command.reason === null) return { refused: 'missing', field: 'reason' };
       const asked = { body: state.at, since: state.since, turns: state.turns };
       const seat = turnFor(asked, by, around);
@@ -94,79 +96,43 @@ export function decideOutcome(state: CaseState, command: OutcomeCommand, around:
   }
 }
 
-export function evolveOutcome(state: CaseState, event: OutcomeEvent): CaseState {
+export function evolveOutcome(state: RaisedCase, event: OutcomeEvent): RaisedCase {
   switch (event.type) {
-    case 'ResultReported':
-      return {
-        ...state,
-        phase: 'confirming',
-        result: event.result,
-        reports: state.reports + 1,
-        recordedBy: event.by,
-        turns: [],
-        since: event.at,
-        aim: null,
-      };
+    case 'ResultReported': {
+      const reported = { result: event.result, recordedBy: event.by, reports: state.reports + 1 };
+      return { ...factsOf(state), phase: 'confirming', ...reported, written: writtenIn(state), turns: [], since: event.at };
+    }
     case 'ResultConfirmed':
-    case 'ReopeningTurned': {
-      const { seat, person, judgement, at } = event;
-      return { ...state, turns: [...state.turns.filter((turn) => turn.seat !== seat), { seat, person, judgement, at }] };
-    }
+    case 'ReopeningTurned':
+      return withTurn(state, event);
     case 'CaseDecided':
+      if (state.phase !== 'confirming') return state;
       return { ...state, phase: 'returned', turns: [], since: event.at, receipt: null, prompted: saidDecided(state, event.at) };
-    case 'CaseSentOn': {
-      const told = [...new Set([...state.told, ...event.told])];
-      return {
-        ...state,
-        phase: 'waiting',
-        at: event.to,
-        way: [...state.way, event.stop],
-        cameTo: [...new Set([...state.cameTo, event.to])],
-        told,
-        written: null,
-        turns: [],
-        since: event.at,
-        result: null,
-        recordedBy: null,
-      };
-    }
+    case 'CaseSentOn':
+      return wentOn(state, event);
     case 'CaseSentBack':
       return {
-        ...state,
+        ...factsOf(state),
         phase: 'draft',
         at: state.body,
         way: [],
-        written: null,
-        sentBack: { body: event.stop.body, reasons: event.stop.reasons, result: state.result },
+        sentBack: { body: event.stop.body, reasons: event.stop.reasons, result: resultIn(state) },
         prompted: saidBack(state, event.at),
-        turns: [],
         since: event.at,
-        result: null,
-        recordedBy: null,
       };
     case 'AnswerReceipted':
-      return { ...state, receipt: event.person };
+      return state.phase === 'returned' ? { ...state, receipt: event.person } : state;
     case 'PracticePlanRecorded':
       return { ...state, practicePlan: event.text };
     case 'CaseClosed':
-      return { ...state, phase: 'closed' };
+      return state.phase === 'returned' && state.receipt !== null ? { ...state, phase: 'closed', receipt: state.receipt } : state;
     case 'CaseReopened':
-      return {
-        ...state,
-        phase: 'waiting',
-        turns: [],
-        since: event.at,
-        result: null,
-        recordedBy: null,
-        receipt: null,
-        aim: null,
-        written: null,
-      };
+      return { ...factsOf(state), phase: 'waiting', since: event.at, aim: null, written: null };
   }
 }
 
 /** The answer is said to the body that asked and, for information, to those it went through. */
-function saidDecided({ prompted, body, at: here, way }: CaseState, at: IsoInstant): CaseState['prompted'] {
+function saidDecided({ prompted, body, at: here, way }: CaseFacts, at: IsoInstant): CaseFacts['prompted'] {
   const between = [...new Set(way.map((stop) => stop.body))].filter((each) => each !== body && each !== here);
   const outcomes = between.map(
     (each) => ({ prompt: 'outcome', occasion: writeOccasion<'case-note'>({ what: 'outcome', mark: at, in: each }), body: each }) as const,
@@ -179,18 +145,17 @@ function saidDecided({ prompted, body, at: here, way }: CaseState, at: IsoInstan
 }
 
 /** A case that binds general practice is not closed before it says where the practice plan describes it, and that those responsible know. */
-export function practiceIsOpen(state: CaseState): boolean {
-  return state.result?.kind === 'decided' && state.matter.weighs.includes('practice-duty') && state.practicePlan === null;
+export function practiceIsOpen(state: RaisedCase): boolean {
+  return resultIn(state)?.kind === 'decided' && state.matter.weighs.includes('practice-duty') && state.practicePlan === null;
 }
 
 export function isOutsideTeams(body: BodyId, around: Pick<Around, 'charter'>): boolean {
   return bodyOf(around.charter, body)?.outsideTeams === true || bodyOf(around.charter, body)?.outside === true;
 }
 
-function takeEffect(state: CaseState, turns: readonly Turn<Judgement>[], around: Around): readonly OutcomeEvent[] {
+function takeEffect(state: CaseConfirming, turns: readonly Turn<Judgement>[], around: Around): readonly OutcomeEvent[] {
   const at = around.now.toString();
-  const kind = state.result?.kind;
-  if (kind === undefined) return [];
+  const { kind } = state.result;
   if (kind === 'decided' || kind === 'rejected') return [{ type: 'CaseDecided', v: 1, body: state.at, kind, at }];
   if (kind === 'sent-back') return [{ type: 'CaseSentBack', v: 1, stop: { body: state.at, left: 'sent-back', reasons: turns, at }, at }];
   const { to, passed } = onwardFrom(state, around);
@@ -200,7 +165,7 @@ function takeEffect(state: CaseState, turns: readonly Turn<Judgement>[], around:
 }
 
 /** A body decides and rejects only what it may decide, and sends on only where somebody is. */
-function wrongResult(state: CaseState, kind: ResultKind, around: Around): Refusal | null {
+function wrongResult(state: RaisedCase, kind: ResultKind, around: Around): Refusal | null {
   const { verdict, chain } = competenceOn(around.charter, state.at, state.matter, state.termsOn);
   const may = verdict === 'decides' || verdict === 'chairs-judge' || bodyOf(around.charter, state.at)?.outside === true;
   const last = onwardFrom(state, around).to === null;
@@ -210,7 +175,7 @@ function wrongResult(state: CaseState, kind: ResultKind, around: Around): Refusa
 }
 
 /** A trial is decided, or goes on, only with what this body knows of it laid down. */
-function leavesUnfounded(state: CaseState, around: Around): boolean {
-  const kind = state.result?.kind;
+function leavesUnfounded(state: CaseConfirming, around: Around): boolean {
+  const { kind } = state.result;
   return (kind === 'decided' || kind === 'sent-on') && gateIsMissing(around.charter, state);
 }

@@ -1,7 +1,8 @@
 import { keyFor } from '../people/keys.ts';
 import { mayRun } from '../people/roles.ts';
 import { servesHere } from '../people/two-secretaries.ts';
-import type { CaseState, PilotCommand, PilotEvent } from '../vocabulary/case.ts';
+import type { RaisedCase } from '../vocabulary/case.ts';
+import type { PilotCommand, PilotEvent } from '../vocabulary/case-events.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
@@ -9,7 +10,7 @@ import { gateAt, onScalingPath } from './gate.ts';
 import { keysOf } from './judge.ts';
 import { isOutsideTeams } from './outcome.ts';
 
-export function decidePilot(state: CaseState, { way, evidence }: PilotCommand, around: Around): readonly PilotEvent[] | Refusal {
+export function decidePilot(state: RaisedCase, { way, evidence }: PilotCommand, around: Around): readonly PilotEvent[] | Refusal {
   if (!onScalingPath(around.charter, state)) return { refused: 'no-trial' };
   const open = state.phase === 'draft' || state.phase === 'judging' || state.phase === 'waiting' || state.phase === 'confirming';
   if (!open) return { refused: 'case-has-moved' };
@@ -21,7 +22,7 @@ export function decidePilot(state: CaseState, { way, evidence }: PilotCommand, a
 }
 
 export function mayRecordGate(
-  state: CaseState,
+  state: RaisedCase,
   person: PersonKey,
   around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>,
   runs: boolean,
@@ -31,14 +32,13 @@ export function mayRecordGate(
   return runs || own || outside || typeof keyFor(keysOf(state, around), person) === 'string';
 }
 
-export function evolvePilot(state: CaseState, { gate, at }: PilotEvent): CaseState {
+export function evolvePilot(state: RaisedCase, { gate, at }: PilotEvent): RaisedCase {
   const gates = [...state.gates.filter((each) => each.body !== gate.body), gate];
   switch (state.phase) {
     case 'judging':
       return { ...state, gates, turns: [], edition: state.edition + 1, since: at };
     case 'confirming':
       return { ...state, gates, turns: [], reports: state.reports + 1, since: at };
-    case 'none':
     case 'draft':
     case 'waiting':
     case 'written':

@@ -8,30 +8,42 @@ import { mayRun, seatsHeld } from '../people/roles.ts';
 import { isServed, servesHere } from '../people/two-secretaries.ts';
 import { dateAt } from '../time/calendar.ts';
 import { isDate } from '../time/written.ts';
-import type { CaseState, Content, JudgeEvent, RaiseCommand, RaiseEvent, Stop } from '../vocabulary/case.ts';
+import type { CaseInDraft, CaseState, Content, RaisedCase, Stop } from '../vocabulary/case.ts';
+import type { JudgeEvent, RaiseCommand, RaiseEvent } from '../vocabulary/case-events.ts';
 import { isRefusal, type Refusal } from '../vocabulary/refusal.ts';
 import type { Around } from '../vocabulary/subject.ts';
+import { factsOf, isOver } from './phases.ts';
 
 const journalNumber = /^[\p{L}\p{N}][\p{L}\p{N} ./-]{0,39}$/u;
 
-export function decideRaise(state: CaseState, command: RaiseCommand, around: Around): readonly (RaiseEvent | JudgeEvent)[] | Refusal {
+type Drafted = Extract<RaiseEvent, { readonly type: 'CaseDrafted' }>;
+type Draft = Extract<RaiseCommand, { readonly type: 'DraftCase' }>;
+
+export function decideDraft({ phase }: CaseState, command: Draft, around: Around): readonly Drafted[] | Refusal {
+  if (phase !== 'none') return [];
   const at = around.now.toString();
   const today = dateAt(around.charter, around.now);
   const by = around.by.kind === 'person' ? around.by.person : null;
-  if (command.type === 'DraftCase') {
-    if (state.phase !== 'none') return [];
-    const { body, matter, content, origin } = command;
-    const known = bodyOf(around.charter, body);
-    if (!known || known.outside) return { refused: 'not-in-model', what: 'body' };
-    const seated = by !== null && seatsHeld(around.charter, around.body(body), by, today, around.one).length > 0;
-    if (!seated && !mayRun(around, body)) return { refused: 'only-seat-holders' };
-    return (
-      wrongContent(content) ?? [
-        { type: 'CaseDrafted', v: 1, body, termsOn: today, by, matter, content, ...(origin === undefined ? {} : { origin }), at },
-      ]
-    );
-  }
-  if (state.phase === 'none') return { refused: 'no-such-case' };
+  const { body, matter, content, origin } = command;
+  const known = bodyOf(around.charter, body);
+  if (!known || known.outside) return { refused: 'not-in-model', what: 'body' };
+  const seated = by !== null && seatsHeld(around.charter, around.body(body), by, today, around.one).length > 0;
+  if (!seated && !mayRun(around, body)) return { refused: 'only-seat-holders' };
+  return (
+    wrongContent(content) ?? [
+      { type: 'CaseDrafted', v: 1, body, termsOn: today, by, matter, content, ...(origin === undefined ? {} : { origin }), at },
+    ]
+  );
+}
+
+export function decideRaise(
+  state: RaisedCase,
+  command: Exclude<RaiseCommand, Draft>,
+  around: Around,
+): readonly (RaiseEvent | JudgeEvent)[] | Refusal {
+  const at = around.now.toString();
+  const today = dateAt(around.charter, around.now);
+  const by = around.by.kind === 'person' ? around.by.person : null;
   const own = by !== null && state.by !== null && around.one(state.by) === by;
   switch (command.type) {
     case 'EditCase': {
@@ -72,25 +84,32 @@ export function decideRaise(state: CaseState, command: RaiseCommand, around: Aro
   }
 }
 
-export function evolveRaise(state: CaseState, event: RaiseEvent): CaseState {
+/** A case begins as a draft in the body it is raised in. */
+export function drafted(id: string, event: Drafted): CaseInDraft {
+  const { body, termsOn, by, matter, content, origin = null, at } = event;
+  return {
+    kind: 'case',
+    case: id,
+    phase: 'draft',
+    sentBack: null,
+    ...{ number: null, body, at: body, termsOn, by, matter, content, origin, edition: 1, since: at },
+    ...{ way: [], dealtWith: [], reports: 0, directions: [], told: [], cameTo: [] },
+    ...{ practicePlan: null, gates: [], prompted: [], refusedErrands: [] },
+  };
+}
+
+export function evolveRaise(state: RaisedCase, event: Exclude<RaiseEvent, Drafted>): RaisedCase {
   switch (event.type) {
-    case 'CaseDrafted': {
-      const { body, termsOn, by, matter, content, origin = null, at } = event;
-      return { ...state, phase: 'draft', body, at: body, termsOn, by, matter, content, origin, edition: 1, since: at };
+    case 'CaseEdited': {
+      const edited = { matter: event.matter, content: event.content, edition: state.edition + 1, since: event.at };
+      return state.phase === 'judging' ? { ...state, ...edited, turns: [] } : { ...state, ...edited };
     }
-    case 'CaseEdited':
-      return { ...state, matter: event.matter, content: event.content, edition: state.edition + 1, turns: [], since: event.at };
-    case 'CaseSent':
-      return {
-        ...state,
-        phase: 'judging',
-        told: [...new Set([...state.told, ...event.told])],
-        sentBack: null,
-        turns: [],
-        since: event.at,
-      };
+    case 'CaseSent': {
+      const told = [...new Set([...state.told, ...event.told])];
+      return { ...factsOf(state), phase: 'judging', told, turns: [], since: event.at };
+    }
     case 'CaseWithdrawn':
-      return { ...state, phase: 'withdrawn', turns: [] };
+      return { ...factsOf(state), phase: 'withdrawn', sentBack: state.phase === 'draft' ? state.sentBack : null };
     case 'CaseNumbered':
       return { ...state, number: event.number };
     case 'DirectionStated':
@@ -99,13 +118,13 @@ export function evolveRaise(state: CaseState, event: RaiseEvent): CaseState {
 }
 
 /** Who hears of it when it is sent: those the terms name, and those who hear of whatever binds general practice. */
-function toldOf(state: CaseState, matter: Matter, { charter }: Around): readonly BodyId[] {
+function toldOf(state: RaisedCase, matter: Matter, { charter }: Around): readonly BodyId[] {
   const { told } = competenceOn(charter, state.body, matter, state.termsOn);
   return [...new Set([...told, ...toldOfPractice(charter, matter, state.termsOn)])];
 }
 
 /** Where nobody holds keys there is nobody to judge it: outside Teams the body deals with it, elsewhere it goes straight on. */
-function withoutKeys(state: CaseState, { charter, now }: Around): readonly JudgeEvent[] | Refusal {
+function withoutKeys(state: RaisedCase, { charter, now }: Around): readonly JudgeEvent[] | Refusal {
   const at = now.toString();
   if (bodyOf(charter, state.body)?.outsideTeams) return [{ type: 'KeptHere', v: 1, at }];
   if (keyRuleOf(charter, state.body, dateAt(charter, now)) !== null) return [];
@@ -114,11 +133,6 @@ function withoutKeys(state: CaseState, { charter, now }: Around): readonly Judge
   const stop: Stop = { body: state.body, left: 'up', reasons: [], at };
   const { told } = competenceOn(charter, to, state.matter, state.termsOn);
   return [{ type: 'SentUp', v: 1, stop, to, told: [...passed, ...told], at }];
-}
-
-/** Nothing more is decided in it, unless it is opened again. */
-export function isOver(state: CaseState): boolean {
-  return state.phase === 'returned' || state.phase === 'closed' || state.phase === 'withdrawn';
 }
 
 function wrongContent(content: Content): Refusal | null {

@@ -31,6 +31,7 @@ export function casesDueAt(charter: Charter, state: CaseState): number | null {
 
 /** Silence never approves: it is said by name, then the deputy may act, then the secretariat hears. A receipt, a case that came back for more, and one that no meeting takes up are asked about again and again. */
 function occasions(charter: Charter, state: CaseState): readonly Occasion[] {
+  if (state.phase === 'none') return [];
   const named = (prompt: CasePrompt, days: number): Occasion => {
     const date = silentSince(charter, state.since, days);
     return {
@@ -54,7 +55,6 @@ function occasions(charter: Charter, state: CaseState): readonly Occasion[] {
         named('secretariat', silence.secretariatTold),
       ]);
     case 'written': {
-      if (!state.written) return [];
       const last = instantOf(charter, state.written.until, '00:00');
       const closes: Occasion = {
         prompt: 'close-written',
@@ -74,7 +74,6 @@ function occasions(charter: Charter, state: CaseState): readonly Occasion[] {
       return state.sentBack === null ? [] : open([again('back', silence.secretariatTold)]);
     case 'waiting':
       return state.aim === null ? open([again('stands', silence.secretariatTold)]) : [];
-    case 'none':
     case 'closed':
     case 'withdrawn':
       return [];

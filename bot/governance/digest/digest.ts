@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import { isAnswered } from '../case/phases.ts';
 import type { BodyId, Charter, ClauseId, IsoDate } from '../charter/charter.ts';
 import { termsInForce } from '../charter/terms.ts';
 import { dateAt } from '../time/calendar.ts';
-import type { CaseState } from '../vocabulary/case.ts';
+import type { RaisedCase } from '../vocabulary/case.ts';
 import type { MeetingState } from '../vocabulary/meeting.ts';
 import type { RequestState } from '../vocabulary/request.ts';
 import type { IsoInstant } from '../vocabulary/stream.ts';
@@ -10,7 +11,7 @@ import type { IsoInstant } from '../vocabulary/stream.ts';
 /** What a body is told before a meeting: what those right under it have decided themselves, and what has been started, since the meeting before. */
 export interface Digest {
   /** Oldest first. */
-  readonly decided: readonly CaseState[];
+  readonly decided: readonly RaisedCase[];
   readonly started: readonly RequestState[];
 }
 interface Since {
@@ -52,7 +53,7 @@ export function digestOf(
   charter: Charter,
   meeting: MeetingState,
   { from, until }: Since,
-  moved: { readonly cases: readonly CaseState[]; readonly requests: readonly RequestState[] },
+  moved: { readonly cases: readonly RaisedCase[]; readonly requests: readonly RequestState[] },
 ): Digest {
   const under = bodiesUnder(charter, meeting.body, dateAt(charter, Temporal.Instant.from(meeting.start)));
   const within = ({ since }: { readonly since: IsoInstant }) =>
@@ -65,8 +66,8 @@ export function digestOf(
   };
 }
 
-function isDecided({ phase, result, at }: CaseState): boolean {
-  return (phase === 'returned' || phase === 'closed') && result?.kind === 'decided' && result.body === at;
+function isDecided(state: RaisedCase): boolean {
+  return isAnswered(state) && state.result.kind === 'decided' && state.result.body === state.at;
 }
 
 function isStarted({ phase }: RequestState): boolean {

@@ -2,7 +2,7 @@ import { bodyOf } from '../charter/terms.ts';
 import { askedDueAt } from '../people/silence.ts';
 import { speaksFor, withSecretariats } from '../people/speaks.ts';
 import { turnFor } from '../people/two-secretaries.ts';
-import type { HearCase } from '../vocabulary/case.ts';
+import type { HearCase } from '../vocabulary/case-events.ts';
 import type { FlagCommand, FlagEvent, FlagState } from '../vocabulary/flag.ts';
 import type { TextRef } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';

@@ -1,9 +1,10 @@
+import { resultIn, turnedIn } from '../case/phases.ts';
 import type { BodyId, Charter, ClauseId, IsoDate } from '../charter/charter.ts';
 import { competenceOn } from '../charter/competence.ts';
 import { termsInForce } from '../charter/terms.ts';
 import { subjectOf } from '../tables/subjects.ts';
 import type { GovernanceEvent } from '../vocabulary/all.ts';
-import type { CaseState, Judgement, Result } from '../vocabulary/case.ts';
+import type { Judgement, RaisedCase, Result } from '../vocabulary/case.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from '../vocabulary/stream.ts';
 import type { Turn } from '../vocabulary/turn.ts';
 
@@ -43,14 +44,14 @@ export function decisionsIn(charter: Charter, stream: Stream, entries: readonly 
   let state = subject.initial(stream);
   for (const { seq, at, event } of entries) {
     const kind = kindOf(event);
-    if (kind !== null && state.kind === 'case') found.push(decision(charter, stream, state, { seq, at, kind }));
+    if (kind !== null && state.kind === 'case' && state.phase !== 'none') found.push(decision(charter, stream, state, { seq, at, kind }));
     state = subject.evolve(state, event);
   }
-  const number = state.kind === 'case' ? state.number : null;
+  const number = state.kind === 'case' && state.phase !== 'none' ? state.number : null;
   return found.map((each) => ({ ...each, number }));
 }
 
-function decision(charter: Charter, stream: Stream, state: CaseState, what: Pick<Decision, 'seq' | 'at' | 'kind'>): Decision {
+function decision(charter: Charter, stream: Stream, state: RaisedCase, what: Pick<Decision, 'seq' | 'at' | 'kind'>): Decision {
   const terms = termsInForce(charter, state.at, state.termsOn);
   const { chain, ours } = competenceOn(charter, state.at, state.matter, state.termsOn);
   const key = terms?.keyRule.clause ?? null;
@@ -60,9 +61,9 @@ function decision(charter: Charter, stream: Stream, state: CaseState, what: Pick
     number: state.number,
     title: state.content.title,
     body: state.at,
-    turns: state.turns,
-    recordedBy: state.recordedBy,
-    result: state.result,
+    turns: turnedIn(state),
+    recordedBy: 'recordedBy' in state ? state.recordedBy : null,
+    result: resultIn(state),
     terms: terms && { hash: terms.hash, from: terms.from },
     clauses: [...new Set([...chain, ...(key === null ? [] : [key])])],
     ours,

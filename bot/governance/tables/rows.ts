@@ -5,6 +5,7 @@ import { bodyNotices } from '../body/notices.ts';
 import { caseSubject } from '../case/case.ts';
 import { caseDemands } from '../case/errands.ts';
 import { caseNotices } from '../case/notices.ts';
+import { resultIn } from '../case/phases.ts';
 import { caseDue } from '../case/silence.ts';
 import { channel } from '../channel/channel.ts';
 import { channelDemands } from '../channel/errands.ts';
@@ -74,10 +75,10 @@ const rows: { readonly [K in Kind]: Row<K> & Hears<K> } = {
     due: caseDue,
     notices: caseNotices,
     errands: caseDemands,
-    reach: (state, charter, date) => [
-      ...[state.body, state.at, ...state.told, ...state.cameTo],
-      ...(state.result ? wayUp(charter, state.at, date) : []),
-    ],
+    reach: (state, charter, date) =>
+      state.phase === 'none'
+        ? []
+        : [state.body, state.at, ...state.told, ...state.cameTo, ...(resultIn(state) ? wayUp(charter, state.at, date) : [])],
     fromStart: false,
   },
   year: { rules: year, due: yearDue, notices: yearNotices, errands: yearDemands, reach: (state) => [state.body], fromStart: true },

@@ -1,6 +1,7 @@
 import type { AnchorCommand, AnchorEvent, AnchorState, WrittenEvent } from './anchor.ts';
 import type { BodyCommand, BodyEvent, BodyState } from './body.ts';
-import type { CaseCommand, CaseEvent, CaseState } from './case.ts';
+import type { CaseState } from './case.ts';
+import type { CaseCommand, CaseEvent } from './case-events.ts';
 import type { ChannelCommand, ChannelEvent, ChannelState } from './channel.ts';
 import type { CharterCommand, CharterEvent, CharterState } from './charter-ledger.ts';
 import type { ExperienceCommand, ExperienceEvent, ExperienceState } from './experience.ts';
@@ -54,4 +55,13 @@ export type KindTaking<C extends Command['type']> = { [K in Kind]: C extends Sub
 /** Whether a state is one of this kind's. */
 export function isOf<K extends Kind>(kind: K, state: State): state is Subjects[K]['state'] {
   return state.kind === kind;
+}
+
+/** A subject as it stands once something has happened in it. */
+export type Begun<K extends Kind> = Exclude<Subjects[K]['state'], { readonly phase: 'none' }>;
+
+/** null: it is another subject's, or nothing has happened in it yet. */
+export function begun<K extends Kind>(state: State | undefined, kind: K): Begun<K> | null {
+  const stands = state?.kind === kind && !('phase' in state && state.phase === 'none');
+  return stands ? (state as Begun<K>) : null;
 }

@@ -1,5 +1,5 @@
 import type { BodyId, ClauseId } from '../charter/charter.ts';
-import type { CaseHeard, HearCase } from './case.ts';
+import type { CaseHeard, HearCase } from './case-events.ts';
 import type { OccasionText } from './occasion.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { IsoInstant, PersonKey, TextRef } from './stream.ts';

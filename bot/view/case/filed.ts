@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Charter } from '../../governance/charter/charter.ts';
+import { begun } from '../../governance/vocabulary/all.ts';
 import type { PersonKey, Stream, TextRef } from '../../governance/vocabulary/stream.ts';
 import type { Entry, Store } from '../../store/store.ts';
 import { fileWords } from '../ledger/file-words.ts';
@@ -49,8 +50,8 @@ export async function fileCase(
     readonly everyone: ReadonlyMap<PersonKey, { readonly name: string }>;
   },
 ): Promise<FiledCase | null> {
-  const state = (await store.recall(stream))?.state;
-  if (state?.kind !== 'case') return null;
+  const state = begun((await store.recall(stream))?.state, 'case');
+  if (!state) return null;
   const nameOf = (person: PersonKey) => filing.everyone.get(person)?.name || null;
   const name = (person: PersonKey) => nameOf(person) ?? fileWords.erased;
   const texts = await store.texts(stream);

@@ -1,12 +1,12 @@
 import { emptyBody } from '../../../bot/governance/body/body.ts';
-import { caseSubject } from '../../../bot/governance/case/case.ts';
 import { termsInForce } from '../../../bot/governance/charter/terms.ts';
 import type { Decision } from '../../../bot/governance/register/register.ts';
 import type { BodyState } from '../../../bot/governance/vocabulary/body.ts';
 import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
-import type { CaseState } from '../../../bot/governance/vocabulary/case.ts';
+import type { CaseFacts, CaseState } from '../../../bot/governance/vocabulary/case.ts';
 import type { Stream, TextRef } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
+import { caseIn } from '../case-state.ts';
 import { desk } from '../desk.ts';
 import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
@@ -34,8 +34,7 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
     open,
     picks,
   });
-  const base: CaseState = {
-    ...caseSubject.initial('case/k1'),
+  const facts: Partial<CaseFacts> = {
     number: 'IT 2015-07',
     body,
     termsOn: '2015-02-20',
@@ -49,11 +48,11 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
       journal: '15/12345',
     },
     edition: 2,
-    phase: 'judging',
     at: body,
     since,
     told: up === body ? [] : [up],
   };
+  const base = caseIn('judging', facts);
   const turn = (seat: number, says: 'here' | 'up' | 'wrong' | 'reopen', person = holder(seat)) => ({
     seat: keys[seat] ?? 'key',
     person,
@@ -64,7 +63,8 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
   const stop = { body, left: 'up', reasons: [turn(0, 'up'), turn(1, 'up')], at: since } as const;
   const way = up === body ? [] : [stop];
   const aim = { meeting: 'meeting/m1', start: '2015-03-18T08:00:00Z', papersBy: '2015-03-04' } as const;
-  const moved: CaseState = { ...base, phase: 'waiting', at: up, way, turns: [] };
+  const onWay = { ...facts, at: up, way };
+  const moved = caseIn('waiting', onWay);
   const written = {
     until: '2015-03-06',
     answers: [
@@ -86,21 +86,21 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
   const away = desk({ ...on, bodies: [gone, upper], states: { 'case/k1': base }, words: { ...on.words, ...caseText } });
   const deputising = (each: BodyState['appointments'][number]) => (each.person === one ? { ...each, deputies: [other] } : each);
   const held = { ...gone, appointments: gone.appointments.map(deputising) };
-  const kept: CaseState = { ...base, turns: [turn(1, 'up')] };
+  const kept = { ...base, turns: [turn(1, 'up')] };
   const twoSeats = desk({ ...on, bodies: [held, upper], states: { 'case/k1': kept }, words: { ...on.words, ...caseText } });
   const left = {
     ...seated,
     appointments: seated.appointments.map((each) => (each.person === one ? { ...each, until: '2015-02-20' } : each)),
   };
   const former = desk({ ...on, bodies: [left, upper], states: { 'case/k1': base }, words: { ...on.words, ...caseText } });
-  const tried: CaseState = { ...base, matter: { kind: 'pilot', weighs: ['scaling'] } };
+  const tried = caseIn('judging', { ...facts, matter: { kind: 'pilot', weighs: ['scaling'] } });
   const { collaboration } = charter;
   const trials = { ...charter, collaboration: { ...collaboration, defaults: { ...collaboration.defaults, scalingPath: true } } };
   const onTrial = (state: CaseState): Desk => ({ ...withCase(state), charter: trials });
   const trial = onTrial(tried);
   const founded = onTrial({ ...tried, gates: [{ body, way: 'scale', evidence: ref('decision'), person: member }] });
   const half = withCase({ ...base, turns: [turn(0, 'up')] });
-  const returned = withCase({ ...moved, phase: 'returned', result });
+  const returned = withCase(caseIn('returned', { ...onWay, result }));
   const decision: Decision = {
     stream: 'case/k1',
     seq: 9,
@@ -118,7 +118,7 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
     edition: 2,
     report: 1,
   };
-  const many = Array.from({ length: 30 }, (_each, at): CaseState => ({ ...base, case: `k${at}`, number: `IT 2015-${at + 10}` }));
+  const many = Array.from({ length: 30 }, (_each, at) => ({ ...base, case: `k${at}`, number: `IT 2015-${at + 10}` }));
   const listed = desk({
     ...on,
     states: Object.fromEntries(many.map((each) => [`case/${each.case}`, each])),
@@ -130,7 +130,7 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
   const practiceDuty = (receipt: string): Desk => {
     const tells = [{ clause: 'practice', kinds: [], any: ['practice-duty'], body: outsider }] as const;
     const bodies = charter.bodies.map((each) => ({ ...each, terms: each.terms.map((terms) => ({ ...terms, tells })) }));
-    const state: CaseState = { ...moved, phase: 'returned', result, receipt, matter: { kind: 'professional', weighs: ['practice-duty'] } };
+    const state = caseIn('returned', { ...onWay, result, receipt, matter: { kind: 'professional', weighs: ['practice-duty'] } });
     return { ...withCase(state), charter: { ...charter, bodies } };
   };
   const scene =
@@ -141,9 +141,9 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
   const note = (occasion: string) => scene('case-note', 'case/k1', occasion);
   const told = scene('case-told', 'case/k1', up);
   return [
-    card('draft', as(member), withCase({ ...base, phase: 'draft', number: null })),
-    card('draft-editing', as(member, 'edit'), withCase({ ...base, phase: 'draft', number: null })),
-    card('sent-back', everyone, withCase({ ...base, phase: 'draft', sentBack: { body, reasons: [turn(0, 'up')], result: null } })),
+    card('draft', as(member), withCase(caseIn('draft', { ...facts, number: null }))),
+    card('draft-editing', as(member, 'edit'), withCase(caseIn('draft', { ...facts, number: null }))),
+    card('sent-back', everyone, withCase(caseIn('draft', { ...facts, sentBack: { body, reasons: [turn(0, 'up')], result: null } }))),
     card('judging', everyone, raised),
     card('chair', as(one), raised),
     card('chair-whole', as(one, 'whole'), raised),
@@ -166,31 +166,31 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
     card('economic', everyone, withCase({ ...base, matter: { kind: 'strategic', weighs: ['economic', 'practice-duty'] } })),
     card('aimed', everyone, withCase({ ...moved, aim })),
     card('no-meeting', everyone, withCase(moved)),
-    card('no-meeting-secretary', as(secretary), withCase({ ...base, phase: 'waiting' })),
-    card('starting-written', as(secretary, 'start-written'), withCase({ ...base, phase: 'waiting' })),
-    card('written', everyone, withCase({ ...base, phase: 'written', written })),
-    card('written-member', as(member), withCase({ ...base, phase: 'written', written })),
-    card('written-against', as(member, 'against'), withCase({ ...base, phase: 'written', written })),
-    card('reporting', as(secretary, 'report'), withCase({ ...base, phase: 'waiting', written })),
-    card('confirming', everyone, withCase({ ...base, phase: 'confirming', result: { ...result, body } })),
-    card('confirming-chair', as(one), withCase({ ...base, phase: 'confirming', result: { ...result, body } })),
-    card('confirming-wrong', as(one, 'wrong'), withCase({ ...base, phase: 'confirming', result: { ...result, body } })),
-    card('disputed', as(secretary), withCase({ ...base, phase: 'confirming', result: { ...result, body }, turns: [turn(1, 'wrong')] })),
+    card('no-meeting-secretary', as(secretary), withCase(caseIn('waiting', facts))),
+    card('starting-written', as(secretary, 'start-written'), withCase(caseIn('waiting', facts))),
+    card('written', everyone, withCase(caseIn('written', { ...facts, written }))),
+    card('written-member', as(member), withCase(caseIn('written', { ...facts, written }))),
+    card('written-against', as(member, 'against'), withCase(caseIn('written', { ...facts, written }))),
+    card('reporting', as(secretary, 'report'), withCase(caseIn('waiting', { ...facts, written }))),
+    card('confirming', everyone, withCase(caseIn('confirming', { ...facts, result: { ...result, body } }))),
+    card('confirming-chair', as(one), withCase(caseIn('confirming', { ...facts, result: { ...result, body } }))),
+    card('confirming-wrong', as(one, 'wrong'), withCase(caseIn('confirming', { ...facts, result: { ...result, body } }))),
+    card('disputed', as(secretary), withCase(caseIn('confirming', { ...facts, result: { ...result, body }, turns: [turn(1, 'wrong')] }))),
     card('returned', everyone, returned),
     card('returned-chair', as(one), returned),
     card(
       'practice',
       everyone,
-      withCase({ ...moved, phase: 'returned', result, receipt: one, matter: { kind: 'professional', weighs: ['practice-duty'] } }),
+      withCase(caseIn('returned', { ...onWay, result, receipt: one, matter: { kind: 'professional', weighs: ['practice-duty'] } })),
     ),
     card('practice-form', as(secretary, 'practice'), practiceDuty(secretary)),
-    card('closed', everyone, withCase({ ...moved, phase: 'closed', result, receipt: one })),
-    card('reopening', as(one, 'reopen'), withCase({ ...base, phase: 'closed', result: { ...result, body }, receipt: one })),
+    card('closed', everyone, withCase(caseIn('closed', { ...onWay, result, receipt: one }))),
+    card('reopening', as(one, 'reopen'), withCase(caseIn('closed', { ...facts, result: { ...result, body }, receipt: one }))),
     card('trial', everyone, trial),
     card('trial-chair', as(one), trial),
     card('trial-founding', as(secretary, 'gate'), trial),
     card('trial-founded', as(one), founded),
-    card('withdrawn', everyone, withCase({ ...base, phase: 'withdrawn' })),
+    card('withdrawn', everyone, withCase(caseIn('withdrawn', facts))),
     ...(up === body
       ? []
       : [
@@ -205,14 +205,14 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
     note('deputy-2015-03-06')('deputy', everyone, withCase(base, '2015-03-09T09:00:00Z')),
     note('secretariat-2015-03-13')('secretariat', everyone, withCase(base, '2015-03-13T09:00:00Z')),
     note(`answer-${since}`)('answer', everyone, returned),
-    note('receipt-2015-02-27')('receipt', everyone, withCase({ ...moved, phase: 'returned', result }, late)),
-    note(`back-${since}`)('back', everyone, withCase({ ...base, phase: 'draft', sentBack: { body: up, reasons: [], result: null } })),
+    note('receipt-2015-02-27')('receipt', everyone, withCase(caseIn('returned', { ...onWay, result }), late)),
+    note(`back-${since}`)('back', everyone, withCase(caseIn('draft', { ...facts, sentBack: { body: up, reasons: [], result: null } }))),
     note('stands-2015-03-13')('stands', everyone, withCase(moved, '2015-03-13T09:00:00Z')),
     note(`outcome-${since}-in-${up}`)('outcome', everyone, returned),
     scene('raise-case', here)('asked', everyone, raised),
     scene('raise-case', here)('member', as(member), raised),
     scene('raise-case', here)('writing', as(member, 'write'), raised),
-    scene('raise-case', here)('drafted', as(member, 'drafted', { case: 'k1' }), withCase({ ...base, phase: 'draft' })),
+    scene('raise-case', here)('drafted', as(member, 'drafted', { case: 'k1' }), withCase(caseIn('draft', facts))),
     scene('raise-case', here)('sent', as(member, 'drafted', { case: 'k1' }), raised),
     scene('raise-case', here)('stranger', as(stranger), raised),
     scene('cases', here)('none', everyone, desk({ charter, now })),

@@ -1,16 +1,16 @@
 import { emptyBody } from '../../../bot/governance/body/body.ts';
-import { caseSubject } from '../../../bot/governance/case/case.ts';
 import type { Charter } from '../../../bot/governance/charter/charter.ts';
 import { termsInForce } from '../../../bot/governance/charter/terms.ts';
 import { experience } from '../../../bot/governance/knowledge/experience.ts';
 import { flag } from '../../../bot/governance/knowledge/flag.ts';
 import type { State } from '../../../bot/governance/vocabulary/all.ts';
 import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
-import type { CaseState } from '../../../bot/governance/vocabulary/case.ts';
+import type { CaseFacts } from '../../../bot/governance/vocabulary/case.ts';
 import type { ExperienceState } from '../../../bot/governance/vocabulary/experience.ts';
 import type { FlagState } from '../../../bot/governance/vocabulary/flag.ts';
 import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Viewer } from '../../../cards/kit/card.ts';
+import { caseIn } from '../case-state.ts';
 import { desk } from '../desk.ts';
 import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
@@ -77,10 +77,8 @@ export function knowledgeScenes({ charter: model, language }: Setting, there: Ca
   const inCase: FlagState = { ...raised, phase: 'raised', case: { about: 'case/k1', outcome: 'raised' }, heard: 1 };
   const settled: FlagState = { ...inCase, phase: 'settled', case: { about: 'case/k1', outcome: 'decided' }, heard: 2 };
   const back: FlagState = { ...raised, case: { about: 'case/k1', outcome: 'withdrawn' }, heard: 2 };
-  const decided: CaseState = {
-    ...caseSubject.initial('case/k1'),
+  const facts: Partial<CaseFacts> = {
     number: 'PANEL 2015-03',
-    phase: 'returned',
     body,
     at: body,
     termsOn: '2015-02-12',
@@ -88,11 +86,14 @@ export function knowledgeScenes({ charter: model, language }: Setting, there: Ca
     matter: { kind: 'pilot', weighs: ['scaling'] },
     origin: 'experience/e1',
     content: { title: ref('case'), account: ref('account'), recommendations: [ref('reply')], papers: null, journal: null },
-    result: { body, kind: 'decided', text: ref('reply'), textsIn: 'case/k1', via: 'meeting' },
     edition: 1,
     since,
   };
-  const judged: CaseState = { ...decided, phase: 'judging', result: null };
+  const decided = caseIn('returned', {
+    ...facts,
+    result: { body, kind: 'decided', text: ref('reply'), textsIn: 'case/k1', via: 'meeting' },
+  });
+  const judged = caseIn('judging', facts);
   const from = (states: Readonly<Partial<Record<Stream, State>>>, at = now) =>
     desk({ ...on, charter, now: at, states, words: { ...on.words, ...knowledgeText } });
   const scene =

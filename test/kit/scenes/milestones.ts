@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import { emptyBody } from '../../../bot/governance/body/body.ts';
-import { caseSubject } from '../../../bot/governance/case/case.ts';
 import { termsInForce } from '../../../bot/governance/charter/terms.ts';
 import { followUp } from '../../../bot/governance/milestone/follow-up.ts';
 import { milestonePlan } from '../../../bot/governance/milestone/plan.ts';
@@ -10,6 +9,7 @@ import type { Answer, FollowUpState, Row } from '../../../bot/governance/vocabul
 import type { Milestone, MilestonePlanState } from '../../../bot/governance/vocabulary/milestone-plan.ts';
 import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
+import { caseIn } from '../case-state.ts';
 import { desk } from '../desk.ts';
 import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
@@ -171,9 +171,8 @@ export function milestoneScenes({ charter, language }: Setting, there: Cast): re
   const checkIn = scene('check-in', `follow-up/${body}`, `check-in-${today}`);
   const silence = scene('milestone-note', `milestone-plan/${body}`, 'reminded-2015-02-27');
   const noted = scene('milestone-note', `follow-up/${body}`, `attention-${body}-${today}`);
-  const raised = {
-    ...caseSubject.initial('case/x1'),
-    phase: 'judging',
+  const raised = caseIn('judging', {
+    case: 'x1',
     number: 'X 2015-01',
     body,
     at: body,
@@ -187,7 +186,7 @@ export function milestoneScenes({ charter, language }: Setting, there: Cast): re
       journal: null,
       moves: { plan: body, milestone: 'm0', due: '2015-05-01' },
     },
-  } as const satisfies State;
+  });
   const pasted: MilestonePlanState = { ...plan, list: { ref: 'list', mac: '' } };
   const wrong: MilestonePlanState = { ...plan, list: { ref: 'wrong-list', mac: '' } };
   const row0 = { row: `${body}.m0` };

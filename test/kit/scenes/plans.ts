@@ -1,12 +1,11 @@
 import { emptyBody } from '../../../bot/governance/body/body.ts';
-import { caseSubject } from '../../../bot/governance/case/case.ts';
 import { termsInForce } from '../../../bot/governance/charter/terms.ts';
 import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
-import type { CaseState } from '../../../bot/governance/vocabulary/case.ts';
 import { writeOccasion } from '../../../bot/governance/vocabulary/occasion.ts';
 import type { WorkPlanState } from '../../../bot/governance/vocabulary/work-plan.ts';
 import { workPlan } from '../../../bot/governance/work-plan/work-plan.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
+import { caseIn } from '../case-state.ts';
 import { desk } from '../desk.ts';
 import { agreement } from '../parts.ts';
 import type { CardScene } from './scene.ts';
@@ -62,8 +61,8 @@ export function planScenes({ charter: model, language }: Setting, there: Cast): 
     tasks: Array.from({ length: 40 }, (_each, at) => ({ id: `t${at}`, title: ref('task'), from: null })),
   };
   const refused: WorkPlanState = { ...drafted, turnedDown: [turn(0, one, true), turn(1, other, false)] };
-  const raised: CaseState = {
-    ...caseSubject.initial(`case/work-plan-${body}-2015`),
+  const raised = caseIn('waiting', {
+    case: `work-plan-${body}-2015`,
     number: `${body.toUpperCase()} 2015-03`,
     body,
     termsOn: '2015-02-20',
@@ -71,11 +70,10 @@ export function planScenes({ charter: model, language }: Setting, there: Cast): 
     matter: { kind: 'work-plan', weighs: [] },
     content: { title: ref('title'), account: null, recommendations: [ref('recommendation')], papers: null, journal: null },
     edition: 1,
-    phase: 'waiting',
     at: charter.bodies.find(({ id, outside }) => id !== body && !outside)?.id ?? body,
     origin: about,
     since,
-  };
+  });
   const withPlan = (state: WorkPlanState | null, at: string): Desk =>
     desk({
       ...on,

@@ -1,14 +1,13 @@
 import { emptyBody } from '../../../bot/governance/body/body.ts';
-import { caseSubject } from '../../../bot/governance/case/case.ts';
 import { termsInForce } from '../../../bot/governance/charter/terms.ts';
 import { mayDelegate, mayOrder } from '../../../bot/governance/request/may-order.ts';
 import { request } from '../../../bot/governance/request/request.ts';
 import type { BodyState } from '../../../bot/governance/vocabulary/body.ts';
 import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
-import type { CaseState } from '../../../bot/governance/vocabulary/case.ts';
 import type { MeetingState } from '../../../bot/governance/vocabulary/meeting.ts';
 import type { RequestState } from '../../../bot/governance/vocabulary/request.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
+import { caseIn } from '../case-state.ts';
 import { desk } from '../desk.ts';
 import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
@@ -97,18 +96,17 @@ export function requestScenes({ charter, language }: Setting, there: Cast): read
   const card = scene('request');
   const note = (occasion: string) => scene('request-note', occasion);
   const list = scene('requests');
-  const decided = (at: number): CaseState => ({
-    ...caseSubject.initial(`case/d${at}`),
-    case: `d${at}`,
-    number: `IT 2015-${String(at + 1).padStart(2, '0')}`,
-    body,
-    at: body,
-    termsOn: '2015-01-05',
-    content: { title: ref('title'), account: null, recommendations: [], papers: null, journal: null },
-    phase: 'returned',
-    since: '2015-02-16T09:00:00Z',
-    result: { body, kind: 'decided', text: at % 2 === 0 ? ref('report') : null, textsIn: 'case/d0', via: 'meeting' },
-  });
+  const decided = (at: number) =>
+    caseIn('returned', {
+      case: `d${at}`,
+      number: `IT 2015-${String(at + 1).padStart(2, '0')}`,
+      body,
+      at: body,
+      termsOn: '2015-01-05',
+      content: { title: ref('title'), account: null, recommendations: [], papers: null, journal: null },
+      since: '2015-02-16T09:00:00Z',
+      result: { body, kind: 'decided', text: at % 2 === 0 ? ref('report') : null, textsIn: 'case/d0', via: 'meeting' },
+    });
   const upperMeeting: MeetingState = { ...there.meeting, meeting: 'u1', body: from };
   const telling = (count: number): Desk =>
     desk({

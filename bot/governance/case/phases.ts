@@ -1,0 +1,66 @@
+import type { Aim, CaseDone, CaseFacts, CaseReturned, CaseState, Judgement, RaisedCase, Result, Written } from '../vocabulary/case.ts';
+import type { Turn } from '../vocabulary/turn.ts';
+
+/** The answer has come: what a body came to is in force. */
+export function isAnswered(state: CaseState): state is CaseReturned | CaseDone {
+  return state.phase === 'returned' || state.phase === 'closed';
+}
+
+/** Nothing more is decided in it, unless it is opened again. */
+export function isOver(state: CaseState): boolean {
+  return isAnswered(state) || state.phase === 'withdrawn';
+}
+
+/** The keys that have been turned on what is asked now; none, where no keys are asked. */
+export function turnedIn(state: RaisedCase): readonly Turn<Judgement>[] {
+  return 'turns' in state ? state.turns : [];
+}
+
+/** A key has been turned, for the first time or anew. */
+export function withTurn(state: RaisedCase, { seat, person, judgement, at }: Turn<Judgement>): RaisedCase {
+  if (!('turns' in state)) return state;
+  return { ...state, turns: [...state.turns.filter((turn) => turn.seat !== seat), { seat, person, judgement, at }] };
+}
+
+/** What a body has come to, confirmed or not; null: nothing yet. */
+export function resultIn(state: RaisedCase): Result | null {
+  return 'result' in state ? state.result : null;
+}
+
+/** The meeting it is to be dealt with at; null: it looks for none, or has found none. */
+export function aimIn(state: RaisedCase): Aim | null {
+  return state.phase === 'waiting' ? state.aim : null;
+}
+
+/** The answers of the written procedure that runs, or that ended without a result of its own; null: there is none. */
+export function writtenIn(state: RaisedCase): Written | null {
+  return 'written' in state ? state.written : null;
+}
+
+/** What goes with a case from one phase to the next. */
+export function factsOf(state: CaseFacts): CaseFacts {
+  return {
+    kind: 'case',
+    case: state.case,
+    number: state.number,
+    body: state.body,
+    termsOn: state.termsOn,
+    by: state.by,
+    matter: state.matter,
+    content: state.content,
+    edition: state.edition,
+    at: state.at,
+    since: state.since,
+    way: state.way,
+    dealtWith: state.dealtWith,
+    reports: state.reports,
+    directions: state.directions,
+    told: state.told,
+    cameTo: state.cameTo,
+    practicePlan: state.practicePlan,
+    gates: state.gates,
+    origin: state.origin,
+    prompted: state.prompted,
+    refusedErrands: state.refusedErrands,
+  };
+}
