@@ -9,8 +9,7 @@ import { CommandFailed } from './open.ts';
 export function charterIn(dir: string): Charter {
   const read = readCharter(dir);
   if ('charter' in read) return read.charter;
-  for (const error of read.errors) console.error(sentence(error));
-  throw new CommandFailed(`${counted(read.errors.length, 'error')} in the model in ${dir}.`);
+  throw new CommandFailed([...read.errors.map(sentence), `${counted(read.errors.length, 'error')} in the model in ${dir}.`].join('\n'));
 }
 
 export function bodyFrom(charter: Charter, name: string): Body {

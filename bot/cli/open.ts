@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileOf } from '../store/address.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
+import type { Output } from './output.ts';
 
 /** What a command prints instead of its answer when it cannot be given; it ends with exit code 1. */
 export class CommandFailed extends Error {
@@ -38,7 +39,7 @@ export async function emptiness(store: Store, file: string): Promise<string | nu
 }
 
 /** For a command that still has something to say of an empty store: what it says stands alone on its output. */
-export async function warnIfEmpty(store: Store, file: string): Promise<void> {
+export async function warnIfEmpty(store: Store, file: string, output: Output): Promise<void> {
   const empty = await emptiness(store, file);
-  if (empty !== null) console.error(empty);
+  if (empty !== null) output.warn(empty);
 }

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +9,7 @@ import { openDirectory } from '../../bot/directory.ts';
 import { openHandle } from '../../bot/handle.ts';
 import { readCharter } from '../../bot/model/read.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
-import { compiled } from '../kit/compiled.ts';
+import { samspil as command, samspilAlone } from '../kit/commands.ts';
 
 let directory: string;
 let store: string;
@@ -36,20 +35,8 @@ async function imports(lines: readonly string[], ...flags: readonly string[]) {
   return samspil(['seats', 'import', file, ...flags]);
 }
 
-interface Said {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function samspil(words: readonly string[]): Promise<Said> {
-  const cli = join(import.meta.dirname, '..', '..', 'bot', 'cli.ts');
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [cli, ...words], { env: { ...compiled, SAMSPIL_STORE: store } }, (_fault, out, err) =>
-      resolve({ code: child.exitCode ?? -1, out, err: err.replaceAll(`${directory}/`, '') }),
-    );
-  });
-}
+const settings = () => ({ SAMSPIL_STORE: store });
+const samspil = (words: readonly string[]) => command(settings(), ...words);
 
 async function wrongIn(text: string): Promise<readonly LineWrong[]> {
   const rows = readSeats(charter, text, '2026-03-01');
@@ -171,7 +158,7 @@ describe('seats check', () => {
   const checks = (...words: readonly string[]) => samspil(['seats', 'check', ...words]);
 
   it('says of a store without anybody in it that it is empty, and what is owed', async () => {
-    const { code, out } = await checks(group, '--language', 'en', '--as-of', '2016-01-01');
+    const { code, out } = await samspilAlone(settings(), 'seats', 'check', group, '--language', 'en', '--as-of', '2016-01-01');
     expect([code, out]).toEqual([0, expect.stringContaining('is empty: there is no such file yet.')]);
     expect(out).toContain('0 of 6 clusters are represented; all should be.  {D1 §2, lines 112-114}');
     expect(existsSync(store)).toBe(false);

@@ -1,16 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawnAgain } from '../../bot/cli/case/drawn-again.ts';
-import { competenceCommands } from '../../bot/cli/model/competence.ts';
-import { CommandFailed } from '../../bot/cli/open.ts';
 import { verify } from '../../bot/store/chain.ts';
 import { decisionRegister } from '../../bot/view/case/decisions.ts';
 import { fileCase } from '../../bot/view/case/filed.ts';
 import { filedCasePage } from '../../bot/view/case/filed-page.ts';
 import { judges, openCases, raises, threeBodies } from '../kit/case-world.ts';
+import { samspil } from '../kit/commands.ts';
 import { wordsOf } from '../kit/teams/screen.ts';
 import type { World } from '../kit/world.ts';
 
@@ -20,33 +18,22 @@ const file = join(dir, 'case.yaml');
 afterAll(() => rmSync(dir, { recursive: true }));
 
 /** Runs `samspil competence …`: what it prints, and the sentence it fails with. */
-function competence(yaml: string, ...args: readonly string[]) {
+async function competence(yaml: string, ...args: readonly string[]) {
   writeFileSync(file, yaml);
-  const printed: string[] = [];
-  vi.spyOn(console, 'log').mockImplementation((line: string) => printed.push(line));
-  const program = new Command();
-  competenceCommands(program, () => ({ seeds }));
-  try {
-    program.parse(['competence', ...args, '--case', file], { from: 'user' });
-    return { printed: printed.join('\n'), failed: '' };
-  } catch (fault) {
-    if (!(fault instanceof CommandFailed)) throw fault;
-    return { printed: '', failed: fault.message };
-  } finally {
-    vi.restoreAllMocks();
-  }
+  const { out, err } = await samspil({ SAMSPIL_SEEDS: seeds }, 'competence', ...args, '--case', file);
+  return { printed: out, failed: err };
 }
 
 describe('samspil competence', () => {
-  test('says it in words, each with where it stands', () => {
-    const { printed } = competence('kind: professional\nweighs: [economic]\n', 'it', '--as-of', '2015-06-01');
+  test('says it in words, each with where it stands', async () => {
+    const { printed } = await competence('kind: professional\nweighs: [economic]\n', 'it', '--as-of', '2015-06-01');
     expect(printed).toMatch(/^Sagen går fra .* til Sundhedsstyregruppen\./);
     expect(printed).toContain('§2, D1');
     expect(printed).toContain('Orienteres: Sundhedsstyregruppen, Sundhedskoordinationsudvalget.');
   });
 
-  test('says the same to another program, with the whole way', () => {
-    const { printed } = competence('kind: strategic\n', 'ssg', '--as-of', '2018-01-01', '--json');
+  test('says the same to another program, with the whole way', async () => {
+    const { printed } = await competence('kind: strategic\n', 'ssg', '--as-of', '2018-01-01', '--json');
     expect(JSON.parse(printed)).toMatchObject({
       verdict: 'goes-to',
       to: 'sundhedskoordinationsudvalget',
@@ -55,11 +42,11 @@ describe('samspil competence', () => {
     });
   });
 
-  test('says what is wrong with a file, a day and a body', () => {
-    expect(competence('kind: dream\n', 'it', '--as-of', '2015-06-01').failed).toContain('kind');
-    expect(competence('kind: [\n', 'it', '--as-of', '2015-06-01').failed).toContain('line 2 is no YAML');
-    expect(competence('kind: other\n', 'it', '--as-of', 'June').failed).toContain('"June" is not a date');
-    expect(competence('kind: other\n', 'nobody', '--as-of', '2015-06-01').failed).toContain('There is no body "nobody"');
+  test('says what is wrong with a file, a day and a body', async () => {
+    expect((await competence('kind: dream\n', 'it', '--as-of', '2015-06-01')).failed).toContain('kind');
+    expect((await competence('kind: [\n', 'it', '--as-of', '2015-06-01')).failed).toContain('line 2 is no YAML');
+    expect((await competence('kind: other\n', 'it', '--as-of', 'June')).failed).toContain('"June" is not a date');
+    expect((await competence('kind: other\n', 'nobody', '--as-of', '2015-06-01')).failed).toContain('There is no body "nobody"');
   });
 });
 

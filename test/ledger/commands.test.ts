@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqlite } from '../../bot/store/sqlite.ts';
-import { compiled } from '../kit/compiled.ts';
+import { samspil as command, samspilAlone } from '../kit/commands.ts';
 import { recordAnchor, recordSomething } from '../kit/recorded.ts';
 
 let directory: string;
@@ -16,20 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-interface Said {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function samspil(...words: string[]): Promise<Said> {
-  const cli = join(import.meta.dirname, '..', '..', 'bot', 'cli.ts');
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [cli, ...words], { env: { ...compiled, SAMSPIL_STORE: file } }, (_fault, out, err) =>
-      resolve({ code: child.exitCode ?? -1, out, err }),
-    );
-  });
-}
+const samspil = (...words: readonly string[]) => command({ SAMSPIL_STORE: file }, ...words);
 
 describe('on an empty store the command', () => {
   it.each([
@@ -157,10 +143,9 @@ describe('on a store with a meeting in it the command', () => {
 });
 
 it('a setting that is wrong is named, and nothing else happens', async () => {
-  file = '';
-  const cli = await new Promise<string>((resolve) => {
-    const path = join(import.meta.dirname, '..', '..', 'bot', 'cli.ts');
-    execFile(process.execPath, [path, 'ledger', 'check'], { env: { ...compiled, SAMSPIL_PORT: 'x' } }, (_fault, _out, err) => resolve(err));
+  expect(await samspilAlone({ SAMSPIL_PORT: 'x' }, 'ledger', 'check')).toEqual({
+    code: 1,
+    out: '',
+    err: 'SAMSPIL_PORT must be a port, 0 to 65535\n',
   });
-  expect(cli).toBe('SAMSPIL_PORT must be a port, 0 to 65535\n');
 });

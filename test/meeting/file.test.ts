@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +10,7 @@ import { readCharter } from '../../bot/model/read.ts';
 import { macOf, verify } from '../../bot/store/chain.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import type { Entry } from '../../bot/store/store.ts';
-import { compiled } from '../kit/compiled.ts';
+import { samspil as command, samspilAlone } from '../kit/commands.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'samspil-file-'));
@@ -83,20 +82,14 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function samspil(...words: string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
-  const env = { ...compiled, SAMSPIL_STORE: file, SAMSPIL_SEEDS: join(root, 'seeds'), SAMSPIL_PAGES: join(folder, 'pages') };
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [join(root, 'bot', 'cli.ts'), ...words], { env }, (_fault, out, err) =>
-      resolve({ code: child.exitCode ?? -1, out, err }),
-    );
-  });
-}
+const settings = { SAMSPIL_STORE: file, SAMSPIL_SEEDS: join(root, 'seeds'), SAMSPIL_PAGES: join(folder, 'pages') };
+const samspil = (...words: readonly string[]) => command(settings, ...words);
 
 describe('samspil file', () => {
   const to = join(folder, 'filed');
 
   test('writes one folder with everything about a meeting, under the journal number', async () => {
-    const { code, out } = await samspil('file', `${body?.id}/${date}`, '--journal', '15/20345', '--to', to);
+    const { code, out } = await samspilAlone(settings, 'file', `${body?.id}/${date}`, '--journal', '15/20345', '--to', to);
     expect([code, out]).toEqual([0, expect.stringContaining('journal number 15/20345')]);
     expect(readdirSync(to).sort()).toEqual(['meeting.html', 'meeting.json']);
     const page = readFileSync(join(to, 'meeting.html'), 'utf8');

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +15,7 @@ import type { Actor, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { openHandle } from '../../bot/handle.ts';
 import { readCharter } from '../../bot/model/read.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
-import { compiled } from '../kit/compiled.ts';
+import { samspil as command, type Said, samspilAlone } from '../kit/commands.ts';
 
 let directory: string;
 let store: string;
@@ -41,19 +40,11 @@ const seats = [
 /** An invented plan. */
 const list = ['Leverance;Frist;Ansvarlig;Venter på', 'Fælles skabelon;1.9.2027;Rita Regn;', 'Pilot i drift;2027-10-01;;Fælles skabelon'];
 
-interface Said {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
+const settings = () => ({ SAMSPIL_STORE: store });
 
-function samspil(words: readonly string[]): Promise<Said> {
-  const cli = join(import.meta.dirname, '..', '..', 'bot', 'cli.ts');
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [cli, ...words], { env: { ...compiled, SAMSPIL_STORE: store } }, (_fault, out, err) =>
-      resolve({ code: child.exitCode ?? -1, out, err: err.replaceAll(`${directory}/`, '') }),
-    );
-  });
+async function samspil(words: readonly string[]): Promise<Said> {
+  const said = await command(settings(), ...words);
+  return { ...said, err: said.err.replaceAll(`${directory}/`, '') };
 }
 
 async function imports(lines: readonly string[] | Buffer, ...flags: readonly string[]): Promise<Said> {
@@ -95,7 +86,7 @@ async function wrongIn(list: readonly string[]): Promise<readonly string[]> {
 }
 
 describe('a secretariat’s own list', () => {
-  it('is tried first, changes nothing then, and drafts the plan when it is said in earnest', { timeout: 120_000 }, async () => {
+  it('is tried first, changes nothing then, and drafts the plan when it is said in earnest', async () => {
     await seated();
     const lines = ['new:     2027-09-01  Fælles skabelon, Rita Regn', 'new:     2027-10-01  Pilot i drift'];
     const tried = await imports(list, '--dry-run');
@@ -123,7 +114,7 @@ describe('a secretariat’s own list', () => {
     );
   });
 
-  it('again is nothing new; a line that changed is told from one that is new and one that is gone', { timeout: 120_000 }, async () => {
+  it('again is nothing new; a line that changed is told from one that is new and one that is gone', async () => {
     await seated();
     await imports(list);
     const before = await planNow();
@@ -142,9 +133,7 @@ describe('a secretariat’s own list', () => {
     expect((await planNow())?.draft?.[0]?.id).toBe(before?.draft?.[0]?.id);
   });
 
-  it('is read whatever its columns are called when they are said, and says what is missing when they are not', {
-    timeout: 120_000,
-  }, async () => {
+  it('is read whatever its columns are called when they are said, and says what is missing when they are not', async () => {
     const odd = ['Hvad gør vi?;Hvornår?;Hvor?', `Skabelon;1.9.2027;${clusters[0]}`];
     expect(await imports(odd)).toEqual({
       code: 1,
@@ -162,7 +151,7 @@ describe('a secretariat’s own list', () => {
     expect((await imports(odd, '--column', 'due=Dag')).err).toBe('No heading is "Dag". These are: "Hvad gør vi?", "Hvornår?", "Hvor?".\n');
   });
 
-  it('that is damaged is refused with its lines, and nothing is changed', { timeout: 120_000 }, async () => {
+  it('that is damaged is refused with its lines, and nothing is changed', async () => {
     await seated();
     await imports(list);
     const before = await planNow();
@@ -192,7 +181,7 @@ describe('a secretariat’s own list', () => {
   });
 
   it('asked about before anything is remembered, there is nothing, and nothing is made', async () => {
-    expect((await samspil(['milestones'])).out).toContain('is empty');
+    expect((await samspilAlone(settings(), 'milestones')).out).toContain('is empty');
     expect(existsSync(store)).toBe(false);
   });
 });

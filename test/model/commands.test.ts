@@ -2,44 +2,27 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { Command } from 'commander';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { modelCommands } from '../../bot/cli/model/model.ts';
-import { CommandFailed } from '../../bot/cli/open.ts';
 import { schemas } from '../../bot/model/schema.ts';
+import { samspil } from '../kit/commands.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const seeds = join(root, 'seeds');
 const dir = mkdtempSync(join(tmpdir(), 'model-cli-'));
 
 /** Runs `samspil model …` on a model: what it prints, and 1 when it fails. */
-function model(args: readonly string[], of = seeds) {
-  const printed: string[] = [];
-  const failed: string[] = [];
-  vi.spyOn(console, 'log').mockImplementation((line: string) => printed.push(line));
-  vi.spyOn(console, 'error').mockImplementation((line: string) => failed.push(line));
-  const program = new Command();
-  modelCommands(program, () => ({ seeds: of }));
-  let status = 0;
-  try {
-    program.parse(['model', ...args], { from: 'user' });
-  } catch (fault) {
-    if (!(fault instanceof CommandFailed)) throw fault;
-    failed.push(fault.message);
-    status = 1;
-  } finally {
-    vi.restoreAllMocks();
-  }
-  const stdout = printed.join('\n');
-  return { status, stdout, stderr: failed.join('\n'), lines: stdout.split('\n') };
+async function model(args: readonly string[], of = seeds) {
+  const { code: status, out, err: stderr } = await samspil({ SAMSPIL_SEEDS: of }, 'model', ...args);
+  const stdout = out.trimEnd();
+  return { status, stdout, stderr, lines: stdout.split('\n') };
 }
 
 afterAll(() => rmSync(dir, { recursive: true }));
 
 describe('samspil model check', () => {
-  test('says what is in the model and what is not stated, and that it holds together', () => {
-    const { status, stdout, lines } = model(['check']);
+  test('says what is in the model and what is not stated, and that it holds together', async () => {
+    const { status, stdout, lines } = await model(['check']);
     expect(status).toBe(0);
     expect(lines[0]).toMatch(/^4\d bodies: 28 that meet/);
     expect(stdout).toContain('sundhedsstyregruppen@2018-01-01: how often it meets');
@@ -47,19 +30,19 @@ describe('samspil model check', () => {
     expect(lines.at(-1)).toBe('The model holds together.');
   });
 
-  test('says the same to another program', () => {
-    const { errors, found } = JSON.parse(model(['check', '--json']).stdout);
+  test('says the same to another program', async () => {
+    const { errors, found } = JSON.parse((await model(['check', '--json'])).stdout);
     expect(errors).toEqual([]);
     expect(found.bodies.all).toBeGreaterThanOrEqual(28);
     expect(found.ways.every((way: { decides: string | null }) => way.decides !== null)).toBe(true);
   });
 
-  test('says all errors at once and ends with 1', () => {
+  test('says all errors at once and ends with 1', async () => {
     const broken = join(dir, 'broken');
-    expect(model(['init', broken]).status).toBe(0);
+    expect((await model(['init', broken])).status).toBe(0);
     change(broken, 'bodies.yaml', 'sector: south', 'sector: west');
     change(broken, 'bodies.yaml', 'decides: [decides]', 'decides: [dreams]');
-    const { status, lines, stderr } = model(['check'], broken);
+    const { status, lines, stderr } = await model(['check'], broken);
     expect(status).toBe(1);
     expect(lines).toEqual([
       expect.stringMatching(/^bodies.yaml:\d+: There is no sector "west"\.$/),
@@ -68,30 +51,31 @@ describe('samspil model check', () => {
     expect(stderr).toContain('2 errors');
   });
 
-  test('says where a way up ends with nobody who may decide', () => {
+  test('says where a way up ends with nobody who may decide', async () => {
     const stuck = join(dir, 'stuck');
-    model(['init', stuck]);
+    await model(['init', stuck]);
     change(stuck, 'bodies.yaml', '        decides: [decides]\n', '');
-    const { status, stdout } = model(['check'], stuck);
+    const { status, stdout } = await model(['check'], stuck);
     expect(status).toBe(1);
     expect(stdout).toMatch(/bodies.yaml:\d+: On 2026-01-01 the way up ends with nobody who may decide: working-group, council, office/);
   });
 });
 
 describe('samspil model check, on who decides', () => {
-  test('says of which kinds of case nobody would decide', () => {
+  test('says of which kinds of case nobody would decide', async () => {
     const silent = join(dir, 'silent');
-    model(['init', silent]);
+    await model(['init', silent]);
     change(silent, 'bodies.yaml', '    outsideTeams: true\n', '');
-    const { status, stdout } = model(['check'], silent);
+    const { status, stdout } = await model(['check'], silent);
     expect(status).toBe(1);
     expect(stdout).toMatch(/On 2026-01-01 a case \(professional, economic\) ends with nobody who may decide: working-group, council\./);
   });
 });
 
 describe('samspil model show', () => {
-  test('differs between 2015 and 2019 as the documents do', () => {
-    const [early, late] = ['2015-06-01', '2019-06-01'].map((date) => model(['show', 'sundhedsstyregruppen', '--as-of', date]).stdout);
+  test('differs between 2015 and 2019 as the documents do', async () => {
+    const on = async (date: string) => (await model(['show', 'sundhedsstyregruppen', '--as-of', date])).stdout;
+    const [early, late] = [await on('2015-06-01'), await on('2019-06-01')];
     expect(early).toContain('4-5 times a year  {D1 §2, line 73}');
     expect(early).toContain('7 × Direktør fra en kommune (KOSU) [Kommuner]  {D1 §2, line 64}');
     expect(late).toMatch(/Meets +not stated/);
@@ -100,25 +84,27 @@ describe('samspil model show', () => {
     expect(early).not.toContain('history');
   });
 
-  test('gives a source on every line that states something', () => {
-    const lines = model(['show', 'it', '--as-of', '2015-06-01']).lines.slice(1);
+  test('gives a source on every line that states something', async () => {
+    const lines = (await model(['show', 'it', '--as-of', '2015-06-01'])).lines.slice(1);
     const stated = lines.filter((line) => !/^ {2}(Seats|May|Tasks|Duties|Cadence|Composition|Read into it)$/.test(line));
     expect(stated.length).toBeGreaterThan(50);
     expect(stated.filter((line) => !/\{.+\}$/.test(line))).toEqual([]);
   });
 
-  test('says in 2024 that the terms have run out, and since when', () => {
-    expect(model(['show', 'ssg', '--as-of', '2024-03-01']).stdout).toContain('These terms have run out: since 2022-01-01.');
-    expect(model(['show', 'ssg', '--as-of', '2021-12-31']).stdout).not.toContain('run out');
+  test('says in 2024 that the terms have run out, and since when', async () => {
+    expect((await model(['show', 'ssg', '--as-of', '2024-03-01'])).stdout).toContain('These terms have run out: since 2022-01-01.');
+    expect((await model(['show', 'ssg', '--as-of', '2021-12-31'])).stdout).not.toContain('run out');
   });
 
-  test('says that there were none before the first', () => {
-    expect(model(['show', 'telemedicin', '--as-of', '2018-01-01']).stdout).toContain('No terms were in force: the first begin 2019-05-03.');
+  test('says that there were none before the first', async () => {
+    expect((await model(['show', 'telemedicin', '--as-of', '2018-01-01'])).stdout).toContain(
+      'No terms were in force: the first begin 2019-05-03.',
+    );
   });
 
-  test('answers in the language asked for, and names those there are', () => {
-    expect(model(['show', 'it', '--language', 'en']).stdout).toContain('Meets four times a year.');
-    const { status, stderr } = model(['show', 'it', '--language', 'fr']);
+  test('answers in the language asked for, and names those there are', async () => {
+    expect((await model(['show', 'it', '--language', 'en'])).stdout).toContain('Meets four times a year.');
+    const { status, stderr } = await model(['show', 'it', '--language', 'fr']);
     expect(status).toBe(1);
     expect(stderr).toContain('It has: da, en.');
   });
@@ -126,38 +112,38 @@ describe('samspil model show', () => {
   test.each([
     [['show', 'nobody'], 'There is no body "nobody".'],
     [['show', 'ssg', '--as-of', '2015-02-30'], '"2015-02-30" is not a date'],
-  ])('refuses %s in one sentence', (args, said) => {
-    const { status, stderr } = model(args);
+  ])('refuses %s in one sentence', async (args, said) => {
+    const { status, stderr } = await model(args);
     expect(status).toBe(1);
     expect(stderr).toContain(said);
   });
 });
 
 describe('samspil model diff', () => {
-  test('says in plain words what became different', () => {
-    const { stdout } = model(['diff', 'sundhedsstyregruppen', '2015-06-01', '2019-06-01']);
+  test('says in plain words what became different', async () => {
+    const { stdout } = await model(['diff', 'sundhedsstyregruppen', '2015-06-01', '2019-06-01']);
     expect(stdout).toContain('How often it meets: was 4-5 times a year, now not stated.');
     expect(stdout).toContain('No longer a seat: “Vicedirektør for Nære Sundhedstilbud”');
     expect(stdout).toContain('No longer said (competence): Tager de overordnede strategiske beslutninger');
   });
 
-  test('says when nothing did', () => {
-    expect(model(['diff', 'it', '2015-06-01', '2018-06-01']).stdout).toContain('The same terms were in force on both dates');
-    expect(model(['diff', 'telemedicin', '2018-06-01', '2019-06-01']).stdout).toContain('had no terms on 2018-06-01.');
+  test('says when nothing did', async () => {
+    expect((await model(['diff', 'it', '2015-06-01', '2018-06-01'])).stdout).toContain('The same terms were in force on both dates');
+    expect((await model(['diff', 'telemedicin', '2018-06-01', '2019-06-01'])).stdout).toContain('had no terms on 2018-06-01.');
   });
 });
 
 describe('a model for another collaboration', () => {
-  test('is begun in a new folder, holds together, and is never written over', () => {
+  test('is begun in a new folder, holds together, and is never written over', async () => {
     const mine = join(dir, 'mine');
-    expect(model(['init', mine]).stdout).toContain('bodies.yaml, collaboration.yaml, schema.json');
-    expect(model(['check'], mine).status).toBe(0);
-    expect(model(['init', mine]).status).toBe(1);
+    expect((await model(['init', mine])).stdout).toContain('bodies.yaml, collaboration.yaml, schema.json');
+    expect((await model(['check'], mine)).status).toBe(0);
+    expect((await model(['init', mine])).status).toBe(1);
   });
 });
 
 describe('the JSON Schemas', () => {
-  test('are those of the code; `model schema` writes them anew', () => {
+  test('are those of the code; `model schema` writes them anew', async () => {
     for (const [file, text] of Object.entries(schemas())) expect(readFileSync(join(seeds, file), 'utf8')).toBe(text);
   });
 
@@ -169,7 +155,7 @@ describe('the JSON Schemas', () => {
     expect(check(parse(text)) || check.errors).toBe(true);
   });
 
-  test('find a field that does not belong', () => {
+  test('find a field that does not belong', async () => {
     const check = new Ajv2020().compile(JSON.parse(schemas()['schema.json'] ?? '{}'));
     expect(check({ bodies: [{ id: 'a', name: { en: 'A' }, kind: 'group', nickname: 'B' }] })).toBe(false);
   });

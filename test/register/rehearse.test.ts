@@ -1,12 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { draftCommands } from '../../bot/cli/model/draft.ts';
-import { CommandFailed } from '../../bot/cli/open.ts';
 import type { Matter } from '../../bot/governance/charter/matter.ts';
 import { type RecordedCase, replay } from '../../bot/governance/register/rehearse.ts';
 import type { Command as Asked } from '../../bot/governance/vocabulary/all.ts';
@@ -15,6 +12,7 @@ import { type Handle, openHandle } from '../../bot/handle.ts';
 import { readCharter } from '../../bot/model/read.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import { body, charter } from '../kit/charter.ts';
+import { samspil } from '../kit/commands.ts';
 import { person, text } from '../kit/given.ts';
 
 const seeds = join(import.meta.dirname, '..', '..', 'seeds');
@@ -25,23 +23,9 @@ afterAll(() => rmSync(dir, { recursive: true }));
 
 /** Runs `samspil model …`: what it prints, and 1 when it fails. */
 async function model(...args: readonly string[]) {
-  const printed: string[] = [];
-  const failed: string[] = [];
-  vi.spyOn(console, 'log').mockImplementation((line: string) => printed.push(line));
-  vi.spyOn(console, 'error').mockImplementation((line: string) => failed.push(line));
-  const program = new Command();
-  draftCommands(program, () => ({ seeds, storeFile }));
-  let status = 0;
-  try {
-    await program.parseAsync(['model', ...args], { from: 'user' });
-  } catch (fault) {
-    if (!(fault instanceof CommandFailed)) throw fault;
-    failed.push(fault.message);
-    status = 1;
-  } finally {
-    vi.restoreAllMocks();
-  }
-  return { status, lines: printed, stdout: printed.join('\n'), stderr: failed.join('\n') };
+  const { code: status, out, err: stderr } = await samspil({ SAMSPIL_SEEDS: seeds, SAMSPIL_STORE: storeFile }, 'model', ...args);
+  const stdout = out.trimEnd();
+  return { status, lines: stdout.split('\n'), stdout, stderr };
 }
 
 /** What a secretary writes: the group's version once more, with one line more on what it decides itself. */
@@ -185,7 +169,7 @@ describe('the recorded cases under a draft that gives two theme groups the econo
     draft(() => undefined);
     expect(await model('propose', draftFile, '--papers', 'udkast.docx')).toMatchObject({
       status: 1,
-      stderr: '"udkast.docx" is not an address that can be opened; one begins with https://.',
+      stderr: '"udkast.docx" is not an address that can be opened; one begins with https://.\n',
     });
     const first = await model('propose', draftFile);
     expect(first.lines).toEqual([

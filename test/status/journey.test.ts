@@ -1,17 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { statusCommands } from '../../bot/cli/status/status.ts';
-import type { Config } from '../../bot/config.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Command as Ask } from '../../bot/governance/vocabulary/all.ts';
 import type { Status } from '../../bot/governance/vocabulary/follow-up.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { readCharter } from '../../bot/model/read.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import type { SealedText } from '../../bot/store/store.ts';
-import { edgeSettings } from '../kit/teams/settings.ts';
+import { samspil } from '../kit/commands.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
 const seeds = join(import.meta.dirname, '..', '..', 'seeds');
@@ -32,19 +29,8 @@ const seats = [
 const cluster = 'klyngestyregruppe-1';
 
 /** What `samspil status` prints. */
-async function samspil(...args: readonly string[]): Promise<string> {
-  const printed: string[] = [];
-  vi.spyOn(console, 'log').mockImplementation((line: string) => printed.push(`${line}\n`));
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
-  const config: Config = { ...edgeSettings, seeds, storeFile, pagesPlace: folder, administrators: [] };
-  const program = new Command();
-  statusCommands(program, () => config);
-  try {
-    await program.parseAsync(['status', ...args], { from: 'user' });
-  } finally {
-    vi.restoreAllMocks();
-  }
-  return printed.join('');
+async function status(...args: readonly string[]): Promise<string> {
+  return (await samspil({ SAMSPIL_SEEDS: seeds, SAMSPIL_STORE: storeFile }, 'status', ...args)).out;
 }
 
 describe('a status above the bodies, and the same one looked up afterwards', () => {
@@ -152,11 +138,11 @@ describe('a status above the bodies, and the same one looked up afterwards', () 
   test('moves on', async () => {
     await world.at('2015-06-30T10:00');
     await answers('Lone Lund', 'forebyggelse.m1', 'done', '2015-06-29');
-    expect(await samspil('ssg', '--as-of', '2015-06-30')).toContain('1 nået');
+    expect(await status('ssg', '--as-of', '2015-06-30')).toContain('1 nået');
   });
 
   test.each(['2015-03-20', '2015-04-08', '2015-05-04'])('as of %s says line by line what the card said then', async (day) => {
-    const printed = (await samspil('ssg', '--as-of', day)).split('\n').map((line) => line.trim());
+    const printed = (await status('ssg', '--as-of', day)).split('\n').map((line) => line.trim());
     const whole = printed.filter((line) => line !== '');
     const card = (said.get(day) ?? []).filter((line) => !/^(Tallene|Du får dette|Vis mine)/.test(line));
     expect(card.length).toBeGreaterThan(4);
@@ -164,16 +150,16 @@ describe('a status above the bodies, and the same one looked up afterwards', () 
   });
 
   test('is the same in a document, for a program and for a spreadsheet', async () => {
-    const document = await samspil('ssg', '--as-of', '2015-04-08', '--md');
+    const document = await status('ssg', '--as-of', '2015-04-08', '--md');
     for (const line of (said.get('2015-04-08') ?? []).slice(2, 4)) expect(document).toContain(line);
-    const [report] = JSON.parse(await samspil('ssg', '--as-of', '2015-04-08', '--json'));
+    const [report] = JSON.parse(await status('ssg', '--as-of', '2015-04-08', '--json'));
     expect(report).toMatchObject({
       body: 'sundhedsstyregruppen',
       asOf: '2015-04-08',
       counts: { all: 3, 'at-risk': 1, 'no-answer': 1, follows: 1 },
     });
     expect(report.indicators).toEqual([]);
-    const rows = (await samspil('ssg', '--as-of', '2015-05-04', '--csv')).split('\r\n');
+    const rows = (await status('ssg', '--as-of', '2015-05-04', '--csv')).split('\r\n');
     expect(rows).toHaveLength(5);
     expect(rows.find((row) => row.includes('forebyggelse.m1'))).toContain(';late;false;2015-08-14;2015-05-04');
   });

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import type { Movable, Packed } from '../../bot/store/movable.ts';
 import { openStore } from '../../bot/store/open.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import type { Store } from '../../bot/store/store.ts';
+import { samspil as command } from '../kit/commands.ts';
 import { type CosmosFake, startCosmosFake } from '../kit/cosmos/fake.ts';
 import { key } from '../kit/cosmos/opened.ts';
 import { append, bound, errand, index, installed, minute, noon, notice, text } from './contract/appends.ts';
@@ -168,11 +168,9 @@ describe('a store by its address', () => {
   });
 });
 
-function samspil(...words: string[]): Promise<readonly [number, string]> {
-  return new Promise((resolve) => {
-    const cli = join(import.meta.dirname, '..', '..', 'bot', 'cli.ts');
-    const child = execFile(process.execPath, [cli, ...words], (_fault, out, err) => resolve([child.exitCode ?? -1, out + err]));
-  });
+async function samspil(...words: readonly string[]): Promise<readonly [number, string]> {
+  const { code, out, err } = await command({}, ...words);
+  return [code, out + err];
 }
 
 function embedded(): Place {

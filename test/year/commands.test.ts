@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BodyYear } from '../../bot/governance/year/facts.ts';
-import { compiled } from '../kit/compiled.ts';
+import { samspil as command, samspilAlone } from '../kit/commands.ts';
 
 let directory: string;
 let store: string;
@@ -14,14 +13,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-function samspil(...words: string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
-  const cli = join(import.meta.dirname, '..', '..', 'bot', 'cli.ts');
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [cli, ...words], { env: { ...compiled, SAMSPIL_STORE: store } }, (_fault, out, err) =>
-      resolve({ code: child.exitCode ?? -1, out, err }),
-    );
-  });
-}
+const settings = () => ({ SAMSPIL_STORE: store });
+const samspil = (...words: readonly string[]) => command(settings(), ...words);
 function file(name: string, text: string | Uint8Array): string {
   const path = join(directory, name);
   writeFileSync(path, text);
@@ -73,7 +66,7 @@ describe('samspil plan', () => {
   });
   it('draws the year wheel', async () => {
     const to = join(directory, 'wheel.svg');
-    expect((await samspil('year', '2016', '--svg', to)).code).toBe(0);
+    expect((await samspilAlone(settings(), 'year', '2016', '--svg', to)).code).toBe(0);
     expect(readFileSync(to, 'utf8')).toContain('Årshjul 2016');
   });
 });

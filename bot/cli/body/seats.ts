@@ -6,11 +6,12 @@ import { openDirectory } from '../../directory.ts';
 import { dateAt } from '../../governance/time/calendar.ts';
 import { bodyFrom, charterIn, dateFrom, languageFrom } from '../asked.ts';
 import { CommandFailed, emptiness, warnIfEmpty, withStore, withStoreToWrite } from '../open.ts';
+import type { Output } from '../output.ts';
 import { describeSeats } from './seats-check.ts';
 import { type LineWrong, readSeats } from './seats-read.ts';
 import { fillSeats, type Outcome, rehearse } from './seats-record.ts';
 
-export function seatCommands(program: Command, config: () => Config): void {
+export function seatCommands(program: Command, config: () => Config, output: Output): void {
   const seats = program.command('seats').description('fill and check the seats of bodies');
 
   seats
@@ -27,7 +28,7 @@ export function seatCommands(program: Command, config: () => Config): void {
       const rows = readSeats(charter, contentsOf(file), dateAt(charter, at));
       if ('wrong' in rows) throw refusing(file, rows.wrong);
       const rehearsed = await withStore(storeFile, async (store) => {
-        await warnIfEmpty(store, storeFile);
+        await warnIfEmpty(store, storeFile, output);
         return rehearse({ store, directory: openDirectory(store), charter, now: at }, rows);
       });
       if ('wrong' in rehearsed) throw refusing(file, rehearsed.wrong);
@@ -38,8 +39,8 @@ export function seatCommands(program: Command, config: () => Config): void {
         if (refused.length > 0)
           throw new CommandFailed(`${listed(file, refused)}\nThe other lines are recorded; run it again when these are right.`);
       }
-      for (const outcome of rehearsed) console.log(sentence(outcome, dryRun ?? false));
-      console.log(summary(rehearsed, dryRun ?? false));
+      for (const outcome of rehearsed) output.say(sentence(outcome, dryRun ?? false));
+      output.say(summary(rehearsed, dryRun ?? false));
     });
 
   seats
@@ -56,8 +57,8 @@ export function seatCommands(program: Command, config: () => Config): void {
       const bodies = written === undefined ? all : [bodyFrom(charter, written).id];
       await withStore(storeFile, async (store) => {
         const empty = await emptiness(store, storeFile);
-        if (empty) console.log(empty);
-        for (const line of await describeSeats(store, charter, bodies, date, languageFrom(charter, language))) console.log(line);
+        if (empty) output.say(empty);
+        for (const line of await describeSeats(store, charter, bodies, date, languageFrom(charter, language))) output.say(line);
       });
     });
 }

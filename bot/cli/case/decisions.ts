@@ -8,10 +8,11 @@ import { decisionRegister, type RegisteredDecision } from '../../view/case/decis
 import { cellTable } from '../../view/cells.ts';
 import { bodyFrom, charterIn } from '../asked.ts';
 import { CommandFailed, emptiness, withStore } from '../open.ts';
+import type { Output } from '../output.ts';
 import { drawnAgain } from './drawn-again.ts';
 
 /** The decision register: who, when, by which clause of which version of the terms, and what they had before them. */
-export function decisionCommands(program: Command, config: () => Config): void {
+export function decisionCommands(program: Command, config: () => Config, output: Output): void {
   program
     .command('decisions')
     .description('print every decision in cases: who, when, by which clause and which terms, and on which words')
@@ -25,13 +26,13 @@ export function decisionCommands(program: Command, config: () => Config): void {
       const charter = charterIn(seeds);
       const body = name === undefined ? null : bodyFrom(charter, name).id;
       await withStore(storeFile, async (store) => {
-        if (card !== undefined) return console.log(JSON.stringify(await cardThen(store, charter, card), null, 2));
+        if (card !== undefined) return output.say(JSON.stringify(await cardThen(store, charter, card), null, 2));
         const everyone = await openDirectory(store).everyone();
         const register = await decisionRegister(store, charter, (person) => everyone.get(person)?.name || null, body);
-        if (json) return console.log(JSON.stringify(register, null, 2));
-        if (csv) return process.stdout.write(tableOf(register));
-        if (register.length === 0) return console.log((await emptiness(store, storeFile)) ?? 'No case has been decided yet.');
-        for (const line of register.flatMap(linesOf)) console.log(line);
+        if (json) return output.say(JSON.stringify(register, null, 2));
+        if (csv) return output.write(tableOf(register));
+        if (register.length === 0) return output.say((await emptiness(store, storeFile)) ?? 'No case has been decided yet.');
+        for (const line of register.flatMap(linesOf)) output.say(line);
       });
     });
 }

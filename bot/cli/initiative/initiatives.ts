@@ -10,6 +10,7 @@ import {
 } from '../../view/initiative/initiatives.ts';
 import { bodyFrom, charterIn, languageFrom } from '../asked.ts';
 import { emptiness, withStore } from '../open.ts';
+import type { Output } from '../output.ts';
 
 interface Options {
   readonly json?: true;
@@ -18,7 +19,7 @@ interface Options {
 type Show<T> = (reading: Reading, body: string | null) => Promise<T>;
 
 /** What the agreement wants done, the solutions that are followed, and the year's tasks, as they stand now. */
-export function initiativeCommands(program: Command, config: () => Config): void {
+export function initiativeCommands(program: Command, config: () => Config, output: Output): void {
   const command = <T>(name: string, says: string, show: Show<T>, lines: (shown: T) => readonly string[], none: string) =>
     program
       .command(name)
@@ -33,10 +34,10 @@ export function initiativeCommands(program: Command, config: () => Config): void
         await withStore(storeFile, async (store) => {
           const reading = { store, charter, in: languageFrom(charter, language), now: now() };
           const shown = await show(reading, body);
-          if (json) return console.log(JSON.stringify(shown, null, 2));
+          if (json) return output.say(JSON.stringify(shown, null, 2));
           const said = lines(shown);
-          if (said.length === 0) return console.log((await emptiness(store, storeFile)) ?? none);
-          for (const line of said) console.log(line);
+          if (said.length === 0) return output.say((await emptiness(store, storeFile)) ?? none);
+          for (const line of said) output.say(line);
         });
       });
   command(

@@ -6,25 +6,28 @@ import type { Store } from '../../store/store.ts';
 import { experienceRegister, flagRegister, type RegisteredExperience, type RegisteredFlag } from '../../view/knowledge/knowledge.ts';
 import { bodyFrom, charterIn } from '../asked.ts';
 import { emptiness, withStore } from '../open.ts';
+import type { Output } from '../output.ts';
 
 type Register<T> = (store: Store, nameOf: (person: PersonKey) => string | null, body: string | null) => Promise<readonly T[]>;
 
 /** What has been shared and flagged, over all bodies or in one. */
-export function knowledgeCommands(program: Command, config: () => Config): void {
+export function knowledgeCommands(program: Command, config: () => Config, output: Output): void {
   lists(
     program,
     config,
+    output,
     'experiences',
     'print what bodies have tried and shared, and what the others say of it',
     experienceRegister,
     experienceLines,
   );
-  lists(program, config, 'flags', 'print what has been flagged, and what became of it', flagRegister, flagLines);
+  lists(program, config, output, 'flags', 'print what has been flagged, and what became of it', flagRegister, flagLines);
 }
 
 function lists<T>(
   program: Command,
   config: () => Config,
+  output: Output,
   name: string,
   description: string,
   register: Register<T>,
@@ -41,9 +44,9 @@ function lists<T>(
       await withStore(storeFile, async (store) => {
         const everyone = await openDirectory(store).everyone();
         const all = await register(store, (person) => everyone.get(person)?.name || null, body);
-        if (json) return console.log(JSON.stringify(all, null, 2));
-        if (all.length === 0) return console.log((await emptiness(store, storeFile)) ?? 'There is nothing yet.');
-        for (const line of all.flatMap(linesOf)) console.log(line);
+        if (json) return output.say(JSON.stringify(all, null, 2));
+        if (all.length === 0) return output.say((await emptiness(store, storeFile)) ?? 'There is nothing yet.');
+        for (const line of all.flatMap(linesOf)) output.say(line);
       });
     });
 }

@@ -21,9 +21,10 @@ import { collaborationIn, publishedMeetings, withoutAnyName } from '../../view/m
 import { startedIn } from '../../view/meeting/started.ts';
 import { bodyFrom, charterIn, dateFrom } from '../asked.ts';
 import { CommandFailed, warnIfEmpty, withStore } from '../open.ts';
+import type { Output } from '../output.ts';
 
 /** What leaves the bot as files: for the record system, for the newsletter, and the published pages once more. */
-export function fileCommands(program: Command, config: () => Config): void {
+export function fileCommands(program: Command, config: () => Config, output: Output): void {
   program
     .command('file')
     .description('write one folder for the record system: agenda, links to papers, decisions, ledger extract with its check')
@@ -37,11 +38,12 @@ export function fileCommands(program: Command, config: () => Config): void {
         const filing = { journal, now: now(), everyone };
         const about = await caseFrom(store, what);
         const filedCase = about && (await fileCase(store, charter, about, filing));
-        if (filedCase) return keep(to, 'case', filedCase.case.id, journal, filedCase, filedCasePage(collaborationIn(charter), filedCase));
+        if (filedCase)
+          return keep(output, to, 'case', filedCase.case.id, journal, filedCase, filedCasePage(collaborationIn(charter), filedCase));
         const stream = await meetingFrom(store, charter, what);
         const filed = stream && (await fileMeeting(store, charter, stream, filing));
         if (!filed) throw new CommandFailed(`There is no meeting or case ${what}. \`ledger show\` lists those there are.`);
-        keep(to, 'meeting', filed.meeting.id, journal, filed, filedPage(collaborationIn(charter), filed));
+        keep(output, to, 'meeting', filed.meeting.id, journal, filed, filedPage(collaborationIn(charter), filed));
       });
     });
 
@@ -55,13 +57,13 @@ export function fileCommands(program: Command, config: () => Config): void {
       if (to < from) throw new CommandFailed('Say two days, the earlier first, such as 2015-03-01 2015-03-31.');
       const charter = charterIn(config().seeds);
       await withStore(config().storeFile, async (store) => {
-        await warnIfEmpty(store, config().storeFile);
+        await warnIfEmpty(store, config().storeFile, output);
         const { everyone } = openDirectory(store);
         const reading = { store, charter: () => charter, everyone };
         const begun = await Promise.all(
           (await startedIn(store, charter)).map(async ({ on, line }) => ({ on, line: await withoutAnyName(reading, line) })),
         );
-        process.stdout.write(newsletter(charter, await publishedMeetings(reading), begun, from, to));
+        output.write(newsletter(charter, await publishedMeetings(reading), begun, from, to));
       });
     });
 
@@ -72,16 +74,17 @@ export function fileCommands(program: Command, config: () => Config): void {
       const { storeFile, seeds, pagesPlace, pagesUrl } = config();
       const charter = charterIn(seeds);
       await withStore(storeFile, async (store) => {
-        await warnIfEmpty(store, storeFile);
+        await warnIfEmpty(store, storeFile, output);
         const { everyone } = openDirectory(store);
         const pages = openPages({ store, charter: () => charter, everyone, place: openPagesPlace(pagesPlace), url: pagesUrl });
-        console.log(`${pagesPlace} has ${await pages.writeAll()} published meetings.`);
+        output.say(`${pagesPlace} has ${await pages.writeAll()} published meetings.`);
       });
     });
 }
 
 /** Writes the folder; a ledger that does not hold fails the command afterwards. */
 function keep(
+  output: Output,
   to: string | undefined,
   kind: 'meeting' | 'case',
   id: string,
@@ -94,7 +97,7 @@ function keep(
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${kind}.html`), page);
   writeFileSync(join(folder, `${kind}.json`), `${JSON.stringify(filed, null, 2)}\n`);
-  console.log(`${folder} has ${kind}.html and ${kind}.json, for journal number ${journal}.`);
+  output.say(`${folder} has ${kind}.html and ${kind}.json, for journal number ${journal}.`);
   const [broken] = filed.ledger.check;
   if (broken) throw new CommandFailed(broken);
 }

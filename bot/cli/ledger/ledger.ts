@@ -8,8 +8,9 @@ import type { Store } from '../../store/store.ts';
 import { type AnchorLine, anchorLines, checkLedger } from '../../view/ledger/ledger.ts';
 import { type ShownEntry, showStream } from '../../view/ledger/show.ts';
 import { CommandFailed, emptiness, withStore } from '../open.ts';
+import type { Output } from '../output.ts';
 
-export function ledgerCommands(program: Command, config: () => Config): void {
+export function ledgerCommands(program: Command, config: () => Config, output: Output): void {
   const ledger = program.command('ledger').description('read and check what is recorded');
 
   ledger
@@ -20,8 +21,8 @@ export function ledgerCommands(program: Command, config: () => Config): void {
       const { storeFile } = config();
       await withStore(storeFile, async (store) => {
         const empty = await emptiness(store, storeFile);
-        if (empty) return console.log(empty);
-        for (const line of await (stream === undefined ? listed(store) : shown(store, stream as Stream))) console.log(line);
+        if (empty) return output.say(empty);
+        for (const line of await (stream === undefined ? listed(store) : shown(store, stream as Stream))) output.say(line);
       });
     });
 
@@ -34,11 +35,11 @@ export function ledgerCommands(program: Command, config: () => Config): void {
       const lines = anchor === undefined ? [] : readAnchors(anchor);
       await withStore(storeFile, async (store) => {
         const empty = await emptiness(store, storeFile);
-        if (empty && lines.length === 0) return console.log(empty);
+        if (empty && lines.length === 0) return output.say(empty);
         const { streams, entries, findings } = await checkLedger(store, lines);
-        for (const finding of findings) console.log(finding.sentence);
+        for (const finding of findings) output.say(finding.sentence);
         if (findings.length > 0) throw new CommandFailed(`${counted(findings.length, 'finding')} in ${counted(streams, 'stream')}.`);
-        console.log(`${counted(streams, 'stream')}, ${counted(entries, 'entry', 'entries')}: every chain, snapshot and anchor is sound.`);
+        output.say(`${counted(streams, 'stream')}, ${counted(entries, 'entry', 'entries')}: every chain, snapshot and anchor is sound.`);
       });
     });
 
@@ -49,8 +50,8 @@ export function ledgerCommands(program: Command, config: () => Config): void {
       const { storeFile } = config();
       await withStore(storeFile, async (store) => {
         const lines = await anchorLines(store);
-        for (const line of lines) console.log(JSON.stringify(line));
-        if (lines.length === 0) console.error((await emptiness(store, storeFile)) ?? 'Nothing has been anchored yet.');
+        for (const line of lines) output.say(JSON.stringify(line));
+        if (lines.length === 0) output.warn((await emptiness(store, storeFile)) ?? 'Nothing has been anchored yet.');
       });
     });
 }

@@ -5,8 +5,9 @@ import { CopyRefused, copyStore } from '../../store/copy.ts';
 import { openStore } from '../../store/open.ts';
 import { StoreUnavailable } from '../../store/store.ts';
 import { CommandFailed } from '../open.ts';
+import type { Output } from '../output.ts';
 
-export function storeCopyCommand(store: Command): void {
+export function storeCopyCommand(store: Command, output: Output): void {
   store
     .command('copy')
     .description('move everything to another store, both ways, while the bot is stopped; run it again if it was cut off')
@@ -14,7 +15,7 @@ export function storeCopyCommand(store: Command): void {
     .argument('<to>', 'the same; empty, or an earlier copy')
     .action(async (from: string, to: string) => {
       try {
-        await copy(from, to);
+        await copy(from, to, output);
       } catch (fault) {
         if (fault instanceof CopyRefused || fault instanceof StoreAddressWrong) throw new CommandFailed(`Not copied: ${fault.message}.`);
         if (fault instanceof StoreUnavailable) throw new CommandFailed(`Cut off: ${fault.message}. Run the same command again.`);
@@ -23,7 +24,7 @@ export function storeCopyCommand(store: Command): void {
     });
 }
 
-async function copy(from: string, to: string): Promise<void> {
+async function copy(from: string, to: string, output: Output): Promise<void> {
   const file = fileOf(from);
   if (file !== null && !existsSync(file)) throw new CommandFailed(`Not copied: there is no file ${file}.`);
   const source = await openStore(from);
@@ -31,7 +32,7 @@ async function copy(from: string, to: string): Promise<void> {
     const target = await openStore(to);
     try {
       const { streams, entries, outbox, records } = await copyStore(source, target);
-      console.log(
+      output.say(
         `Copied ${streams} streams with ${entries} entries, ${outbox} outbox items and ${records} records. Every chain was checked.`,
       );
     } finally {

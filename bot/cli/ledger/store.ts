@@ -3,11 +3,12 @@ import type { Config } from '../../config.ts';
 import { fileOf } from '../../store/address.ts';
 import { openSqlite } from '../../store/sqlite.ts';
 import { CommandFailed, emptiness, withStore } from '../open.ts';
+import type { Output } from '../output.ts';
 import { storeCopyCommand } from './store-copy.ts';
 
-export function storeCommands(program: Command, config: () => Config): void {
+export function storeCommands(program: Command, config: () => Config, output: Output): void {
   const store = program.command('store').description('look after the store');
-  storeCopyCommand(store);
+  storeCopyCommand(store, output);
 
   store
     .command('backup')
@@ -18,13 +19,13 @@ export function storeCommands(program: Command, config: () => Config): void {
       const from = fileOf(storeFile);
       if (from === null) throw new CommandFailed('Cosmos DB keeps backups of its own; copy it with: samspil store copy.');
       const empty = await withStore(storeFile, (store) => emptiness(store, storeFile));
-      if (empty) return console.log(`${empty} Nothing was copied.`);
+      if (empty) return output.say(`${empty} Nothing was copied.`);
       const store = openSqlite(from);
       try {
         await store.backup(file).catch((fault: Error) => {
           throw new CommandFailed(`The store was not copied: ${fault.message}.`);
         });
-        console.log(`The store ${storeFile} is copied to ${file}.`);
+        output.say(`The store ${storeFile} is copied to ${file}.`);
       } finally {
         await store.close();
       }

@@ -8,11 +8,12 @@ import { type Columns, fold, guessedColumns, type ListColumn, listColumns } from
 import { type ListWrong, linesOf } from '../../governance/milestone/list-rows.ts';
 import { bodyFrom, charterIn, counted, languageFrom } from '../asked.ts';
 import { CommandFailed, emptiness, withStore, withStoreToWrite } from '../open.ts';
+import type { Output } from '../output.ts';
 import { type Listed, readList, takeList } from './record.ts';
 import { describeMilestones } from './show.ts';
 import { wrongSentence } from './wrong.ts';
 
-export function milestoneCommands(program: Command, config: () => Config): void {
+export function milestoneCommands(program: Command, config: () => Config, output: Output): void {
   const milestones = program
     .command('milestones')
     .description('what bodies have promised, and how it stands')
@@ -27,7 +28,7 @@ export function milestoneCommands(program: Command, config: () => Config): void 
         const around = { store, charter, directory: openDirectory(store), now: now() };
         const lines = await describeMilestones(around, body, said);
         if (lines.length === 0) lines.push((await emptiness(store, storeFile)) ?? 'No body has a milestone plan yet.');
-        for (const line of lines) console.log(line);
+        for (const line of lines) output.say(line);
       });
     });
 
@@ -57,9 +58,9 @@ export function milestoneCommands(program: Command, config: () => Config): void 
         if ('refused' in list) throw new CommandFailed(`${list.refused}\nNothing was changed.`);
         const refused = dryRun ? null : await takeList(around, body, list.listed);
         if (refused) throw new CommandFailed(`${refused}\nNothing was changed.`);
-        for (const each of list.listed) console.log(sentence(each));
-        for (const gone of list.gone) console.log(`out:     ${gone}`);
-        console.log(summary(list.listed, list.gone.length, dryRun ?? false));
+        for (const each of list.listed) output.say(sentence(each));
+        for (const gone of list.gone) output.say(`out:     ${gone}`);
+        output.say(summary(list.listed, list.gone.length, dryRun ?? false));
       });
     });
 }

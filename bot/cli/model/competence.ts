@@ -11,11 +11,12 @@ import { competenceOn } from '../../governance/charter/competence.ts';
 import { type Matter, matterKinds, weights } from '../../governance/charter/matter.ts';
 import { bodyFrom, charterIn, dateFrom, languageFrom } from '../asked.ts';
 import { CommandFailed } from '../open.ts';
+import type { Output } from '../output.ts';
 
 const matter = z.strictObject({ kind: z.enum(matterKinds), weighs: z.array(z.enum(weights)).default([]) });
 
 /** Who may decide a case, who is told and where it goes, from the model alone, with the clauses. */
-export function competenceCommands(program: Command, config: () => Pick<Config, 'seeds'>): void {
+export function competenceCommands(program: Command, config: () => Pick<Config, 'seeds'>, output: Output): void {
   program
     .command('competence')
     .description('say who may decide a case, who is told and where it goes, with the clauses')
@@ -29,8 +30,8 @@ export function competenceCommands(program: Command, config: () => Pick<Config, 
       const body = bodyFrom(charter, name).id;
       const date = dateFrom(asOf);
       const about = matterFrom(file);
-      if (json) return console.log(JSON.stringify(answerFor(charter, body, about, date), null, 2));
-      for (const line of said(charter, body, about, date, languageFrom(charter, language))) console.log(line);
+      if (json) return output.say(JSON.stringify(answerFor(charter, body, about, date), null, 2));
+      for (const line of said(charter, body, about, date, languageFrom(charter, language))) output.say(line);
     });
 }
 

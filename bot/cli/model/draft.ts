@@ -7,12 +7,13 @@ import { type Drafted, readDraft } from '../../model/draft.ts';
 import { recordedCases } from '../../view/case/recorded-cases.ts';
 import { counted, dateFrom, languageFrom, sentence } from '../asked.ts';
 import { CommandFailed, warnIfEmpty, withStore, withStoreToWrite } from '../open.ts';
+import type { Output } from '../output.ts';
 import { proposeDraft } from './draft-propose.ts';
 import { describeDraft } from './draft-show.ts';
 import { describeRehearsal } from './rehearsal.ts';
 
 /** More of the `model` commands; they look into the store too. */
-export function draftCommands(program: Command, config: () => Pick<Config, 'seeds' | 'storeFile'>): void {
+export function draftCommands(program: Command, config: () => Pick<Config, 'seeds' | 'storeFile'>, output: Output): void {
   const model = program.commands.find((each) => each.name() === 'model') ?? program.command('model');
   model
     .command('draft')
@@ -21,7 +22,7 @@ export function draftCommands(program: Command, config: () => Pick<Config, 'seed
     .option('--language <language>', 'one of the languages of the model')
     .action((file: string, { language }: { language?: string }) => {
       const drafted = draftIn(config().seeds, file);
-      for (const line of describeDraft(drafted, languageFrom(drafted.inForce, language))) console.log(line);
+      for (const line of describeDraft(drafted, languageFrom(drafted.inForce, language))) output.say(line);
     });
 
   model
@@ -35,8 +36,8 @@ export function draftCommands(program: Command, config: () => Pick<Config, 'seed
       const link = papers === undefined ? null : linkIn(papers);
       if (isRefusal(link)) throw new CommandFailed(`"${papers}" is not an address that can be opened; one begins with https://.`);
       await withStoreToWrite(storeFile, async (store) => {
-        await warnIfEmpty(store, storeFile);
-        for (const line of await proposeDraft(store, drafted, link, now())) console.log(line);
+        await warnIfEmpty(store, storeFile, output);
+        for (const line of await proposeDraft(store, drafted, link, now())) output.say(line);
       });
     });
 
@@ -51,13 +52,12 @@ export function draftCommands(program: Command, config: () => Pick<Config, 'seed
       const drafted = draftIn(seeds, file);
       const since = from === undefined ? '0001-01-01' : dateFrom(from);
       const cases = await withStore(storeFile, (store) => recordedCases(store, since));
-      for (const line of describeRehearsal(drafted, cases, languageFrom(drafted.inForce, language))) console.log(line);
+      for (const line of describeRehearsal(drafted, cases, languageFrom(drafted.inForce, language))) output.say(line);
     });
 }
 
 function draftIn(dir: string, file: string): Drafted {
   const read = readDraft(dir, file);
   if (!('errors' in read)) return read;
-  for (const error of read.errors) console.error(sentence(error));
-  throw new CommandFailed(`${counted(read.errors.length, 'error')} in the draft ${file}.`);
+  throw new CommandFailed([...read.errors.map(sentence), `${counted(read.errors.length, 'error')} in the draft ${file}.`].join('\n'));
 }

@@ -4,11 +4,12 @@ import { drawOrganisation } from '../../view/organisation/organisation.ts';
 import { toPng } from '../../view/year/wheel-png.ts';
 import { charterIn, dateFrom, languageFrom } from '../asked.ts';
 import { CommandFailed } from '../open.ts';
+import type { Output } from '../output.ts';
 
 const pixels = 1440;
 
 /** `model draw`: the bodies and who stands under whom, as one picture. */
-export function drawCommand(model: Command, dir: () => string): void {
+export function drawCommand(model: Command, dir: () => string, output: Output): void {
   model
     .command('draw')
     .description('draw the bodies and who stands under whom on a date, as one picture that a phone can show')
@@ -22,6 +23,6 @@ export function drawCommand(model: Command, dir: () => string): void {
       const picture = drawOrganisation(charter, dateFrom(asOf), languageFrom(charter, language));
       if (svg !== undefined) writeFileSync(svg, picture);
       if (png !== undefined) writeFileSync(png, toPng(picture, pixels));
-      for (const file of [svg, png]) if (file !== undefined) console.log(`Written to ${file}.`);
+      for (const file of [svg, png]) if (file !== undefined) output.say(`Written to ${file}.`);
     });
 }

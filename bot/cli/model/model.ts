@@ -4,12 +4,13 @@ import { holdAgainst, readCoverage } from '../../model/coverage.ts';
 import { initModel, writeSchemas } from '../../model/starter.ts';
 import { bodyFrom, charterIn, counted, dateFrom, languageFrom, sentence } from '../asked.ts';
 import { CommandFailed } from '../open.ts';
+import type { Output } from '../output.ts';
 import { checkOf, describeCheck } from './check.ts';
 import { describeDifference } from './diff.ts';
 import { drawCommand } from './draw.ts';
 import { describeTerms } from './show.ts';
 
-export function modelCommands(program: Command, config: () => Pick<Config, 'seeds'>): void {
+export function modelCommands(program: Command, config: () => Pick<Config, 'seeds'>, output: Output): void {
   const model = program.command('model').description('read, check and question the governance model');
   const dir = () => config().seeds;
 
@@ -19,8 +20,8 @@ export function modelCommands(program: Command, config: () => Pick<Config, 'seed
     .option('--json', 'for another program to read')
     .action(({ json }: { json?: true }) => {
       const check = checkOf(dir());
-      if (json) console.log(JSON.stringify(check, null, 2));
-      else for (const line of describeCheck(check)) console.log(line);
+      if (json) output.say(JSON.stringify(check, null, 2));
+      else for (const line of describeCheck(check)) output.say(line);
       if (check.errors.length > 0) throw new CommandFailed(`${counted(check.errors.length, 'error')} in the model in ${dir()}.`);
     });
 
@@ -31,10 +32,10 @@ export function modelCommands(program: Command, config: () => Pick<Config, 'seed
     .action((documents: string) => {
       const charter = charterIn(dir());
       const errors = [...readCoverage(dir(), charter), ...holdAgainst(charter, documents)];
-      for (const error of errors) console.log(sentence(error));
+      for (const error of errors) output.say(sentence(error));
       if (errors.length > 0) throw new CommandFailed(`${counted(errors.length, 'error')} in the coverage of the documents.`);
       const lines = charter.collaboration.documents.reduce((sum, each) => sum + each.lines, 0);
-      console.log(`${counted(charter.collaboration.documents.length, 'document')}, ${counted(lines, 'line')}: no gap.`);
+      output.say(`${counted(charter.collaboration.documents.length, 'document')}, ${counted(lines, 'line')}: no gap.`);
     });
 
   model
@@ -46,7 +47,7 @@ export function modelCommands(program: Command, config: () => Pick<Config, 'seed
     .action((name: string, { asOf, language }: { asOf?: string; language?: string }) => {
       const charter = charterIn(dir());
       const date = asOf === undefined ? null : dateFrom(asOf);
-      for (const line of describeTerms(charter, bodyFrom(charter, name), date, languageFrom(charter, language))) console.log(line);
+      for (const line of describeTerms(charter, bodyFrom(charter, name), date, languageFrom(charter, language))) output.say(line);
     });
 
   model
@@ -60,10 +61,10 @@ export function modelCommands(program: Command, config: () => Pick<Config, 'seed
       const charter = charterIn(dir());
       const body = bodyFrom(charter, name);
       for (const line of describeDifference(charter, body, dateFrom(one), dateFrom(other), languageFrom(charter, language)))
-        console.log(line);
+        output.say(line);
     });
 
-  drawCommand(model, dir);
+  drawCommand(model, dir, output);
 
   model
     .command('init')
@@ -72,8 +73,8 @@ export function modelCommands(program: Command, config: () => Pick<Config, 'seed
     .action((to: string) => {
       const written = initModel(to);
       if (written === null) throw new CommandFailed(`There is something in ${to} already. Nothing was written.`);
-      console.log(`Written to ${to}: ${written.join(', ')}.`);
-      console.log(`Check it with SAMSPIL_SEEDS=${to} and \`model check\`. docs/model.md says how to go on.`);
+      output.say(`Written to ${to}: ${written.join(', ')}.`);
+      output.say(`Check it with SAMSPIL_SEEDS=${to} and \`model check\`. docs/model.md says how to go on.`);
     });
 
   model
@@ -81,6 +82,6 @@ export function modelCommands(program: Command, config: () => Pick<Config, 'seed
     .description('write the JSON Schemas that an editor completes and checks the files with')
     .argument('[dir]', 'where to; without it: beside the model')
     .action((to?: string) => {
-      console.log(`Written to ${to ?? dir()}: ${writeSchemas(to ?? dir()).join(', ')}.`);
+      output.say(`Written to ${to ?? dir()}: ${writeSchemas(to ?? dir()).join(', ')}.`);
     });
 }

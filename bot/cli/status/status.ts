@@ -14,6 +14,7 @@ import { cellTable } from '../../view/cells.ts';
 import { endOf, factsThen } from '../../view/status/facts-then.ts';
 import { bodyFrom, charterIn, dateFrom, languageFrom } from '../asked.ts';
 import { CommandFailed, warnIfEmpty, withStore } from '../open.ts';
+import type { Output } from '../output.ts';
 
 interface Options {
   readonly asOf?: string;
@@ -24,7 +25,7 @@ interface Options {
 }
 
 /** How a body and those under it stand, or stood: the same as its status card said then. */
-export function statusCommands(program: Command, config: () => Config): void {
+export function statusCommands(program: Command, config: () => Config, output: Output): void {
   program
     .command('status')
     .description(
@@ -44,11 +45,11 @@ export function statusCommands(program: Command, config: () => Config): void {
       const language = nearest(languageFrom(charter, options.language), 'da');
       const date = options.asOf === undefined ? dateAt(charter, now()) : dateFrom(options.asOf);
       await withStore(storeFile, async (store) => {
-        await warnIfEmpty(store, storeFile);
+        await warnIfEmpty(store, storeFile, output);
         const reports = await reportsOn(store, charter, only, date);
         const said = await inWords(store, charter, reports, language, options.asOf === undefined ? now() : endOf(charter, date));
         if (options.json)
-          return console.log(
+          return output.say(
             JSON.stringify(
               reports.map((report, at) => forPrograms(report, said[at])),
               null,
@@ -56,13 +57,13 @@ export function statusCommands(program: Command, config: () => Config): void {
             ),
           );
         if (options.csv)
-          return process.stdout.write(
+          return output.write(
             cellTable(
               columns,
               reports.flatMap((report, at) => tableRows(report, said[at])),
             ),
           );
-        for (const line of said.flatMap(options.md ? asDocument : asLines)) console.log(line);
+        for (const line of said.flatMap(options.md ? asDocument : asLines)) output.say(line);
       });
     });
 }

@@ -13,16 +13,17 @@ import { readYear } from '../../view/year/plan.ts';
 import { describePlan } from '../../view/year/plan-text.ts';
 import { bodyFrom, charterIn, languageFrom } from '../asked.ts';
 import { CommandFailed, warnIfEmpty, withStore, withStoreToWrite } from '../open.ts';
+import type { Output } from '../output.ts';
 import { commandsFor, mayRecord, proposalOf, record, type ToRecord } from './plan-record.ts';
 
-export function planCommands(program: Command, config: () => Config): void {
+export function planCommands(program: Command, config: () => Config, output: Output): void {
   const plan = program.command('plan').description('plan a year of meetings, print it, and take it in or out');
   const charter = () => charterIn(config().seeds);
   const years = async (model: Charter, whose: string, year: string): Promise<readonly BodyYear[]> => {
     const only = whose === 'all' ? null : bodyFrom(model, whose).id;
     const { storeFile } = config();
     return withStore(storeFile, async (store) => {
-      await warnIfEmpty(store, storeFile);
+      await warnIfEmpty(store, storeFile, output);
       const all = await readYear(store, model, withinCalendar(model, yearFrom(year)), now());
       return only === null ? all : all.filter(({ body }) => body === only);
     });
@@ -38,8 +39,8 @@ export function planCommands(program: Command, config: () => Config): void {
     .action(async (whose: string, year: string, { json, language }: { json?: true; language?: string }) => {
       const model = charter();
       const found = await years(model, whose, year);
-      if (json) return console.log(JSON.stringify(found, null, 2));
-      for (const line of describePlan(model, yearFrom(year), found, languageFrom(model, language))) console.log(line);
+      if (json) return output.say(JSON.stringify(found, null, 2));
+      for (const line of describePlan(model, yearFrom(year), found, languageFrom(model, language))) output.say(line);
     });
 
   plan
@@ -58,7 +59,7 @@ export function planCommands(program: Command, config: () => Config): void {
       if (found.length === 0) throw new CommandFailed(`There is nothing to write: no dates in ${year}.`);
       const language = languageFrom(model, options.language);
       const text = options.ics ? toIcs(model, found, language, now()) : toCsv(model, found, language);
-      if (options.to === undefined) process.stdout.write(text);
+      if (options.to === undefined) output.write(text);
       else writeFileSync(options.to, text);
     });
 
@@ -70,8 +71,8 @@ export function planCommands(program: Command, config: () => Config): void {
     .action(async (whose: string, year: string) => {
       const model = charter();
       const found = (await years(model, whose, year)).filter(({ stands }) => stands === 'proposal');
-      if (found.length === 0) return console.log('Nothing to propose: the plan is recorded, or nothing is owed.');
-      await recordAll(config().storeFile, model, found.map(proposalOf));
+      if (found.length === 0) return output.say('Nothing to propose: the plan is recorded, or nothing is owed.');
+      await recordAll(output, config().storeFile, model, found.map(proposalOf));
     });
 
   plan
@@ -86,17 +87,17 @@ export function planCommands(program: Command, config: () => Config): void {
       const dates = datesIn(model, file, whose);
       const { storeFile } = config();
       const asked = await withStore(storeFile, async (store) => {
-        await warnIfEmpty(store, storeFile);
+        await warnIfEmpty(store, storeFile, output);
         return commandsFor(store, model, dates, elsewhere ?? false, now());
       });
-      if (asked.length === 0) return console.log(`${file}: nothing new in ${dates.length} dates.`);
-      await recordAll(storeFile, model, asked);
+      if (asked.length === 0) return output.say(`${file}: nothing new in ${dates.length} dates.`);
+      await recordAll(output, storeFile, model, asked);
     });
 }
 
-async function recordAll(file: string, charter: Charter, asked: readonly ToRecord[]): Promise<void> {
+async function recordAll(output: Output, file: string, charter: Charter, asked: readonly ToRecord[]): Promise<void> {
   await withStore(file, (store) => mayRecord(store, charter, asked, now()));
-  for (const line of await withStoreToWrite(file, (store) => record(store, charter, asked, now()))) console.log(line);
+  for (const line of await withStoreToWrite(file, (store) => record(store, charter, asked, now()))) output.say(line);
 }
 
 function datesIn(charter: Charter, file: string, body: BodyId | null): readonly ReadDate[] {

@@ -7,11 +7,12 @@ import { sheet, square } from '../../view/year/wheel.ts';
 import { toPng } from '../../view/year/wheel-png.ts';
 import { bodyFrom, charterIn, languageFrom } from '../asked.ts';
 import { CommandFailed, warnIfEmpty, withStore } from '../open.ts';
+import type { Output } from '../output.ts';
 import { withinCalendar, yearFrom } from './plan.ts';
 
 const pixels = { sheet: 3300, square: 900 } as const;
 
-export function yearCommands(program: Command, config: () => Config): void {
+export function yearCommands(program: Command, config: () => Config, output: Output): void {
   program
     .command('year')
     .description('draw the year wheel: all meetings and deadlines of a year in one round picture, for A3; or one body’s, square')
@@ -27,7 +28,7 @@ export function yearCommands(program: Command, config: () => Config): void {
       const language = languageFrom(charter, options.language);
       const { storeFile } = config();
       const plans = await withStore(storeFile, async (store) => {
-        await warnIfEmpty(store, storeFile);
+        await warnIfEmpty(store, storeFile, output);
         return readYear(store, charter, year, now());
       });
       const body = options.body === undefined ? null : bodyFrom(charter, options.body).id;
@@ -36,6 +37,6 @@ export function yearCommands(program: Command, config: () => Config): void {
       const svg = only ? square(charter, only, language) : sheet(charter, year, plans, language);
       if (options.svg !== undefined) writeFileSync(options.svg, svg);
       if (options.png !== undefined) writeFileSync(options.png, toPng(svg, only ? pixels.square : pixels.sheet));
-      for (const file of [options.svg, options.png]) if (file !== undefined) console.log(`Written to ${file}.`);
+      for (const file of [options.svg, options.png]) if (file !== undefined) output.say(`Written to ${file}.`);
     });
 }
