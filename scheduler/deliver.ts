@@ -2,6 +2,7 @@ import type { Claim, SettleOutcome } from '../bot/store/store.ts';
 import type { DeliverDeps } from './delivering.ts';
 import { carryOut } from './errands.ts';
 import { whileLeased } from './lease.ts';
+import { openLifting } from './lift.ts';
 import { showParked } from './parked.ts';
 import { retry } from './retry.ts';
 import { type Lately, send } from './send.ts';
@@ -20,6 +21,7 @@ const faultsBeforePark = 6;
 
 export function openDeliver(deps: DeliverDeps): Deliver {
   const lately: Lately = new Map();
+  const lifting = openLifting(deps.store);
   let stopped = false;
 
   /** Never throws: what could not be settled comes back when its lease has ended. */
@@ -28,6 +30,8 @@ export function openDeliver(deps: DeliverDeps): Deliver {
     try {
       if (!(await deps.store.settle(claim, outcome))) deps.log.warn({ key: claim.key, outcome: outcome.kind }, 'the lease was lost');
       if (outcome.kind === 'park') await showParked(deps, claim, outcome.error);
+      if (outcome.kind === 'park') lifting.parked(claim, outcome.error);
+      if (outcome.kind === 'done' && outcome.place) await lifting.gotThrough(claim, deps.now().epochMilliseconds);
       if (outcome.kind === 'wait') await wakeIfServed(deps, outcome.body);
     } catch (fault) {
       deps.log.error({ key: claim.key, outcome: outcome.kind, err: fault }, 'could not be settled');
@@ -48,6 +52,7 @@ export function openDeliver(deps: DeliverDeps): Deliver {
 
   return {
     empty: async () => {
+      await lifting.atStart(deps.now().epochMilliseconds);
       const inHand = new Set<Promise<void>>();
       let taken = 0;
       for (;;) {

@@ -97,6 +97,8 @@ function afterFailure(deps: DeliverDeps, claim: NoticeClaim, { stands }: Where, 
       return retry(deps, claim.attempts, message, { atLeastMs });
     case 'unsure':
       return retry(deps, claim.attempts, message, { atLeastMs, uncertain: stands === null });
+    case 'broke-off':
+      return claim.uncertain ? { kind: 'park', error: message } : retry(deps, claim.attempts, message, { atLeastMs, uncertain: true });
     case 'no-such-card':
       return stands ? retry(deps, 0, message, { forgetPlace: true }) : { kind: 'park', error: message };
     case 'not-in-channel':

@@ -23,6 +23,9 @@ function problemOf({ status, reason }: TeamsAnswered, attempt: Attempt, maybeArr
       return attempt === 'update' && reason !== 'ConversationNotFound' ? 'no-such-card' : 'not-in-channel';
     case 413:
       return 'too-large';
+    case 408:
+    case 500:
+      return attempt === 'update' ? 'busy' : 'broke-off';
     case 502:
     case 503:
     case 504:

@@ -36,6 +36,33 @@ describe('when Teams does not take a card', () => {
     expect(await office.uncertain()).toEqual([1]);
   });
 
+  test('Teams breaks off: posted at most twice, parked as perhaps doubled, and tried again when another card gets through', async () => {
+    office.answers = ['broke-off', 'broke-off'];
+    await office.plan('panel');
+    await office.deliver.empty();
+    office.pass({ seconds: 5 });
+    expect(await office.meetingCards()).toEqual([]);
+    expect(await office.store.parked()).toMatchObject([{ standing: { uncertain: [1], error: expect.stringMatching(/^broke-off/) } }]);
+    office.pass({ hours: 5 });
+    expect(await office.meetingCards()).toEqual([]);
+    await office.plan('panel');
+    expect(await office.meetingCards()).toHaveLength(2);
+    expect(await office.store.parked()).toEqual([]);
+    expect(await office.uncertain()).toEqual([1]);
+  });
+
+  test('what a fault of ours has parked is tried again by the bot that starts next', async () => {
+    office.answers = ['broke-off', 'broke-off'];
+    await office.plan('panel');
+    await office.deliver.empty();
+    office.pass({ seconds: 5 });
+    await office.deliver.empty();
+    expect(await office.store.parked()).toHaveLength(1);
+    await office.restarted().empty();
+    expect(await office.store.parked()).toEqual([]);
+    expect(await office.meetingCards()).toHaveLength(1);
+  });
+
   test('no answer to a replacement: sent again, and no double can stand', async () => {
     const meeting = await office.plan('panel');
     const [anna] = await office.seat('panel', ['Anna']);

@@ -7,7 +7,7 @@ import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.t
 import { openHandle } from '../../bot/handle.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import type { Place } from '../../bot/store/store.ts';
-import { openDeliver } from '../../scheduler/deliver.ts';
+import { type Deliver, openDeliver } from '../../scheduler/deliver.ts';
 import { charter } from '../kit/charter.ts';
 
 interface Sent {
@@ -29,23 +29,27 @@ export async function openOffice() {
   let asks = 0;
   let posted = 0;
 
-  const deliver = openDeliver({
-    store,
-    directory,
-    charter: () => charter(),
-    handle: (asked) => office.handle(asked),
-    courier: courier(),
-    pages: { write: (about) => office.written(about), address: () => null },
-    now: () => office.time,
-    chance: () => 0.5,
-    timing: { leaseMs: 120_000, sendMs: 40_000, answerMs: 15_000, skewMs: 60_000 },
-    log: { warn: () => undefined, error: () => undefined },
-  });
+  const restarted = (): Deliver =>
+    openDeliver({
+      store,
+      directory,
+      charter: () => charter(),
+      handle: (asked) => office.handle(asked),
+      courier: courier(),
+      pages: { write: (about) => office.written(about), address: () => null },
+      now: () => office.time,
+      chance: () => 0.5,
+      timing: { leaseMs: 120_000, sendMs: 40_000, answerMs: 15_000, skewMs: 60_000 },
+      log: { warn: () => undefined, error: () => undefined },
+    });
+  const deliver = restarted();
   const office = {
     store,
     directory,
     administrator,
     deliver,
+    /** Delivery by another process on the same store. */
+    restarted,
     sent,
     time: Temporal.Instant.from('2015-02-02T09:00:00Z'),
     /** What the courier answers, one by one; when nothing is left, it takes the card. */

@@ -86,7 +86,8 @@ describe('what Teams answers', () => {
     ['a bad gateway', { status: 502 }, { create: 'unsure', reply: 'unsure', update: 'busy' }],
     ['unavailable', { status: 503 }, { create: 'unsure', reply: 'unsure', update: 'busy' }],
     ['a gateway that waited too long', { status: 504 }, { create: 'unsure', reply: 'unsure', update: 'busy' }],
-    ['a fault of its own', { status: 500 }, { create: 'rejected', reply: 'rejected', update: 'rejected' }],
+    ['a fault of its own', { status: 500 }, { create: 'broke-off', reply: 'broke-off', update: 'busy' }],
+    ['a request that took too long', { status: 408 }, { create: 'broke-off', reply: 'broke-off', update: 'busy' }],
     [
       'not on the roster',
       { status: 403, code: 'BotNotInConversationRoster' },

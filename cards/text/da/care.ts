@@ -20,6 +20,8 @@ export const care = {
       rejected: 'Teams tog ikke imod det.',
       busy: 'Teams havde for travlt for længe.',
       unsure: 'Teams svarede ikke.',
+      'broke-off':
+        'Teams gik i stykker, mens kortet blev sendt. Det kan være kommet frem to gange. Samspil prøver selv igen, når Teams svarer.',
       other: 'sendingen gik galt.',
     },
     cards: {

@@ -19,6 +19,7 @@ export const care: typeof measure = {
       rejected: 'Teams did not accept it.',
       busy: 'Teams was too busy for too long.',
       unsure: 'Teams did not answer.',
+      'broke-off': 'Teams broke off while the card was sent. It may stand there twice. Samspil tries again by itself once Teams answers.',
       other: 'sending went wrong.',
     },
     cards: {
