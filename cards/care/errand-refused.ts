@@ -1,5 +1,7 @@
 import { dateAt } from '../../bot/governance/time/calendar.ts';
+import { ruleOf } from '../../bot/governance/vocabulary/errand.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
+import type { ErrandRefused } from '../../bot/governance/vocabulary/refused-errand.ts';
 import { kindOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card } from '../kit/card.ts';
 import { bodyName, labels, namesIn } from '../kit/said.ts';
@@ -20,8 +22,8 @@ export const errandRefused: Card<'errand-refused'> = {
     const names = namesIn(desk.charter, body, language, desk.now);
     const rows = refused
       .filter(({ errand }) => on === null || errand === on.mark)
-      .map(({ rule, refusal }) => ({
-        text: text.refusedErrand.line(ruleSaid(rule, language), refusalSentence(language, refusal, names)),
+      .map((each) => ({
+        text: text.refusedErrand.line(errandSaid(each, language), refusalSentence(language, each.refusal, names)),
       }));
     const name = body ? bodyName(desk.charter, body, language, dateAt(desk.charter, desk.now)) : '';
     return {
@@ -34,9 +36,9 @@ export const errandRefused: Card<'errand-refused'> = {
   verbs: {},
 };
 
-/** What a rule should have led to; the rules of one item of many bear its id after their name. */
-export function ruleSaid(rule: string, language: Language): string {
-  const { rules } = textIn(language).refusedErrand;
-  const known = Object.entries(rules).find(([name]) => rule === name || rule.startsWith(`${name}-`));
-  return known?.[1] ?? rules.other;
+/** What it should have led to. */
+export function errandSaid(errand: ErrandRefused, language: Language): string {
+  const { rules, other } = textIn(language).refusedErrand;
+  const rule = ruleOf(errand);
+  return rule ? rules[rule] : other;
 }

@@ -1,5 +1,5 @@
 import { resultIn, turnedIn } from '../../bot/governance/case/phases.ts';
-import { ruleSaid } from '../care/errand-refused.ts';
+import { errandSaid } from '../care/errand-refused.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { matterLine } from '../kit/matter.ts';
 import type { Part } from '../kit/sheet.ts';
@@ -54,7 +54,7 @@ export async function partsOf(desk: Desk, file: CaseFile, viewer: Viewer, form: 
     return state.phase === 'judging' || state.phase === 'written' ? [recommendation, ...(await movesPart(desk, file, language))] : [result];
   const papers = state.content.papers && (await desk.words(about, state.content.papers));
   const account = await caseWords(desk, about, state.content.account, most.account);
-  const refused = state.refusedErrands.slice(-2).map(({ rule }) => ruleSaid(rule, language));
+  const refused = state.refusedErrands.slice(-2).map((each) => errandSaid(each, language));
   const told = state.told.map((body) => called(desk, file, body, language)).join(', ');
   return [
     result,

@@ -1,5 +1,5 @@
+import { errandSaid } from '../care/errand-refused.ts';
 import type { Desk } from '../kit/card.ts';
-import { plain } from '../kit/escape.ts';
 import { named } from '../kit/people.ts';
 import type { Part } from '../kit/sheet.ts';
 import { type Language, textIn } from '../text/languages.ts';
@@ -53,7 +53,7 @@ export async function storyOf(desk: Desk, file: RequestFile, language: Language)
     lines(text.parts, await partsOf(desk, file, language)),
     lines(
       text.refused,
-      state.refusedErrands.slice(-2).map(({ rule }) => plain(rule)),
+      state.refusedErrands.slice(-2).map((each) => errandSaid(each, language)),
     ),
   ];
 }

@@ -1,6 +1,7 @@
 import type { CaseFacts, CaseState, RaisedCase } from '../vocabulary/case.ts';
 import type { CaseEvent } from '../vocabulary/case-events.ts';
 import type { Demand } from '../vocabulary/errand.ts';
+import { ruleOf } from '../vocabulary/errand.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 import { originHears } from './origin.ts';
 import { aimIn } from './phases.ts';
@@ -37,7 +38,7 @@ export function caseDemands(stream: Stream, event: CaseEvent, before: CaseState)
     case 'WrittenStarted':
       return leavesAgenda(stream, before, null);
     case 'ErrandRefused':
-      return event.rule === 'on-agenda' ? [{ rule: 'looks-again', to: stream, command: { type: 'AimCase' } }] : [];
+      return ruleOf(event) === 'on-agenda' ? [{ rule: 'looks-again', to: stream, command: { type: 'AimCase' } }] : [];
     default:
       return [];
   }

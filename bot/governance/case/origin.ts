@@ -15,7 +15,7 @@ export function originHears(
     const command = { type: 'HearPlanCase', about: stream, outcome: outcomeFor(event) } as const;
     return [{ rule: 'plan-hears', to: origin, command }];
   }
-  const hears = (outcome: HearCase['outcome']) => [
+  const hears = (outcome: HearCase['outcome']): readonly Demand[] => [
     { rule: 'origin-hears', to: origin, command: { type: 'HearCase', about: stream, from: body, outcome } as const },
   ];
   switch (event.type) {

@@ -14,7 +14,7 @@ export function meetingDemands(stream: Stream, event: MeetingEvent, before: Meet
     case 'MeetingCancelled':
       return yearFollows(before);
     case 'ItemTakenUp':
-      return [{ rule: `taken-${event.item.id}`, to: `body/${before.body}`, command: { type: 'ReleaseItem', item: event.item.id } }];
+      return [{ rule: 'taken', of: event.item.id, to: `body/${before.body}`, command: { type: 'ReleaseItem', item: event.item.id } }];
     case 'ItemCarriedOver':
       return carriedOver(stream, event.item, before);
     case 'ItemReported':
@@ -27,9 +27,9 @@ export function meetingDemands(stream: Stream, event: MeetingEvent, before: Meet
 function carriedOver(stream: Stream, id: string, { items, body }: MeetingState): readonly Demand[] {
   const item = items.find((each) => each.id === id);
   if (!item) return [];
-  if (item.about !== null) return [{ rule: `look-again-${id}`, to: item.about, command: { type: 'AimCase' } }];
+  if (item.about !== null) return [{ rule: 'look-again', of: id, to: item.about, command: { type: 'AimCase' } }];
   const waiting = { ...item, outcome: null, dissents: [] };
-  return [{ rule: `keep-${id}`, to: `body/${body}`, command: { type: 'KeepItem', from: stream, item: waiting } }];
+  return [{ rule: 'keep', of: id, to: `body/${body}`, command: { type: 'KeepItem', from: stream, item: waiting } }];
 }
 
 function reported(stream: Stream, id: string, { items, body }: MeetingState): readonly Demand[] {
@@ -37,7 +37,7 @@ function reported(stream: Stream, id: string, { items, body }: MeetingState): re
   const kind = item?.outcome?.kind;
   if (!item?.about || !item.outcome || kind === undefined || !isResult(kind)) return [];
   const result = { body, kind, text: item.outcome.text, textsIn: stream, via: 'meeting' } as const;
-  return [{ rule: `result-${id}`, to: item.about, command: { type: 'ReportResult', result } }];
+  return [{ rule: 'result', of: id, to: item.about, command: { type: 'ReportResult', result } }];
 }
 
 function yearFollows(meeting: MeetingState): readonly Demand[] {

@@ -13,7 +13,7 @@ export function planDemands(_stream: Stream, event: MilestonePlanEvent, before: 
   const bodies = new Set([...bodiesOf(plan, before.inForce), ...bodiesOf(plan, milestones)]);
   return [...bodies].map((body) => {
     const rows = milestones.filter((each) => bodiesOf(plan, [each]).includes(body)).map((each) => row(each, milestones));
-    return { rule: `sets-milestones-${body}`, to: `follow-up/${body}`, command: { type: 'SetMilestones', plan, version, rows } };
+    return { rule: 'sets-milestones', of: body, to: `follow-up/${body}`, command: { type: 'SetMilestones', plan, version, rows } };
   });
 }
 

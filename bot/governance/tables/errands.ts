@@ -1,5 +1,5 @@
 import type { GovernanceEvent, State } from '../vocabulary/all.ts';
-import type { Errand } from '../vocabulary/errand.ts';
+import { type Errand, errandOf } from '../vocabulary/errand.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 import { rowOf } from './rows.ts';
 import { subjectOf } from './subjects.ts';
@@ -8,7 +8,7 @@ import { subjectOf } from './subjects.ts';
 export function errandsFor(stream: Stream, seq: number, event: GovernanceEvent, before: State): readonly Errand[] {
   return rowOf(before.kind)
     .errands(stream, event, before)
-    .map((demand) => ({ id: `${stream}#${seq}/${demand.rule}`, ...demand }));
+    .map((demand) => errandOf(stream, seq, demand));
 }
 
 /** What events lead to: the state after all of them, and what each demands, as its stream stood right before it. `version`: the stream's before them. */

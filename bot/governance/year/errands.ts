@@ -8,7 +8,8 @@ export function yearDemands(_stream: Stream, event: YearEvent, before: YearState
   if (event.type !== 'YearConfirmed') return [];
   const plan = { type: 'PlanMeeting', body: before.body, place: null, link: null, extraordinary: false, reason: null } as const;
   return event.meetings.map(({ id, start, end, joint }) => ({
-    rule: `plan-${id}`,
+    rule: 'plan',
+    of: id,
     to: meetingStream(before, id),
     command: { ...plan, joint, start, end },
   }));

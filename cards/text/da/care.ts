@@ -1,3 +1,4 @@
+import type { ErrandRule } from '../../../bot/governance/vocabulary/errand.ts';
 import type { NoticeCard } from '../../../bot/governance/vocabulary/notice.ts';
 
 /** What the secretariat is told of the running of the bot itself. */
@@ -117,7 +118,15 @@ export const care = {
       'opens-quarter': 'Kvartalets opfølgning på løsningerne skulle åbnes',
       'moves-milestone': 'En milepæl skulle flyttes, som det blev besluttet',
       'origin-hears': 'En sag skulle fortælle, hvad der blev af den',
-      other: 'En følge af en beslutning',
-    },
+      'body-numbers-it': 'Sagen skulle have et nummer fra organet',
+      'body-lets-go': 'Organet skulle slippe sagen',
+      'bears-number': 'Sagen skulle bære sit nummer',
+      'cases-look': 'Sagerne skulle finde et møde',
+      'looks-again': 'Sagen skulle finde et andet møde',
+      taken: 'Et punkt, der ventede, skulle på dagsordenen',
+      plan: 'Et møde fra årsplanen skulle oprettes',
+      'year-follows': 'Årsplanen skulle følge mødet',
+    } satisfies Readonly<Record<ErrandRule, string>>,
+    other: 'En følge af en beslutning',
   },
 };
