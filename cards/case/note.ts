@@ -29,7 +29,7 @@ export const caseNote: Card<'case-note'> = {
     const kind = on.what;
     const { language } = viewer;
     const text = textIn(language);
-    const title = text.caseNote[kind];
+    const title = text.caseNote.titles[kind];
     const number = plain(file.state.number ?? '');
     if (!stillAsks(desk, file, on)) {
       const done = text.caseNote.done(number);
@@ -44,7 +44,7 @@ export const caseNote: Card<'case-note'> = {
     const lines = [
       ...(names ? [text.caseNote.lines[kind](names)] : []),
       ...(result.length > 0 ? [result.join(' ')] : []),
-      ...(seats ? [text.caseNote.lines.vacant(seats)] : []),
+      ...(seats ? [text.caseNote.vacant(seats)] : []),
     ];
     const name = text.case.title(number, await caseTitle(desk, file, language));
     return {

@@ -1,3 +1,5 @@
+import type { CasePrompt } from '../../../bot/governance/vocabulary/case.ts';
+
 /** Cases: what they are about, who decides, the way up and the answer back. */
 export const cases = {
   case: {
@@ -162,27 +164,29 @@ export const cases = {
   },
 
   caseNote: {
-    reminded: 'Mangler svar på en sag',
-    deputy: 'Stedfortræderen kan nu svare',
-    secretariat: 'En sag ligger stille',
-    receipt: 'Har I set svaret?',
-    written: 'Sidste dag for skriftlig behandling',
-    back: 'Sagen er kommet tilbage',
-    stands: 'En sag venter',
-    answer: 'Svaret på sagen er kommet',
-    outcome: 'Sagen er afgjort',
+    titles: {
+      reminded: 'Mangler svar på en sag',
+      deputy: 'Stedfortræderen kan nu svare',
+      secretariat: 'En sag ligger stille',
+      receipt: 'Har I set svaret?',
+      written: 'Sidste dag for skriftlig behandling',
+      back: 'Sagen er kommet tilbage',
+      stands: 'En sag venter',
+      answer: 'Svaret på sagen er kommet',
+      outcome: 'Sagen er afgjort',
+    } satisfies Readonly<Record<CasePrompt, string>>,
     lines: {
       reminded: (names: string) => `${names}: sagen venter på jer.`,
       deputy: (names: string) => `${names}: der er gået to uger uden svar, så en stedfortræder kan nu svare.`,
       secretariat: (names: string) => `Ingen har svaret i tre uger. Der ventes på ${names}.`,
-      vacant: (seats: string) => `Ingen kan svare, for pladsen er ledig: ${seats}.`,
       receipt: (names: string) => `${names}: kvittér, når I har set svaret.`,
       written: (names: string) => `${names}: svar i dag.`,
       back: (names: string) => `${names}: der er bedt om mere. Ret sagen, og send den igen.`,
       stands: (names: string) => `${names}: sæt et møde ind, eller skriv resultatet ind.`,
       answer: (names: string) => `${names}: her er svaret. Kvittér, når I har set det.`,
       outcome: (names: string) => names,
-    },
+    } satisfies Readonly<Record<CasePrompt, (names: string) => string>>,
+    vacant: (seats: string) => `Ingen kan svare, for pladsen er ledig: ${seats}.`,
     done: (number: string) => `Der er svaret på sag ${number}. Tak.`,
     open: 'Gå til sagen',
     ours: 'Samspil minder efter 5, 10 og 15 arbejdsdage (ikke fra kommissoriet)',

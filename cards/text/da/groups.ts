@@ -1,3 +1,5 @@
+import type { What } from '../../../bot/governance/vocabulary/occasion.ts';
+
 /** Groups for one task. */
 export const groups = {
   group: {
@@ -73,7 +75,7 @@ export const groups = {
       overdue: (until: string) => `Gruppen skulle være færdig ${until}`,
       receipt: () => 'Har I læst gruppens rapport?',
       report: () => 'Gruppen har afleveret sin rapport',
-    },
+    } satisfies Readonly<Record<What<'group-note'>, (until: string) => string>>,
     of: (bodies: string, purpose: string) => (purpose === '' ? bodies : `${bodies}: ${purpose}`),
     open: 'Se gruppen',
     done: (name: string) => `Gruppen (${name}) er kommet videre. Tak.`,

@@ -1,3 +1,6 @@
+import type { HearCase } from '../../../bot/governance/vocabulary/case-events.ts';
+import type { AskedPrompt } from '../../../bot/governance/vocabulary/turn.ts';
+
 type Counted = Readonly<Record<'relevant' | 'already' | 'not-for-us' | 'silent', number>>;
 
 /** Experience that is shared, and what somebody speaks up about. */
@@ -63,7 +66,7 @@ export const knowledge = {
       secretariat: 'En erfaring er ikke blevet læst',
       spread: 'Erfaringen bliver delt med de andre',
       aside: 'Erfaringen er lagt til side for nu',
-    },
+    } satisfies Readonly<Record<AskedPrompt | 'spread' | 'aside', string>>,
     open: 'Se erfaringen',
     done: (title: string) => `Erfaringen »${title}« er kommet videre. Tak.`,
   },
@@ -119,7 +122,7 @@ export const knowledge = {
       decided: 'Sagen om det, du meldte, er besluttet',
       rejected: 'Sagen om det, du meldte, blev afvist',
       withdrawn: 'Sagen om det, du meldte, blev trukket tilbage',
-    },
+    } satisfies Readonly<Record<AskedPrompt | 'answered' | HearCase['outcome'], string>>,
     open: 'Se meldingen',
     done: (title: string) => `Det er kommet videre: »${title}«. Tak.`,
   },

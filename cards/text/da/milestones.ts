@@ -1,3 +1,6 @@
+import type { Attention } from '../../../bot/governance/vocabulary/follow-up.ts';
+import type { PlanPrompt } from '../../../bot/governance/vocabulary/milestone-plan.ts';
+
 const day = (iso: string) => `${Number(iso.slice(8))}.${Number(iso.slice(5, 7))}.${iso.slice(0, 4)}`;
 
 /** Milestones: the plan of a body, what is answered about it, and what the chairs hear. */
@@ -214,7 +217,7 @@ export const milestones = {
       dependant: 'En milepæl kommer senere, end en anden kan vente',
       silent: 'Ingen har svaret om en milepæl i to kvartaler',
       several: (n: number) => `${n} milepæle kræver jeres opmærksomhed`,
-    },
+    } satisfies Readonly<Record<PlanPrompt | Attention, string>> & { readonly several: (n: number) => string },
     silence: (names: string) => `${names}: sig ja eller nej til planen.`,
     planDone: (body: string) => `Milepælsplanen for ${body} er kommet videre. Tak.`,
     over: (deliverables: string, body: string) => `${body}: ${deliverables === '' ? 'milepælen' : deliverables} er der taget hånd om.`,

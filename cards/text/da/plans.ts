@@ -1,3 +1,5 @@
+import type { WorkPlanPrompt } from '../../../bot/governance/vocabulary/work-plan.ts';
+
 /** What a body will do in a year, and the solutions it follows. */
 export const plans = {
   workPlan: {
@@ -69,7 +71,7 @@ export const plans = {
       reminded: 'Et svar mangler på arbejdsplanen',
       deputy: 'Stedfortræderen kan svare nu',
       secretariat: 'En arbejdsplan står stille',
-    },
+    } satisfies Readonly<Record<WorkPlanPrompt, string>>,
     open: 'Se planen',
     done: (name: string) => `»${name}« er kommet videre. Tak.`,
   },

@@ -1,3 +1,5 @@
+import type { What } from '../../../bot/governance/vocabulary/occasion.ts';
+
 /** Requests: what one body orders from another, until the answer is back. */
 export const requests = {
   request: {
@@ -95,7 +97,7 @@ export const requests = {
       overdue: () => 'Dagen for svar er passeret',
       report: (to: string) => `${to} har svaret`,
       back: (to: string) => `${to} sendte en bestilling tilbage`,
-    },
+    } satisfies Readonly<Record<What<'request-note'>, (to: string) => string>>,
     wantedBy: (day: string) => `Svar ønskes senest ${day}.`,
     open: 'Se bestillingen',
     done: (title: string) => `Bestillingen »${title}« er kommet videre. Tak.`,

@@ -1,3 +1,5 @@
+import type { YearPrompt } from '../../../bot/governance/vocabulary/year.ts';
+
 /** The year plan: what is owed, the dates, who has confirmed, and what is missing. */
 export const year = {
   year: {
@@ -58,7 +60,7 @@ export const year = {
     wheel: (body: string, year: number) => `Årshjul ${year} for ${body}. Datoerne står nedenfor.`,
 
     note: {
-      titles: { reminded: 'Passer datoerne?', secretariat: 'En årsplan ligger stille' },
+      titles: { reminded: 'Passer datoerne?', secretariat: 'En årsplan ligger stille' } satisfies Readonly<Record<YearPrompt, string>>,
       reminded: (names: string) => `${names}: årsplanen venter på jer.`,
       secretariat: (names: string) => `Årsplanen har ventet i tre uger. Der mangler ${names}.`,
       vacant: (seats: string) => `Ingen kan bekræfte, for pladsen er ledig: ${seats}.`,
