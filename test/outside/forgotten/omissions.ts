@@ -1,0 +1,111 @@
+/** Something that somebody forgets, and the file that the type check must name. Where `find` is '', the file is new. */
+export interface Omission {
+  readonly leaves: string;
+  readonly edits: readonly { readonly file: string; readonly find: string; readonly becomes: string }[];
+  readonly names: string;
+}
+
+const prompt = {
+  file: 'bot/governance/vocabulary/case.ts',
+  find: "export type CasePrompt = 'reminded'",
+  becomes: "export type CasePrompt = 'nudged' | 'reminded'",
+};
+const occasion = {
+  file: 'bot/governance/vocabulary/occasion.ts',
+  find: "'case-note': { ...silent,",
+  becomes: "'case-note': { ...silent, nudged: 'day',",
+};
+const refusal = {
+  file: 'bot/governance/vocabulary/refusal.ts',
+  find: "  | { readonly refused: 'no-body-here' }",
+  becomes: "  | { readonly refused: 'no-body-here' }\n  | { readonly refused: 'too-early' }",
+};
+
+export const omissions: readonly Omission[] = [
+  { leaves: 'a case prompt without words', edits: [prompt, occasion], names: 'cards/case/note.ts' },
+  { leaves: 'a case prompt that stands on no card', edits: [prompt], names: 'bot/governance/case/silence.ts' },
+  {
+    leaves: "a card's name spelt right",
+    edits: [{ file: 'bot/governance/case/notices.ts', find: "'case-told'", becomes: "'case-tolt'" }],
+    names: 'bot/governance/case/notices.ts',
+  },
+  {
+    leaves: 'a subject in the table of subjects',
+    edits: [
+      {
+        file: 'bot/governance/tables/rows.ts',
+        find: "  group: { rules: group, due: groupDue, notices: groupNotices, errands: groupDemands, reach: (state) => state.bodies },\n",
+        becomes: '',
+      },
+    ],
+    names: 'bot/governance/tables/rows.ts',
+  },
+  {
+    leaves: 'what an event does to the state',
+    edits: [
+      {
+        file: 'bot/governance/vocabulary/flag.ts',
+        find: 'export type FlagEvent =',
+        becomes: "export type FlagEvent =\n  | { readonly type: 'FlagPraised'; readonly v: 1 }",
+      },
+    ],
+    names: 'bot/governance/knowledge/flag.ts',
+  },
+  {
+    leaves: 'a refusal’s sentence in one language',
+    edits: [
+      refusal,
+      {
+        file: 'cards/text/da/refusals.ts',
+        find: "  'no-body-here':",
+        becomes: "  'too-early': () => 'Det er for tidligt.',\n  'no-body-here':",
+      },
+    ],
+    names: 'cards/text/en/refusals.ts',
+  },
+  {
+    leaves: 'a subject that hears when its errand is refused',
+    edits: [
+      {
+        file: 'bot/governance/tables/rows.ts',
+        find: 'notices: portfolioNotices,\n    errands: none,',
+        becomes: "notices: portfolioNotices,\n    errands: () => [{ rule: 'shows', to: 'body/a', command: { type: 'CheckYears', day: '2015-01-01' } }],",
+      },
+    ],
+    names: 'bot/governance/tables/rows.ts',
+  },
+  {
+    leaves: 'a word of a third language',
+    edits: [
+      {
+        file: 'cards/text/sv/all.ts',
+        find: '',
+        becomes:
+          "import { en } from '../en/all.ts';\nimport type { Text } from '../text.ts';\n\nconst { back: _forgotten, ...rest } = en;\nexport const sv: Text = rest;\n",
+      },
+    ],
+    names: 'cards/text/sv/all.ts',
+  },
+  {
+    leaves: 'a method of the store in one of the stores',
+    edits: [
+      {
+        file: 'bot/store/store.ts',
+        find: 'export interface Store {',
+        becomes: 'export interface Store {\n  readonly heads: () => Promise<readonly string[]>;',
+      },
+    ],
+    names: 'bot/store/',
+  },
+  {
+    leaves: 'the words of a new kind of reminder',
+    edits: [
+      {
+        file: 'bot/governance/vocabulary/occasion.ts',
+        find: "'group-note': { ...silent,",
+        becomes: "'group-note': { ...silent, nearly: 'day',",
+      },
+    ],
+    names: 'cards/group/note.ts',
+  },
+];
