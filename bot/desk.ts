@@ -131,7 +131,7 @@ export async function openDesk(
       ]);
       const records = {
         plans: plans.filter((plan) => plan !== null),
-        meetings: meetings.filter((each) => each !== null).filter(({ phase }) => phase !== 'unplanned'),
+        meetings: meetings.filter((each) => each !== null),
         bodies,
         one,
       };

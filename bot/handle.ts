@@ -5,8 +5,8 @@ import type { Charter } from './governance/charter/charter.ts';
 import { afterEvents } from './governance/tables/errands.ts';
 import { noticesFor } from './governance/tables/notices.ts';
 import { subjectOf } from './governance/tables/subjects.ts';
-import type { Command, State } from './governance/vocabulary/all.ts';
-import type { MeetingState } from './governance/vocabulary/meeting.ts';
+import { begun, type Command, type State } from './governance/vocabulary/all.ts';
+import type { CalledMeeting } from './governance/vocabulary/meeting.ts';
 import type { Notice } from './governance/vocabulary/notice.ts';
 import { isRefusal, type Refusal } from './governance/vocabulary/refusal.ts';
 import type { Actor, BodyOfYear, PersonKey, Stream } from './governance/vocabulary/stream.ts';
@@ -150,19 +150,13 @@ async function lookAround(
 async function datesOf(store: Store, charter: Charter, body: string, year: number): Promise<readonly PlannedDate[]> {
   const plan = (await store.recall(yearStream(body, year)))?.state;
   const meetings = await meetingsOf(store, body, { openOnly: false });
-  return datesIn(
-    charter,
-    year,
-    body,
-    plan?.kind === 'year' ? plan : null,
-    meetings.filter(({ phase }) => phase !== 'unplanned'),
-  );
+  return datesIn(charter, year, body, plan?.kind === 'year' ? plan : null, meetings);
 }
 
-async function meetingsOf(store: Store, body: string, options: { readonly openOnly: boolean }): Promise<readonly MeetingState[]> {
+async function meetingsOf(store: Store, body: string, options: { readonly openOnly: boolean }): Promise<readonly CalledMeeting[]> {
   const streams = await store.ofBody('meeting', body, options);
   const states = await Promise.all(streams.map(async (stream) => (await store.recall(stream))?.state));
-  return states.flatMap((state) => (state?.kind === 'meeting' ? [state] : []));
+  return states.flatMap((state) => begun(state, 'meeting') ?? []);
 }
 
 /** The cause of a press: who, which button, on what, on which printing of the card, with which answers. */

@@ -25,7 +25,7 @@ export const digest: Card<'digest'> = {
   template,
   show: async (desk, about, _occasion, viewer) => {
     const meeting = await desk.state('meeting', about);
-    if (!meeting || meeting.phase === 'unplanned' || meeting.phase === 'cancelled') return null;
+    if (!meeting || meeting.phase === 'cancelled') return null;
     const { language } = viewer;
     const { digest: text, summary } = textIn(language);
     const since = sinceLastMeeting(meeting, await desk.meetings(meeting.body, { openOnly: false }));

@@ -10,7 +10,7 @@ import type { ExperienceState } from '../../bot/governance/vocabulary/experience
 import type { FlagState } from '../../bot/governance/vocabulary/flag.ts';
 import type { GroupState } from '../../bot/governance/vocabulary/group.ts';
 import type { InitiativeState } from '../../bot/governance/vocabulary/initiative.ts';
-import type { MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import type { CalledMeeting } from '../../bot/governance/vocabulary/meeting.ts';
 import type { NoticeCard } from '../../bot/governance/vocabulary/notice.ts';
 import type { Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { RequestState } from '../../bot/governance/vocabulary/request.ts';
@@ -25,7 +25,7 @@ export interface Desk {
   readonly state: <K extends Kind>(kind: K, stream: Stream) => Promise<Begun<K> | null>;
   readonly body: (id: BodyId) => Promise<BodyState>;
   /** Soonest first. */
-  readonly meetings: (body: BodyId, options: { readonly openOnly: boolean }) => Promise<readonly MeetingState[]>;
+  readonly meetings: (body: BodyId, options: { readonly openOnly: boolean }) => Promise<readonly CalledMeeting[]>;
   /** Cases a body has now, or raised and has not seen the end of; the newest first. */
   readonly cases: (body: BodyId) => Promise<readonly RaisedCase[]>;
   /** The case with a number, `IT 2015-07`, in whichever body it is. */

@@ -5,7 +5,7 @@ import { answerOf, asked, missing, tally } from '../../bot/governance/meeting/at
 import { seatsHeld } from '../../bot/governance/people/roles.ts';
 import { dateAt, wall } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
-import type { Attendance, MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import type { Attendance, CalledMeeting } from '../../bot/governance/vocabulary/meeting.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Form, Reading, Viewer } from '../kit/card.ts';
@@ -17,7 +17,7 @@ import { type Language, textIn } from '../text/languages.ts';
 
 /** A meeting with what the cards about it look at; null: there is none. */
 export interface Sitting {
-  readonly meeting: MeetingState;
+  readonly meeting: CalledMeeting;
   readonly body: BodyState;
   /** The body whose meeting it is, and those that meet with it. */
   readonly bodies: readonly BodyState[];
@@ -29,7 +29,7 @@ export interface Sitting {
 
 export async function sitting(desk: Desk, about: Stream): Promise<Sitting | null> {
   const meeting = await desk.state('meeting', about);
-  if (!meeting || meeting.phase === 'unplanned') return null;
+  if (!meeting) return null;
   const planned = bodyOf(desk.charter, meeting.body)?.terms.find((each) => each.hash === meeting.terms);
   const terms = planned ?? termsInForce(desk.charter, meeting.body, dateAt(desk.charter, Temporal.Instant.from(meeting.start)));
   const over = meeting.phase !== 'planned' || Temporal.Instant.compare(desk.now, meeting.end) >= 0;
@@ -38,13 +38,13 @@ export async function sitting(desk: Desk, about: Stream): Promise<Sitting | null
 }
 
 /** When it is, on the collaboration's clocks. */
-export function period(desk: Desk, meeting: MeetingState, language: Language): string {
+export function period(desk: Desk, meeting: CalledMeeting, language: Language): string {
   const at = (instant: string) => wall(desk.charter, Temporal.Instant.from(instant));
   return textIn(language).period(at(meeting.start), at(meeting.end));
 }
 
 /** Where it is: a place, or a link to open. */
-export async function whereabouts(desk: Desk, meeting: MeetingState): Promise<{ readonly place: string; readonly link: string }> {
+export async function whereabouts(desk: Desk, meeting: CalledMeeting): Promise<{ readonly place: string; readonly link: string }> {
   const about: Stream = `meeting/${meeting.meeting}`;
   const place = meeting.place && (await desk.words(about, meeting.place));
   const link = meeting.link && (await desk.words(about, meeting.link));

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../bot/governance/charter/charter.ts';
 import { renewedDeadlines, sameDeadlines } from '../../bot/governance/meeting/deadlines.ts';
 import { wall } from '../../bot/governance/time/calendar.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
-import type { MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import type { CalledMeeting } from '../../bot/governance/vocabulary/meeting.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Card, Desk, Form, Reading } from '../kit/card.ts';
 import { chosenPerson, opens, typed } from '../kit/form.ts';
@@ -84,7 +84,7 @@ function changes(form: Form, command: (reason: ReturnType<Form['seal']>) => Comm
 }
 
 /** What would be due when, where today's settings say otherwise than this meeting's deadlines. */
-function newDeadlines(desk: Desk, meeting: MeetingState, language: Language): string | null {
+function newDeadlines(desk: Desk, meeting: CalledMeeting, language: Language): string | null {
   const renewed = renewedDeadlines(desk.charter, meeting, desk.now);
   if (sameDeadlines(renewed, meeting.deadlines)) return null;
   const { change, date } = textIn(language);
@@ -97,7 +97,7 @@ function newDeadlines(desk: Desk, meeting: MeetingState, language: Language): st
 }
 
 /** The meeting's times and place as the form begins with them. */
-async function asItIs(desk: Desk, meeting: MeetingState): Promise<Readonly<Record<string, string>>> {
+async function asItIs(desk: Desk, meeting: CalledMeeting): Promise<Readonly<Record<string, string>>> {
   const start = wall(desk.charter, Temporal.Instant.from(meeting.start));
   const end = wall(desk.charter, Temporal.Instant.from(meeting.end));
   const { place, link } = await whereabouts(desk, meeting);

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { settingsOf } from '../../bot/governance/meeting/deadlines.ts';
+import { commentsOn, commentsOpenUntil } from '../../bot/governance/meeting/minutes.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Item, OutcomeKind } from '../../bot/governance/vocabulary/meeting.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
@@ -51,7 +52,7 @@ async function minutesOf(desk: Desk, here: Sitting, viewer: Viewer): Promise<Fac
   const members = readsClosed(desk, here, viewer);
   const from = pageStart(viewer, meeting.items.length);
   const page = await fitting(meeting.items, from, room[viewer.kind], (item, at) => minutesRow(desk, here, item, at, viewer));
-  const comments = members && shown === null ? shorten(meeting.comments.toReversed(), mostComments).shown : [];
+  const comments = members && shown === null ? shorten(commentsOn(meeting).toReversed(), mostComments).shown : [];
   const writers = await named(
     desk,
     comments.map(({ person }) => person),
@@ -190,8 +191,8 @@ function asking(
     case 'none':
       return quiet(writes ? text.minutes.writingAsk : text.minutes.writing);
     case 'sent': {
-      const until = meeting.commentsUntil ?? '';
-      if (dateAt(desk.charter, desk.now) > until) return quiet(text.minutes.commentsOver);
+      const until = commentsOpenUntil(meeting, dateAt(desk.charter, desk.now));
+      if (until === null) return quiet(text.minutes.commentsOver);
       const day = text.weekday(Temporal.PlainDate.from(until));
       return { question: text.minutes.comment, byWhen: text.minutes.commentsUntil(day) };
     }
@@ -206,13 +207,13 @@ function mayDo(desk: Desk, here: Sitting, viewer: Viewer): Readonly<Record<(type
   if (viewer.kind === 'everyone' || !begun || meeting.phase === 'cancelled' || meeting.items.length === 0) return nothingMay;
   const running = runs(desk, here.body, viewer);
   const member = isMember(desk, here, viewer);
-  const commentsRun = dateAt(desk.charter, desk.now) <= (meeting.commentsUntil ?? '');
+  const commentsRun = commentsOpenUntil(meeting, dateAt(desk.charter, desk.now)) !== null;
   const writing = meeting.minutes === 'none';
   return {
     outcome: writing && running,
     correct: meeting.minutes === 'sent' && running,
     dissent: meeting.minutes !== 'published' && (running || member),
-    comment: meeting.minutes === 'sent' && commentsRun && member,
+    comment: commentsRun && member,
     send: writing && running && meeting.items.every(({ outcome }) => outcome !== null),
     publish: meeting.minutes === 'sent' && !commentsRun && running,
   };

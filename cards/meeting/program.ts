@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { commentsOpenUntil } from '../../bot/governance/meeting/minutes.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
@@ -40,8 +41,8 @@ function stage(desk: Desk, { meeting }: Sitting, items: number, language: Langua
     case 'none':
       return meeting.agendaSent || items === 0 ? '' : text.items(items);
     case 'sent': {
-      const until = meeting.commentsUntil ?? '';
-      return dateAt(desk.charter, desk.now) > until ? text.commentsOver : text.commentsUntil(weekday(Temporal.PlainDate.from(until)));
+      const until = commentsOpenUntil(meeting, dateAt(desk.charter, desk.now));
+      return until === null ? text.commentsOver : text.commentsUntil(weekday(Temporal.PlainDate.from(until)));
     }
     case 'published':
       return text.published;

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../../bot/governance/charter/charter.ts';
 import { settingsOf } from '../../bot/governance/meeting/deadlines.ts';
+import { commentsOpenUntil } from '../../bot/governance/meeting/minutes.ts';
 import { holdings } from '../../bot/governance/people/roles.ts';
 import { dateAt, workingDaysAfter } from '../../bot/governance/time/calendar.ts';
 import { type Occasion, readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
@@ -97,17 +98,19 @@ async function saidOf(desk: Desk, here: Sitting, on: Occasion<'note'>, language:
         why: text.note.agendaOurs(settings.agendaDays),
         toSecretaries: false,
       };
-    case 'minutes-out':
+    case 'minutes-out': {
       if (meeting.minutes === 'published') return { done: text.note.published(when) };
-      if (dateAt(desk.charter, desk.now) > (meeting.commentsUntil ?? '')) return { done: text.note.minutesOver(when) };
+      const until = commentsOpenUntil(meeting, dateAt(desk.charter, desk.now));
+      if (until === null) return { done: text.note.minutesOver(when) };
       return {
         title: text.note.minutesOut,
-        lines: [text.note.commentsUntil(day(meeting.commentsUntil))],
+        lines: [text.note.commentsUntil(day(until))],
         verb: 'minutes',
         open: text.note.readMinutes,
         why: text.note.commentsOurs(settings.commentWorkingDays),
         toSecretaries: false,
       };
+    }
     case 'agenda-late':
       if (meeting.agendaSent) return { done: text.note.agendaOver(when) };
       if (begun) return { done: text.note.held(when) };
@@ -132,7 +135,7 @@ async function saidOf(desk: Desk, here: Sitting, on: Occasion<'note'>, language:
         toSecretaries: true,
       };
     case 'publish-due':
-      if (meeting.minutes === 'published') return { done: text.note.published(when) };
+      if (meeting.minutes !== 'sent') return { done: text.note.published(when) };
       return {
         title: text.note.publishDue,
         lines: [text.note.publishDueSince(day(meeting.commentsUntil))],

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { answerOf } from '../../bot/governance/meeting/attendance.ts';
+import { commentsOn, commentsOpenUntil } from '../../bot/governance/meeting/minutes.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import type { MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import type { CalledMeeting } from '../../bot/governance/vocabulary/meeting.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { toInitiative } from '../initiative/initiatives.ts';
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
@@ -117,9 +118,9 @@ function askedIn(desk: Desk, here: Sitting, viewer: Viewer): readonly Asked[] {
   const day = (date: string) => weekday(Temporal.PlainDate.from(date));
   const today = dateAt(desk.charter, desk.now);
   const person = desk.one(viewer.person);
-  const until = meeting.commentsUntil ?? '';
+  const until = commentsOpenUntil(meeting, today);
   const unanswered = !here.over && whoIsAsked(desk, here).includes(person) && !answerOf(meeting, person, desk.one);
-  const comments = meeting.minutes === 'sent' && today <= until && isMember(desk, here, viewer) && !hasCommented(desk, meeting, person);
+  const comments = until !== null && isMember(desk, here, viewer) && !hasCommented(desk, meeting, person);
   const running = runs(desk, here.body, { ...viewer, administrator: false });
   return [
     ...(unanswered ? [{ about: 'attendance', line: text.coming } as const] : []),
@@ -141,7 +142,7 @@ function owed(
   const ended = Temporal.Instant.compare(desk.now, meeting.end) >= 0;
   if (!begun) return !meeting.agendaSent && agenda && items && today > items ? [{ about: 'agenda', line: text.agenda(day(agenda)) }] : [];
   if (ended && meeting.minutes === 'none' && meeting.items.length > 0) return [{ about: 'minutes', line: text.minutes(day(minutes)) }];
-  return meeting.minutes === 'sent' && today > (meeting.commentsUntil ?? '') ? [{ about: 'publish', line: text.publish }] : [];
+  return meeting.minutes === 'sent' && today > meeting.commentsUntil ? [{ about: 'publish', line: text.publish }] : [];
 }
 
 function row(desk: Desk, here: Sitting, { about, line }: Asked, language: Language) {
@@ -161,6 +162,6 @@ function row(desk: Desk, here: Sitting, { about, line }: Asked, language: Langua
   };
 }
 
-function hasCommented(desk: Desk, { comments }: MeetingState, person: string): boolean {
-  return comments.some((each) => desk.one(each.person) === person);
+function hasCommented(desk: Desk, meeting: CalledMeeting, person: string): boolean {
+  return commentsOn(meeting).some((each) => desk.one(each.person) === person);
 }

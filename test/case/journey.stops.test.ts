@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, expect, test } from 'vitest';
 import { aimIn, turnedIn } from '../../bot/governance/case/phases.ts';
+import { begun } from '../../bot/governance/vocabulary/all.ts';
 import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
 import { checkLedger } from '../../bot/view/ledger/ledger.ts';
 import { happened, judges, meets, onCase, openCases, raised } from '../kit/case-world.ts';
@@ -20,8 +21,8 @@ const inPhase =
 const turned = (count: number) => (_world: World, state: RaisedCase | null) =>
   (state !== null && turnedIn(state).length >= count) || state?.phase === 'waiting';
 const agendaIs = async (world: World, what: 'agendaSent' | 'minutes') => {
-  const state = (await world.store.recall('meeting/f1'))?.state;
-  return state?.kind === 'meeting' && (what === 'minutes' ? state.minutes === 'sent' : state.agendaSent);
+  const state = begun((await world.store.recall('meeting/f1'))?.state, 'meeting');
+  return state !== null && (what === 'minutes' ? state.minutes === 'sent' : state.agendaSent);
 };
 const onMeeting = { on: 'Møde: forum', in: 'Forum' };
 const finn = (world: World) => world.person('Finn Fjord');
@@ -62,8 +63,8 @@ const journey: readonly Step[] = [
       await finn(world).presses('Gem', { ...onMeeting, with: word });
     },
     done: async (world) => {
-      const state = (await world.store.recall('meeting/f1'))?.state;
-      return state?.kind === 'meeting' && state.items.length > 0 && state.items.every(({ outcome }) => outcome !== null);
+      const state = begun((await world.store.recall('meeting/f1'))?.state, 'meeting');
+      return state !== null && state.items.length > 0 && state.items.every(({ outcome }) => outcome !== null);
     },
   },
   {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { begun } from '../../bot/governance/vocabulary/all.ts';
 import { happened, judges, meets, onCase, openCases, raises, theCase, toForum } from '../kit/case-world.ts';
 import type { World } from '../kit/world.ts';
 
@@ -94,8 +95,8 @@ test('a result the terms do not allow is refused, and the secretariat hears what
   await toForum(world);
   await world.given('meeting/f1', { type: 'SendAgenda' });
   await world.at('2015-03-16T14:30');
-  const state = (await world.store.recall('meeting/f1'))?.state;
-  const [item] = state?.kind === 'meeting' ? state.items : [];
+  const state = begun((await world.store.recall('meeting/f1'))?.state, 'meeting');
+  const [item] = state?.items ?? [];
   const text = { ref: 'none', mac: 'none' };
   await world.given('meeting/f1', { type: 'RecordOutcome', item: item?.id ?? '', outcome: 'decided', text });
   await world.given('meeting/f1', { type: 'SendMinutes' });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { digestOf, informingClauses, sinceLastMeeting } from '../../bot/governance/digest/digest.ts';
-import { meeting as meetingRules } from '../../bot/governance/meeting/meeting.ts';
 import { request } from '../../bot/governance/request/request.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
-import type { MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import type { CalledMeeting, MeetingWithoutMinutes } from '../../bot/governance/vocabulary/meeting.ts';
 import type { RequestState } from '../../bot/governance/vocabulary/request.ts';
 import { caseIn } from '../kit/case-state.ts';
 import { body, charter } from '../kit/charter.ts';
+import { meetingWith } from '../kit/meeting-state.ts';
 
 const fjord = charter({
   bodies: [
@@ -16,15 +16,8 @@ const fjord = charter({
     body('bureau'),
   ],
 });
-const meeting = (id: string, start: string, of = 'forum', change: Partial<MeetingState> = {}): MeetingState => ({
-  ...meetingRules.initial(`meeting/${id}`),
-  meeting: id,
-  body: of,
-  phase: 'planned',
-  start: `${start}T09:00:00Z`,
-  end: `${start}T11:00:00Z`,
-  ...change,
-});
+const meeting = (id: string, start: string, of = 'forum', change: Partial<MeetingWithoutMinutes> = {}) =>
+  meetingWith({ meeting: id, body: of, start: `${start}T09:00:00Z`, end: `${start}T11:00:00Z`, ...change });
 const said = (id: string, at: string, since: string) => ({ case: id, body: at, at, since: `${since}T09:00:00Z` });
 const decided = (id: string, at: string, since: string) =>
   caseIn('closed', {
@@ -82,7 +75,7 @@ describe('for information, upward', () => {
     expect(informingClauses(fjord, 'board', '2015-03-04')).toEqual([]);
   });
   it('is one card in the thread of the meeting, where somebody is under the body', () => {
-    const cards = (state: MeetingState) =>
+    const cards = (state: CalledMeeting) =>
       noticesFor(`meeting/${state.meeting}`, { type: 'AgendaSent', v: 1 }, { ...state, agendaSent: true }, fjord)
         .filter(({ card }) => card === 'digest')
         .map(({ key, under, to }) => ({ key, under, to }));

@@ -9,7 +9,7 @@ import { begun } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
 import type { Errand } from '../../bot/governance/vocabulary/errand.ts';
-import type { MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import type { CalledMeeting } from '../../bot/governance/vocabulary/meeting.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Actor, PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
 
@@ -25,9 +25,10 @@ export function chamber(charter: Charter, begins: string, seated: readonly BodyS
     return state?.kind === 'body' ? state : emptyBody(id);
   };
   const meetings = (id: string) =>
-    [...states.values()].filter(
-      (state): state is MeetingState => state.kind === 'meeting' && state.body === id && state.phase === 'planned',
-    );
+    [...states.values()].flatMap((state) => {
+      const meeting = begun(state, 'meeting');
+      return meeting?.body === id && meeting.phase === 'planned' ? [meeting] : [];
+    });
 
   function ask(stream: Stream, command: Command, by: Actor): readonly GovernanceEvent[] | Refusal {
     const subject = subjectOf(stream);
@@ -81,9 +82,9 @@ export function chamber(charter: Charter, begins: string, seated: readonly BodyS
       if (!state) throw new Error(`no case ${id}`);
       return state;
     },
-    meeting: (id: string): MeetingState => {
-      const state = states.get(`meeting/${id}`);
-      if (state?.kind !== 'meeting') throw new Error(`no meeting ${id}`);
+    meeting: (id: string): CalledMeeting => {
+      const state = begun(states.get(`meeting/${id}`), 'meeting');
+      if (!state) throw new Error(`no meeting ${id}`);
       return state;
     },
     change: (id: string, to: (was: BodyState) => BodyState) => states.set(`body/${id}`, to(body(id))),

@@ -8,7 +8,7 @@ import type { State } from '../../bot/governance/vocabulary/all.ts';
 import { begun } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
-import type { MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import type { CalledMeeting } from '../../bot/governance/vocabulary/meeting.ts';
 import type { RequestState } from '../../bot/governance/vocabulary/request.ts';
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { yearFacts } from '../../bot/governance/year/facts.ts';
@@ -19,7 +19,7 @@ export interface OnTheDesk {
   readonly now?: string;
   readonly charter?: Charter;
   readonly bodies?: readonly BodyState[];
-  readonly meetings?: readonly MeetingState[];
+  readonly meetings?: readonly CalledMeeting[];
   readonly states?: Readonly<Partial<Record<Stream, State>>>;
   readonly decisions?: readonly Decision[];
   readonly names?: Readonly<Record<PersonKey, string>>;

@@ -5,7 +5,7 @@ import type { Charter } from '../../bot/governance/charter/charter.ts';
 import { subjectOf } from '../../bot/governance/tables/subjects.ts';
 import type { Command, GovernanceEvent, State } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
-import type { MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import type { CalledMeeting } from '../../bot/governance/vocabulary/meeting.ts';
 import type { PersonsState } from '../../bot/governance/vocabulary/persons.ts';
 import type { Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Actor, PersonKey, Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
@@ -20,7 +20,7 @@ export interface Scene {
   readonly charter?: Charter;
   readonly bodies?: readonly BodyState[];
   readonly persons?: Partial<PersonsState>;
-  readonly meetings?: readonly MeetingState[];
+  readonly meetings?: readonly CalledMeeting[];
   readonly dates?: readonly PlannedDate[];
 }
 

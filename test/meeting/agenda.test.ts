@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { seesClosed } from '../../bot/governance/meeting/agenda.ts';
 import { errandsFor } from '../../bot/governance/tables/errands.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
-import type { MeetingEvent, MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import type { CalledMeeting, MeetingEvent } from '../../bot/governance/vocabulary/meeting.ts';
 import { writeOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { around, given, person, text } from '../kit/given.ts';
 import { begun, gudrun, itemOf, outcome, panel, planned, proposal, propose, proposed, scene, secretary } from './panel-meeting.ts';
 
 const agendaSent: MeetingEvent = { type: 'AgendaSent', v: 1 };
 
-const meetingOf = (...events: readonly MeetingEvent[]) => given(scene, planned, ...events).state as MeetingState;
+const meetingOf = (...events: readonly MeetingEvent[]) => given(scene, planned, ...events).state as CalledMeeting;
 
 describe('items for the agenda', () => {
   it('anyone in a seat proposes one, and a secretary', () => {

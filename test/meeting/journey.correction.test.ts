@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Charter, IsoDate, Terms } from '../../bot/governance/charter/charter.ts';
+import { begun } from '../../bot/governance/vocabulary/all.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { body, charter, termsOf } from '../kit/charter.ts';
 import { startConnector } from '../kit/teams/connector.ts';
@@ -35,8 +36,7 @@ async function plans(meeting: string, date: string): Promise<void> {
   await world.settle();
 }
 async function termsOfMeeting(stream: Stream): Promise<string | null> {
-  const state = (await world.store.recall(stream))?.state;
-  return state?.kind === 'meeting' ? state.terms : null;
+  return begun((await world.store.recall(stream))?.state, 'meeting')?.terms ?? null;
 }
 const saidOn = (day: string): string => {
   const cards = world

@@ -5,7 +5,7 @@ import { deadlinesOf } from '../../bot/governance/meeting/deadlines.ts';
 import { dueNow } from '../../bot/governance/tables/dues.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
 import { subjectOf } from '../../bot/governance/tables/subjects.ts';
-import type { MeetingEvent, MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import type { CalledMeeting, MeetingEvent } from '../../bot/governance/vocabulary/meeting.ts';
 import { writeOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { charter } from '../kit/charter.ts';
 import { clock, given, person, seated } from '../kit/given.ts';
@@ -58,7 +58,7 @@ const answered = (who: string, attendance: 'coming' | 'absent' = 'coming'): Meet
 });
 const coming = { type: 'AnswerAttendance', attendance: 'coming', deputy: null } as const;
 const one = (key: string) => key;
-const meetingOf = (...events: readonly MeetingEvent[]) => given(scene, planned, ...events).state as MeetingState;
+const meetingOf = (...events: readonly MeetingEvent[]) => given(scene, planned, ...events).state as CalledMeeting;
 
 describe('planning a meeting', () => {
   it('a secretary plans it, under the terms in force on the day', () => {

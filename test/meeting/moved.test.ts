@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
-import type { MeetingEvent, MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import type { CalledMeeting, MeetingEvent } from '../../bot/governance/vocabulary/meeting.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { body, charter } from '../kit/charter.ts';
 import { given, person, seated, text } from '../kit/given.ts';
@@ -29,7 +29,7 @@ describe('moved, cancelled, extraordinary, joint', () => {
     const { when } = given(scene, planned, answered);
     const { decided } = when(move, secretary);
     expect(decided).toMatchObject([{ type: 'MeetingMoved', deadlines: { reminder: '2015-03-06' } }]);
-    const moved = given(scene, planned, answered, ...(decided as readonly MeetingEvent[])).state as MeetingState;
+    const moved = given(scene, planned, answered, ...(decided as readonly MeetingEvent[])).state as CalledMeeting;
     expect(moved).toMatchObject({ answers: [], moves: 1, start: move.start });
     expect(noticesFor('meeting/m1', (decided as readonly MeetingEvent[])[0] ?? planned, moved, charter()).map((each) => each.key)).toEqual([
       'meeting/m1:meeting',
@@ -99,7 +99,7 @@ describe('moved, cancelled, extraordinary, joint', () => {
     const now = '2015-02-17T08:00:00Z';
     const changed = { ...scene, now, charter: charter({ bodies: [{ ...body('panel'), deadlines: own }, body('forum')] }) };
     const before = given(changed, planned);
-    expect((before.state as MeetingState).deadlines).toEqual(deadlines);
+    expect((before.state as CalledMeeting).deadlines).toEqual(deadlines);
     before.when({ type: 'UseSettings' }, gudrun).thenRefused('only-secretaries');
     const { decided } = before.when({ type: 'UseSettings' }, secretary);
     const renewed = { ...deadlines, agenda: '2015-02-27', minutes: '2015-03-09' };
@@ -118,7 +118,7 @@ describe('moved, cancelled, extraordinary, joint', () => {
     joint
       .when({ type: 'AnswerAttendance', attendance: 'coming', deputy: null }, person('frida'))
       .thenHappens({ type: 'AttendanceAnswered', person: 'frida' });
-    const state = joint.state as MeetingState;
+    const state = joint.state as CalledMeeting;
     const cards = noticesFor('meeting/m1', { type: 'MeetingShown', v: 1 }, state, charter());
     expect(cards.map((each) => each.to)).toEqual([{ body: 'panel' }, { body: 'forum' }]);
     expect(cards.map(({ occasion }) => readOccasion('meeting', occasion)?.mark ?? null)).toEqual([null, 'forum']);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, expect, test } from 'vitest';
 import { turnedIn } from '../../bot/governance/case/phases.ts';
+import { begun } from '../../bot/governance/vocabulary/all.ts';
 import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
 import { checkLedger } from '../../bot/view/ledger/ledger.ts';
 import { meets, theCase } from '../kit/case-world.ts';
@@ -18,8 +19,8 @@ const inPhase = (phase: RaisedCase['phase']) => (_world: World, state: RaisedCas
 const turned = (count: number) => (_world: World, state: RaisedCase | null) =>
   (state !== null && turnedIn(state).length >= count) || state?.phase === 'waiting' || state?.phase === 'returned';
 const meeting = async (world: World) => {
-  const state = (await world.store.recall('meeting/f1'))?.state;
-  if (state?.kind !== 'meeting') throw new Error('no meeting');
+  const state = begun((await world.store.recall('meeting/f1'))?.state, 'meeting');
+  if (!state) throw new Error('no meeting');
   return state;
 };
 const onMeeting = { on: 'Møde: forum', in: 'Forum' };

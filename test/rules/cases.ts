@@ -4,13 +4,13 @@ import { caseDue } from '../../bot/governance/case/silence.ts';
 import type { Charter, Terms } from '../../bot/governance/charter/charter.ts';
 import { secretariatOf } from '../../bot/governance/charter/terms.ts';
 import { bodiesUnder, digestOf } from '../../bot/governance/digest/digest.ts';
-import { meeting as meetingRules } from '../../bot/governance/meeting/meeting.ts';
 import { dueNow } from '../../bot/governance/tables/dues.ts';
 import { errandsFor } from '../../bot/governance/tables/errands.ts';
 import type { HeldMeeting } from '../../bot/view/meeting/held.ts';
 import { newsletter } from '../../bot/view/meeting/newsletter.ts';
 import { caseIn } from '../kit/case-state.ts';
 import { given, person, seated } from '../kit/given.ts';
+import { meetingWith, minuted } from '../kit/meeting-state.ts';
 import type { Rule } from './rule.ts';
 
 const text = { ref: 't', mac: 'm' };
@@ -107,7 +107,7 @@ export const caseRules: Readonly<Record<string, Rule>> = {
     keeps: (charter, terms) => {
       const under = bodiesUnder(charter, terms.body, terms.from);
       expect(under).not.toEqual([]);
-      const meeting = { ...meetingRules.initial('meeting/m1'), body: terms.body, start: `${terms.from}T12:00:00Z` };
+      const meeting = meetingWith({ body: terms.body, start: `${terms.from}T12:00:00Z` });
       const decided = under.map((body) =>
         caseIn('closed', {
           body,
@@ -125,22 +125,16 @@ export const caseRules: Readonly<Record<string, Rule>> = {
   'minutes-are-published': {
     keeps: (charter, terms) => {
       const on = workday(charter, Temporal.PlainDate.from(terms.from).add({ months: 1 }));
-      const sent = {
-        ...meetingRules.initial('meeting/m1'),
-        body: terms.body,
-        phase: 'over',
-        end: `${terms.from}T12:00:00Z`,
-        minutes: 'sent',
-        commentsUntil: terms.from,
-      } as const;
-      const prompts = (meeting: typeof sent | (Omit<typeof sent, 'minutes'> & { minutes: 'published' })) =>
+      const over = meetingWith({ body: terms.body, end: `${terms.from}T12:00:00Z` });
+      const sent = minuted(over, { commentsUntil: terms.from });
+      const prompts = (meeting: typeof sent) =>
         dueNow(charter, meeting, on).map(({ command }) => command.type === 'Prompt' && command.card);
       expect(prompts(sent)).toEqual(['publish-due']);
       expect(prompts({ ...sent, minutes: 'published' })).toEqual([]);
     },
     stands: {
-      rule: "meeting.minutes === 'sent' && meeting.commentsUntil ?",
-      without: "meeting.minutes === 'none' && meeting.commentsUntil ?",
+      rule: "meeting.minutes === 'sent' ? workingDaysAfter",
+      without: "meeting.minutes === 'none' ? workingDaysAfter",
     },
   },
   'served-by-secretariat': {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
-import type { MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import { begun } from '../../bot/governance/vocabulary/all.ts';
+import type { CalledMeeting } from '../../bot/governance/vocabulary/meeting.ts';
 import type { YearState } from '../../bot/governance/vocabulary/year.ts';
 import { readYear } from '../../bot/view/year/plan.ts';
 import { body, charter as fjord, termsOf } from '../kit/charter.ts';
@@ -204,10 +205,10 @@ async function choices(): Promise<readonly string[]> {
     .map((line) => line.split(' · ')[0] ?? '');
 }
 
-async function meetings(): Promise<readonly MeetingState[]> {
+async function meetings(): Promise<readonly CalledMeeting[]> {
   const streams = await world.store.ofBody('meeting', 'panel', { openOnly: true });
   const states = await Promise.all(streams.map(async (each) => (await world.store.recall(each))?.state));
-  return states.flatMap((state) => (state?.kind === 'meeting' ? [state] : [])).sort((a, b) => (a.start < b.start ? -1 : 1));
+  return states.flatMap((state) => begun(state, 'meeting') ?? []).sort((a, b) => (a.start < b.start ? -1 : 1));
 }
 
 async function waited() {

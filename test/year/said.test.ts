@@ -9,12 +9,13 @@ import { subjectOf } from '../../bot/governance/tables/subjects.ts';
 import { mayPrompt } from '../../bot/governance/time/calendar.ts';
 import type { GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
-import type { MeetingState } from '../../bot/governance/vocabulary/meeting.ts';
+import type { CalledMeeting } from '../../bot/governance/vocabulary/meeting.ts';
 import { writeOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { PlannedDate, YearEvent, YearState } from '../../bot/governance/vocabulary/year.ts';
 import { body, charter, termsOf } from '../kit/charter.ts';
 import { around, clock, given, person, seated } from '../kit/given.ts';
+import { meetingWith } from '../kit/meeting-state.ts';
 import fc from '../kit/seeded.ts';
 
 const at = (time: string) => Temporal.Instant.from(time);
@@ -116,9 +117,9 @@ describe('chairs who do not answer about a year', () => {
     expect(noticesFor(stream, silent, stateOf(silent), charter())).toEqual([]);
   });
   it('see its card again when a meeting it planned has been moved or cancelled, and only then', () => {
-    const planned = { kind: 'meeting', meeting: 'panel.2016-1', body: 'panel' } as MeetingState;
+    const planned = meetingWith({ meeting: 'panel.2016-1', body: 'panel' });
     const cancelled = { type: 'MeetingCancelled', v: 1, reason: { ref: 'r', mac: 'm' } } as const;
-    const asked = (meeting: MeetingState) =>
+    const asked = (meeting: CalledMeeting) =>
       errandsFor(`meeting/${meeting.meeting}`, 7, cancelled, meeting).filter(({ rule }) => rule === 'year-follows');
     expect(asked(planned)).toMatchObject([{ to: stream, command: { type: 'ShowYear' } }]);
     expect(asked({ ...planned, meeting: 'm1' })).toEqual([]);

@@ -118,8 +118,8 @@ async function meetingFrom(store: Store, charter: Charter, said: string): Promis
   if (name === undefined || date === undefined) return `meeting/${said.replace(/^meeting\//, '')}`;
   const { id } = bodyFrom(charter, name);
   for (const stream of await store.ofBody('meeting', id, { openOnly: false })) {
-    const state = (await store.recall(stream))?.state;
-    if (state?.kind === 'meeting' && dateAt(charter, Temporal.Instant.from(state.start)) === date) return stream;
+    const state = begun((await store.recall(stream))?.state, 'meeting');
+    if (state && dateAt(charter, Temporal.Instant.from(state.start)) === date) return stream;
   }
   return null;
 }

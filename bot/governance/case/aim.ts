@@ -3,14 +3,14 @@ import { mayRun, seatsHeld } from '../people/roles.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { Aim, CaseFacts, RaisedCase, Written } from '../vocabulary/case.ts';
 import type { AimCommand, AimEvent } from '../vocabulary/case-events.ts';
-import type { MeetingState } from '../vocabulary/meeting.ts';
+import type { CalledMeeting } from '../vocabulary/meeting.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { PersonKey, Stream } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { factsOf } from './phases.ts';
 
 /** The earliest meeting whose papers can still be in time, and whose agenda has not gone out. */
-function aimFor(charter: Charter, meetings: readonly MeetingState[], now: Around['now']): Aim | null {
+function aimFor(charter: Charter, meetings: readonly CalledMeeting[], now: Around['now']): Aim | null {
   const today = dateAt(charter, now);
   const reachable = meetings
     .filter((each) => each.phase === 'planned' && !each.agendaSent && Date.parse(each.start) > now.epochMilliseconds)

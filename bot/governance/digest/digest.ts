@@ -4,7 +4,7 @@ import type { BodyId, Charter, ClauseId, IsoDate } from '../charter/charter.ts';
 import { termsInForce } from '../charter/terms.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { RaisedCase } from '../vocabulary/case.ts';
-import type { MeetingState } from '../vocabulary/meeting.ts';
+import type { CalledMeeting } from '../vocabulary/meeting.ts';
 import type { RequestState } from '../vocabulary/request.ts';
 import type { IsoInstant } from '../vocabulary/stream.ts';
 
@@ -39,9 +39,9 @@ export function informingClauses(charter: Charter, body: BodyId, date: IsoDate):
 }
 
 /** From the meeting before it to its own beginning, so that nothing is told twice and nothing is left out; the first looks back a year. */
-export function sinceLastMeeting(meeting: MeetingState, all: readonly MeetingState[]): Since {
+export function sinceLastMeeting(meeting: CalledMeeting, all: readonly CalledMeeting[]): Since {
   const starts = all
-    .filter((each) => each.meeting !== meeting.meeting && each.phase !== 'cancelled' && each.phase !== 'unplanned')
+    .filter((each) => each.meeting !== meeting.meeting && each.phase !== 'cancelled')
     .map((each) => each.start)
     .filter((start) => Date.parse(start) < Date.parse(meeting.start))
     .sort((a, b) => Date.parse(a) - Date.parse(b));
@@ -51,7 +51,7 @@ export function sinceLastMeeting(meeting: MeetingState, all: readonly MeetingSta
 
 export function digestOf(
   charter: Charter,
-  meeting: MeetingState,
+  meeting: CalledMeeting,
   { from, until }: Since,
   moved: { readonly cases: readonly RaisedCase[]; readonly requests: readonly RequestState[] },
 ): Digest {

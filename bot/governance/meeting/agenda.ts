@@ -1,7 +1,7 @@
 import { mayRun, seatsHeld } from '../people/roles.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { BodyState, WaitingItem } from '../vocabulary/body.ts';
-import type { AgendaCommand, AgendaEvent, MeetingState } from '../vocabulary/meeting.ts';
+import type { AgendaCommand, AgendaEvent, CalledMeeting } from '../vocabulary/meeting.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { PersonKey, Stream } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
@@ -10,7 +10,7 @@ import type { Around } from '../vocabulary/subject.ts';
 const mostItems = 25;
 const caseNumber = /^[\p{L}\p{N}][\p{L}\p{N} ./-]{0,39}$/u;
 
-export function decideAgenda(state: MeetingState, command: AgendaCommand, around: Around): readonly AgendaEvent[] | Refusal {
+export function decideAgenda(state: CalledMeeting, command: AgendaCommand, around: Around): readonly AgendaEvent[] | Refusal {
   const runs = mayRun(around, state.body);
   switch (command.type) {
     case 'ProposeItem': {
@@ -74,7 +74,7 @@ export function decideAgenda(state: MeetingState, command: AgendaCommand, around
   }
 }
 
-export function evolveAgenda(state: MeetingState, event: AgendaEvent): MeetingState {
+export function evolveAgenda(state: CalledMeeting, event: AgendaEvent): CalledMeeting {
   switch (event.type) {
     case 'ItemProposed':
       return { ...state, items: [...state.items, event.item] };
@@ -93,7 +93,7 @@ export function evolveAgenda(state: MeetingState, event: AgendaEvent): MeetingSt
 }
 
 /** Items of earlier meetings that wait for this one. */
-export function carriedOver(meeting: MeetingState, body: BodyState): readonly WaitingItem[] {
+export function carriedOver(meeting: CalledMeeting, body: BodyState): readonly WaitingItem[] {
   return body.waiting.filter(
     (each) => each.from !== `meeting/${meeting.meeting}` && !meeting.items.some((item) => item.id === each.item.id),
   );
@@ -101,7 +101,7 @@ export function carriedOver(meeting: MeetingState, body: BodyState): readonly Wa
 
 /** Who may see closed items: anyone in a seat of the body, its secretaries, and deputies named for this meeting. */
 export function seesClosed(
-  meeting: MeetingState,
+  meeting: CalledMeeting,
   person: PersonKey,
   around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>,
   runs: boolean,
@@ -110,7 +110,7 @@ export function seesClosed(
   return runs || deputising || isSeated(meeting, person, around);
 }
 
-export function isSeated(meeting: MeetingState, person: PersonKey, around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>): boolean {
+export function isSeated(meeting: CalledMeeting, person: PersonKey, around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>): boolean {
   const today = dateAt(around.charter, around.now);
   return [meeting.body, ...meeting.joint].some((id) => seatsHeld(around.charter, around.body(id), person, today, around.one).length > 0);
 }

@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { mayRun } from '../people/roles.ts';
 import { dateAt } from '../time/calendar.ts';
-import type { Attendance, AttendanceCommand, AttendanceEvent, MeetingState, PromptCard } from '../vocabulary/meeting.ts';
+import type { Attendance, AttendanceCommand, AttendanceEvent, CalledMeeting, PromptCard } from '../vocabulary/meeting.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { missing, seatToAnswerFor } from './attendance.ts';
 
-export function decideAttendance(state: MeetingState, command: AttendanceCommand, around: Around): readonly AttendanceEvent[] | Refusal {
+export function decideAttendance(state: CalledMeeting, command: AttendanceCommand, around: Around): readonly AttendanceEvent[] | Refusal {
   switch (command.type) {
     case 'AnswerAttendance':
       if (state.phase === 'over' || Temporal.Instant.compare(around.now, state.end) >= 0) return { refused: 'meeting-is-over' };
@@ -29,7 +29,7 @@ export function decideAttendance(state: MeetingState, command: AttendanceCommand
   }
 }
 
-function isDone(state: MeetingState, card: PromptCard, around: Around): boolean {
+function isDone(state: CalledMeeting, card: PromptCard, around: Around): boolean {
   switch (card) {
     case 'reminder':
       return missing(around.charter, bodiesOf(state, around), state, around.one).length === 0;
@@ -47,7 +47,7 @@ function isDone(state: MeetingState, card: PromptCard, around: Around): boolean 
 }
 
 function answer(
-  state: MeetingState,
+  state: CalledMeeting,
   about: PersonKey,
   given: { readonly attendance: Attendance; readonly deputy: PersonKey | null },
   recordedBy: PersonKey | null,
@@ -66,6 +66,6 @@ function answer(
   return [{ type: 'AttendanceAnswered', v: 1, person, attendance, deputy, seat: holding.seat.id, sector, recordedBy }];
 }
 
-function bodiesOf(state: MeetingState, around: Around) {
+function bodiesOf(state: CalledMeeting, around: Around) {
   return [state.body, ...state.joint].map((id) => around.body(id));
 }

@@ -3,24 +3,24 @@ import type { Charter, IsoDate, SectorId } from '../charter/charter.ts';
 import { type Holding, holdings, seatsHeld } from '../people/roles.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { BodyState } from '../vocabulary/body.ts';
-import type { Answer, MeetingState } from '../vocabulary/meeting.ts';
+import type { Answer, CalledMeeting } from '../vocabulary/meeting.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
 
 type One = (person: PersonKey) => PersonKey;
 
 /** Who is asked whether they come: everyone who holds a seat in the bodies that meet on that day, secretaries excepted. Each person once, chairs first. */
-export function asked(charter: Charter, bodies: readonly BodyState[], meeting: MeetingState, one: One): readonly PersonKey[] {
+export function asked(charter: Charter, bodies: readonly BodyState[], meeting: CalledMeeting, one: One): readonly PersonKey[] {
   const seated = bodies.flatMap((body) => holdings(charter, body, dayOf(charter, meeting))).filter(({ seat }) => seat.role !== 'secretary');
   return [...new Set(seated.map(({ appointment }) => one(appointment.person)))];
 }
 
 /** Who is asked and has not answered. */
-export function missing(charter: Charter, bodies: readonly BodyState[], meeting: MeetingState, one: One): readonly PersonKey[] {
+export function missing(charter: Charter, bodies: readonly BodyState[], meeting: CalledMeeting, one: One): readonly PersonKey[] {
   return asked(charter, bodies, meeting, one).filter((person) => !answerOf(meeting, person, one));
 }
 
 /** A person's answer, under whichever of their joined identities it was given; the newest counts. */
-export function answerOf(meeting: MeetingState, person: PersonKey, one: One): Answer | null {
+export function answerOf(meeting: CalledMeeting, person: PersonKey, one: One): Answer | null {
   return meeting.answers.findLast((each) => one(each.person) === one(person)) ?? null;
 }
 
@@ -37,7 +37,7 @@ export interface Tally {
 export function tally(
   charter: Charter,
   bodies: readonly BodyState[],
-  meeting: MeetingState,
+  meeting: CalledMeeting,
   sectorOf: (person: PersonKey) => SectorId | null,
   one: One,
 ): readonly Tally[] {
@@ -63,7 +63,7 @@ export function tally(
 export function seatToAnswerFor(
   charter: Charter,
   bodies: readonly BodyState[],
-  meeting: MeetingState,
+  meeting: CalledMeeting,
   person: PersonKey,
   now: Temporal.Instant,
   one: One,
@@ -72,6 +72,6 @@ export function seatToAnswerFor(
   return on(dayOf(charter, meeting)) ?? on(dateAt(charter, now)) ?? null;
 }
 
-function dayOf(charter: Charter, meeting: MeetingState): IsoDate {
+function dayOf(charter: Charter, meeting: CalledMeeting): IsoDate {
   return dateAt(charter, Temporal.Instant.from(meeting.start));
 }

@@ -14,6 +14,7 @@ export function nextDueAt(charter: Charter, meeting: MeetingState): number | nul
 }
 
 export function meetingDue(charter: Charter, meeting: MeetingState, now: Temporal.Instant): readonly Due[] {
+  if (meeting.phase === 'none') return [];
   const past = (at: Temporal.Instant | string) => Temporal.Instant.compare(now, at) >= 0;
   const due = occasions(charter, meeting)
     .filter(({ at, before }) => past(at) && (mayPrompt(charter, now) || (before && past(meeting.start))))
@@ -40,7 +41,7 @@ interface Occasion {
  * occasion carries the date, so that a moved meeting has occasions of its own.
  */
 function occasions(charter: Charter, meeting: MeetingState): readonly Occasion[] {
-  if (meeting.phase === 'unplanned' || meeting.phase === 'cancelled') return [];
+  if (meeting.phase === 'none' || meeting.phase === 'cancelled') return [];
   const { call, agenda, reminder, minutes } = meeting.deadlines;
   const owed = meeting.items.length > 0 || meeting.agendaSent;
   const dated: readonly (readonly [PromptCard, IsoDate | null])[] = [
@@ -48,7 +49,7 @@ function occasions(charter: Charter, meeting: MeetingState): readonly Occasion[]
     ['agenda-late', agenda && !meeting.agendaSent ? workingDaysAfter(charter, agenda, 1) : null],
     ['reminder', meeting.phase === 'planned' ? reminder : null],
     ['minutes-late', owed && meeting.minutes === 'none' ? workingDaysAfter(charter, minutes, 1) : null],
-    ['publish-due', meeting.minutes === 'sent' && meeting.commentsUntil ? workingDaysAfter(charter, meeting.commentsUntil, 1) : null],
+    ['publish-due', meeting.minutes === 'sent' ? workingDaysAfter(charter, meeting.commentsUntil, 1) : null],
   ];
   return dated.flatMap(([card, date]) => {
     const occasion = date && writeOccasion<'reminder' | 'note'>({ what: card, mark: date });

@@ -1,16 +1,17 @@
+import type { BodyId } from '../charter/charter.ts';
 import type { ResultKind } from '../vocabulary/case.ts';
 import type { Demand } from '../vocabulary/errand.ts';
-import type { MeetingEvent, MeetingState, OutcomeKind } from '../vocabulary/meeting.ts';
+import type { CalledMeeting, MeetingEvent, MeetingState, OutcomeKind } from '../vocabulary/meeting.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 import { yearOf } from '../vocabulary/year-streams.ts';
 
 /** What a meeting demands of the cases on its agenda, of those that may come to it, of its body and of the year that planned it. */
 export function meetingDemands(stream: Stream, event: MeetingEvent, before: MeetingState): readonly Demand[] {
+  if (event.type === 'MeetingPlanned') return casesLook(event.body);
+  if (before.phase === 'none') return [];
   switch (event.type) {
-    case 'MeetingPlanned':
-      return [{ rule: 'cases-look', to: { every: 'case', body: event.body }, command: { type: 'AimCase' } }];
     case 'MeetingMoved':
-      return [{ rule: 'cases-look', to: { every: 'case', body: before.body }, command: { type: 'AimCase' } }, ...yearFollows(before)];
+      return [...casesLook(before.body), ...yearFollows(before)];
     case 'MeetingCancelled':
       return yearFollows(before);
     case 'ItemTakenUp':
@@ -24,7 +25,12 @@ export function meetingDemands(stream: Stream, event: MeetingEvent, before: Meet
   }
 }
 
-function carriedOver(stream: Stream, id: string, { items, body }: MeetingState): readonly Demand[] {
+/** Cases that wait in the body may find that this meeting suits them better. */
+function casesLook(body: BodyId): readonly Demand[] {
+  return [{ rule: 'cases-look', to: { every: 'case', body }, command: { type: 'AimCase' } }];
+}
+
+function carriedOver(stream: Stream, id: string, { items, body }: CalledMeeting): readonly Demand[] {
   const item = items.find((each) => each.id === id);
   if (!item) return [];
   if (item.about !== null) return [{ rule: 'look-again', of: id, to: item.about, command: { type: 'AimCase' } }];
@@ -32,7 +38,7 @@ function carriedOver(stream: Stream, id: string, { items, body }: MeetingState):
   return [{ rule: 'keep', of: id, to: `body/${body}`, command: { type: 'KeepItem', from: stream, item: waiting } }];
 }
 
-function reported(stream: Stream, id: string, { items, body }: MeetingState): readonly Demand[] {
+function reported(stream: Stream, id: string, { items, body }: CalledMeeting): readonly Demand[] {
   const item = items.find((each) => each.id === id);
   const kind = item?.outcome?.kind;
   if (!item?.about || !item.outcome || kind === undefined || !isResult(kind)) return [];
@@ -40,7 +46,7 @@ function reported(stream: Stream, id: string, { items, body }: MeetingState): re
   return [{ rule: 'result', of: id, to: item.about, command: { type: 'ReportResult', result } }];
 }
 
-function yearFollows(meeting: MeetingState): readonly Demand[] {
+function yearFollows(meeting: CalledMeeting): readonly Demand[] {
   const planned = yearOf(meeting);
   return planned === null ? [] : [{ rule: 'year-follows', to: planned, command: { type: 'ShowYear' } }];
 }

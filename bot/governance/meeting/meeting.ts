@@ -4,7 +4,7 @@ import { decideAgenda, evolveAgenda } from './agenda.ts';
 import { decideAttendance } from './answer.ts';
 import { nextDueAt } from './due.ts';
 import { decideMinutes, evolveMinutes } from './minutes.ts';
-import { decidePlan } from './plan.ts';
+import { called, callMeeting, decidePlan } from './plan.ts';
 
 export const meeting: Subject<MeetingState, MeetingCommand, MeetingEvent> = {
   commands: {
@@ -33,41 +33,17 @@ export const meeting: Subject<MeetingState, MeetingCommand, MeetingEvent> = {
     NoteErrandRefused: true,
   },
 
-  initial: (stream) => ({
-    kind: 'meeting',
-    meeting: stream.slice('meeting/'.length),
-    body: '',
-    joint: [],
-    terms: '',
-    phase: 'unplanned',
-    start: '',
-    end: '',
-    place: null,
-    link: null,
-    extraordinary: false,
-    ledBy: null,
-    reason: null,
-    moves: 0,
-    plannedAt: '',
-    deadlines: { call: null, items: null, agenda: null, reminder: null, minutes: '' },
-    answers: [],
-    dealtWith: [],
-    prompted: [],
-    items: [],
-    agendaSent: false,
-    minutes: 'none',
-    commentsUntil: null,
-    comments: [],
-    refusedErrands: [],
-  }),
+  initial: (stream) => ({ kind: 'meeting', meeting: stream.slice('meeting/'.length), phase: 'none' }),
 
-  reads: (state, command) =>
-    command.type === 'PlanMeeting' ? [command.body, ...command.joint] : state.body === '' ? [] : [state.body, ...state.joint],
+  reads: (state, command) => {
+    if (command.type === 'PlanMeeting') return [command.body, ...command.joint];
+    return state.phase === 'none' ? [] : [state.body, ...state.joint];
+  },
 
   decide: (state, command, around) => {
+    if (command.type === 'PlanMeeting') return state.phase === 'none' ? callMeeting(command, around) : [];
+    if (state.phase === 'none') return { refused: 'no-such-meeting' };
     if (command.type === 'NoteErrandRefused') return [{ ...command, type: 'ErrandRefused', v: 1 }];
-    if (command.type === 'PlanMeeting') return decidePlan(state, command, around);
-    if (state.phase === 'unplanned') return { refused: 'no-such-meeting' };
     if (state.phase === 'cancelled') return command.type === 'TakeOffAgenda' ? [] : { refused: 'meeting-is-cancelled' };
     switch (command.type) {
       case 'MoveMeeting':
@@ -100,17 +76,16 @@ export const meeting: Subject<MeetingState, MeetingCommand, MeetingEvent> = {
   },
 
   evolve: (state, event) => {
+    if (event.type === 'MeetingPlanned') return called(state.meeting, event);
+    if (state.phase === 'none') return state;
     switch (event.type) {
-      case 'MeetingPlanned': {
-        const { type: _type, v: _v, at, ...planned } = event;
-        return { ...state, ...planned, phase: 'planned', plannedAt: at };
-      }
       case 'MeetingMoved': {
         const { type: _type, v: _v, ...moved } = event;
         const answers = event.start === state.start && event.end === state.end ? state.answers : [];
         return { ...state, ...moved, answers, moves: state.moves + 1 };
       }
       case 'MeetingCancelled':
+        if (state.minutes !== 'none') return state;
         return { ...state, phase: 'cancelled', reason: event.reason, moves: state.moves + 1 };
       case 'LeadChanged':
         return { ...state, ledBy: event.ledBy, reason: event.reason };
@@ -153,7 +128,7 @@ export const meeting: Subject<MeetingState, MeetingCommand, MeetingEvent> = {
 
   index: (state, charter) => ({
     kind: 'meeting',
-    body: state.body === '' ? null : state.body,
+    body: state.phase === 'none' ? null : state.body,
     dueAt: nextDueAt(charter, state),
     waitingOn: [],
     open: state.phase === 'planned' || (state.phase === 'over' && state.items.length > 0 && state.minutes !== 'published'),

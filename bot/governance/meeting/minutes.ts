@@ -1,13 +1,14 @@
+import type { IsoDate } from '../charter/charter.ts';
 import { mayRun } from '../people/roles.ts';
 import { dateAt } from '../time/calendar.ts';
-import type { AgendaEvent, MeetingState, MinutesCommand, MinutesEvent } from '../vocabulary/meeting.ts';
+import type { AgendaEvent, CalledMeeting, MinutedMeeting, MinutesCommand, MinutesEvent } from '../vocabulary/meeting.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { isSeated } from './agenda.ts';
 import { commentsUntil } from './deadlines.ts';
 
 export function decideMinutes(
-  state: MeetingState,
+  state: CalledMeeting,
   command: MinutesCommand,
   around: Around,
 ): readonly (MinutesEvent | AgendaEvent)[] | Refusal {
@@ -63,38 +64,50 @@ export function decideMinutes(
     }
     case 'CommentMinutes': {
       if (!by || !isSeated(state, by, around)) return { refused: 'only-seat-holders' };
-      const open = state.minutes === 'sent' && dateAt(around.charter, around.now) <= (state.commentsUntil ?? '');
+      const open = commentsOpenUntil(state, dateAt(around.charter, around.now)) !== null;
       return open ? [{ type: 'MinutesCommented', v: 1, person: by, text: command.text }] : { refused: 'comments-closed' };
     }
     case 'PublishMinutes': {
       if (!runs) return { refused: 'only-secretaries' };
       if (state.minutes === 'published') return [];
       if (state.minutes === 'none') return { refused: 'minutes-not-sent' };
-      const running = dateAt(around.charter, around.now) <= (state.commentsUntil ?? '');
-      return running ? { refused: 'comments-open', until: state.commentsUntil ?? '' } : [{ type: 'MinutesPublished', v: 1 }];
+      const until = commentsOpenUntil(state, dateAt(around.charter, around.now));
+      return until === null ? [{ type: 'MinutesPublished', v: 1 }] : { refused: 'comments-open', until };
     }
   }
 }
 
-export function evolveMinutes(state: MeetingState, event: MinutesEvent): MeetingState {
+export function evolveMinutes(state: CalledMeeting, event: MinutesEvent): CalledMeeting {
   switch (event.type) {
     case 'OutcomeRecorded':
       return withItem(state, event.item, (was) => ({ ...was, outcome: { kind: event.outcome, text: event.text } }));
     case 'DissentRecorded':
       return withItem(state, event.item, (was) => ({ ...was, dissents: [...was.dissents, { person: event.person, text: event.text }] }));
     case 'MinutesSent':
-      return { ...state, minutes: 'sent', commentsUntil: event.commentsUntil };
+      if (state.phase === 'cancelled' || state.minutes !== 'none') return state;
+      return { ...state, phase: state.phase, minutes: 'sent', commentsUntil: event.commentsUntil, comments: [] };
     case 'MinutesCommented':
+      if (state.minutes === 'none') return state;
       return { ...state, comments: [...state.comments, { person: event.person, text: event.text }] };
     case 'MinutesPublished':
-      return { ...state, minutes: 'published' };
+      return state.minutes === 'none' ? state : { ...state, minutes: 'published' };
   }
 }
 
+/** The last day on which its minutes may be commented on; null: nobody may, or may any more. */
+export function commentsOpenUntil(meeting: CalledMeeting, today: IsoDate): IsoDate | null {
+  return meeting.minutes === 'sent' && today <= meeting.commentsUntil ? meeting.commentsUntil : null;
+}
+
+/** What has been said of its minutes; nothing, before they are out. */
+export function commentsOn(meeting: CalledMeeting): MinutedMeeting['comments'] {
+  return meeting.minutes === 'none' ? [] : meeting.comments;
+}
+
 function withItem(
-  state: MeetingState,
+  state: CalledMeeting,
   id: string,
-  change: (was: MeetingState['items'][number]) => MeetingState['items'][number],
-): MeetingState {
+  change: (was: CalledMeeting['items'][number]) => CalledMeeting['items'][number],
+): CalledMeeting {
   return { ...state, items: state.items.map((each) => (each.id === id ? change(each) : each)) };
 }

@@ -1,12 +1,13 @@
 import type { Charter } from '../charter/charter.ts';
 import { digestNotice } from '../digest/notices.ts';
-import type { MeetingEvent, MeetingState, PromptCard } from '../vocabulary/meeting.ts';
+import type { CalledMeeting, MeetingEvent, MeetingState, PromptCard } from '../vocabulary/meeting.ts';
 import { awayFrom, fitting, type Notice, page, standingFor } from '../vocabulary/notice.ts';
 import { type Occasion, readOccasion } from '../vocabulary/occasion.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 
 /** A meeting's card wherever it stands, and with it what its thread has said and what is new in it. */
 export function meetingNotices(about: Stream, event: MeetingEvent, state: MeetingState, charter: Charter): readonly Notice[] {
+  if (state.phase === 'none') return [];
   const cards = meetingCards(about, state);
   const thread = (...which: readonly ThreadCard[]) => threadCards(about, state, which);
   switch (event.type) {
@@ -47,14 +48,14 @@ export function meetingNotices(about: Stream, event: MeetingEvent, state: Meetin
 }
 
 /** The standing card in each channel that meets. */
-function meetingCards(about: Stream, { body: host, joint }: MeetingState): readonly Notice[] {
+function meetingCards(about: Stream, { body: host, joint }: CalledMeeting): readonly Notice[] {
   return [host, ...joint].map((body) => standingFor('meeting', about, { body }, awayFrom(host, body)));
 }
 
 type ThreadCard = PromptCard | 'out' | 'minutes';
 
 /** Cards already in a meeting's thread, drawn again because what they say may be done; and the notes that agenda and minutes bring. */
-function threadCards(about: Stream, meeting: MeetingState, which: readonly ThreadCard[]): readonly Notice[] {
+function threadCards(about: Stream, meeting: CalledMeeting, which: readonly ThreadCard[]): readonly Notice[] {
   return which.flatMap((card) => {
     if (card === 'out') return meeting.agendaSent ? inThread(about, meeting, 'note', { what: 'agenda-out', mark: null }) : [];
     if (card === 'minutes') return inThread(about, meeting, 'note', { what: 'minutes-out', mark: null });
@@ -63,7 +64,7 @@ function threadCards(about: Stream, meeting: MeetingState, which: readonly Threa
 }
 
 /** A change says itself once, and what the thread said before shrinks. */
-function changedCards(about: Stream, meeting: MeetingState): readonly Notice[] {
+function changedCards(about: Stream, meeting: CalledMeeting): readonly Notice[] {
   const changes = [meeting.moves, meeting.moves - 1].filter((change) => change > 0);
   return fitting([
     ...meetingCards(about, meeting),
@@ -73,7 +74,7 @@ function changedCards(about: Stream, meeting: MeetingState): readonly Notice[] {
 }
 
 /** Secretaries are asked in the channel of the body they run; members in that of each body that meets. */
-function prompt(about: Stream, meeting: MeetingState, { card, occasion }: MeetingState['prompted'][number]): readonly Notice[] {
+function prompt(about: Stream, meeting: CalledMeeting, { card, occasion }: CalledMeeting['prompted'][number]): readonly Notice[] {
   const on = readOccasion(card === 'reminder' ? 'reminder' : 'note', occasion);
   if (on === null) return [];
   if (on.what === 'reminder') return inThread(about, meeting, 'reminder', on);
@@ -82,7 +83,7 @@ function prompt(about: Stream, meeting: MeetingState, { card, occasion }: Meetin
 }
 
 /** One card under each standing card. Away from the host's channel the occasion also says which body's it is. */
-function inThread<C extends 'note' | 'reminder'>(about: Stream, meeting: MeetingState, card: C, on: Occasion<C>): readonly Notice[] {
+function inThread<C extends 'note' | 'reminder'>(about: Stream, meeting: CalledMeeting, card: C, on: Occasion<C>): readonly Notice[] {
   return [meeting.body, ...meeting.joint].map((body) => {
     const under = standingFor('meeting', about, { body }, awayFrom(meeting.body, body)).key;
     return { ...standingFor(card, about, { body }, { ...on, in: body === meeting.body ? null : body }), under };

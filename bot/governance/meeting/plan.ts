@@ -3,17 +3,22 @@ import type { BodyId } from '../charter/charter.ts';
 import { bodyOf, termsInForce } from '../charter/terms.ts';
 import { mayRun } from '../people/roles.ts';
 import { dateAt } from '../time/calendar.ts';
-import type { AgendaEvent, MeetingState, PlanCommand, PlanEvent, WhenAndWhere } from '../vocabulary/meeting.ts';
+import type { AgendaEvent, CalledMeeting, PlanCommand, PlanEvent, WhenAndWhere } from '../vocabulary/meeting.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { IsoInstant } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { deadlinesOf, renewedDeadlines, sameDeadlines, settingsOf } from './deadlines.ts';
 
-export function decidePlan(state: MeetingState, command: PlanCommand, around: Around): readonly (PlanEvent | AgendaEvent)[] | Refusal {
+type Call = Extract<PlanCommand, { readonly type: 'PlanMeeting' }>;
+type Called = Extract<PlanEvent, { readonly type: 'MeetingPlanned' }>;
+
+export function decidePlan(
+  state: CalledMeeting,
+  command: Exclude<PlanCommand, Call>,
+  around: Around,
+): readonly (PlanEvent | AgendaEvent)[] | Refusal {
   const ended = state.phase === 'over' || (state.phase === 'planned' && Temporal.Instant.compare(around.now, state.end) >= 0);
   switch (command.type) {
-    case 'PlanMeeting':
-      return state.phase === 'unplanned' ? plan(command, around) : [];
     case 'MoveMeeting': {
       if (!mayRun(around, state.body)) return { refused: 'only-secretaries' };
       if (ended) return { refused: 'meeting-is-over' };
@@ -55,7 +60,7 @@ export function decidePlan(state: MeetingState, command: PlanCommand, around: Ar
   }
 }
 
-function plan(command: Extract<PlanCommand, { type: 'PlanMeeting' }>, around: Around): readonly PlanEvent[] | Refusal {
+export function callMeeting(command: Call, around: Around): readonly Called[] | Refusal {
   const { body, joint, start, end, place, link, extraordinary, reason } = command;
   for (const each of [body, ...joint]) {
     const known = bodyOf(around.charter, each);
@@ -74,6 +79,18 @@ function plan(command: Extract<PlanCommand, { type: 'PlanMeeting' }>, around: Ar
   const at = around.now.toString();
   const others = [...new Set(joint)].filter((each) => each !== body);
   return [{ type: 'MeetingPlanned', v: 1, body, joint: others, terms, start, end, place, link, extraordinary, reason, deadlines, at }];
+}
+
+export function called(id: string, { type: _type, v: _v, at, ...planned }: Called): CalledMeeting {
+  return {
+    kind: 'meeting',
+    meeting: id,
+    phase: 'planned',
+    ...planned,
+    plannedAt: at,
+    minutes: 'none',
+    ...{ ledBy: null, moves: 0, answers: [], dealtWith: [], prompted: [], items: [], agendaSent: false, refusedErrands: [] },
+  };
 }
 
 /** An extraordinary meeting, called or moved, leaves the notice there must be. */

@@ -67,7 +67,7 @@ const rows: { readonly [K in Kind]: Row<K> & Hears<K> } = {
     due: meetingDue,
     notices: meetingNotices,
     errands: meetingDemands,
-    reach: (state) => [state.body, ...state.joint],
+    reach: (state) => (state.phase === 'none' ? [] : [state.body, ...state.joint]),
     fromStart: false,
   },
   case: {

@@ -52,11 +52,6 @@ export type GovernanceEvent = Subjects[Kind]['event'];
 /** The kinds of stream that take a command. */
 export type KindTaking<C extends Command['type']> = { [K in Kind]: C extends Subjects[K]['command']['type'] ? K : never }[Kind];
 
-/** Whether a state is one of this kind's. */
-export function isOf<K extends Kind>(kind: K, state: State): state is Subjects[K]['state'] {
-  return state.kind === kind;
-}
-
 /** A subject as it stands once something has happened in it. */
 export type Begun<K extends Kind> = Exclude<Subjects[K]['state'], { readonly phase: 'none' }>;
 

@@ -137,7 +137,8 @@ export type PlanEvent =
   | { readonly type: 'MeetingShown'; readonly v: 1 }
   | { readonly type: 'MeetingOver'; readonly v: 1 };
 
-export interface MeetingState {
+/** What is said of a meeting once it has been called, whatever phase it is in. */
+interface MeetingFacts {
   readonly kind: 'meeting';
   readonly meeting: string;
   readonly body: BodyId;
@@ -145,7 +146,6 @@ export interface MeetingState {
   readonly joint: readonly BodyId[];
   /** Hash of the terms in force when it was planned; it keeps them. */
   readonly terms: string;
-  readonly phase: 'unplanned' | 'planned' | 'over' | 'cancelled';
   readonly start: IsoInstant;
   readonly end: IsoInstant;
   readonly place: TextRef | null;
@@ -168,20 +168,34 @@ export interface MeetingState {
   readonly prompted: readonly { readonly card: PromptCard; readonly occasion: OccasionText<'reminder' | 'note'> }[];
   readonly items: readonly Item[];
   readonly agendaSent: boolean;
-  readonly minutes: MinutesPhase;
-  readonly commentsUntil: IsoDate | null;
-  readonly comments: readonly { readonly person: PersonKey; readonly text: TextRef }[];
   /** Errands others refused, for the secretary's card. */
   readonly refusedErrands: readonly ErrandRefused[];
 }
+/** Nobody has called it. */
+export interface UncalledMeeting {
+  readonly kind: 'meeting';
+  readonly meeting: string;
+  readonly phase: 'none';
+}
+export interface MeetingWithoutMinutes extends MeetingFacts {
+  readonly phase: 'planned' | 'over' | 'cancelled';
+  readonly minutes: 'none';
+}
+/** Its minutes are out: sent, they may be commented on until a day; published, they stand. It is over when the clock has said so. */
+export interface MinutedMeeting extends MeetingFacts {
+  readonly phase: 'planned' | 'over';
+  readonly minutes: 'sent' | 'published';
+  readonly commentsUntil: IsoDate;
+  readonly comments: readonly { readonly person: PersonKey; readonly text: TextRef }[];
+}
+export type CalledMeeting = MeetingWithoutMinutes | MinutedMeeting;
+export type MeetingState = UncalledMeeting | CalledMeeting;
+
 /** Cards replied into the meeting's thread: to members, and to secretaries only. */
 export type PromptCard = What<'reminder'> | Exclude<What<'note'>, 'agenda-out' | 'minutes-out' | 'changed'>;
 
 export type MeetingCommand = PlanCommand | AttendanceCommand | AgendaCommand | MinutesCommand | NoteErrandRefused;
 export type MeetingEvent = PlanEvent | AttendanceEvent | AgendaEvent | MinutesEvent | ErrandRefused;
-
-/** How far the minutes are. Sent, they may be commented on until `commentsUntil`; published, they stand. */
-export type MinutesPhase = 'none' | 'sent' | 'published';
 
 export type MinutesCommand =
   /** By a secretary, once the meeting has begun: what became of an item. */

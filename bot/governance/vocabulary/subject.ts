@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter, SectorId } from '../charter/charter.ts';
 import type { WrittenEvent } from './anchor.ts';
 import type { BodyState } from './body.ts';
-import type { MeetingState } from './meeting.ts';
+import type { CalledMeeting } from './meeting.ts';
 import type { Refusal } from './refusal.ts';
 import type { Actor, BodyOfYear, Index, PersonKey, Stream } from './stream.ts';
 import type { PlannedDate } from './year.ts';
@@ -19,7 +19,7 @@ export interface Around {
   /** Only bodies that the subject's `reads` named. */
   readonly body: (id: BodyId) => BodyState;
   /** Only of bodies that the subject's `meets` named: meetings that are not over. */
-  readonly meetings: (body: BodyId) => readonly MeetingState[];
+  readonly meetings: (body: BodyId) => readonly CalledMeeting[];
   /** Only of years that the subject's `years` named: every date, planned, held or cancelled. */
   readonly dates: (body: BodyId, year: number) => readonly PlannedDate[];
 }

@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter } from '../charter/charter.ts';
 import { wall } from '../time/calendar.ts';
-import type { MeetingState } from '../vocabulary/meeting.ts';
+import type { CalledMeeting } from '../vocabulary/meeting.ts';
 import type { PlannedDate, YearState } from '../vocabulary/year.ts';
 import { meetingStream } from '../vocabulary/year-streams.ts';
 
 /** What of a meeting a year's dates are read from. */
-export type Sitting = Pick<MeetingState, 'meeting' | 'body' | 'phase' | 'start' | 'end' | 'moves'>;
+export type Sitting = Pick<CalledMeeting, 'meeting' | 'body' | 'phase' | 'start' | 'end' | 'moves'>;
 
 /** A plan's dates, each as its meeting has been moved or cancelled since, and the meetings planned beside it. */
 export function datesIn(

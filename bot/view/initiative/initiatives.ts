@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Charter } from '../../governance/charter/charter.ts';
 import { bareGoals, unassigned } from '../../governance/initiative/tree.ts';
 import { progressOf, solutionsIn, stillOwed } from '../../governance/portfolio/portfolio.ts';
-import { isOf } from '../../governance/vocabulary/all.ts';
+import { begun } from '../../governance/vocabulary/all.ts';
 import type { InitiativeState } from '../../governance/vocabulary/initiative.ts';
 import type { PortfolioState } from '../../governance/vocabulary/portfolio.ts';
 import type { Kind, Stream, TextRef } from '../../governance/vocabulary/stream.ts';
@@ -146,7 +146,7 @@ async function wordsOf({ store }: Reading, stream: Stream): Promise<(text: TextR
 
 async function ofKind<K extends Kind>({ store }: Reading, kind: K) {
   const states = await Promise.all((await store.ofKind(kind)).map(async (stream) => (await store.recall(stream))?.state));
-  return states.flatMap((state) => (state && isOf(kind, state) ? [state] : []));
+  return states.flatMap((state) => begun(state, kind) ?? []);
 }
 
 function inLanguage({ in: language, charter }: Reading, name: Named): string {

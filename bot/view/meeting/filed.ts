@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Charter } from '../../governance/charter/charter.ts';
-import type { MeetingState } from '../../governance/vocabulary/meeting.ts';
+import { commentsOn } from '../../governance/meeting/minutes.ts';
+import { begun } from '../../governance/vocabulary/all.ts';
+import type { CalledMeeting } from '../../governance/vocabulary/meeting.ts';
 import type { PersonKey, Stream } from '../../governance/vocabulary/stream.ts';
 import type { Entry, Store } from '../../store/store.ts';
 import { fileWords } from '../ledger/file-words.ts';
@@ -37,9 +39,9 @@ export async function fileMeeting(
     readonly everyone: ReadonlyMap<PersonKey, { readonly name: string }>;
   },
 ): Promise<FiledMeeting | null> {
-  const state = (await store.recall(stream))?.state;
+  const state = begun((await store.recall(stream))?.state, 'meeting');
   const meeting = await readMeeting(store, charter, stream, language);
-  if (state?.kind !== 'meeting' || meeting === null) return null;
+  if (state === null || meeting === null) return null;
   const nameOf = (person: PersonKey) => filing.everyone.get(person)?.name || null;
   const name = (person: PersonKey) => nameOf(person) ?? fileWords.erased;
   const texts = await store.texts(stream);
@@ -49,7 +51,7 @@ export async function fileMeeting(
     meeting,
     items: meeting.items.map((item) => ({ ...item, dissenters: item.dissents.map(({ person }) => name(person)) })),
     attendance: await attendanceOf(store, charter, state, name),
-    comments: state.comments.map(({ person, text }) => ({ person: name(person), text: texts.get(text.ref)?.words ?? fileWords.erased })),
+    comments: commentsOn(state).map(({ person, text }) => ({ person: name(person), text: texts.get(text.ref)?.words ?? fileWords.erased })),
     ledger: {
       stream,
       check: (await checkLedger(store, [])).findings.filter((finding) => finding.stream === stream).map(({ sentence }) => sentence),
@@ -62,7 +64,7 @@ export async function fileMeeting(
 async function attendanceOf(
   store: Store,
   charter: Charter,
-  state: MeetingState,
+  state: CalledMeeting,
   name: (person: PersonKey) => string,
 ): Promise<FiledMeeting['attendance']> {
   const seats = await seatsOf(store, charter, state, language);

@@ -2,8 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter, IsoDate, Seat } from '../../governance/charter/charter.ts';
 import { holdings } from '../../governance/people/roles.ts';
 import { dateAt, wall } from '../../governance/time/calendar.ts';
+import { begun } from '../../governance/vocabulary/all.ts';
 import type { BodyState } from '../../governance/vocabulary/body.ts';
-import type { Item, ItemKind, MeetingState, OutcomeKind } from '../../governance/vocabulary/meeting.ts';
+import type { CalledMeeting, Item, ItemKind, OutcomeKind } from '../../governance/vocabulary/meeting.ts';
 import type { PersonKey, Stream, TextRef } from '../../governance/vocabulary/stream.ts';
 import type { Store } from '../../store/store.ts';
 import { nameOf } from '../names.ts';
@@ -16,8 +17,8 @@ export interface HeldMeeting {
   readonly end: Temporal.ZonedDateTime;
   readonly place: string;
   readonly extraordinary: boolean;
-  readonly phase: MeetingState['phase'];
-  readonly minutes: MeetingState['minutes'];
+  readonly phase: CalledMeeting['phase'];
+  readonly minutes: CalledMeeting['minutes'];
   readonly items: readonly HeldItem[];
 }
 export interface HeldItem {
@@ -34,8 +35,8 @@ export interface HeldItem {
 
 /** Reads a meeting with every word that has not been erased; null: there is none. */
 export async function readMeeting(store: Store, charter: Charter, stream: Stream, language: string): Promise<HeldMeeting | null> {
-  const state = (await store.recall(stream))?.state;
-  if (state?.kind !== 'meeting' || state.phase === 'unplanned') return null;
+  const state = begun((await store.recall(stream))?.state, 'meeting');
+  if (!state) return null;
   const [start, end] = [wall(charter, Temporal.Instant.from(state.start)), wall(charter, Temporal.Instant.from(state.end))];
   const day = start.toPlainDate().toString();
   const seats = await seatsOf(store, charter, state, language, day);
@@ -87,7 +88,7 @@ function wordsIn(store: Store): WordsIn {
 export async function seatsOf(
   store: Store,
   charter: Charter,
-  meeting: MeetingState,
+  meeting: CalledMeeting,
   language: string,
   day: IsoDate = dateAt(charter, Temporal.Instant.from(meeting.start)),
 ): Promise<Seats> {

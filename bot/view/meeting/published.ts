@@ -1,5 +1,6 @@
 import type { Charter, Words } from '../../governance/charter/charter.ts';
-import type { MeetingState } from '../../governance/vocabulary/meeting.ts';
+import { begun } from '../../governance/vocabulary/all.ts';
+import type { CalledMeeting } from '../../governance/vocabulary/meeting.ts';
 import type { PersonKey, Stream } from '../../governance/vocabulary/stream.ts';
 import type { Store } from '../../store/store.ts';
 import { language, words } from '../page-words.ts';
@@ -13,8 +14,8 @@ export interface Reading {
 
 /** A published meeting without its closed items, and without the names of those who took part; null: it is not published. */
 export async function publishedMeeting({ store, charter, everyone }: Reading, about: Stream): Promise<HeldMeeting | null> {
-  const state = (await store.recall(about))?.state;
-  if (state?.kind !== 'meeting' || state.minutes !== 'published') return null;
+  const state = begun((await store.recall(about))?.state, 'meeting');
+  if (state?.minutes !== 'published') return null;
   const meeting = await readMeeting(store, charter(), about, language);
   if (meeting === null) return null;
   const names = await namesToLeaveOut(store, charter(), state, await everyone());
@@ -38,7 +39,7 @@ export async function publishedMeeting({ store, charter, everyone }: Reading, ab
 async function namesToLeaveOut(
   store: Store,
   charter: Charter,
-  meeting: MeetingState,
+  meeting: CalledMeeting,
   everyone: ReadonlyMap<PersonKey, { readonly name: string }>,
 ): Promise<readonly (readonly [string, string])[]> {
   const seats = await seatsOf(store, charter, meeting, language);

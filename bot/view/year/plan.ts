@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { emptyBody } from '../../governance/body/body.ts';
 import type { Charter } from '../../governance/charter/charter.ts';
 import { dateAt } from '../../governance/time/calendar.ts';
-import { isOf, type Subjects } from '../../governance/vocabulary/all.ts';
+import { type Begun, begun } from '../../governance/vocabulary/all.ts';
 import type { Kind, PersonKey, Stream } from '../../governance/vocabulary/stream.ts';
 import { yearStream } from '../../governance/vocabulary/year-streams.ts';
 import { type BodyYear, yearFacts } from '../../governance/year/facts.ts';
@@ -16,7 +16,7 @@ export async function readYear(store: Store, charter: Charter, year: number, now
   const persons = await state(store, 'persons', 'persons');
   const records = {
     plans: await states(store, 'year', plans),
-    meetings: (await states(store, 'meeting', streams)).filter(({ phase }) => phase !== 'unplanned'),
+    meetings: await states(store, 'meeting', streams),
     bodies: await Promise.all(ids.map(async (id) => (await state(store, 'body', `body/${id}`)) ?? emptyBody(id))),
     one: (person: PersonKey) => persons?.joined[person] ?? person,
   };
@@ -28,7 +28,6 @@ async function states<K extends Kind>(store: Store, kind: K, streams: readonly S
   return found.filter((each) => each !== null);
 }
 
-async function state<K extends Kind>(store: Store, kind: K, stream: Stream): Promise<Subjects[K]['state'] | null> {
-  const found = (await store.recall(stream))?.state;
-  return found && isOf(kind, found) ? found : null;
+async function state<K extends Kind>(store: Store, kind: K, stream: Stream): Promise<Begun<K> | null> {
+  return begun((await store.recall(stream))?.state, kind);
 }

@@ -1,8 +1,9 @@
 import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
-import type { Item, ItemKind, MeetingState, OutcomeKind } from '../../../bot/governance/vocabulary/meeting.ts';
+import type { CalledMeeting, Item, ItemKind, MeetingWithoutMinutes, OutcomeKind } from '../../../bot/governance/vocabulary/meeting.ts';
 import type { Stream, TextRef } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
+import { minuted } from '../meeting-state.ts';
 import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 
@@ -23,13 +24,9 @@ export function lifeScenes({ charter, language }: Setting, there: Cast): readonl
   });
   const items = someItems(there, charter.collaboration.sectors.length + 3);
   const many = Array.from({ length: 40 }, (_each, at) => ({ ...(items[at % items.length] ?? never()), id: `many${at}` }));
-  const at = (when: string, change: Partial<MeetingState>): Desk =>
-    desk({
-      ...on,
-      now: when,
-      words: { ...on.words, ...itemWords },
-      meetings: [{ ...meeting, ...change }, ...(on.meetings ?? []).slice(1)],
-    });
+  const standingAt = (when: string, first: CalledMeeting): Desk =>
+    desk({ ...on, now: when, words: { ...on.words, ...itemWords }, meetings: [first, ...(on.meetings ?? []).slice(1)] });
+  const at = (when: string, change: Partial<MeetingWithoutMinutes>): Desk => standingAt(when, { ...meeting, ...change });
   const proposed = at(now, { items });
   const out = at(now, { items, agendaSent: true });
   const packed = at(now, { items: many, agendaSent: true });
@@ -37,10 +34,10 @@ export function lifeScenes({ charter, language }: Setting, there: Cast): readonl
   const recorded = items.map((item, index) => withOutcome(item, index, member));
   const written = at(during, { items: recorded, agendaSent: true });
   const comments = [{ person: member, text: ref('comment') }];
-  const sentState = { items: recorded, agendaSent: true, phase: 'over', minutes: 'sent', commentsUntil: '2015-03-17', comments } as const;
-  const sent = at(afterwards, sentState);
-  const due = at('2015-03-18T09:00:00Z', sentState);
-  const published = at('2015-03-18T09:00:00Z', { ...sentState, minutes: 'published' });
+  const sentMinutes = minuted(meeting, { items: recorded, agendaSent: true, commentsUntil: '2015-03-17', comments });
+  const sent = standingAt(afterwards, sentMinutes);
+  const due = standingAt('2015-03-18T09:00:00Z', sentMinutes);
+  const published = standingAt('2015-03-18T09:00:00Z', { ...sentMinutes, minutes: 'published' });
   const moved = at(now, { moves: 1, reason: ref('why') });
   const cancelled = at(now, { phase: 'cancelled', moves: 2, reason: ref('why') });
   const special = at(now, { extraordinary: true, ledBy: member, joint: ['forum'], reason: ref('why') });

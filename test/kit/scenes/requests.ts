@@ -4,7 +4,7 @@ import { mayDelegate, mayOrder } from '../../../bot/governance/request/may-order
 import { request } from '../../../bot/governance/request/request.ts';
 import type { BodyState } from '../../../bot/governance/vocabulary/body.ts';
 import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
-import type { MeetingState } from '../../../bot/governance/vocabulary/meeting.ts';
+import type { CalledMeeting } from '../../../bot/governance/vocabulary/meeting.ts';
 import type { RequestState } from '../../../bot/governance/vocabulary/request.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { caseIn } from '../case-state.ts';
@@ -107,7 +107,7 @@ export function requestScenes({ charter, language }: Setting, there: Cast): read
       since: '2015-02-16T09:00:00Z',
       result: { body, kind: 'decided', text: at % 2 === 0 ? ref('report') : null, textsIn: 'case/d0', via: 'meeting' },
     });
-  const upperMeeting: MeetingState = { ...there.meeting, meeting: 'u1', body: from };
+  const upperMeeting: CalledMeeting = { ...there.meeting, meeting: 'u1', body: from };
   const telling = (count: number): Desk =>
     desk({
       ...on,

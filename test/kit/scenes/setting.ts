@@ -4,11 +4,11 @@ import type { Charter, Seat } from '../../../bot/governance/charter/charter.ts';
 import { termsInForce } from '../../../bot/governance/charter/terms.ts';
 import { asked } from '../../../bot/governance/meeting/attendance.ts';
 import { deadlinesOf } from '../../../bot/governance/meeting/deadlines.ts';
-import { meeting as meetingRules } from '../../../bot/governance/meeting/meeting.ts';
 import type { Appointment, BodyState } from '../../../bot/governance/vocabulary/body.ts';
-import type { Answer, MeetingState } from '../../../bot/governance/vocabulary/meeting.ts';
+import type { Answer, MeetingWithoutMinutes } from '../../../bot/governance/vocabulary/meeting.ts';
 import type { Language } from '../../../cards/text/languages.ts';
 import type { OnTheDesk } from '../desk.ts';
+import { meetingWith } from '../meeting-state.ts';
 
 export interface Setting {
   readonly charter: Charter;
@@ -25,7 +25,7 @@ export const now = '2015-02-23T08:00:00Z';
 export interface Cast {
   readonly on: OnTheDesk;
   readonly body: string;
-  readonly meeting: MeetingState;
+  readonly meeting: MeetingWithoutMinutes;
   readonly asked: readonly string[];
   readonly seatOf: (person: string) => Seat;
   readonly secretary: string;
@@ -71,14 +71,8 @@ export function castOf({ charter, body, names, place }: Setting): Cast {
       { type: 'ErrandRefused', v: 1, errand: 'channel/c1#2/body-meets-here', rule: 'body-meets-here', refusal: { refused: 'try-again' } },
     ],
   };
-  const bare = {
-    ...meetingRules.initial('meeting/m0'),
-    body,
-    terms: terms.hash,
-    phase: 'planned' as const,
-    place: { ref: 'place', mac: '' },
-  };
-  const plan = (at: number): MeetingState => {
+  const bare = meetingWith({ body, terms: terms.hash, place: { ref: 'place', mac: '' } });
+  const plan = (at: number): MeetingWithoutMinutes => {
     const day = Temporal.PlainDate.from('2015-03-04').add({ days: 14 * at });
     const [start, end] = [`${day}T08:00:00Z`, `${day}T10:00:00Z`];
     const deadlines = deadlinesOf(charter, body, start, end, Temporal.Instant.from(now));

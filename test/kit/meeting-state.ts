@@ -1,0 +1,28 @@
+import { called } from '../../bot/governance/meeting/plan.ts';
+import type { CalledMeeting, MeetingWithoutMinutes, MinutedMeeting } from '../../bot/governance/vocabulary/meeting.ts';
+
+const plain = called('m1', {
+  type: 'MeetingPlanned',
+  v: 1,
+  body: 'panel',
+  joint: [],
+  terms: '',
+  start: '2015-03-04T09:00:00Z',
+  end: '2015-03-04T11:00:00Z',
+  place: null,
+  link: null,
+  extraordinary: false,
+  reason: null,
+  deadlines: { call: null, items: null, agenda: null, reminder: null, minutes: '2015-03-18' },
+  at: '2015-02-01T08:00:00Z',
+});
+
+/** A meeting with what is said of it; the rest is as plain as can be. */
+export function meetingWith(said: Partial<MeetingWithoutMinutes> = {}): MeetingWithoutMinutes {
+  return { ...plain, phase: 'planned', minutes: 'none', ...said };
+}
+
+/** The same meeting with its minutes out. */
+export function minuted(meeting: CalledMeeting, said: Partial<MinutedMeeting> = {}): MinutedMeeting {
+  return { ...meeting, phase: 'over', minutes: 'sent', commentsUntil: '2015-03-25', comments: [], ...said };
+}
