@@ -34,7 +34,7 @@ export const omissions: readonly Omission[] = [
     edits: [
       {
         file: 'bot/governance/tables/rows.ts',
-        find: "  group: { rules: group, due: groupDue, notices: groupNotices, errands: groupDemands, reach: (state) => state.bodies },\n",
+        find: '  group: { rules: group, due: groupDue, notices: groupNotices, errands: groupDemands, reach: (state) => state.bodies },\n',
         becomes: '',
       },
     ],
@@ -69,7 +69,8 @@ export const omissions: readonly Omission[] = [
       {
         file: 'bot/governance/tables/rows.ts',
         find: 'notices: portfolioNotices,\n    errands: none,',
-        becomes: "notices: portfolioNotices,\n    errands: () => [{ rule: 'shows', to: 'body/a', command: { type: 'CheckYears', day: '2015-01-01' } }],",
+        becomes:
+          "notices: portfolioNotices,\n    errands: () => [{ rule: 'shows', to: 'body/a', command: { type: 'CheckYears', day: '2015-01-01' } }],",
       },
     ],
     names: 'bot/governance/tables/rows.ts',
