@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { readCharter } from '../../bot/model/read.ts';
 
 const whole = join(import.meta.dirname, '..', '..', 'bot', 'model', 'starter');
-const folder = join(import.meta.dirname, '..', 'broken');
+const folder = join(import.meta.dirname, 'broken');
 const cases = readdirSync(folder).sort();
 const made: string[] = [];
 
