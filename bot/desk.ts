@@ -11,6 +11,8 @@ import { recipientsOf } from './governance/request/may-order.ts';
 import { dateAt } from './governance/time/calendar.ts';
 import { begun } from './governance/vocabulary/all.ts';
 import type { ChannelKey, PersonKey, Stream } from './governance/vocabulary/stream.ts';
+import { kindOf, streamOf } from './governance/vocabulary/stream.ts';
+import { bodyYearIn } from './governance/vocabulary/year-streams.ts';
 import type { Store } from './store/store.ts';
 import { yearsOf } from './years.ts';
 
@@ -41,7 +43,7 @@ export async function openDesk(
     now,
     charter,
     state: async (kind, stream) => begun((await recalled(stream))?.state, kind),
-    body: async (id) => begun((await recalled(`body/${id}`))?.state, 'body') ?? emptyBody(id),
+    body: async (id) => begun((await recalled(streamOf('body', id)))?.state, 'body') ?? emptyBody(id),
     meetings: async (body, options) => {
       const streams = await store.ofBody('meeting', body, options);
       const states = await Promise.all(streams.map(async (stream) => begun((await recalled(stream))?.state, 'meeting')));
@@ -57,7 +59,7 @@ export async function openDesk(
     },
     movedSince: async (kind, since) => {
       const heads = await store.heads(Date.parse(since), now.epochMilliseconds);
-      const streams = heads.map(({ stream }) => stream).filter((stream) => stream.startsWith(`${kind}/`));
+      const streams = heads.map(({ stream }) => stream).filter((stream) => kindOf(stream) === kind);
       const states = await Promise.all(streams.map(async (stream) => begun((await recalled(stream))?.state, kind)));
       return states.filter((state) => state !== null);
     },
@@ -122,7 +124,7 @@ export async function openDesk(
         .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
     },
     year: async (year) => {
-      const beside = (stream: Stream) => [year - 1, year, year + 1].some((each) => stream.endsWith(`.${each}`));
+      const beside = (stream: Stream) => [year - 1, year, year + 1].includes(bodyYearIn(stream, 'year')?.year ?? 0);
       const [years, sittings] = await Promise.all([store.ofKind('year'), store.ofKind('meeting')]);
       const [plans, meetings, bodies] = await Promise.all([
         Promise.all(years.filter(beside).map((stream) => desk.state('year', stream))),
@@ -137,7 +139,7 @@ export async function openDesk(
       };
       return yearsOf(charter, year, records, dateAt(charter, now));
     },
-    bodyIn: async (channel) => begun((await recalled(`channel/${channel}`))?.state, 'channel')?.body ?? null,
+    bodyIn: async (channel) => begun((await recalled(streamOf('channel', channel)))?.state, 'channel')?.body ?? null,
     name,
     words: async (stream, text) => (await texts(stream)).get(text.ref)?.words ?? null,
     roster: async (body) => {

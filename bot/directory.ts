@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Address } from './courier.ts';
+import { personKey } from './governance/vocabulary/person-key.ts';
 import type { ChannelKey, PersonKey } from './governance/vocabulary/stream.ts';
-import type { RecordKind, Store } from './store/store.ts';
+import { addressRecord, identityRecord, personRecord, type RecordName, rosterRecord } from './store/record-name.ts';
+import type { Store } from './store/store.ts';
 
 /** A person as Teams knows them. Erasable: the ledger has the key only. */
 export interface PersonRecord {
@@ -44,43 +46,43 @@ export function channelKey(conversation: string): ChannelKey {
 export function openDirectory(store: Store): Directory {
   return {
     person: async (identity, name, language) => {
-      const id = identityId(identity);
-      const known = await store.record<{ person: PersonKey }>('identity', id);
+      const mine = identityRecord(identity);
+      const known = await store.record<{ person: PersonKey }>(...mine);
       if (known) {
         await keepPerson(store, known.value.person, identity, name, language);
         return known.value.person;
       }
-      const person = `p-${randomBytes(12).toString('hex')}`;
+      const person = personKey(randomBytes(12).toString('hex'));
       await keepPerson(store, person, identity, name, language);
-      if (await store.putRecord('identity', id, { person }, null)) return person;
-      await store.eraseRecord('person', person);
-      const winner = await store.record<{ person: PersonKey }>('identity', id);
+      if (await store.putRecord(...mine, { person }, null)) return person;
+      await store.eraseRecord(...personRecord(person));
+      const winner = await store.record<{ person: PersonKey }>(...mine);
       if (!winner) throw new Error('an identity vanished while it was being made');
       return winner.value.person;
     },
-    known: async (identity) => (await store.record<{ person: PersonKey }>('identity', identityId(identity)))?.value.person ?? null,
-    who: async (person) => (await store.record<PersonRecord>('person', person))?.value ?? null,
+    known: async (identity) => (await store.record<{ person: PersonKey }>(...identityRecord(identity)))?.value.person ?? null,
+    who: async (person) => (await store.record<PersonRecord>(...personRecord(person)))?.value ?? null,
     everyone: async () => new Map((await store.records<PersonRecord>('person')).map((record) => [record.id, record.value])),
     forget: async (person) => {
-      const record = await store.record<PersonRecord>('person', person);
-      for (const identity of record?.value.identities ?? []) await store.eraseRecord('identity', identityId(identity));
-      await store.eraseRecord('person', person);
+      const record = await store.record<PersonRecord>(...personRecord(person));
+      for (const identity of record?.value.identities ?? []) await store.eraseRecord(...identityRecord(identity));
+      await store.eraseRecord(...personRecord(person));
     },
-    address: async (channel) => (await store.record<Address>('address', channel))?.value ?? null,
-    keepAddress: (address) => keep<Address>(store, 'address', address.channel, (was) => ({ ...was, ...address })),
-    roster: async (channel) => (await store.record<RosterRecord>('roster', channel))?.value ?? null,
-    keepRoster: (channel, roster) => keep<RosterRecord>(store, 'roster', channel, () => roster),
+    address: async (channel) => (await store.record<Address>(...addressRecord(channel)))?.value ?? null,
+    keepAddress: (address) => keep<Address>(store, addressRecord(address.channel), (was) => ({ ...was, ...address })),
+    roster: async (channel) => (await store.record<RosterRecord>(...rosterRecord(channel)))?.value ?? null,
+    keepRoster: (channel, roster) => keep<RosterRecord>(store, rosterRecord(channel), () => roster),
   };
 }
 
-function identityId({ tenant, aadObjectId }: Identity): string {
-  return createHash('sha256').update(`identity|${tenant.toLowerCase()}|${aadObjectId.toLowerCase()}`).digest('hex');
+function isSame(one: Identity, other: Identity): boolean {
+  return identityRecord(one)[1] === identityRecord(other)[1];
 }
 
 function keepPerson(store: Store, person: PersonKey, identity: Identity, name: string | null, language: string | null): Promise<void> {
-  return keep<PersonRecord>(store, 'person', person, (was) => {
-    const others = (was?.identities ?? []).filter((each) => identityId(each) !== identityId(identity));
-    const before = (was?.identities ?? []).find((each) => identityId(each) === identityId(identity));
+  return keep<PersonRecord>(store, personRecord(person), (was) => {
+    const others = (was?.identities ?? []).filter((each) => !isSame(each, identity));
+    const before = (was?.identities ?? []).find((each) => isSame(each, identity));
     return {
       name: name ?? was?.name ?? '',
       identities: [...others, { ...identity, mri: identity.mri ?? before?.mri ?? null }],
@@ -90,11 +92,11 @@ function keepPerson(store: Store, person: PersonKey, identity: Identity, name: s
 }
 
 /** Writes only what changed, and starts again when somebody else wrote meanwhile. */
-async function keep<T>(store: Store, kind: RecordKind, id: string, next: (was: T | null) => T): Promise<void> {
+async function keep<T>(store: Store, name: RecordName, next: (was: T | null) => T): Promise<void> {
   for (;;) {
-    const was = await store.record<T>(kind, id);
+    const was = await store.record<T>(...name);
     const value = next(was?.value ?? null);
     if (was && JSON.stringify(was.value) === JSON.stringify(value)) return;
-    if (await store.putRecord(kind, id, value, was?.version ?? null)) return;
+    if (await store.putRecord(...name, value, was?.version ?? null)) return;
   }
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { emptyBody } from './governance/body/body.ts';
 import type { Charter } from './governance/charter/charter.ts';
@@ -10,11 +9,13 @@ import type { CalledMeeting } from './governance/vocabulary/meeting.ts';
 import type { Notice } from './governance/vocabulary/notice.ts';
 import { isRefusal, type Refusal } from './governance/vocabulary/refusal.ts';
 import type { Actor, BodyOfYear, PersonKey, Stream } from './governance/vocabulary/stream.ts';
+import { streamOf } from './governance/vocabulary/stream.ts';
 import type { Around } from './governance/vocabulary/subject.ts';
 import type { PlannedDate } from './governance/vocabulary/year.ts';
 import { yearStream } from './governance/vocabulary/year-streams.ts';
 import { datesIn } from './governance/year/dates.ts';
-import { type Cause, type SealedText, type Store, StoreUnavailable } from './store/store.ts';
+import type { Cause } from './store/cause.ts';
+import { type SealedText, type Store, StoreUnavailable } from './store/store.ts';
 
 export interface Ask {
   readonly stream: Stream;
@@ -122,7 +123,7 @@ async function lookAround(
   const states = new Map(
     await Promise.all(
       wanted.bodies.map(async (body) => {
-        const state = (await store.recall(`body/${body}`))?.state;
+        const state = (await store.recall(streamOf('body', body)))?.state;
         return [body, state?.kind === 'body' ? state : emptyBody(body)] as const;
       }),
     ),
@@ -157,18 +158,4 @@ async function meetingsOf(store: Store, body: string, options: { readonly openOn
   const streams = await store.ofBody('meeting', body, options);
   const states = await Promise.all(streams.map(async (stream) => (await store.recall(stream))?.state));
   return states.flatMap((state) => begun(state, 'meeting') ?? []);
-}
-
-/** The cause of a press: who, which button, on what, on which printing of the card, with which answers. */
-export function pressCause(person: PersonKey, verb: string, about: string, form: string, inputs: Readonly<Record<string, string>>): Cause {
-  const answers = Object.entries(inputs).sort(([a], [b]) => (a < b ? -1 : 1));
-  const hash = createHash('sha256')
-    .update(JSON.stringify([person, verb, about, form, answers]))
-    .digest('hex');
-  return `press:${hash}`;
-}
-
-/** An id for what a cause makes: the same cause, the same id. */
-export function idFrom(cause: Cause): string {
-  return createHash('sha256').update(`id|${cause}`).digest('hex').slice(0, 16);
 }

@@ -8,6 +8,7 @@ import { datesShown } from '../cards/year/file.ts';
 import type { Charter } from './governance/charter/charter.ts';
 import { dateAt } from './governance/time/calendar.ts';
 import { isDate } from './governance/time/written.ts';
+import { pictureKeyRecord } from './store/record-name.ts';
 import type { Store } from './store/store.ts';
 import { drawOrganisation } from './view/organisation/organisation.ts';
 import { readYear } from './view/year/plan.ts';
@@ -106,9 +107,9 @@ function signed(key: string, what: string): string {
 /** Made once for an installation. Processes that make one at once agree on the first. */
 async function keyIn(store: Drawing['store']): Promise<string> {
   for (;;) {
-    const known = await store.record<{ readonly key: string }>('installation', 'picture-key');
+    const known = await store.record<{ readonly key: string }>(...pictureKeyRecord);
     if (known) return known.value.key;
     const key = randomBytes(32).toString('hex');
-    if (await store.putRecord('installation', 'picture-key', { key }, null)) return key;
+    if (await store.putRecord(...pictureKeyRecord, { key }, null)) return key;
   }
 }

@@ -3,6 +3,7 @@ import type { Charter, Terms } from '../bot/governance/charter/charter.ts';
 import { dateAt } from '../bot/governance/time/calendar.ts';
 import { begun } from '../bot/governance/vocabulary/all.ts';
 import type { Handle } from '../bot/handle.ts';
+import { operatorCause } from '../bot/store/cause.ts';
 import type { Store } from '../bot/store/store.ts';
 
 /** Terms that have been in force are in the model no more: decisions made under them could not be explained. */
@@ -52,7 +53,7 @@ export async function adoptTerms(store: Store, handle: Handle, charter: Charter,
       stream: 'charter',
       command: { type: 'AdoptTerms', id, body, hash, from, at },
       by: { kind: 'operator' },
-      cause: `operator:terms/${id}/${hash}/${known?.version ?? 0}`,
+      cause: operatorCause(`terms/${id}/${hash}/${known?.version ?? 0}`),
       now,
     });
     if (handled.result !== 'refused') continue;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { wall } from '../bot/governance/time/calendar.ts';
 import type { Head } from '../bot/governance/vocabulary/anchor.ts';
+import { clockCause } from '../bot/store/cause.ts';
 import type { TickDeps } from './ticking.ts';
 
 /** Heads in one event, so that an entry stays readable and far below what an append may hold. */
@@ -24,7 +25,7 @@ export async function anchorHeads(deps: TickDeps, now: Temporal.Instant): Promis
   const parts = Math.ceil(moved.length / headsAtOnce);
   for (let part = 0; part < parts; part++) {
     const some = moved.slice(part * headsAtOnce, (part + 1) * headsAtOnce);
-    const cause = `time:anchor/${midnight.toPlainDate()}/${fingerprint(some)}` as const;
+    const cause = clockCause('anchor', `${midnight.toPlainDate()}/${fingerprint(some)}`);
     const handled = await deps.handle({
       stream: 'anchor',
       command: { type: 'AnchorHeads', heads: some, until: until.toString(), more: part < parts - 1 },

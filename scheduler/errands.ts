@@ -1,5 +1,6 @@
 import type { Refusal } from '../bot/governance/vocabulary/refusal.ts';
 import type { Stream } from '../bot/governance/vocabulary/stream.ts';
+import { type Cause, errandCause } from '../bot/store/cause.ts';
 import type { Claim, SealedText, SettleOutcome } from '../bot/store/store.ts';
 import type { DeliverDeps } from './delivering.ts';
 import { retry } from './retry.ts';
@@ -32,10 +33,10 @@ export async function carryOut(deps: DeliverDeps, claim: ErrandClaim): Promise<S
 }
 
 /** Every open stream of a kind has a cause of its own, so that a round cut short goes on where it was. */
-async function targets({ store }: DeliverDeps, { errand }: ErrandClaim): Promise<readonly { stream: Stream; cause: `errand:${string}` }[]> {
-  if (typeof errand.to === 'string') return [{ stream: errand.to, cause: `errand:${errand.id}` }];
+async function targets({ store }: DeliverDeps, { errand }: ErrandClaim): Promise<readonly { stream: Stream; cause: Cause }[]> {
+  if (typeof errand.to === 'string') return [{ stream: errand.to, cause: errandCause(errand.id, null) }];
   const streams = await store.ofBody(errand.to.every, errand.to.body, { openOnly: true });
-  return streams.map((stream) => ({ stream, cause: `errand:${errand.id}/${stream}` }));
+  return streams.map((stream) => ({ stream, cause: errandCause(errand.id, stream) }));
 }
 
 /** What is raised from a plan is worded there; the words go along, and stand with the case as they would had they been written in it. */
@@ -51,7 +52,7 @@ async function writeBack(deps: DeliverDeps, { errand, from }: ErrandClaim, refus
     stream: from,
     command: { type: 'NoteErrandRefused', errand: errand.id, rule: errand.rule, refusal },
     by: { kind: 'errand', errand: errand.id },
-    cause: `errand:${errand.id}/refused`,
+    cause: errandCause(errand.id, 'refused'),
     now: deps.now(),
   });
   return noted.result !== 'refused' || noted.refusal.refused !== 'try-again';

@@ -4,6 +4,7 @@ import type { Charter } from '../bot/governance/charter/charter.ts';
 import { subjectOf } from '../bot/governance/tables/subjects.ts';
 import type { State } from '../bot/governance/vocabulary/all.ts';
 import { kinds, type Stream } from '../bot/governance/vocabulary/stream.ts';
+import { stampRecord } from '../bot/store/record-name.ts';
 import type { Store } from '../bot/store/store.ts';
 
 const rules = new URL('../bot/governance/', import.meta.url);
@@ -14,7 +15,7 @@ interface Stamp {
 /** After an upgrade, or with a new calendar or new terms, snapshots and due times are made again from the ledger. Returns how many streams that were. */
 export async function reindexIfNew(store: Store, charter: Charter): Promise<number> {
   const stamp = await codeAndCalendar(charter);
-  const known = await store.record<Stamp>('installation', 'stamp');
+  const known = await store.record<Stamp>(...stampRecord);
   if (known?.value.stamp === stamp) return 0;
   let streams = 0;
   for (const kind of kinds) {
@@ -23,7 +24,7 @@ export async function reindexIfNew(store: Store, charter: Charter): Promise<numb
       streams++;
     }
   }
-  await store.putRecord<Stamp>('installation', 'stamp', { stamp }, known?.version ?? null);
+  await store.putRecord<Stamp>(...stampRecord, { stamp }, known?.version ?? null);
   return streams;
 }
 

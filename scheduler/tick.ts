@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { dueNow } from '../bot/governance/tables/dues.ts';
 import { dateAt } from '../bot/governance/time/calendar.ts';
 import type { Stream } from '../bot/governance/vocabulary/stream.ts';
+import { clockCause } from '../bot/store/cause.ts';
 import { anchorHeads } from './anchor.ts';
 import type { TickDeps } from './ticking.ts';
 
@@ -34,7 +35,7 @@ async function issueDue({ store, charter, handle, log }: TickDeps, stream: Strea
   const recalled = await store.recall(stream);
   const due = recalled ? dueNow(charter(), recalled.state, now) : [];
   for (const { occasion, command } of due) {
-    const handled = await handle({ stream, command, by: { kind: 'clock' }, cause: `time:${stream}/${occasion}`, now });
+    const handled = await handle({ stream, command, by: { kind: 'clock' }, cause: clockCause(stream, occasion), now });
     if (handled.result === 'refused') log.error({ stream, occasion, refused: handled.refusal.refused }, 'what was due was refused');
   }
   return due.length;

@@ -3,6 +3,7 @@ import type { BodyId } from '../bot/governance/charter/charter.ts';
 import { standsInFor } from '../bot/governance/people/two-secretaries.ts';
 import { dateAt } from '../bot/governance/time/calendar.ts';
 import type { Stream } from '../bot/governance/vocabulary/stream.ts';
+import { idIn } from '../bot/governance/vocabulary/stream.ts';
 import type { DeliverDeps } from './delivering.ts';
 
 /** A body meets in a channel from now on: what waited for one goes out, its own and that of the bodies it is secretariat for. */
@@ -11,7 +12,7 @@ export async function wakeServedBy(deps: DeliverDeps, stream: Stream): Promise<v
   const charter = deps.charter();
   const now = deps.now();
   const today = dateAt(charter, now);
-  const meets = stream.slice('body/'.length);
+  const meets = idIn(stream, 'body');
   const served = new Set(charter.bodies.map((body) => body.id).filter((id) => id === meets || standsInFor(charter, id, today) === meets));
   for (const body of served) await store.wake(body, now.epochMilliseconds);
 

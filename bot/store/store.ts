@@ -3,6 +3,7 @@ import type { Head } from '../governance/vocabulary/anchor.ts';
 import type { Errand } from '../governance/vocabulary/errand.ts';
 import type { Notice } from '../governance/vocabulary/notice.ts';
 import type { Index, IsoInstant, Kind, PersonKey, Stream } from '../governance/vocabulary/stream.ts';
+import type { Cause } from './cause.ts';
 
 /**
  * What is remembered. Every store signs `test/store/contract.ts`; a promise without a test there is not a promise.
@@ -94,9 +95,6 @@ export interface Recalled {
   readonly state: State;
   readonly index: Index;
 }
-
-/** What caused an entry: a press (hash of person, verb, subject, form number, inputs), an errand's id, an occurrence, or an operator's act. */
-export type Cause = `press:${string}` | `errand:${string}` | `time:${string}` | `operator:${string}`;
 
 /** One line of the ledger. `hash` covers everything else in it, `previous` included. */
 export interface Entry {

@@ -5,8 +5,10 @@ import type { Address } from '../courier.ts';
 import { channelKey, type Directory } from '../directory.ts';
 import type { ChannelCommand } from '../governance/vocabulary/channel.ts';
 import type { ChannelKey } from '../governance/vocabulary/stream.ts';
+import { streamOf } from '../governance/vocabulary/stream.ts';
 import type { Handle } from '../handle.ts';
-import type { Cause, Store } from '../store/store.ts';
+import { type Cause, operatorCause } from '../store/cause.ts';
+import type { Store } from '../store/store.ts';
 import { channelOf, isChannel } from './conversation.ts';
 import { hostTenant, type TeamsSettings } from './settings.ts';
 
@@ -113,14 +115,20 @@ async function note(channels: Channels, activity: Activity, conversation: string
   const channel = channelKey(conversation);
   if (!(await channels.directory.address(channel))) return;
   const cause = causeOf(activity, command.type);
-  const handled = await channels.handle({ stream: `channel/${channel}`, command, by: { kind: 'operator' }, cause, now: channels.now() });
+  const handled = await channels.handle({
+    stream: streamOf('channel', channel),
+    command,
+    by: { kind: 'operator' },
+    cause,
+    now: channels.now(),
+  });
   if (handled.result === 'refused') throw new Error(`${command.type} was refused: ${handled.refusal.refused}`);
 }
 
 /** The same happening, told again by Teams, is the same cause. */
 function causeOf(activity: Activity, what: string): Cause {
   const told = [activity.id ?? '', String(activity.timestamp ?? ''), activity.type, what];
-  return `operator:teams.${createHash('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 32)}`;
+  return operatorCause(`teams.${createHash('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 32)}`);
 }
 
 function eventChannel(activity: Activity): string {

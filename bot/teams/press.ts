@@ -1,13 +1,14 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { type Card, cardNamed, type Form, type Opened } from '../../cards/kit/card.ts';
-import { isPersonKey } from '../../cards/kit/form.ts';
 import { readSlip, type Slip } from '../../cards/kit/slip.ts';
 import type { Charter } from '../governance/charter/charter.ts';
+import { isPersonKey } from '../governance/vocabulary/person-key.ts';
 import { isRefusal, type Refusal } from '../governance/vocabulary/refusal.ts';
 import { isStream, type PersonKey, type Stream } from '../governance/vocabulary/stream.ts';
-import { idFrom, pressCause } from '../handle.ts';
-import type { Cause, SealedText, Store } from '../store/store.ts';
+import { type Cause, idFrom, pressCause } from '../store/cause.ts';
+import { personRecord } from '../store/record-name.ts';
+import type { SealedText, Store } from '../store/store.ts';
 import { mayLift } from './lift.ts';
 import type { Presser, Pressing } from './presser.ts';
 import { reaches } from './reach.ts';
@@ -132,7 +133,7 @@ async function standing(store: Store, about: Stream, slip: Slip): Promise<readon
 /** A person somebody chose is one that Teams has shown us: a key made up on the way back is nobody's. */
 async function namesAStranger(store: Store, { picks, inputs }: Slip): Promise<boolean> {
   const keys = new Set([...Object.values(picks), ...Object.values(inputs)].filter(isPersonKey));
-  const known = await Promise.all([...keys].map((key) => store.record('person', key)));
+  const known = await Promise.all([...keys].map((key) => store.record(...personRecord(key))));
   return known.includes(null);
 }
 

@@ -6,11 +6,12 @@ import { concerned, isThereFromStart } from '../governance/tables/reach.ts';
 import { subjectOf } from '../governance/tables/subjects.ts';
 import { dateAt } from '../governance/time/calendar.ts';
 import type { ChannelKey, PersonKey, Stream } from '../governance/vocabulary/stream.ts';
+import { streamOf } from '../governance/vocabulary/stream.ts';
 import type { Store } from '../store/store.ts';
 
 /** Whether what a stream holds may be shown to everybody in a channel: it is the channel's own, its body's, or stands there already. */
 export async function standsHere(store: Store, desk: Desk, channel: ChannelKey, about: Stream): Promise<boolean> {
-  if (about === `channel/${channel}`) return true;
+  if (about === streamOf('channel', channel)) return true;
   const bodies = await bodiesOf(store, desk, about);
   if (bodies === null) return true;
   const here = await desk.bodyIn(channel);

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Address } from '../courier.ts';
 import type { Directory, RosterRecord } from '../directory.ts';
 import type { ChannelKey } from '../governance/vocabulary/stream.ts';
+import { streamOf } from '../governance/vocabulary/stream.ts';
 import type { Store } from '../store/store.ts';
 import { type Connector, inConversation } from './connector.ts';
 import type { Pace } from './pace.ts';
@@ -46,7 +47,7 @@ export async function refreshRoster(rosters: Rosters, channel: ChannelKey): Prom
 /** Every channel the bot is in, one after the other; one that cannot be asked does not stop the rest. */
 export async function refreshRosters(rosters: Rosters, store: Store): Promise<void> {
   for (const { id } of await store.records<Address>('address')) {
-    const state = (await store.recall(`channel/${id}`))?.state;
+    const state = (await store.recall(streamOf('channel', id)))?.state;
     if (state?.kind !== 'channel' || !state.installed || rosters.signal.aborted) continue;
     try {
       await refreshRoster(rosters, id);

@@ -5,6 +5,7 @@ import { type Language, languages } from '../../cards/text/languages.ts';
 import type { Address, Courier } from '../courier.ts';
 import type { CardName } from '../governance/vocabulary/card-name.ts';
 import type { Stream } from '../governance/vocabulary/stream.ts';
+import { streamOf } from '../governance/vocabulary/stream.ts';
 import { type LanguageOf, threadOf } from './conversation.ts';
 import { type Drawing, draw } from './draw.ts';
 import { standsHere } from './reach.ts';
@@ -44,7 +45,7 @@ export async function replyTo(saying: Saying, activity: Activity, address: Addre
   const found = asked.of !== null && one === null ? list : asked.card;
   const name = body === null && found !== help ? question : found;
   const card = saying.deck[name];
-  const about: Stream = one ?? (body === null ? `channel/${address.channel}` : `body/${body}`);
+  const about: Stream = one ?? (body === null ? streamOf('channel', address.channel) : streamOf('body', body));
   const drawn = await draw(saying, card, about, null, { kind: 'everyone', language });
   if (!drawn) return saying.log.warn({ card: name }, 'a word asked for a card that has nothing to show here');
   const conversation = activity.conversation.id;

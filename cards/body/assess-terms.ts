@@ -3,6 +3,7 @@ import { type AssessPeriod, assessPeriod } from '../../bot/governance/body/asses
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import { idIn, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Form, Reading } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { plain } from '../kit/escape.ts';
@@ -25,7 +26,7 @@ export const assessTerms: Card<'assess-terms'> = {
     const { language } = viewer;
     const { assess: text, back, summary } = textIn(language);
     const today = dateAt(desk.charter, desk.now);
-    const body = await desk.body(about.slice('body/'.length));
+    const body = await desk.body(idIn(about, 'body'));
     const period = assessPeriod(desk.charter, body, today);
     if (period === null) return null;
     const may = runs(desk, body, viewer) || chairs(desk, body, viewer);
@@ -77,7 +78,7 @@ async function concluded(
   if (!done || !assessment) return [];
   const { assess: text, date } = textIn(language);
   const [who = ''] = await named(desk, [assessment.person]);
-  const words = plain((await desk.words(`body/${body}`, assessment.text)) ?? '', 600);
+  const words = plain((await desk.words(streamOf('body', body), assessment.text)) ?? '', 600);
   const by = text.by(who, date(Temporal.PlainDate.from(assessment.on)));
   return [assessment.revise ? text.revise : text.keep, words, by].filter(Boolean);
 }

@@ -3,6 +3,7 @@ import type { Charter, ClauseId, IsoDate, Seat, Terms } from '../../bot/governan
 import { hasRunOut, termsInForce } from '../../bot/governance/charter/terms.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import { idIn } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { dateIn, opens } from '../kit/form.ts';
@@ -26,7 +27,7 @@ export const organ: Card<'organ'> = {
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
     const text = textIn(language);
-    const id = about.slice('body/'.length);
+    const id = idIn(about, 'body');
     const today = dateAt(desk.charter, desk.now);
     const asking = opened(viewer, ['asOf']) !== null;
     const date = asking ? pickedDate(viewer, today) : today;

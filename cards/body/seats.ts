@@ -2,9 +2,11 @@ import type { Terms } from '../../bot/governance/charter/charter.ts';
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
+import { isPersonKey } from '../../bot/governance/vocabulary/person-key.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import { idIn } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
-import { chosenId, chosenPerson, dateIn, isPersonKey, opens, typed } from '../kit/form.ts';
+import { chosenId, chosenPerson, dateIn, opens, typed } from '../kit/form.ts';
 import { bodyName, labels, why } from '../kit/said.ts';
 import { runners, runs } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
@@ -19,7 +21,7 @@ export const seats: Card<'seats'> = {
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
     const text = textIn(language);
-    const body = await desk.body(about.slice('body/'.length));
+    const body = await desk.body(idIn(about, 'body'));
     const today = dateAt(desk.charter, desk.now);
     const terms = termsInForce(desk.charter, body.body, today);
     const editing = terms !== null && runs(desk, body, viewer);
@@ -114,5 +116,5 @@ function onBody(form: Form, command: SeatCommand): Reading {
 }
 
 function bodyIn(form: Form): string {
-  return form.about.slice('body/'.length);
+  return idIn(form.about, 'body');
 }

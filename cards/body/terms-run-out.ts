@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { runOutTerms } from '../../bot/governance/body/run-out.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
+import { idIn } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';
 import { bodyName, sourceSaid } from '../kit/said.ts';
@@ -16,7 +17,7 @@ export const termsRunOut: Card<'terms-run-out'> = {
     const { language } = viewer;
     const text = textIn(language);
     const today = dateAt(desk.charter, desk.now);
-    const body = await desk.body(about.slice('body/'.length));
+    const body = await desk.body(idIn(about, 'body'));
     const name = bodyName(desk.charter, body.body, language, today);
     const terms = runOutTerms(desk.charter, body, today);
     if (!terms?.until) {

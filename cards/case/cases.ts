@@ -1,5 +1,6 @@
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
+import { idIn, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { toCase } from '../kit/lead.ts';
@@ -21,7 +22,7 @@ export const cases: Card<'cases'> = {
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
     const { caseList: text, words, ...texts } = textIn(language);
-    const body = await desk.body(about.slice('body/'.length));
+    const body = await desk.body(idIn(about, 'body'));
     const { shown, left } = shorten(await desk.cases(body.body), most[viewer.kind]);
     const parts = await Promise.all(shown.map((each) => partOf(desk, each, viewer.kind === 'person', language)));
     const title = text.title(bodyName(desk.charter, body.body, language, dateAt(desk.charter, desk.now)));
@@ -49,7 +50,7 @@ export const cases: Card<'cases'> = {
 };
 
 async function partOf(desk: Desk, state: RaisedCase, own: boolean, language: Language): Promise<Part> {
-  const file = await caseFile(desk, `case/${state.case}`);
+  const file = await caseFile(desk, streamOf('case', state.case));
   if (!file) return { heading: '', lines: [] };
   const { case: text, caseList } = textIn(language);
   const heading = text.title(plain(state.number ?? ''), await caseTitle(desk, file, language));

@@ -1,5 +1,6 @@
 import type { Decision } from '../../bot/governance/register/register.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
+import { idIn } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { plain } from '../kit/escape.ts';
@@ -22,7 +23,7 @@ export const decisions: Card<'decisions'> = {
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
     const { decisions: text, why, summary } = textIn(language);
-    const body = await desk.body(about.slice('body/'.length));
+    const body = await desk.body(idIn(about, 'body'));
     const { shown, left } = shorten(await desk.decisions(body.body), most[viewer.kind]);
     const parts = await Promise.all(shown.map((each) => partOf(desk, each, viewer.kind === 'person', language)));
     const title = text.title(bodyName(desk.charter, body.body, language, dateAt(desk.charter, desk.now)));
@@ -63,6 +64,6 @@ async function partOf(desk: Desk, each: Decision, own: boolean, language: Langua
       ...clauses.slice(0, 3),
       ...(source.length > 0 ? [source.join(' · ')] : []),
     ],
-    ...(own ? { leads: { open: text.open, verb: 'case', of: each.stream.slice('case/'.length) } } : {}),
+    ...(own ? { leads: { open: text.open, verb: 'case', of: idIn(each.stream, 'case') } } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import { streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk } from '../kit/card.ts';
 import type { Part } from '../kit/sheet.ts';
 import { deliverableOf } from '../milestone/file.ts';
@@ -9,7 +10,7 @@ export async function movesPart(desk: Desk, file: CaseFile, language: Language):
   const { moves } = file.state.content;
   if (!moves) return [];
   const { moves: text, milestone } = textIn(language);
-  const plan = await desk.state('milestone-plan', `milestone-plan/${moves.plan}`);
+  const plan = await desk.state('milestone-plan', streamOf('milestone-plan', moves.plan));
   const body = called(desk, file, moves.plan, language);
   const found = plan?.inForce.find(({ id }) => id === moves.milestone);
   if (!found) return [{ heading: text.heading, lines: [text.gone(body)] }];

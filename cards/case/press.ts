@@ -1,6 +1,7 @@
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import { type Judgement, trialWays } from '../../bot/governance/vocabulary/case.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
+import { isId, isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenPerson, dateIn, opens, typed } from '../kit/form.ts';
 import { matterIn } from '../kit/matter.ts';
@@ -64,9 +65,9 @@ export const caseVerbs: Card['verbs'] = {
     if (isRefusal(from)) return from;
     if (isRefusal(until)) return until;
     const body = typed(form, 'case');
-    if (!/^[a-z0-9][a-z0-9.-]{0,63}$/.test(body)) return { refused: 'not-in-model', what: 'body' };
+    if (!isId(body)) return { refused: 'not-in-model', what: 'body' };
     const command: Command = { type: 'NoteAbsence', person, from: from.toString(), until: until.toString() };
-    return { read: 'command', stream: `body/${body}`, command };
+    return { read: 'command', stream: streamOf('body', body), command };
   },
 };
 
@@ -83,7 +84,7 @@ function cardOf({ picks }: Form): { readonly card?: string } {
 }
 
 function asks(form: Form, make: () => Command | Refusal): Reading {
-  if (!form.about.startsWith('case/')) return { refused: 'no-such-case' };
+  if (!isOf(form.about, 'case')) return { refused: 'no-such-case' };
   const command = make();
   return isRefusal(command) ? command : { read: 'command', stream: form.about, command };
 }

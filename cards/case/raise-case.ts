@@ -2,6 +2,7 @@ import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Viewer } from '../kit/card.ts';
 import { opens, typed } from '../kit/form.ts';
 import { caseOn, toCase } from '../kit/lead.ts';
@@ -21,7 +22,7 @@ export const raiseCase: Card<'raise-case'> = {
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
     const { raise: text, back } = textIn(language);
-    const body = await desk.body(about.slice('body/'.length));
+    const body = await desk.body(idIn(about, 'body'));
     const today = dateAt(desk.charter, desk.now);
     const title = text.title(bodyName(desk.charter, body.body, language, today));
     const may = await mayRaise(desk, body.body, viewer);
@@ -71,15 +72,15 @@ export const raiseCase: Card<'raise-case'> = {
       const origin = originNamed(form.picks.case ?? '');
       return {
         read: 'command',
-        stream: `case/${form.newId}`,
-        command: { type: 'DraftCase', body: form.about.slice('body/'.length), matter, content, ...(origin ? { origin } : {}) },
+        stream: streamOf('case', form.newId),
+        command: { type: 'DraftCase', body: idIn(form.about, 'body'), matter, content, ...(origin ? { origin } : {}) },
         next: { open: 'drafted', picks: { case: form.newId } },
       };
     },
     send: (form) => {
       const stream = caseOn(form);
       if (isRefusal(stream)) return stream;
-      const next = { open: 'drafted', picks: { case: stream.slice('case/'.length) } };
+      const next = { open: 'drafted', picks: { case: idIn(stream, 'case') } };
       return { read: 'command', stream, command: { type: 'SendCase' }, next };
     },
     case: toCase,
@@ -94,5 +95,5 @@ function sentTo(desk: Desk, { phase, at, termsOn }: RaisedCase, language: Langua
 
 async function draftIn(desk: Desk, viewer: Viewer) {
   const id = viewer.kind === 'person' ? (viewer.picks.case ?? '') : '';
-  return /^[a-z0-9][a-z0-9.-]{0,63}$/.test(id) ? desk.state('case', `case/${id}`) : null;
+  return isId(id) ? desk.state('case', streamOf('case', id)) : null;
 }

@@ -3,6 +3,7 @@ import { competenceOn } from '../../bot/governance/charter/competence.ts';
 import type { Matter } from '../../bot/governance/charter/matter.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import { idIn } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Viewer } from '../kit/card.ts';
 import { bodiesOnward, chainSaid, keysSaid, verdictSaid } from '../kit/clauses.ts';
 import { typed } from '../kit/form.ts';
@@ -19,7 +20,7 @@ export const whoDecides: Card<'who-decides'> = {
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
     const { whoDecides: text, why } = textIn(language);
-    const body = about.slice('body/'.length);
+    const body = idIn(about, 'body');
     const title = text.title(bodyName(desk.charter, body, language, dateAt(desk.charter, desk.now)));
     const matter = askedAbout(viewer);
     const asks = viewer.kind === 'person' && matter === null;

@@ -3,6 +3,7 @@ import { resultIn } from '../../bot/governance/case/phases.ts';
 import { type Digest, digestOf, informingClauses, sinceLastMeeting } from '../../bot/governance/digest/digest.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
+import { streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import { called, caseFile, caseTitle, caseWords, dayAt } from '../case/file.ts';
 import type { Card, Desk } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
@@ -72,7 +73,7 @@ async function decidedParts(desk: Desk, decided: readonly RaisedCase[], own: boo
   const { digest: text } = textIn(language);
   return Promise.all(
     decided.map(async (state): Promise<Part> => {
-      const file = await caseFile(desk, `case/${state.case}`);
+      const file = await caseFile(desk, streamOf('case', state.case));
       if (!file) return { heading: '', lines: [] };
       const title = await caseTitle(desk, file, language);
       const result = resultIn(state);
@@ -88,7 +89,7 @@ async function startedParts(desk: Desk, started: Digest['started'], own: boolean
   const { digest: text, request } = textIn(language);
   return Promise.all(
     started.map(async (state): Promise<Part> => {
-      const file = await requestFile(desk, `request/${state.request}`);
+      const file = await requestFile(desk, streamOf('request', state.request));
       if (!file) return { heading: '', lines: [] };
       const between = request.between(nameOf(desk, file, state.from, language), nameOf(desk, file, state.to, language));
       const { question } = await askedOf(desk, file, language);

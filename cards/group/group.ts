@@ -1,5 +1,6 @@
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
+import { isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { dateIn, opens } from '../kit/form.ts';
@@ -135,7 +136,7 @@ function shown(form: Form): number {
 }
 
 function asks(form: Form, make: () => Command | Refusal): Reading {
-  if (!form.about.startsWith('group/')) return { refused: 'group-has-moved' };
+  if (!isOf(form.about, 'group')) return { refused: 'group-has-moved' };
   const command = make();
   return isRefusal(command) ? command : { read: 'command', stream: form.about, command };
 }

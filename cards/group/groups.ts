@@ -3,10 +3,12 @@ import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { turnFor } from '../../bot/governance/people/two-secretaries.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { GroupState } from '../../bot/governance/vocabulary/group.ts';
+import { isPersonKey } from '../../bot/governance/vocabulary/person-key.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
-import { dateIn, isPersonKey, opens, typed } from '../kit/form.ts';
+import { dateIn, opens, typed } from '../kit/form.ts';
 import { type Choice, inChannel } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
@@ -29,7 +31,7 @@ export const groups: Card<'groups'> = {
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
     const { groupList: text, group, back, why, summary } = textIn(language);
-    const body = await desk.body(about.slice('body/'.length));
+    const body = await desk.body(idIn(about, 'body'));
     const today = dateAt(desk.charter, desk.now);
     const clause = termsInForce(desk.charter, body.body, today)?.groups ?? null;
     const { shown, left } = shorten(await desk.groups(body.body), most[viewer.kind]);
@@ -69,7 +71,7 @@ export const groups: Card<'groups'> = {
 };
 
 async function partOf(desk: Desk, state: GroupState, own: boolean, language: Language): Promise<Part> {
-  const file = await groupFile(desk, `group/${state.group}`);
+  const file = await groupFile(desk, streamOf('group', state.group));
   if (!file) return { heading: '', lines: [] };
   const { group: text, groupList } = textIn(language);
   const until = dateSaid(state.mandate.until, language);
@@ -155,7 +157,7 @@ async function served(desk: Desk, body: BodyId, language: Language): Promise<rea
   const open = (await desk.requests([body])).filter((each) => each.to === body && each.phase === 'accepted');
   const choices = await Promise.all(
     open.map(async (each): Promise<readonly Choice[]> => {
-      const file = await requestFile(desk, `request/${each.request}`);
+      const file = await requestFile(desk, streamOf('request', each.request));
       return file ? [{ title: await requestTitle(desk, file, language), value: each.request }] : [];
     }),
   );
@@ -174,18 +176,18 @@ function propose(form: Form): Reading {
   if (!persons.every(isPersonKey)) return { refused: 'unknown-person' };
   const partner = chosen(form, 'partner');
   const serves = chosen(form, 'serves');
-  if (serves !== '' && !/^[a-z0-9][a-z0-9.-]{0,63}$/.test(serves)) return { refused: 'no-such-request' };
-  const bodies = [form.about.slice('body/'.length), ...(partner === '' ? [] : [partner])];
+  if (serves !== '' && !isId(serves)) return { refused: 'no-such-request' };
+  const bodies = [idIn(form.about, 'body'), ...(partner === '' ? [] : [partner])];
   const mandate = {
     purpose,
     whoDoesWhat,
     persons,
     until: until.toString(),
-    serves: serves === '' ? null : (`request/${serves}` as const),
+    serves: serves === '' ? null : streamOf('request', serves),
   };
   return {
     read: 'command',
-    stream: `group/${form.newId}`,
+    stream: streamOf('group', form.newId),
     command: { type: 'SetUpGroup', bodies, mandate },
     next: { open: 'proposed', picks: {} },
   };
@@ -199,6 +201,6 @@ function chosen(form: Form, field: string): string {
 /** The presser's own view of a group, which the button names. */
 function toGroup(form: Form): Reading {
   const id = form.picks.case ?? '';
-  if (!/^[a-z0-9][a-z0-9.-]{0,63}$/.test(id)) return { refused: 'group-has-moved' };
-  return { read: 'card', card: 'group', about: `group/${id}`, open: null, picks: {} };
+  if (!isId(id)) return { refused: 'group-has-moved' };
+  return { read: 'card', card: 'group', about: streamOf('group', id), open: null, picks: {} };
 }

@@ -1,3 +1,4 @@
+import { isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card } from '../kit/card.ts';
 import { labels } from '../kit/said.ts';
 import { textIn } from '../text/languages.ts';
@@ -14,7 +15,7 @@ export const help: Card<'help'> = {
     const followed = Object.entries(text.wordsOf).map(([card, word]) => [card, `${word} …`] as const);
     const words = [...Object.entries(text.words), ...followed].map(([card, word]) => ({ word, does: does[card] ?? '' }));
     return {
-      data: { words, noBody: about.startsWith('channel/') && !channel?.body, why: text.why.asked, say: labels(text.help) },
+      data: { words, noBody: isOf(about, 'channel') && !channel?.body, why: text.why.asked, say: labels(text.help) },
       summary: text.summary(text.help.title, words.map(({ word }) => word).join(', ')),
       mentions: [],
       viewers: [],

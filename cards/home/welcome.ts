@@ -1,6 +1,7 @@
 import type { Body } from '../../bot/governance/charter/charter.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import { idIn } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { chosenId, opens } from '../kit/form.ts';
@@ -18,7 +19,7 @@ export const welcome: Card<'welcome'> = {
     const text = textIn(viewer.language);
     const channel = await desk.state('channel', about);
     const bound = channel?.body ? await desk.body(channel.body) : null;
-    const bodies = await choices(desk, about.slice('channel/'.length), viewer);
+    const bodies = await choices(desk, idIn(about, 'channel'), viewer);
     const choosing = bodies.length > 0 && (bound === null || opened(viewer, ['bind']) !== null);
     const meets = bound && text.welcome.meets(bodyName(desk.charter, bound.body, viewer.language, dateAt(desk.charter, desk.now)));
     const title = meets ?? text.welcome.title;

@@ -7,6 +7,7 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { InitiativeState } from '../../bot/governance/vocabulary/initiative.ts';
 import type { Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
+import { streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { bodyName, said } from '../kit/said.ts';
@@ -38,7 +39,7 @@ export async function initiativeFile(desk: Desk, about: Stream): Promise<Initiat
 export async function initiativeName(desk: Desk, id: string, language: Language): Promise<string> {
   const part = desk.charter.agreement.find((each) => each.id === id);
   if (part) return said(part.name, language, desk.charter, 200);
-  const about = `initiative/${id}` as const;
+  const about = streamOf('initiative', id);
   const title = (await desk.state('initiative', about))?.title ?? null;
   return (await worded(desk, about, title, 200)) || textIn(language).initiative.untitled;
 }

@@ -2,6 +2,7 @@ import { bareGoals, takesPartIn, unassigned } from '../../bot/governance/initiat
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { InitiativeState } from '../../bot/governance/vocabulary/initiative.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { chosenId, opens } from '../kit/form.ts';
 import type { Choice } from '../kit/people.ts';
@@ -27,7 +28,7 @@ export const initiatives: Card<'initiatives'> = {
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
     const { initiativeList: text, initiative, back, why, summary } = textIn(language);
-    const body = await desk.body(about.slice('body/'.length));
+    const body = await desk.body(idIn(about, 'body'));
     const { secretariat } = desk.charter.collaboration;
     const hub = await desk.body(secretariat);
     const all = await desk.initiatives();
@@ -151,10 +152,10 @@ function assign(form: Form): Reading {
   if (isRefusal(part)) return part;
   const owner = chosenId(form, 'owner');
   if (isRefusal(owner)) return owner;
-  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(part)) return { refused: 'no-such-initiative' };
+  if (!isId(part)) return { refused: 'no-such-initiative' };
   return {
     read: 'command',
-    stream: `initiative/${part}`,
+    stream: streamOf('initiative', part),
     command: { type: 'AssignInitiative', owner },
     next: { open: 'assigned', picks: {} },
   };
@@ -163,14 +164,14 @@ function assign(form: Form): Reading {
 function begin(form: Form): Reading {
   const title = needed(form, 'title', mostWords.title);
   if (isRefusal(title)) return title;
-  const owner = form.about.slice('body/'.length);
+  const owner = idIn(form.about, 'body');
   const command = { type: 'ProposeInitiative', owner, title, under: several(form, 'under') } as const;
-  return { read: 'command', stream: `initiative/${form.newId}`, command, next: { open: 'begun', picks: {} } };
+  return { read: 'command', stream: streamOf('initiative', form.newId), command, next: { open: 'begun', picks: {} } };
 }
 
 /** The presser's own view of an initiative, which the button names. */
 export function toInitiative(form: Form): Reading {
   const id = form.picks.case ?? '';
-  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(id)) return { refused: 'no-such-initiative' };
-  return { read: 'card', card: 'initiative', about: `initiative/${id}`, open: null, picks: {} };
+  if (!isId(id)) return { refused: 'no-such-initiative' };
+  return { read: 'card', card: 'initiative', about: streamOf('initiative', id), open: null, picks: {} };
 }

@@ -2,6 +2,7 @@ import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import { frequencies, stages } from '../../bot/governance/vocabulary/initiative.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { TextRef } from '../../bot/governance/vocabulary/stream.ts';
+import { isId, isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenId, dateIn, opens, typed } from '../kit/form.ts';
 import { papersIn, sealed } from '../meeting/agenda-press.ts';
@@ -42,7 +43,7 @@ export const initiativeVerbs: Card['verbs'] = {
 /** What was ticked in a field of several. */
 export function several(form: Form, field: string): readonly string[] {
   const ids = typed(form, field).split(',').filter(Boolean);
-  return ids.filter((id) => /^[a-z0-9][a-z0-9.-]{0,63}$/.test(id));
+  return ids.filter((id) => isId(id));
 }
 
 export function oneOf<const W extends string>(form: Form, field: string, words: readonly W[]): W | null {
@@ -96,11 +97,11 @@ function numberIn(form: Form, field: string): number | null | Refusal {
 
 function lineIn(form: Form, id: string | undefined): string | Refusal {
   const line = id === newLine ? form.newId : (id ?? '').trim();
-  return /^[a-z0-9][a-z0-9-]{0,63}$/.test(line) ? line : { refused: 'not-there' };
+  return isId(line) ? line : { refused: 'not-there' };
 }
 
 function asks(form: Form, make: () => Command | Refusal): Reading {
-  if (!form.about.startsWith('initiative/')) return { refused: 'no-such-initiative' };
+  if (!isOf(form.about, 'initiative')) return { refused: 'no-such-initiative' };
   const command = make();
   return isRefusal(command) ? command : { read: 'command', stream: form.about, command };
 }

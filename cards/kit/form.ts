@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dayWritten, timeWritten } from '../../bot/governance/time/written.ts';
+import { isPersonKey } from '../../bot/governance/vocabulary/person-key.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Form, Reading } from './card.ts';
@@ -25,9 +26,6 @@ export function chosenId(form: Form, field: string): string | Refusal {
 export function chosenPerson(form: Form, field: string): PersonKey | Refusal {
   const key = chosenId(form, field);
   return isRefusal(key) || isPersonKey(key) ? key : { refused: 'unknown-person' };
-}
-export function isPersonKey(words: string): boolean {
-  return /^p-[0-9a-f]{24}$/.test(words);
 }
 
 export function dateIn(form: Form, field: string): Temporal.PlainDate | Refusal {

@@ -1,13 +1,12 @@
 import type { Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { isId, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Form, Reading } from './card.ts';
-
-const id = /^[a-z0-9][a-z0-9.-]{0,63}$/;
 
 /** The case a button names. */
 export function caseOn({ picks }: Form): Stream | Refusal {
   const named = picks.case ?? '';
-  return id.test(named) ? `case/${named}` : { refused: 'no-such-case' };
+  return isId(named) ? streamOf('case', named) : { refused: 'no-such-case' };
 }
 
 /** The presser's own view of the case a button names. */
@@ -19,6 +18,6 @@ export function toCase(form: Form): Reading {
 /** The presser's own view of the form for a case in the body a button names, begun from what the button stands on. */
 export function toRaise({ picks, about }: Form): Reading {
   const body = picks.case ?? '';
-  if (!id.test(body)) return { refused: 'not-in-model', what: 'body' };
-  return { read: 'card', card: 'raise-case', about: `body/${body}`, open: 'write', picks: { origin: about } };
+  if (!isId(body)) return { refused: 'not-in-model', what: 'body' };
+  return { read: 'card', card: 'raise-case', about: streamOf('body', body), open: 'write', picks: { origin: about } };
 }

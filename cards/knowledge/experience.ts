@@ -3,6 +3,7 @@ import { tallyOf } from '../../bot/governance/knowledge/experience.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { type Fit, fits } from '../../bot/governance/vocabulary/experience.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import { isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { opens } from '../kit/form.ts';
@@ -176,7 +177,7 @@ function viewersHere(desk: Desk, file: ExperienceFile, here: string) {
 }
 
 function assesses(form: Form, spread: boolean): Reading {
-  if (!form.about.startsWith('experience/')) return { refused: 'experience-has-moved' };
+  if (!isOf(form.about, 'experience')) return { refused: 'experience-has-moved' };
   const words = sealed(form, 'reason', most.reason, form.seal);
   if (isRefusal(words)) return words;
   const edition = Number(form.picks.shown ?? '');
@@ -185,7 +186,7 @@ function assesses(form: Form, spread: boolean): Reading {
 }
 
 function answers(form: Form, fit: Fit): Reading {
-  if (!form.about.startsWith('experience/')) return { refused: 'experience-has-moved' };
+  if (!isOf(form.about, 'experience')) return { refused: 'experience-has-moved' };
   return { read: 'command', stream: form.about, command: { type: 'AnswerExperience', body: form.picks.case ?? '', fit } };
 }
 

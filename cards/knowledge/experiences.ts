@@ -4,6 +4,7 @@ import { speaksFor } from '../../bot/governance/people/speaks.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { ExperienceState } from '../../bot/governance/vocabulary/experience.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { opens, typed } from '../kit/form.ts';
@@ -24,7 +25,7 @@ export const experiences: Card<'experiences'> = {
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
     const { experienceList: text, experience, back, summary } = textIn(language);
-    const body = await desk.body(about.slice('body/'.length));
+    const body = await desk.body(idIn(about, 'body'));
     const { shown, left } = shorten(await desk.experiences([body.body], { openOnly: false }), most[viewer.kind]);
     const parts = await Promise.all(shown.map((each) => partOf(desk, each, viewer.kind === 'person', language)));
     const assessors = assessorsOn(desk.charter, dateAt(desk.charter, desk.now));
@@ -65,7 +66,7 @@ export const experiences: Card<'experiences'> = {
 
 async function partOf(desk: Desk, state: ExperienceState, own: boolean, language: Language): Promise<Part> {
   const { experience: text, experienceList } = textIn(language);
-  const file = await experienceFile(desk, `experience/${state.experience}`);
+  const file = await experienceFile(desk, streamOf('experience', state.experience));
   if (!file) return { heading: '', lines: [] };
   const name = (body: string) => nameOn(desk, body, language);
   const stands = state.phase === 'told' ? text.reads(name(state.assessor)) : text.tally(tallyOf(state));
@@ -102,10 +103,10 @@ function share(form: Form): Reading {
   const account = sealed(form, 'account', most.account, form.seal);
   if (isRefusal(account)) return account;
   if (title === null || account === null) return { refused: 'missing', field: title === null ? 'title' : 'account' };
-  const from = form.about.slice('body/'.length);
+  const from = idIn(form.about, 'body');
   return {
     read: 'command',
-    stream: `experience/${form.newId}`,
+    stream: streamOf('experience', form.newId),
     command: { type: 'ShareExperience', from, assessor: typed(form, 'assessor'), title, account },
     next: { open: 'shared', picks: {} },
   };
@@ -114,6 +115,6 @@ function share(form: Form): Reading {
 /** The presser's own view of an experience, which the button names. */
 export function toExperience(form: Form): Reading {
   const id = form.picks.case ?? '';
-  if (!/^[a-z0-9][a-z0-9.-]{0,63}$/.test(id)) return { refused: 'experience-has-moved' };
-  return { read: 'card', card: 'experience', about: `experience/${id}`, open: null, picks: {} };
+  if (!isId(id)) return { refused: 'experience-has-moved' };
+  return { read: 'card', card: 'experience', about: streamOf('experience', id), open: null, picks: {} };
 }

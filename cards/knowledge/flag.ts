@@ -1,5 +1,6 @@
 import { resultIn } from '../../bot/governance/case/phases.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import { idIn, isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { opens } from '../kit/form.ts';
@@ -50,7 +51,7 @@ async function faceOf(desk: Desk, file: FlagFile, viewer: Viewer): Promise<Face>
       ? [{ title: text.buttons.raise, verb: 'raise', of: state.body, sends: false }]
       : []),
     ...(state.case && viewer.kind === 'person'
-      ? [{ title: text.buttons.toCase, verb: 'case', of: state.case.about.slice('case/'.length), sends: false }]
+      ? [{ title: text.buttons.toCase, verb: 'case', of: idIn(state.case.about, 'case'), sends: false }]
       : []),
   ];
   return {
@@ -112,7 +113,7 @@ async function story(desk: Desk, { about, state }: FlagFile, language: Language)
 }
 
 function answer(form: Form): Reading {
-  if (!form.about.startsWith('flag/')) return { refused: 'flag-has-moved' };
+  if (!isOf(form.about, 'flag')) return { refused: 'flag-has-moved' };
   const text = sealed(form, 'answer', most.answer, form.seal);
   if (isRefusal(text)) return text;
   if (text === null) return { refused: 'missing', field: 'answer' };

@@ -1,6 +1,7 @@
 import { speaksFor } from '../../bot/governance/people/speaks.ts';
 import { concerns, type FlagState } from '../../bot/governance/vocabulary/flag.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Form, Reading } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { opens, typed } from '../kit/form.ts';
@@ -22,7 +23,7 @@ export const flags: Card<'flags'> = {
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
     const { flagList: text, flag, back, summary } = textIn(language);
-    const body = await desk.body(about.slice('body/'.length));
+    const body = await desk.body(idIn(about, 'body'));
     const { shown, left } = shorten(await desk.flags([body.body]), most[viewer.kind]);
     const parts = await Promise.all(shown.map((each) => partOf(desk, each, viewer.kind === 'person', language)));
     const may = viewer.kind === 'person' && speaksFor(body.body, desk.one(viewer.person), await hereWith(desk, [body.body]));
@@ -60,7 +61,7 @@ export const flags: Card<'flags'> = {
 
 async function partOf(desk: Desk, state: FlagState, own: boolean, language: Language): Promise<Part> {
   const { flag: text, flagList } = textIn(language);
-  const about = `flag/${state.flag}` as const;
+  const about = streamOf('flag', state.flag);
   const [who = ''] = await named(desk, [state.by]);
   const words = (await wordsIn(desk, about, state.text, 160)) || text.erased;
   const stands = state.phase === 'open' ? text.by(who, nameOn(desk, state.body, language)) : text.stands[state.phase];
@@ -85,8 +86,8 @@ function raise(form: Form): Reading {
   if (!concern) return { refused: 'missing', field: 'concern' };
   return {
     read: 'command',
-    stream: `flag/${form.newId}`,
-    command: { type: 'RaiseFlag', body: form.about.slice('body/'.length), concern, text },
+    stream: streamOf('flag', form.newId),
+    command: { type: 'RaiseFlag', body: idIn(form.about, 'body'), concern, text },
     next: { open: 'sent', picks: {} },
   };
 }
@@ -94,6 +95,6 @@ function raise(form: Form): Reading {
 /** The presser's own view of a flag, which the button names. */
 export function toFlag(form: Form): Reading {
   const id = form.picks.case ?? '';
-  if (!/^[a-z0-9][a-z0-9.-]{0,63}$/.test(id)) return { refused: 'flag-has-moved' };
-  return { read: 'card', card: 'flag', about: `flag/${id}`, open: null, picks: {} };
+  if (!isId(id)) return { refused: 'flag-has-moved' };
+  return { read: 'card', card: 'flag', about: streamOf('flag', id), open: null, picks: {} };
 }

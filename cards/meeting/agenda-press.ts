@@ -3,6 +3,7 @@ import type { CardName } from '../../bot/governance/vocabulary/card-name.ts';
 import type { ItemKind } from '../../bot/governance/vocabulary/meeting.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
+import { isId, isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Form, Opened, Reading } from '../kit/card.ts';
 import { chosenId, opens, typed } from '../kit/form.ts';
 import { linkIn } from '../kit/link.ts';
@@ -36,9 +37,9 @@ export const agendaVerbs: Card['verbs'] = {
 
 /** The meeting a press is about: said by the button, or the card's own. */
 export function meetingIn(form: Form): Stream | Refusal {
-  if (form.about.startsWith('meeting/')) return form.about;
+  if (isOf(form.about, 'meeting')) return form.about;
   const id = form.picks.meeting ?? '';
-  return /^[a-z0-9][a-z0-9.-]{0,63}$/.test(id) ? `meeting/${id}` : { refused: 'no-such-meeting' };
+  return isId(id) ? streamOf('meeting', id) : { refused: 'no-such-meeting' };
 }
 
 /** The presser's own view of another card about the same meeting. */

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { settingsOf } from '../../bot/governance/meeting/deadlines.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { idIn, isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { bodyName, labels } from '../kit/said.ts';
 import { opened, runners, runs } from '../kit/viewer.ts';
@@ -27,10 +28,10 @@ export const agenda: Card<'agenda'> = {
 
 /** The meeting itself, or the next one of a body. */
 async function meetingFor(desk: Desk, about: Stream): Promise<Sitting | null> {
-  if (!about.startsWith('body/')) return sitting(desk, about);
-  const open = await desk.meetings(about.slice('body/'.length), { openOnly: true });
+  if (!isOf(about, 'body')) return sitting(desk, about);
+  const open = await desk.meetings(idIn(about, 'body'), { openOnly: true });
   const next = open.find(({ end }) => Temporal.Instant.compare(end, desk.now) > 0);
-  return next ? sitting(desk, `meeting/${next.meeting}`) : null;
+  return next ? sitting(desk, streamOf('meeting', next.meeting)) : null;
 }
 
 async function agendaOf(desk: Desk, here: Sitting, viewer: Viewer): Promise<Face> {
@@ -91,9 +92,9 @@ async function agendaOf(desk: Desk, here: Sitting, viewer: Viewer): Promise<Face
 }
 
 async function noMeeting(desk: Desk, about: Stream, viewer: Viewer): Promise<Face | null> {
-  if (!about.startsWith('body/')) return null;
+  if (!isOf(about, 'body')) return null;
   const text = textIn(viewer.language);
-  const body = await desk.body(about.slice('body/'.length));
+  const body = await desk.body(idIn(about, 'body'));
   const title = text.agenda.title(bodyName(desk.charter, body.body, viewer.language, dateAt(desk.charter, desk.now)));
   const nothing = {
     when: '',

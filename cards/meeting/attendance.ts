@@ -8,6 +8,7 @@ import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { Attendance, CalledMeeting } from '../../bot/governance/vocabulary/meeting.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { chosenPerson, opens } from '../kit/form.ts';
@@ -45,7 +46,7 @@ export function period(desk: Desk, meeting: CalledMeeting, language: Language): 
 
 /** Where it is: a place, or a link to open. */
 export async function whereabouts(desk: Desk, meeting: CalledMeeting): Promise<{ readonly place: string; readonly link: string }> {
-  const about: Stream = `meeting/${meeting.meeting}`;
+  const about: Stream = streamOf('meeting', meeting.meeting);
   const place = meeting.place && (await desk.words(about, meeting.place));
   const link = meeting.link && (await desk.words(about, meeting.link));
   return { place: plain(place ?? '', 200), link: link ?? '' };
@@ -100,7 +101,7 @@ export function titleOf(desk: Desk, { bodies }: Sitting, language: Language): st
 
 /** Why it was called, moved or called off, where somebody said. */
 export async function reasonGiven(desk: Desk, { meeting }: Sitting, language: Language): Promise<string> {
-  const words = meeting.reason && (await desk.words(`meeting/${meeting.meeting}`, meeting.reason));
+  const words = meeting.reason && (await desk.words(streamOf('meeting', meeting.meeting), meeting.reason));
   return words ? textIn(language).meeting.reason(plain(words, 300)) : '';
 }
 

@@ -3,6 +3,7 @@ import { carriedOver, isSeated, seesClosed } from '../../bot/governance/meeting/
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Item } from '../../bot/governance/vocabulary/meeting.ts';
 import type { PersonKey, TextRef } from '../../bot/governance/vocabulary/stream.ts';
+import { isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { bodyName, said } from '../kit/said.ts';
@@ -69,7 +70,7 @@ export async function agendaRow(desk: Desk, here: Sitting, item: Item, at: numbe
   const notes = [
     ...(item.closed ? [text.closedMark] : []),
     ...(item.case ? [text.case(plain(item.case))] : []),
-    ...(item.textsIn.startsWith('meeting/') && item.textsIn !== `meeting/${here.meeting.meeting}` ? [text.carried] : []),
+    ...(isOf(item.textsIn, 'meeting') && item.textsIn !== streamOf('meeting', here.meeting.meeting) ? [text.carried] : []),
     ...(item.late ? [text.late] : []),
   ];
   const lines = [...recommended.filter(Boolean).map(text.at), ...(notes.length > 0 ? [notes.join(' · ')] : [])];

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
+import { idIn } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card } from '../kit/card.ts';
 import { bodyName, labels, why } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
@@ -15,7 +16,7 @@ export const meetings: Card<'meetings'> = {
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
     const text = textIn(language);
-    const id = about.slice('body/'.length);
+    const id = idIn(about, 'body');
     const today = dateAt(desk.charter, desk.now);
     const coming = (await desk.meetings(id, { openOnly: true })).filter(({ end }) => Temporal.Instant.compare(end, desk.now) > 0);
     const { shown, left } = shorten(coming, viewer.kind === 'everyone' ? 10 : 30);

@@ -4,6 +4,7 @@ import { commentsOn, commentsOpenUntil } from '../../bot/governance/meeting/minu
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Item, OutcomeKind } from '../../bot/governance/vocabulary/meeting.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { idIn, isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { named } from '../kit/people.ts';
@@ -35,12 +36,12 @@ export const minutes: Card<'minutes'> = {
 
 /** The meeting itself, or the newest of a body's that has begun and whose minutes are not published; else the newest whose are. */
 async function meetingFor(desk: Desk, about: Stream): Promise<Sitting | null> {
-  if (!about.startsWith('body/')) return sitting(desk, about);
-  const body = about.slice('body/'.length);
+  if (!isOf(about, 'body')) return sitting(desk, about);
+  const body = idIn(about, 'body');
   const open = await desk.meetings(body, { openOnly: true });
   const begun = open.findLast(({ start }) => Temporal.Instant.compare(start, desk.now) <= 0);
   const newest = begun ?? (await desk.meetings(body, { openOnly: false })).findLast((each) => each.minutes === 'published');
-  return newest ? sitting(desk, `meeting/${newest.meeting}`) : null;
+  return newest ? sitting(desk, streamOf('meeting', newest.meeting)) : null;
 }
 
 async function minutesOf(desk: Desk, here: Sitting, viewer: Viewer): Promise<Face> {
@@ -81,7 +82,7 @@ async function minutesOf(desk: Desk, here: Sitting, viewer: Viewer): Promise<Fac
         comments.map(async (each, at) => ({
           text: text.minutes.commentLine(
             writers[at] ?? '',
-            plain((await desk.words(`meeting/${meeting.meeting}`, each.text)) ?? '', decisionLength.everyone),
+            plain((await desk.words(streamOf('meeting', meeting.meeting), each.text)) ?? '', decisionLength.everyone),
           ),
         })),
       ),
@@ -103,9 +104,9 @@ async function minutesOf(desk: Desk, here: Sitting, viewer: Viewer): Promise<Fac
 }
 
 async function noMinutes(desk: Desk, about: Stream, viewer: Viewer): Promise<Face | null> {
-  if (!about.startsWith('body/')) return null;
+  if (!isOf(about, 'body')) return null;
   const text = textIn(viewer.language);
-  const body = await desk.body(about.slice('body/'.length));
+  const body = await desk.body(idIn(about, 'body'));
   const title = text.minutes.title(bodyName(desk.charter, body.body, viewer.language, dateAt(desk.charter, desk.now)));
   return {
     data: {
@@ -160,7 +161,7 @@ function outcomeWords(desk: Desk, here: Sitting, item: Item, longest: number): P
 }
 
 async function said(desk: Desk, { meeting }: Sitting, text: NonNullable<Item['papers']>, longest: number): Promise<string> {
-  return plain((await desk.words(`meeting/${meeting.meeting}`, text)) ?? '', longest);
+  return plain((await desk.words(streamOf('meeting', meeting.meeting), text)) ?? '', longest);
 }
 
 /** A case is decided, rejected, sent on or back; other items have fewer ends. */

@@ -3,6 +3,7 @@ import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { dateAt, workingDaysAfter } from '../../bot/governance/time/calendar.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { opens, typed } from '../kit/form.ts';
 import type { Choice } from '../kit/people.ts';
@@ -24,7 +25,7 @@ export const newMeeting: Card<'new-meeting'> = {
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
     const text = textIn(language);
-    const body = await desk.body(about.slice('body/'.length));
+    const body = await desk.body(idIn(about, 'body'));
     const today = dateAt(desk.charter, desk.now);
     const terms = termsInForce(desk.charter, body.body, today);
     const may = runs(desk, body, viewer);
@@ -57,7 +58,7 @@ export const newMeeting: Card<'new-meeting'> = {
 };
 
 async function plannedLine(desk: Desk, body: string, viewer: Viewer, id: string): Promise<string> {
-  const meeting = /^[a-z0-9-]{1,64}$/.test(id) ? await desk.state('meeting', `meeting/${id}`) : null;
+  const meeting = isId(id) ? await desk.state('meeting', streamOf('meeting', id)) : null;
   if (meeting?.body !== body) return '';
   return textIn(viewer.language).newMeeting.planned(period(desk, meeting, viewer.language));
 }
@@ -65,7 +66,7 @@ async function plannedLine(desk: Desk, body: string, viewer: Viewer, id: string)
 function plan(form: Form): Reading {
   const given = whenAndWhere(form);
   if (isRefusal(given)) return given;
-  const body = form.about.slice('body/'.length);
+  const body = idIn(form.about, 'body');
   const extraordinary = typed(form, 'kind') === 'extraordinary';
   const reason = sealed(form, 'reason', mostReason, form.seal);
   if (isRefusal(reason)) return reason;
@@ -74,7 +75,7 @@ function plan(form: Form): Reading {
     .filter((id) => id !== '' && id !== body);
   return {
     read: 'command',
-    stream: `meeting/${form.newId}`,
+    stream: streamOf('meeting', form.newId),
     command: { type: 'PlanMeeting', body, joint, extraordinary, reason, ...given },
     next: { open: 'planned', picks: { meeting: form.newId } },
   };

@@ -1,6 +1,7 @@
 import type { FollowUpCommand } from '../../bot/governance/vocabulary/follow-up.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenPerson, dateIn, opens, typed } from '../kit/form.ts';
 import { sealed } from '../meeting/agenda-press.ts';
@@ -39,5 +40,5 @@ function answer(form: Form): Reading {
 }
 
 function followUpIn({ about }: Form): Stream | Refusal {
-  return about.startsWith('follow-up/') ? about : { refused: 'not-in-model', what: 'card' };
+  return isOf(about, 'follow-up') ? about : { refused: 'not-in-model', what: 'card' };
 }

@@ -11,6 +11,7 @@ import type { FollowUpState, Row } from '../../bot/governance/vocabulary/follow-
 import type { Milestone, MilestonePlanState } from '../../bot/governance/vocabulary/milestone-plan.ts';
 import type { Told } from '../../bot/governance/vocabulary/request.ts';
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { idIn, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Around } from '../../bot/governance/vocabulary/subject.ts';
 import type { Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
@@ -41,13 +42,12 @@ export interface PlanFile extends BodyFile {
 
 /** A card is about a body, its plan or what it has to answer for; null: there is no such body. */
 export function bodyAbout(desk: Desk, about: Stream): BodyId | null {
-  const [, id] = /^(?:body|milestone-plan|follow-up)\/(.+)$/.exec(about) ?? [];
-  const known = id === undefined ? undefined : bodyOf(desk.charter, id);
+  const known = bodyOf(desk.charter, idIn(about, 'body', 'milestone-plan', 'follow-up'));
   return known && !known.outside ? known.id : null;
 }
 
 export async function followFile(desk: Desk, id: BodyId): Promise<FollowFile> {
-  const [here, state] = await Promise.all([bodyFile(desk, id), desk.state('follow-up', `follow-up/${id}`)]);
+  const [here, state] = await Promise.all([bodyFile(desk, id), desk.state('follow-up', streamOf('follow-up', id))]);
   const done = (row: Row) => (row.answer?.status === 'done' ? 1 : 0);
   const rows = (state?.rows ?? [])
     .filter(({ withdrawn }) => !withdrawn)
@@ -56,7 +56,7 @@ export async function followFile(desk: Desk, id: BodyId): Promise<FollowFile> {
 }
 
 export async function planFile(desk: Desk, id: BodyId): Promise<PlanFile> {
-  const [here, plan] = await Promise.all([bodyFile(desk, id), desk.state('milestone-plan', `milestone-plan/${id}`)]);
+  const [here, plan] = await Promise.all([bodyFile(desk, id), desk.state('milestone-plan', streamOf('milestone-plan', id))]);
   const carried = await Promise.all(bodiesOf(id, plan?.inForce ?? []).map((each) => followFile(desk, each)));
   return { ...here, plan, carried: carried.map((each) => ({ ...each, rows: each.rows.filter((row) => row.plan === id) })) };
 }

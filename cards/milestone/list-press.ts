@@ -1,8 +1,9 @@
 import { asWritten, listColumns, milestonesIn } from '../../bot/governance/milestone/list.ts';
 import { linesOf } from '../../bot/governance/milestone/list-rows.ts';
+import { isPersonKey } from '../../bot/governance/vocabulary/person-key.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import type { Form, Reading } from '../kit/card.ts';
-import { isPersonKey, typed } from '../kit/form.ts';
+import { typed } from '../kit/form.ts';
 import { cellsOf, columnsIn, marked, mostList, namedInModel } from './list.ts';
 
 /** The list is kept as it was pasted; the next card asks what its columns are. */

@@ -12,6 +12,7 @@ import {
 } from '../../bot/governance/milestone/list.ts';
 import { type ListLine, type ListWrong, linesOf } from '../../bot/governance/milestone/list-rows.ts';
 import { holdings } from '../../bot/governance/people/roles.ts';
+import { streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import type { Field } from '../kit/sheet.ts';
@@ -26,7 +27,7 @@ const absent = 'absent';
 /** A list that is pasted; then, of the one that was kept, which column is what, and what would come of it. */
 export async function listForm(desk: Desk, file: PlanFile, form: 'list' | 'match', viewer: Viewer): Promise<OpenForm> {
   const { plan: text } = textIn(viewer.language);
-  const kept = file.plan?.list ? ((await desk.words(`milestone-plan/${file.body.body}`, file.plan.list)) ?? '') : '';
+  const kept = file.plan?.list ? ((await desk.words(streamOf('milestone-plan', file.body.body), file.plan.list)) ?? '') : '';
   const field: Field = { kind: 'text', id: 'list', label: text.fields.list, most: mostList, long: true, required: true, value: kept };
   const read = { title: text.buttons.read, verb: 'keep', sends: true } as const;
   if (form === 'list' || kept === '')

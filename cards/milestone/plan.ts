@@ -3,6 +3,7 @@ import type { MilestonePlanCommand } from '../../bot/governance/vocabulary/miles
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
+import { isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { opens } from '../kit/form.ts';
@@ -120,7 +121,7 @@ async function faceOf(desk: Desk, file: PlanFile, title: string, viewer: Viewer)
 async function parts(desk: Desk, { plan, body }: PlanFile, language: Viewer['language']): Promise<readonly Part[]> {
   if (!plan) return [];
   const { milestonePlan: text, milestone } = textIn(language);
-  const about = `milestone-plan/${body.body}` as const;
+  const about = streamOf('milestone-plan', body.body);
   const part = (heading: string, lines: readonly string[]): Part => ({ heading: lines.length > 0 ? heading : '', lines });
   const reason = await toldWords(desk, plan.draftReason && { text: plan.draftReason, in: about }, 400);
   const { shown: changes, left } = shorten(
@@ -148,7 +149,7 @@ function shown({ picks }: Form): number {
 }
 
 function asks({ about }: Form, command: MilestonePlanCommand): Reading {
-  if (!about.startsWith('milestone-plan/')) return { refused: 'not-in-model', what: 'card' };
+  if (!isOf(about, 'milestone-plan')) return { refused: 'not-in-model', what: 'card' };
   return { read: 'command', stream: about, command };
 }
 

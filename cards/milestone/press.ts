@@ -1,7 +1,9 @@
+import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import type { CardName } from '../../bot/governance/vocabulary/card-name.ts';
 import type { MilestonePlanCommand } from '../../bot/governance/vocabulary/milestone-plan.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenId, chosenPerson, dateIn, opens, typed } from '../kit/form.ts';
 import { sealed } from '../meeting/agenda-press.ts';
@@ -54,9 +56,13 @@ function set(form: Form): Reading {
   });
 }
 
+function bodyIn(about: Stream): BodyId {
+  return idIn(about, 'body', 'milestone-plan', 'follow-up');
+}
+
 /** The plan of the body the card is about. */
 function planIn({ about }: Form): Stream {
-  return `milestone-plan/${about.slice(about.indexOf('/') + 1)}`;
+  return streamOf('milestone-plan', bodyIn(about));
 }
 
 function asks(form: Form, command: MilestonePlanCommand): Reading {
@@ -76,7 +82,7 @@ function several(form: Form, field: string): readonly string[] {
 
 /** Another card about the same body, or the one that the button names. */
 export function toCard(form: Form, card: CardName, kind: 'body' | 'milestone-plan' | 'follow-up'): Reading {
-  const body = form.picks.case || form.about.slice(form.about.indexOf('/') + 1);
+  const body = form.picks.case || bodyIn(form.about);
   const no: Refusal = { refused: 'not-in-model', what: 'body' };
-  return /^[a-z0-9][a-z0-9.-]{0,63}$/.test(body) ? { read: 'card', card, about: `${kind}/${body}`, open: null, picks: {} } : no;
+  return isId(body) ? { read: 'card', card, about: streamOf(kind, body), open: null, picks: {} } : no;
 }

@@ -1,4 +1,5 @@
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import { streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { dateIn, opens, typed } from '../kit/form.ts';
 import { caseOn, toCase } from '../kit/lead.ts';
@@ -40,7 +41,7 @@ function draft(form: Form): Reading {
   const content = { title, account, recommendations, papers: null, journal: null, moves };
   return {
     read: 'command',
-    stream: `case/${form.newId}`,
+    stream: streamOf('case', form.newId),
     command: { type: 'DraftCase', body: plan, matter, content },
     next: { open: 'raised', picks: { case: form.newId } },
   };

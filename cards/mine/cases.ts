@@ -1,3 +1,4 @@
+import { streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import { caseFile, caseTitle } from '../case/file.ts';
 import { isAsked } from '../case/may.ts';
 import { asking } from '../case/said.ts';
@@ -12,7 +13,7 @@ export async function casesAsking(desk: Desk, viewer: Viewer) {
   const each = [...new Map(cases.map((state) => [state.case, state])).values()];
   const rows = await Promise.all(
     each.map(async (state) => {
-      const file = await caseFile(desk, `case/${state.case}`);
+      const file = await caseFile(desk, streamOf('case', state.case));
       if (!file || !isAsked(desk, file, viewer)) return [];
       const text = textIn(viewer.language);
       const { question, byWhen } = asking(desk, file, viewer.language);

@@ -1,4 +1,5 @@
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
+import { streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { answersFor, experienceFile, experienceTitle, mayAssess, nameOn, wordsIn } from '../knowledge/experience-file.ts';
 import { flagFile, mayAnswer } from '../knowledge/flag-file.ts';
@@ -19,7 +20,7 @@ async function experiencesAsking(desk: Desk, viewer: Person, bodies: Bodies) {
   const all = await desk.experiences(bodies, { openOnly: true });
   const rows = await Promise.all(
     all.map(async ({ experience: id }) => {
-      const file = await experienceFile(desk, `experience/${id}`);
+      const file = await experienceFile(desk, streamOf('experience', id));
       if (!file) return [];
       const body = answersFor(file, viewer, null);
       const unanswered = body !== null && !file.state.answers.some((answer) => answer.body === body);
@@ -37,7 +38,7 @@ async function flagsAsking(desk: Desk, viewer: Person, bodies: Bodies) {
   const all = await desk.flags(bodies);
   const rows = await Promise.all(
     all.map(async ({ flag }) => {
-      const file = await flagFile(desk, `flag/${flag}`);
+      const file = await flagFile(desk, streamOf('flag', flag));
       if (file?.state.phase !== 'open' || !mayAnswer(file, desk.one(viewer.person))) return [];
       const words = await wordsIn(desk, file.about, file.state.text, 160);
       return [row('flag', flag, text.titles[file.state.concern], words || text.erased, flagNote.open)];

@@ -4,6 +4,7 @@ import { commentsOn, commentsOpenUntil } from '../../bot/governance/meeting/minu
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { CalledMeeting } from '../../bot/governance/vocabulary/meeting.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import { isId, isStream, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import { toInitiative } from '../initiative/initiatives.ts';
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { labels } from '../kit/said.ts';
@@ -68,27 +69,27 @@ export const mine: Card<'mine'> = {
     meeting: (form) => goTo(form, 'meeting'),
     agenda: (form) => goTo(form, 'agenda'),
     minutes: (form) => goTo(form, 'minutes'),
-    case: ({ picks }) => ({ read: 'card', card: 'case', about: `case/${picks.case ?? ''}`, open: null, picks: {} }),
+    case: ({ picks }) => ({ read: 'card', card: 'case', about: streamOf('case', picks.case ?? ''), open: null, picks: {} }),
     experience: toExperience,
     flag: toFlag,
     'check-in': (form) => toCard(form, 'check-in', 'follow-up'),
     'milestone-plan': (form) => toCard(form, 'milestone-plan', 'milestone-plan'),
     milestones: (form) => toCard(form, 'milestones', 'body'),
     initiative: toInitiative,
-    'work-plan': (form) => toOwn(form, 'work-plan', /^[a-z0-9][a-z0-9-]{0,60}\.\d{4}$/),
-    portfolio: (form) => toOwn(form, 'portfolio', /^[a-z0-9][a-z0-9-]{0,60}$/),
+    'work-plan': (form) => toOwn(form, 'work-plan'),
+    portfolio: (form) => toOwn(form, 'portfolio'),
     year: ({ picks }) => {
-      const about = `year/${picks.meeting ?? ''}` as const;
-      if (!/^year\/[a-z0-9][a-z0-9.-]{0,60}\.\d{4}$/.test(about)) return { refused: 'no-year-plan' };
+      const about = streamOf('year', picks.meeting ?? '');
+      if (!isStream(about)) return { refused: 'no-year-plan' };
       return { read: 'card', card: 'year', about, open: null, picks: {} };
     },
   },
 };
 
 /** The presser's own view of a card of the same name as what it is about. */
-function toOwn({ picks }: Form, card: 'work-plan' | 'portfolio', id: RegExp): Reading {
+function toOwn({ picks }: Form, card: 'work-plan' | 'portfolio'): Reading {
   const of = picks.case ?? '';
-  return id.test(of) ? { read: 'card', card, about: `${card}/${of}`, open: null, picks: {} } : { refused: 'not-there' };
+  return isId(of) ? { read: 'card', card, about: streamOf(card, of), open: null, picks: {} } : { refused: 'not-there' };
 }
 
 function answers(form: Form, attendance: 'coming' | 'absent'): Reading {
@@ -104,7 +105,7 @@ async function meetingsAsking(desk: Desk, viewer: Viewer) {
     meetings
       .toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start))
       .map(async (meeting) => {
-        const here = await sitting(desk, `meeting/${meeting.meeting}`);
+        const here = await sitting(desk, streamOf('meeting', meeting.meeting));
         return here ? askedIn(desk, here, viewer).map((each) => row(desk, here, each, viewer.language)) : [];
       }),
   );

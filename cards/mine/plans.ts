@@ -2,7 +2,8 @@ import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { missing } from '../../bot/governance/initiative/silence.ts';
 import { turnFor } from '../../bot/governance/people/two-secretaries.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import { workPlanStream } from '../../bot/governance/work-plan/work-plan.ts';
+import { streamOf } from '../../bot/governance/vocabulary/stream.ts';
+import { workPlanStream } from '../../bot/governance/vocabulary/year-streams.ts';
 import { initiativeFile, initiativeName, leadsIn, nameIn } from '../initiative/file.ts';
 import { patientsAnswered } from '../initiative/said.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
@@ -44,7 +45,7 @@ async function initiatives(desk: Desk, viewer: Person) {
   const { minePlans: text, initiative } = textIn(viewer.language);
   const rows = await Promise.all(
     (await desk.initiatives()).map(async ({ initiative: id }) => {
-      const file = await initiativeFile(desk, `initiative/${id}`);
+      const file = await initiativeFile(desk, streamOf('initiative', id));
       if (!file || file.state.stage === 'closed') return [];
       const { state, owner } = file;
       const title = initiative.title(await initiativeName(desk, id, viewer.language));
@@ -64,7 +65,7 @@ async function portfolios(desk: Desk, viewer: Person) {
   const following = desk.charter.bodies.filter(({ id }) => termsInForce(desk.charter, id, today)?.portfolio);
   const rows = await Promise.all(
     following.map(async ({ id }) => {
-      const file = await portfolioFile(desk, `portfolio/${id}`);
+      const file = await portfolioFile(desk, streamOf('portfolio', id));
       if (!file || file.owed.length === 0 || !leadsIn(desk, file.body, id, viewer)) return [];
       return [
         row(portfolio.title(nameIn(desk, id, viewer.language)), text.solutions(file.owed.length), 'portfolio', id, text.openPortfolio),

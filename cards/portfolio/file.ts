@@ -5,6 +5,7 @@ import { portfolio, progressOf, solutionsIn, stillOwed } from '../../bot/governa
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { PortfolioState } from '../../bot/governance/vocabulary/portfolio.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { idIn, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import { type InitiativeFile, nameIn, worded } from '../initiative/file.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { named } from '../kit/people.ts';
@@ -31,9 +32,9 @@ const mostWishes = { everyone: 3, person: 12 };
 
 /** A card is about a body, or about its portfolio; null: there is no such body. */
 export async function portfolioFile(desk: Desk, about: Stream): Promise<PortfolioFile | null> {
-  const [, id = ''] = /^(?:body|portfolio)\/(.+)$/.exec(about) ?? [];
+  const id = idIn(about, 'body', 'portfolio');
   if (bodyOf(desk.charter, id)?.outside !== false) return null;
-  const stream = `portfolio/${id}` as const;
+  const stream = streamOf('portfolio', id);
   const today = dateAt(desk.charter, desk.now);
   const { secretariat } = desk.charter.collaboration;
   const ids = [...new Set([id, secretariatOf(desk.charter, id, today) ?? secretariat, secretariat])];

@@ -1,6 +1,7 @@
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import { levels, portfolioGoals, progresses, verdicts } from '../../bot/governance/vocabulary/portfolio.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
+import { idIn, isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import { needed, oneOf, several } from '../initiative/press.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenId, opens, typed } from '../kit/form.ts';
@@ -17,7 +18,7 @@ export const noSolution = 'none';
 export const portfolioVerbs: Card['verbs'] = {
   open: opens,
   edit: (form) => ({ read: 'view', open: oneOf(form, 'what', portfolioForms), picks: {} }),
-  raise: (form) => ({ read: 'card', card: 'raise-case', about: `body/${bodyIn(form)}`, open: 'write', picks: {} }),
+  raise: (form) => ({ read: 'card', card: 'raise-case', about: streamOf('body', bodyIn(form)), open: 'write', picks: {} }),
   follow: (form) =>
     asks(form, () => {
       const solution = chosenId(form, 'solution');
@@ -61,11 +62,11 @@ function withId(form: Form, field: string, make: (id: string) => Command | Refus
 }
 
 function bodyIn({ about }: Form): string {
-  return about.slice(about.indexOf('/') + 1);
+  return idIn(about, 'body', 'portfolio');
 }
 
 function asks(form: Form, make: () => Command | Refusal): Reading {
-  if (!/^(body|portfolio)\//.test(form.about)) return { refused: 'not-there' };
+  if (!isOf(form.about, 'body') && !isOf(form.about, 'portfolio')) return { refused: 'not-there' };
   const command = make();
-  return isRefusal(command) ? command : { read: 'command', stream: `portfolio/${bodyIn(form)}`, command };
+  return isRefusal(command) ? command : { read: 'command', stream: streamOf('portfolio', bodyIn(form)), command };
 }

@@ -2,6 +2,7 @@ import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Order } from '../../bot/governance/vocabulary/request.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenId, dateIn, opens, typed } from '../kit/form.ts';
 import { papersIn, sealed } from '../meeting/agenda-press.ts';
@@ -54,7 +55,7 @@ function shown(form: Form): number {
 }
 
 function asks(form: Form, make: () => Command | Refusal): Reading {
-  if (!form.about.startsWith('request/')) return { refused: 'no-such-request' };
+  if (!isOf(form.about, 'request')) return { refused: 'no-such-request' };
   const command = make();
   return isRefusal(command) ? command : { read: 'command', stream: form.about, command };
 }

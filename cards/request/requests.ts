@@ -5,6 +5,7 @@ import { recipientsOf } from '../../bot/governance/request/may-order.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { RequestState } from '../../bot/governance/vocabulary/request.ts';
+import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { chosenId, opens, typed } from '../kit/form.ts';
 import type { Choice } from '../kit/people.ts';
@@ -28,7 +29,7 @@ export const requests: Card<'requests'> = {
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
     const { requestList: text, back, why, summary } = textIn(language);
-    const body = await desk.body(about.slice('body/'.length));
+    const body = await desk.body(idIn(about, 'body'));
     const today = dateAt(desk.charter, desk.now);
     const { shown, left } = shorten(await desk.requests(answersFor(desk.charter, body.body, today)), most[viewer.kind]);
     const parts = await Promise.all(shown.map((each) => partOf(desk, each, viewer.kind === 'person', language)));
@@ -62,7 +63,7 @@ export const requests: Card<'requests'> = {
 };
 
 async function partOf(desk: Desk, state: RequestState, own: boolean, language: Language): Promise<Part> {
-  const file = await requestFile(desk, `request/${state.request}`);
+  const file = await requestFile(desk, streamOf('request', state.request));
   if (!file) return { heading: '', lines: [] };
   const { request: text, requestList } = textIn(language);
   const between = text.between(nameOf(desk, file, state.from, language), nameOf(desk, file, state.to, language));
@@ -106,7 +107,7 @@ function place(form: Form): Reading {
   const way = chosenId(form, 'way');
   if (isRefusal(way)) return way;
   const [from = '', to = ''] = way.split(':');
-  const stream = `request/${form.newId}` as const;
+  const stream = streamOf('request', form.newId);
   const order = orderIn(form, stream);
   if (isRefusal(order)) return order;
   return { read: 'command', stream, command: { type: 'PlaceRequest', from, to, order }, next: { open: 'placed', picks: {} } };
@@ -115,6 +116,6 @@ function place(form: Form): Reading {
 /** The presser's own view of a request, which the button names. */
 export function toRequest(form: Form): Reading {
   const id = typed(form, 'case');
-  if (!/^[a-z0-9][a-z0-9.-]{0,63}$/.test(id)) return { refused: 'no-such-request' };
-  return { read: 'card', card: 'request', about: `request/${id}`, open: null, picks: {} };
+  if (!isId(id)) return { refused: 'no-such-request' };
+  return { read: 'card', card: 'request', about: streamOf('request', id), open: null, picks: {} };
 }

@@ -1,6 +1,7 @@
 import { isEmpty, statusOf } from '../../bot/governance/status/status.ts';
 import { daysToAnswer } from '../../bot/governance/status/status-quarter.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
+import { idIn } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card } from '../kit/card.ts';
 import { textIn } from '../text/languages.ts';
 import { statusSaid } from './said.ts';
@@ -15,7 +16,7 @@ export const status: Card<'status'> = {
   show: async (desk, about, occasion, viewer) => {
     const { language } = viewer;
     const { status: text, summary, why } = textIn(language);
-    const body = about.slice('body/'.length);
+    const body = idIn(about, 'body');
     const report = statusOf(desk.charter, body, await desk.statusFacts(), dateAt(desk.charter, desk.now));
     if (occasion !== null && isEmpty(report)) return null;
     const { title, asOf, headline, sections, measured } = await statusSaid(desk, report, language, most[viewer.kind]);

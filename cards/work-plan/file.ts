@@ -4,8 +4,10 @@ import { bodyOf, secretariatOf } from '../../bot/governance/charter/terms.ts';
 import { waitedForIn } from '../../bot/governance/people/two-secretaries.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { idIn, isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Task, WorkPlanState } from '../../bot/governance/vocabulary/work-plan.ts';
-import { planCase, workPlan, workPlanStream } from '../../bot/governance/work-plan/work-plan.ts';
+import { bodyYearIn, workPlanStream } from '../../bot/governance/vocabulary/year-streams.ts';
+import { planCase, workPlan } from '../../bot/governance/work-plan/work-plan.ts';
 import { type InitiativeFile, worded } from '../initiative/file.ts';
 import type { Desk } from '../kit/card.ts';
 import type { Choice } from '../kit/people.ts';
@@ -35,9 +37,7 @@ export async function workPlanFile(desk: Desk, about: Stream): Promise<WorkPlanF
 
 /** The body and the year a stream names; of a body alone, the running year. */
 export function planAbout(about: Stream, running: number): { readonly body: BodyId; readonly year: number } | null {
-  const [, body, year] = /^work-plan\/([a-z0-9][a-z0-9-]{0,60})\.(\d{4})$/.exec(about) ?? [];
-  if (body !== undefined) return { body, year: Number(year) };
-  return about.startsWith('body/') ? { body: about.slice('body/'.length), year: running } : null;
+  return bodyYearIn(about, 'work-plan') ?? (isOf(about, 'body') ? { body: idIn(about, 'body'), year: running } : null);
 }
 
 /** Who is waited for. */
@@ -59,7 +59,7 @@ export async function tasksToFetch(desk: Desk, { state }: WorkPlanFile, language
   const parts = desk.charter.agreement.filter(
     ({ kind, when }) => kind === 'task' && when?.split('/').some((each) => each.startsWith(year)),
   );
-  const plan = await desk.state('milestone-plan', `milestone-plan/${state.body}`);
+  const plan = await desk.state('milestone-plan', streamOf('milestone-plan', state.body));
   const milestones = await Promise.all(
     (plan?.inForce ?? [])
       .filter(({ due }) => due.startsWith(year))
@@ -75,7 +75,7 @@ export async function tasksToFetch(desk: Desk, { state }: WorkPlanFile, language
 
 /** The plan that a case lays before a body; null: it lays none, or the plan has been taken up anew since. */
 export async function planLaid(desk: Desk, about: Stream, origin: Stream | null): Promise<WorkPlanState | null> {
-  const state = origin?.startsWith('work-plan/') ? await desk.state('work-plan', origin) : null;
+  const state = origin && isOf(origin, 'work-plan') ? await desk.state('work-plan', origin) : null;
   return state && planCase(state) === about ? state : null;
 }
 
@@ -88,7 +88,7 @@ async function taskLine(desk: Desk, state: WorkPlanState, { title, from }: Task,
     return text.task(at + 1, part ? said(part.name, language, desk.charter, 200) : text.erased);
   }
   const [, body = '', id = ''] = /^([^.]+)\.(.+)$/.exec(from.milestone) ?? [];
-  const plan = await desk.state('milestone-plan', `milestone-plan/${body}`);
+  const plan = await desk.state('milestone-plan', streamOf('milestone-plan', body));
   const milestone = plan?.inForce.find((each) => each.id === id);
   const words = milestone ? await toldWords(desk, milestone.deliverable, 160) : '';
   return text.task(at + 1, milestone && words ? text.milestone(words, milestone.due) : text.gone);

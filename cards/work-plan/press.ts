@@ -3,8 +3,9 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Task } from '../../bot/governance/vocabulary/work-plan.ts';
-import { workPlanStream } from '../../bot/governance/work-plan/work-plan.ts';
+import { workPlanStream } from '../../bot/governance/vocabulary/year-streams.ts';
 import { needed } from '../initiative/press.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenId, opens, typed } from '../kit/form.ts';
@@ -16,7 +17,7 @@ export const mostWords = { task: 300, reason: 600 };
 
 /** The presses on a work plan: each is one command to it. The year stands on the button, for the card may be about the body. */
 export const workPlanVerbs: Card['verbs'] = {
-  open: (form) => (form.about.startsWith('work-plan/') ? opens(form) : toPlan(form, form.picks.open ?? null)),
+  open: (form) => (isOf(form.about, 'work-plan') ? opens(form) : toPlan(form, form.picks.open ?? null)),
   year: (form) => toPlan(form, null),
   task: (form) =>
     asks(form, () => {

@@ -4,8 +4,9 @@ import type { KeyQuestion } from '../../bot/governance/people/keys.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { idIn, isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { YearState } from '../../bot/governance/vocabulary/year.ts';
-import { yearStream } from '../../bot/governance/vocabulary/year-streams.ts';
+import { bodyYearIn, yearStream } from '../../bot/governance/vocabulary/year-streams.ts';
 import { yearKeys } from '../../bot/governance/year/decide.ts';
 import type { BodyYear, YearDate } from '../../bot/governance/year/facts.ts';
 import type { Desk } from '../kit/card.ts';
@@ -48,9 +49,8 @@ export async function yearFile(desk: Desk, about: Stream): Promise<YearFile | nu
 
 /** The body and the year a stream names; of a body alone, the running year. */
 export function yearAbout(about: Stream, today: IsoDate): { readonly body: BodyId; readonly year: number } | null {
-  const [, body, year] = /^year\/(.+)\.(\d{4})$/.exec(about) ?? [];
-  if (body !== undefined) return { body, year: Number(year) };
-  return about.startsWith('body/') ? { body: about.slice('body/'.length), year: Number(today.slice(0, 4)) } : null;
+  const running = Number(today.slice(0, 4));
+  return bodyYearIn(about, 'year') ?? (isOf(about, 'body') ? { body: idIn(about, 'body'), year: running } : null);
 }
 
 /** What there is to see: of a proposal only what is still to come. */

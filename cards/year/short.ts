@@ -1,6 +1,7 @@
 import { holdings } from '../../bot/governance/people/roles.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
+import { idIn, isOf } from '../../bot/governance/vocabulary/stream.ts';
 import { yearStream } from '../../bot/governance/vocabulary/year-streams.ts';
 import { yearsAround } from '../../bot/governance/year/check.ts';
 import type { Card } from '../kit/card.ts';
@@ -17,11 +18,11 @@ export const yearShort: Card<'year-short'> = {
   template,
   show: async (desk, about, occasion, viewer) => {
     const day = readOccasion('year-short', occasion)?.mark ?? null;
-    if (day === null || !about.startsWith('body/')) return null;
+    if (day === null || !isOf(about, 'body')) return null;
     const { language } = viewer;
     const { year: text, summary } = textIn(language);
     const today = dateAt(desk.charter, desk.now);
-    const body = await desk.body(about.slice('body/'.length));
+    const body = await desk.body(idIn(about, 'body'));
     const name = bodyName(desk.charter, body.body, language, today);
     const files = await Promise.all(yearsAround(day).map((year) => yearFile(desk, yearStream(body.body, year))));
     const lines = files.flatMap((file) => (file?.plan ? shortLines(desk.charter, file.plan, language) : []));
@@ -51,9 +52,9 @@ export const yearShort: Card<'year-short'> = {
   verbs: {
     year: ({ about, occasion, charter }) => {
       const day = readOccasion('year-short', occasion)?.mark ?? null;
-      if (day === null || !about.startsWith('body/')) return { refused: 'no-year-plan' };
+      if (day === null || !isOf(about, 'body')) return { refused: 'no-year-plan' };
       const next = day.slice(5) >= charter.collaboration.defaults.planning.plannedBy;
-      const stream = yearStream(about.slice('body/'.length), Number(day.slice(0, 4)) + (next ? 1 : 0));
+      const stream = yearStream(idIn(about, 'body'), Number(day.slice(0, 4)) + (next ? 1 : 0));
       return { read: 'card', card: 'year', about: stream, open: null, picks: {} };
     },
   },

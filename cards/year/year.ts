@@ -4,6 +4,7 @@ import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { keyFor, keyRuleOf, waitedFor } from '../../bot/governance/people/keys.ts';
 import { silence, silentSince } from '../../bot/governance/people/silence.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
+import { isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Viewer } from '../kit/card.ts';
 import { bodyName, why } from '../kit/said.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
@@ -27,7 +28,7 @@ export const year: Card<'year'> = {
     const form = running && file.plan?.stands === 'proposed' ? opened(viewer, ['move', 'out', 'add']) : null;
     const name = bodyName(desk.charter, file.body.body, language, file.today);
     const title = text.title(name, file.year);
-    const stays = viewer.kind === 'everyone' && about.startsWith('year/');
+    const stays = viewer.kind === 'everyone' && isOf(about, 'year');
     const wheel = form || stays ? null : await wheelOf(desk, file, language);
     const stands = file.plan ? text.stands[file.plan.stands] : text.nothing(file.year);
     const { question, byWhen } = asked(desk, file, running, viewer);

@@ -1,6 +1,7 @@
 import { emptyBody } from '../../governance/body/body.ts';
 import type { BodyId, Charter, ClauseId, IsoDate, Terms } from '../../governance/charter/charter.ts';
 import { composition } from '../../governance/people/composition.ts';
+import { streamOf } from '../../governance/vocabulary/stream.ts';
 import type { Store } from '../../store/store.ts';
 import { inLanguage, nameOn, sourceText } from '../model/show.ts';
 
@@ -14,7 +15,7 @@ export async function describeSeats(
 ): Promise<readonly string[]> {
   const lines: string[] = [];
   for (const id of bodies) {
-    const state = (await store.recall(`body/${id}`))?.state;
+    const state = (await store.recall(streamOf('body', id)))?.state;
     lines.push(...describeBody(charter, state?.kind === 'body' ? state : emptyBody(id), date, language));
   }
   return lines;

@@ -7,7 +7,9 @@ import { body as bodyRules, emptyBody } from '../../governance/body/body.ts';
 import type { BodyId, Charter, SectorId } from '../../governance/charter/charter.ts';
 import { isRefusal } from '../../governance/vocabulary/refusal.ts';
 import type { PersonKey } from '../../governance/vocabulary/stream.ts';
+import { streamOf } from '../../governance/vocabulary/stream.ts';
 import { openHandle } from '../../handle.ts';
+import { type Cause, operatorCause } from '../../store/cause.ts';
 import type { Store } from '../../store/store.ts';
 import type { LineWrong, SeatRow } from './seats-read.ts';
 
@@ -38,7 +40,7 @@ export async function rehearse(
   const { store, directory, charter, now } = around;
   const bodies = new Map<BodyId, ReturnType<typeof emptyBody>>();
   for (const id of new Set(rows.map(({ body }) => body))) {
-    const state = (await store.recall(`body/${id}`))?.state;
+    const state = (await store.recall(streamOf('body', id)))?.state;
     bodies.set(id, state?.kind === 'body' ? state : emptyBody(id));
   }
   const recalled = (await store.recall('persons'))?.state;
@@ -50,7 +52,7 @@ export async function rehearse(
   const wrong: LineWrong[] = [];
   for (const row of rows) {
     const cause = causeOf(row);
-    if (await store.seen(`body/${row.body}`, cause)) {
+    if (await store.seen(streamOf('body', row.body), cause)) {
       outcomes.push({ row, fills: false });
       continue;
     }
@@ -92,7 +94,7 @@ export async function fillSeats({ store, directory, charter, now }: Around, outc
     if (!fills) continue;
     const person = await directory.person({ tenant: row.tenant, aadObjectId: row.aadObjectId, mri: null }, row.name, null);
     const command = commandOf(row, person);
-    const handled = await handle({ stream: `body/${row.body}`, command, by: { kind: 'operator' }, cause: causeOf(row), now });
+    const handled = await handle({ stream: streamOf('body', row.body), command, by: { kind: 'operator' }, cause: causeOf(row), now });
     if (handled.result === 'refused') refused.push({ line: row.line, message: refusalSentence('en', handled.refusal, names) });
   }
   return refused;
@@ -102,8 +104,8 @@ function commandOf(row: SeatRow, person: PersonKey) {
   return { type: 'FillSeat', appointment: `a-${fingerprint(row).slice(0, 16)}`, seat: row.seat, person, from: row.from } as const;
 }
 
-function causeOf(row: SeatRow): `operator:${string}` {
-  return `operator:seats/${fingerprint(row)}`;
+function causeOf(row: SeatRow): Cause {
+  return operatorCause(`seats/${fingerprint(row)}`);
 }
 
 /** Of what the row says, not where it stands or how the name is spelt. */

@@ -3,6 +3,7 @@ import { nearest } from '../../../cards/text/languages.ts';
 import type { Config } from '../../config.ts';
 import { openDirectory } from '../../directory.ts';
 import type { Charter } from '../../governance/charter/charter.ts';
+import { streamOf } from '../../governance/vocabulary/stream.ts';
 import type { Store } from '../../store/store.ts';
 import { decisionRegister, type RegisteredDecision } from '../../view/case/decisions.ts';
 import { cellTable } from '../../view/cells.ts';
@@ -40,7 +41,7 @@ export function decisionCommands(program: Command, config: () => Config, output:
 async function cardThen(store: Store, charter: Charter, said: string): Promise<object> {
   const [, id = '', entry = ''] = /^(?:case\/)?([a-z0-9.-]+)#(\d+)$/.exec(said) ?? [];
   const language = nearest(charter.collaboration.languages[0] ?? null, 'da');
-  const card = id === '' ? null : await drawnAgain(store, charter, `case/${id}`, Number(entry), language);
+  const card = id === '' ? null : await drawnAgain(store, charter, streamOf('case', id), Number(entry), language);
   if (!card) throw new CommandFailed(`There is no entry ${said}. \`decisions --json\` has the case and the entry of every decision.`);
   return card;
 }

@@ -9,6 +9,7 @@ import type { Charter } from '../../governance/charter/charter.ts';
 import { dateAt } from '../../governance/time/calendar.ts';
 import { begun } from '../../governance/vocabulary/all.ts';
 import type { Stream } from '../../governance/vocabulary/stream.ts';
+import { idIn, isStream, streamOf } from '../../governance/vocabulary/stream.ts';
 import { openPagesPlace } from '../../pages-place.ts';
 import type { Store } from '../../store/store.ts';
 import { fileCase } from '../../view/case/filed.ts';
@@ -115,7 +116,7 @@ async function caseFrom(store: Store, said: string): Promise<Stream | null> {
 /** By its id, with or without `meeting/`, or by body and date; null: there is none. */
 async function meetingFrom(store: Store, charter: Charter, said: string): Promise<Stream | null> {
   const [, name, date] = /^(.+)\/(\d{4}-\d\d-\d\d)$/.exec(said) ?? [];
-  if (name === undefined || date === undefined) return `meeting/${said.replace(/^meeting\//, '')}`;
+  if (name === undefined || date === undefined) return streamOf('meeting', isStream(said) ? idIn(said, 'meeting') : said);
   const { id } = bodyFrom(charter, name);
   for (const stream of await store.ofBody('meeting', id, { openOnly: false })) {
     const state = begun((await store.recall(stream))?.state, 'meeting');

@@ -16,8 +16,10 @@ import type { Milestone, MilestonePlanState, WrittenMilestone } from '../../gove
 import { isRefusal, type Refusal } from '../../governance/vocabulary/refusal.ts';
 import type { Told } from '../../governance/vocabulary/request.ts';
 import type { PersonKey, Stream } from '../../governance/vocabulary/stream.ts';
+import { streamOf } from '../../governance/vocabulary/stream.ts';
 import type { Around } from '../../governance/vocabulary/subject.ts';
 import { openHandle } from '../../handle.ts';
+import { operatorCause } from '../../store/cause.ts';
 import { macOf } from '../../store/chain.ts';
 import type { SealedText, Store } from '../../store/store.ts';
 
@@ -46,7 +48,7 @@ export async function readList(
   const { store, directory, charter, now } = where;
   const plan = await planOf(store, body);
   const before = await standing(store, plan);
-  const here = (await store.recall(`body/${body}`))?.state;
+  const here = (await store.recall(streamOf('body', body)))?.state;
   const state = here?.kind === 'body' ? here : emptyBody(body);
   const everyone = await directory.everyone();
   const one = await joined(store);
@@ -62,7 +64,7 @@ export async function readList(
   const read = milestonesIn(lines, columns, known);
   if ('wrong' in read) return read;
 
-  const written = read.milestones.map((each) => writtenAs(each, before, `milestone-plan/${body}`).milestone);
+  const written = read.milestones.map((each) => writtenAs(each, before, streamOf('milestone-plan', body)).milestone);
   const decided = milestonePlan.decide(plan, { type: 'TakeList', milestones: written }, rulesAround(where, state, one));
   if (isRefusal(decided)) return { refused: sentence(decided) };
   const listed = read.milestones.map((milestone): Listed => {
@@ -82,7 +84,7 @@ export async function readList(
 
 /** Drafts the plan as the list has it; a sentence where that is refused. */
 export async function takeList({ store, charter, now }: Where, body: BodyId, listed: readonly Listed[]): Promise<string | null> {
-  const stream = `milestone-plan/${body}` as const;
+  const stream = streamOf('milestone-plan', body);
   const plan = await planOf(store, body);
   const before = await standing(store, plan);
   if (listed.every(({ change }) => change === 'same') && listed.length === before.length) return null;
@@ -96,7 +98,7 @@ export async function takeList({ store, charter, now }: Where, body: BodyId, lis
     stream,
     command: { type: 'TakeList', milestones: sealed.map(({ milestone }) => milestone) },
     by: { kind: 'operator' },
-    cause: `operator:milestones/${fingerprint([body, plan.edition, listed.map(({ milestone }) => milestone)])}`,
+    cause: operatorCause(`milestones/${fingerprint([body, plan.edition, listed.map(({ milestone }) => milestone)])}`),
     texts: sealed.flatMap(({ text }) => text ?? []),
     now,
   });
@@ -119,7 +121,7 @@ async function standing(store: Store, plan: MilestonePlanState): Promise<readonl
 }
 
 async function planOf(store: Store, body: BodyId): Promise<MilestonePlanState> {
-  const stream: Stream = `milestone-plan/${body}`;
+  const stream: Stream = streamOf('milestone-plan', body);
   const state = (await store.recall(stream))?.state;
   return state?.kind === 'milestone-plan' ? state : milestonePlan.initial(stream);
 }

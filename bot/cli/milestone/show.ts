@@ -8,6 +8,7 @@ import type { Row } from '../../governance/vocabulary/follow-up.ts';
 import type { Milestone, MilestonePlanState } from '../../governance/vocabulary/milestone-plan.ts';
 import type { Told } from '../../governance/vocabulary/request.ts';
 import type { PersonKey, Stream } from '../../governance/vocabulary/stream.ts';
+import { streamOf } from '../../governance/vocabulary/stream.ts';
 import type { Where } from './record.ts';
 
 /** Each plan as it is in force and drafted, and where every milestone stands with each body that answers for it. `body` null: every plan. */
@@ -45,7 +46,7 @@ export async function describeMilestones(where: Where, body: BodyId | null, lang
   }
 
   async function rowOf(of: BodyId, key: string): Promise<Row | null> {
-    const state = (await store.recall(`follow-up/${of}` satisfies Stream))?.state;
+    const state = (await store.recall(streamOf('follow-up', of) satisfies Stream))?.state;
     return state?.kind === 'follow-up' ? (state.rows.find((row) => row.key === key) ?? null) : null;
   }
 

@@ -14,6 +14,7 @@ import { yearStream } from '../../governance/vocabulary/year-streams.ts';
 import type { BodyYear } from '../../governance/year/facts.ts';
 import { owedBy } from '../../governance/year/owed.ts';
 import { openHandle } from '../../handle.ts';
+import { type Cause, operatorCause } from '../../store/cause.ts';
 import type { Store } from '../../store/store.ts';
 import type { ReadDate } from '../../view/year/import.ts';
 import { readYear } from '../../view/year/plan.ts';
@@ -106,11 +107,10 @@ export async function record(
 }
 
 /** The same file twice in a row is one act; after other dates it is a new one. */
-async function causeOf(store: Store, stream: Stream, command: Command): Promise<`operator:${string}`> {
+async function causeOf(store: Store, stream: Stream, command: Command): Promise<Cause> {
   const version = (await store.recall(stream))?.version ?? 0;
-  return `operator:${createHash('sha256')
-    .update(JSON.stringify([stream, version, command]))
-    .digest('hex')}`;
+  const act = JSON.stringify([stream, version, command]);
+  return operatorCause(createHash('sha256').update(act).digest('hex'));
 }
 
 function setByOthers(charter: Charter, body: BodyId, year: number, stands: BodyYear | null, dates: readonly ReadDate[]): boolean {

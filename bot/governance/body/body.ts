@@ -5,6 +5,7 @@ import { nextPortfolioAt, portfolioToAsk } from '../portfolio/quarter.ts';
 import { nextStatusAt, statusToSay } from '../status/status-quarter.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { Appointment, BodyCommand, BodyEvent, BodyState } from '../vocabulary/body.ts';
+import { idIn } from '../vocabulary/stream.ts';
 import type { Around, Subject } from '../vocabulary/subject.ts';
 import { checkYears, nextYearCheckAt, yearsAround } from '../year/check.ts';
 import { decideAssess, nextAssessAt } from './assess.ts';
@@ -50,7 +51,7 @@ export const body: Subject<BodyState, BodyCommand, BodyEvent> = {
     NoteErrandRefused: true,
   },
 
-  initial: (stream) => emptyBody(stream.slice('body/'.length)),
+  initial: (stream) => emptyBody(idIn(stream, 'body')),
 
   reads: (state) => [state.body],
 

@@ -2,6 +2,7 @@ import type { BodyId, SectorId } from '../charter/charter.ts';
 import type { BodyEvent, BodyState } from '../vocabulary/body.ts';
 import type { Demand } from '../vocabulary/errand.ts';
 import type { PersonKey, Stream } from '../vocabulary/stream.ts';
+import { streamOf } from '../vocabulary/stream.ts';
 
 /** What a body's seats, its channel, its cases and its quarters demand elsewhere. */
 export function bodyDemands(_stream: Stream, event: BodyEvent, { body, channel }: BodyState): readonly Demand[] {
@@ -10,7 +11,7 @@ export function bodyDemands(_stream: Stream, event: BodyEvent, { body, channel }
       return [
         ...(channel === null
           ? []
-          : [{ rule: 'old-channel-free', to: `channel/${channel}`, command: { type: 'ReleaseBody', body } } as const]),
+          : [{ rule: 'old-channel-free', to: streamOf('channel', channel), command: { type: 'ReleaseBody', body } } as const]),
         { rule: 'meetings-follow', to: { every: 'meeting', body }, command: { type: 'ShowMeeting' } },
       ];
     case 'SeatFilled':
@@ -20,7 +21,7 @@ export function bodyDemands(_stream: Stream, event: BodyEvent, { body, channel }
     case 'CaseEntered':
       return [{ rule: 'bears-number', to: event.about, command: { type: 'NumberCase', number: event.number } }];
     case 'PortfolioAsked':
-      return [{ rule: 'opens-quarter', to: `portfolio/${body}`, command: { type: 'OpenQuarter', quarter: event.quarter } }];
+      return [{ rule: 'opens-quarter', to: streamOf('portfolio', body), command: { type: 'OpenQuarter', quarter: event.quarter } }];
     default:
       return [];
   }

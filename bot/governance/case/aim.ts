@@ -6,6 +6,7 @@ import type { AimCommand, AimEvent } from '../vocabulary/case-events.ts';
 import type { CalledMeeting } from '../vocabulary/meeting.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { PersonKey, Stream } from '../vocabulary/stream.ts';
+import { streamOf } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { factsOf } from './phases.ts';
 
@@ -17,7 +18,7 @@ function aimFor(charter: Charter, meetings: readonly CalledMeeting[], now: Aroun
     .filter((each) => each.extraordinary || (each.deadlines.items !== null && each.deadlines.items >= today))
     .sort((a, b) => Date.parse(a.start) - Date.parse(b.start))[0];
   if (!reachable) return null;
-  const meeting: Stream = `meeting/${reachable.meeting}`;
+  const meeting: Stream = streamOf('meeting', reachable.meeting);
   return { meeting, start: reachable.start, papersBy: reachable.deadlines.items };
 }
 
@@ -28,12 +29,12 @@ export function decideAim(state: RaisedCase, command: AimCommand, around: Around
     case 'AimCase': {
       if (state.phase !== 'waiting') return [];
       const meetings = around.meetings(state.at);
-      const now = state.aim && meetings.find((each) => `meeting/${each.meeting}` === state.aim?.meeting);
+      const now = state.aim && meetings.find((each) => streamOf('meeting', each.meeting) === state.aim?.meeting);
       if (
         now &&
         state.aim &&
         Date.parse(now.start) > around.now.epochMilliseconds &&
-        now.items.some((item) => item.about === `case/${state.case}`)
+        now.items.some((item) => item.about === streamOf('case', state.case))
       ) {
         const aim: Aim = { meeting: state.aim.meeting, start: now.start, papersBy: now.deadlines.items };
         return now.start === state.aim.start ? [] : [{ type: 'CaseAimed', v: 1, body: state.at, aim }];

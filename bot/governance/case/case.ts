@@ -1,6 +1,7 @@
 import { secretariatOf } from '../charter/terms.ts';
 import type { CaseState } from '../vocabulary/case.ts';
 import type { CaseCommand, CaseEvent } from '../vocabulary/case-events.ts';
+import { idIn } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import { decideAim, evolveAim } from './aim.ts';
 import { decideJudge, evolveJudge } from './judge.ts';
@@ -37,7 +38,7 @@ export const caseSubject: Subject<CaseState, CaseCommand, CaseEvent> = {
     NoteErrandRefused: true,
   },
 
-  initial: (stream) => ({ kind: 'case', case: stream.slice('case/'.length), phase: 'none' }),
+  initial: (stream) => ({ kind: 'case', case: idIn(stream, 'case'), phase: 'none' }),
 
   reads: (state, command, charter) => {
     if (state.phase === 'none') return command.type === 'DraftCase' ? [command.body] : [];

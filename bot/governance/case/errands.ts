@@ -3,6 +3,7 @@ import type { CaseEvent } from '../vocabulary/case-events.ts';
 import type { Demand } from '../vocabulary/errand.ts';
 import { ruleOf } from '../vocabulary/errand.ts';
 import type { Stream } from '../vocabulary/stream.ts';
+import { streamOf } from '../vocabulary/stream.ts';
 import { originHears } from './origin.ts';
 import { aimIn } from './phases.ts';
 
@@ -12,7 +13,7 @@ export function caseDemands(stream: Stream, event: CaseEvent, before: CaseState)
   switch (event.type) {
     case 'CaseSent':
       return [
-        { rule: 'body-numbers-it', to: `body/${before.body}`, command: { type: 'EnterCase', about: stream } },
+        { rule: 'body-numbers-it', to: streamOf('body', before.body), command: { type: 'EnterCase', about: stream } },
         ...originHears(stream, event, before),
       ];
     case 'CaseDecided':
@@ -45,7 +46,7 @@ export function caseDemands(stream: Stream, event: CaseEvent, before: CaseState)
 }
 
 function bodyLetsGo(about: Stream, { body }: CaseFacts): Demand {
-  return { rule: 'body-lets-go', to: `body/${body}`, command: { type: 'LeaveCase', about } };
+  return { rule: 'body-lets-go', to: streamOf('body', body), command: { type: 'LeaveCase', about } };
 }
 
 function leavesAgenda(about: Stream, before: RaisedCase, unless: Stream | null): readonly Demand[] {
@@ -64,5 +65,5 @@ function milestoneMoves(stream: Stream, { content: { moves, title } }: CaseFacts
   if (!moves) return [];
   const { plan, milestone, due } = moves;
   const command = { type: 'MoveMilestone', milestone, due, case: stream, reason: { text: title, in: stream } } as const;
-  return [{ rule: 'moves-milestone', to: `milestone-plan/${plan}`, command }];
+  return [{ rule: 'moves-milestone', to: streamOf('milestone-plan', plan), command }];
 }

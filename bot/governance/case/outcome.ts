@@ -11,6 +11,7 @@ import type { OutcomeCommand, OutcomeEvent } from '../vocabulary/case-events.ts'
 import { writeOccasion } from '../vocabulary/occasion.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { IsoInstant } from '../vocabulary/stream.ts';
+import { streamOf } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import type { Turn } from '../vocabulary/turn.ts';
 import { gateIsMissing } from './gate.ts';
@@ -34,7 +35,7 @@ export function decideOutcome(state: RaisedCase, command: OutcomeCommand, around
       if (!servesHere(state.at, by, around)) return { refused: 'only-secretaries' };
       const { kind, text } = command;
       if (kind === 'decided' && text === null) return { refused: 'missing', field: 'decision' };
-      const result: Result = { body: state.at, kind, text, textsIn: `case/${state.case}`, via: 'outside' };
+      const result: Result = { body: state.at, kind, text, textsIn: streamOf('case', state.case), via: 'outside' };
       return wrongResult(state, kind, around) ?? [{ type: 'ResultReported', v: 1, result, by, at }];
     }
     case 'ConfirmOutside': {

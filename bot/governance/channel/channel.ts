@@ -2,12 +2,13 @@ import type { BodyId } from '../charter/charter.ts';
 import { bodyOf } from '../charter/terms.ts';
 import { mayRun } from '../people/roles.ts';
 import type { ChannelCommand, ChannelEvent, ChannelState } from '../vocabulary/channel.ts';
+import { idIn } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 
 export const channel: Subject<ChannelState, ChannelCommand, ChannelEvent> = {
   commands: { NoteInstalled: true, NoteRemoved: true, BindBody: true, ReleaseBody: true, NoteErrandRefused: true },
 
-  initial: (stream) => ({ kind: 'channel', channel: stream.slice('channel/'.length), installed: false, body: null, refusedErrands: [] }),
+  initial: (stream) => ({ kind: 'channel', channel: idIn(stream, 'channel'), installed: false, body: null, refusedErrands: [] }),
 
   reads: (_state, command) => (command.type === 'BindBody' ? [command.body] : []),
 

@@ -7,6 +7,7 @@ import type { GroupCommand, GroupEvent, GroupState } from '../vocabulary/group.t
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { Said } from '../vocabulary/request.ts';
 import type { PersonKey, TextRef } from '../vocabulary/stream.ts';
+import { idIn } from '../vocabulary/stream.ts';
 import type { Around, Subject } from '../vocabulary/subject.ts';
 import type { Turn } from '../vocabulary/turn.ts';
 import { groupDueAt } from './silence.ts';
@@ -27,7 +28,7 @@ export const group: Subject<GroupState, GroupCommand, GroupEvent> = {
 
   initial: (stream) => ({
     kind: 'group',
-    group: stream.slice('group/'.length),
+    group: idIn(stream, 'group'),
     phase: 'none',
     bodies: [],
     clauses: [],

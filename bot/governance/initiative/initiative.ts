@@ -1,5 +1,6 @@
 import { secretariatOf } from '../charter/terms.ts';
 import type { InitiativeCommand, InitiativeEvent, InitiativeState, Reported } from '../vocabulary/initiative.ts';
+import { idIn } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import { decideInitiative } from './decide.ts';
 import { initiativeDueAt } from './silence.ts';
@@ -25,7 +26,7 @@ export const initiative: Subject<InitiativeState, InitiativeCommand, InitiativeE
 
   initial: (stream) => ({
     kind: 'initiative',
-    initiative: stream.slice('initiative/'.length),
+    initiative: idIn(stream, 'initiative'),
     part: null,
     title: null,
     owner: null,

@@ -7,6 +7,7 @@ import { dateAt } from '../time/calendar.ts';
 import type { ExperienceCommand, ExperienceEvent, ExperienceState, Fit } from '../vocabulary/experience.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { TextRef } from '../vocabulary/stream.ts';
+import { idIn } from '../vocabulary/stream.ts';
 import type { Around, Subject } from '../vocabulary/subject.ts';
 
 /** One append holds no more cards than this reaches. */
@@ -26,7 +27,7 @@ export const experience: Subject<ExperienceState, ExperienceCommand, ExperienceE
 
   initial: (stream) => ({
     kind: 'experience',
-    experience: stream.slice('experience/'.length),
+    experience: idIn(stream, 'experience'),
     phase: 'none',
     from: '',
     by: '',

@@ -5,6 +5,7 @@ import { turnFor } from '../people/two-secretaries.ts';
 import type { HearCase } from '../vocabulary/case-events.ts';
 import type { FlagCommand, FlagEvent, FlagState } from '../vocabulary/flag.ts';
 import type { TextRef } from '../vocabulary/stream.ts';
+import { idIn } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 
 const noText: TextRef = { ref: '', mac: '' };
@@ -14,7 +15,7 @@ export const flag: Subject<FlagState, FlagCommand, FlagEvent> = {
 
   initial: (stream) => ({
     kind: 'flag',
-    flag: stream.slice('flag/'.length),
+    flag: idIn(stream, 'flag'),
     phase: 'none',
     body: '',
     by: '',

@@ -4,6 +4,7 @@ import type { BodyState, WaitingItem } from '../vocabulary/body.ts';
 import type { AgendaCommand, AgendaEvent, CalledMeeting } from '../vocabulary/meeting.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { PersonKey, Stream } from '../vocabulary/stream.ts';
+import { streamOf } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 
 /** So that minutes that carry every item over still fit one append. */
@@ -23,7 +24,7 @@ export function decideAgenda(state: CalledMeeting, command: AgendaCommand, aroun
       if (proposal.case !== null && !caseNumber.test(proposal.case)) return { refused: 'not-a-case-number' };
       const { items } = state.deadlines;
       const late = items !== null && dateAt(around.charter, around.now) > items;
-      const textsIn: Stream = `meeting/${state.meeting}`;
+      const textsIn: Stream = streamOf('meeting', state.meeting);
       return [
         {
           type: 'ItemProposed',
@@ -95,7 +96,7 @@ export function evolveAgenda(state: CalledMeeting, event: AgendaEvent): CalledMe
 /** Items of earlier meetings that wait for this one. */
 export function carriedOver(meeting: CalledMeeting, body: BodyState): readonly WaitingItem[] {
   return body.waiting.filter(
-    (each) => each.from !== `meeting/${meeting.meeting}` && !meeting.items.some((item) => item.id === each.item.id),
+    (each) => each.from !== streamOf('meeting', meeting.meeting) && !meeting.items.some((item) => item.id === each.item.id),
   );
 }
 

@@ -3,6 +3,7 @@ import type { ResultKind } from '../vocabulary/case.ts';
 import type { Demand } from '../vocabulary/errand.ts';
 import type { CalledMeeting, MeetingEvent, MeetingState, OutcomeKind } from '../vocabulary/meeting.ts';
 import type { Stream } from '../vocabulary/stream.ts';
+import { streamOf } from '../vocabulary/stream.ts';
 import { yearOf } from '../vocabulary/year-streams.ts';
 
 /** What a meeting demands of the cases on its agenda, of those that may come to it, of its body and of the year that planned it. */
@@ -15,7 +16,9 @@ export function meetingDemands(stream: Stream, event: MeetingEvent, before: Meet
     case 'MeetingCancelled':
       return yearFollows(before);
     case 'ItemTakenUp':
-      return [{ rule: 'taken', of: event.item.id, to: `body/${before.body}`, command: { type: 'ReleaseItem', item: event.item.id } }];
+      return [
+        { rule: 'taken', of: event.item.id, to: streamOf('body', before.body), command: { type: 'ReleaseItem', item: event.item.id } },
+      ];
     case 'ItemCarriedOver':
       return carriedOver(stream, event.item, before);
     case 'ItemReported':
@@ -35,7 +38,7 @@ function carriedOver(stream: Stream, id: string, { items, body }: CalledMeeting)
   if (!item) return [];
   if (item.about !== null) return [{ rule: 'look-again', of: id, to: item.about, command: { type: 'AimCase' } }];
   const waiting = { ...item, outcome: null, dissents: [] };
-  return [{ rule: 'keep', of: id, to: `body/${body}`, command: { type: 'KeepItem', from: stream, item: waiting } }];
+  return [{ rule: 'keep', of: id, to: streamOf('body', body), command: { type: 'KeepItem', from: stream, item: waiting } }];
 }
 
 function reported(stream: Stream, id: string, { items, body }: CalledMeeting): readonly Demand[] {

@@ -1,4 +1,5 @@
 import type { MeetingCommand, MeetingEvent, MeetingState } from '../vocabulary/meeting.ts';
+import { idIn } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import { decideAgenda, evolveAgenda } from './agenda.ts';
 import { decideAttendance } from './answer.ts';
@@ -33,7 +34,7 @@ export const meeting: Subject<MeetingState, MeetingCommand, MeetingEvent> = {
     NoteErrandRefused: true,
   },
 
-  initial: (stream) => ({ kind: 'meeting', meeting: stream.slice('meeting/'.length), phase: 'none' }),
+  initial: (stream) => ({ kind: 'meeting', meeting: idIn(stream, 'meeting'), phase: 'none' }),
 
   reads: (state, command) => {
     if (command.type === 'PlanMeeting') return [command.body, ...command.joint];

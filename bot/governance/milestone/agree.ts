@@ -5,6 +5,7 @@ import type { AgreeCommand, AgreeEvent, Milestone, MilestonePlanState } from '..
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { Said, Told } from '../vocabulary/request.ts';
 import type { Stream } from '../vocabulary/stream.ts';
+import { streamOf } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { mayWritePlan } from './draft.ts';
 
@@ -111,6 +112,6 @@ function answering(state: MilestonePlanState, judgement: Said, around: Around): 
   const answered: AgreeEvent = { type: 'PlanAnswered', v: 1, seat, person, judgement, at };
   if (!wholeFor({ body, since, turns }, around)) return [answered];
   if (!turns.every((turn) => turn.judgement.yes)) return [answered, { type: 'PlanTurnedDown', v: 1, turns, at }];
-  const reason: Told | null = state.draftReason && { text: state.draftReason, in: `milestone-plan/${body}` };
+  const reason: Told | null = state.draftReason && { text: state.draftReason, in: streamOf('milestone-plan', body) };
   return [answered, { type: 'PlanInForce', v: 1, version: state.version + 1, milestones: state.draft ?? [], reason, at }];
 }

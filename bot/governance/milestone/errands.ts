@@ -3,6 +3,7 @@ import type { Demand } from '../vocabulary/errand.ts';
 import type { RowTold } from '../vocabulary/follow-up.ts';
 import type { Milestone, MilestonePlanEvent, MilestonePlanState } from '../vocabulary/milestone-plan.ts';
 import type { Stream } from '../vocabulary/stream.ts';
+import { streamOf } from '../vocabulary/stream.ts';
 import { bodiesOf } from './agree.ts';
 
 /** What is in force is told each body that answers for some of it; one that no longer does is told that nothing is left. */
@@ -13,7 +14,7 @@ export function planDemands(_stream: Stream, event: MilestonePlanEvent, before: 
   const bodies = new Set([...bodiesOf(plan, before.inForce), ...bodiesOf(plan, milestones)]);
   return [...bodies].map((body) => {
     const rows = milestones.filter((each) => bodiesOf(plan, [each]).includes(body)).map((each) => row(each, milestones));
-    return { rule: 'sets-milestones', of: body, to: `follow-up/${body}`, command: { type: 'SetMilestones', plan, version, rows } };
+    return { rule: 'sets-milestones', of: body, to: streamOf('follow-up', body), command: { type: 'SetMilestones', plan, version, rows } };
   });
 }
 

@@ -7,6 +7,7 @@ import type { BodyState } from '../vocabulary/body.ts';
 import type { Answer, AnswerMilestone, FollowUpState, MilestoneAnswered, Row } from '../vocabulary/follow-up.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
+import { streamOf } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { attentionOf } from './standing.ts';
 
@@ -19,7 +20,7 @@ export function decideAnswer(state: FollowUpState, command: AnswerMilestone, aro
   const today = dateAt(around.charter, around.now);
   const said = whatIsSaid(row, command, today);
   if ('refused' in said) return said;
-  const answer: Answer = { ...said, textsIn: `follow-up/${state.body}`, ...speaker, on: today, at: around.now.toString() };
+  const answer: Answer = { ...said, textsIn: streamOf('follow-up', state.body), ...speaker, on: today, at: around.now.toString() };
   const before = row.answer;
   const corrects = before !== null && (row.askedOn === null || before.on >= row.askedOn);
   if (before && corrects && same(before, answer)) return [];

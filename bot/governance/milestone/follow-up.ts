@@ -3,6 +3,7 @@ import { isOfBody } from '../people/roles.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { FollowUpCommand, FollowUpEvent, FollowUpState } from '../vocabulary/follow-up.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
+import { idIn } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import { checkInDueAt, decideCheckIn, evolveCheckIn } from './check-in.ts';
 import { decideAnswer, evolveAnswer, isUnseated } from './follow-up-answer.ts';
@@ -14,7 +15,7 @@ export const followUp: Subject<FollowUpState, FollowUpCommand, FollowUpEvent> = 
 
   initial: (stream) => ({
     kind: 'follow-up',
-    body: stream.slice('follow-up/'.length),
+    body: idIn(stream, 'follow-up'),
     rows: [],
     versions: {},
     checkIns: [],

@@ -1,5 +1,6 @@
 import { secretariatOf } from '../charter/terms.ts';
 import type { MilestonePlanCommand, MilestonePlanEvent, MilestonePlanState } from '../vocabulary/milestone-plan.ts';
+import { idIn } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import { decideAgree, evolveAgree } from './agree.ts';
 import { decideDraft, evolveDraft } from './draft.ts';
@@ -24,7 +25,7 @@ export const milestonePlan: Subject<MilestonePlanState, MilestonePlanCommand, Mi
 
   initial: (stream) => ({
     kind: 'milestone-plan',
-    body: stream.slice('milestone-plan/'.length),
+    body: idIn(stream, 'milestone-plan'),
     phase: 'empty',
     version: 0,
     inForce: [],

@@ -6,6 +6,7 @@ import { dateAt } from '../time/calendar.ts';
 import { type PortfolioCommand, type PortfolioEvent, type PortfolioState, type Progress, portfolioGoals } from '../vocabulary/portfolio.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
+import { idIn } from '../vocabulary/stream.ts';
 import type { Around, Subject } from '../vocabulary/subject.ts';
 
 const mostWishes = 40;
@@ -25,7 +26,7 @@ export const portfolio: Subject<PortfolioState, PortfolioCommand, PortfolioEvent
 
   initial: (stream) => ({
     kind: 'portfolio',
-    body: stream.slice('portfolio/'.length),
+    body: idIn(stream, 'portfolio'),
     asked: null,
     askedBefore: null,
     added: [],

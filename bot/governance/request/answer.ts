@@ -4,6 +4,7 @@ import { dateAt } from '../time/calendar.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { AnswerCommand, AnswerEvent, Question, RequestState, Said } from '../vocabulary/request.ts';
 import type { IsoInstant } from '../vocabulary/stream.ts';
+import { streamOf } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import type { Turn } from '../vocabulary/turn.ts';
 import { mayDelegate } from './may-order.ts';
@@ -36,7 +37,7 @@ export function decideAnswer(state: RequestState, command: AnswerCommand, around
       if (clause === null) return { refused: 'not-theirs-to-order' };
       if (state.delegations.length >= mostParts) return { refused: 'too-much' };
       const { child, to, text } = command;
-      if (state.delegations.some((each) => each.child === `request/${child}`)) return [];
+      if (state.delegations.some((each) => each.child === streamOf('request', child))) return [];
       return asking(state, { ask: 'delegate', child, to, clause, text }, around);
     }
     case 'ReportRequest':
@@ -65,7 +66,7 @@ export function evolveAnswer(state: RequestState, event: AnswerEvent): RequestSt
     case 'RequestSentBack':
       return { ...still, phase: 'sent-back', since: event.at, turnedDown: { ask: 'accept', turns: event.turns } };
     case 'RequestDelegated': {
-      const part = { child: `request/${event.child}`, to: event.to, phase: 'given', report: null } as const;
+      const part = { child: streamOf('request', event.child), to: event.to, phase: 'given', report: null } as const;
       return { ...still, delegations: [...state.delegations, part], since: event.at, turnedDown: null };
     }
     case 'RequestReported':
@@ -107,6 +108,6 @@ function settle(state: RequestState, question: Question, turns: readonly Turn<Sa
       return { type: 'RequestDelegated', v: 1, child, to, clause, text, at };
     }
     case 'report':
-      return { type: 'RequestReported', v: 1, report: { text: question.text, in: `request/${state.request}` }, at };
+      return { type: 'RequestReported', v: 1, report: { text: question.text, in: streamOf('request', state.request) }, at };
   }
 }

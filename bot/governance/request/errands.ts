@@ -1,6 +1,7 @@
 import type { Demand } from '../vocabulary/errand.ts';
 import type { RequestEvent, RequestState } from '../vocabulary/request.ts';
 import type { Stream } from '../vocabulary/stream.ts';
+import { streamOf } from '../vocabulary/stream.ts';
 
 /** What happens to a request that others must hear: the part it hands on, and what became of a part. */
 export function requestDemands(stream: Stream, event: RequestEvent, before: RequestState): readonly Demand[] {
@@ -8,7 +9,7 @@ export function requestDemands(stream: Stream, event: RequestEvent, before: Requ
     const { child, to, clause, text } = event;
     const order = { ...before.order, account: { text, in: stream } };
     const command = { type: 'TakePart', parent: stream, from: before.to, to, clause, order } as const;
-    return [{ rule: 'hands-on', to: `request/${child}`, command }];
+    return [{ rule: 'hands-on', to: streamOf('request', child), command }];
   }
   if (before.parent === null) return [];
   if (event.type === 'RequestReported')

@@ -5,6 +5,7 @@ import { dateAt } from '../time/calendar.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { Delegation, RequestCommand, RequestEvent, RequestState, Told } from '../vocabulary/request.ts';
 import type { Stream } from '../vocabulary/stream.ts';
+import { idIn } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import { decideAnswer, evolveAnswer, opening } from './answer.ts';
 import { mayOrder } from './may-order.ts';
@@ -29,7 +30,7 @@ export const request: Subject<RequestState, RequestCommand, RequestEvent> = {
 
   initial: (stream) => ({
     kind: 'request',
-    request: stream.slice('request/'.length),
+    request: idIn(stream, 'request'),
     phase: 'none',
     from: '',
     to: '',

@@ -5,6 +5,7 @@ import { type Standing, standing } from '../milestone/standing.ts';
 import type { Answer, FollowUpState, Row } from '../vocabulary/follow-up.ts';
 import type { Indicator, InitiativeState, Reported } from '../vocabulary/initiative.ts';
 import type { Stream } from '../vocabulary/stream.ts';
+import { streamOf } from '../vocabulary/stream.ts';
 
 /** Everything a status is made from, as it was known at one time. */
 export interface Facts {
@@ -111,7 +112,7 @@ function indicatorsOf(bodies: readonly BodyId[], initiatives: readonly Initiativ
     .map(({ each, indicator }) => {
       const last = indicator.values.findLast(({ of }) => of <= date) ?? null;
       const { initiative } = each;
-      return { initiative, about: `initiative/${initiative}` as const, indicator, last, reached: reachedBy(indicator, last) };
+      return { initiative, about: streamOf('initiative', initiative), indicator, last, reached: reachedBy(indicator, last) };
     });
 }
 

@@ -2,6 +2,7 @@ import type { BodyId, Charter } from '../charter/charter.ts';
 import type { CardName } from './card-name.ts';
 import { type Occasion, type Occasioned, type OccasionText, writeOccasion } from './occasion.ts';
 import type { ChannelKey, IsoInstant, Stream } from './stream.ts';
+import { streamOf } from './stream.ts';
 
 /** A card of the deck, or a meeting's public page. */
 export type NoticeCard = CardName | 'page';
@@ -23,7 +24,7 @@ export interface Notice {
 
 /** What could not be delivered, in the secretariat's channel. It is there to be redrawn from the day the secretariat has one. */
 export function parkedNotice({ collaboration: { secretariat } }: Charter): Notice {
-  return standing('parked', `body/${secretariat}`, { body: secretariat });
+  return standing('parked', streamOf('body', secretariat), { body: secretariat });
 }
 
 /** A card with no other above it, that stands there once. */

@@ -23,14 +23,35 @@ const many = [
 export const kinds = [...alone, ...many] as const;
 export type Kind = (typeof kinds)[number];
 
+type Many = (typeof many)[number];
+
 /** A file of the ledger. Ids inside are lower-case letters, digits, `-` and `.`; a channel's is a hash of Teams' own. */
-export type Stream = (typeof alone)[number] | `${(typeof many)[number]}/${string}`;
+export type Stream = (typeof alone)[number] | `${Many}/${string}`;
 
 /** What somebody sends is the name of a stream: of a kind there is, with an id where the kind has many. */
 export function isStream(name: string): name is Stream {
   const [head = '', ...rest] = name.split('/');
   if (alone.some((each) => each === name)) return true;
-  return many.some((each) => each === head) && /^[a-z0-9][a-z0-9.-]{0,63}$/.test(rest.join('/'));
+  return many.some((each) => each === head) && isId(rest.join('/'));
+}
+
+/** What may stand as an id in the name of a stream. */
+export function isId(text: string): boolean {
+  return /^[a-z0-9][a-z0-9.-]{0,63}$/.test(text);
+}
+
+export function streamOf<K extends Many>(kind: K, id: string): `${K}/${string}` {
+  return `${kind}/${id}`;
+}
+
+export function isOf<K extends Many>(stream: Stream, kind: K): stream is `${K}/${string}` {
+  return stream.startsWith(`${kind}/`);
+}
+
+/** The id in the name of a stream of one of these kinds; '', which is nobody's, where it is of another. */
+export function idIn(stream: Stream, ...of: readonly Many[]): string {
+  const kind = of.find((each) => isOf(stream, each));
+  return kind ? stream.slice(kind.length + 1) : '';
 }
 
 /** The kind a stream's name begins with. Throws on a name that is no stream. */

@@ -1,14 +1,24 @@
 import type { BodyId } from '../charter/charter.ts';
-import type { Stream } from './stream.ts';
+import { type BodyOfYear, idIn, type Stream, streamOf } from './stream.ts';
 import type { YearState } from './year.ts';
 
 export function yearStream(body: BodyId, of: number): Stream {
-  return `year/${body}.${of}`;
+  return streamOf('year', `${body}.${of}`);
+}
+
+export function workPlanStream(body: BodyId, of: number): Stream {
+  return streamOf('work-plan', `${body}.${of}`);
+}
+
+/** The body and the year that a year's name or a work plan's says; null: it names neither. */
+export function bodyYearIn(stream: Stream, kind: 'year' | 'work-plan'): BodyOfYear | null {
+  const [, body, year] = /^(.+)\.(\d{4})$/.exec(idIn(stream, kind)) ?? [];
+  return body === undefined ? null : { body, year: Number(year) };
 }
 
 /** The stream of a meeting that a confirmed year planned. */
 export function meetingStream(plan: Pick<YearState, 'body' | 'year'>, id: string): Stream {
-  return `meeting/${plan.body}.${plan.year}-${id}`;
+  return streamOf('meeting', `${plan.body}.${plan.year}-${id}`);
 }
 
 /** The year that planned a meeting; null: none did. */

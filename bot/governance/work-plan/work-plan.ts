@@ -1,4 +1,3 @@
-import type { BodyId } from '../charter/charter.ts';
 import { bodyOf, secretariatOf } from '../charter/terms.ts';
 import { leads } from '../people/leads.ts';
 import { seatsHeld } from '../people/roles.ts';
@@ -7,8 +6,10 @@ import { dateAt } from '../time/calendar.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { Said } from '../vocabulary/request.ts';
 import type { Stream } from '../vocabulary/stream.ts';
+import { streamOf } from '../vocabulary/stream.ts';
 import type { Around, Subject } from '../vocabulary/subject.ts';
 import type { Task, WorkPlanCommand, WorkPlanEvent, WorkPlanState } from '../vocabulary/work-plan.ts';
+import { bodyYearIn } from '../vocabulary/year-streams.ts';
 import { workPlanDueAt } from './silence.ts';
 
 const mostTasks = 40;
@@ -26,11 +27,11 @@ export const workPlan: Subject<WorkPlanState, WorkPlanCommand, WorkPlanEvent> = 
   },
 
   initial: (stream) => {
-    const [, body = '', year = ''] = /^work-plan\/(.+)\.(\d{4})$/.exec(stream) ?? [];
+    const { body, year } = bodyYearIn(stream, 'work-plan') ?? { body: '', year: 0 };
     return {
       kind: 'work-plan',
       body,
-      year: Number(year),
+      year,
       phase: 'none',
       tasks: [],
       laid: null,
@@ -131,13 +132,9 @@ export const workPlan: Subject<WorkPlanState, WorkPlanCommand, WorkPlanEvent> = 
   }),
 };
 
-export function workPlanStream(body: BodyId, year: number): Stream {
-  return `work-plan/${body}.${year}`;
-}
-
 /** The case it is laid before the body above as: the same one when it comes back and goes up again, a new one when it was dealt with. */
 export function planCase({ body, year, round }: WorkPlanState): Stream {
-  return `case/work-plan-${body}-${year}${round === 0 ? '' : `-${round + 1}`}`;
+  return streamOf('case', `work-plan-${body}-${year}${round === 0 ? '' : `-${round + 1}`}`);
 }
 
 /** While it is with the body above, a plan is not changed; dealt with, it may be taken up again and laid before it anew. */

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter } from '../charter/charter.ts';
 import { wall } from '../time/calendar.ts';
 import type { CalledMeeting } from '../vocabulary/meeting.ts';
+import { idIn, streamOf } from '../vocabulary/stream.ts';
 import type { PlannedDate, YearState } from '../vocabulary/year.ts';
 import { meetingStream } from '../vocabulary/year-streams.ts';
 
@@ -18,7 +19,7 @@ export function datesIn(
 ): readonly PlannedDate[] {
   const planned = (plan?.meetings ?? []).map((each): PlannedDate => {
     const mine = { body, year };
-    const held = meetings.find((meeting) => `meeting/${meeting.meeting}` === meetingStream(mine, each.id));
+    const held = meetings.find((meeting) => streamOf('meeting', meeting.meeting) === meetingStream(mine, each.id));
     const uid = uidOf(mine, each.id);
     if (!held) return { ...each, uid, beside: false };
     return {
@@ -52,10 +53,10 @@ function when(charter: Charter, { start, end }: Sitting): Pick<PlannedDate, 'dat
 }
 
 export function uidOf(plan: Pick<YearState, 'body' | 'year'>, id: string): string {
-  return `${meetingStream(plan, id).slice('meeting/'.length)}@samspil`;
+  return uidOfMeeting({ meeting: idIn(meetingStream(plan, id), 'meeting') });
 }
 
-function uidOfMeeting({ meeting }: Sitting): string {
+function uidOfMeeting({ meeting }: Pick<Sitting, 'meeting'>): string {
   return `${meeting}@samspil`;
 }
 

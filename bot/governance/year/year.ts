@@ -1,6 +1,7 @@
 import type { IsoInstant, PersonKey, Stream } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import type { YearCommand, YearEvent, YearMeeting, YearState } from '../vocabulary/year.ts';
+import { bodyYearIn } from '../vocabulary/year-streams.ts';
 import { adjust, confirm, propose, setElsewhere } from './decide.ts';
 import { yearDueAt } from './silence.ts';
 
@@ -78,12 +79,11 @@ export const year: Subject<YearState, YearCommand, YearEvent> = {
 };
 
 function emptyYear(stream: Stream): YearState {
-  const name = stream.slice('year/'.length);
-  const at = name.lastIndexOf('.');
+  const { body, year: of } = bodyYearIn(stream, 'year') ?? { body: '', year: 0 };
   return {
     kind: 'year',
-    body: name.slice(0, at),
-    year: Number(name.slice(at + 1)),
+    body,
+    year: of,
     phase: 'empty',
     edition: 0,
     askedAt: '',

@@ -1,9 +1,10 @@
 import type { Head } from '../../governance/vocabulary/anchor.ts';
 import type { Index, Stream } from '../../governance/vocabulary/stream.ts';
+import type { Cause } from '../cause.ts';
 import { canonical, chain } from '../chain.ts';
 import { checkAppend, checkSnapshot } from '../limits.ts';
 import { asked, newErrand } from '../outbox.ts';
-import type { Append, Appended, Cause, Entry, SealedText, Store } from '../store.ts';
+import type { Append, Appended, Entry, SealedText, Store } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { keep, kept } from './outbox.ts';
 

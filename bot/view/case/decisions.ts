@@ -1,6 +1,7 @@
 import type { Charter } from '../../governance/charter/charter.ts';
 import { type Decision, decisionsIn } from '../../governance/register/register.ts';
 import type { PersonKey, Stream, TextRef } from '../../governance/vocabulary/stream.ts';
+import { idIn } from '../../governance/vocabulary/stream.ts';
 import type { Store } from '../../store/store.ts';
 import { erased } from '../ledger/show.ts';
 
@@ -62,7 +63,7 @@ async function registered(
   const name = (person: PersonKey) => nameOf(person) ?? person;
   return {
     at: each.at,
-    case: each.stream.slice('case/'.length),
+    case: idIn(each.stream, 'case'),
     number: each.number ?? '',
     title: await words(each.stream, each.title),
     body: each.body,

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../governance/charter/charter.ts';
 import { type RecordedCase, recordedCase } from '../../governance/register/rehearse.ts';
+import { idIn } from '../../governance/vocabulary/stream.ts';
 import type { Store } from '../../store/store.ts';
 
 /** A recorded case with what it was called; null: that has been erased. */
@@ -19,7 +20,7 @@ export async function recordedCases(store: Store, from: IsoDate): Promise<readon
       event.type === 'CaseDrafted' || event.type === 'CaseEdited' ? [event.content.title.ref] : [],
     );
     const title = (await store.texts(stream)).get(titles.at(-1) ?? '')?.words ?? null;
-    cases.push({ ...recorded, id: stream.slice('case/'.length), title });
+    cases.push({ ...recorded, id: idIn(stream, 'case'), title });
   }
   return cases.sort((a, b) => (`${a.raised} ${a.number ?? a.id}` < `${b.raised} ${b.number ?? b.id}` ? -1 : 1));
 }

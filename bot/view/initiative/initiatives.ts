@@ -6,7 +6,9 @@ import { begun } from '../../governance/vocabulary/all.ts';
 import type { InitiativeState } from '../../governance/vocabulary/initiative.ts';
 import type { PortfolioState } from '../../governance/vocabulary/portfolio.ts';
 import type { Kind, Stream, TextRef } from '../../governance/vocabulary/stream.ts';
+import { streamOf } from '../../governance/vocabulary/stream.ts';
 import type { Task } from '../../governance/vocabulary/work-plan.ts';
+import { workPlanStream } from '../../governance/vocabulary/year-streams.ts';
 import type { Store } from '../../store/store.ts';
 import { erased } from '../ledger/show.ts';
 
@@ -65,7 +67,7 @@ export async function shownPortfolios(reading: Reading, body: string | null) {
   const states = (await ofKind(reading, 'portfolio')).filter((state) => body === null || state.body === body);
   return Promise.all(
     states.map(async (state) => {
-      const words = await wordsOf(reading, `portfolio/${state.body}`);
+      const words = await wordsOf(reading, streamOf('portfolio', state.body));
       const owed = stillOwed(reading, state);
       return {
         body: state.body,
@@ -89,14 +91,14 @@ export async function shownWorkPlans(reading: Reading, body: string | null) {
   const states = (await ofKind(reading, 'work-plan')).filter((state) => state.phase !== 'none' && (body === null || state.body === body));
   return Promise.all(
     states.map(async (state) => {
-      const words = await wordsOf(reading, `work-plan/${state.body}.${state.year}`);
+      const words = await wordsOf(reading, workPlanStream(state.body, state.year));
       return { body: state.body, year: state.year, phase: state.phase, tasks: state.tasks.map((task) => taskOf(reading, task, words)) };
     }),
   );
 }
 
 async function shownInitiative(reading: Reading, state: InitiativeState): Promise<ShownInitiative> {
-  const words = await wordsOf(reading, `initiative/${state.initiative}`);
+  const words = await wordsOf(reading, streamOf('initiative', state.initiative));
   const part = reading.charter.agreement.find(({ id }) => id === state.part);
   return {
     id: state.initiative,

@@ -3,6 +3,7 @@ import type { State } from '../../governance/vocabulary/all.ts';
 import type { ExperienceState, Fit } from '../../governance/vocabulary/experience.ts';
 import type { FlagState } from '../../governance/vocabulary/flag.ts';
 import type { PersonKey, Stream, TextRef } from '../../governance/vocabulary/stream.ts';
+import { streamOf } from '../../governance/vocabulary/stream.ts';
 import type { Store } from '../../store/store.ts';
 import { erased } from '../ledger/show.ts';
 
@@ -43,7 +44,7 @@ export async function experienceRegister(store: Store, nameOf: NameOf, body: str
   const wanted = told.filter(({ from, assessor, audience }) => body === null || [from, assessor, ...audience].includes(body));
   const all = await Promise.all(
     wanted.map(async (state) => {
-      const say = wordsIn(store, `experience/${state.experience}`);
+      const say = wordsIn(store, streamOf('experience', state.experience));
       return {
         id: state.experience,
         since: state.since,
@@ -70,7 +71,7 @@ export async function flagRegister(store: Store, nameOf: NameOf, body: string | 
     raised
       .filter((state) => body === null || state.body === body)
       .map(async (state) => {
-        const say = wordsIn(store, `flag/${state.flag}`);
+        const say = wordsIn(store, streamOf('flag', state.flag));
         return {
           id: state.flag,
           since: state.since,

@@ -1,6 +1,7 @@
 import type { GovernanceEvent } from '../../governance/vocabulary/all.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from '../../governance/vocabulary/stream.ts';
-import type { Cause, Store } from '../../store/store.ts';
+import type { Cause } from '../../store/cause.ts';
+import type { Store } from '../../store/store.ts';
 
 /** An entry as a person reads it: names for keys, words for references. */
 export interface ShownEntry {

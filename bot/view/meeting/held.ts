@@ -6,6 +6,7 @@ import { begun } from '../../governance/vocabulary/all.ts';
 import type { BodyState } from '../../governance/vocabulary/body.ts';
 import type { CalledMeeting, Item, ItemKind, OutcomeKind } from '../../governance/vocabulary/meeting.ts';
 import type { PersonKey, Stream, TextRef } from '../../governance/vocabulary/stream.ts';
+import { streamOf } from '../../governance/vocabulary/stream.ts';
 import type { Store } from '../../store/store.ts';
 import { nameOf } from '../names.ts';
 
@@ -107,7 +108,7 @@ export async function seatsOf(
 }
 
 async function bodyState(store: Store, id: BodyId): Promise<BodyState | null> {
-  const state = (await store.recall(`body/${id}`))?.state;
+  const state = (await store.recall(streamOf('body', id)))?.state;
   return state?.kind === 'body' ? state : null;
 }
 

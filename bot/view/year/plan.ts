@@ -4,6 +4,7 @@ import type { Charter } from '../../governance/charter/charter.ts';
 import { dateAt } from '../../governance/time/calendar.ts';
 import { type Begun, begun } from '../../governance/vocabulary/all.ts';
 import type { Kind, PersonKey, Stream } from '../../governance/vocabulary/stream.ts';
+import { streamOf } from '../../governance/vocabulary/stream.ts';
 import { yearStream } from '../../governance/vocabulary/year-streams.ts';
 import { type BodyYear, yearFacts } from '../../governance/year/facts.ts';
 import type { Store } from '../../store/store.ts';
@@ -17,7 +18,7 @@ export async function readYear(store: Store, charter: Charter, year: number, now
   const records = {
     plans: await states(store, 'year', plans),
     meetings: await states(store, 'meeting', streams),
-    bodies: await Promise.all(ids.map(async (id) => (await state(store, 'body', `body/${id}`)) ?? emptyBody(id))),
+    bodies: await Promise.all(ids.map(async (id) => (await state(store, 'body', streamOf('body', id))) ?? emptyBody(id))),
     one: (person: PersonKey) => persons?.joined[person] ?? person,
   };
   return yearFacts(charter, year, records, dateAt(charter, now));

@@ -2,7 +2,8 @@ import type { ChannelEvent, ChannelState } from '../../../bot/governance/vocabul
 import type { Errand } from '../../../bot/governance/vocabulary/errand.ts';
 import type { Notice } from '../../../bot/governance/vocabulary/notice.ts';
 import type { Index, Stream } from '../../../bot/governance/vocabulary/stream.ts';
-import type { Append, Cause, SealedText, Store, Unchained } from '../../../bot/store/store.ts';
+import type { Cause } from '../../../bot/store/cause.ts';
+import type { Append, SealedText, Store, Unchained } from '../../../bot/store/store.ts';
 
 /** The instant most of what happens in the contract happens at. */
 export const noon = Date.parse('2015-03-02T12:00:00Z');

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { ChannelKey, PersonKey } from '../governance/vocabulary/stream.ts';
+import type { RecordKind } from './store.ts';
+
+/** The kind and the id of a record beside the ledger. Every record of the house is named here. */
+export type RecordName = readonly [RecordKind, string];
+
+/** A name and the identities behind it. */
+export function personRecord(person: PersonKey): RecordName {
+  return ['person', person];
+}
+
+/** Whose a verified identity is: a hash, so that nobody reads it off the name. */
+export function identityRecord({ tenant, aadObjectId }: { readonly tenant: string; readonly aadObjectId: string }): RecordName {
+  const hash = createHash('sha256').update(`identity|${tenant.toLowerCase()}|${aadObjectId.toLowerCase()}`).digest('hex');
+  return ['identity', hash];
+}
+
+/** Where a channel is reached. */
+export function addressRecord(channel: ChannelKey): RecordName {
+  return ['address', channel];
+}
+
+/** Who has been seen in a channel. */
+export function rosterRecord(channel: ChannelKey): RecordName {
+  return ['roster', channel];
+}
+
+/** The rules that snapshots were made by. */
+export const stampRecord: RecordName = ['installation', 'stamp'];
+/** What addresses of pictures are signed with. */
+export const pictureKeyRecord: RecordName = ['installation', 'picture-key'];
