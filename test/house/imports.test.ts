@@ -33,7 +33,7 @@ const mayImport: Readonly<Record<Room, readonly Room[]>> = {
   front: ['governance', 'model', 'store', 'store-driver', 'handle', 'cards', 'teams', 'scheduler', 'view', 'watch', 'simulate'],
 };
 const joining = new Set(['handle', 'desk', 'directory', 'courier', 'draw', 'years'].map((name) => join('bot', `${name}.ts`)));
-const port = new Set(['store', 'chain', 'limits', 'outbox'].map((name) => join('bot', 'store', `${name}.ts`)));
+const port = new Set(['store', 'chain', 'limits', 'outbox', 'cause', 'record-name'].map((name) => join('bot', 'store', `${name}.ts`)));
 
 function roomOf(file: string): Room {
   const [top, second, third] = file.split(/[/\\]/);
