@@ -5,6 +5,7 @@ import { deck, words } from '../cards/deck.ts';
 import { type Deliver, openDeliver } from '../scheduler/deliver.ts';
 import { openTick, type Tick } from '../scheduler/tick.ts';
 import { openBeside } from './beside.ts';
+import { openCalendars } from './calendars.ts';
 import type { Config } from './config.ts';
 import { openDesk } from './desk.ts';
 import { type Directory, openDirectory } from './directory.ts';
@@ -55,8 +56,10 @@ export function assemble({ config, store, charter: model, now, chance, woken, se
   const place = openPagesPlace(config.pagesPlace, config.bot.kind === 'local' ? undefined : config.bot.appId);
   const pages = openPages({ store, charter, everyone: directory.everyone, place, url: config.pagesUrl });
   const pictures = openPictures({ store, charter, now, publicUrl: config.publicUrl });
-  const desk = (at: Temporal.Instant) => openDesk(store, directory, model, at, pages.address, pictures.address);
-  const beside = openBeside({ store, now, serving }, config).use(pictures.router);
+  const bare = (at: Temporal.Instant) => openDesk(store, directory, model, at, pages.address);
+  const calendars = openCalendars({ store, now, desk: bare, publicUrl: config.publicUrl });
+  const desk = (at: Temporal.Instant) => openDesk(store, directory, model, at, pages.address, pictures.address, calendars.address);
+  const beside = openBeside({ store, now, serving }, config).use(pictures.router).use(calendars.router);
   const { timing } = config;
   const teams = openTeams({
     ...edge,
@@ -75,7 +78,7 @@ export function assemble({ config, store, charter: model, now, chance, woken, se
     log,
   });
   const { courier } = teams;
-  const outbox = openDeliver({ store, directory, charter, handle, courier, pages, now, chance, timing, log });
+  const outbox = openDeliver({ store, directory, charter, handle, courier, pages, calendar: calendars.address, now, chance, timing, log });
   const deliver: Deliver = { ...outbox, empty: () => spending.during('delivery', outbox.empty, (taken) => taken) };
   const round = withPulse(openTick({ store, charter, handle, skewMs: timing.skewMs, log }), store, log);
   const tick: Tick = (at) => spending.during('tick', () => round(at));

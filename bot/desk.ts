@@ -20,7 +20,7 @@ import { yearsOf } from './years.ts';
 const nameless = 'N.N.';
 
 const nowhere: Desk['page'] = () => null;
-const noPicture: Desk['picture'] = async () => null;
+const noPicture = async () => null;
 
 /** One drawing's desk: what is remembered now. Each stream, text and person is read once, so open a new one for every card. */
 export async function openDesk(
@@ -30,6 +30,7 @@ export async function openDesk(
   now: Temporal.Instant,
   page: Desk['page'] = nowhere,
   picture: Desk['picture'] = noPicture,
+  calendar: Desk['calendar'] = noPicture,
 ): Promise<Desk> {
   const recalled = once((stream: Stream) => store.recall(stream));
   const texts = once((stream: Stream) => store.texts(stream));
@@ -172,6 +173,7 @@ export async function openDesk(
       return address && `${address.teamName} – ${address.name}`;
     },
     page,
+    calendar,
     picture,
   };
   return desk;

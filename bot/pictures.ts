@@ -1,4 +1,3 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type RequestHandler, Router } from 'express';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
@@ -8,6 +7,7 @@ import { datesShown } from '../cards/year/file.ts';
 import type { Charter } from './governance/charter/charter.ts';
 import { dateAt } from './governance/time/calendar.ts';
 import { isDate } from './governance/time/written.ts';
+import { openSigner } from './signed.ts';
 import { pictureKeyRecord } from './store/record-name.ts';
 import type { Store } from './store/store.ts';
 import { drawOrganisation } from './view/organisation/organisation.ts';
@@ -48,6 +48,7 @@ const asked = z.tuple([
 /** Pictures for cards. Whoever has an address sees the picture, without signing in, until it expires: Teams fetches it for everybody in the channel. */
 export function openPictures(drawing: Drawing): Pictures {
   const kept = new Map<string, Uint8Array>();
+  const { sign, read } = openSigner(drawing.store, pictureKeyRecord);
   const draw = async (picture: Picture): Promise<Uint8Array | null> => {
     const name = JSON.stringify(picture);
     const known = kept.get(name);
@@ -61,7 +62,7 @@ export function openPictures(drawing: Drawing): Pictures {
     return drawn;
   };
   const answer: RequestHandler<{ token: string }> = async (request, response, next) => {
-    const picture = readToken(await keyIn(drawing.store), request.params.token, drawing.now());
+    const picture = pictureIn(await read(request.params.token), drawing.now());
     const png = picture && (await draw(picture));
     if (png === null) return next();
     response.set({ 'Content-Type': 'image/png', 'Cache-Control': 'public, max-age=86400', 'X-Content-Type-Options': 'nosniff' });
@@ -72,7 +73,7 @@ export function openPictures(drawing: Drawing): Pictures {
   return {
     router,
     address: async (picture) =>
-      drawing.publicUrl === null ? null : `${drawing.publicUrl}${path}/${tokenFor(await keyIn(drawing.store), picture, drawing.now())}.png`,
+      drawing.publicUrl === null ? null : `${drawing.publicUrl}${path}/${await sign(lasting(picture, drawing.now()))}.png`,
   };
 }
 
@@ -84,32 +85,13 @@ async function svgOf({ store, charter, now }: Drawing, picture: Picture): Promis
 }
 
 /** The same all day long, so that a card drawn again shows the picture that Teams has fetched already. */
-function tokenFor(key: string, picture: Picture, now: Temporal.Instant): string {
-  const until = (Math.floor(now.epochMilliseconds / dayMs) + days + 1) * dayMs;
-  const what = Buffer.from(JSON.stringify([picture, until])).toString('base64url');
-  return `${what}.${signed(key, what)}`;
+function lasting(picture: Picture, now: Temporal.Instant): unknown {
+  return [picture, (Math.floor(now.epochMilliseconds / dayMs) + days + 1) * dayMs];
 }
 
 /** null: not signed by us, or expired. */
-function readToken(key: string, token: string, now: Temporal.Instant): Picture | null {
-  const [what = '', mac = '', ...more] = token.split('.');
-  const ours = Buffer.from(signed(key, what));
-  const theirs = Buffer.from(mac);
-  if (more.length > 0 || ours.length !== theirs.length || !timingSafeEqual(ours, theirs)) return null;
-  const [picture, until] = asked.parse(JSON.parse(Buffer.from(what, 'base64url').toString()));
+function pictureIn(said: unknown, now: Temporal.Instant): Picture | null {
+  if (said === null) return null;
+  const [picture, until] = asked.parse(said);
   return now.epochMilliseconds < until ? picture : null;
-}
-
-function signed(key: string, what: string): string {
-  return createHmac('sha256', key).update(what).digest('base64url');
-}
-
-/** Made once for an installation. Processes that make one at once agree on the first. */
-async function keyIn(store: Drawing['store']): Promise<string> {
-  for (;;) {
-    const known = await store.record<{ readonly key: string }>(...pictureKeyRecord);
-    if (known) return known.value.key;
-    const key = randomBytes(32).toString('hex');
-    if (await store.putRecord(...pictureKeyRecord, { key }, null)) return key;
-  }
 }

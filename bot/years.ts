@@ -15,7 +15,15 @@ export function yearsOf(charter: Charter, year: number, records: YearRecords, to
     meetings,
     waitingOn,
   }));
-  const meetings = records.meetings.map(({ meeting, body, phase, start, end, moves }) => ({ meeting, body, phase, start, end, moves }));
+  const meetings = records.meetings.map(({ meeting, body, phase, joint, start, end, moves }) => ({
+    meeting,
+    body,
+    phase,
+    joint,
+    start,
+    end,
+    moves,
+  }));
   const bodies = records.bodies.map(({ body, appointments }) => ({
     body,
     appointments: appointments.map((each) => ({ ...each, person: records.one(each.person) })),

@@ -5,6 +5,7 @@ import type { Charter } from '../bot/governance/charter/charter.ts';
 import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import type { Handle } from '../bot/handle.ts';
 import type { Store } from '../bot/store/store.ts';
+import type { Desk } from '../cards/kit/card.ts';
 import type { Timing } from './lease.ts';
 
 export interface DeliverDeps {
@@ -14,6 +15,8 @@ export interface DeliverDeps {
   readonly handle: Handle;
   readonly courier: Courier;
   readonly pages: Pages;
+  /** Where a calendar is read. */
+  readonly calendar: Desk['calendar'];
   readonly now: () => Temporal.Instant;
   /** Between 0 and 1; spreads retries. */
   readonly chance: () => number;

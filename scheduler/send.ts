@@ -23,7 +23,7 @@ export async function send(deps: DeliverDeps, lately: Lately, claim: NoticeClaim
     await deps.pages.write(notice.about);
     return { kind: 'done', place };
   }
-  const desk = await openDesk(deps.store, deps.directory, deps.charter(), deps.now(), deps.pages.address);
+  const desk = await openDesk(deps.store, deps.directory, deps.charter(), deps.now(), deps.pages.address, undefined, deps.calendar);
 
   if (place === null && claim.key === parkedNotice(desk.charter).key && (await desk.parked()).length === 0) return { kind: 'done', place };
   const channel = 'channel' in notice.to ? notice.to.channel : await channelServing(desk, notice.to.body);

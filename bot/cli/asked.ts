@@ -1,4 +1,5 @@
 import type { Body, Charter } from '../governance/charter/charter.ts';
+import { bodyCalled } from '../governance/lists/body-called.ts';
 import { dayWritten } from '../governance/time/written.ts';
 import type { ModelError } from '../model/page.ts';
 import { readCharter } from '../model/read.ts';
@@ -13,9 +14,7 @@ export function charterIn(dir: string): Charter {
 }
 
 export function bodyFrom(charter: Charter, name: string): Body {
-  const sought = name.normalize('NFC').toLocaleLowerCase();
-  const called = (body: Body) => [body.id, ...body.aliases, ...Object.values(body.name)].map((each) => each.toLocaleLowerCase());
-  const body = charter.bodies.find((each) => each.id === name) ?? charter.bodies.find((each) => called(each).includes(sought));
+  const body = bodyCalled(charter, name);
   if (body) return body;
   throw new CommandFailed(`There is no body "${name}". There are: ${charter.bodies.map(({ id }) => id).join(', ')}.`);
 }

@@ -28,5 +28,7 @@ export function rosterRecord(channel: ChannelKey): RecordName {
 
 /** The rules that snapshots were made by. */
 export const stampRecord: RecordName = ['installation', 'stamp'];
+/** What addresses of calendars are signed with. */
+export const calendarKeyRecord: RecordName = ['installation', 'calendar-key'];
 /** What addresses of pictures are signed with. */
 export const pictureKeyRecord: RecordName = ['installation', 'picture-key'];

@@ -66,7 +66,14 @@ export interface Desk {
   readonly page: (meeting: string) => string | null;
   /** Where a picture is fetched, by an address that expires; null: nowhere. */
   readonly picture: (picture: Picture) => Promise<string | null>;
+  /** Where a calendar is read, by an address that cannot be guessed; null: nowhere. */
+  readonly calendar: (of: CalendarOf) => Promise<string | null>;
 }
+/** A body's meetings, one person's in every body, or one meeting. */
+export type CalendarOf =
+  | { readonly of: 'body'; readonly body: BodyId }
+  | { readonly of: 'person'; readonly person: PersonKey }
+  | { readonly of: 'meeting'; readonly meeting: string };
 /** A picture for a card. */
 export type Picture =
   | { readonly of: 'organisation'; readonly asOf: IsoDate; readonly language: Language }

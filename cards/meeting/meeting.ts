@@ -27,6 +27,7 @@ import {
 } from './attendance.ts';
 import template from './meeting.json' with { type: 'json' };
 import { program } from './program.ts';
+import { newInTeams } from './teams-link.ts';
 
 const mostNames = 60;
 /** Those who have not answered come first. */
@@ -60,6 +61,9 @@ export const meeting: Card<'meeting'> = {
         when,
         where: place || (link ? text.meeting.online : ''),
         link: here.over ? '' : link,
+        ics: here.over ? '' : ((await desk.calendar({ of: 'meeting', meeting: here.meeting.meeting })) ?? ''),
+        create: !here.over && running && link === '' ? newInTeams(desk.charter, here.meeting, title) : '',
+        calendar: labels(text.calendar),
         reason: await reasonGiven(desk, here, language),
         question: here.over
           ? here.meeting.phase === 'cancelled'

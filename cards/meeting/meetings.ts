@@ -2,9 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { idIn } from '../../bot/governance/vocabulary/stream.ts';
+import { following } from '../kit/calendar.ts';
 import type { Card } from '../kit/card.ts';
+import { opens } from '../kit/form.ts';
 import { bodyName, labels, why } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
+import { runs } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
 import { period, whereabouts } from './attendance.ts';
 import template from './meetings.json' with { type: 'json' };
@@ -36,6 +39,7 @@ export const meetings: Card<'meetings'> = {
         add: text.meetings.add(text.words['new-meeting']),
         year: text.year.see,
         why: why(desk, terms, terms?.cadence.stated ? terms.cadence.clause : null, language),
+        ...(await following(desk, viewer, { of: 'body', body: id }, runs(desk, await desk.body(id), viewer))),
         say: labels(text.meetings),
       },
       summary: text.summary(title, rows[0]?.when ?? text.meetings.none),
@@ -43,5 +47,9 @@ export const meetings: Card<'meetings'> = {
       viewers: [],
     };
   },
-  verbs: { year: ({ about }) => ({ read: 'card', card: 'year', about, open: null, picks: {} }) },
+  verbs: {
+    open: opens,
+    year: ({ about }) => ({ read: 'card', card: 'year', about, open: null, picks: {} }),
+    renew: ({ about }) => ({ read: 'command', stream: about, command: { type: 'RenewCalendar' }, next: { open: 'calendar', picks: {} } }),
+  },
 };

@@ -1,3 +1,4 @@
+import { mostDeliverable } from '../../bot/governance/milestone/list.ts';
 import { holdings, seatsHeld } from '../../bot/governance/people/roles.ts';
 import { servesHere } from '../../bot/governance/people/two-secretaries.ts';
 import type { Milestone } from '../../bot/governance/vocabulary/milestone-plan.ts';
@@ -13,7 +14,7 @@ import { type Language, textIn } from '../text/languages.ts';
 import { deliverableOf, type OpenForm, type PlanFile, toldWords } from './file.ts';
 import { listForm } from './list.ts';
 
-export const mostWords = { deliverable: 200, reason: 600 };
+export const mostWords = { deliverable: mostDeliverable, reason: 600 };
 /** What stands for "none" in a list of choices, where nothing may be empty. */
 export const none = 'none';
 

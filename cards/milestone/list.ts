@@ -1,22 +1,19 @@
 import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import { linesOf } from '../../bot/files/lines.ts';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
-import {
-  type Columns,
-  fold,
-  guessedColumns,
-  type Known,
-  type ListColumn,
-  type ListedMilestone,
-  listColumns,
-  milestonesIn,
-} from '../../bot/governance/milestone/list.ts';
-import { type ListLine, type ListWrong, linesOf } from '../../bot/governance/milestone/list-rows.ts';
+import { fold } from '../../bot/governance/lists/fold.ts';
+import type { Fault, Line } from '../../bot/governance/lists/line.ts';
+import { cellIn, type Pointed, type Table, tableOf } from '../../bot/governance/lists/table.ts';
+import { type Known, type ListColumn, listCalled, listColumns, milestonesIn, neededColumns } from '../../bot/governance/milestone/list.ts';
+import { listTrial, type StandingMilestone, type TriedMilestone } from '../../bot/governance/milestone/list-trial.ts';
 import { holdings } from '../../bot/governance/people/roles.ts';
 import { streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
-import type { Field } from '../kit/sheet.ts';
+import type { Field, Part } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
+import { faultSaid, trialParts } from '../lists/trial.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import type { OpenForm, PlanFile } from './file.ts';
 
@@ -26,50 +23,60 @@ const absent = 'absent';
 
 /** A list that is pasted; then, of the one that was kept, which column is what, and what would come of it. */
 export async function listForm(desk: Desk, file: PlanFile, form: 'list' | 'match', viewer: Viewer): Promise<OpenForm> {
-  const { plan: text } = textIn(viewer.language);
+  const { language } = viewer;
+  const { plan: text } = textIn(language);
   const kept = file.plan?.list ? ((await desk.words(streamOf('milestone-plan', file.body.body), file.plan.list)) ?? '') : '';
   const field: Field = { kind: 'text', id: 'list', label: text.fields.list, most: mostList, long: true, required: true, value: kept };
   const read = { title: text.buttons.read, verb: 'keep', sends: true } as const;
   if (form === 'list' || kept === '')
     return { question: text.ask.list, byWhen: text.note.list, parts: [], fields: [field], buttons: [read] };
-  const lines = linesOf(kept);
-  const [head] = 'wrong' in lines ? [] : lines;
-  if ('wrong' in lines || !head) {
-    const parts = [{ heading: text.wrong, lines: wrongLines('wrong' in lines ? lines.wrong : [], viewer.language) }];
-    return { question: text.ask.list, byWhen: '', parts, fields: [field], buttons: [read] };
-  }
   const picks = viewer.kind === 'person' ? viewer.picks : {};
-  const columns = columnsIn((column) => picks[`column-${column}`] ?? '', head);
-  const known = await knownTo(desk, file);
-  const matched = milestonesIn(lines, columns, known);
+  const lines = linesOf(kept);
+  const pointed = 'wrong' in lines ? {} : pointedOut((column) => picks[`column-${column}`] ?? '', lines.lines);
+  const table = 'wrong' in lines ? lines : tableOf(lines.lines, listCalled, neededColumns, pointed);
+  if ('wrong' in table) {
+    const fields = 'wrong' in lines ? [] : columnFields(headOf(lines.lines), {}, language);
+    return {
+      question: text.ask.list,
+      byWhen: '',
+      parts: [{ heading: text.wrong, lines: faultLines(table.wrong, language) }],
+      fields: [...fields, field],
+      buttons: [read],
+    };
+  }
+  const whole = picks.whole === 'whole';
+  const { known, standing } = await knownTo(desk, file);
+  const trial = listTrial(milestonesIn(table, known), standing, whole);
   const carried = {
     shown: printed(
       known.people.map(({ name, person }) => [name, person]),
-      cellsOf(lines, columns.owner),
+      cellsOf(table, 'owner'),
     ),
     of: printed(
       known.milestones.map(({ deliverable, id }) => [deliverable, id]),
-      cellsOf(lines, columns.deliverable),
+      [...cellsOf(table, 'deliverable'), ...cellsOf(table, 'waitsFor')],
     ),
   };
+  const parts = trialParts(trial, language, (each) => milestoneSaid(each, language)).map(({ heading, lines: all }): Part => {
+    const { shown, left } = shorten(all, most.lines);
+    return { heading, lines: left > 0 ? [...shown, textIn(language).milestone.more(left)] : shown };
+  });
+  const wrong = trial.faults.length > 0;
+  const take = { title: text.buttons.take, verb: 'take', open: whole ? 'whole' : 'part', ...carried, sends: true } as const;
   return {
     question: text.ask.columns,
-    byWhen: '',
-    parts: [
-      'wrong' in matched
-        ? { heading: text.wrong, lines: wrongLines(matched.wrong, viewer.language) }
-        : { heading: text.dryRun(matched.milestones.length), lines: milestoneLines(matched.milestones, viewer.language) },
-    ],
-    fields: [...columnFields(lines, columns, viewer.language), field],
-    buttons: ['wrong' in matched ? [] : [{ title: text.buttons.take, verb: 'take', ...carried, sends: true } as const], [read]].flat(),
+    byWhen: wrong ? text.wrong : '',
+    parts,
+    fields: [...columnFields(table.head, table.columns, language), wholeField(whole, language), field],
+    buttons: wrong ? [read] : [take, read],
   };
 }
 
-/** Which column is what, as it was chosen; where nothing has been chosen yet, as the headings say. */
-export function columnsIn(chosen: (column: ListColumn) => string, head: ListLine): Columns {
-  const all = listColumns.map((column) => [column, chosen(column)] as const);
-  if (all.every(([, at]) => at === '')) return guessedColumns(head);
-  return Object.fromEntries(all.flatMap(([column, at]) => (/^\d{1,2}$/.test(at) ? [[column, Number(at)] as const] : [])));
+/** Columns that were chosen by their place; where nothing has been chosen yet, as the headings say. */
+export function pointedOut(chosen: (column: ListColumn) => string, lines: readonly Line[]): Pointed<ListColumn> {
+  const { cells } = headOf(lines);
+  const picked = listColumns.map((column) => [column, chosen(column)] as const).filter(([, at]) => at !== '');
+  return Object.fromEntries(picked.map(([column, at]) => [column, at === absent ? '' : (cells[Number(at)] ?? '')])) as Pointed<ListColumn>;
 }
 
 /** Bodies and initiatives by the names of the model. */
@@ -86,8 +93,20 @@ export function marked(words: string): string {
   return createHash('sha256').update(fold(words)).digest('hex').slice(0, 10);
 }
 
-export function cellsOf([, ...lines]: readonly ListLine[], at: number | undefined): readonly string[] {
-  return at === undefined ? [] : lines.map(({ cells }) => cells[at] ?? '').filter((cell) => cell !== '');
+export function cellsOf(table: Table<ListColumn>, column: ListColumn): readonly string[] {
+  return table.rows.map((row) => cellIn(table, row, column)).filter((cell) => cell !== '');
+}
+
+/** A milestone of a list in one line. */
+export function milestoneSaid({ milestone, words }: TriedMilestone, language: Language): string {
+  const { plan: text, date } = textIn(language);
+  return text.row(words, date(Temporal.PlainDate.from(milestone.due)));
+}
+
+/** The line that the headings stand in: the first with something in more than one cell. */
+function headOf(lines: readonly Line[]): Line {
+  const full = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  return full.find(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1) ?? full[0] ?? { line: 1, cells: [] };
 }
 
 /** Only of what stands in the list, so that a button stays small. */
@@ -98,24 +117,33 @@ function printed(known: readonly (readonly [string, string])[], cells: readonly 
 }
 
 /** Those who sit in the body, and what stands in the plan already, which keeps its id and with it what has been answered. */
-async function knownTo(desk: Desk, { body, today, plan }: PlanFile): Promise<Known> {
+async function knownTo(
+  desk: Desk,
+  { body, today, plan }: PlanFile,
+): Promise<{ readonly known: Known; readonly standing: readonly StandingMilestone[] }> {
   const seated = [...new Set(holdings(desk.charter, body, today).map(({ appointment }) => desk.one(appointment.person)))];
-  const all = [...(plan?.draft ?? []), ...(plan?.inForce ?? [])];
-  return {
+  const worded = (milestones: readonly StandingMilestone['milestone'][]) =>
+    Promise.all(
+      milestones.map(async (milestone) => ({
+        milestone,
+        words: (await desk.words(milestone.deliverable.in, milestone.deliverable.text)) ?? '',
+      })),
+    );
+  const standing = await worded(plan?.draft ?? plan?.inForce ?? []);
+  const all = [...standing, ...(await worded(plan?.draft ? plan.inForce : []))];
+  const known = {
     ...namedInModel(desk.charter),
     people: await Promise.all(seated.map(async (person) => ({ person, name: await desk.name(person) }))),
-    milestones: await Promise.all(
-      all.map(async ({ id, deliverable }) => ({ id, deliverable: (await desk.words(deliverable.in, deliverable.text)) ?? '' })),
-    ),
-    newId: (line) => `line-${line}`,
+    milestones: all.map(({ milestone, words }) => ({ id: milestone.id, deliverable: words })),
+    newId: (line: number) => `line-${line}`,
     year: Number(today.slice(0, 4)),
   };
+  return { known, standing };
 }
 
-function columnFields(lines: readonly ListLine[], columns: Columns, language: Language): readonly Field[] {
+function columnFields({ cells }: Line, columns: Partial<Record<ListColumn, number>>, language: Language): readonly Field[] {
   const { plan: text } = textIn(language);
-  const headings = lines[0]?.cells ?? [];
-  const places = headings
+  const places = cells
     .slice(0, most.columns)
     .map((heading, at) => ({ title: plain(text.columns.column(at + 1, heading), 40), value: String(at) }));
   return listColumns.map((column) => ({
@@ -128,25 +156,17 @@ function columnFields(lines: readonly ListLine[], columns: Columns, language: La
   }));
 }
 
-function wrongLines(wrong: readonly ListWrong[], language: Language): readonly string[] {
-  const { plan: text, milestone } = textIn(language);
+function wholeField(whole: boolean, language: Language): Field {
+  const { whole: text } = textIn(language).plan;
+  const choices = [
+    { title: text.part, value: 'part' },
+    { title: text.all, value: 'whole' },
+  ];
+  return { kind: 'one', id: 'whole', label: text.label, style: 'compact', value: whole ? 'whole' : 'part', choices };
+}
+
+function faultLines(wrong: readonly Fault[], language: Language): readonly string[] {
   const { shown, left } = shorten(wrong, most.wrong);
-  const lines = shown.map(({ line, problem, what }) => text.wrongLine(line, text.problems[problem](problemWords(what, language))));
-  return left > 0 ? [...lines, milestone.more(left)] : lines;
-}
-
-/** A column is called what its field is called. */
-function problemWords(what: string, language: Language): string {
-  const column = listColumns.find((each) => each === what);
-  return column ? textIn(language).plan.columns.names[column] : plain(what, 60);
-}
-
-function milestoneLines(milestones: readonly ListedMilestone[], language: Language): readonly string[] {
-  const { plan: text, milestone } = textIn(language);
-  const { shown, left } = shorten(milestones, most.lines);
-  const lines = shown.map(({ deliverable, due, guessed }) => {
-    const day = guessed === null ? milestone.day(due) : text.guessed(plain(guessed, 30), milestone.day(due));
-    return text.row(plain(deliverable, 60), day);
-  });
-  return left > 0 ? [...lines, milestone.more(left)] : lines;
+  const lines = shown.map((each) => faultSaid(each, language));
+  return left > 0 ? [...lines, textIn(language).milestone.more(left)] : lines;
 }

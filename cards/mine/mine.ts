@@ -6,7 +6,9 @@ import type { CalledMeeting } from '../../bot/governance/vocabulary/meeting.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { isId, isStream, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import { toInitiative } from '../initiative/initiatives.ts';
+import { following } from '../kit/calendar.ts';
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
+import { opens } from '../kit/form.ts';
 import { labels } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
 import { runs } from '../kit/viewer.ts';
@@ -56,6 +58,7 @@ export const mine: Card<'mine'> = {
         rows: shown,
         more: left > 0 ? text.mine.more(left) : '',
         why: text.why.asked,
+        ...(await following(desk, viewer, viewer.kind === 'person' ? { of: 'person', person: viewer.person } : null, true)),
         say: labels(text.mine),
       },
       summary: text.mine.title,
@@ -64,6 +67,8 @@ export const mine: Card<'mine'> = {
     };
   },
   verbs: {
+    open: opens,
+    renew: () => ({ read: 'command', stream: 'persons', command: { type: 'RenewOwnCalendar' }, next: { open: 'calendar', picks: {} } }),
     coming: (form) => answers(form, 'coming'),
     absent: (form) => answers(form, 'absent'),
     meeting: (form) => goTo(form, 'meeting'),

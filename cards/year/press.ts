@@ -55,7 +55,7 @@ function unprinted(words: string): readonly GivenDate[] | Refusal {
   const dates = words.split(' ').map((word): GivenDate | null => {
     const [, id, gathering, date, time, minutes] = /^([a-z0-9-]+),([a-z0-9-]*),([\d-]{10}),(\d\d:\d\d),(\d{1,4})$/.exec(word) ?? [];
     if (id === undefined || date === undefined || time === undefined) return null;
-    return { id, gathering: gathering || null, date, time, minutes: Number(minutes) };
+    return { id, gathering: gathering || null, date, time, minutes: Number(minutes), joint: [], online: false };
   });
   const read = dates.filter((each) => each !== null);
   return read.length === dates.length ? read : { refused: 'not-a-date', field: 'date' };

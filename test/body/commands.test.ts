@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type LineWrong, readSeats } from '../../bot/cli/body/seats-read.ts';
+import { readSeats } from '../../bot/cli/body/seats-read.ts';
 import { fillSeats, rehearse } from '../../bot/cli/body/seats-record.ts';
 import { openDirectory } from '../../bot/directory.ts';
+import { linesOf } from '../../bot/files/lines.ts';
+import type { Fault } from '../../bot/governance/lists/line.ts';
 import { openHandle } from '../../bot/handle.ts';
 import { readCharter } from '../../bot/model/read.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
@@ -31,21 +33,23 @@ const good = [head, row('regional-formand', 'Rita Regn', 'a'), row('kommunal-for
 
 async function imports(lines: readonly string[], ...flags: readonly string[]) {
   const file = join(directory, 'seats.csv');
-  writeFileSync(file, lines.join('\r\n'));
+  writeFileSync(file, `${lines.join('\r\n')}\r\n`);
   return samspil(['seats', 'import', file, ...flags]);
 }
 
 const settings = () => ({ SAMSPIL_STORE: store });
 const samspil = (words: readonly string[]) => command(settings(), ...words);
 
-async function wrongIn(text: string): Promise<readonly LineWrong[]> {
-  const rows = readSeats(charter, text, '2026-03-01');
-  if ('wrong' in rows) return rows.wrong;
+const now = Temporal.Instant.from('2026-03-01T08:00:00Z');
+function rowsOf(text: string) {
+  const lines = linesOf(text);
+  return readSeats(charter, 'wrong' in lines ? [] : lines.lines, '2026-03-01');
+}
+
+async function wrongIn(text: string): Promise<readonly Fault[]> {
   const open = openSqlite(':memory:');
   try {
-    const now = Temporal.Instant.from('2026-03-01T08:00:00Z');
-    const rehearsed = await rehearse({ store: open, directory: openDirectory(open), charter, now }, rows);
-    return 'wrong' in rehearsed ? rehearsed.wrong : [];
+    return (await rehearse({ store: open, directory: openDirectory(open), charter, now, language: 'da' }, rowsOf(text))).faults;
   } finally {
     await open.close();
   }
@@ -53,13 +57,12 @@ async function wrongIn(text: string): Promise<readonly LineWrong[]> {
 
 /** Whether each line still fills a seat after the first one was filled, and then ended. */
 async function afterItEnded(lines: readonly string[]): Promise<readonly boolean[]> {
-  const rows = readSeats(charter, lines.join('\n'), '2026-03-01');
-  if ('wrong' in rows) throw new Error('the lines are wrong');
+  const read = rowsOf(lines.join('\n'));
   const open = openSqlite(':memory:');
   try {
-    const now = Temporal.Instant.from('2026-03-01T08:00:00Z');
-    const around = { store: open, directory: openDirectory(open), charter, now };
-    await fillSeats(around, [{ row: rows[0] ?? never(), fills: true }]);
+    const around = { store: open, directory: openDirectory(open), charter, now, language: 'da' } as const;
+    const first = read.rows[0] ?? never();
+    await fillSeats(around, { changes: [{ how: 'new', line: 2, is: first, was: null }], faults: [], remarks: [] });
     const state = (await open.recall(`body/${group}`))?.state;
     const appointment = (state?.kind === 'body' ? state.appointments[0]?.id : null) ?? '';
     const handle = openHandle(
@@ -69,8 +72,7 @@ async function afterItEnded(lines: readonly string[]): Promise<readonly boolean[
     );
     const ends = { type: 'EndAppointment', appointment, until: '2026-03-01' } as const;
     await handle({ stream: `body/${group}`, command: ends, by: { kind: 'operator' }, cause: 'operator:ends', now });
-    const outcomes = await rehearse(around, rows);
-    return 'wrong' in outcomes ? [] : outcomes.map(({ fills }) => fills);
+    return (await rehearse(around, read)).changes.map(({ how }) => how === 'new');
   } finally {
     await open.close();
   }
@@ -98,12 +100,12 @@ async function remembered() {
 
 describe('seats import', () => {
   it('fills the seats of a table, each by a cause of its own; the same table again changes nothing', async () => {
-    expect(await imports(good)).toMatchObject({ code: 0, out: expect.stringContaining('3 seats filled, 0 as before.') });
+    expect(await imports(good)).toMatchObject({ code: 0, out: expect.stringContaining('3 nye, 0 ændrede, 0 udgår, 0 uændrede.') });
     const first = await remembered();
     expect(first.seats).toEqual(['regional-formand', 'kommunal-formand', 'plo']);
     expect(first.names).toEqual(['Mads Muld', 'Palle Praksis', 'Rita Regn']);
     expect(new Set(first.causes).size).toBe(3);
-    expect(await imports(good)).toMatchObject({ code: 0, out: expect.stringContaining('0 seats filled, 3 as before.') });
+    expect(await imports(good)).toMatchObject({ code: 0, out: expect.stringContaining('Intet nyt.') });
     expect(await remembered()).toEqual(first);
   });
 
@@ -115,41 +117,43 @@ describe('seats import', () => {
 
   it('reads the columns in English and in any order, with commas', async () => {
     const english = ['seat,body,from,name,aadObjectId,tenant', `Regional formand,${group},2026-01-01,Rita Regn,${person('a')},${tenant}`];
-    expect(await imports(english)).toMatchObject({ code: 0, out: expect.stringContaining('1 seat filled') });
+    expect(await imports(english)).toMatchObject({ code: 0, out: expect.stringContaining('1 ny,') });
     expect((await remembered()).seats).toEqual(['regional-formand']);
   });
 
   it('says in a dry run what would change, and makes neither a store nor a person', async () => {
     const { code, out } = await imports(good, '--dry-run');
-    expect([code, out]).toEqual([0, expect.stringContaining(`${group}: Rita Regn would become regional-formand from 2026-01-01.`)]);
-    expect(out).toContain('3 seats would be filled, 0 as before. Nothing was changed.');
+    expect([code, out]).toEqual([0, expect.stringContaining(`${group}: Rita Regn, regional-formand, fra 2026-01-01`)]);
+    expect(out).toContain('3 nye, 0 ændrede, 0 udgår, 0 uændrede.\nIntet er ændret.');
     expect(await remembered()).toEqual({ seats: [], names: [], causes: [] });
   });
 
   it.each([
-    ['a seat that is not there', [...good, row('throne', 'Lone Lund', 'd')], 'seats.csv:5: it-temagruppen has no seat "throne"'],
-    [
-      'a date that does not exist',
-      [head, ...good.slice(1, 2), row('plo', 'P', 'c').replace('2026-01-01', '2026-02-30')],
-      'seats.csv:3: "2026-02-30" is not a date',
-    ],
-    ['an id that is none', [head, row('plo', 'P', 'c').replace(person('c'), 'c')], 'seats.csv:2: "c" in "aadObjectId" is not an Entra id'],
-    ['a body that is not there', [head, row('plo', 'P', 'c').replace(group, 'havnen')], 'seats.csv:2: there is no body "havnen"'],
-    ['an empty cell', [head, row('plo', '', 'c')], 'seats.csv:2: "name" is empty'],
-    ['a line cut short', [...good, group], 'seats.csv:5: this line has more or fewer cells than the head'],
-    ['a column too many', [`${head};note`], 'seats.csv:1: the column "note" is not known'],
-    ['a column missing', ['organ;plads;navn'], 'seats.csv:1: there is no column "tenant"'],
-    ['one person with two keys', [...good.slice(0, 2), row('kommunal-formand', 'Rita Regn', 'a')], 'seats.csv:3: '],
-    ['more people than places', [...good, row('plo', 'Poul Prøve', 'd')], 'seats.csv:5: '],
-  ])('refuses %s, and names the line', async (_what, lines, said) => {
-    const wrong = await wrongIn(lines.join('\n'));
-    expect(wrong.map(({ line, message }) => `seats.csv:${line}: ${message}`)).toEqual([expect.stringContaining(said)]);
+    ['a seat that is not there', [...good, row('throne', 'Lone Lund', 'd')], 5, 'no-seat-called'],
+    ['a date that does not exist', [head, ...good.slice(1, 2), row('plo', 'P', 'c').replace('2026-01-01', '2026-02-30')], 3, 'not-a-date'],
+    ['an id that is none', [head, row('plo', 'P', 'c').replace(person('c'), 'c')], 2, 'not-an-entra-id'],
+    ['a body that is not there', [head, row('plo', 'P', 'c').replace(group, 'havnen')], 2, 'no-body-called'],
+    ['an empty cell', [head, row('plo', '', 'c')], 2, 'empty-cell'],
+    ['a line cut short', [...good, group], 5, 'cells'],
+    ['one person with two keys', [...good.slice(0, 2), row('kommunal-formand', 'Rita Regn', 'a')], 3, 'refused'],
+    ['more people than places', [...good, row('plo', 'Poul Prøve', 'd')], 5, 'refused'],
+  ])('refuses %s, and names the line', async (_what, lines, line, problem) => {
+    expect(await wrongIn(lines.join('\n'))).toMatchObject([{ line, problem }]);
+  });
+  it('asks for every column that is missing, and names one that it leaves out', async () => {
+    expect((await wrongIn('organ;plads;navn\na;b;c')).map(({ problem, what }) => [problem, what])).toEqual([
+      ['no-column', 'tenant'],
+      ['no-column', 'aadObjectId'],
+      ['no-column', 'from'],
+    ]);
+    const { rows, remarks } = rowsOf([`${head};note`, `${row('plo', 'P', 'c')};husk kage`].join('\n'));
+    expect([rows.length, remarks]).toMatchObject([1, [{ says: 'left-out', what: 'note' }]]);
   });
 
   it('names all that is wrong at once, and changes nothing at all', async () => {
     const { code, err } = await imports([...good, row('throne', 'A', 'd'), row('crown', 'B', 'e')]);
-    expect(err.match(/seats\.csv:\d+:/g)).toEqual(['seats.csv:5:', 'seats.csv:6:']);
-    expect([code, err]).toEqual([1, expect.stringContaining('Nothing was changed.')]);
+    expect(err.match(/linje \d+: Ingen plads/g)).toEqual(['linje 5: Ingen plads', 'linje 6: Ingen plads']);
+    expect([code, err]).toEqual([1, expect.stringContaining('Intet er ændret.')]);
     expect(existsSync(store)).toBe(false);
   });
 });

@@ -13,6 +13,7 @@ type Room =
   | 'teams'
   | 'scheduler'
   | 'view'
+  | 'files'
   | 'watch'
   | 'simulate'
   | 'front';
@@ -24,13 +25,14 @@ const mayImport: Readonly<Record<Room, readonly Room[]>> = {
   store: ['governance'],
   'store-driver': ['governance', 'store'],
   handle: ['governance', 'store', 'cards'],
-  cards: ['governance', 'handle'],
+  files: ['governance'],
+  cards: ['governance', 'handle', 'files'],
   teams: ['governance', 'handle', 'store', 'cards'],
   scheduler: ['governance', 'handle', 'store', 'cards'],
-  view: ['governance', 'store'],
+  view: ['governance', 'store', 'files'],
   watch: ['governance', 'store', 'handle'],
-  simulate: ['governance', 'model', 'store', 'store-driver', 'handle', 'cards', 'teams', 'scheduler', 'view', 'watch', 'front'],
-  front: ['governance', 'model', 'store', 'store-driver', 'handle', 'cards', 'teams', 'scheduler', 'view', 'watch', 'simulate'],
+  simulate: ['governance', 'model', 'store', 'store-driver', 'handle', 'cards', 'teams', 'scheduler', 'view', 'files', 'watch', 'front'],
+  front: ['governance', 'model', 'store', 'store-driver', 'handle', 'cards', 'teams', 'scheduler', 'view', 'files', 'watch', 'simulate'],
 };
 const joining = new Set(['handle', 'desk', 'directory', 'courier', 'draw', 'years'].map((name) => join('bot', `${name}.ts`)));
 const port = new Set(['store', 'chain', 'limits', 'outbox', 'cause', 'record-name'].map((name) => join('bot', 'store', `${name}.ts`)));
@@ -40,7 +42,7 @@ function roomOf(file: string): Room {
   if (top === 'cards' || top === 'scheduler') return top;
   if (joining.has(file)) return 'handle';
   if (second === 'store') return port.has(file) ? 'store' : 'store-driver';
-  const rooms: readonly Room[] = ['governance', 'model', 'teams', 'view', 'watch', 'simulate'];
+  const rooms: readonly Room[] = ['governance', 'model', 'teams', 'view', 'files', 'watch', 'simulate'];
   return (third && rooms.find((each) => each === second)) || 'front';
 }
 
@@ -52,6 +54,8 @@ const packageRooms: readonly (readonly [RegExp, readonly Room[]])[] = [
   [/^node-cron/, ['scheduler']],
   [/^adaptivecards-templating/, ['cards']],
   [/^date-holidays/, ['model']],
+  [/^(csv-parse|read-excel-file|write-excel-file)/, ['files']],
+  [/^(ical\.js|windows-iana)/, ['view']],
 ];
 const governanceMay = /^(temporal-polyfill|zod)$/;
 

@@ -96,6 +96,7 @@ export function desk(on: OnTheDesk = {}): Desk {
       return `${address}/year-${picture.body}-${picture.year}.png?${encodeURIComponent(`${picture.mark} ${picture.language}`)}`;
     },
     page: (meeting) => `https://moeder.example/${meeting}.html`,
+    calendar: async (of) => `https://moeder.example/kalender/${Object.values(of).join('-')}.ics`,
   };
 }
 

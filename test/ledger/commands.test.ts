@@ -17,6 +17,8 @@ afterEach(() => rmSync(directory, { recursive: true }));
 
 const samspil = (...words: readonly string[]) => command({ SAMSPIL_STORE: file }, ...words);
 
+const guid = '11111111-0000-4000-8000-000000000000';
+
 describe('on an empty store the command', () => {
   it.each([
     [['ledger', 'show']],
@@ -46,7 +48,10 @@ describe('on an empty store the command', () => {
   it.each([[['plan', 'all', '2015']], [['plan', 'export', 'all', '2015', '--csv']], [['seats', 'import', 'seats.csv', '--dry-run']]])(
     '%s says the same of what it was asked, and beside it that it is empty',
     async (words) => {
-      writeFileSync(join(directory, 'seats.csv'), 'body;seat;name;tenant;aadObjectId;from\n');
+      writeFileSync(
+        join(directory, 'seats.csv'),
+        `body;seat;name;tenant;aadObjectId;from\nit;regional-formand;A;${guid};${guid};2016-01-01\n`,
+      );
       const placed = words.map((word) => (word === 'seats.csv' ? join(directory, word) : word));
       expect(await samspil(...placed)).toMatchObject({ code: 0, err: expect.stringContaining('is empty: there is no such file yet.') });
       expect(existsSync(file)).toBe(false);

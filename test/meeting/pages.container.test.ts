@@ -89,6 +89,7 @@ test.each([
     charter,
     handle,
     courier,
+    calendar: async () => null,
     pages: pages(),
     now: () => time,
     chance: () => 0.5,

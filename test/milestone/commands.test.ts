@@ -5,17 +5,17 @@ import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readList } from '../../bot/cli/milestone/record.ts';
 import { describeMilestones } from '../../bot/cli/milestone/show.ts';
-import { wrongSentence } from '../../bot/cli/milestone/wrong.ts';
 import { openDirectory } from '../../bot/directory.ts';
-import { guessedColumns } from '../../bot/governance/milestone/list.ts';
-import { type ListWrong, linesOf } from '../../bot/governance/milestone/list-rows.ts';
+import { linesOf } from '../../bot/files/lines.ts';
+import { tableOf } from '../../bot/governance/lists/table.ts';
+import { listCalled, neededColumns } from '../../bot/governance/milestone/list.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import type { MilestonePlanState } from '../../bot/governance/vocabulary/milestone-plan.ts';
 import type { Actor, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { openHandle } from '../../bot/handle.ts';
 import { readCharter } from '../../bot/model/read.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
-import { samspil as command, type Said, samspilAlone } from '../kit/commands.ts';
+import { samspil as command, type Said } from '../kit/commands.ts';
 
 let directory: string;
 let store: string;
@@ -49,13 +49,13 @@ async function samspil(words: readonly string[]): Promise<Said> {
 
 async function imports(lines: readonly string[] | Buffer, ...flags: readonly string[]): Promise<Said> {
   const file = join(directory, 'plan.csv');
-  writeFileSync(file, Array.isArray(lines) ? lines.join('\r\n') : (lines as Buffer));
+  writeFileSync(file, Array.isArray(lines) ? `${lines.join('\r\n')}\r\n` : (lines as Buffer));
   return samspil(['milestones', 'import', file, '--body', group, ...flags]);
 }
 
 async function seated(): Promise<void> {
   const file = join(directory, 'seats.csv');
-  writeFileSync(file, seats.join('\n'));
+  writeFileSync(file, `${seats.join('\n')}\n`);
   expect((await samspil(['seats', 'import', file])).code).toBe(0);
 }
 
@@ -69,17 +69,16 @@ async function planNow(): Promise<MilestonePlanState | null> {
   }
 }
 
-/** What is wrong in a list, line by line, as the command says it. */
-async function wrongIn(list: readonly string[]): Promise<readonly string[]> {
-  const said = (wrong: readonly ListWrong[]) => wrong.map((each) => `${each.line}: ${wrongSentence(each)}`);
-  const lines = linesOf(list.join('\r\n'));
-  if ('wrong' in lines) return said(lines.wrong);
+/** What is wrong in a list, line by line. */
+async function wrongIn(list: readonly string[]): Promise<readonly (readonly [number, string])[]> {
+  const read = linesOf(list.join('\r\n'));
+  const table = 'wrong' in read ? read : tableOf(read.lines, listCalled, neededColumns, {});
+  if ('wrong' in table) return table.wrong.map(({ line, problem }) => [line, problem]);
   const open = openSqlite(store);
   try {
-    const where = { store: open, directory: openDirectory(open), charter, now: Temporal.Instant.from('2026-03-01T08:00:00Z') };
-    const read = await readList(where, group, lines, lines[0] ? guessedColumns(lines[0]) : {});
-    if ('wrong' in read) return said(read.wrong);
-    return 'refused' in read ? [read.refused] : [];
+    const now = Temporal.Instant.from('2026-03-01T08:00:00Z');
+    const where = { store: open, directory: openDirectory(open), charter, now, language: 'da' } as const;
+    return (await readList(where, group, table, false)).trial.faults.map(({ line, problem }) => [line, problem]);
   } finally {
     await open.close();
   }
@@ -88,16 +87,13 @@ async function wrongIn(list: readonly string[]): Promise<readonly string[]> {
 describe('a secretariat’s own list', () => {
   it('is tried first, changes nothing then, and drafts the plan when it is said in earnest', async () => {
     await seated();
-    const lines = ['new:     2027-09-01  Fælles skabelon, Rita Regn', 'new:     2027-10-01  Pilot i drift'];
+    const lines = ['Nye (2)', '  linje 2: Fælles skabelon (1. september 2027)', '  linje 3: Pilot i drift (1. oktober 2027)'];
+    const sum = '2 nye, 0 ændrede, 0 udgår, 0 uændrede.';
     const tried = await imports(list, '--dry-run');
-    expect(tried).toEqual({
-      code: 0,
-      err: '',
-      out: [...lines, '2 milestones: 2 new, 0 changed, 0 as before; 0 taken out. Nothing was changed.', ''].join('\n'),
-    });
+    expect(tried).toEqual({ code: 0, err: '', out: [...lines, sum, 'Intet er ændret.', ''].join('\n') });
     expect(await planNow()).toBeNull();
     const done = await imports(list);
-    expect(done.out).toContain("2 new, 0 changed, 0 as before; 0 taken out. Drafted; the body's keys are asked from its card.");
+    expect(done.out).toContain(`${sum}\nPlanen er et udkast`);
     const plan = await planNow();
     expect(plan).toMatchObject({
       phase: 'drafting',
@@ -114,41 +110,42 @@ describe('a secretariat’s own list', () => {
     );
   });
 
-  it('again is nothing new; a line that changed is told from one that is new and one that is gone', async () => {
+  it('again is nothing new; a part changes only its part; what is not mentioned goes only when that is said, and seen', async () => {
     await seated();
     await imports(list);
     const before = await planNow();
-    expect((await imports(list)).out).toContain('2 milestones: 0 new, 0 changed, 2 as before; 0 taken out. Nothing new.');
+    expect((await imports(list)).out).toContain('Uændrede (2)\n  linje 2–3\nIntet nyt.');
     expect(await planNow()).toEqual(before);
     const next = ['Leverance;Frist', 'Fælles skabelon;1.10.2027', 'Evaluering;1.12.2027'];
-    expect((await imports(next)).out).toBe(
-      [
-        'changed: 2027-10-01  Fælles skabelon',
-        'new:     2027-12-01  Evaluering',
-        'out:     Pilot i drift',
-        "2 milestones: 1 new, 1 changed, 0 as before; 1 taken out. Drafted; the body's keys are asked from its card.",
-        '',
-      ].join('\n'),
-    );
-    expect((await planNow())?.draft?.[0]?.id).toBe(before?.draft?.[0]?.id);
+    expect((await imports(next)).out).toContain('1 ny, 1 ændret, 0 udgår, 0 uændrede.');
+    const after = await planNow();
+    expect(after?.draft).toMatchObject([
+      { id: before?.draft?.[0]?.id, due: '2027-10-01', owner: before?.draft?.[0]?.owner },
+      { due: '2027-10-01', dependsOn: [before?.draft?.[0]?.id] },
+      { due: '2027-12-01' },
+    ]);
+    const listed = await imports(next, '--replace');
+    expect([listed.code, listed.out]).toEqual([1, expect.stringContaining('Udgår (1)\n  står ikke i filen: Pilot i drift')]);
+    expect(await planNow()).toEqual(after);
+    await imports(next, '--replace', '--yes');
+    expect((await planNow())?.draft).toHaveLength(2);
   });
 
   it('is read whatever its columns are called when they are said, and says what is missing when they are not', async () => {
-    const odd = ['Hvad gør vi?;Hvornår?;Hvor?', `Skabelon;1.9.2027;${clusters[0]}`];
-    expect(await imports(odd)).toEqual({
-      code: 1,
-      out: '',
-      err: [
-        'plan.csv:1: no heading tells which column is "deliverable"; say it with --column deliverable="…".',
-        'plan.csv:1: no heading tells which column is "due"; say it with --column due="…".',
-        'Nothing was changed.',
-        '',
-      ].join('\n'),
-    });
-    const named = await imports(odd, '--column', 'deliverable=Hvad gør vi?', 'due=hvornår?', '--column', 'carriedBy=Hvor?');
-    expect(named.out).toContain('1 milestone: 1 new');
-    expect((await planNow())?.draft).toMatchObject([{ carriedBy: [clusters[0]] }]);
-    expect((await imports(odd, '--column', 'due=Dag')).err).toBe('No heading is "Dag". These are: "Hvad gør vi?", "Hvornår?", "Hvor?".\n');
+    const odd = [
+      'Milepælsplan 2027;;',
+      ';;',
+      'Gør vi?;Bliver til?;Hvor?',
+      `Skabelon;4. kvartal 2027;${clusters[0]}`,
+      'Drift;Løbende;',
+      ';;',
+    ];
+    expect((await imports(odd)).err).toContain('linje 3: Der er ingen kolonne til »milepæl«.');
+    const named = await imports(odd, '--column', 'deliverable=Gør vi?', 'due=bliver til?', '--column', 'carriedBy=Hvor?');
+    expect(named.out).toContain('Nye (1)\n  linje 4: Skabelon (31. december 2027)');
+    expect(named.out).toContain('linje 5: »Drift« har ingen dato og er ikke taget med.');
+    expect((await planNow())?.draft).toMatchObject([{ due: '2027-12-31', carriedBy: [clusters[0]] }]);
+    expect((await imports(odd, '--column', 'due=Dag')).err).toContain('Ingen overskrift hedder »Dag«.');
   });
 
   it('that is damaged is refused with its lines, and nothing is changed', async () => {
@@ -156,32 +153,34 @@ describe('a secretariat’s own list', () => {
     await imports(list);
     const before = await planNow();
     const head = 'Leverance;Frist;Ansvarlig;Venter på;Nr';
-    const damaged: readonly (readonly [readonly string[], readonly string[]])[] = [
-      [[''], ['1: there is nothing to read here.']],
-      [[head], ['1: there is nothing to read here.']],
-      [[head, '"A;1.9.2027;;;'], ['2: a quotation mark is left open, or stands where it cannot.']],
-      [[head, 'A;1.9.2027'], ['2: this line has more or fewer cells than the headings.']],
+    const damaged: readonly (readonly [readonly string[], readonly (readonly [number, string])[]])[] = [
+      [[''], [[1, 'empty']]],
+      [[head], [[1, 'empty']]],
+      [[head, '"A;1.9.2027;;;'], [[2, 'open-quote']]],
+      [[head, 'A;1.9.2027'], [[2, 'cells']]],
       [
         [head, 'A;31.9.2027;;;', 'B;1.9.2027;Ida Is;;'],
-        ['2: "31.9.2027" is not a date; a date is written 2015-02-01 or 1.2.2015.', '3: nobody who sits in the body is called "Ida Is".'],
+        [
+          [2, 'not-a-date'],
+          [3, 'nobody-called'],
+        ],
       ],
-      [[head, 'A;1.9.2027;;2;1', 'B;1.9.2027;;1;2'], ['The milestones wait for each other in a ring. Take out one of the dependencies.']],
-      [[head, ...Array.from({ length: 61 }, (_, at) => `A${at};1.9.2027;;;${at}`)], ['1: a plan holds 60 milestones, and here are 61.']],
+      [[head, 'A;1.9.2027;;2;1', 'B;1.9.2027;;1;2'], [[0, 'refused']]],
+      [[head, ...Array.from({ length: 61 }, (_, at) => `A${at};1.9.2027;;;${at}`)], [[1, 'too-many']]],
     ];
-    for (const [lines, sentences] of damaged) expect([lines.at(-1), await wrongIn(lines)]).toEqual([lines.at(-1), sentences]);
+    for (const [lines, faults] of damaged) expect([lines.at(-1), await wrongIn(lines)]).toEqual([lines.at(-1), faults]);
     const said = await imports(damaged[4]?.[0] ?? []);
-    expect(said).toEqual({
-      code: 1,
-      out: '',
-      err: 'plan.csv:2: "31.9.2027" is not a date; a date is written 2015-02-01 or 1.2.2015.\nplan.csv:3: nobody who sits in the body is called "Ida Is".\nNothing was changed.\n',
-    });
-    const latin = await imports(Buffer.from('Leverance;Frist\nPr\u00f8ve;1.9.2027\n', 'latin1'));
-    expect(latin.err).toBe('plan.csv is not written in UTF-8. Nothing was changed.\n');
+    expect([said.code, said.out]).toEqual([1, '']);
+    expect(said.err).toBe(
+      'Ikke forstået (2)\n  linje 2: »31.9.2027« er ikke en dato.\n  linje 3: Ingen med en plads her hedder »Ida Is«.\nplan.csv: Intet er ændret.\n',
+    );
     expect(await planNow()).toEqual(before);
+    const latin = await imports(Buffer.from('Leverance;Frist\r\nPr\u00f8ve;1.9.2027\r\n', 'latin1'), '--dry-run');
+    expect(latin.out).toContain('linje 2: Prøve (1. september 2027)\nBemærk\n  Filen er ikke i UTF-8; den er læst som Windows-1252.');
   });
 
   it('asked about before anything is remembered, there is nothing, and nothing is made', async () => {
-    expect((await samspilAlone(settings(), 'milestones')).out).toContain('is empty');
+    expect((await samspil(['milestones'])).out).toContain('is empty');
     expect(existsSync(store)).toBe(false);
   });
 });
@@ -214,7 +213,7 @@ it('what is in force is printed with how it stands with each body that answers f
     { ...empty, id: 'm1', deliverable, due: '2026-05-04', carriedBy: [] },
     { ...empty, id: 'm2', deliverable, due: '2026-06-01', carriedBy: [north, south] },
   ];
-  await ask(plan, { type: 'TakeList', milestones });
+  await ask(plan, { type: 'TakeList', milestones, whole: true, keep: [] });
   await ask(plan, { type: 'ProposePlan', reason: null });
   for (const by of chairs) await ask(plan, { type: 'AnswerPlan', yes: true, reason: null, edition: 1 }, by);
   for (const claim of await open.claim({ now: now.epochMilliseconds, leaseMs: 1000, limit: 20 }))
@@ -225,7 +224,7 @@ it('what is in force is printed with how it stands with each body that answers f
   now = Temporal.Instant.from('2026-04-01T09:00:00Z');
   await ask(`follow-up/${north}`, { type: 'CheckIn', on: '2026-04-01' }, { kind: 'clock' });
   const lines = await describeMilestones(
-    { store: open, directory: openDirectory(open), charter, now: Temporal.Instant.from('2026-03-01T09:00:00Z') },
+    { store: open, directory: openDirectory(open), charter, language: 'da' as const, now: Temporal.Instant.from('2026-03-01T09:00:00Z') },
     null,
     'en',
   );

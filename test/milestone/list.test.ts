@@ -1,8 +1,7 @@
-import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { type Columns, guessedColumns, type Known, milestonesIn } from '../../bot/governance/milestone/list.ts';
-import { linesOf } from '../../bot/governance/milestone/list-rows.ts';
-import fc from '../kit/seeded.ts';
+import { linesOf } from '../../bot/files/lines.ts';
+import { type Pointed, tableOf } from '../../bot/governance/lists/table.ts';
+import { type Known, type ListColumn, listCalled, milestonesIn, neededColumns } from '../../bot/governance/milestone/list.ts';
 
 const known: Known = {
   people: [
@@ -20,13 +19,12 @@ const known: Known = {
   year: 2015,
 };
 
-function read(text: string, columns?: Columns) {
+function read(text: string, pointed: Pointed<ListColumn> = {}) {
   const lines = linesOf(text);
-  if ('wrong' in lines) return lines;
-  const [head] = lines;
-  if (!head) throw new Error('no head');
-  return milestonesIn(lines, columns ?? guessedColumns(head), known);
+  const table = 'wrong' in lines ? lines : tableOf(lines.lines, listCalled, neededColumns, pointed);
+  return 'wrong' in table ? { milestones: [], faults: table.wrong, remarks: [] } : milestonesIn(table, known);
 }
+const wrongIn = (text: string) => read(text).faults.map(({ line, problem, what }) => [line, problem, what]);
 
 describe('a list of milestones', () => {
   test('is read under headings people use, in Danish or English, in any order', () => {
@@ -43,13 +41,12 @@ describe('a list of milestones', () => {
   });
 
   test('is read whatever its columns are called when they are pointed out', () => {
-    expect(read('Hvad\tHvornår\nSkabelon\t1/9-2015\n', { deliverable: 0, due: 1 })).toMatchObject({ milestones: [{ due: '2015-09-01' }] });
-    expect(read('Hvad\tHvornår\nSkabelon\t1/9-2015\n')).toEqual({
-      wrong: [
-        { line: 1, problem: 'no-column', what: 'deliverable' },
-        { line: 1, problem: 'no-column', what: 'due' },
-      ],
-    });
+    const list = 'Hvad gør vi\tKlar til\nSkabelon\t1/9-2015\n';
+    expect(read(list, { deliverable: 'hvad gør vi', due: 'Klar til' })).toMatchObject({ milestones: [{ due: '2015-09-01' }] });
+    expect(wrongIn(list)).toEqual([
+      [1, 'no-column', 'deliverable'],
+      [1, 'no-column', 'due'],
+    ]);
   });
 
   test('says what each line waits for and who carries it out', () => {
@@ -73,69 +70,51 @@ describe('a list of milestones', () => {
       'C;1.9.2015;;Ida Is;Vest;D;Søvn',
       'C;1.9.2015;;Ole Old;;c;',
     ].join('\r\n');
-    expect(read(list)).toEqual({
-      wrong: [
-        { line: 2, problem: 'not-a-date', what: '31.9.2015' },
-        { line: 3, problem: 'no-deliverable', what: '' },
-        { line: 4, problem: 'ends-before-it-starts', what: '1.9.2015' },
-        { line: 5, problem: 'no-initiative-called', what: 'Søvn' },
-        { line: 5, problem: 'no-body-called', what: 'Vest' },
-        { line: 5, problem: 'no-line-called', what: 'D' },
-        { line: 5, problem: 'nobody-called', what: 'Ida Is' },
-        { line: 6, problem: 'twice', what: 'C' },
-        { line: 6, problem: 'several-called', what: 'Ole Old' },
-      ],
-    });
-    expect(read('Leverance;Frist\nA;1.9.2015;mere\nB\n')).toEqual({
-      wrong: [
-        { line: 2, problem: 'cells', what: 'A | 1.9.2015 | mere' },
-        { line: 3, problem: 'cells', what: 'B' },
-      ],
-    });
-    expect(read('Leverance;Frist\n"A;1.9.2015\nB;2.9.2015\n')).toMatchObject({ wrong: [{ line: 2, problem: 'open-quote' }] });
-    expect(read('')).toEqual({ wrong: [{ line: 1, problem: 'empty', what: '' }] });
-    expect(read('Leverance;Frist\n')).toEqual({ wrong: [{ line: 1, problem: 'empty', what: '' }] });
+    expect(wrongIn(list)).toEqual([
+      [2, 'not-a-date', '31.9.2015'],
+      [3, 'no-deliverable', ''],
+      [4, 'ends-before-it-starts', '1.9.2015'],
+      [5, 'no-initiative-called', 'Søvn'],
+      [5, 'no-body-called', 'Vest'],
+      [5, 'no-line-called', 'D'],
+      [5, 'nobody-called', 'Ida Is'],
+      [6, 'twice', 'C'],
+      [6, 'several-called', 'Ole Old'],
+    ]);
+    expect(wrongIn('Leverance;Frist\nA;1.9.2015;mere\nB\n')).toEqual([
+      [2, 'cells', 'A | 1.9.2015 | mere'],
+      [3, 'cells', 'B'],
+    ]);
+    expect(wrongIn('Leverance;Frist\n"A;1.9.2015\nB;2.9.2015\n')).toEqual([[2, 'open-quote', '"A;1.9.2015']]);
+    expect([wrongIn(''), wrongIn('Leverance;Frist\n')]).toEqual([[[1, 'empty', '']], [[1, 'empty', '']]]);
   });
 
-  test('is taken apart as any reader of such tables does, whatever its cells hold', () => {
-    const cell = fc.stringMatching(/^[a-zæ0-9 ";,\n\t]{0,8}$/).map((text) => text.trim());
-    const table = fc
-      .integer({ min: 1, max: 4 })
-      .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 }))
-      .filter((rows) => rows.every((row) => row.some((each) => each !== '')));
-    fc.assert(
-      fc.property(table, fc.constantFrom(';', '\t', ','), fc.constantFrom('\n', '\r\n'), (rows, between, end) => {
-        const head = rows[0]?.map((_, at) => `k${at}`) ?? [];
-        const quoted = (text: string) => (/[";,\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-        const text = [head, ...rows].map((row) => row.map(quoted).join(between)).join(end);
-        const lines = linesOf(text);
-        if (head.length === 1) return;
-        const independent: string[][] = parse(text, { delimiter: between, skip_empty_lines: true });
-        expect('wrong' in lines ? lines : lines.map(({ cells }) => cells)).toEqual(independent);
-        const starts = [head, ...rows].map(
-          (_, at) =>
-            [head, ...rows]
-              .slice(0, at)
-              .map((row) => row.map(quoted).join(between))
-              .join(end)
-              .split('\n').length + (at > 0 ? 1 : 0),
-        );
-        expect('wrong' in lines ? [] : lines.map(({ line }) => line)).toEqual(starts);
-      }),
-    );
+  test('may be a part: what a line waits for may stand in the plan, and columns it does not have change nothing', () => {
+    expect(read('Leverance;Frist;Afhænger af\nB;1.10.2015;Fælles skabelon\n')).toMatchObject({
+      milestones: [{ dependsOn: ['m-old'] }],
+      keep: ['from', 'owner', 'initiative', 'carriedBy'],
+    });
+  });
+
+  test('a cell is as long as it is, and one that no card could show is refused', () => {
+    const long = 'x'.repeat(900);
+    expect(read(`Leverance;Frist\n${long};1.9.2015\n`).milestones).toMatchObject([{ deliverable: long }]);
+    expect(wrongIn(`Leverance;Frist\n${long}${long};1.9.2015\n`)).toEqual([[2, 'cell-too-long', `${long}${long}`]]);
   });
 });
 
-test('a date may be a period, which is shown before it is taken; a line that says it has no date is left out, and named', () => {
-  expect(read('Leverance;Frist\nA;4. kvartal 2015\nB;Løbende\nC;uge 34\nD;1.9.15\n')).toMatchObject({
-    milestones: [
-      { deliverable: 'A', due: '2015-12-31', guessed: '4. kvartal 2015' },
-      { deliverable: 'C', due: '2015-08-21', guessed: 'uge 34' },
-      { deliverable: 'D', due: '2015-09-01', guessed: '1.9.15' },
-    ],
-    undated: [{ line: 3, what: 'B' }],
-  });
-  expect(read('Leverance;Frist\nA;tirsdag den 15. januar 2020\n')).toEqual({
-    wrong: [{ line: 2, problem: 'weekday', what: 'tirsdag den 15. januar 2020' }],
-  });
+test('a date may be a period, which is shown; a line that says it has no date is left out, and named', () => {
+  const { milestones, remarks } = read('Leverance;Frist\nA;4. kvartal 2015\nB;Løbende\nC;uge 34\nD;1.9.15\n');
+  expect(milestones.map(({ deliverable, due }) => [deliverable, due])).toEqual([
+    ['A', '2015-12-31'],
+    ['C', '2015-08-21'],
+    ['D', '2015-09-01'],
+  ]);
+  expect(remarks.map(({ says, guess, lines, what, day }) => [says, guess, lines, what, day])).toEqual([
+    ['no-date', false, [3], 'B', null],
+    ['read-as', false, [2], '4. kvartal 2015', '2015-12-31'],
+    ['read-as', true, [4], 'uge 34', '2015-08-21'],
+    ['read-as', true, [5], '1.9.15', '2015-09-01'],
+  ]);
+  expect(wrongIn('Leverance;Frist\nA;tirsdag den 15. januar 2020\n')).toEqual([[2, 'weekday', 'tirsdag den 15. januar 2020']]);
 });

@@ -68,7 +68,8 @@ describe('a milestone plan is drafted', () => {
         const deliverable = { text: { ref: 'r'.repeat(70), mac: 'f'.repeat(64) }, in: 'milestone-plan/panel' as const };
         return { ...milestone(`milestone-with-a-long-name-${at}`), deliverable, owner: 'p'.repeat(22), dependsOn, carriedBy: ['forum'] };
       });
-    const takes = (count: number, ties: number) => given(scene).when({ type: 'TakeList', milestones: many(count, ties) }, person('frida'));
+    const takes = (count: number, ties: number) =>
+      given(scene).when({ type: 'TakeList', milestones: many(count, ties), whole: true, keep: [] }, person('frida'));
     takes(mostMilestones + 1, 0).thenRefused('too-much');
     takes(20, 11).thenRefused('too-much');
     takes(mostMilestones, 8).thenRefused('too-much');
@@ -98,7 +99,7 @@ describe('a milestone plan is drafted', () => {
     const taken = having(
       ['lone', sets('m1')],
       ['lone', sets('m3')],
-      ['frida', { type: 'TakeList', milestones: [milestone('m1'), milestone('m2', { due: '2015-10-01' })] }],
+      ['frida', { type: 'TakeList', milestones: [milestone('m1'), milestone('m2', { due: '2015-10-01' })], whole: true, keep: [] }],
     );
     expect(stateAfter(taken)).toMatchObject({
       phase: 'drafting',
@@ -108,7 +109,7 @@ describe('a milestone plan is drafted', () => {
         { id: 'm2', dueFrom: { via: 'list' } },
       ],
     });
-    given(scene).when({ type: 'TakeList', milestones: [] }, person('frida')).thenRefused('missing');
+    given(scene).when({ type: 'TakeList', milestones: [], whole: true, keep: [] }, person('frida')).thenRefused('missing');
   });
 
   test('saying what stands already is nothing new', () => {

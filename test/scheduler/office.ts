@@ -37,6 +37,7 @@ export async function openOffice() {
       handle: (asked) => office.handle(asked),
       courier: courier(),
       pages: { write: (about) => office.written(about), address: () => null },
+      calendar: async () => null,
       now: () => office.time,
       chance: () => 0.5,
       timing: { leaseMs: 120_000, sendMs: 40_000, answerMs: 15_000, skewMs: 60_000 },

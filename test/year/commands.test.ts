@@ -33,14 +33,14 @@ describe('samspil plan', () => {
     expect(existsSync(store)).toBe(false);
   });
   it('records a proposal, and says from then on that it is recorded', async () => {
-    expect((await samspil('plan', 'propose', 'it', '2027')).out).toContain('it-temagruppen 2027: 4 dates proposed');
+    expect((await samspil('plan', 'propose', 'it', '2027')).out).toContain('it-temagruppen 2027: 4 datoer foreslået');
     expect((await samspil('plan', 'it', '2027')).out).toContain('2027: foreslået, venter på formændene');
     expect((await samspil('plan', 'propose', 'it', '2027')).out).toContain('Nothing to propose');
   });
   it('plans around dates that are set elsewhere', async () => {
     const dates = ['15-02-2027', '31-05-2027', '13-09-2027', '29-11-2027'];
     const sku = file('sku.csv', `organ;dato;tid\n${dates.map((date) => `SKU;${date};15.00\n`).join('')}`);
-    expect((await samspil('plan', 'import', sku)).out).toContain('4 dates set elsewhere');
+    expect((await samspil('plan', 'import', sku)).out).toContain('4 datoer sat af andre');
     const plans = await years('all', '2027');
     const council = plans.find(({ stands }) => stands === 'elsewhere');
     const forum = plans.find(({ body }) => body === 'sundhedsstyregruppen');
@@ -54,11 +54,12 @@ describe('samspil plan', () => {
     ]);
   });
   it.each([
-    ['cut.ics', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n', 'Line 2:'],
-    ['wrong.csv', 'organ;dato;tid\nssg;2027-02-30;09:00\n', 'Line 2:'],
-    ['other.txt', 'hej', 'neither .ics nor .csv'],
-    ['latin.csv', Buffer.from('organ;dato;tid\nSygehusrådet på Ærø;2027-03-01;09:00\n', 'latin1'), 'not text in UTF-8'],
-    ['far.csv', 'organ;dato;tid\nssg;2080-03-01;09:00\n', 'far.csv: Line 2: The days off of 2080 are not known'],
+    ['cut.ics', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n', 'linje 2: Kalenderen er ikke hel'],
+    ['wrong.csv', 'organ;dato;tid\nssg;2027-02-30;09:00\n', 'linje 2: »2027-02-30« er ikke en dato.'],
+    ['other.txt', 'hej', 'linje 1: Der er ingen kolonne til »dato«. Overskrifter: hej.'],
+    ['picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]), 'linje 1: Kan ikke læses'],
+    ['far.csv', 'organ;dato;tid\nssg;2080-03-01;09:00\n', 'linje 2: Helligdagene i 2080 kendes ikke'],
+    ['steer.csv', 'organ;dato;tid\n\u001B[2J\u0007;2027-03-01;09:00\n', 'Ingen gruppe eller udvalg hedder »[2J«'],
   ])('reads nothing from a damaged file: %s', async (name, text, sentence) => {
     const { code, err } = await samspil('plan', 'import', file(name, text));
     expect([code, err]).toEqual([1, expect.stringContaining(sentence)]);

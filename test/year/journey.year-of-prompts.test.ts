@@ -19,7 +19,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // Minutes were sent on 26 June; five working days for comments run on 29 and 30 June and on 3, 4 and 5 August.
   '2015-06-16': ['call 2015-05-26', 'agenda-late 2015-06-10', 'reminder 2015-06-15', 'publish-due 2015-08-06'],
   // Minutes were due on 1 July: back to 30 June. That they are late waits until August.
-  '2015-06-17': ['call 2015-05-27', 'agenda-late 2015-06-11', 'reminder 2015-06-16', 'minutes-late 2015-08-03'],
+  '2015-06-17': ['call 2015-05-27', 'agenda-late 2015-06-11', 'reminder 2015-06-16', 'minutes-late 2015-08-04'],
   // Items and agenda were due in July: back to 30 June. That the agenda is late waits until August.
   '2015-08-04': ['call 2015-06-23', 'agenda-late 2015-08-03', 'reminder 2015-08-03', 'minutes-late 2015-08-19'],
   // Items were due in summer time, the agenda in winter time.

@@ -37,7 +37,7 @@ export function datesOf(plan: ReturnType<typeof planYear>, id: string): readonly
 }
 
 export function at(id: string, date: string): MeetingDate {
-  return { body: id, gathering: null, date, time: '09:00', minutes: 120 };
+  return { body: id, gathering: null, date, time: '09:00', minutes: 120, joint: [] };
 }
 
 export function four(year: number): readonly MeetingDate[] {

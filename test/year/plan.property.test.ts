@@ -29,7 +29,7 @@ describe('thirty years at random', () => {
         const plan = planYear(question);
         expect(wrongs(question, plan)).toEqual([]);
         expect(planYear(question)).toEqual(plan);
-        expect(plan.flatMap((laid) => laid.meetings.flatMap((each) => each.breaks))).toEqual([]);
+        expect(plan.flatMap((laid) => laid.meetings.flatMap(({ breaks }) => breaks.filter((each) => each !== 'papers')))).toEqual([]);
         for (const laid of plan) {
           if (laid.conflict) expect(laid.conflict.rules.length).toBeGreaterThan(0);
           else expect(laid.meetings).toHaveLength(laid.owed.propose);

@@ -5,6 +5,9 @@ import { isWorkingDay } from '../../bot/governance/time/calendar.ts';
 import type { Laid } from '../../bot/governance/year/plan.ts';
 import type { MeetingDate, YearQuestion } from '../../bot/governance/year/series.ts';
 
+/** A date of a plan, laid out or standing. */
+type Dated = Omit<MeetingDate, 'joint'>;
+
 /** Everything that is wrong with a laid out year, said the slow way: each rule over all pairs, without the planner's own arithmetic. */
 export function wrongs(question: YearQuestion, plan: readonly Laid[]): readonly string[] {
   const { charter, year } = question;
@@ -23,7 +26,7 @@ export function wrongs(question: YearQuestion, plan: readonly Laid[]): readonly 
   ];
 }
 
-function wrongDay(charter: Charter, year: number, { body, date }: MeetingDate): readonly string[] {
+function wrongDay(charter: Charter, year: number, { body, date }: Dated): readonly string[] {
   const day = Temporal.PlainDate.from(date);
   return [
     ...(day.year === year ? [] : [`${body} meets ${date}, in another year`]),
@@ -43,7 +46,7 @@ function wrongGaps({ body, owed, meetings }: Laid): readonly string[] {
   });
 }
 
-function wrongOrder({ charter, year }: YearQuestion, { body, gathering, meetings }: Laid, all: readonly MeetingDate[]): readonly string[] {
+function wrongOrder({ charter, year }: YearQuestion, { body, gathering, meetings }: Laid, all: readonly Dated[]): readonly string[] {
   const above = termsInForce(charter, body, `${year}-12-31`)?.above;
   if (gathering !== null || !above?.stated) return [];
   const paper = charter.bodies.find(({ id }) => id === above.value)?.deadlines.itemsDays ?? charter.collaboration.defaults.itemsDays;
@@ -57,8 +60,8 @@ function wrongOrder({ charter, year }: YearQuestion, { body, gathering, meetings
 
 function inTwoPlaces(
   { charter, people }: YearQuestion,
-  one: MeetingDate & { standing?: boolean },
-  other: MeetingDate & { standing?: boolean },
+  one: Dated & { standing?: boolean },
+  other: Dated & { standing?: boolean },
 ): readonly string[] {
   if (one.date !== other.date || one.body === other.body || (one.standing && other.standing)) return [];
   const [a, b] = [people.get(one.body)?.everyone ?? new Set<string>(), people.get(other.body)?.everyone ?? new Set<string>()];

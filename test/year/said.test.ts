@@ -25,6 +25,8 @@ const date = (day: string, change: Partial<PlannedDate> = {}): PlannedDate => ({
   date: day,
   time: '09:00',
   minutes: 120,
+  joint: [],
+  online: false,
   revision: 0,
   cancelled: false,
   uid: `${day}@samspil`,
@@ -52,8 +54,18 @@ describe('chairs who do not answer about a year', () => {
   const stream = 'year/panel.2016';
   const panel = seated('panel', { 'regional-chair': ['rita'], 'municipal-chair': ['mona'], 'regional-secretary': ['sigrid'] });
   const scene = { stream, bodies: [panel], now: '2015-10-01T08:00:00Z' } as const;
-  const meeting = { id: '1', gathering: null, date: '2016-03-01', time: '09:00', minutes: 120, revision: 0, cancelled: false };
-  const proposed: YearEvent = { type: 'YearProposed', v: 1, meetings: [meeting], asked: ['rita', 'mona'], at: '2015-10-01T08:00:00Z' };
+  const meeting = {
+    id: '1',
+    gathering: null,
+    date: '2016-03-01',
+    time: '09:00',
+    minutes: 120,
+    joint: [],
+    online: false,
+    revision: 0,
+    cancelled: false,
+  };
+  const proposed: YearEvent = { type: 'YearProposed', v: 2, meetings: [meeting], asked: ['rita', 'mona'], at: '2015-10-01T08:00:00Z' };
   const reminded: YearEvent = {
     type: 'YearPrompted',
     v: 1,
@@ -86,7 +98,7 @@ describe('chairs who do not answer about a year', () => {
     expect(due(stateOf(proposed), '2015-10-08T09:00:00Z', keyless)).toEqual([]);
   });
   it('are asked anew when a date has been moved', () => {
-    const moved: YearEvent = { type: 'YearAdjusted', v: 1, meeting, asked: ['rita', 'mona'], at: '2015-10-15T08:00:00Z' };
+    const moved: YearEvent = { type: 'YearAdjusted', v: 2, meeting, asked: ['rita', 'mona'], at: '2015-10-15T08:00:00Z' };
     expect(due(stateOf(proposed, reminded, moved), '2015-10-21T09:00:00Z')).toEqual([]);
     expect(due(stateOf(proposed, reminded, moved), '2015-10-22T09:00:00Z')).toEqual(['reminded-2015-10-22']);
   });
@@ -113,7 +125,7 @@ describe('chairs who do not answer about a year', () => {
       ['year/panel.2016:year-note@reminded-2015-10-08', { body: 'panel' }, 'year/panel.2016:year'],
       ['year/panel.2016:year-note@secretariat-2015-10-22', { body: 'bureau' }, null],
     ]);
-    const silent: YearEvent = { type: 'YearSetElsewhere', v: 1, meetings: [meeting] };
+    const silent: YearEvent = { type: 'YearSetElsewhere', v: 2, meetings: [meeting] };
     expect(noticesFor(stream, silent, stateOf(silent), charter())).toEqual([]);
   });
   it('see its card again when a meeting it planned has been moved or cancelled, and only then', () => {

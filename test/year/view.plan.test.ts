@@ -1,19 +1,19 @@
 import ical from 'node-ical';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { csvText } from '../../bot/files/cells.ts';
 import { openSqlite, type SqliteStore } from '../../bot/store/sqlite.ts';
 import { toIcs } from '../../bot/view/calendar/ics.ts';
-import { toCsv } from '../../bot/view/year/csv.ts';
 import { readYear } from '../../bot/view/year/plan.ts';
+import { planCells } from '../../bot/view/year/plan-cells.ts';
 import { describePlan } from '../../bot/view/year/plan-text.ts';
-import { type Asked, fjord, importing, model, now, on, propose } from './planned.ts';
+import { asking, fjord, importing, now, proposing } from '../kit/plan-world.ts';
 
+const model = fjord();
 let store: SqliteStore;
-
 beforeEach(() => {
   store = openSqlite(':memory:');
 });
-
 afterEach(() => store.close());
 
 describe('the year as it stands', () => {
@@ -40,7 +40,7 @@ describe('the year as it stands', () => {
   });
   it('is the recorded plan once there is one, with the same dates', async () => {
     const before = await readYear(store, model, 2016, now);
-    await propose(store);
+    await proposing(store, model, 2016);
     const after = await readYear(store, model, 2016, now);
     expect(after.map(({ stands }) => stands)).toEqual(['proposed', 'proposed']);
     expect(after.map(({ meetings }) => meetings)).toEqual(before.map(({ meetings }) => meetings));
@@ -53,13 +53,13 @@ describe('the year as it stands', () => {
     expect(describePlan(model, 2016, late ? [late] : [], 'da')).toContain('  ! for få møder er planlagt: 3 af 4 (F1 §3)');
   });
   it('follows its meetings when they are moved or cancelled, and counts those planned beside it', async () => {
-    await propose(store);
+    await proposing(store, model, 2016);
     const [panel] = await readYear(store, model, 2016, now);
     const meeting = { start: '2016-04-19T11:00:00Z', end: '2016-04-19T12:30:00Z', place: { ref: 't', mac: 'm' }, link: null } as const;
     const plan = { type: 'PlanMeeting', body: 'panel', joint: [], extraordinary: false, reason: null, ...meeting } as const;
-    await on(store, 'meeting/panel.2016-2', plan);
-    await on(store, 'meeting/extra1', { ...plan, start: '2016-12-20T08:00:00Z', end: '2016-12-20T09:00:00Z' });
-    await on(store, 'meeting/panel.2016-2', { type: 'CancelMeeting', reason: { ref: 'r', mac: 'm' } });
+    await asking(store, model, 'meeting/panel.2016-2', plan);
+    await asking(store, model, 'meeting/extra1', { ...plan, start: '2016-12-20T08:00:00Z', end: '2016-12-20T09:00:00Z' });
+    await asking(store, model, 'meeting/panel.2016-2', { type: 'CancelMeeting', reason: { ref: 'r', mac: 'm' } });
     const [after] = await readYear(store, model, 2016, now);
     expect(after?.meetings.find(({ id }) => id === '2')).toMatchObject({
       date: '2016-04-19',
@@ -72,7 +72,7 @@ describe('the year as it stands', () => {
     expect(after?.meetings.find(({ beside }) => beside)).toMatchObject({ date: '2016-12-20', time: '09:00', uid: 'extra1@samspil' });
   });
   it('dates set elsewhere stand in it, and are planned around', async () => {
-    await importing(store, 'organ;dato;tid\ncouncil;2016-03-04;10:00\n', 'csv');
+    await importing(store, model, 'organ;dato;tid\ncouncil;2016-03-04;10:00\n');
     const years = await readYear(store, model, 2016, now);
     expect(years.find(({ body }) => body === 'council')).toMatchObject({ stands: 'elsewhere', meetings: [{ date: '2016-03-04' }] });
   });
@@ -80,15 +80,15 @@ describe('the year as it stands', () => {
 
 describe('out as a calendar', () => {
   it('and in again gives the same plan', async () => {
-    await propose(store);
+    await proposing(store, model, 2016);
     await ask({ type: 'AdjustMeeting', meeting: '3', to: { date: '2016-09-27', time: '13:00', minutes: 45 } });
     await ask({ type: 'AdjustMeeting', meeting: '1', to: null });
     for (const format of ['ics', 'csv'] as const) {
       const years = await readYear(store, model, 2016, now);
-      const text = format === 'ics' ? toIcs(model, years, 'da', now) : toCsv(model, years, 'da');
-      expect(await importing(store, text, format)).toEqual([]);
+      const text = format === 'ics' ? toIcs(model, years, 'da', now) : csvText(planCells(model, years, 'da'));
+      expect((await importing(store, model, text)).changes.every(({ how }) => how === 'same')).toBe(true);
       const other = openSqlite(':memory:');
-      await importing(other, text, format);
+      await importing(other, model, text);
       const dates = (all: typeof years) =>
         all.map(({ body, meetings }) => [
           body,
@@ -101,7 +101,7 @@ describe('out as a calendar', () => {
     }
   });
   it('another reader of calendars finds the same instants, UIDs, sequences and cancellations', async () => {
-    await propose(store);
+    await proposing(store, model, 2016);
     await ask({ type: 'AdjustMeeting', meeting: '3', to: { date: '2016-09-27', time: '13:00', minutes: 45 } });
     await ask({ type: 'AdjustMeeting', meeting: '1', to: null });
     const years = await readYear(store, model, 2016, now);
@@ -126,11 +126,21 @@ describe('out as a calendar', () => {
   });
   it('tells the zone’s clocks as they change', async () => {
     const text = toIcs(model, await readYear(store, model, 2016, now), 'da', now);
-    expect(text).toContain('BEGIN:DAYLIGHT\r\nDTSTART:20160327T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\n');
-    expect(text).toContain('BEGIN:STANDARD\r\nDTSTART:20161030T030000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\n');
+    const part = (name: string, begins: string, from: string, to: string, month: number) =>
+      [
+        `BEGIN:${name}`,
+        `DTSTART:${begins}`,
+        `TZOFFSETFROM:${from}`,
+        `TZOFFSETTO:${to}`,
+        `RRULE:FREQ=YEARLY;BYMONTH=${month};BYDAY=-1SU`,
+        '',
+      ].join('\r\n');
+    expect(text).toContain(part('DAYLIGHT', '19700329T020000', '+0100', '+0200', 3));
+    expect(text).toContain(part('STANDARD', '19701025T030000', '+0200', '+0100', 10));
+    expect(text.match(/BEGIN:(STANDARD|DAYLIGHT)/g)).toHaveLength(2);
   });
 });
 
-function ask(command: Asked['command']) {
-  return on(store, 'year/panel.2016', command);
+function ask(command: Parameters<typeof asking>[3]) {
+  return asking(store, model, 'year/panel.2016', command);
 }

@@ -14,8 +14,8 @@ const panel = seated('panel', {
   'regional-secretary': ['sigrid'],
 });
 const scene = { stream, bodies: [panel], now: '2015-10-01T08:00:00Z' } as const;
-const spring = { id: '1', gathering: null, date: '2016-03-01', time: '09:00', minutes: 120 };
-const autumn = { id: '2', gathering: null, date: '2016-11-01', time: '13:00', minutes: 120 };
+const spring = { id: '1', gathering: null, date: '2016-03-01', time: '09:00', minutes: 120, joint: [], online: false };
+const autumn = { id: '2', gathering: null, date: '2016-11-01', time: '13:00', minutes: 120, joint: [], online: false };
 const at = '2015-10-01T08:00:00Z';
 const stands = (given: typeof spring, change: Partial<YearMeeting> = {}): YearMeeting => ({
   ...given,
@@ -23,7 +23,7 @@ const stands = (given: typeof spring, change: Partial<YearMeeting> = {}): YearMe
   cancelled: false,
   ...change,
 });
-const proposed: YearEvent = { type: 'YearProposed', v: 1, meetings: [stands(spring), stands(autumn)], asked: ['rita', 'mona'], at };
+const proposed: YearEvent = { type: 'YearProposed', v: 2, meetings: [stands(spring), stands(autumn)], asked: ['rita', 'mona'], at };
 const turned = (who: string, seat: string): YearEvent => ({
   type: 'YearKeyTurned',
   v: 1,
@@ -79,7 +79,7 @@ describe('adjusting it', () => {
   it('whoever had confirmed the old dates is asked again', () => {
     const adjusted: YearEvent = {
       type: 'YearAdjusted',
-      v: 1,
+      v: 2,
       meeting: stands({ ...spring, date: '2016-03-08' }),
       asked: ['rita', 'mona'],
       at,
@@ -187,7 +187,7 @@ describe('dates set elsewhere', () => {
     given(council).when(set, person('sigrid')).thenRefused('only-secretaries');
   });
   it('and a year is either set elsewhere or planned here', () => {
-    const elsewhere: YearEvent = { type: 'YearSetElsewhere', v: 1, meetings: [stands(spring)] };
+    const elsewhere: YearEvent = { type: 'YearSetElsewhere', v: 2, meetings: [stands(spring)] };
     given(scene, elsewhere).when(propose, person('sigrid')).thenRefused('year-is-elsewhere');
     given(scene, proposed).when(set, person('sigrid')).thenRefused('year-is-ours');
     given(council, elsewhere).when(set, { kind: 'operator' }).thenNothing();

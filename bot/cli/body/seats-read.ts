@@ -1,7 +1,11 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { Temporal } from 'temporal-polyfill';
-import type { Body, BodyId, Charter, IsoDate, Seat, SeatId } from '../../governance/charter/charter.ts';
+import type { Body, BodyId, Charter, IsoDate, SeatId } from '../../governance/charter/charter.ts';
 import { termsInForce } from '../../governance/charter/terms.ts';
+import { bodiesNear, bodyCalled } from '../../governance/lists/body-called.ts';
+import { fold } from '../../governance/lists/fold.ts';
+import { type Fault, fault, type Line, type Problem } from '../../governance/lists/line.ts';
+import { type Called, cellIn, type Pointed, type Table, tableOf } from '../../governance/lists/table.ts';
+import { type Remark, remark } from '../../governance/lists/trial.ts';
+import { whenWritten } from '../../governance/time/written.ts';
 
 /** One appointment as a file gave it. */
 export interface SeatRow {
@@ -13,151 +17,65 @@ export interface SeatRow {
   readonly aadObjectId: string;
   readonly from: IsoDate;
 }
-/** What is wrong in a line, counted from 1. */
-export interface LineWrong {
-  readonly line: number;
-  readonly message: string;
+export interface SeatsRead {
+  readonly rows: readonly SeatRow[];
+  readonly faults: readonly Fault[];
+  readonly remarks: readonly Remark[];
 }
 
-const columns = ['body', 'seat', 'name', 'tenant', 'aadObjectId', 'from'] as const;
-type Column = (typeof columns)[number];
-/** Each column under the names it may bear, in lower case. */
-const called: Readonly<Record<Column, readonly string[]>> = {
-  body: ['organ', 'body'],
-  seat: ['plads', 'seat'],
-  name: ['navn', 'name'],
-  tenant: ['tenant', 'lejer'],
-  aadObjectId: ['aadobjectid', 'entra-id', 'objekt-id', 'object id'],
-  from: ['fra', 'from'],
+export const seatColumns = ['body', 'seat', 'name', 'tenant', 'aadObjectId', 'from'] as const;
+export type SeatColumn = (typeof seatColumns)[number];
+const seatCalled: Called<SeatColumn> = {
+  body: ['gruppe', 'body', 'organ', 'udvalg', 'group', 'committee'],
+  seat: ['plads', 'seat', 'rolle', 'role', 'funktion'],
+  name: ['navn', 'name', 'medlem', 'person'],
+  tenant: ['tenant', 'lejer', 'tenant id'],
+  aadObjectId: ['aadObjectId', 'entra-id', 'objekt-id', 'object id'],
+  from: ['fra', 'from', 'fra dato', 'udpeget fra', 'since'],
 };
 
-/** The appointments of a table, or everything that is wrong in it. Seats are those of the terms in force on `today` or, if later, the day named. */
-export function readSeats(charter: Charter, text: string, today: IsoDate): readonly SeatRow[] | { readonly wrong: readonly LineWrong[] } {
-  const wrong: LineWrong[] = [];
-  try {
-    const [head, ...lines] = linesOf(text);
-    if (!head) throw new Wrong(1, 'the file is empty');
-    const places = placesOf(head);
-    const rows = lines.flatMap(({ cells, line }) => {
-      try {
-        return [rowOf(charter, today, line, (column) => (cells[places.get(column) ?? -1] ?? '').trim())];
-      } catch (fault) {
-        wrong.push(caught(fault));
-        return [];
-      }
-    });
-    return wrong.length > 0 ? { wrong } : rows;
-  } catch (fault) {
-    return { wrong: [caught(fault)] };
+/** The appointments of a table, and everything that is wrong in it. Seats are those of the terms in force on `today` or, if later, the day named. */
+export function readSeats(charter: Charter, lines: readonly Line[], today: IsoDate, pointed: Pointed<SeatColumn> = {}): SeatsRead {
+  const table = tableOf(lines, seatCalled, seatColumns, pointed);
+  if ('wrong' in table) return { rows: [], faults: table.wrong, remarks: [] };
+  const faults: Fault[] = [];
+  const remarks: Remark[] = table.leftOut.map((heading) => remark('left-out', [], heading));
+  const rows = table.rows.flatMap((line) => rowOf(charter, today, table, line, faults, remarks) ?? []);
+  return { rows, faults, remarks };
+}
+
+function rowOf(charter: Charter, today: IsoDate, table: Table<SeatColumn>, row: Line, faults: Fault[], remarks: Remark[]): SeatRow | null {
+  const { line } = row;
+  const before = faults.length;
+  const wrong = (problem: Problem, what: string, known: readonly string[] = []) => void faults.push(fault(line, problem, what, known));
+  const cell = (column: SeatColumn) => cellIn(table, row, column);
+  for (const column of seatColumns) if (cell(column) === '') wrong('empty-cell', column);
+  if (faults.length > before) return null;
+  const body = bodyCalled(charter, cell('body'));
+  if (!body) wrong('no-body-called', cell('body'), bodiesNear(charter, cell('body')));
+  const day = whenWritten(cell('from'));
+  const from = 'not' in day ? null : day.from;
+  if ('not' in day) wrong(day.not === 'weekday' ? 'weekday' : 'not-a-date', cell('from'));
+  else if (day.guessed.length > 0) remarks.push(remark('read-as', [line], cell('from'), { guess: true, day: day.from }));
+  const seat = body && from ? seatIn(charter, body, cell('seat'), from > today ? from : today) : null;
+  if (seat && 'known' in seat) wrong('no-seat-called', cell('seat'), seat.known);
+  for (const column of ['tenant', 'aadObjectId'] as const) {
+    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(cell(column))) wrong('not-an-entra-id', cell(column));
   }
+  if (faults.length > before || !body || !seat || 'known' in seat || from === null) return null;
+  const [tenant, aadObjectId] = [cell('tenant').toLowerCase(), cell('aadObjectId').toLowerCase()];
+  return { line, body: body.id, seat: seat.id, name: cell('name'), tenant, aadObjectId, from };
 }
 
-class Wrong extends Error {
-  readonly line: number;
-  constructor(line: number, message: string) {
-    super(message);
-    this.line = line;
-  }
-}
-
-function caught(fault: unknown): LineWrong {
-  if (!(fault instanceof Wrong)) throw fault;
-  return { line: fault.line, message: fault.message };
-}
-
-interface Line {
-  readonly cells: readonly string[];
-  readonly line: number;
-}
-
-function linesOf(text: string): readonly Line[] {
-  const first = text.split('\n', 1)[0] ?? '';
-  const delimiter = [';', '\t', ','].find((each) => first.includes(each)) ?? ';';
-  const lines: Line[] = [];
-  try {
-    parse(text, {
-      bom: true,
-      delimiter,
-      skip_empty_lines: true,
-      on_record: (cells: string[], { lines: line }) => {
-        lines.push({ cells, line });
-        return null;
-      },
-    });
-    return lines;
-  } catch (fault) {
-    if (!(fault instanceof CsvError)) throw fault;
-    const cells = fault.code === 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH';
-    throw new Wrong(
-      Number(fault.lines ?? 1),
-      cells ? 'this line has more or fewer cells than the head' : 'a quotation mark is left open, or stands where it cannot',
-    );
-  }
-}
-
-function placesOf({ cells, line }: Line): ReadonlyMap<Column, number> {
-  const places = new Map<Column, number>();
-  cells.forEach((cell, at) => {
-    const column = columns.find((each) => called[each].includes(cell.trim().toLocaleLowerCase()));
-    if (!column) throw new Wrong(line, `the column "${cell.trim()}" is not known; these are: ${columns.join(', ')}`);
-    if (places.has(column)) throw new Wrong(line, `the column "${cell.trim()}" stands twice`);
-    places.set(column, at);
-  });
-  for (const column of columns) if (!places.has(column)) throw new Wrong(line, `there is no column "${column}"`);
-  return places;
-}
-
-function rowOf(charter: Charter, today: IsoDate, line: number, cell: (column: Column) => string): SeatRow {
-  for (const column of columns) if (cell(column) === '') throw new Wrong(line, `"${column}" is empty`);
-  const body = bodyIn(charter, cell('body'), line);
-  const from = dateFrom(cell('from'), line);
-  const seat = seatIn(charter, body, cell('seat'), from > today ? from : today, line);
-  return {
-    line,
-    body: body.id,
-    seat: seat.id,
-    name: cell('name'),
-    tenant: guid(cell('tenant'), 'tenant', line),
-    aadObjectId: guid(cell('aadObjectId'), 'aadObjectId', line),
-    from,
-  };
-}
-
-function bodyIn(charter: Charter, written: string, line: number): Body {
-  const sought = fold(written);
-  const found =
-    charter.bodies.find(({ id }) => id === written) ??
-    charter.bodies.find(({ aliases, name }) => [...aliases, ...Object.values(name)].some((each) => fold(each) === sought));
-  if (!found) throw new Wrong(line, `there is no body "${written}"`);
-  return found;
-}
-
-function seatIn(charter: Charter, body: Body, written: string, date: IsoDate, line: number): Seat {
+/** By its id or by its name; otherwise those there are. */
+function seatIn(
+  charter: Charter,
+  body: Body,
+  written: string,
+  date: IsoDate,
+): { readonly id: SeatId } | { readonly known: readonly string[] } {
   const seats = termsInForce(charter, body.id, date)?.seats ?? [];
-  const sought = fold(written);
-  const found =
-    seats.find(({ id }) => id === written) ?? seats.find(({ name }) => Object.values(name).some((each) => fold(each) === sought));
-  if (found) return found;
-  const there = seats.length === 0 ? 'it has no seats' : `it has: ${seats.map(({ id }) => id).join(', ')}`;
-  throw new Wrong(line, `${body.id} has no seat "${written}" on ${date}; ${there}`);
-}
-
-function dateFrom(written: string, line: number): IsoDate {
-  const wrong = new Wrong(line, `"${written}" is not a date; a date is written 2015-02-01`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) throw wrong;
-  try {
-    return Temporal.PlainDate.from(written, { overflow: 'reject' }).toString();
-  } catch (fault) {
-    throw fault instanceof RangeError ? wrong : fault;
-  }
-}
-
-function guid(written: string, column: Column, line: number): string {
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(written)) return written.toLowerCase();
-  throw new Wrong(line, `"${written}" in "${column}" is not an Entra id; it is written 00000000-0000-0000-0000-000000000000`);
-}
-
-/** Names are told apart as people type them. */
-function fold(name: string): string {
-  return name.normalize('NFC').toLocaleLowerCase().replace(/\s+/gu, ' ').trim();
+  const exact = seats.find(({ id }) => id === written);
+  const named = seats.filter(({ id, name }) => [id, ...Object.values(name)].some((each) => fold(each) === fold(written)));
+  return exact ?? (named.length === 1 && named[0] ? named[0] : { known: seats.map(({ id }) => id) });
 }

@@ -1,47 +1,51 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { faultSaid } from '../../../cards/lists/trial.ts';
+import { nearest, textIn } from '../../../cards/text/languages.ts';
 import { now } from '../../../scheduler/clock.ts';
 import type { Config } from '../../config.ts';
 import { openDirectory } from '../../directory.ts';
 import { dateAt } from '../../governance/time/calendar.ts';
+import type { Store } from '../../store/store.ts';
 import { bodyFrom, charterIn, dateFrom, languageFrom } from '../asked.ts';
 import { CommandFailed, emptiness, warnIfEmpty, withStore, withStoreToWrite } from '../open.ts';
 import type { Output } from '../output.ts';
+import { mayTake, openTable, pointedIn, type TakeOptions, takeOptions } from '../take.ts';
 import { describeSeats } from './seats-check.ts';
-import { type LineWrong, readSeats } from './seats-read.ts';
-import { fillSeats, type Outcome, rehearse } from './seats-record.ts';
+import { readSeats, type SeatRow, seatColumns } from './seats-read.ts';
+import { fillSeats, rehearse } from './seats-record.ts';
 
 export function seatCommands(program: Command, config: () => Config, output: Output): void {
   const seats = program.command('seats').description('fill and check the seats of bodies');
 
-  seats
-    .command('import')
-    .description(
-      'fill seats from a table with the columns body, seat, name, tenant, aadObjectId and from (or organ, plads, navn, tenant, aadObjectId, fra)',
-    )
-    .argument('<file>', 'a .csv file')
-    .option('--dry-run', 'say what would change, and change nothing')
-    .action(async (file: string, { dryRun }: { dryRun?: true }) => {
-      const { seeds, storeFile } = config();
-      const charter = charterIn(seeds);
-      const at = now();
-      const rows = readSeats(charter, contentsOf(file), dateAt(charter, at));
-      if ('wrong' in rows) throw refusing(file, rows.wrong);
-      const rehearsed = await withStore(storeFile, async (store) => {
-        await warnIfEmpty(store, storeFile, output);
-        return rehearse({ store, directory: openDirectory(store), charter, now: at }, rows);
-      });
-      if ('wrong' in rehearsed) throw refusing(file, rehearsed.wrong);
-      if (!dryRun) {
-        const refused = await withStoreToWrite(storeFile, (store) =>
-          fillSeats({ store, directory: openDirectory(store), charter, now: at }, rehearsed),
-        );
-        if (refused.length > 0)
-          throw new CommandFailed(`${listed(file, refused)}\nThe other lines are recorded; run it again when these are right.`);
-      }
-      for (const outcome of rehearsed) output.say(sentence(outcome, dryRun ?? false));
-      output.say(summary(rehearsed, dryRun ?? false));
+  takeOptions(
+    seats
+      .command('import')
+      .description('fill seats from a table; one line is one appointment: group, seat, name, tenant, aadObjectId, from (Danish or English)')
+      .argument('<file>', '.csv or .xlsx'),
+    seatColumns,
+    { replace: false },
+  ).action(async (path: string, options: TakeOptions) => {
+    const { seeds, storeFile } = config();
+    const charter = charterIn(seeds);
+    const language = nearest(languageFrom(charter, options.language), 'da');
+    const at = now();
+    const file = await openTable(path);
+    const read =
+      'faults' in file
+        ? { rows: [], faults: file.faults, remarks: [] }
+        : readSeats(charter, file.lines, dateAt(charter, at), pointedIn(options.column, seatColumns));
+    const around = (store: Store) => ({ store, directory: openDirectory(store), charter, now: at, language });
+    const tried = await withStore(storeFile, async (store) => {
+      await warnIfEmpty(store, storeFile, output);
+      return rehearse(around(store), read);
     });
+    const trial = { ...tried, remarks: [...file.remarks, ...tried.remarks] };
+    const { seat: said } = textIn(language).files;
+    const say = ({ body, seat, name, from }: SeatRow) => said(name, seat, body, from);
+    if (!mayTake(output, path, trial, options, language, say)) return;
+    const refused = await withStoreToWrite(storeFile, (store) => fillSeats(around(store), trial));
+    if (refused.length > 0) throw new CommandFailed(refused.map((each) => `${path}: ${faultSaid(each, language)}`).join('\n'));
+  });
 
   seats
     .command('check')
@@ -61,32 +65,4 @@ export function seatCommands(program: Command, config: () => Config, output: Out
         for (const line of await describeSeats(store, charter, bodies, date, languageFrom(charter, language))) output.say(line);
       });
     });
-}
-
-function sentence({ row: { body, seat, name, from }, fills }: Outcome, dry: boolean): string {
-  if (!fills) return `${body}: ${name} is known as ${seat} already.`;
-  return `${body}: ${name} ${dry ? 'would become' : 'is now'} ${seat} from ${from}.`;
-}
-
-function summary(outcomes: readonly Outcome[], dry: boolean): string {
-  const filled = outcomes.filter(({ fills }) => fills).length;
-  const what = `${filled} ${filled === 1 ? 'seat' : 'seats'} ${dry ? 'would be filled' : 'filled'}, ${outcomes.length - filled} as before.`;
-  return dry ? `${what} Nothing was changed.` : what;
-}
-
-function refusing(file: string, wrong: readonly LineWrong[]): CommandFailed {
-  return new CommandFailed(`${listed(file, wrong)}\nNothing was changed.`);
-}
-
-function listed(file: string, wrong: readonly LineWrong[]): string {
-  return wrong.map(({ line, message }) => `${file}:${line}: ${message.replace(/[.]$/, '')}.`).join('\n');
-}
-
-function contentsOf(file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-  } catch (fault) {
-    if (fault instanceof TypeError) throw new CommandFailed(`${file} is not written in UTF-8. Nothing was changed.`);
-    throw new CommandFailed(`${file} cannot be read: ${fault instanceof Error ? fault.message : String(fault)}.`);
-  }
 }

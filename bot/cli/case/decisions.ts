@@ -1,16 +1,28 @@
 import type { Command } from 'commander';
-import { nearest } from '../../../cards/text/languages.ts';
+import { bodyName } from '../../../cards/kit/said.ts';
+import type { Language } from '../../../cards/text/languages.ts';
+import { nearest, textIn } from '../../../cards/text/languages.ts';
 import type { Config } from '../../config.ts';
 import { openDirectory } from '../../directory.ts';
+import type { Cells } from '../../files/cells.ts';
 import type { Charter } from '../../governance/charter/charter.ts';
 import { streamOf } from '../../governance/vocabulary/stream.ts';
 import type { Store } from '../../store/store.ts';
 import { decisionRegister, type RegisteredDecision } from '../../view/case/decisions.ts';
-import { cellTable } from '../../view/cells.ts';
-import { bodyFrom, charterIn } from '../asked.ts';
+import { bodyFrom, charterIn, languageFrom } from '../asked.ts';
 import { CommandFailed, emptiness, withStore } from '../open.ts';
 import type { Output } from '../output.ts';
+import { wordOf, writeCells } from '../write.ts';
 import { drawnAgain } from './drawn-again.ts';
+
+interface DecisionOptions {
+  readonly json?: true;
+  readonly csv?: true;
+  readonly xlsx?: true;
+  readonly to?: string;
+  readonly card?: string;
+  readonly language?: string;
+}
 
 /** The decision register: who, when, by which clause of which version of the terms, and what they had before them. */
 export function decisionCommands(program: Command, config: () => Config, output: Output): void {
@@ -20,9 +32,12 @@ export function decisionCommands(program: Command, config: () => Config, output:
     .argument('[body]', 'its id, its name or another name it goes by; without it: every body')
     .option('--json', 'for another program to read')
     .option('--csv', 'for a spreadsheet')
+    .option('--xlsx', 'as an Excel workbook; needs --to')
+    .option('--to <file>', 'where to; without it: printed')
+    .option('--language <language>', 'of the table; one of the languages of the model')
     .option('--card <entry>', 'print the card of a decision as it stood then, as JSON: <case>#<entry>, both as the register has them')
-    .action(async (name: string | undefined, { json, csv, card }: { json?: true; csv?: true; card?: string }) => {
-      if (json && csv) throw new CommandFailed('Say --json or --csv, not both.');
+    .action(async (name: string | undefined, { json, csv, xlsx, to, card, language }: DecisionOptions) => {
+      if ([json, csv, xlsx].filter(Boolean).length > 1) throw new CommandFailed('Say one of --json, --csv and --xlsx.');
       const { seeds, storeFile } = config();
       const charter = charterIn(seeds);
       const body = name === undefined ? null : bodyFrom(charter, name).id;
@@ -31,7 +46,8 @@ export function decisionCommands(program: Command, config: () => Config, output:
         const everyone = await openDirectory(store).everyone();
         const register = await decisionRegister(store, charter, (person) => everyone.get(person)?.name || null, body);
         if (json) return output.say(JSON.stringify(register, null, 2));
-        if (csv) return output.write(tableOf(register));
+        const said = nearest(languageFrom(charter, language), 'da');
+        if (csv || xlsx) return writeCells(output, decisionCells(charter, register, said), { xlsx, to });
         if (register.length === 0) return output.say((await emptiness(store, storeFile)) ?? 'No case has been decided yet.');
         for (const line of register.flatMap(linesOf)) output.say(line);
       });
@@ -59,33 +75,22 @@ function linesOf(each: RegisteredDecision): readonly string[] {
   ];
 }
 
-const columns = [
-  'at',
-  'number',
-  'case',
-  'title',
-  'body',
-  'kind',
-  'decision',
-  'persons',
-  'recordedBy',
-  'clauses',
-  'ours',
-  'terms',
-  'termsFrom',
-  'cards',
-  'edition',
-  'report',
-  'entry',
-  'hash',
-] as const;
-
-function tableOf(register: readonly RegisteredDecision[]): string {
-  const rows = register.map((each) => {
-    const persons = each.persons.map(({ seat, name, says }) => `${name} (${seat}): ${says}`).join('; ');
-    const cards = [...new Set(each.persons.map(({ card }) => card))].join(' ').trim();
-    const row: Readonly<Record<string, unknown>> = { ...each, persons, cards, clauses: each.clauses.join(' ') };
-    return Object.fromEntries(columns.map((column) => [column, String(row[column])])) as Record<(typeof columns)[number], string>;
-  });
-  return cellTable(columns, rows);
+/** In the words a person reads; what a program needs besides is in --json. */
+function decisionCells(charter: Charter, register: readonly RegisteredDecision[], language: Language): Cells {
+  const { head, kinds, says } = textIn(language).tables.decisions;
+  const rows = register.map((each) => [
+    each.at.slice(0, 10),
+    each.number,
+    each.title,
+    bodyName(charter, each.body, language, each.at.slice(0, 10)),
+    kinds[each.kind],
+    each.decision,
+    each.persons.map((person) => `${person.name} (${person.seat}): ${wordOf(says, person.says)}`).join('; '),
+    each.recordedBy,
+    each.clauses.join(', '),
+    each.termsFrom,
+    each.case,
+    String(each.entry),
+  ]);
+  return { head, rows };
 }

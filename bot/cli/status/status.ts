@@ -1,25 +1,29 @@
 import type { Command } from 'commander';
 import type { Temporal } from 'temporal-polyfill';
+import { bodyName } from '../../../cards/kit/said.ts';
 import { type StatusWords, statusSaid } from '../../../cards/status/said.ts';
-import { nearest } from '../../../cards/text/languages.ts';
+import { nearest, textIn } from '../../../cards/text/languages.ts';
 import { now } from '../../../scheduler/clock.ts';
 import type { Config } from '../../config.ts';
 import { openDesk } from '../../desk.ts';
 import { openDirectory } from '../../directory.ts';
+import type { Cells } from '../../files/cells.ts';
 import type { Charter, IsoDate } from '../../governance/charter/charter.ts';
 import { type StatusReport, statusOf } from '../../governance/status/status.ts';
 import { dateAt } from '../../governance/time/calendar.ts';
 import type { Store } from '../../store/store.ts';
-import { cellTable } from '../../view/cells.ts';
 import { endOf, factsThen } from '../../view/status/facts-then.ts';
 import { bodyFrom, charterIn, dateFrom, languageFrom } from '../asked.ts';
 import { CommandFailed, warnIfEmpty, withStore } from '../open.ts';
 import type { Output } from '../output.ts';
+import { writeCells } from '../write.ts';
 
 interface Options {
   readonly asOf?: string;
   readonly json?: true;
   readonly csv?: true;
+  readonly xlsx?: true;
+  readonly to?: string;
   readonly md?: true;
   readonly language?: string;
 }
@@ -35,10 +39,13 @@ export function statusCommands(program: Command, config: () => Config, output: O
     .option('--as-of <date>', 'as it was known at the end of that day, 2015-06-30')
     .option('--json', 'for another program to read')
     .option('--csv', 'for a spreadsheet, one line a milestone')
+    .option('--xlsx', 'as an Excel workbook; needs --to')
+    .option('--to <file>', 'where --csv or --xlsx goes; without it: printed')
     .option('--md', 'for a document')
     .option('--language <language>', 'one of the languages of the model')
     .action(async (name: string | undefined, options: Options) => {
-      if ([options.json, options.csv, options.md].filter(Boolean).length > 1) throw new CommandFailed('Say one of --json, --csv and --md.');
+      if ([options.json, options.csv, options.xlsx, options.md].filter(Boolean).length > 1)
+        throw new CommandFailed('Say one of --json, --csv, --xlsx and --md.');
       const { seeds, storeFile } = config();
       const charter = charterIn(seeds);
       const only = name === undefined ? null : bodyFrom(charter, name).id;
@@ -56,13 +63,7 @@ export function statusCommands(program: Command, config: () => Config, output: O
               2,
             ),
           );
-        if (options.csv)
-          return output.write(
-            cellTable(
-              columns,
-              reports.flatMap((report, at) => tableRows(report, said[at])),
-            ),
-          );
+        if (options.csv || options.xlsx) return writeCells(output, statusCells(charter, reports, said, language), options);
         for (const line of said.flatMap(options.md ? asDocument : asLines)) output.say(line);
       });
     });
@@ -111,21 +112,28 @@ function asDocument({ words: { title, asOf, headline, sections, measured } }: Wo
   return [`# ${title}`, '', asOf, '', headline, ...parts, ''];
 }
 
-const columns = [
-  'asOf',
-  'body',
-  'plan',
-  'answersFor',
-  'milestone',
-  'deliverable',
-  'due',
-  'status',
-  'overdue',
-  'expected',
-  'answeredOn',
-] as const;
+/** In the words a person reads, one line a milestone. */
+function statusCells(charter: Charter, reports: readonly StatusReport[], said: readonly Worded[], language: 'da' | 'en'): Cells {
+  const { tables, milestone } = textIn(language);
+  const name = (body: string, date: IsoDate) => bodyName(charter, body, language, date);
+  const rows = reports.flatMap((report, nth) =>
+    report.rows.map(({ plan, by, due, stands, overdue, answer }, at) => [
+      report.date,
+      name(report.body, report.date),
+      name(plan, report.date),
+      name(by, report.date),
+      said[nth]?.deliverables[at] ?? '',
+      due,
+      milestone.standing[stands],
+      overdue ? tables.yes : tables.no,
+      answer?.expected ?? '',
+      answer?.on ?? '',
+    ]),
+  );
+  return { head: tables.status, rows };
+}
 
-function tableRows(report: StatusReport, worded: Worded | undefined): readonly Readonly<Record<(typeof columns)[number], string>>[] {
+function milestonesOf(report: StatusReport, worded: Worded | undefined) {
   return report.rows.map(({ key, plan, by, due, stands, overdue, answer }, at) => ({
     asOf: report.date,
     body: report.body,
@@ -149,7 +157,7 @@ function forPrograms(report: StatusReport, worded: Worded | undefined) {
     bodies,
     counts,
     each,
-    milestones: tableRows(report, worded),
+    milestones: milestonesOf(report, worded),
     goalsWithoutInitiative: report.bareGoals.map(({ id }) => id),
     initiativesWithoutBody: report.unassigned.map(({ id }) => id),
     indicators: report.indicators.map(({ initiative, indicator, last, reached }, at) => ({

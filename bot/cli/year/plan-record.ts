@@ -1,109 +1,103 @@
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
-import { refusalSentence } from '../../../cards/text/languages.ts';
+import { namesIn } from '../../../cards/kit/said.ts';
+import type { Language } from '../../../cards/text/languages.ts';
+import { refusalSentence, textIn } from '../../../cards/text/languages.ts';
 import { emptyBody } from '../../governance/body/body.ts';
-import type { BodyId, Charter } from '../../governance/charter/charter.ts';
-import { bodyOf } from '../../governance/charter/terms.ts';
+import type { Charter } from '../../governance/charter/charter.ts';
+import { type Fault, fault } from '../../governance/lists/line.ts';
 import { subjectOf } from '../../governance/tables/subjects.ts';
 import type { Command } from '../../governance/vocabulary/all.ts';
-import { isRefusal } from '../../governance/vocabulary/refusal.ts';
+import { isRefusal, type Refusal } from '../../governance/vocabulary/refusal.ts';
 import type { Stream } from '../../governance/vocabulary/stream.ts';
-import type { GivenDate } from '../../governance/vocabulary/year.ts';
 import { yearStream } from '../../governance/vocabulary/year-streams.ts';
 import type { BodyYear } from '../../governance/year/facts.ts';
-import { owedBy } from '../../governance/year/owed.ts';
+import type { DatesRead } from '../../governance/year/read-date.ts';
+import { type PlanTaken, planTaken, type StandingYear, type ToRecord } from '../../governance/year/take.ts';
 import { openHandle } from '../../handle.ts';
 import { type Cause, operatorCause } from '../../store/cause.ts';
 import type { Store } from '../../store/store.ts';
-import type { ReadDate } from '../../view/year/import.ts';
-import { readYear } from '../../view/year/plan.ts';
-import { CommandFailed } from '../open.ts';
+import { readStanding } from '../../view/year/plan.ts';
 
-/** One body's year that is to be recorded. */
-export interface ToRecord {
-  readonly body: BodyId;
-  readonly year: number;
-  readonly command: Extract<Command, { type: 'ProposeYear' | 'SetElsewhere' }>;
+export interface Where {
+  readonly store: Store;
+  readonly charter: Charter;
+  readonly now: Temporal.Instant;
+  readonly language: Language;
 }
 
-/** The commands that a file's dates come to: a proposal for a body that plans here, dates set elsewhere for another. */
-export async function commandsFor(
-  store: Store,
-  charter: Charter,
-  dates: readonly ReadDate[],
-  elsewhere: boolean,
-  now: Temporal.Instant,
-): Promise<readonly ToRecord[]> {
-  const keys = [...new Set(dates.map(({ body, date }) => `${body} ${date.slice(0, 4)}`))].sort();
-  const asked: ToRecord[] = [];
-  for (const key of keys) {
-    const [body = '', of = ''] = key.split(' ');
-    const mine = dates.filter((each) => each.body === body && each.date.startsWith(`${of}-`));
-    const stands = (await readYear(store, charter, Number(of), now)).find((each) => each.body === body) ?? null;
-    const meetings = numbered(mine.filter(({ cancelled }) => !cancelled));
-    if (stands && stands.stands !== 'proposal' && sameAs(stands, meetings)) continue;
-    const type = elsewhere || setByOthers(charter, body, Number(of), stands, mine) ? 'SetElsewhere' : 'ProposeYear';
-    asked.push({ body, year: Number(of), command: { type, meetings } });
+/** What a file's dates would do, held against the rules: what one year would refuse is a fault of its lines. Nothing is written. */
+export async function tryPlan(
+  where: Where,
+  read: DatesRead,
+  how: { readonly replace: boolean; readonly elsewhere: boolean },
+): Promise<PlanTaken> {
+  const { store, charter } = where;
+  const standing = new Map<Stream, StandingYear>();
+  for (const { body, date, planned } of read.dates) {
+    const of = [Number(date.slice(0, 4)), ...(planned === null ? [] : [planned])];
+    for (const year of of.flatMap((each) => [each - 1, each, each + 1])) {
+      const stream = yearStream(body, year);
+      if (!standing.has(stream)) standing.set(stream, await readStanding(store, charter, body, year));
+    }
   }
-  return asked;
+  const years = (body: string, year: number) => standing.get(yearStream(body, year)) ?? { phase: 'empty' as const, meetings: [] };
+  const taken = planTaken(charter, read, { ...how, years });
+  const refused: Fault[] = [];
+  for (const each of taken.asked) {
+    const no = await refusalOf(where, each);
+    if (no) refused.push(fault(each.lines[0] ?? 0, 'refused', sentence(where, each, no)));
+  }
+  return { ...taken, trial: { ...taken.trial, faults: [...taken.trial.faults, ...refused] } };
 }
 
 export function proposalOf({ body, year, meetings }: BodyYear): ToRecord {
   const own = meetings.filter(({ cancelled, beside }) => !cancelled && !beside);
-  const given = own.map(({ id, gathering, date, time, minutes }) => ({ id, gathering, date, time, minutes }));
-  return { body, year, command: { type: 'ProposeYear', meetings: given } };
+  const given = own.map(({ id, gathering, date, time, minutes, joint, online }) => ({ id, gathering, date, time, minutes, joint, online }));
+  return { body, year, command: { type: 'ProposeYear', meetings: given }, lines: [] };
 }
 
-const plainNames = {
-  body: (id: string) => id,
-  seat: (id: string) => id,
-  sector: (id: string) => id,
-  clause: (id: string | null) => (id === null ? '' : ` (${id})`),
-};
-
-/** All or none: what one year's rules would refuse stops the rest before anything is written. */
-export async function mayRecord(store: Store, charter: Charter, asked: readonly ToRecord[], now: Temporal.Instant): Promise<void> {
-  for (const { body, year, command } of asked) {
-    const stream = yearStream(body, year);
-    const subject = subjectOf(stream);
-    const state = (await store.recall(stream))?.state ?? subject.initial(stream);
-    const one = (person: string) => person;
-    const decided = subject.decide(state, command, {
-      now,
-      by: { kind: 'operator' },
-      charter,
-      one,
-      sectorOf: () => null,
-      body: emptyBody,
-      meetings: () => [],
-      dates: () => [],
-    });
-    if (isRefusal(decided)) throw new CommandFailed(`${body} ${year}: ${refusalSentence('en', decided, plainNames)} Nothing was changed.`);
-  }
+/** What the rules would say; null: they would take it. */
+export async function refusalOf({ store, charter, now }: Where, { body, year, command }: ToRecord): Promise<Refusal | null> {
+  const stream = yearStream(body, year);
+  const subject = subjectOf(stream);
+  const state = (await store.recall(stream))?.state ?? subject.initial(stream);
+  const decided = subject.decide(state, command, {
+    now,
+    by: { kind: 'operator' },
+    charter,
+    one: (person) => person,
+    sectorOf: () => null,
+    body: emptyBody,
+    meetings: () => [],
+    dates: () => [],
+  });
+  return isRefusal(decided) ? decided : null;
 }
 
-export async function record(
-  store: Store,
-  charter: Charter,
-  asked: readonly ToRecord[],
-  now: Temporal.Instant,
-): Promise<readonly string[]> {
+/** Each year by a cause of its own. Returns a sentence for each. */
+export async function record(where: Where, asked: readonly ToRecord[]): Promise<readonly string[]> {
+  const { store, charter, now, language } = where;
   const handle = openHandle(
     store,
     () => charter,
     (ms) => setTimeout(ms),
   );
   const said: string[] = [];
-  for (const { body, year, command } of asked) {
+  for (const each of asked) {
+    const { body, year, command } = each;
     const stream = yearStream(body, year);
     const handled = await handle({ stream, command, by: { kind: 'operator' }, cause: await causeOf(store, stream, command), now });
-    if (handled.result === 'refused') throw new CommandFailed(`${body} ${year}: ${refusalSentence('en', handled.refusal, plainNames)}`);
-    const what = command.type === 'ProposeYear' ? 'proposed, for the chairs to confirm' : 'set elsewhere, and planned around';
-    const dates = `${command.meetings.length} ${command.meetings.length === 1 ? 'date' : 'dates'}`;
-    said.push(`${body} ${year}: ${dates} ${handled.result === 'done' ? what : 'as they were'}.`);
+    if (handled.result === 'refused') throw new Error(`${body} ${year}: ${sentence(where, each, handled.refusal)}`);
+    const { files: text } = textIn(language);
+    said.push(text.at(`${body} ${year}`, text[command.type === 'ProposeYear' ? 'proposed' : 'elsewhere'](command.meetings.length)));
   }
   return said;
+}
+
+export function sentence({ charter, now, language }: Where, { body, year }: ToRecord, refusal: Refusal): string {
+  return `${body} ${year}: ${refusalSentence(language, refusal, namesIn(charter, body, language, now))}`;
 }
 
 /** The same file twice in a row is one act; after other dates it is a new one. */
@@ -111,34 +105,4 @@ async function causeOf(store: Store, stream: Stream, command: Command): Promise<
   const version = (await store.recall(stream))?.version ?? 0;
   const act = JSON.stringify([stream, version, command]);
   return operatorCause(createHash('sha256').update(act).digest('hex'));
-}
-
-function setByOthers(charter: Charter, body: BodyId, year: number, stands: BodyYear | null, dates: readonly ReadDate[]): boolean {
-  if (stands && stands.stands !== 'proposal') return stands.stands === 'elsewhere';
-  if (bodyOf(charter, body)?.outside) return true;
-  return owedBy(charter, body, year).by === 'nothing' && dates.every(({ gathering }) => gathering === null);
-}
-
-function sameAs(plan: BodyYear, given: readonly GivenDate[]): boolean {
-  const line = ({ id, date, time, minutes }: GivenDate) => [id, date, time, minutes].join();
-  const before = plan.meetings
-    .filter(({ cancelled, beside }) => !cancelled && !beside)
-    .map(line)
-    .sort();
-  const now = given.map(line).sort();
-  return before.length === now.length && before.every((each, at) => each === now[at]);
-}
-
-/** Dates without an id of their own are numbered in order of time. */
-function numbered(dates: readonly ReadDate[]): readonly GivenDate[] {
-  const inOrder = [...dates].sort((a, b) => (`${a.date} ${a.time}` < `${b.date} ${b.time}` ? -1 : 1));
-  const taken = new Set(dates.flatMap(({ id }) => id ?? []));
-  return inOrder.map(({ id, gathering, date, time, minutes }) => {
-    let nth = 1;
-    const name = () => (gathering === null ? `${nth}` : `${gathering}-${nth}`);
-    if (id === null) while (taken.has(name())) nth++;
-    const own = id ?? name();
-    taken.add(own);
-    return { id: own, gathering, date, time, minutes };
-  });
 }

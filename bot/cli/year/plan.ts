@@ -1,20 +1,24 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { extname } from 'node:path';
 import type { Command } from 'commander';
+import { meetingSaid } from '../../../cards/lists/meeting.ts';
+import type { Language } from '../../../cards/text/languages.ts';
+import { nearest } from '../../../cards/text/languages.ts';
 import { now } from '../../../scheduler/clock.ts';
 import type { Config } from '../../config.ts';
-import type { BodyId, Charter } from '../../governance/charter/charter.ts';
+import type { Charter } from '../../governance/charter/charter.ts';
 import type { BodyYear } from '../../governance/year/facts.ts';
+import { planColumns } from '../../governance/year/plan-columns.ts';
+import type { ToRecord } from '../../governance/year/take.ts';
 import { toIcs } from '../../view/calendar/ics.ts';
-import { fromIcs } from '../../view/calendar/ics-read.ts';
-import { fromCsv, toCsv } from '../../view/year/csv.ts';
-import { FileUnreadable, type ReadDate } from '../../view/year/import.ts';
+import { datesIn } from '../../view/year/dates-in.ts';
 import { readYear } from '../../view/year/plan.ts';
+import { planCells } from '../../view/year/plan-cells.ts';
 import { describePlan } from '../../view/year/plan-text.ts';
 import { bodyFrom, charterIn, languageFrom } from '../asked.ts';
 import { CommandFailed, warnIfEmpty, withStore, withStoreToWrite } from '../open.ts';
 import type { Output } from '../output.ts';
-import { commandsFor, mayRecord, proposalOf, record, type ToRecord } from './plan-record.ts';
+import { mayTake, openFile, pointedIn, type TakeOptions, takeOptions } from '../take.ts';
+import { write, writeCells } from '../write.ts';
+import { proposalOf, record, refusalOf, sentence, tryPlan } from './plan-record.ts';
 
 export function planCommands(program: Command, config: () => Config, output: Output): void {
   const plan = program.command('plan').description('plan a year of meetings, print it, and take it in or out');
@@ -50,17 +54,18 @@ export function planCommands(program: Command, config: () => Config, output: Out
     .argument('<year>')
     .option('--ics', 'as iCalendar')
     .option('--csv', 'as a table')
+    .option('--xlsx', 'as an Excel workbook; needs --to')
     .option('--to <file>', 'where to; without it: printed')
     .option('--language <language>', 'one of the languages of the model')
-    .action(async (whose: string, year: string, options: { ics?: true; csv?: true; to?: string; language?: string }) => {
-      if (options.ics === options.csv) throw new CommandFailed('Say either --ics or --csv.');
+    .action(async (whose: string, year: string, options: { ics?: true; csv?: true; xlsx?: true; to?: string; language?: string }) => {
+      if ([options.ics, options.csv, options.xlsx].filter(Boolean).length !== 1)
+        throw new CommandFailed('Say one of --ics, --csv and --xlsx.');
       const model = charter();
       const found = await years(model, whose, year);
       if (found.length === 0) throw new CommandFailed(`There is nothing to write: no dates in ${year}.`);
       const language = languageFrom(model, options.language);
-      const text = options.ics ? toIcs(model, found, language, now()) : toCsv(model, found, language);
-      if (options.to === undefined) output.write(text);
-      else writeFileSync(options.to, text);
+      if (options.ics) return write(output, options.to, toIcs(model, found, language, now()));
+      await writeCells(output, planCells(model, found, language), options);
     });
 
   plan
@@ -72,49 +77,51 @@ export function planCommands(program: Command, config: () => Config, output: Out
       const model = charter();
       const found = (await years(model, whose, year)).filter(({ stands }) => stands === 'proposal');
       if (found.length === 0) return output.say('Nothing to propose: the plan is recorded, or nothing is owed.');
-      await recordAll(output, config().storeFile, model, found.map(proposalOf));
+      await proposeAll(output, config().storeFile, model, nearest(languageFrom(model, undefined), 'da'), found.map(proposalOf));
     });
 
-  plan
-    .command('import')
-    .description('read dates from a calendar or a table; a body that plans here gets a proposal, dates set elsewhere are planned around')
-    .argument('<file>', '.ics or .csv')
-    .option('--body <body>', 'whose dates they are, where the file does not say')
-    .option('--elsewhere', 'the dates are set by others, also where the terms give a cadence')
-    .action(async (file: string, { body, elsewhere }: { body?: string; elsewhere?: true }) => {
-      const model = charter();
-      const whose = body === undefined ? null : bodyFrom(model, body).id;
-      const dates = datesIn(model, file, whose);
-      const { storeFile } = config();
-      const asked = await withStore(storeFile, async (store) => {
-        await warnIfEmpty(store, storeFile, output);
-        return commandsFor(store, model, dates, elsewhere ?? false, now());
-      });
-      if (asked.length === 0) return output.say(`${file}: nothing new in ${dates.length} dates.`);
-      await recordAll(output, storeFile, model, asked);
+  takeOptions(
+    plan
+      .command('import')
+      .description(
+        'read dates from a calendar or a table; a line changes the meeting it names; a body that plans here gets a proposal, dates set elsewhere are planned around',
+      )
+      .argument('<file>', '.ics, .csv or .xlsx')
+      .option('--body <body>', 'whose dates they are, where the file does not say')
+      .option('--year <year>', 'of dates written without one; only dates of that year are taken')
+      .option('--elsewhere', 'the dates are set by others, also where the terms give a cadence'),
+    planColumns,
+  ).action(async (file: string, options: TakeOptions & { body?: string; year?: string; elsewhere?: true }) => {
+    const model = charter();
+    const body = options.body === undefined ? null : bodyFrom(model, options.body).id;
+    const year = options.year === undefined ? null : withinCalendar(model, yearFrom(options.year));
+    const language = nearest(languageFrom(model, options.language), 'da');
+    const read = datesIn(model, await openFile(file), { body, year, pointed: pointedIn(options.column, planColumns) });
+    const { storeFile } = config();
+    const { trial, asked } = await withStore(storeFile, async (store) => {
+      await warnIfEmpty(store, storeFile, output);
+      const how = { replace: options.replace ?? false, elsewhere: options.elsewhere ?? false };
+      return tryPlan({ store, charter: model, now: now(), language }, read, how);
     });
+    if (!mayTake(output, file, trial, options, language, (each) => meetingSaid(model, each, language))) return;
+    await recordAll(output, storeFile, model, language, asked);
+  });
 }
 
-async function recordAll(output: Output, file: string, charter: Charter, asked: readonly ToRecord[]): Promise<void> {
-  await withStore(file, (store) => mayRecord(store, charter, asked, now()));
-  for (const line of await withStoreToWrite(file, (store) => record(store, charter, asked, now()))) output.say(line);
+async function recordAll(output: Output, file: string, charter: Charter, language: Language, asked: readonly ToRecord[]): Promise<void> {
+  for (const line of await withStoreToWrite(file, (store) => record({ store, charter, now: now(), language }, asked))) output.say(line);
 }
 
-function datesIn(charter: Charter, file: string, body: BodyId | null): readonly ReadDate[] {
-  const format = extname(file).toLowerCase();
-  if (format !== '.ics' && format !== '.csv') throw new CommandFailed(`${file} is neither .ics nor .csv. Nothing was changed.`);
-  const text = contentsOf(file);
-  try {
-    const dates = format === '.ics' ? fromIcs(charter, text, body) : fromCsv(charter, text, body);
-    for (const { date, line } of dates) {
-      const year = Number(date.slice(0, 4));
-      if (!hasCalendar(charter, year)) throw new FileUnreadable(line, noCalendar(year));
+/** All or none: what one year's rules would refuse stops the rest before anything is written. */
+async function proposeAll(output: Output, file: string, charter: Charter, language: Language, asked: readonly ToRecord[]): Promise<void> {
+  await withStore(file, async (store) => {
+    const where = { store, charter, now: now(), language };
+    for (const each of asked) {
+      const refused = await refusalOf(where, each);
+      if (refused) throw new CommandFailed(`${sentence(where, each, refused)} Nothing was changed.`);
     }
-    return dates;
-  } catch (fault) {
-    if (!(fault instanceof FileUnreadable)) throw fault;
-    throw new CommandFailed(`${file}: ${fault.message} Nothing was changed.`);
-  }
+  });
+  await recordAll(output, file, charter, language, asked);
 }
 
 export function withinCalendar(charter: Charter, year: number): number {
@@ -133,18 +140,4 @@ function noCalendar(year: number): string {
 export function yearFrom(written: string): number {
   if (/^(19|20)\d\d$/.test(written)) return Number(written);
   throw new CommandFailed(`"${written}" is not a year; a year is written 2016.`);
-}
-
-const most = 2_000_000;
-
-function contentsOf(file: string): string {
-  try {
-    const bytes = readFileSync(file);
-    if (bytes.length > most) throw new CommandFailed(`${file} is larger than any plan: ${bytes.length} bytes. Nothing was changed.`);
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (fault) {
-    if (fault instanceof CommandFailed) throw fault;
-    const why = fault instanceof TypeError ? 'it is not text in UTF-8' : 'there is no such file, or it may not be read';
-    throw new CommandFailed(`${file} was not read: ${why}. Nothing was changed.`);
-  }
 }

@@ -25,6 +25,7 @@ export function emptyBody(body: BodyId): BodyState {
     portfolioAsked: null,
     shortSaid: [],
     statusSaid: null,
+    calendar: 0,
     ...nothing,
   };
 }
@@ -48,6 +49,7 @@ export const body: Subject<BodyState, BodyCommand, BodyEvent> = {
     AskAssessment: true,
     AssessTerms: true,
     AskPortfolio: true,
+    RenewCalendar: true,
     NoteErrandRefused: true,
   },
 
@@ -103,6 +105,8 @@ export const body: Subject<BodyState, BodyCommand, BodyEvent> = {
         const quarter = statusToSay(around.charter, state, around.now);
         return quarter === command.quarter ? [{ type: 'StatusSaid', v: 1, quarter }] : [];
       }
+      case 'RenewCalendar':
+        return mayRun(around, state.body) ? [{ type: 'CalendarRenewed', v: 1 }] : { refused: 'only-secretaries' };
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
       case 'FillSeat':
@@ -167,6 +171,8 @@ export const body: Subject<BodyState, BodyCommand, BodyEvent> = {
           yearsChecked: event.day,
           shortSaid: event.short.length > 0 ? [...state.shortSaid, event.day].slice(-2) : state.shortSaid,
         };
+      case 'CalendarRenewed':
+        return { ...state, calendar: state.calendar + 1 };
       case 'ErrandRefused':
         return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
     }

@@ -12,21 +12,21 @@ export function settingsOf(charter: Charter, body: BodyId): MeetingSettings {
 }
 
 /**
- * Deadlines before a meeting are calendar days and move back to a working day; those after it move forward. One that falls in a
- * holiday month moves to the last working day before it, or, where that is before the meeting itself, to the first after it.
+ * Deadlines before a meeting are calendar days and move back to a working day, and out of a holiday month to the last one before it.
+ * Those after it move forward, over a holiday month too: nobody gets less time for the minutes in June than in other months.
  */
 export function deadlinesOf(charter: Charter, body: BodyId, start: IsoInstant, end: IsoInstant, planned: Temporal.Instant): Deadlines {
   const { itemsDays, callDays, agendaDays, minutesDays, remindWorkingDays } = settingsOf(charter, body);
   const first = dateAt(charter, Temporal.Instant.from(start));
   const last = dateAt(charter, Temporal.Instant.from(end));
   const today = dateAt(charter, planned);
-  const ahead = (date: IsoDate) => (date > today ? date : null);
-  const items = ahead(before(charter, first, itemsDays));
+  const still = (date: IsoDate) => (date > today ? date : null);
+  const items = still(before(charter, first, itemsDays));
   return {
     items,
-    call: items ? ahead(before(charter, items, callDays)) : null,
-    agenda: ahead(before(charter, first, agendaDays)),
-    reminder: ahead(outOfHolidays(charter, workingDaysBefore(charter, first, remindWorkingDays))),
+    call: items ? still(before(charter, items, callDays)) : null,
+    agenda: still(before(charter, first, agendaDays)),
+    reminder: still(outOfHolidays(charter, workingDaysBefore(charter, first, remindWorkingDays))),
     minutes: after(charter, last, minutesDays),
   };
 }
@@ -63,17 +63,44 @@ export function commentsUntil(charter: Charter, body: BodyId, sent: IsoDate): Is
   return day;
 }
 
+/** Whether the holidays push a meeting's deadlines together onto one day, or far from where they belong. */
+export function isCrowded(charter: Charter, body: BodyId, date: IsoDate): boolean {
+  const { itemsDays, agendaDays, remindWorkingDays } = settingsOf(charter, body);
+  const meant = [ahead(charter, date, itemsDays), ahead(charter, date, agendaDays), workingDaysBefore(charter, date, remindWorkingDays)];
+  if (!meant.some((day) => inHolidays(charter, day))) return false;
+  const [items = date, agenda = date, reminder = date] = meant.map((day) => outOfHolidays(charter, day));
+  const early = (day: IsoDate, days: number) => Temporal.PlainDate.from(day).until(date).days - days > mostEarly;
+  const together = (items === agenda && itemsDays > agendaDays) || agenda === reminder;
+  return together || early(items, itemsDays) || early(agenda, agendaDays) || early(reminder, remindWorkingDays);
+}
+
+/** The first working day from a date on whose deadlines lie as they should. */
+export function firstUncrowded(charter: Charter, body: BodyId, date: IsoDate): IsoDate {
+  let day = Temporal.PlainDate.from(date);
+  const may = () => {
+    const written = day.toString();
+    return isWorkingDay(charter, written) && !inHolidays(charter, written) && !isCrowded(charter, body, written);
+  };
+  for (let ahead = 0; ahead < 366 && !may(); ahead++) day = day.add({ days: 1 });
+  return day.toString();
+}
+
+/** A deadline may move over a weekend and the days off beside it, and no further. */
+const mostEarly = 6;
+
 function before(charter: Charter, date: IsoDate, days: number): IsoDate {
+  return outOfHolidays(charter, ahead(charter, date, days));
+}
+
+/** So many days before a date, or the last working day before that. */
+function ahead(charter: Charter, date: IsoDate, days: number): IsoDate {
   const meant = Temporal.PlainDate.from(date).subtract({ days }).toString();
-  return outOfHolidays(charter, isWorkingDay(charter, meant) ? meant : workingDaysBefore(charter, meant, 1));
+  return isWorkingDay(charter, meant) ? meant : workingDaysBefore(charter, meant, 1);
 }
 
 function after(charter: Charter, date: IsoDate, days: number): IsoDate {
   const meant = Temporal.PlainDate.from(date).add({ days }).toString();
   const day = isWorkingDay(charter, meant) ? meant : workingDaysAfter(charter, meant, 1);
-  if (!inHolidays(charter, day)) return day;
-  const early = outOfHolidays(charter, day);
-  if (early > date) return early;
   let late = day;
   while (inHolidays(charter, late)) late = workingDaysAfter(charter, late, 1);
   return late;

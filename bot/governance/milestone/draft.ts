@@ -37,13 +37,27 @@ export function decideDraft(state: MilestonePlanState, command: DraftCommand, ar
     case 'KeepList':
       return state.list?.mac === command.text.mac ? [] : [{ type: 'ListKept', v: 1, text: command.text, by, at }];
     case 'TakeList': {
-      const milestones = command.milestones.map((each) => dated(state, each, 'list'));
+      const milestones = listTaken(now, command).map((each) => dated(state, each, 'list'));
       if (milestones.length === 0) return { refused: 'missing', field: 'milestones' };
       return wrongPlan(milestones, around) ?? [{ type: 'ListTaken', v: 1, milestones, by, at }];
     }
     case 'WithdrawDraft':
       return state.draft === null && state.list === null ? [] : [{ type: 'DraftWithdrawn', v: 1, by, at }];
   }
+}
+
+/** The plan as a list leaves it: what it mentions as it says, and the rest as it stands, or, where the list is the whole plan, not at all. */
+export function listTaken(
+  now: readonly Milestone[],
+  { milestones, whole, keep }: Omit<Extract<DraftCommand, { type: 'TakeList' }>, 'type'>,
+): readonly WrittenMilestone[] {
+  const given = milestones.map((each): WrittenMilestone => {
+    const was = now.find(({ id }) => id === each.id);
+    return was ? { ...each, ...Object.fromEntries(keep.map((field) => [field, was[field]])) } : each;
+  });
+  if (whole) return given;
+  const known = now.map((was) => given.find(({ id }) => id === was.id) ?? was);
+  return [...known, ...given.filter(({ id }) => !now.some((was) => was.id === id))];
 }
 
 export function evolveDraft(state: MilestonePlanState, event: DraftEvent): MilestonePlanState {

@@ -4,11 +4,11 @@ import type { Subject } from '../vocabulary/subject.ts';
 import { mayRun } from './roles.ts';
 
 export const persons: Subject<PersonsState, PersonsCommand, PersonsEvent> = {
-  commands: { JoinPersons: true, StateSector: true },
+  commands: { JoinPersons: true, StateSector: true, RenewOwnCalendar: true },
 
-  initial: () => ({ kind: 'persons', joined: {}, sectors: {} }),
+  initial: () => ({ kind: 'persons', joined: {}, sectors: {}, calendars: {} }),
 
-  reads: (_state, command) => [command.body],
+  reads: (_state, command) => (command.type === 'RenewOwnCalendar' ? [] : [command.body]),
 
   decide: (state, command, around) => {
     const counts = (person: PersonKey) => state.joined[person] ?? person;
@@ -34,6 +34,9 @@ export const persons: Subject<PersonsState, PersonsCommand, PersonsEvent> = {
         if (!mayRun(around, command.body)) return { refused: 'only-secretaries' };
         return [{ type: 'SectorStated', v: 1, person, sector: command.sector }];
       }
+      case 'RenewOwnCalendar':
+        if (around.by.kind !== 'person') return { refused: 'unknown-person' };
+        return [{ type: 'OwnCalendarRenewed', v: 1, person: counts(around.by.person) }];
     }
   },
 
@@ -48,6 +51,8 @@ export const persons: Subject<PersonsState, PersonsCommand, PersonsEvent> = {
           sectors: theirs && !sectors[event.keep] ? { ...sectors, [event.keep]: theirs } : sectors,
         };
       }
+      case 'OwnCalendarRenewed':
+        return { ...state, calendars: { ...state.calendars, [event.person]: (state.calendars[event.person] ?? 0) + 1 } };
       case 'SectorStated':
         return { ...state, sectors: { ...state.sectors, [event.person]: event.sector } };
     }

@@ -18,6 +18,27 @@ export function instantOf(charter: Charter, date: IsoDate, time: string): Tempor
     .toInstant();
 }
 
+/** A day and what its clocks show; `24:00` is the end of the day. */
+export interface DayAndTime {
+  readonly date: IsoDate;
+  readonly time: string;
+}
+
+/** The minutes that pass from one to the other, also where the clocks change in between; negative where the other comes first. */
+export function elapsedMinutes(charter: Charter, from: DayAndTime, until: DayAndTime): number {
+  return Math.round(shown(charter, from).until(shown(charter, until)).total('minutes'));
+}
+
+/** What the collaboration's clocks show when so many minutes have passed. */
+export function endOf(charter: Charter, date: IsoDate, time: string, minutes: number): Temporal.ZonedDateTime {
+  return wall(charter, instantOf(charter, date, time).add({ minutes }));
+}
+
+function shown(charter: Charter, { date, time }: DayAndTime): Temporal.Instant {
+  if (time !== '24:00') return instantOf(charter, date, time);
+  return instantOf(charter, Temporal.PlainDate.from(date).add({ days: 1 }).toString(), '00:00');
+}
+
 /** Not a weekend, nor one of the model's days off. */
 export function isWorkingDay(charter: Charter, date: IsoDate): boolean {
   return Temporal.PlainDate.from(date).dayOfWeek <= 5 && !charter.daysOff.has(date);

@@ -68,6 +68,8 @@ export interface BodyState {
   readonly shortSaid: readonly IsoDate[];
   /** The last quarter in which it was said how those under it stand. */
   readonly statusSaid: Quarter | null;
+  /** How often a new address of its calendar was asked for; those before it are dead. */
+  readonly calendar: number;
   /** Errands others refused, for the secretary's card. */
   readonly refusedErrands: readonly ErrandRefused[];
 }
@@ -84,6 +86,8 @@ export type BodyCommand =
   | { readonly type: 'SayTermsRunOut'; readonly quarter: Quarter }
   | CheckYears
   | SayStatus
+  /** By a secretary: whoever has the old address of the body's calendar sees nothing there any more. */
+  | { readonly type: 'RenewCalendar' }
   | AssessCommand
   | AskPortfolio
   /** By errand from the channel. A body meets in one channel; the newest binding stands. */
@@ -105,6 +109,7 @@ export type BodyEvent =
   | { readonly type: 'TermsRunOutSaid'; readonly v: 1; readonly quarter: Quarter; readonly terms: string }
   | YearsChecked
   | StatusSaid
+  | { readonly type: 'CalendarRenewed'; readonly v: 1 }
   | AssessEvent
   | PortfolioAsked
   | { readonly type: 'ChannelChosen'; readonly v: 1; readonly channel: ChannelKey }

@@ -62,13 +62,19 @@ export type AgreeEvent =
 export type WrittenMilestone = Omit<Milestone, 'dueFrom'>;
 
 /** By anyone in a seat of the body, and its secretaries. A draft that the keys are asked about is a draft again when it changes. */
+export type MilestoneField = 'initiative' | 'owner' | 'from' | 'dependsOn' | 'carriedBy';
 export type DraftCommand =
   | { readonly type: 'SetMilestone'; readonly milestone: WrittenMilestone }
   | { readonly type: 'DropMilestone'; readonly milestone: string }
   /** A list as it was pasted, to be matched on the next card. */
   | { readonly type: 'KeepList'; readonly text: TextRef }
-  /** The whole plan as the list has it, in place of what was drafted. */
-  | { readonly type: 'TakeList'; readonly milestones: readonly WrittenMilestone[] }
+  /** What a list says. `whole`: it is the whole plan, and what it does not mention is taken out; `keep`: what it has no column for stays. */
+  | {
+      readonly type: 'TakeList';
+      readonly milestones: readonly WrittenMilestone[];
+      readonly whole: boolean;
+      readonly keep: readonly MilestoneField[];
+    }
   | { readonly type: 'WithdrawDraft' };
 export type DraftEvent =
   | { readonly type: 'MilestoneSet'; readonly v: 1; readonly milestone: Milestone; readonly by: PersonKey | null; readonly at: IsoInstant }

@@ -71,12 +71,17 @@ export interface YearMeeting {
   readonly gathering: string | null;
   readonly date: string;
   readonly time: string;
+  /** Elapsed minutes, also where the clocks change meanwhile. */
   readonly minutes: number;
+  /** Bodies that take part as a whole, besides the one that calls it. */
+  readonly joint: readonly BodyId[];
+  /** Nobody has to be anywhere. */
+  readonly online: boolean;
   /** Bumped whenever it is moved or taken out: a calendar's SEQUENCE. */
   readonly revision: number;
   readonly cancelled: boolean;
 }
-export type GivenDate = Pick<YearMeeting, 'id' | 'gathering' | 'date' | 'time' | 'minutes'>;
+export type GivenDate = Pick<YearMeeting, 'id' | 'gathering' | 'date' | 'time' | 'minutes' | 'joint' | 'online'>;
 
 /** `elsewhere`: the dates are set by others, and the bot plans around them. */
 export type YearPhase = 'empty' | 'proposed' | 'confirmed' | 'elsewhere';
@@ -120,14 +125,14 @@ export type YearCommand =
 export type YearEvent =
   | {
       readonly type: 'YearProposed';
-      readonly v: 1;
+      readonly v: 2;
       readonly meetings: readonly YearMeeting[];
       readonly asked: readonly PersonKey[];
       readonly at: IsoInstant;
     }
   | {
       readonly type: 'YearAdjusted';
-      readonly v: 1;
+      readonly v: 2;
       readonly meeting: YearMeeting;
       readonly asked: readonly PersonKey[];
       readonly at: IsoInstant;
@@ -135,7 +140,7 @@ export type YearEvent =
   | ({ readonly type: 'YearKeyTurned'; readonly v: 1; readonly edition: number; readonly asked: readonly PersonKey[] } & Turn<'confirmed'>)
   /** Errand for each date still to come: the meeting is planned. */
   | { readonly type: 'YearConfirmed'; readonly v: 1; readonly meetings: readonly MeetingToPlan[] }
-  | { readonly type: 'YearSetElsewhere'; readonly v: 1; readonly meetings: readonly YearMeeting[] }
+  | { readonly type: 'YearSetElsewhere'; readonly v: 2; readonly meetings: readonly YearMeeting[] }
   /** Its card is drawn again. */
   | { readonly type: 'YearShown'; readonly v: 1 }
   | { readonly type: 'YearPrompted'; readonly v: 1; readonly prompt: YearPrompt; readonly occasion: OccasionText<'year-note'> }

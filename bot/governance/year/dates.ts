@@ -7,7 +7,7 @@ import type { PlannedDate, YearState } from '../vocabulary/year.ts';
 import { meetingStream } from '../vocabulary/year-streams.ts';
 
 /** What of a meeting a year's dates are read from. */
-export type Sitting = Pick<CalledMeeting, 'meeting' | 'body' | 'phase' | 'start' | 'end' | 'moves'>;
+export type Sitting = Pick<CalledMeeting, 'meeting' | 'body' | 'phase' | 'joint' | 'start' | 'end' | 'moves'>;
 
 /** A plan's dates, each as its meeting has been moved or cancelled since, and the meetings planned beside it. */
 export function datesIn(
@@ -25,6 +25,7 @@ export function datesIn(
     return {
       ...each,
       ...when(charter, held),
+      joint: held.joint,
       revision: each.revision + held.moves,
       cancelled: held.phase === 'cancelled',
       uid,
@@ -36,7 +37,9 @@ export function datesIn(
     .map((meeting): PlannedDate => {
       const { meeting: id, moves: revision } = meeting;
       const cancelled = meeting.phase === 'cancelled';
-      return { id, gathering: null, ...when(charter, meeting), revision, cancelled, uid: uidOfMeeting(meeting), beside: true };
+      const { joint } = meeting;
+      const own = { id, gathering: null, joint, online: false, ...when(charter, meeting) };
+      return { ...own, revision, cancelled, uid: uidOfMeeting(meeting), beside: true };
     })
     .filter(({ date }) => date.startsWith(`${year}-`));
   return inOrder([...planned, ...beside]);

@@ -21,7 +21,7 @@ export function propose(state: YearState, given: readonly GivenDate[], around: A
   return [
     {
       type: 'YearProposed',
-      v: 1,
+      v: 2,
       meetings: revised(state, given),
       asked: waitedFor(yearKeys(state, around, [])),
       at: around.now.toString(),
@@ -39,7 +39,7 @@ export function adjust(state: YearState, { meeting: id, to }: Extract<YearComman
   if (!meeting) return [];
   const misdated = to && wrongDates(state, [...live(state).filter((each) => each.id !== id), meeting]);
   if (misdated) return misdated;
-  return [{ type: 'YearAdjusted', v: 1, meeting, asked: waitedFor(yearKeys(state, around, [])), at: around.now.toString() }];
+  return [{ type: 'YearAdjusted', v: 2, meeting, asked: waitedFor(yearKeys(state, around, [])), at: around.now.toString() }];
 }
 
 /** The plan stands when every key has been turned by a different person. */
@@ -70,7 +70,7 @@ export function setElsewhere(state: YearState, given: readonly GivenDate[], arou
   if (state.phase === 'proposed' || state.phase === 'confirmed') return { refused: 'year-is-ours' };
   return state.phase === 'elsewhere' && sameDates(state, given)
     ? []
-    : [{ type: 'YearSetElsewhere', v: 1, meetings: revised(state, given) }];
+    : [{ type: 'YearSetElsewhere', v: 2, meetings: revised(state, given) }];
 }
 
 function notForThem(state: YearState, around: Around): Refusal | null {
@@ -106,7 +106,7 @@ function live(state: YearState): readonly YearMeeting[] {
 }
 
 function sameDates(state: YearState, given: readonly GivenDate[]): boolean {
-  const line = ({ id, gathering, date, time, minutes }: GivenDate) => [id, gathering, date, time, minutes].join();
+  const line = (each: GivenDate) => JSON.stringify([each.id, each.gathering, whenAndWho(each)]);
   const before = live(state).map(line).sort();
   const now = given.map(line).sort();
   return before.length === now.length && before.every((each, at) => each === now[at]);
@@ -114,21 +114,26 @@ function sameDates(state: YearState, given: readonly GivenDate[]): boolean {
 
 /** A date under a known id is that meeting, moved; what is no longer in the list is taken out, and stays to be seen as such. */
 function revised(state: YearState, given: readonly GivenDate[]): readonly YearMeeting[] {
-  const kept = given.map(({ id, gathering, date, time, minutes }): YearMeeting => {
+  const kept = given.map(({ id, gathering, date, time, minutes, joint, online }): YearMeeting => {
     const was = state.meetings.find((each) => each.id === id);
-    const same = was && !was.cancelled && was.date === date && was.time === time && was.minutes === minutes;
-    const revision = was ? was.revision + (same ? 0 : 1) : 0;
-    return { id, gathering, date, time, minutes, revision, cancelled: false };
+    const now = { id, gathering, date, time, minutes, joint, online };
+    const same = was && !was.cancelled && whenAndWho(was) === whenAndWho(now);
+    return { ...now, revision: was ? was.revision + (same ? 0 : 1) : 0, cancelled: false };
   });
   const gone = state.meetings.filter((each) => !given.some(({ id }) => id === each.id));
   return [...kept, ...gone.map((each) => (each.cancelled ? each : takenOut(each)))];
+}
+
+/** What a calendar shows of it. */
+function whenAndWho({ date, time, minutes, joint, online }: GivenDate): string {
+  return JSON.stringify([date, time, minutes, joint.toSorted(), online]);
 }
 
 /** null: nothing new. */
 function adjusted(was: YearMeeting | null, id: string, to: Pick<YearMeeting, 'date' | 'time' | 'minutes'> | null): YearMeeting | null {
   if (!to) return was && !was.cancelled ? takenOut(was) : null;
   const { date, time, minutes } = to;
-  if (!was) return { id, gathering: null, date, time, minutes, revision: 0, cancelled: false };
+  if (!was) return { id, gathering: null, date, time, minutes, joint: [], online: false, revision: 0, cancelled: false };
   const same = !was.cancelled && was.date === date && was.time === time && was.minutes === minutes;
   return same ? null : { ...was, date, time, minutes, revision: was.revision + 1, cancelled: false };
 }
@@ -142,15 +147,17 @@ function confirmed(state: YearState, around: Around): YearEvent {
     const start = instantOf(around.charter, each.date, each.time);
     if (Temporal.Instant.compare(start, around.now) <= 0) return [];
     const end = start.add({ minutes: each.minutes });
-    return [{ id: each.id, start: start.toString(), end: end.toString(), joint: jointIn(state.body, each.gathering, around) }];
+    return [{ id: each.id, start: start.toString(), end: end.toString(), joint: jointIn(state.body, each, around) }];
   });
   return { type: 'YearConfirmed', v: 1, meetings };
 }
 
-function jointIn(host: BodyId, id: string | null, { charter }: Around): readonly BodyId[] {
+function jointIn(host: BodyId, { gathering: id, joint }: YearMeeting, { charter }: Around): readonly BodyId[] {
   const gathering = charter.gatherings.find((each) => each.host === host && each.id === id);
   const whole = (gathering?.who ?? []).filter(({ seats }) => seats === 'everyone');
-  const bodies = charter.bodies.filter((body) => whole.some((each) => each.body === body.id || each.kind === body.kind));
+  const bodies = charter.bodies.filter(
+    (body) => joint.includes(body.id) || whole.some((each) => each.body === body.id || each.kind === body.kind),
+  );
   return bodies.map((body) => body.id).filter((body) => body !== host);
 }
 

@@ -6,7 +6,7 @@ import type { PersonKey } from '../vocabulary/stream.ts';
 import type { Owed, PlannedDate, Shortfall, YearPhase, YearState } from '../vocabulary/year.ts';
 import { datesIn, inOrder, type Sitting, uidOf } from './dates.ts';
 import { type Laid, planYear } from './plan.ts';
-import type { Rule } from './rules.ts';
+import type { Breach } from './remarks.ts';
 import type { Conflict } from './search.ts';
 import type { MeetingDate, People, YearQuestion } from './series.ts';
 import { shortfalls } from './shortfall.ts';
@@ -30,7 +30,7 @@ export interface BodyYear {
 }
 /** A date of the year, and the rules it breaks: a proposal breaks none, what people choose may. */
 export interface YearDate extends PlannedDate {
-  readonly breaks: readonly Rule[];
+  readonly breaks: readonly Breach[];
 }
 
 type Plan = Pick<YearState, 'body' | 'year' | 'phase' | 'edition' | 'meetings' | 'waitingOn'>;
@@ -129,7 +129,8 @@ function proposed(year: number, laid: readonly Laid[], kept: readonly PlannedDat
       .map(({ date, time, minutes }, at) => {
         const nth = kept.filter((each) => each.gathering === gathering).length + at + 1;
         const id = gathering === null ? `${nth}` : `${gathering}-${nth}`;
-        return { id, gathering, date, time, minutes, revision: 0, cancelled: false, uid: uidOf({ body, year }, id), beside: false };
+        const own = { id, gathering, date, time, minutes, joint: [], online: false };
+        return { ...own, revision: 0, cancelled: false, uid: uidOf({ body, year }, id), beside: false };
       }),
   );
 }

@@ -5,8 +5,8 @@ import { dayOf, type Series, type Slot } from './series.ts';
 const avoidedWeighs = 1e7;
 /** A day on which others meet already is left free where a neighbour is as good. */
 const companyWeighs = 60;
-/** A day whose papers are due in the holidays. */
-const rushedWeighs = 900;
+/** A day whose papers are due in the holidays: only where nothing else is left. */
+const rushedWeighs = 1e6;
 /** A gap to the year before or after that is out of proportion. */
 const unevenNewYearWeighs = 1e5;
 

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { BodyId, IsoDate } from '../charter/charter.ts';
 import type { Owed } from '../vocabulary/year.ts';
-import { breaksOf } from './remarks.ts';
-import { daysOf, type Rule } from './rules.ts';
+import { type Breach, breaksOf } from './remarks.ts';
+import { daysOf } from './rules.ts';
 import { type Conflict, searchYear } from './search.ts';
 import { type MeetingDate, type Series, seriesOf, type YearQuestion } from './series.ts';
 
@@ -12,7 +12,7 @@ export interface Laid {
   readonly gathering: string | null;
   readonly owed: Owed;
   /** Soonest first. */
-  readonly meetings: readonly (MeetingDate & { readonly standing: boolean; readonly breaks: readonly Rule[] })[];
+  readonly meetings: readonly (Omit<MeetingDate, 'joint'> & { readonly standing: boolean; readonly breaks: readonly Breach[] })[];
   /** Why there is no layout. null: there is. */
   readonly conflict: Conflict | null;
 }

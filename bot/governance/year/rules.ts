@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter } from '../charter/charter.ts';
-import { settingsOf } from '../meeting/deadlines.ts';
+import { isCrowded, settingsOf } from '../meeting/deadlines.ts';
 import { isWorkingDay } from '../time/calendar.ts';
 import { dayOf, minutesOf, type Series, type Slot } from './series.ts';
 
@@ -27,8 +27,8 @@ export interface YearDay {
   readonly off: boolean;
   readonly holidays: boolean;
   readonly avoided: boolean;
-  /** Its papers are due in a holiday month. */
-  readonly rushed: boolean;
+  /** Bodies whose deadlines before it the holidays push together. */
+  readonly rushed: ReadonlySet<BodyId>;
 }
 export interface Candidate extends Slot {
   /** In one of the weeks to leave free. */
@@ -46,7 +46,7 @@ export function candidates(board: Board, series: Series, rules: ReadonlySet<Rule
     if (rules.has('order') && breaksOrder(board, series, day)) return [];
     const here = taken.get(day) ?? [];
     const fitting = starts(board.charter, series)
-      .map((start) => ({ day, start, end: start + series.minutes, avoided, rushed, others: here.length }))
+      .map((start) => ({ day, start, end: start + series.minutes, avoided, rushed: rushed.has(series.body), others: here.length }))
       .filter(
         (slot) => !rules.has('nobody-in-two-places') || !here.some((other) => other.shared && clash(board.charter, slot, other.slot)),
       );
@@ -100,9 +100,11 @@ export function preparedBy({ all }: Board, { prepares }: Series): readonly Serie
   return all.filter(({ key }) => prepares.includes(key));
 }
 
+/** Both at once, or with no time to get from one to the other; a meeting may last into another day. */
 export function clash(charter: Charter, one: Slot, other: Slot): boolean {
   const apart = charter.collaboration.defaults.planning.betweenPlacesMinutes;
-  return one.day === other.day && one.start < other.end + apart && other.start < one.end + apart;
+  const later = (other.day - one.day) * 24 * 60;
+  return one.start < later + other.end + apart && later + other.start < one.end + apart;
 }
 
 /** How far apart two meetings that follow each other may lie, in days: half to 1.7 times an even share of the year. */
@@ -126,7 +128,9 @@ function others(board: Board, series: Series): ReadonlyMap<number, readonly { re
   for (const other of board.all) {
     if (other.key === series.key) continue;
     for (const slot of board.placed.get(other.key) ?? other.standing) {
-      taken.set(slot.day, [...(taken.get(slot.day) ?? []), { slot, shared: series.shares.has(other.key) }]);
+      const last = slot.day + Math.floor(Math.max(0, slot.end - 1) / (24 * 60));
+      for (let day = slot.day; day <= last; day++)
+        taken.set(day, [...(taken.get(day) ?? []), { slot, shared: series.shares.has(other.key) }]);
     }
   }
   return taken;
@@ -141,6 +145,7 @@ function starts(charter: Charter, series: Series): readonly number[] {
 export function daysOf(charter: Charter, year: number): readonly YearDay[] {
   const { calendar, defaults } = charter.collaboration;
   const first = Temporal.PlainDate.from({ year, month: 1, day: 1 });
+  const bodies = charter.bodies.filter(({ outside }) => !outside).map(({ id }) => id);
   return Array.from({ length: first.daysInYear }, (_, at) => {
     const date = first.add({ days: at });
     return {
@@ -148,9 +153,19 @@ export function daysOf(charter: Charter, year: number): readonly YearDay[] {
       off: !isWorkingDay(charter, date.toString()),
       holidays: calendar.holidayMonths.includes(date.month),
       avoided: defaults.planning.avoidWeeks.includes(date.weekOfYear ?? 0),
-      rushed: calendar.holidayMonths.includes(date.subtract({ days: defaults.itemsDays }).month),
+      rushed:
+        afterHolidays(charter, date) && isWorkingDay(charter, date.toString())
+          ? new Set(bodies.filter((id) => isCrowded(charter, id, date.toString())))
+          : none,
     };
   });
+}
+
+const none: ReadonlySet<BodyId> = new Set();
+
+/** So soon after a holiday month that deadlines may fall into it. */
+function afterHolidays({ collaboration: { calendar } }: Charter, date: Temporal.PlainDate): boolean {
+  return !calendar.holidayMonths.includes(date.month) && calendar.holidayMonths.includes(date.subtract({ months: 1 }).month);
 }
 
 function openDays({ days }: Board, series: Series, rules: ReadonlySet<Rule>): readonly YearDay[] {

@@ -12,6 +12,8 @@ export interface MeetingDate {
   readonly date: IsoDate;
   readonly time: string;
   readonly minutes: number;
+  /** Bodies that take part as a whole, besides the one that calls it. */
+  readonly joint: readonly BodyId[];
 }
 
 /** Who sits in a body at some time of the year, joined identities as one. */
@@ -143,12 +145,17 @@ interface Party {
   readonly persons: ReadonlySet<PersonKey>;
 }
 
-function partyOf({ charter, people }: YearQuestion, each: Draft): Party {
+/** Who takes part: those the gathering names, and whole bodies that a date was made together with. */
+function partyOf({ charter, people, standing }: YearQuestion, each: Draft): Party {
   const gathering = charter.gatherings.find((one) => one.host === each.body && one.id === each.gathering);
   const who = gathering?.who ?? [{ body: each.body, kind: null, seats: 'everyone' as const }];
-  const named = who.flatMap(({ body, kind, seats }) =>
-    charter.bodies.filter((one) => one.id === body || one.kind === kind).map((one) => ({ id: one.id, seats })),
-  );
+  const dates = standing.filter(({ body, gathering: id }) => body === each.body && id === each.gathering);
+  const named = [
+    ...who.flatMap(({ body, kind, seats }) =>
+      charter.bodies.filter((one) => one.id === body || one.kind === kind).map((one) => ({ id: one.id, seats })),
+    ),
+    ...dates.flatMap(({ joint }) => joint.map((id) => ({ id, seats: 'everyone' as const }))),
+  ];
   return {
     bodies: new Set(named.map(({ id }) => id)),
     persons: new Set(named.flatMap(({ id, seats }) => [...(people.get(id)?.[seats] ?? [])])),

@@ -1,3 +1,4 @@
+import type { WrittenEvent } from '../vocabulary/anchor.ts';
 import type { IsoInstant, PersonKey, Stream } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import type { YearCommand, YearEvent, YearMeeting, YearState } from '../vocabulary/year.ts';
@@ -69,6 +70,15 @@ export const year: Subject<YearState, YearCommand, YearEvent> = {
     }
   },
 
+  /** Who takes part besides, and whether one has to be anywhere, was not written down at first. */
+  steps: {
+    YearProposed: [withCompany],
+    YearSetElsewhere: [withCompany],
+    YearAdjusted: [
+      (event) => ({ ...event, v: 2, meeting: { joint: [], online: false, ...('meeting' in event ? Object(event.meeting) : {}) } }),
+    ],
+  },
+
   index: (state, charter) => ({
     kind: 'year',
     body: state.body,
@@ -77,6 +87,11 @@ export const year: Subject<YearState, YearCommand, YearEvent> = {
     open: state.phase === 'proposed',
   }),
 };
+
+function withCompany(event: WrittenEvent) {
+  const meetings: readonly unknown[] = 'meetings' in event && Array.isArray(event.meetings) ? event.meetings : [];
+  return { ...event, v: 2, meetings: meetings.map((each) => ({ joint: [], online: false, ...Object(each) })) };
+}
 
 function emptyYear(stream: Stream): YearState {
   const { body, year: of } = bodyYearIn(stream, 'year') ?? { body: '', year: 0 };

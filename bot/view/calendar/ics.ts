@@ -1,125 +1,115 @@
-import { Temporal } from 'temporal-polyfill';
-import type { Charter } from '../../governance/charter/charter.ts';
-import { instantOf } from '../../governance/time/calendar.ts';
+import ICAL from 'ical.js';
+import type { Temporal } from 'temporal-polyfill';
+import type { BodyId, Charter } from '../../governance/charter/charter.ts';
+import { endOf, instantOf, wall } from '../../governance/time/calendar.ts';
 import type { PlannedDate } from '../../governance/vocabulary/year.ts';
 import type { BodyYear } from '../../governance/year/facts.ts';
 import { nameOf } from '../names.ts';
+import { ours } from './ours.ts';
+import { zoneComponent } from './vtimezone.ts';
 
-/** What iCalendar calls our own fields, so that a file of ours says whose meetings it has. */
-export const ours = { body: 'X-SAMSPIL-BODY', gathering: 'X-SAMSPIL-GATHERING', id: 'X-SAMSPIL-ID', beside: 'X-SAMSPIL-BESIDE' } as const;
-
-/**
- * The years as iCalendar: one UID a meeting however often it moves, SEQUENCE counting the moves, cancelled ones marked, the zone spelled
- * out, lines folded at 75 octets and ended as the standard says.
- */
-export function toIcs(charter: Charter, years: readonly BodyYear[], language: string, now: Temporal.Instant): string {
-  const stamp = utc(now);
-  const zone = charter.collaboration.timeZone;
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Samspil//Samspil//EN',
-    'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
-    ...zoneLines(charter, years),
-    ...years.flatMap((each) => each.meetings.flatMap((meeting) => eventLines(charter, each, meeting, language, zone, stamp))),
-    'END:VCALENDAR',
-  ];
-  return lines.map((line) => `${fold(line)}\r\n`).join('');
+/** What a calendar may tell of a meeting besides when it is. */
+export interface Told {
+  readonly place: string;
+  /** Where one takes part from a screen. */
+  readonly link: string;
+  readonly description: string;
+}
+/** One meeting of a calendar; `told` null: only when and whose it is. */
+export interface Entry {
+  readonly body: BodyId;
+  readonly stands: BodyYear['stands'];
+  readonly meeting: PlannedDate;
+  readonly told: Told | null;
+}
+export interface Writing {
+  readonly charter: Charter;
+  readonly language: string;
+  readonly now: Temporal.Instant;
+  /** What the calendar is called where somebody subscribes to it; null: it is a file. */
+  readonly name: string | null;
 }
 
-function eventLines(
-  charter: Charter,
-  plan: BodyYear,
-  meeting: PlannedDate,
-  language: string,
-  zone: string,
-  stamp: string,
-): readonly string[] {
-  const { body } = plan;
-  const start = Temporal.PlainDate.from(meeting.date).toPlainDateTime(meeting.time);
-  const end = start.add({ minutes: meeting.minutes });
+/** The years as iCalendar, for a file. */
+export function toIcs(charter: Charter, years: readonly BodyYear[], language: string, now: Temporal.Instant): string {
+  const entries = years.flatMap(({ body, stands, meetings }) => meetings.map((meeting): Entry => ({ body, stands, meeting, told: null })));
+  return calendarText({ charter, language, now, name: null }, entries);
+}
+
+/** One UID a meeting however often it moves, SEQUENCE counting the moves, cancelled ones marked. */
+export function calendarText(writing: Writing, entries: readonly Entry[]): string {
+  const { charter, name } = writing;
+  const calendar = new ICAL.Component('vcalendar');
+  calendar.updatePropertyWithValue('version', '2.0');
+  calendar.updatePropertyWithValue('prodid', '-//Samspil//Samspil//EN');
+  calendar.updatePropertyWithValue('calscale', 'GREGORIAN');
+  calendar.updatePropertyWithValue('method', 'PUBLISH');
+  if (name !== null) {
+    calendar.updatePropertyWithValue('x-wr-calname', name);
+    calendar.updatePropertyWithValue('x-wr-timezone', charter.collaboration.timeZone);
+    for (const every of ['refresh-interval', 'x-published-ttl']) calendar.addProperty(hourly(every));
+  }
+  if (entries.length > 0) calendar.addSubcomponent(zoneComponent(charter.collaboration.timeZone, yearsOf(entries)));
+  for (const entry of entries) calendar.addSubcomponent(eventOf(writing, entry));
+  return `${calendar.toString()}\r\n`;
+}
+
+function eventOf({ charter, language, now }: Writing, { body, stands, meeting, told }: Entry): ICAL.Component {
+  const event = new ICAL.Component('vevent');
+  const say = (property: string, value: string) => event.updatePropertyWithValue(property.toLowerCase(), value);
   const gathering = charter.gatherings.find((each) => each.host === body && each.id === meeting.gathering);
   const name = nameOf(charter, body, meeting.date, language);
-  const summary = gathering ? (gathering.name[language] ?? gathering.id) : name;
-  return [
-    'BEGIN:VEVENT',
-    `UID:${meeting.uid}`,
-    `DTSTAMP:${stamp}`,
-    `SEQUENCE:${meeting.revision}`,
-    `STATUS:${meeting.cancelled ? 'CANCELLED' : plan.stands === 'proposed' || plan.stands === 'proposal' ? 'TENTATIVE' : 'CONFIRMED'}`,
-    `DTSTART;TZID=${zone}:${local(start)}`,
-    `DTEND;TZID=${zone}:${local(end)}`,
-    `SUMMARY:${escaped(summary)}`,
-    `CATEGORIES:${escaped(name)}`,
-    `${ours.body}:${body}`,
-    ...(meeting.gathering ? [`${ours.gathering}:${meeting.gathering}`] : []),
-    `${ours.id}:${meeting.id}`,
-    ...(meeting.beside ? [`${ours.beside}:TRUE`] : []),
-    'END:VEVENT',
-  ];
+  const tentative = stands === 'proposed' || stands === 'proposal';
+  say('uid', meeting.uid);
+  event.updatePropertyWithValue('dtstamp', utc(now));
+  event.updatePropertyWithValue('sequence', meeting.revision);
+  say('status', meeting.cancelled ? 'CANCELLED' : tentative && !meeting.beside ? 'TENTATIVE' : 'CONFIRMED');
+  for (const property of times(charter, meeting)) event.addProperty(property);
+  say('summary', gathering ? (gathering.name[language] ?? gathering.id) : name);
+  say('categories', name);
+  const virtually = language === 'da' ? 'Virtuelt' : 'Online';
+  const place = told?.place || (meeting.online || told?.link ? virtually : '');
+  if (place !== '') say('location', place);
+  if (told?.link) say('url', told.link);
+  if (told?.description) say('description', told.description);
+  say(ours.body, body);
+  if (meeting.gathering) say(ours.gathering, meeting.gathering);
+  say(ours.id, meeting.id);
+  if (meeting.joint.length > 0) say(ours.joint, meeting.joint.join(','));
+  if (meeting.online) say(ours.online, 'TRUE');
+  if (meeting.beside) say(ours.beside, 'TRUE');
+  return event;
 }
 
-/** The zone as it is over the years in question: one part for each change of the clocks, and one from before the first. */
-function zoneLines(charter: Charter, years: readonly BodyYear[]): readonly string[] {
-  const dates = years.flatMap((each) => each.meetings.map(({ date }) => date)).sort();
-  const [first, last] = [dates[0], dates.at(-1)];
-  if (!first || !last) return [];
-  const zone = charter.collaboration.timeZone;
-  const until = instantOf(charter, last, '00:00').add({ hours: 48 });
-  const begin = Temporal.PlainDate.from(first).with({ month: 1, day: 1 }).toZonedDateTime(zone);
-  const lines = partLines(begin, begin.offset, isSummer(begin));
-  let change = begin.getTimeZoneTransition('next');
-  while (change && Temporal.Instant.compare(change.toInstant(), until) < 0) {
-    const before = change.subtract({ seconds: 1 }).offset;
-    lines.push(...partLines(change, before, isSummer(change)));
-    change = change.getTimeZoneTransition('next');
-  }
-  return ['BEGIN:VTIMEZONE', `TZID:${zone}`, ...lines, 'END:VTIMEZONE'];
+/** As the clocks of the zone show them; where they show a time twice, in UTC, which is never twice. */
+function times(charter: Charter, { date, time, minutes }: PlannedDate): readonly ICAL.Property[] {
+  const start = wall(charter, instantOf(charter, date, time));
+  const end = endOf(charter, date, time, minutes);
+  const plain = [start, end].every(
+    (each) => each.toPlainDateTime().toZonedDateTime(each.timeZoneId).epochMilliseconds === each.epochMilliseconds,
+  );
+  return [['dtstart', start] as const, ['dtend', end] as const].map(([name, at]) => {
+    const property = new ICAL.Property(name);
+    if (plain) property.setParameter('tzid', at.timeZoneId);
+    property.setValue(
+      plain ? ICAL.Time.fromDateTimeString(at.toPlainDateTime().toString({ smallestUnit: 'second' })) : utc(at.toInstant()),
+    );
+    return property;
+  });
 }
 
-/** The wall-clock time of a change is told by the clocks as they were just before it. */
-function partLines(at: Temporal.ZonedDateTime, from: string, summer: boolean): string[] {
-  const part = summer ? 'DAYLIGHT' : 'STANDARD';
-  const begins = at.toInstant().toZonedDateTimeISO(from).toPlainDateTime();
-  return [
-    `BEGIN:${part}`,
-    `DTSTART:${local(begins)}`,
-    `TZOFFSETFROM:${from.replace(':', '')}`,
-    `TZOFFSETTO:${at.offset.replace(':', '')}`,
-    `END:${part}`,
-  ];
+function utc(at: Temporal.Instant): ICAL.Time {
+  return ICAL.Time.fromDateTimeString(at.toString({ smallestUnit: 'second' }));
 }
 
-/** Summer time is the larger of the two offsets of a year. */
-function isSummer(at: Temporal.ZonedDateTime): boolean {
-  const offsets = [1, 7].map((month) => at.with({ month, day: 1 }).offsetNanoseconds);
-  return at.offsetNanoseconds > Math.min(...offsets);
+function hourly(name: string): ICAL.Property {
+  const property = new ICAL.Property(name);
+  property.resetType('duration');
+  property.setValue(ICAL.Duration.fromString('PT1H'));
+  return property;
 }
 
-function local(at: Temporal.PlainDateTime): string {
-  return at.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '');
-}
-
-function utc(at: Temporal.Instant): string {
-  return at.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\;,]/g, (each) => `\\${each}`).replaceAll(/\r?\n/g, '\\n');
-}
-
-/** No line is longer than 75 octets, and no letter is cut in two. */
-function fold(line: string): string {
-  const parts: string[] = [];
-  let part = '';
-  for (const letter of line) {
-    const most = parts.length === 0 ? 75 : 74;
-    if (Buffer.byteLength(part + letter) > most) {
-      parts.push(part);
-      part = '';
-    }
-    part += letter;
-  }
-  return [...parts, part].join('\r\n ');
+function yearsOf(entries: readonly Entry[]): { readonly first: number; readonly last: number } {
+  const years = entries.map(({ meeting: { date } }) => Number(date.slice(0, 4)));
+  return { first: Math.min(...years), last: Math.max(...years) };
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Charter, ClauseId } from '../../governance/charter/charter.ts';
+import { endOf } from '../../governance/time/calendar.ts';
 import type { Owed } from '../../governance/vocabulary/year.ts';
 import type { BodyYear, YearDate } from '../../governance/year/facts.ts';
 import type { Conflict } from '../../governance/year/search.ts';
@@ -21,7 +22,9 @@ function bodyLines(charter: Charter, plan: BodyYear, language: string, words: Pl
     `${nameOf(charter, body, `${year}-12-31`, language)} (${body}) ${year}: ${words.stands[plan.stands]}`,
     ...owed,
     ...plan.gatherings.map((each) => `  ${gatheringName(each.id)}: ${owedText(charter, each.owed, words)}`),
-    ...plan.meetings.map((meeting) => `    ${dateText(meeting, words)}${meeting.gathering ? `  ${gatheringName(meeting.gathering)}` : ''}`),
+    ...plan.meetings.map(
+      (meeting) => `    ${dateText(charter, meeting, language, words)}${meeting.gathering ? `  ${gatheringName(meeting.gathering)}` : ''}`,
+    ),
     ...plan.shortfalls.map(({ how, has, owes, gathering, clause }) => {
       const said = how === 'fell-short' ? words.fellShort(has, owes) : words.tooFew(has, owes);
       return `  ! ${gathering ? `${gatheringName(gathering)}: ` : ''}${said}${clauseText(charter, clause, words)}`;
@@ -44,15 +47,26 @@ function clauseText(charter: Charter, id: ClauseId | null, words: PlanWords): st
   return source ? ` (${source.document} ${source.section})` : ` (${words.notFromTerms})`;
 }
 
-function dateText({ date, time, minutes, cancelled, beside, breaks }: YearDate, words: PlanWords): string {
+function dateText(charter: Charter, meeting: YearDate, language: string, words: PlanWords): string {
+  const { date, time, minutes, cancelled, beside, breaks, joint, online } = meeting;
   const day = Temporal.PlainDate.from(date);
-  const until = Temporal.PlainTime.from(time).add({ minutes }).toString({ smallestUnit: 'minute' });
   const notes = [
     ...(cancelled ? [words.cancelled] : []),
     ...(beside ? [words.beside] : []),
+    ...(joint.length > 0 ? [words.with(joint.map((each) => nameOf(charter, each, date, language)).join(', '))] : []),
+    ...(online ? [words.online] : []),
     ...breaks.map((rule) => `! ${words.rules[rule]}`),
   ];
-  return `${words.weekdays[day.dayOfWeek - 1]} ${date}  ${time}-${until}${notes.length > 0 ? `  ${notes.join(', ')}` : ''}`;
+  return `${words.weekdays[day.dayOfWeek - 1]} ${date}  ${time}-${untilText(charter, date, time, minutes)}${notes.length > 0 ? `  ${notes.join(', ')}` : ''}`;
+}
+
+/** The end as the clocks show it then; on another day with that day, and midnight as the end of the day that it ends. */
+function untilText(charter: Charter, date: string, time: string, minutes: number): string {
+  const end = endOf(charter, date, time, minutes);
+  const clock = end.toPlainTime().toString({ smallestUnit: 'minute' });
+  const day = end.toPlainDate();
+  if (clock === '00:00' && day.subtract({ days: 1 }).toString() === date) return '24:00';
+  return day.toString() === date ? clock : `${day} ${clock}`;
 }
 
 function conflictText(charter: Charter, conflict: Conflict, date: string, language: string, words: PlanWords): string {

@@ -1,4 +1,4 @@
-import type { Rule } from '../../governance/year/rules.ts';
+import type { Breach } from '../../governance/year/remarks.ts';
 
 /** What the plan and the wheel say. */
 export interface PlanWords {
@@ -7,13 +7,15 @@ export interface PlanWords {
   readonly ranOut: string;
   readonly cancelled: string;
   readonly beside: string;
+  readonly with: (names: string) => string;
+  readonly online: string;
   readonly nothing: (year: number) => string;
   readonly aYear: (least: number, most: number | null, about: boolean, asNeeded: boolean) => string;
   readonly tooFew: (has: number, owes: number) => string;
   readonly fellShort: (has: number, owes: number) => string;
   readonly impossible: (rules: string, bodies: string) => string;
   readonly notTried: string;
-  readonly rules: Readonly<Record<Rule, string>>;
+  readonly rules: Readonly<Record<Breach, string>>;
   readonly weekdays: readonly string[];
   readonly months: readonly string[];
   readonly wheel: string;
@@ -34,6 +36,8 @@ const da: PlanWords = {
   ranOut: 'kommissoriet er udløbet og ikke afløst',
   cancelled: 'aflyst',
   beside: 'ved siden af planen',
+  with: (names) => `fælles med ${names}`,
+  online: 'virtuelt',
   nothing: (year) => `Der er ingen møder at planlægge i ${year}.`,
   aYear: (least, most, about, asNeeded) =>
     `${about ? 'ca. ' : ''}${most === null || most === least ? least : `${least}-${most}`} om året${asNeeded ? ' eller efter behov' : ''}`,
@@ -48,6 +52,7 @@ const da: PlanWords = {
     order: 'rækkefølgen mellem organerne',
     'nobody-in-two-places': 'ingen to steder på én gang',
     'first-meeting': 'måneden for det første møde',
+    papers: 'fristerne falder samlet før ferien',
   },
   weekdays: ['man', 'tir', 'ons', 'tor', 'fre', 'lør', 'søn'],
   months: ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'december'],
@@ -69,6 +74,8 @@ const en: PlanWords = {
   ranOut: 'the terms have run out and have not been replaced',
   cancelled: 'cancelled',
   beside: 'beside the plan',
+  with: (names) => `joint with ${names}`,
+  online: 'online',
   nothing: (year) => `There are no meetings to plan in ${year}.`,
   aYear: (least, most, about, asNeeded) =>
     `${about ? 'about ' : ''}${most === null || most === least ? least : `${least}-${most}`} a year${asNeeded ? ' or as needed' : ''}`,
@@ -83,6 +90,7 @@ const en: PlanWords = {
     order: 'the order of the bodies',
     'nobody-in-two-places': 'nobody in two places',
     'first-meeting': 'the month of the first meeting',
+    papers: 'its deadlines fall together before the holidays',
   },
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],

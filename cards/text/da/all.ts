@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { body } from './body.ts';
+import { calendar } from './calendar.ts';
 import { care } from './care.ts';
 import { cases } from './cases.ts';
 import { competence } from './competence.ts';
+import { files } from './files.ts';
 import { groups } from './groups.ts';
 import { home } from './home.ts';
 import { initiatives } from './initiatives.ts';
@@ -13,6 +15,7 @@ import { milestones } from './milestones.ts';
 import { plans } from './plans.ts';
 import { refusals } from './refusals.ts';
 import { requests } from './requests.ts';
+import { tables } from './tables.ts';
 import { terms } from './terms.ts';
 import { year } from './year.ts';
 
@@ -22,6 +25,10 @@ type Day = Temporal.PlainDate | Temporal.ZonedDateTime;
 const date = (day: Day) => `${day.day}. ${months[day.month - 1]} ${day.year}`;
 const weekday = (day: Day) => `${weekdays[day.dayOfWeek - 1]} ${date(day)}`;
 const clock = (at: Temporal.ZonedDateTime) => `${at.hour}.${String(at.minute).padStart(2, '0')}`;
+
+/** Midnight is the end of the day that it ends. */
+const endsThatDay = (start: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime) =>
+  start.toPlainDate().equals(end.subtract({ seconds: 1 }).toPlainDate());
 
 export const da = {
   viewMine: 'Vis mine muligheder',
@@ -35,8 +42,8 @@ export const da = {
   date,
   weekday,
   period: (start: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime) =>
-    start.toPlainDate().equals(end.toPlainDate())
-      ? `${weekday(start)} kl. ${clock(start)}–${clock(end)}`
+    endsThatDay(start, end)
+      ? `${weekday(start)} kl. ${clock(start)}–${start.day === end.day ? clock(end) : '24.00'}`
       : `${weekday(start)} kl. ${clock(start)} til ${weekday(end)} kl. ${clock(end)}`,
   month: (day: Day) => `${months[day.month - 1]} ${day.year}`,
 
@@ -49,6 +56,9 @@ export const da = {
   },
   ...home,
   ...body,
+  ...calendar,
+  ...files,
+  ...tables,
   ...meetings,
   ...care,
 

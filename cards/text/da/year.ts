@@ -30,6 +30,7 @@ export const year = {
       order: 'for tæt på mødet i organet over',
       'nobody-in-two-places': 'nogen skal være to steder',
       'first-meeting': 'efter måneden for det første møde',
+      papers: 'fristerne falder samlet før ferien',
     },
     falls: 'Det mangler',
     short: {

@@ -1,9 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Text } from '../text.ts';
 import { body } from './body.ts';
+import { calendar } from './calendar.ts';
 import { care } from './care.ts';
 import { cases } from './cases.ts';
 import { competence } from './competence.ts';
+import { files } from './files.ts';
 import { groups } from './groups.ts';
 import { home } from './home.ts';
 import { initiatives } from './initiatives.ts';
@@ -14,6 +16,7 @@ import { milestones } from './milestones.ts';
 import { plans } from './plans.ts';
 import { refusals } from './refusals.ts';
 import { requests } from './requests.ts';
+import { tables } from './tables.ts';
 import { terms } from './terms.ts';
 import { year } from './year.ts';
 
@@ -23,6 +26,10 @@ type Day = Temporal.PlainDate | Temporal.ZonedDateTime;
 const date = (day: Day) => `${day.day} ${months[day.month - 1]} ${day.year}`;
 const weekday = (day: Day) => `${weekdays[day.dayOfWeek - 1]} ${date(day)}`;
 const clock = (at: Temporal.ZonedDateTime) => `${String(at.hour).padStart(2, '0')}:${String(at.minute).padStart(2, '0')}`;
+
+/** Midnight is the end of the day that it ends. */
+const endsThatDay = (start: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime) =>
+  start.toPlainDate().equals(end.subtract({ seconds: 1 }).toPlainDate());
 
 export const en: Text = {
   viewMine: 'Show my options',
@@ -36,8 +43,8 @@ export const en: Text = {
   date,
   weekday,
   period: (start, end) =>
-    start.toPlainDate().equals(end.toPlainDate())
-      ? `${weekday(start)}, ${clock(start)}–${clock(end)}`
+    endsThatDay(start, end)
+      ? `${weekday(start)}, ${clock(start)}–${start.day === end.day ? clock(end) : '24:00'}`
       : `${weekday(start)}, ${clock(start)} to ${weekday(end)}, ${clock(end)}`,
   month: (day) => `${months[day.month - 1]} ${day.year}`,
 
@@ -50,6 +57,9 @@ export const en: Text = {
   },
   ...home,
   ...body,
+  ...calendar,
+  ...files,
+  ...tables,
   ...meetings,
   ...care,
 

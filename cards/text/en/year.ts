@@ -29,6 +29,7 @@ export const year: typeof da = {
       order: 'too close to the meeting of the body above',
       'nobody-in-two-places': 'somebody is needed in two places',
       'first-meeting': 'after the month of the first meeting',
+      papers: 'its deadlines fall together before the holidays',
     },
     falls: 'What is missing',
     short: {

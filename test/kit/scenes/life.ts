@@ -108,6 +108,7 @@ export function lifeScenes({ charter, language }: Setting, there: Cast): readonl
     note(`agenda-late-${late}`)('agenda-late', everyone, at(now, { items, deadlines: { ...meeting.deadlines, agenda: '2015-02-26' } })),
     note('minutes-late-2015-03-19')('minutes-late', everyone, begun),
     note('publish-due-2015-03-18')('publish-due', everyone, due),
+    mine('calendar', as(member, 'calendar'), sent),
     mine('everyone', everyone, proposed),
     mine('member', as(member), sent),
     mine('secretary', as(secretary), due),

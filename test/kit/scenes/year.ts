@@ -32,7 +32,17 @@ export function yearScenes({ charter, language }: Setting, { on, body, secretary
   const holders = seats.map((seat) => on.bodies?.[0]?.appointments.find((each) => each.seat === seat)?.person ?? member);
   const [first = member, second = member] = holders;
   const meetings = dates.map(
-    ([date, time, cancelled], at): YearMeeting => ({ id: `${at + 1}`, gathering: null, date, time, minutes: 120, revision: 0, cancelled }),
+    ([date, time, cancelled], at): YearMeeting => ({
+      id: `${at + 1}`,
+      gathering: null,
+      date,
+      time,
+      minutes: 120,
+      joint: [],
+      online: false,
+      revision: 0,
+      cancelled,
+    }),
   );
   const turn = { seat: seats[0] ?? '', person: first, judgement: 'confirmed', at: '2015-02-16T09:00:00Z' } as const;
   const state: YearState = {

@@ -1,0 +1,26 @@
+import { writeFileSync } from 'node:fs';
+import { type Cells, csvText, xlsxBytes } from '../files/cells.ts';
+import { CommandFailed } from './open.ts';
+import type { Output } from './output.ts';
+
+/** A machine's word as a person reads it, where there is one. */
+export function wordOf(words: Readonly<Record<string, string>>, name: string): string {
+  return words[name] ?? name;
+}
+
+/** Into a file, or onto the output. */
+export function write(output: Output, to: string | undefined, text: string): void {
+  if (to === undefined) output.write(text);
+  else writeFileSync(to, text);
+}
+
+/** A table as .csv, or as .xlsx, which is no text and needs a file. */
+export async function writeCells(
+  output: Output,
+  cells: Cells,
+  { xlsx, to }: { readonly xlsx?: true | undefined; readonly to?: string | undefined },
+): Promise<void> {
+  if (!xlsx) return write(output, to, csvText(cells));
+  if (to === undefined) throw new CommandFailed('An Excel workbook is no text: say where to with --to FILE.xlsx.');
+  writeFileSync(to, await xlsxBytes(cells));
+}

@@ -1,0 +1,45 @@
+/** Headings and words of tables for a spreadsheet. */
+export const tables = {
+  tables: {
+    yes: 'ja',
+    no: 'nej',
+    decisions: {
+      head: [
+        'Dato',
+        'Sagsnr.',
+        'Sag',
+        'Gruppe',
+        'Afgørelse',
+        'Beslutning',
+        'Hvem',
+        'Registreret af',
+        'Hjemmel',
+        'Kommissorium fra',
+        'Sag-id',
+        'Indførsel',
+      ],
+      kinds: {
+        here: 'behandles her',
+        up: 'forelagt',
+        disagreed: 'forelagt, uenige formænd',
+        back: 'sendt tilbage',
+        decided: 'besluttet',
+        rejected: 'afvist',
+        'sent-on': 'sendt videre',
+        'sent-back': 'sendt tilbage',
+        reopened: 'genoptaget',
+      },
+      says: {
+        here: 'behandles her',
+        up: 'forelægges',
+        back: 'sendes tilbage',
+        right: 'bekræfter',
+        wrong: 'bekræfter ikke',
+        reopen: 'genoptages',
+      },
+    },
+    status: ['Dato', 'Gruppe', 'Plan', 'Svarer', 'Milepæl', 'Frist', 'Status', 'Overskredet', 'Ventes', 'Svaret den'],
+    plan: 'Plan',
+    milestones: ['Milepæl', 'Frist', 'Start', 'Ansvarlig', 'Indsats', 'Afhænger af', 'Udføres af', 'Nr.', 'Status'],
+  },
+};

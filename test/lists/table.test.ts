@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { linesOf } from '../../bot/files/lines.ts';
+import { bodiesNear, bodyCalled } from '../../bot/governance/lists/body-called.ts';
+import { fold, nearestWords } from '../../bot/governance/lists/fold.ts';
+import { type Pointed, tableOf } from '../../bot/governance/lists/table.ts';
+import { readCharter } from '../../bot/model/read.ts';
+
+type Column = 'day' | 'who';
+const called = { day: ['dato', 'date'], who: ['hvem', 'who'] } as const;
+function read(text: string, pointed: Pointed<Column> = {}) {
+  const lines = linesOf(text);
+  return 'wrong' in lines ? lines : tableOf(lines.lines, called, ['day'], pointed);
+}
+
+describe('the headings of a table', () => {
+  test('stand below titles and empty lines; columns and lines without anything are none of it', () => {
+    const table = read('Mødeplan 2027;;;\n;;;\n Dato ;HVEM:;;Note\n1.2.2027;A;;x\n;;;\n2.2.2027;B;;\n');
+    expect(table).toMatchObject({ head: { line: 3 }, columns: { day: 0, who: 1 }, leftOut: ['Note'] });
+    expect('rows' in table && table.rows.map(({ line }) => line)).toEqual([4, 6]);
+  });
+  test('a column without a heading that says something is named by its place', () => {
+    expect(read('Dato;;\n1.2.2027;hov;\n')).toMatchObject({ leftOut: ['(2)'] });
+  });
+  test('are pointed out where they do not tell, and one that is not there is asked about', () => {
+    expect(read('Hvornår;Who\n1.2.2027;A\n', { day: 'hvornår' })).toMatchObject({ columns: { day: 0, who: 1 } });
+    expect(read('Hvornår;Who\n1.2.2027;A\n', { day: 'Tid' })).toMatchObject({
+      wrong: [{ problem: 'no-heading-called', what: 'Tid', known: ['Hvornår', 'Who'] }, { problem: 'no-column' }],
+    });
+    expect(read('Dato;Who\n1.2.2027;A\n', { day: 'Who', who: 'Who' })).toMatchObject({
+      wrong: [{ problem: 'column-twice' }, { problem: 'no-column' }],
+    });
+    expect(read('Dato;Who\n1.2.2027;A\n', { who: '' })).toMatchObject({ columns: { day: 0 }, leftOut: ['Who'] });
+  });
+});
+
+describe('names', () => {
+  test('are the same however they are typed', () => {
+    const ways = [
+      'Økonomi- og opfølgningsgruppen',
+      'OEKONOMI og  opfoelgningsgruppen',
+      'økonomi & opfølgningsgruppen',
+      ' Økonomi og opfølgningsgruppen.',
+    ];
+    expect(new Set(ways.map(fold))).toEqual(new Set(['oekonomi og opfoelgningsgruppen']));
+    expect(fold('Café Åse')).toBe('cafe aase');
+  });
+  test('that are not known bring the nearest, and nothing where nothing is near', () => {
+    expect(nearestWords('aflysst', ['aflyst', 'bekræftet'])).toEqual(['aflyst']);
+    expect(nearestWords('kage', ['aflyst', 'bekræftet'])).toEqual([]);
+  });
+  test('of every body of the model lead back to it, by id, name, other name and short name', () => {
+    const model = readCharter(new URL('../../seeds', import.meta.url).pathname);
+    if ('errors' in model) throw new Error('the model cannot be read');
+    for (const body of model.charter.bodies) {
+      const names = [body.id, ...body.aliases, ...Object.values(body.name)];
+      expect(names.map((name) => [name, bodyCalled(model.charter, name.toUpperCase())?.id])).toEqual(names.map((name) => [name, body.id]));
+    }
+    expect(bodyCalled(model.charter, 'Sundhedsstyregruppen (SSG)')?.id).toBe('sundhedsstyregruppen');
+    expect(bodyCalled(model.charter, 'SAS')?.id).toBe('faellessekretariatet');
+    expect(bodyCalled(model.charter, 'havnen')).toBeNull();
+    expect(bodiesNear(model.charter, 'Sundhedstyregruppen')).toContain('Sundhedsstyregruppen');
+  });
+});
