@@ -10,7 +10,7 @@ import { isRefusal } from '../bot/governance/vocabulary/refusal.ts';
 import type { Stream, TextRef } from '../bot/governance/vocabulary/stream.ts';
 import { openHandle } from '../bot/handle.ts';
 import { openSqlite } from '../bot/store/sqlite.ts';
-import { draw } from '../bot/teams/draw.ts';
+import { drawOwnView } from '../bot/teams/draw.ts';
 import { press } from '../bot/teams/press.ts';
 import { deck } from '../cards/deck.ts';
 import { now } from '../scheduler/clock.ts';
@@ -74,7 +74,7 @@ async function furnished(cases: number) {
     const shown = await press(pressing, chair, { verb, data, automatic: false });
     if (isRefusal(shown)) throw new Error(shown.refused);
     const viewer = { kind: 'person', person: chair.one, administrator: false, language: 'da', ...shown.opened } as const;
-    if (!(await draw(drawing, shown.card, shown.about, shown.occasion, viewer))) throw new Error('nothing is shown');
+    if (!(await drawOwnView(drawing, shown.card, shown.about, shown.occasion, viewer))) throw new Error('nothing is shown');
   };
   return {
     /** Milliseconds a press. */

@@ -20,7 +20,7 @@ import { withPulse } from './watch/pulse.ts';
 import type { Spending } from './watch/spending.ts';
 
 /** What a bot is made of; the rest follows. */
-export interface Parts extends Pick<TeamsDeps, 'pace' | 'cloud' | 'ownToken' | 'tenantPerSecond' | 'local'> {
+export interface BotParts extends Pick<TeamsDeps, 'pace' | 'cloud' | 'ownToken' | 'tenantPerSecond' | 'local'> {
   readonly config: Config;
   readonly store: Store;
   readonly charter: Charter;
@@ -44,7 +44,7 @@ export interface Bot {
 }
 
 /** Puts the rooms together; nothing runs yet. Only here do Teams and the scheduler meet: one is handed the other's courier. */
-export function assemble({ config, store, charter: model, now, chance, woken, serving, log, spending, ...edge }: Parts): Bot {
+export function assemble({ config, store, charter: model, now, chance, woken, serving, log, spending, ...edge }: BotParts): Bot {
   const charter = () => model;
   const directory = openDirectory(store);
   const recording = openHandle(store, charter, (ms) => setTimeout(ms));

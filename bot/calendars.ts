@@ -13,7 +13,7 @@ import { meetingStream } from './governance/vocabulary/year-streams.ts';
 import { openSigner } from './signed.ts';
 import { calendarKeyRecord } from './store/record-name.ts';
 import type { Store } from './store/store.ts';
-import { calendarText, type Entry } from './view/calendar/ics.ts';
+import { calendarText, type CalendarEntry } from './view/calendar/ics.ts';
 import { readStanding } from './view/year/plan.ts';
 
 /** Where calendars are read. */
@@ -117,7 +117,7 @@ async function calendarOf(from: CalendarsFrom, what: Asked): Promise<string | nu
       const all = await Promise.all(
         bodies.flatMap((id) => [year - 1, year, year + 1].map((of) => entriesOf(store, desk, id, of, language))),
       );
-      const mine: Entry[] = [];
+      const mine: CalendarEntry[] = [];
       for (const entry of all.flat()) if (await takesPart(desk, what.person, entry)) mine.push(entry);
       return calendarText({ ...writing, name: text.own }, mine);
     }
@@ -125,11 +125,11 @@ async function calendarOf(from: CalendarsFrom, what: Asked): Promise<string | nu
 }
 
 /** What stands of a body's year, each with what is known of its meeting. */
-async function entriesOf(store: Store, desk: Desk, body: BodyId, year: number, language: Language): Promise<readonly Entry[]> {
+async function entriesOf(store: Store, desk: Desk, body: BodyId, year: number, language: Language): Promise<readonly CalendarEntry[]> {
   const { phase, meetings } = await readStanding(store, desk.charter, body, year);
   const stands = phase === 'empty' ? 'confirmed' : phase;
   return Promise.all(
-    meetings.map(async (meeting): Promise<Entry> => {
+    meetings.map(async (meeting): Promise<CalendarEntry> => {
       const held = await desk.state('meeting', streamIn({ body, stands, meeting, told: null }, year));
       return { body, stands: held ? 'confirmed' : stands, meeting, told: held && (await toldOf(desk, held, language)) };
     }),
@@ -137,7 +137,7 @@ async function entriesOf(store: Store, desk: Desk, body: BodyId, year: number, l
 }
 
 /** Somebody who sits in a body on the day, in one that meets with it, or who was asked to come instead. */
-async function takesPart(desk: Desk, person: string, { body, meeting }: Entry): Promise<boolean> {
+async function takesPart(desk: Desk, person: string, { body, meeting }: CalendarEntry): Promise<boolean> {
   for (const id of [body, ...meeting.joint]) {
     const { appointments } = await desk.body(id);
     const sits = appointments.some(
@@ -149,10 +149,10 @@ async function takesPart(desk: Desk, person: string, { body, meeting }: Entry): 
   return held?.answers.some((each) => each.attendance === 'deputy' && each.deputy !== null && desk.one(each.deputy) === person) ?? false;
 }
 
-function streamIn({ body, meeting }: Entry, year: number) {
+function streamIn({ body, meeting }: CalendarEntry, year: number) {
   return meeting.beside ? streamOf('meeting', meeting.id) : meetingStream({ body, year }, meeting.id);
 }
 
-function isOf({ meeting: { uid } }: Entry, { meeting }: MeetingState): boolean {
+function isOf({ meeting: { uid } }: CalendarEntry, { meeting }: MeetingState): boolean {
   return uid === `${meeting}@samspil`;
 }

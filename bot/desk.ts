@@ -4,7 +4,7 @@ import type { Directory } from './directory.ts';
 import { emptyBody } from './governance/body/body.ts';
 import type { BodyId, Charter } from './governance/charter/charter.ts';
 import { wayUp } from './governance/charter/terms.ts';
-import { bodiesUnder } from './governance/digest/digest.ts';
+import { bodiesRightUnder } from './governance/digest/digest.ts';
 import { standsInFor } from './governance/people/two-secretaries.ts';
 import { decisionsIn } from './governance/register/register.ts';
 import { recipientsOf } from './governance/request/may-order.ts';
@@ -111,7 +111,7 @@ export async function openDesk(
     decisions: async (body) => {
       const today = dateAt(charter, now);
       const { wayUp: byDefault } = charter.collaboration.defaults;
-      const near = new Set([body, ...wayUp(charter, body, today), ...byDefault, ...bodiesUnder(charter, body, today)]);
+      const near = new Set([body, ...wayUp(charter, body, today), ...byDefault, ...bodiesRightUnder(charter, body, today)]);
       const streams = (await Promise.all([...near].map((at) => store.ofBody('case', at, { openOnly: false })))).flat();
       const been = async (stream: Stream) => {
         const state = begun((await recalled(stream))?.state, 'case');

@@ -5,7 +5,7 @@ import type { Directory } from './directory.ts';
 import type { PersonKey, Stream } from './governance/vocabulary/stream.ts';
 import type { Store } from './store/store.ts';
 
-export interface Table {
+export interface DrawDeps {
   readonly store: Store;
   readonly directory: Directory;
   readonly desk: Desk;
@@ -13,7 +13,7 @@ export interface Table {
 
 /** A card as it stands now for a viewer, printed under a form number; null: there is nothing (any more) to show. */
 export async function drawCard(
-  { store, directory, desk }: Table,
+  { store, directory, desk }: DrawDeps,
   card: Card,
   about: Stream,
   occasion: string | null,

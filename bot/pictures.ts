@@ -28,7 +28,7 @@ export interface Pictures {
   readonly address: (picture: Picture) => Promise<string | null>;
   readonly router: Router;
 }
-export interface Drawing {
+export interface PictureDeps {
   readonly store: Store;
   readonly charter: () => Charter;
   readonly now: () => Temporal.Instant;
@@ -46,7 +46,7 @@ const asked = z.tuple([
 ]);
 
 /** Pictures for cards. Whoever has an address sees the picture, without signing in, until it expires: Teams fetches it for everybody in the channel. */
-export function openPictures(drawing: Drawing): Pictures {
+export function openPictures(drawing: PictureDeps): Pictures {
   const kept = new Map<string, Uint8Array>();
   const { sign, read } = openSigner(drawing.store, pictureKeyRecord);
   const draw = async (picture: Picture): Promise<Uint8Array | null> => {
@@ -78,7 +78,7 @@ export function openPictures(drawing: Drawing): Pictures {
 }
 
 /** null: there is nothing to draw any more. */
-async function svgOf({ store, charter, now }: Drawing, picture: Picture): Promise<string | null> {
+async function svgOf({ store, charter, now }: PictureDeps, picture: Picture): Promise<string | null> {
   if (picture.of === 'organisation') return drawOrganisation(charter(), picture.asOf, picture.language);
   const plan = (await readYear(store, charter(), picture.year, now())).find(({ body }) => body === picture.body);
   return plan ? square(charter(), { ...plan, meetings: datesShown({ plan, today: dateAt(charter(), now()) }) }, picture.language) : null;

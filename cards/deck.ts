@@ -3,11 +3,11 @@ import { assessTerms } from './body/assess-terms.ts';
 import { organ } from './body/organ.ts';
 import { seats } from './body/seats.ts';
 import { termsRunOut } from './body/terms-run-out.ts';
-import { anchor } from './care/anchor.ts';
+import { anchorCard } from './care/anchor.ts';
 import { errandRefused } from './care/errand-refused.ts';
 import { parked } from './care/parked.ts';
 import { caseCard } from './case/case.ts';
-import { cases } from './case/cases.ts';
+import { casesCard } from './case/cases.ts';
 import { decisions } from './case/decisions.ts';
 import { caseNote } from './case/note.ts';
 import { raiseCase } from './case/raise-case.ts';
@@ -15,13 +15,13 @@ import { caseTold } from './case/told.ts';
 import { whoDecides } from './case/who-decides.ts';
 import { digest } from './digest/digest.ts';
 import { groupCard } from './group/group.ts';
-import { groups } from './group/groups.ts';
+import { groupsCard } from './group/groups.ts';
 import { groupNote } from './group/note.ts';
 import { help } from './home/help.ts';
 import { organisation } from './home/organisation.ts';
 import { welcome } from './home/welcome.ts';
 import { initiativeCard } from './initiative/initiative.ts';
-import { initiatives } from './initiative/initiatives.ts';
+import { initiativesCard } from './initiative/initiatives.ts';
 import { initiativeNote } from './initiative/note.ts';
 import type { Deck } from './kit/card.ts';
 import { experienceCard } from './knowledge/experience.ts';
@@ -32,28 +32,28 @@ import { flagNote } from './knowledge/flag-note.ts';
 import { flags } from './knowledge/flags.ts';
 import { agenda } from './meeting/agenda.ts';
 import { meetingChange } from './meeting/change.ts';
-import { meeting } from './meeting/meeting.ts';
-import { meetings } from './meeting/meetings.ts';
+import { meetingCard } from './meeting/meeting.ts';
+import { meetingsCard } from './meeting/meetings.ts';
 import { minutes } from './meeting/minutes.ts';
 import { newMeeting } from './meeting/new-meeting.ts';
 import { note } from './meeting/prompt.ts';
 import { reminder } from './meeting/reminder.ts';
 import { checkIn } from './milestone/check-in.ts';
-import { milestones } from './milestone/milestones.ts';
+import { milestonesCard } from './milestone/milestones.ts';
 import { milestoneNote } from './milestone/note.ts';
 import { milestonePlanCard } from './milestone/plan.ts';
 import { mine } from './mine/mine.ts';
 import { portfolioCard } from './portfolio/portfolio.ts';
 import { requestNote } from './request/note.ts';
 import { requestCard } from './request/request.ts';
-import { requests } from './request/requests.ts';
+import { requestsCard } from './request/requests.ts';
 import { status } from './status/status.ts';
 import { type Language, textIn } from './text/languages.ts';
 import { workPlanNote } from './work-plan/note.ts';
 import { workPlanCard } from './work-plan/work-plan.ts';
 import { yearNote } from './year/note.ts';
 import { yearShort } from './year/short.ts';
-import { year } from './year/year.ts';
+import { yearCard } from './year/year.ts';
 
 /** Every card there is, by name. Verbs register themselves from here. */
 export const deck: Deck = {
@@ -62,9 +62,9 @@ export const deck: Deck = {
   organ,
   organisation,
   seats,
-  meetings,
+  meetings: meetingsCard,
   'new-meeting': newMeeting,
-  meeting,
+  meeting: meetingCard,
   'meeting-change': meetingChange,
   reminder,
   note,
@@ -75,15 +75,15 @@ export const deck: Deck = {
   'case-told': caseTold,
   'case-note': caseNote,
   'raise-case': raiseCase,
-  cases,
+  cases: casesCard,
   decisions,
   'who-decides': whoDecides,
-  requests,
+  requests: requestsCard,
   request: requestCard,
   'request-note': requestNote,
   digest,
-  groups,
-  initiatives,
+  groups: groupsCard,
+  initiatives: initiativesCard,
   initiative: initiativeCard,
   'initiative-note': initiativeNote,
   'work-plan': workPlanCard,
@@ -97,7 +97,7 @@ export const deck: Deck = {
   flags,
   flag: flagCard,
   'flag-note': flagNote,
-  milestones,
+  milestones: milestonesCard,
   'milestone-plan': milestonePlanCard,
   'check-in': checkIn,
   'milestone-note': milestoneNote,
@@ -105,10 +105,10 @@ export const deck: Deck = {
   parked,
   'assess-terms': assessTerms,
   'terms-run-out': termsRunOut,
-  year,
+  year: yearCard,
   'year-note': yearNote,
   'year-short': yearShort,
-  anchor,
+  anchor: anchorCard,
   'errand-refused': errandRefused,
 };
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Drawn } from '../bot/courier.ts';
-import { drawCard, type Table } from '../bot/draw.ts';
+import { type DrawDeps, drawCard } from '../bot/draw.ts';
 import { bodyOf } from '../bot/governance/charter/terms.ts';
 import type { Notice } from '../bot/governance/vocabulary/notice.ts';
 import type { StandingNotice } from '../bot/store/store.ts';
@@ -10,7 +10,7 @@ import oneLine from '../cards/kit/one-line.json' with { type: 'json' };
 import { type Language, nearest } from '../cards/text/languages.ts';
 
 /** Draws a notice for everyone in its place, from what is true now; null: there is nothing (any more) to show. */
-export async function draw(table: Table, { notice, edition }: StandingNotice, size: 'whole' | 'short'): Promise<Drawn | null> {
+export async function drawNotice(table: DrawDeps, { notice, edition }: StandingNotice, size: 'whole' | 'short'): Promise<Drawn | null> {
   const card = cardNamed(deck, notice.card);
   if (!card) throw new Error(`no card is called ${notice.card}`);
   const viewer = { kind: 'everyone', language: await languageOf(table.desk, notice) } as const;

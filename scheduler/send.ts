@@ -4,7 +4,7 @@ import { parkedNotice } from '../bot/governance/vocabulary/notice.ts';
 import type { Claim, Place, SettleOutcome } from '../bot/store/store.ts';
 import type { Desk } from '../cards/kit/card.ts';
 import type { DeliverDeps } from './delivering.ts';
-import { draw } from './draw.ts';
+import { drawNotice } from './draw.ts';
 import { retry } from './retry.ts';
 
 type NoticeClaim = Extract<Claim, { kind: 'notice' }>;
@@ -51,7 +51,7 @@ interface Where {
 }
 
 async function carry(deps: DeliverDeps, desk: Desk, claim: NoticeClaim, where: Where, signal: AbortSignal): Promise<SettleOutcome> {
-  const whole = await draw({ ...deps, desk }, claim.standing, 'whole');
+  const whole = await drawNotice({ ...deps, desk }, claim.standing, 'whole');
   if (whole === null) return { kind: 'done', place: claim.standing.place };
   try {
     return await put(deps, whole, where, signal);
@@ -59,7 +59,7 @@ async function carry(deps: DeliverDeps, desk: Desk, claim: NoticeClaim, where: W
     if (!(failure instanceof PostFailed)) throw failure;
     if (failure.problem !== 'too-large') return afterFailure(deps, claim, where, failure);
   }
-  const short = await draw({ ...deps, desk }, claim.standing, 'short');
+  const short = await drawNotice({ ...deps, desk }, claim.standing, 'short');
   try {
     return short === null ? { kind: 'done', place: claim.standing.place } : await put(deps, short, where, signal);
   } catch (failure) {

@@ -3,11 +3,11 @@ import type { Command } from 'commander';
 import { trialParts, trialSum } from '../../cards/lists/trial.ts';
 import type { Language } from '../../cards/text/languages.ts';
 import { textIn } from '../../cards/text/languages.ts';
-import { type Opened, opened } from '../files/open.ts';
+import { type OpenedFile, opened } from '../files/open.ts';
 import { fold } from '../governance/lists/fold.ts';
-import { type Fault, fault, type Line } from '../governance/lists/line.ts';
+import { type Fault, fault, type ListLine } from '../governance/lists/line.ts';
 import type { Pointed } from '../governance/lists/table.ts';
-import { isAsked, isNothingNew, type Remark, type Trial } from '../governance/lists/trial.ts';
+import { needsALook, isNothingNew, type Remark, type Trial } from '../governance/lists/trial.ts';
 import { CommandFailed } from './open.ts';
 import type { Output } from './output.ts';
 
@@ -39,14 +39,14 @@ export function takeOptions(
 
 const most = 5_000_000;
 
-export async function openFile(path: string): Promise<Opened> {
+export async function openFile(path: string): Promise<OpenedFile> {
   return opened(bytesOf(path));
 }
 
 /** A file that should be a table. */
 export async function openTable(
   path: string,
-): Promise<({ readonly lines: readonly Line[] } | { readonly faults: readonly Fault[] }) & { readonly remarks: readonly Remark[] }> {
+): Promise<({ readonly lines: readonly ListLine[] } | { readonly faults: readonly Fault[] }) & { readonly remarks: readonly Remark[] }> {
   const file = await openFile(path);
   if (file.is === 'table') return file;
   return { faults: file.is === 'unread' ? file.faults : [fault(1, 'not-read', 'BEGIN:VCALENDAR')], remarks: file.remarks };
@@ -82,7 +82,7 @@ export function mayTake<T>(
   output.say(trialSum(trial, language));
   if (dryRun) output.say(text.nothingChanged);
   if (dryRun || isNothingNew(trial)) return false;
-  if (isAsked(trial) && !yes) throw new CommandFailed(`${text.nothingChanged} ${text.seen}`);
+  if (needsALook(trial) && !yes) throw new CommandFailed(`${text.nothingChanged} ${text.seen}`);
   return true;
 }
 

@@ -4,7 +4,7 @@ import { CommandFailed } from './open.ts';
 import type { Output } from './output.ts';
 
 /** A machine's word as a person reads it, where there is one. */
-export function wordOf(words: Readonly<Record<string, string>>, name: string): string {
+export function wordIn(words: Readonly<Record<string, string>>, name: string): string {
   return words[name] ?? name;
 }
 

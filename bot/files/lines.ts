@@ -1,9 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { type Fault, fault, type Line } from '../governance/lists/line.ts';
+import { type Fault, fault, type ListLine } from '../governance/lists/line.ts';
 
 /** The lines of a table as text. */
 export interface TextLines {
-  readonly lines: readonly Line[];
+  readonly lines: readonly ListLine[];
   /** The last line does not end: something may be missing from it. */
   readonly unended: boolean;
 }
@@ -15,7 +15,7 @@ export function linesOf(text: string): TextLines | { readonly wrong: readonly Fa
   const body = told ? whole.slice(told[0].length) : whole;
   const skipped = told ? 1 : 0;
   const delimiter = told?.[1] ?? separatorOf(body);
-  const lines: Line[] = [];
+  const lines: ListLine[] = [];
   let next = skipped + 1;
   try {
     parse(body, {

@@ -1,20 +1,20 @@
-import { type Fault, fault, type Line } from '../governance/lists/line.ts';
+import { type Fault, fault, type ListLine } from '../governance/lists/line.ts';
 import { type Remark, remark } from '../governance/lists/trial.ts';
 import { type Decoded, decoded } from './decode.ts';
 import { linesOf } from './lines.ts';
 import { sheetsOf } from './sheet.ts';
 
 /** A file as it lay there: a calendar's text, or the lines of a table, and what is to be said of how it was read. */
-export type Opened = (
+export type OpenedFile = (
   | { readonly is: 'calendar'; readonly text: string }
-  | { readonly is: 'table'; readonly lines: readonly Line[] }
+  | { readonly is: 'table'; readonly lines: readonly ListLine[] }
   | { readonly is: 'unread'; readonly faults: readonly Fault[] }
 ) & { readonly remarks: readonly Remark[] };
 
 const names = { 'utf-8': 'UTF-8', 'utf-16': 'UTF-16', 'windows-1252': 'Windows-1252' } as const;
 
 /** What a file is, is told from its bytes: an .xlsx is a zip, a calendar begins as one, and the rest is a table as text. */
-export async function opened(bytes: Uint8Array): Promise<Opened> {
+export async function opened(bytes: Uint8Array): Promise<OpenedFile> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return openedSheets(bytes);
   const read = decoded(bytes);
   if (!read) return unread(fault(1, 'not-read', ''));
@@ -28,7 +28,7 @@ export async function opened(bytes: Uint8Array): Promise<Opened> {
 }
 
 /** The first sheet that says anything; others are named, so that nobody misses them. */
-async function openedSheets(bytes: Uint8Array): Promise<Opened> {
+async function openedSheets(bytes: Uint8Array): Promise<OpenedFile> {
   const sheets = await sheetsOf(bytes);
   if (!sheets) return unread(fault(1, 'not-read', '.xlsx'));
   const full = sheets.filter(({ lines }) => lines.some(({ cells }) => cells.some((cell) => cell !== '')));
@@ -41,7 +41,7 @@ async function openedSheets(bytes: Uint8Array): Promise<Opened> {
   };
 }
 
-function unread(wrong: Fault): Opened {
+function unread(wrong: Fault): OpenedFile {
   return { is: 'unread', faults: [wrong], remarks: [] };
 }
 

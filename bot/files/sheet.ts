@@ -1,13 +1,13 @@
 import readXlsx, { InvalidInputError } from 'read-excel-file/node';
-import type { Line } from '../governance/lists/line.ts';
+import type { ListLine } from '../governance/lists/line.ts';
 
-export interface Sheet {
+export interface ExcelSheet {
   readonly name: string;
-  readonly lines: readonly Line[];
+  readonly lines: readonly ListLine[];
 }
 
 /** The sheets of an .xlsx, its cells as the words a table would have. null: it is none, or it is damaged. */
-export async function sheetsOf(bytes: Uint8Array): Promise<readonly Sheet[] | null> {
+export async function sheetsOf(bytes: Uint8Array): Promise<readonly ExcelSheet[] | null> {
   try {
     const sheets = await readXlsx(Buffer.from(bytes));
     return sheets.map(({ sheet, data }) => ({

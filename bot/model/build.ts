@@ -18,13 +18,13 @@ import type { BodyData, ClauseData, CollaborationData, PageData, PartData, SeatD
 import { clauseId, countOf, seatClauseId, sourceOf } from './written.ts';
 
 /** All that was written, checked to hold together. */
-export interface Written {
+export interface WrittenModel {
   readonly collaboration: Page<CollaborationData>;
   readonly pages: readonly Page<PageData>[];
 }
 
 /** The charter of a model that has no errors. */
-export function buildCharter({ collaboration: { data }, pages }: Written): Charter {
+export function buildCharter({ collaboration: { data }, pages }: WrittenModel): Charter {
   const collaboration = collaborationOf(data);
   const shared = new Map(pages.flatMap((page) => page.data.shared ?? []).map((set) => [set.prefix, set.clauses]));
   const bodies = pages.flatMap((page) =>
@@ -63,7 +63,7 @@ function partOf({ id, kind, name, source, under, assumed, when, state, clause }:
   };
 }
 
-function speakUpIn(pages: Written['pages']): string | null {
+function speakUpIn(pages: WrittenModel['pages']): string | null {
   const [found = null] = pages.flatMap(({ data: { everyone } }) =>
     everyone?.speakUp ? [clauseId(everyone.prefix, everyone.speakUp)] : [],
   );

@@ -1,4 +1,4 @@
-import type { Written } from './build.ts';
+import type { WrittenModel } from './build.ts';
 import { checkBodies } from './check-bodies.ts';
 import { checkCollaboration } from './check-collaboration.ts';
 import { checkTerms } from './check-terms.ts';
@@ -7,7 +7,7 @@ import type { ModelError } from './page.ts';
 import type { Path } from './parts.ts';
 
 /** Everything in the model that does not hold together, at once. */
-export function checkModel(written: Written, complete: Complete): readonly ModelError[] {
+export function checkModel(written: WrittenModel, complete: Complete): readonly ModelError[] {
   const errors: ModelError[] = [];
   const known = gather(written, complete);
   const noteIn = (page: { readonly file: string; readonly lineOf: (path: Path) => number }): Note => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { BodyId, Charter } from '../governance/charter/charter.ts';
-import { buildCharter, type Written } from './build.ts';
+import { buildCharter, type WrittenModel } from './build.ts';
 import { checkModel } from './check.ts';
 import { isPage, type ModelError, type Page, readPage } from './page.ts';
 import type { Path } from './parts.ts';
@@ -38,7 +38,7 @@ export function readDraft(dir: string, path: string): Drafted | { readonly error
 }
 
 /** The drafted bodies move to the draft's own page, each with its earlier versions before the new one. */
-function joinDraft({ collaboration, pages }: Written, draft: Page<DraftData>, text: string): Written {
+function joinDraft({ collaboration, pages }: WrittenModel, draft: Page<DraftData>, text: string): WrittenModel {
   const { document, shared, bodies } = draft.data;
   const all = pages.flatMap(({ data }) => data.bodies ?? []);
   const before = (id: BodyId) => all.find((body) => body.id === id);

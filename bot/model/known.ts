@@ -1,4 +1,4 @@
-import type { Written } from './build.ts';
+import type { WrittenModel } from './build.ts';
 import type { Path } from './parts.ts';
 import type { BodyData, PageData } from './shape.ts';
 import { clauseId, ownClauseIds } from './written.ts';
@@ -27,7 +27,7 @@ export interface Complete {
 /** Notes an error at a path in a file. */
 export type Note = (path: Path, message: string) => void;
 
-export function gather({ collaboration: { data }, pages }: Written, complete: Complete): Known {
+export function gather({ collaboration: { data }, pages }: WrittenModel, complete: Complete): Known {
   const ids = (each: readonly { readonly id: string }[] | undefined) => new Set((each ?? []).map(({ id }) => id));
   const bodies = pages.flatMap((page) => page.data.bodies ?? []);
   const sets = pages.flatMap((page) => [...(page.data.shared ?? []), ...(page.data.everyone ? [page.data.everyone] : [])]);

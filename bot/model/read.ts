@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Charter } from '../governance/charter/charter.ts';
-import { buildCharter, type Written } from './build.ts';
+import { buildCharter, type WrittenModel } from './build.ts';
 import { checkModel } from './check.ts';
 import type { Complete } from './known.ts';
 import { type ModelError, readParts } from './page.ts';
@@ -25,7 +25,7 @@ export function readCharter(dir: string): { readonly charter: Charter } | { read
 export function readWritten(
   dir: string,
 ):
-  | { readonly written: Written | null; readonly complete: Complete; readonly unread: readonly ModelError[] }
+  | { readonly written: WrittenModel | null; readonly complete: Complete; readonly unread: readonly ModelError[] }
   | { readonly missing: ModelError } {
   if (!existsSync(dir) || !statSync(dir).isDirectory()) return { missing: { file: dir, line: 1, message: 'There is no such folder.' } };
   const files = readdirSync(dir)

@@ -3,10 +3,10 @@ import { type ContainerRequest, CosmosClient, type CosmosClientOptions } from '@
 import type { TokenCredential } from '@azure/identity';
 import settings from '../../infra/cosmos-container.json' with { type: 'json' };
 import { type Pause, patiently } from './cosmos/faults.ts';
-import { ledgerIn } from './cosmos/ledger.ts';
-import { movingIn } from './cosmos/moving.ts';
-import { outboxIn } from './cosmos/outbox.ts';
-import { recordsIn } from './cosmos/records.ts';
+import { cosmosLedger } from './cosmos/ledger.ts';
+import { cosmosMoving } from './cosmos/moving.ts';
+import { cosmosOutbox } from './cosmos/outbox.ts';
+import { cosmosRecords } from './cosmos/records.ts';
 import { openWire } from './cosmos/wire.ts';
 import type { Movable } from './movable.ts';
 import type { RoundTrip, Store } from './store.ts';
@@ -30,8 +30,8 @@ export async function openCosmos(options: CosmosOptions): Promise<Store & Movabl
   if ('key' in options) await makeContainer(client, database, container);
   await checkContainer(client, pause, database, container);
   const wire = openWire(client.database(database).container(container), pause, observe);
-  const [ledger, records] = [ledgerIn(wire), recordsIn(wire)];
-  return { ...ledger, ...outboxIn(wire), ...records, ...movingIn(wire, ledger, records), close: async () => client.dispose() };
+  const [ledger, records] = [cosmosLedger(wire), cosmosRecords(wire)];
+  return { ...ledger, ...cosmosOutbox(wire), ...records, ...cosmosMoving(wire, ledger, records), close: async () => client.dispose() };
 }
 
 /** The SDK's own retries of 429 are off: it asks again at once where no wait is named. Requests end well before anybody stops waiting. */

@@ -48,7 +48,7 @@ export function asked(was: Kept | null, notice: Notice, now: number): KeptNotice
     return { ...fresh, kind: 'notice', key: notice.key, notice, edition: 1, place: null, uncertain: [], typing: {}, askedFor: at };
   if (was.kind === 'errand') throw new Error(`${notice.key} is an errand's key`);
   const next = { ...redrawn(was, at), notice };
-  return was.state === 'parked' || was.state === 'waiting' ? opened(next, at) : next;
+  return was.state === 'parked' || was.state === 'waiting' ? reopened(next, at) : next;
 }
 
 /** Asked to be drawn again with nothing new recorded: what was sent opens; what waits or is parked stays so. */
@@ -72,7 +72,7 @@ export function letGo(was: KeptNotice, who: string): KeptNotice {
 }
 
 /** Due now, after it waited or was parked. */
-export function opened<K extends Kept>(was: K, now: number): K {
+export function reopened<K extends Kept>(was: K, now: number): K {
   return { ...was, state: 'open', error: null, waitsFor: null, askedFor: now, heldUntil: 0, attempts: 0 };
 }
 

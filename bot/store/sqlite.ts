@@ -1,10 +1,10 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import type { Movable } from './movable.ts';
 import { connect } from './sqlite/connection.ts';
-import { ledgerIn } from './sqlite/ledger.ts';
-import { movingIn } from './sqlite/moving.ts';
-import { outboxIn } from './sqlite/outbox.ts';
-import { recordsIn } from './sqlite/records.ts';
+import { sqliteLedger } from './sqlite/ledger.ts';
+import { sqliteMoving } from './sqlite/moving.ts';
+import { sqliteOutbox } from './sqlite/outbox.ts';
+import { sqliteRecords } from './sqlite/records.ts';
 import type { Store } from './store.ts';
 
 export interface SqliteStore extends Store, Movable {
@@ -15,12 +15,12 @@ export interface SqliteStore extends Store, Movable {
 /** The store in one file, `:memory:` for one that is forgotten. Several processes may have it open at once. */
 export function openSqlite(file: string): SqliteStore {
   const db = connect(file);
-  const [ledger, records] = [ledgerIn(db), recordsIn(db)];
+  const [ledger, records] = [sqliteLedger(db), sqliteRecords(db)];
   return {
     ...ledger,
-    ...outboxIn(db),
+    ...sqliteOutbox(db),
     ...records,
-    ...movingIn(db, ledger, records),
+    ...sqliteMoving(db, ledger, records),
     backup: async (to) => {
       if (existsSync(to)) throw new Error(`${to} is there already`);
       const part = `${to}.part`;

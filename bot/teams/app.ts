@@ -21,7 +21,7 @@ import { openBudget, openPace, type PaceClock, reading, sending } from './pace.t
 import { openIdentifier } from './person.ts';
 import { openCourier } from './post.ts';
 import { refreshRoster, refreshRosters } from './roster.ts';
-import { replyTo, type Words } from './said.ts';
+import { replyTo, type WordsByLanguage } from './said.ts';
 import { checkSettings, type TeamsSettings } from './settings.ts';
 import { KeptAuthentication, type OwnToken, ownTokenFrom } from './tokens.ts';
 import { openRouter, type Turns, takeTurn } from './turn.ts';
@@ -34,7 +34,7 @@ export interface TeamsDeps {
   readonly handle: Handle;
   readonly desk: (now: Temporal.Instant) => Promise<Desk>;
   readonly deck: Deck;
-  readonly words: Words;
+  readonly words: WordsByLanguage;
   readonly charter: () => Charter;
   /** The collaboration's time: local mode may move it. */
   readonly clock: { readonly now: () => Temporal.Instant };

@@ -7,7 +7,7 @@ import { drawCard } from '../draw.ts';
 import type { Stream } from '../governance/vocabulary/stream.ts';
 import type { Store } from '../store/store.ts';
 
-export interface Drawing {
+export interface OwnViewDeps {
   readonly store: Store;
   readonly directory: Directory;
   readonly desk: (now: Temporal.Instant) => Promise<Desk>;
@@ -15,7 +15,13 @@ export interface Drawing {
 }
 
 /** A card as it stands now for a viewer, each time with a new form number; null: there is nothing (any more) to show. */
-export async function draw(drawing: Drawing, card: Card, about: Stream, occasion: string | null, viewer: Viewer): Promise<Drawn | null> {
+export async function drawOwnView(
+  drawing: OwnViewDeps,
+  card: Card,
+  about: Stream,
+  occasion: string | null,
+  viewer: Viewer,
+): Promise<Drawn | null> {
   const { store, directory, now } = drawing;
   const desk = await drawing.desk(now());
   return drawCard({ store, directory, desk }, card, about, occasion, viewer, randomBytes(8).toString('hex'));

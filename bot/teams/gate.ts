@@ -8,7 +8,7 @@ import { hostTenant, type TeamsSettings } from './settings.ts';
 const mostBytes = 2_000_000;
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
-export interface Gate {
+export interface GateDeps {
   readonly settings: TeamsSettings;
   readonly cloud: Cloud;
   /** Throws unless the token proves that Teams sent this activity. */
@@ -26,7 +26,7 @@ class TurnedAway extends Error {
 }
 
 /** Stands before the adapter: nothing gets through that Teams has not signed for this bot, this channel and a tenant it serves. */
-export function openGate(gate: Gate): (RequestHandler | ErrorRequestHandler)[] {
+export function openGate(gate: GateDeps): (RequestHandler | ErrorRequestHandler)[] {
   const local = gate.settings.bot.kind === 'local';
   return [
     guarded((request) => (local ? onThisMachine(request) : signedForUs(gate, request))),
@@ -73,7 +73,7 @@ function onThisMachine(request: Request): void {
 }
 
 /** Read without being believed: what cannot be right is turned away before anything is fetched or remembered for it. */
-function signedForUs({ settings, cloud }: Gate, request: Request): void {
+function signedForUs({ settings, cloud }: GateDeps, request: Request): void {
   const [scheme, token, ...more] = (request.headers.authorization ?? '').split(' ');
   const [head, claims, signature, ...rest] = (token ?? '').split('.');
   if (scheme !== 'Bearer' || more.length > 0 || rest.length > 0 || !signature) throw new TurnedAway(401, 'no bearer token');
@@ -105,7 +105,7 @@ function idIn(account: unknown): unknown {
   return isRecord(account) ? account.id : undefined;
 }
 
-function fromTeams({ settings, cloud }: Gate, activity: Activity, local: boolean): void {
+function fromTeams({ settings, cloud }: GateDeps, activity: Activity, local: boolean): void {
   if (activity.channelId !== 'msteams') throw new TurnedAway(403, 'another channel than Teams');
   const origins = local ? thisMachine : cloud.serviceOrigins;
   if (!allowsOrigin(origins, activity.serviceUrl)) throw new TurnedAway(403, 'a service URL that is not Teams');

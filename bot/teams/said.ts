@@ -7,15 +7,15 @@ import type { CardName } from '../governance/vocabulary/card-name.ts';
 import type { Stream } from '../governance/vocabulary/stream.ts';
 import { streamOf } from '../governance/vocabulary/stream.ts';
 import { type LanguageOf, threadOf } from './conversation.ts';
-import { type Drawing, draw } from './draw.ts';
+import { drawOwnView, type OwnViewDeps } from './draw.ts';
 import { standsHere } from './reach.ts';
 import { followedIn, saidIn, wordOf } from './words.ts';
 
-export type Words = Readonly<Record<Language, Readonly<Record<string, CardName>>>>;
+export type WordsByLanguage = Readonly<Record<Language, Readonly<Record<string, CardName>>>>;
 
-export interface Saying extends Drawing {
+export interface Saying extends OwnViewDeps {
   readonly deck: Deck;
-  readonly words: Words;
+  readonly words: WordsByLanguage;
   readonly courier: Courier;
   readonly languageOf: LanguageOf;
   readonly signal: AbortSignal;
@@ -46,7 +46,7 @@ export async function replyTo(saying: Saying, activity: Activity, address: Addre
   const name = body === null && found !== help ? question : found;
   const card = saying.deck[name];
   const about: Stream = one ?? (body === null ? streamOf('channel', address.channel) : streamOf('body', body));
-  const drawn = await draw(saying, card, about, null, { kind: 'everyone', language });
+  const drawn = await drawOwnView(saying, card, about, null, { kind: 'everyone', language });
   if (!drawn) return saying.log.warn({ card: name }, 'a word asked for a card that has nothing to show here');
   const conversation = activity.conversation.id;
   const root = threadOf(activity) ?? activity.id ?? conversation;

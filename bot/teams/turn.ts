@@ -8,14 +8,14 @@ import { type Language, refusalSentence } from '../../cards/text/languages.ts';
 import type { BodyId } from '../governance/charter/charter.ts';
 import { isRefusal, type Refusal } from '../governance/vocabulary/refusal.ts';
 import type { LanguageOf } from './conversation.ts';
-import { type Drawing, draw } from './draw.ts';
+import { drawOwnView, type OwnViewDeps } from './draw.ts';
 import { aboutIn, press, unknownCard } from './press.ts';
 import type { Presser, Pressing } from './presser.ts';
 
 /** What the presser gets: a card of their own, or a sentence. */
 type Answer = { readonly card: Readonly<Record<string, unknown>> } | { readonly sentence: string };
 
-export interface Turns extends Pressing, Drawing {
+export interface Turns extends Pressing, OwnViewDeps {
   readonly deck: Deck;
   readonly languageOf: LanguageOf;
   readonly identified: (activity: Activity) => Promise<Presser | Refusal>;
@@ -80,7 +80,7 @@ async function answerTo(turns: Turns, activity: Activity, verb: string, data: un
     const shown = await press(turns, presser, { verb, data, automatic: activity.value?.trigger === 'automatic' });
     if (isRefusal(shown)) return explained(turns, presser.language, shown, data);
     const viewer = { kind: 'person', person: presser.one, administrator: presser.administrator, language: presser.language } as const;
-    const drawn = await draw(turns, shown.card, shown.about, shown.occasion, { ...viewer, ...shown.opened });
+    const drawn = await drawOwnView(turns, shown.card, shown.about, shown.occasion, { ...viewer, ...shown.opened });
     return drawn ? { card: drawn.card } : { sentence: sentenceOf(turns, presser.language, unknownCard) };
   } catch (fault) {
     turns.log.error({ err: fault, verb }, 'a press failed');

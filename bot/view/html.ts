@@ -1,4 +1,4 @@
-import { words } from './page-words.ts';
+import { pageWords } from './page-words.ts';
 
 /** Text as HTML shows it, in elements and in attributes. */
 export function escaped(text: string): string {
@@ -14,7 +14,7 @@ export function document(page: {
   readonly index: string | null;
   readonly foot: string;
 }): string {
-  const back = page.index === null ? '' : `<nav aria-label="${words.all}"><a href="${page.index}">${words.all}</a></nav>`;
+  const back = page.index === null ? '' : `<nav aria-label="${pageWords.all}"><a href="${page.index}">${pageWords.all}</a></nav>`;
   return `<!doctype html>
 <html lang="da">
 <head>
@@ -25,7 +25,7 @@ export function document(page: {
 <style>${style}</style>
 </head>
 <body>
-<a class="skip" href="#indhold">${words.skip}</a>
+<a class="skip" href="#indhold">${pageWords.skip}</a>
 <header><p>${escaped(page.collaboration)}</p>${back}</header>
 <main id="indhold" tabindex="-1">
 ${page.body}

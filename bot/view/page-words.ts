@@ -27,7 +27,7 @@ const outcomes: Readonly<Record<OutcomeKind, string>> = {
 };
 
 /** What published pages say. */
-export const words = {
+export const pageWords = {
   date,
   weekday,
   period: (start: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime) =>

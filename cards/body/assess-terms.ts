@@ -12,7 +12,7 @@ import { mentioned, named } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { type Button, type Field, sheet } from '../kit/sheet.ts';
-import { chairs, opened, runners, runs } from '../kit/viewer.ts';
+import { chairs, openForm, runners, runs } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
@@ -30,7 +30,7 @@ export const assessTerms: Card<'assess-terms'> = {
     const period = assessPeriod(desk.charter, body, today);
     if (period === null) return null;
     const may = runs(desk, body, viewer) || chairs(desk, body, viewer);
-    const writing = may && opened(viewer, ['write']) !== null;
+    const writing = may && openForm(viewer, ['write']) !== null;
     const title = text.title(bodyName(desk.charter, body.body, language, today));
     const mentions =
       viewer.kind === 'everyone' && !period.done ? await mentioned(desk, [...new Set(runners(desk, body).map(desk.one))]) : [];

@@ -10,7 +10,7 @@ import { dateIn, opens } from '../kit/form.ts';
 import { pickedDate } from '../kit/picked-date.ts';
 import { bodyName, labels, reference, references, said, sectorName, sourceSaid } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
-import { opened } from '../kit/viewer.ts';
+import { openForm } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import template from './organ.json' with { type: 'json' };
 import { decidesItself, sentUp } from './organ-decides.ts';
@@ -29,7 +29,7 @@ export const organ: Card<'organ'> = {
     const text = textIn(language);
     const id = idIn(about, 'body');
     const today = dateAt(desk.charter, desk.now);
-    const asking = opened(viewer, ['asOf']) !== null;
+    const asking = openForm(viewer, ['asOf']) !== null;
     const date = asking ? pickedDate(viewer, today) : today;
     const day = text.date(Temporal.PlainDate.from(date));
     const terms = termsInForce(desk.charter, id, date);

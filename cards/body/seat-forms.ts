@@ -8,7 +8,7 @@ import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { type Choice, inChannel, named } from '../kit/people.ts';
 import { said } from '../kit/said.ts';
-import { opened } from '../kit/viewer.ts';
+import { openForm } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
 
 interface Select {
@@ -34,7 +34,7 @@ const forms = ['fill', 'fill-hits', 'deputy', 'deputy-hits', 'undeputy', 'end', 
 
 /** The form a press opened; null: none. A form that follows on a choice which no longer holds begins again. */
 export async function seatForm(desk: Desk, body: BodyState, terms: Terms, viewer: Viewer): Promise<SeatForm | null> {
-  const open = opened(viewer, forms);
+  const open = openForm(viewer, forms);
   if (!open || viewer.kind === 'everyone') return null;
   const text = textIn(viewer.language).seats;
   const { seat = '', appointment = '' } = viewer.picks;

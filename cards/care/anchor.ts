@@ -7,7 +7,7 @@ import { textIn } from '../text/languages.ts';
 import template from './anchor.json' with { type: 'json' };
 
 /** In the secretariat's channel: a month's nightly control hashes, one line a night, kept outside the store. */
-export const anchor: Card<'anchor'> = {
+export const anchorCard: Card<'anchor'> = {
   name: 'anchor',
   template,
   show: async (desk, _about, occasion, viewer) => {

@@ -9,12 +9,12 @@ import { named } from '../kit/people.ts';
 import { labels } from '../kit/said.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { type Button, sheet } from '../kit/sheet.ts';
-import { opened, runners } from '../kit/viewer.ts';
+import { openForm, runners } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
 import { type CaseFile, called, caseFile, caseTitle } from './file.ts';
 import { formFor } from './forms.ts';
 import { buttonsFor, caseForms, isAsked } from './may.ts';
-import { briefOf, partsOf } from './parts.ts';
+import { briefOf, caseParts } from './parts.ts';
 import { caseVerbs } from './press.ts';
 import { asking, missingInWriting } from './said.ts';
 
@@ -34,15 +34,15 @@ async function faceOf(desk: Desk, file: CaseFile, viewer: Viewer): Promise<Face>
   const { case: text, back } = textIn(language);
   const { state } = file;
   const buttons = buttonsFor(desk, file, viewer);
-  const open = opened(viewer, caseForms);
-  const brief = open === null && opened(viewer, ['whole']) === null && isAsked(desk, file, viewer);
+  const open = openForm(viewer, caseForms);
+  const brief = open === null && openForm(viewer, ['whole']) === null && isAsked(desk, file, viewer);
   const form = open && buttons.some((each) => each.open === open) ? await formFor(desk, file, open, viewer) : null;
   const { question, byWhen } = asking(desk, file, language);
   const title = text.title(state.number === null ? '' : plain(state.number), await caseTitle(desk, file, language));
   const idle = viewer.kind === 'person' && buttons.length === 0 && question !== '';
   const leave: Button = { title: back, verb: 'view', sends: false };
   const whole: Button = { title: text.buttons.whole, verb: 'open', open: 'whole', sends: false };
-  const story = brief ? await briefOf(desk, file, viewer) : await partsOf(desk, file, viewer, form === null ? null : open);
+  const story = brief ? await briefOf(desk, file, viewer) : await caseParts(desk, file, viewer, form === null ? null : open);
   return {
     data: sheet({
       title,

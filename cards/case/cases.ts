@@ -6,17 +6,17 @@ import { plain } from '../kit/escape.ts';
 import { toCase } from '../kit/lead.ts';
 import { bodyName } from '../kit/said.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
-import { type Part, sheet } from '../kit/sheet.ts';
+import { type SheetPart, sheet } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { runners } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { caseFile, caseTitle } from './file.ts';
-import { asking, standing } from './said.ts';
+import { asking, caseStanding } from './said.ts';
 
 const most = { everyone: 8, person: 14 };
 
 /** A body's open cases: those it has now, and those it raised that are elsewhere. */
-export const cases: Card<'cases'> = {
+export const casesCard: Card<'cases'> = {
   name: 'cases',
   template,
   show: async (desk, about, _occasion, viewer) => {
@@ -49,12 +49,12 @@ export const cases: Card<'cases'> = {
   verbs: { case: toCase },
 };
 
-async function partOf(desk: Desk, state: RaisedCase, own: boolean, language: Language): Promise<Part> {
+async function partOf(desk: Desk, state: RaisedCase, own: boolean, language: Language): Promise<SheetPart> {
   const file = await caseFile(desk, streamOf('case', state.case));
   if (!file) return { heading: '', lines: [] };
   const { case: text, caseList } = textIn(language);
   const heading = text.title(plain(state.number ?? ''), await caseTitle(desk, file, language));
   const { question } = asking(desk, file, language);
-  const lines = [question, ...(await standing(desk, file, language))].filter(Boolean);
+  const lines = [question, ...(await caseStanding(desk, file, language))].filter(Boolean);
   return { heading, lines, ...(own ? { leads: { open: caseList.open, verb: 'case', of: state.case } } : {}) };
 }

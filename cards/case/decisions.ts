@@ -8,11 +8,11 @@ import { toCase } from '../kit/lead.ts';
 import { named } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
-import { type Part, sheet } from '../kit/sheet.ts';
+import { type SheetPart, sheet } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { runners } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { caseWords, dayAt, dayOf } from './file.ts';
+import { caseDay, caseWords, dayAt } from './file.ts';
 
 const most = { everyone: 6, person: 9 };
 
@@ -48,14 +48,16 @@ export const decisions: Card<'decisions'> = {
   verbs: { case: toCase },
 };
 
-async function partOf(desk: Desk, each: Decision, own: boolean, language: Language): Promise<Part> {
+async function partOf(desk: Desk, each: Decision, own: boolean, language: Language): Promise<SheetPart> {
   const { decisions: text, case: caseText } = textIn(language);
   const title = (await caseWords(desk, each.stream, each.title, 120)) || caseText.untitled;
   const words = each.result ? await caseWords(desk, each.result.textsIn, each.result.text, 250) : '';
   const persons = [...each.turns.map(({ person }) => desk.one(person)), ...(each.recordedBy ? [desk.one(each.recordedBy)] : [])];
   const names = await named(desk, [...new Set(persons)]);
   const clauses = chainSaid(desk.charter, { chain: each.clauses, ours: each.ours }, language);
-  const source = each.terms ? [text.terms(dayOf(each.terms.from, language), each.terms.hash.slice(0, 8)), text.content(each.edition)] : [];
+  const source = each.terms
+    ? [text.terms(caseDay(each.terms.from, language), each.terms.hash.slice(0, 8)), text.content(each.edition)]
+    : [];
   return {
     heading: caseText.title(plain(each.number ?? ''), title),
     lines: [

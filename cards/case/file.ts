@@ -54,11 +54,11 @@ export function called(desk: Desk, { state }: CaseFile, body: string, language: 
   return bodyName(desk.charter, body, language, state.termsOn);
 }
 
-export function dayOf(date: IsoDate, language: Language): string {
+export function caseDay(date: IsoDate, language: Language): string {
   return textIn(language).date(Temporal.PlainDate.from(date));
 }
 
 /** The date an instant has on the collaboration's clocks, in words. */
 export function dayAt(desk: Desk, at: string, language: Language): string {
-  return dayOf(dateAt(desk.charter, Temporal.Instant.from(at)), language);
+  return caseDay(dateAt(desk.charter, Temporal.Instant.from(at)), language);
 }

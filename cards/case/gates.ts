@@ -4,7 +4,7 @@ import { mayRecordGate } from '../../bot/governance/case/pilot.ts';
 import { trialWays } from '../../bot/governance/vocabulary/case.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { named } from '../kit/people.ts';
-import type { Button, Field, Part } from '../kit/sheet.ts';
+import type { Button, Field, SheetPart } from '../kit/sheet.ts';
 import { runs } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { type CaseFile, called, caseWords, whose } from './file.ts';
@@ -12,7 +12,7 @@ import { type CaseFile, called, caseWords, whose } from './file.ts';
 export const mostEvidence = 1_000;
 
 /** What each body on the way of a trial has laid down, and whether this one still has to. */
-export async function gateParts(desk: Desk, file: CaseFile, language: Language, most: number): Promise<readonly Part[]> {
+export async function gateParts(desk: Desk, file: CaseFile, language: Language, most: number): Promise<readonly SheetPart[]> {
   const { state, about } = file;
   if (!onScalingPath(desk.charter, state)) return [];
   const { gates: text } = textIn(language);

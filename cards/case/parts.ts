@@ -2,20 +2,20 @@ import { resultIn, turnedIn } from '../../bot/governance/case/phases.ts';
 import { errandSaid } from '../care/errand-refused.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { matterLine } from '../kit/matter.ts';
-import type { Part } from '../kit/sheet.ts';
+import type { SheetPart } from '../kit/sheet.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { type CaseFile, called, caseWords } from './file.ts';
 import { gateParts } from './gates.ts';
 import type { CaseForm } from './may.ts';
 import { movesPart } from './moves.ts';
 import { originParts } from './origin.ts';
-import { directionLines, journey, keysTurned, reasonsOnTheWay, resultLines, standing, writtenLines } from './said.ts';
+import { caseStanding, directionLines, journey, keysTurned, reasonsOnTheWay, resultLines, writtenLines } from './said.ts';
 
 /** How much of it a card has room for. */
 const most = { brief: 220, account: 500, recommendation: 300, recommendations: 8, decision: 700 };
 
 /** What somebody who is asked must know to answer, on one screen of a phone: what it is, what is recommended, and what others said. */
-export async function briefOf(desk: Desk, file: CaseFile, viewer: Viewer): Promise<readonly Part[]> {
+export async function briefOf(desk: Desk, file: CaseFile, viewer: Viewer): Promise<readonly SheetPart[]> {
   const { language } = viewer;
   const { case: text } = textIn(language);
   const { about, state } = file;
@@ -39,11 +39,11 @@ export async function briefOf(desk: Desk, file: CaseFile, viewer: Viewer): Promi
 }
 
 /** A form shows what is judged and nothing else, so that it fits a phone; the plain card tells the whole story. */
-export async function partsOf(desk: Desk, file: CaseFile, viewer: Viewer, form: CaseForm | null): Promise<readonly Part[]> {
+export async function caseParts(desk: Desk, file: CaseFile, viewer: Viewer, form: CaseForm | null): Promise<readonly SheetPart[]> {
   const { language } = viewer;
   const { case: text } = textIn(language);
   const { about, state } = file;
-  const lines = (heading: string, all: readonly string[]): Part => ({ heading: all.length > 0 ? heading : '', lines: all });
+  const lines = (heading: string, all: readonly string[]): SheetPart => ({ heading: all.length > 0 ? heading : '', lines: all });
   const result = lines(
     text.result(called(desk, file, resultIn(state)?.body ?? state.at, language)),
     await resultLines(desk, file, language, most.decision),
@@ -65,7 +65,7 @@ export async function partsOf(desk: Desk, file: CaseFile, viewer: Viewer, form: 
     lines(text.keys, await keysTurned(desk, file, language)),
     lines(text.answers, await writtenLines(desk, file, language)),
     lines(text.stands, [
-      ...(await standing(desk, file, language)),
+      ...(await caseStanding(desk, file, language)),
       ...(state.practicePlan ? [text.practicePlan(await caseWords(desk, about, state.practicePlan, most.recommendation))] : []),
     ]),
     lines(text.journey, [
@@ -79,7 +79,7 @@ export async function partsOf(desk: Desk, file: CaseFile, viewer: Viewer, form: 
   ];
 }
 
-async function recommended(desk: Desk, { about, state }: CaseFile, language: Language): Promise<Part> {
+async function recommended(desk: Desk, { about, state }: CaseFile, language: Language): Promise<SheetPart> {
   const { case: text } = textIn(language);
   const all = state.content.recommendations.slice(0, most.recommendations);
   const said = await Promise.all(all.map((each) => caseWords(desk, about, each, most.recommendation)));

@@ -10,7 +10,7 @@ import { matterFields, matterIn } from '../kit/matter.ts';
 import { bodyName, why } from '../kit/said.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { type Button, sheet } from '../kit/sheet.ts';
-import { mayRaise, opened, runners } from '../kit/viewer.ts';
+import { mayRaise, openForm, runners } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { contentFields, contentIn } from './content.ts';
 import { begunFrom, originNamed } from './raise-from.ts';
@@ -26,7 +26,7 @@ export const raiseCase: Card<'raise-case'> = {
     const today = dateAt(desk.charter, desk.now);
     const title = text.title(bodyName(desk.charter, body.body, language, today));
     const may = await mayRaise(desk, body.body, viewer);
-    const form = may ? opened(viewer, ['write', 'drafted']) : null;
+    const form = may ? openForm(viewer, ['write', 'drafted']) : null;
     const drafted = form === 'drafted' ? await draftIn(desk, viewer) : null;
     const write: Button = { title: drafted ? text.another : text.write, verb: 'open', open: 'write', sends: false };
     const writing = form === 'write';

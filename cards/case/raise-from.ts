@@ -14,10 +14,10 @@ interface Begun {
   readonly account: string;
 }
 /** A case can be raised from what hears afterwards what became of it. */
-export type Source = KindTaking<'HearCase'>;
+export type RaiseSource = KindTaking<'HearCase'>;
 type Words = (text: TextRef) => Promise<string>;
 
-const begins: { readonly [K in Source]: (state: Subjects[K]['state'], words: Words) => Promise<Omit<Begun, 'origin'>> } = {
+const begins: { readonly [K in RaiseSource]: (state: Subjects[K]['state'], words: Words) => Promise<Omit<Begun, 'origin'>> } = {
   experience: async ({ title, account }, words) => ({
     matter: { kind: 'pilot', weighs: ['scaling'] },
     title: await words(title),
@@ -36,7 +36,7 @@ export function originNamed(named: string): Stream | null {
 }
 
 /** A body that has told it, reads it or has been sent it; nobody else is shown what it says. */
-export function isFor(desk: Desk, state: Subjects[Source]['state'], body: BodyId): boolean {
+export function isFor(desk: Desk, state: Subjects[RaiseSource]['state'], body: BodyId): boolean {
   return concerned(desk.charter, state, dateAt(desk.charter, desk.now)).includes(body);
 }
 
@@ -47,12 +47,12 @@ export async function begunFrom(desk: Desk, body: BodyId, viewer: Viewer): Promi
   return origin && kind && isSource(kind) ? begunWith(desk, body, kind, origin) : null;
 }
 
-async function begunWith<K extends Source>(desk: Desk, body: BodyId, kind: K, origin: Stream): Promise<Begun | null> {
+async function begunWith<K extends RaiseSource>(desk: Desk, body: BodyId, kind: K, origin: Stream): Promise<Begun | null> {
   const state = await desk.state(kind, origin);
   if (!state || !isFor(desk, state, body)) return null;
   return { origin, ...(await begins[kind](state, async (text) => (await desk.words(origin, text)) ?? '')) };
 }
 
-export function isSource(kind: Kind): kind is Source {
+export function isSource(kind: Kind): kind is RaiseSource {
   return Object.hasOwn(begins, kind);
 }

@@ -16,7 +16,7 @@ import type { Desk } from '../kit/card.ts';
 import { bodiesOnward, seatSaid } from '../kit/clauses.ts';
 import { named } from '../kit/people.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { type CaseFile, called, caseWords, dayAt, dayOf } from './file.ts';
+import { type CaseFile, called, caseDay, caseWords, dayAt } from './file.ts';
 
 const mostReason = 300;
 
@@ -25,7 +25,7 @@ export function asking(desk: Desk, file: CaseFile, language: Language): { readon
   const text = textIn(language).case;
   const { state } = file;
   const silent = silentSince(desk.charter, state.since, silence.reminded);
-  const soon = silent > dateAt(desk.charter, desk.now) ? text.byWhen(dayOf(silent, language)) : text.byNow;
+  const soon = silent > dateAt(desk.charter, desk.now) ? text.byWhen(caseDay(silent, language)) : text.byNow;
   switch (state.phase) {
     case 'draft':
       return { question: text.ask.send, byWhen: '' };
@@ -34,7 +34,7 @@ export function asking(desk: Desk, file: CaseFile, language: Language): { readon
     case 'confirming':
       return { question: text.ask.confirm, byWhen: soon };
     case 'written':
-      return { question: text.ask.written, byWhen: text.byWhen(dayOf(state.written.until, language)) };
+      return { question: text.ask.written, byWhen: text.byWhen(caseDay(state.written.until, language)) };
     case 'returned':
       if (state.receipt === null) return { question: text.ask.receipt, byWhen: soon };
       return practiceIsOpen(state) ? { question: text.ask.practice, byWhen: '' } : { question: '', byWhen: '' };
@@ -51,7 +51,7 @@ export function mayDecide(desk: Desk, { state }: CaseFile): boolean {
 }
 
 /** Where it stands, and whom it waits for: never nobody, as long as it is open. */
-export async function standing(desk: Desk, file: CaseFile, language: Language): Promise<readonly string[]> {
+export async function caseStanding(desk: Desk, file: CaseFile, language: Language): Promise<readonly string[]> {
   const text = textIn(language).case;
   const { state, around } = file;
   const step = nextStep(state, around);
@@ -84,13 +84,13 @@ function status(desk: Desk, file: CaseFile, language: Language): readonly string
     case 'waiting': {
       if (state.aim) {
         const day = dayAt(desk, state.aim.start, language);
-        return [state.aim.papersBy ? text.aimed(day, dayOf(state.aim.papersBy, language)) : text.aimedNoDeadline(day)];
+        return [state.aim.papersBy ? text.aimed(day, caseDay(state.aim.papersBy, language)) : text.aimedNoDeadline(day)];
       }
       if (isOutsideTeams(state.at, around)) return [text.outside(at)];
       return [desk.charter.collaboration.defaults.writtenProcedure ? text.noMeetingWritten(at) : text.noMeeting(at)];
     }
     case 'written':
-      return [text.written(at, dayOf(state.written.until, language))];
+      return [text.written(at, caseDay(state.written.until, language))];
     case 'confirming':
       return [text.confirming(at)];
     case 'returned':

@@ -13,11 +13,11 @@ import { opens } from '../kit/form.ts';
 import { matterLine } from '../kit/matter.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { sheet } from '../kit/sheet.ts';
-import { opened, runners } from '../kit/viewer.ts';
+import { openForm, runners } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
 import { textIn } from '../text/languages.ts';
 import { called, caseFile, caseTitle, caseWords, whose } from './file.ts';
-import { directionLines, journey, standing } from './said.ts';
+import { caseStanding, directionLines, journey } from './said.ts';
 
 const most = { account: 500, recommendation: 300, direction: 600 };
 
@@ -44,7 +44,7 @@ export const caseTold: Card<'case-told'> = {
     const speaks =
       person !== null && (isChair(desk.charter, body, person, today, desk.one) || (served && servesHere(told, person, file.around)));
     const may = speaks && !over && !has && !outside;
-    const form = may && opened(viewer, ['direction']) !== null;
+    const form = may && openForm(viewer, ['direction']) !== null;
     const clauses = [state.body, ...state.cameTo].flatMap((each) => tellingClauses(desk, each, told, state.termsOn));
     const recommended = await Promise.all(
       state.content.recommendations.slice(0, 8).map((each) => caseWords(desk, about, each, most.recommendation)),
@@ -63,7 +63,7 @@ export const caseTold: Card<'case-told'> = {
           ? []
           : [
               { heading: words.recommendations, lines: recommended.filter(Boolean).map(words.at) },
-              { heading: words.stands, lines: [...(await standing(desk, file, language)), journey(desk, file, language)] },
+              { heading: words.stands, lines: [...(await caseStanding(desk, file, language)), journey(desk, file, language)] },
               { heading: words.directions, lines: await directionLines(desk, file, language) },
               { heading: words.account, lines: [account, matterLine(state.matter, language)].filter(Boolean) },
             ].filter(({ lines }) => lines.length > 0),

@@ -10,7 +10,7 @@ import { typed } from '../kit/form.ts';
 import { matterFields, matterIn, matterLine } from '../kit/matter.ts';
 import { bodyName } from '../kit/said.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
-import { type Part, sheet } from '../kit/sheet.ts';
+import { type SheetPart, sheet } from '../kit/sheet.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
 /** "Who can decide this?": four questions, and the answer with the clauses that say so. */
@@ -65,7 +65,7 @@ function answerTo(
   body: BodyId,
   matter: Matter,
   language: Language,
-): { readonly verdict: string; readonly parts: readonly Part[] } {
+): { readonly verdict: string; readonly parts: readonly SheetPart[] } {
   const { verdict: text } = textIn(language);
   const today = dateAt(desk.charter, desk.now);
   const answer = competenceOn(desk.charter, body, matter, today);

@@ -10,10 +10,10 @@ import { chainSaid } from '../kit/clauses.ts';
 import { plain } from '../kit/escape.ts';
 import { toCase } from '../kit/lead.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
-import { type Part, sheet } from '../kit/sheet.ts';
+import { type SheetPart, sheet } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { period } from '../meeting/attendance.ts';
-import { nameOf, requestFile, requestTitle } from '../request/file.ts';
+import { nameThen, requestFile, requestTitle } from '../request/file.ts';
 import { toRequest } from '../request/requests.ts';
 import { askedOf } from '../request/said.ts';
 import { type Language, textIn } from '../text/languages.ts';
@@ -63,16 +63,16 @@ export const digest: Card<'digest'> = {
   verbs: { case: toCase, request: toRequest },
 };
 
-function grouped(heading: string, parts: readonly Part[], left: number, more: (n: number) => string): readonly Part[] {
+function grouped(heading: string, parts: readonly SheetPart[], left: number, more: (n: number) => string): readonly SheetPart[] {
   const [first] = parts;
   if (!first) return [];
   return [{ heading, lines: [] }, ...parts, ...(left > 0 ? [{ heading: '', lines: [more(left)] }] : [])];
 }
 
-async function decidedParts(desk: Desk, decided: readonly RaisedCase[], own: boolean, language: Language): Promise<readonly Part[]> {
+async function decidedParts(desk: Desk, decided: readonly RaisedCase[], own: boolean, language: Language): Promise<readonly SheetPart[]> {
   const { digest: text } = textIn(language);
   return Promise.all(
-    decided.map(async (state): Promise<Part> => {
+    decided.map(async (state): Promise<SheetPart> => {
       const file = await caseFile(desk, streamOf('case', state.case));
       if (!file) return { heading: '', lines: [] };
       const title = await caseTitle(desk, file, language);
@@ -85,13 +85,13 @@ async function decidedParts(desk: Desk, decided: readonly RaisedCase[], own: boo
   );
 }
 
-async function startedParts(desk: Desk, started: Digest['started'], own: boolean, language: Language): Promise<readonly Part[]> {
+async function startedParts(desk: Desk, started: Digest['started'], own: boolean, language: Language): Promise<readonly SheetPart[]> {
   const { digest: text, request } = textIn(language);
   return Promise.all(
-    started.map(async (state): Promise<Part> => {
+    started.map(async (state): Promise<SheetPart> => {
       const file = await requestFile(desk, streamOf('request', state.request));
       if (!file) return { heading: '', lines: [] };
-      const between = request.between(nameOf(desk, file, state.from, language), nameOf(desk, file, state.to, language));
+      const between = request.between(nameThen(desk, file, state.from, language), nameThen(desk, file, state.to, language));
       const { question } = await askedOf(desk, file, language);
       const line = text.line(await requestTitle(desk, file, language), between);
       return { heading: '', lines: [line, question], ...(own ? leads(text.open, 'request', state.request) : {}) };
@@ -99,6 +99,6 @@ async function startedParts(desk: Desk, started: Digest['started'], own: boolean
   );
 }
 
-function leads(open: string, verb: string, of: string): Pick<Part, 'leads'> {
+function leads(open: string, verb: string, of: string): Pick<SheetPart, 'leads'> {
   return { leads: { open, verb, of } };
 }

@@ -6,10 +6,10 @@ import { chainSaid } from '../kit/clauses.ts';
 import { dateIn, opens } from '../kit/form.ts';
 import { named } from '../kit/people.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
-import { type Button, type Field, type Part, sheet } from '../kit/sheet.ts';
-import { opened, runners } from '../kit/viewer.ts';
+import { type Button, type Field, type SheetPart, sheet } from '../kit/sheet.ts';
+import { openForm, runners } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
-import { dateSaid } from '../request/file.ts';
+import { dayInWords } from '../request/file.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { bodiesSaid, type GroupFile, type GroupForm, groupAwaits, groupButtons, groupFile, groupForms, groupWords } from './file.ts';
 
@@ -42,10 +42,10 @@ async function faceOf(desk: Desk, file: GroupFile, viewer: Viewer): Promise<Face
   const { group: text, back, summary } = textIn(language);
   const { state } = file;
   const buttons = groupButtons(desk, file, viewer);
-  const open = opened(viewer, groupForms);
+  const open = openForm(viewer, groupForms);
   const form = open && buttons.some((each) => each.open === open) ? formFor(file, open, language) : null;
   const names = await named(desk, groupAwaits(file));
-  const until = dateSaid(state.question?.ask === 'extend' ? state.question.until : state.mandate.until, language);
+  const until = dayInWords(state.question?.ask === 'extend' ? state.question.until : state.mandate.until, language);
   const question = state.question ? text.asks[state.question.ask](until) : text.stands[state.phase](until);
   const waits = state.question === null ? '' : names.length > 0 ? text.waitsFor(names.join(', ')) : text.nobody;
   return {
@@ -67,10 +67,10 @@ async function faceOf(desk: Desk, file: GroupFile, viewer: Viewer): Promise<Face
   };
 }
 
-async function storyOf(desk: Desk, file: GroupFile, language: Language): Promise<readonly Part[]> {
+async function storyOf(desk: Desk, file: GroupFile, language: Language): Promise<readonly SheetPart[]> {
   const { group: text, request } = textIn(language);
   const { state } = file;
-  const lines = (heading: string, all: readonly string[]): Part => ({ heading: all.length > 0 ? heading : '', lines: all });
+  const lines = (heading: string, all: readonly string[]): SheetPart => ({ heading: all.length > 0 ? heading : '', lines: all });
   const turns = state.turns.length > 0 ? state.turns : state.turnedDown;
   const said = await Promise.all(
     turns.map(async ({ person, judgement }) => {
@@ -82,7 +82,7 @@ async function storyOf(desk: Desk, file: GroupFile, language: Language): Promise
     lines(text.report, [await groupWords(desk, file, state.report, most.words)].filter(Boolean)),
     lines(text.purpose, [await groupWords(desk, file, state.mandate.purpose, most.words)].filter(Boolean)),
     lines(text.whoDoesWhat, [await groupWords(desk, file, state.mandate.whoDoesWhat, most.words)].filter(Boolean)),
-    lines(text.persons, [(await named(desk, state.mandate.persons)).join(', '), text.until(dateSaid(state.mandate.until, language))]),
+    lines(text.persons, [(await named(desk, state.mandate.persons)).join(', '), text.until(dayInWords(state.mandate.until, language))]),
     lines(state.turns.length > 0 ? text.answered : text.turnedDown, said),
   ];
 }

@@ -12,11 +12,11 @@ import { dateIn, opens, typed } from '../kit/form.ts';
 import { type Choice, inChannel } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
-import { type Button, type Field, type Part, sheet } from '../kit/sheet.ts';
+import { type Button, type Field, type SheetPart, sheet } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
-import { opened, runners } from '../kit/viewer.ts';
+import { openForm, runners } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
-import { dateSaid, requestFile, requestTitle } from '../request/file.ts';
+import { dayInWords, requestFile, requestTitle } from '../request/file.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { bodiesSaid, groupFile, groupWords } from './file.ts';
 
@@ -25,7 +25,7 @@ const nobody = 'none';
 const most = { everyone: 8, person: 14, words: 1_500 };
 
 /** A body's open groups; whoever holds one of its keys proposes a new one here, where its terms allow it. */
-export const groups: Card<'groups'> = {
+export const groupsCard: Card<'groups'> = {
   name: 'groups',
   template,
   show: async (desk, about, _occasion, viewer) => {
@@ -37,7 +37,7 @@ export const groups: Card<'groups'> = {
     const { shown, left } = shorten(await desk.groups(body.body), most[viewer.kind]);
     const parts = await Promise.all(shown.map((each) => partOf(desk, each, viewer.kind === 'person', language)));
     const may = clause !== null && (await holdsKey(desk, body.body, viewer));
-    const form = may ? opened(viewer, ['new', 'proposed']) : null;
+    const form = may ? openForm(viewer, ['new', 'proposed']) : null;
     const writing = form === 'new';
     const title = text.title(bodyName(desk.charter, body.body, language, today));
     const open: Button = { title: text.open, verb: 'open', open: 'new', sends: false };
@@ -70,11 +70,11 @@ export const groups: Card<'groups'> = {
   verbs: { open: opens, propose, group: toGroup },
 };
 
-async function partOf(desk: Desk, state: GroupState, own: boolean, language: Language): Promise<Part> {
+async function partOf(desk: Desk, state: GroupState, own: boolean, language: Language): Promise<SheetPart> {
   const file = await groupFile(desk, streamOf('group', state.group));
   if (!file) return { heading: '', lines: [] };
   const { group: text, groupList } = textIn(language);
-  const until = dateSaid(state.mandate.until, language);
+  const until = dayInWords(state.mandate.until, language);
   const stands = state.question ? text.asks[state.question.ask](until) : text.stands[state.phase](until);
   const leads = { open: groupList.show, verb: 'group', of: state.group };
   const purpose = await groupWords(desk, file, state.mandate.purpose, 160);

@@ -6,7 +6,7 @@ import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';
 import template from '../meeting/prompt.json' with { type: 'json' };
-import { dateSaid } from '../request/file.ts';
+import { dayInWords } from '../request/file.ts';
 import { textIn } from '../text/languages.ts';
 import { bodiesSaid, type GroupFile, groupAwaits, groupFile, groupWords } from './file.ts';
 
@@ -30,7 +30,7 @@ export const groupNote: Card<'group-note'> = {
     const mentions = await mentioned(desk, awaited.slice(0, 40));
     const names = mentions.map(({ name: each }) => `<at>${each}</at>`).join(', ');
     const words = kind === 'report' ? await groupWords(desk, file, file.state.report, 400) : '';
-    const title = text.titles[kind](dateSaid(file.state.mandate.until, language));
+    const title = text.titles[kind](dayInWords(file.state.mandate.until, language));
     return {
       data: {
         done: '',

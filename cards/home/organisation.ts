@@ -8,7 +8,7 @@ import { dateIn, opens } from '../kit/form.ts';
 import { pickedDate } from '../kit/picked-date.ts';
 import { bodyName, labels } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
-import { opened } from '../kit/viewer.ts';
+import { openForm } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import template from './organisation.json' with { type: 'json' };
 
@@ -22,7 +22,7 @@ export const organisation: Card<'organisation'> = {
     const { language } = viewer;
     const text = textIn(language);
     const today = dateAt(desk.charter, desk.now);
-    const asking = opened(viewer, ['asOf']) !== null;
+    const asking = openForm(viewer, ['asOf']) !== null;
     const date = asking ? pickedDate(viewer, today) : today;
     const day = text.date(Temporal.PlainDate.from(date));
     const { bodies, refers } = waysUp(desk.charter, date, language);

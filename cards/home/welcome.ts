@@ -7,7 +7,7 @@ import { plain } from '../kit/escape.ts';
 import { chosenId, opens } from '../kit/form.ts';
 import type { Choice } from '../kit/people.ts';
 import { bodyName, labels } from '../kit/said.ts';
-import { opened, runners, runs } from '../kit/viewer.ts';
+import { openForm, runners, runs } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
 import template from './welcome.json' with { type: 'json' };
 
@@ -20,7 +20,7 @@ export const welcome: Card<'welcome'> = {
     const channel = await desk.state('channel', about);
     const bound = channel?.body ? await desk.body(channel.body) : null;
     const bodies = await choices(desk, idIn(about, 'channel'), viewer);
-    const choosing = bodies.length > 0 && (bound === null || opened(viewer, ['bind']) !== null);
+    const choosing = bodies.length > 0 && (bound === null || openForm(viewer, ['bind']) !== null);
     const meets = bound && text.welcome.meets(bodyName(desk.charter, bound.body, viewer.language, dateAt(desk.charter, desk.now)));
     const title = meets ?? text.welcome.title;
     const line = meets ? text.welcome.words(text.words.help) : text.welcome.intro;

@@ -24,7 +24,7 @@ export const initiativeForms = [
   'drop',
 ] as const;
 export type InitiativeForm = (typeof initiativeForms)[number];
-export const mostWords = { title: 200, patients: 600, unit: 30, link: 500 };
+export const initiativeMost = { title: 200, patients: 600, unit: 30, link: 500 };
 /** What is chosen where a new line is to be written. */
 export const newLine = 'new';
 
@@ -85,8 +85,8 @@ export async function initiativeFields(desk: Desk, file: InitiativeFile, form: I
     case 'stage':
       return [one('stage', text.stage, chosen(stages, stageWords), state.stage)];
     case 'patients': {
-      const value = picks.patients ?? (await worded(desk, about, state.patients?.text ?? null, mostWords.patients));
-      return [{ kind: 'text', id: 'patients', label: text.patients, most: mostWords.patients, long: true, required: true, value }];
+      const value = picks.patients ?? (await worded(desk, about, state.patients?.text ?? null, initiativeMost.patients));
+      return [{ kind: 'text', id: 'patients', label: text.patients, most: initiativeMost.patients, long: true, required: true, value }];
     }
     case 'clusters':
       return [
@@ -107,16 +107,16 @@ export async function initiativeFields(desk: Desk, file: InitiativeFile, form: I
     }
     case 'deliverable': {
       const was = state.deliverables.find(({ id }) => id === picks.line);
-      const title = await worded(desk, about, was?.title ?? null, mostWords.title);
+      const title = await worded(desk, about, was?.title ?? null, initiativeMost.title);
       const link = was?.link ? ((await desk.words(about, was.link)) ?? '') : '';
       return [
         one('kind', text.kind, chosen(['tool', 'framework-agreement'], kinds), was?.kind ?? 'tool'),
-        { kind: 'text', id: 'title', label: text.title, most: mostWords.title, required: true, value: picks.title ?? title },
+        { kind: 'text', id: 'title', label: text.title, most: initiativeMost.title, required: true, value: picks.title ?? title },
         {
           kind: 'text',
           id: 'papers',
           label: text.link,
-          most: mostWords.link,
+          most: initiativeMost.link,
           required: false,
           hint: 'https://',
           value: picks.papers ?? link,
@@ -127,7 +127,7 @@ export async function initiativeFields(desk: Desk, file: InitiativeFile, form: I
     case 'indicator': {
       const was = state.indicators.find(({ id }) => id === picks.line);
       const number = (value: number | null | undefined) => (value === null || value === undefined ? '' : numberSaid(value, language));
-      const short = (id: string, label: string, value: string, required: boolean, most = mostWords.unit): Field => ({
+      const short = (id: string, label: string, value: string, required: boolean, most = initiativeMost.unit): Field => ({
         kind: 'text',
         id,
         label,
@@ -137,8 +137,8 @@ export async function initiativeFields(desk: Desk, file: InitiativeFile, form: I
       });
       const reporters = [...new Set([file.owner, ...state.clusters])].map((value) => ({ title: nameIn(desk, value, language), value }));
       return [
-        short('title', text.name, await worded(desk, about, was?.name ?? null, mostWords.title), true, mostWords.title),
-        short('unit', text.unit, await worded(desk, about, was?.unit ?? null, mostWords.unit), true),
+        short('title', text.name, await worded(desk, about, was?.name ?? null, initiativeMost.title), true, initiativeMost.title),
+        short('unit', text.unit, await worded(desk, about, was?.unit ?? null, initiativeMost.unit), true),
         short('baseline', text.baseline, number(was?.baseline), false),
         short('target', text.target, number(was?.target), false),
         one('direction', text.direction, chosen(['up', 'down'], directions), was?.direction ?? 'up'),
@@ -150,7 +150,7 @@ export async function initiativeFields(desk: Desk, file: InitiativeFile, form: I
       const choices = await lineChoices(desk, file, 'indicator', reportable(desk, file, viewer));
       return [
         one('line', text.which, choices, picks.line ?? choices[0]?.value ?? ''),
-        { kind: 'text', id: 'value', label: text.value, most: mostWords.unit, required: true, value: picks.value ?? '' },
+        { kind: 'text', id: 'value', label: text.value, most: initiativeMost.unit, required: true, value: picks.value ?? '' },
         { kind: 'date', id: 'of', label: text.of, required: true, value: picks.of ?? '' },
       ];
     }

@@ -2,12 +2,12 @@ import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { type Button, sheet } from '../kit/sheet.ts';
-import { opened, runners } from '../kit/viewer.ts';
+import { openForm, runners } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
 import { type InitiativeFile, initiativeFile, initiativeName, nameIn } from './file.ts';
 import { type InitiativeForm, initiativeButtons, initiativeFields, initiativeForms, mayOpen } from './forms.ts';
 import { initiativeVerbs } from './press.ts';
-import { askedIn, partsOf, whyOf } from './said.ts';
+import { askedIn, initiativeParts, whyOf } from './said.ts';
 
 /** An initiative's one card: who has it, how far it is, how patients are involved, and what is measured. A former owner's card says where it went. */
 export const initiativeCard: Card<'initiative'> = {
@@ -29,7 +29,7 @@ async function faceOf(desk: Desk, file: InitiativeFile, occasion: string | null,
   const where = readOccasion('initiative', occasion)?.mark ?? null;
   const moved = where !== null && where !== owner;
   const asked = moved ? { question: text.moved(nameIn(desk, owner, language)), byWhen: '' } : askedIn(file, language);
-  const wanted = opened(viewer, initiativeForms);
+  const wanted = openForm(viewer, initiativeForms);
   const form = wanted !== null && mayOpen(desk, file, wanted, viewer) ? wanted : null;
   const { question, byWhen } = form ? { question: text.asks[form], byWhen: text.notes[form] } : asked;
   return {
@@ -39,7 +39,7 @@ async function faceOf(desk: Desk, file: InitiativeFile, occasion: string | null,
       under: form ? '' : under,
       question,
       byWhen,
-      parts: form || moved ? [] : await partsOf(desk, file, language),
+      parts: form || moved ? [] : await initiativeParts(desk, file, language),
       fields: form ? await initiativeFields(desk, file, form, viewer) : [],
       missing: text.required,
       buttons: form

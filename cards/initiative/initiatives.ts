@@ -8,12 +8,12 @@ import { chosenId, opens } from '../kit/form.ts';
 import type { Choice } from '../kit/people.ts';
 import { bodyName, said } from '../kit/said.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
-import { type Button, type Field, type Part, sheet } from '../kit/sheet.ts';
+import { type Button, type Field, type SheetPart, sheet } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
-import { opened, runners, runs } from '../kit/viewer.ts';
+import { openForm, runners, runs } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { initiativeName, leadsIn, nameIn } from './file.ts';
-import { goalChoices, mostWords } from './forms.ts';
+import { goalChoices, initiativeMost } from './forms.ts';
 import { needed, several } from './press.ts';
 
 const most = { everyone: 6, person: 8 };
@@ -22,7 +22,7 @@ const most = { everyone: 6, person: 8 };
  * A body's initiatives, and those it takes part in; what nobody has, and the goals that nothing hangs under. The secretariat hands out
  * what the agreement names; a body begins its own.
  */
-export const initiatives: Card<'initiatives'> = {
+export const initiativesCard: Card<'initiatives'> = {
   name: 'initiatives',
   template,
   show: async (desk, about, _occasion, viewer) => {
@@ -35,7 +35,7 @@ export const initiatives: Card<'initiatives'> = {
     const free = unassigned(desk.charter, all);
     const assigns = body.body === secretariat && runs(desk, hub, viewer);
     const begins = leadsIn(desk, (id) => (id === secretariat ? hub : body), body.body, viewer);
-    const form = opened(viewer, [...(assigns ? (['assign', 'assigned'] as const) : []), ...(begins ? (['new', 'begun'] as const) : [])]);
+    const form = openForm(viewer, [...(assigns ? (['assign', 'assigned'] as const) : []), ...(begins ? (['new', 'begun'] as const) : [])]);
     const writing = form === 'assign' || form === 'new';
     const title = text.title(bodyName(desk.charter, body.body, language, dateAt(desk.charter, desk.now)));
     const listed = writing ? [] : await listedIn(desk, all, body.body, body.body === secretariat, viewer);
@@ -83,14 +83,14 @@ async function listedIn(
   body: string,
   every: boolean,
   viewer: Viewer,
-): Promise<readonly Part[]> {
+): Promise<readonly SheetPart[]> {
   const { language } = viewer;
   const { initiativeList: text, initiative } = textIn(language);
   const rank = ({ owner, stage }: InitiativeState) => (owner === body ? 0 : 2) + (stage === 'closed' ? 1 : 0);
   const near = all.filter((each) => every || each.owner === body || takesPartIn(each, body)).toSorted((a, b) => rank(a) - rank(b));
   const { shown, left } = shorten(near, most[viewer.kind]);
   const parts = await Promise.all(
-    shown.map(async (each): Promise<Part> => {
+    shown.map(async (each): Promise<SheetPart> => {
       const stands = initiative.under(nameIn(desk, each.owner ?? '', language), initiative.stages[each.stage]);
       const leads = { open: text.show, verb: 'initiative', of: each.initiative };
       return {
@@ -110,7 +110,7 @@ function openEnds(
   all: readonly InitiativeState[],
   every: boolean,
   language: Language,
-): readonly Part[] {
+): readonly SheetPart[] {
   const { initiativeList: text } = textIn(language);
   const names = (parts: readonly { readonly name: Readonly<Record<string, string>> }[]) =>
     parts.map(({ name }) => said(name, language, desk.charter));
@@ -142,7 +142,7 @@ function beginFields(desk: Desk, viewer: Viewer): readonly Field[] {
   const picks = viewer.kind === 'person' ? viewer.picks : {};
   const goals = goalChoices(desk, viewer.language);
   return [
-    { kind: 'text', id: 'title', label: text.name, most: mostWords.title, required: true, value: picks.title ?? '' },
+    { kind: 'text', id: 'title', label: text.name, most: initiativeMost.title, required: true, value: picks.title ?? '' },
     ...(goals.length > 0 ? [{ kind: 'several', id: 'under', label: text.under, choices: goals, value: picks.under ?? '' } as const] : []),
   ];
 }
@@ -162,7 +162,7 @@ function assign(form: Form): Reading {
 }
 
 function begin(form: Form): Reading {
-  const title = needed(form, 'title', mostWords.title);
+  const title = needed(form, 'title', initiativeMost.title);
   if (isRefusal(title)) return title;
   const owner = idIn(form.about, 'body');
   const command = { type: 'ProposeInitiative', owner, title, under: several(form, 'under') } as const;

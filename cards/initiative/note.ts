@@ -1,5 +1,5 @@
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
-import { missing } from '../../bot/governance/initiative/silence.ts';
+import { indicatorsMissing } from '../../bot/governance/initiative/silence.ts';
 import type { HalfYear, Quarter } from '../../bot/governance/time/periods.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { Card, Desk } from '../kit/card.ts';
@@ -70,7 +70,7 @@ async function numbersOwed(
 ): Promise<readonly string[] | null> {
   const { state, about } = file;
   if (state.stage === 'closed' || state.indicatorsAsked?.quarter !== quarter) return null;
-  const owed = missing(state, quarter).filter(({ reportedBy }) => reportedBy === body);
+  const owed = indicatorsMissing(state, quarter).filter(({ reportedBy }) => reportedBy === body);
   if (owed.length === 0) return null;
   const names = await Promise.all(owed.map((each) => worded(desk, about, each.name, 120)));
   return [textIn(language).initiativeNote.period, names.join(', ')];

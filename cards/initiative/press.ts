@@ -6,7 +6,7 @@ import { isId, isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenId, dateIn, opens, typed } from '../kit/form.ts';
 import { papersIn, sealed } from '../meeting/agenda-press.ts';
-import { initiativeForms, mostWords, newLine } from './forms.ts';
+import { initiativeForms, initiativeMost, newLine } from './forms.ts';
 
 /** The presses on an initiative: each is one command to it. */
 export const initiativeVerbs: Card['verbs'] = {
@@ -16,7 +16,7 @@ export const initiativeVerbs: Card['verbs'] = {
   stage: (form) => asks(form, () => ({ type: 'SetStage', stage: oneOf(form, 'stage', stages) ?? 'development' })),
   patients: (form) =>
     asks(form, () => {
-      const text = needed(form, 'patients', mostWords.patients);
+      const text = needed(form, 'patients', initiativeMost.patients);
       return isRefusal(text) ? text : { type: 'TellPatients', text };
     }),
   clusters: (form) => asks(form, () => ({ type: 'NameClusters', clusters: several(form, 'clusters') })),
@@ -58,7 +58,7 @@ export function needed(form: Form, field: string, most: number): TextRef | Refus
 }
 
 function deliverableIn(form: Form): Command | Refusal {
-  const title = needed(form, 'title', mostWords.title);
+  const title = needed(form, 'title', initiativeMost.title);
   if (isRefusal(title)) return title;
   const link = papersIn(form, form.seal);
   if (isRefusal(link)) return link;
@@ -70,9 +70,9 @@ function deliverableIn(form: Form): Command | Refusal {
 }
 
 function indicatorIn(form: Form): Command | Refusal {
-  const name = needed(form, 'title', mostWords.title);
+  const name = needed(form, 'title', initiativeMost.title);
   if (isRefusal(name)) return name;
-  const unit = needed(form, 'unit', mostWords.unit);
+  const unit = needed(form, 'unit', initiativeMost.unit);
   if (isRefusal(unit)) return unit;
   const baseline = numberIn(form, 'baseline');
   if (isRefusal(baseline)) return baseline;

@@ -7,9 +7,9 @@ import type { Desk } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { named } from '../kit/people.ts';
 import { said, sourceSaid } from '../kit/said.ts';
-import type { Part } from '../kit/sheet.ts';
+import type { SheetPart } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
-import { dateSaid } from '../request/file.ts';
+import { dayInWords } from '../request/file.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { type InitiativeFile, nameIn, worded } from './file.ts';
 
@@ -28,19 +28,19 @@ export function patientsAnswered(on: string | null, asked: string | null): boole
 }
 
 /** What there is to know of an initiative, the liveliest first. */
-export async function partsOf(desk: Desk, file: InitiativeFile, language: Language): Promise<readonly Part[]> {
+export async function initiativeParts(desk: Desk, file: InitiativeFile, language: Language): Promise<readonly SheetPart[]> {
   const { initiative: text } = textIn(language);
   const { about, state, part } = file;
   const [by = ''] = state.patients ? await named(desk, [state.patients.person]) : [];
   const told = state.patients
-    ? [await worded(desk, about, state.patients.text, most.patients), text.toldBy(by, dateSaid(state.patients.on, language))].filter(
+    ? [await worded(desk, about, state.patients.text, most.patients), text.toldBy(by, dayInWords(state.patients.on, language))].filter(
         Boolean,
       )
     : [];
   const numbers = await Promise.all(state.indicators.map((each) => indicatorLine(desk, file, each, language)));
   const tools = await Promise.all(
     state.deliverables.map(async ({ kind, title, done }) =>
-      text.deliverable[kind](await worded(desk, about, title, most.name), done === null ? null : dateSaid(done, language)),
+      text.deliverable[kind](await worded(desk, about, title, most.name), done === null ? null : dayInWords(done, language)),
     ),
   );
   const under = state.under.flatMap((id) => {
@@ -48,7 +48,7 @@ export async function partsOf(desk: Desk, file: InitiativeFile, language: Langua
     return goal ? [said(goal.name, language, desk.charter)] : [];
   });
   const ours = part?.assumed && part.under.length === state.under.length && part.under.every((id) => state.under.includes(id));
-  const list = (heading: string, lines: readonly string[]): Part => ({ heading: lines.length > 0 ? heading : '', lines });
+  const list = (heading: string, lines: readonly string[]): SheetPart => ({ heading: lines.length > 0 ? heading : '', lines });
   return [
     list(text.patients, told),
     list(text.indicators, few(numbers, text.more)),
@@ -83,7 +83,7 @@ async function indicatorLine(desk: Desk, { about }: InitiativeFile, each: Indica
   const last = each.values.at(-1);
   const goal = text.goal(amount(each.baseline), amount(each.target));
   if (!last) return text.none(name, goal);
-  const stands = text.stands(name, amount(last.value) ?? '', dateSaid(last.of, language), goal);
+  const stands = text.stands(name, amount(last.value) ?? '', dayInWords(last.of, language), goal);
   return last.was === null ? stands : text.corrected(stands, amount(last.was) ?? '');
 }
 

@@ -1,5 +1,5 @@
 import type { BodyId, Charter, Clause, ClauseId, IsoDate } from '../../bot/governance/charter/charter.ts';
-import { type Answer, competenceOn, onward } from '../../bot/governance/charter/competence.ts';
+import { type CompetenceAnswer, competenceOn, onward } from '../../bot/governance/charter/competence.ts';
 import type { Matter } from '../../bot/governance/charter/matter.ts';
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { type Language, textIn } from '../text/languages.ts';
@@ -7,13 +7,17 @@ import { plain } from './escape.ts';
 import { bodyName, said, sourceSaid } from './said.ts';
 
 /** Who may decide a matter in a body, in a sentence. */
-export function verdictSaid(charter: Charter, body: BodyId, { verdict, to }: Answer, language: Language, date: IsoDate): string {
+export function verdictSaid(charter: Charter, body: BodyId, { verdict, to }: CompetenceAnswer, language: Language, date: IsoDate): string {
   const name = (id: BodyId | null) => (id === null ? '' : bodyName(charter, id, language, date));
   return textIn(language).verdict[verdict](name(body), name(to));
 }
 
 /** The clauses of an answer, each in words with where it stands; what is not from the terms says so. */
-export function chainSaid(charter: Charter, { chain, ours }: Pick<Answer, 'chain' | 'ours'>, language: Language): readonly string[] {
+export function chainSaid(
+  charter: Charter,
+  { chain, ours }: Pick<CompetenceAnswer, 'chain' | 'ours'>,
+  language: Language,
+): readonly string[] {
   const text = textIn(language).verdict;
   const lines = chain.flatMap((id) => {
     const clause = clauseIn(charter, id);

@@ -6,7 +6,7 @@ import template from './sheet.json' with { type: 'json' };
 const printedOn = createHash('sha256').update(JSON.stringify(template)).digest('hex').slice(0, 12);
 
 /** A block below the question: a heading, lines, and a link or a button of its own. */
-export interface Part {
+export interface SheetPart {
   readonly heading: string;
   readonly lines: readonly string[];
   /** An address to open, or a verb that is asked about `of`. */
@@ -40,7 +40,7 @@ export interface Sheet {
   readonly byWhen: string;
   /** Between the question and what there is to know. */
   readonly picture?: { readonly url: string; readonly alt: string };
-  readonly parts: readonly Part[];
+  readonly parts: readonly SheetPart[];
   readonly fields: readonly Field[];
   /** What an empty required field says. */
   readonly missing: string;

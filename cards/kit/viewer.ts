@@ -31,6 +31,6 @@ export function runners(desk: Desk, body: BodyState): readonly PersonKey[] {
 }
 
 /** The form a press opened, where it is one of the card's own; null: none. */
-export function opened<const F extends string>(viewer: Viewer, forms: readonly F[]): F | null {
+export function openForm<const F extends string>(viewer: Viewer, forms: readonly F[]): F | null {
   return viewer.kind === 'person' ? (forms.find((each) => each === viewer.open) ?? null) : null;
 }

@@ -47,7 +47,7 @@ export function mayAssess({ state, around }: ExperienceFile, person: PersonKey):
 }
 
 /** The body this viewer answers for here: the card's own, or, where it stands for none of theirs, the first that has not answered. */
-export function answersFor({ state, around }: ExperienceFile, viewer: Viewer, here: BodyId | null): BodyId | null {
+export function answersHere({ state, around }: ExperienceFile, viewer: Viewer, here: BodyId | null): BodyId | null {
   if (state.phase !== 'spread' || viewer.kind === 'everyone') return null;
   const mine = state.audience.filter((body) => speaksFor(body, around.one(viewer.person), around));
   if (here !== null && mine.includes(here)) return here;
@@ -69,6 +69,6 @@ export async function wordsIn(desk: Desk, about: Stream, text: TextRef | null, m
   return text ? plain((await desk.words(about, text)) ?? '', most) : '';
 }
 
-export function nameOn(desk: Desk, body: BodyId, language: Language): string {
+export function nameToday(desk: Desk, body: BodyId, language: Language): string {
   return bodyName(desk.charter, body, language, dateAt(desk.charter, desk.now));
 }

@@ -3,7 +3,7 @@ import { doneFace, noteFace, stillSilent } from '../kit/asked-note.ts';
 import type { Card } from '../kit/card.ts';
 import template from '../meeting/prompt.json' with { type: 'json' };
 import { textIn } from '../text/languages.ts';
-import { assessorsAwaited, experienceFile, experienceTitle, nameOn, wordsIn } from './experience-file.ts';
+import { assessorsAwaited, experienceFile, experienceTitle, nameToday, wordsIn } from './experience-file.ts';
 
 /** A short card in an experience's thread: those who should read it, and what became of it, to whoever told it. */
 export const experienceNote: Card<'experience-note'> = {
@@ -25,7 +25,7 @@ export const experienceNote: Card<'experience-note'> = {
     }
     if (on.mark !== state.edition || state.phase === 'told') return doneFace(text.done(title));
     const words = await wordsIn(desk, about, state.assessed?.words ?? null, 400);
-    const from = nameOn(desk, state.assessor, language);
+    const from = nameToday(desk, state.assessor, language);
     const heading = state.phase === 'spread' ? text.titles.spread : text.titles.aside;
     const said = { title: heading, when: title, words: textIn(language).experience.by(from, words), persons: [state.by], asks: false };
     return noteFace(desk, { ...said, ...leads }, language);

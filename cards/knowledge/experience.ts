@@ -10,19 +10,19 @@ import { opens } from '../kit/form.ts';
 import { toRaise } from '../kit/lead.ts';
 import { named } from '../kit/people.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
-import { type Button, type Part, sheet } from '../kit/sheet.ts';
-import { mayRaise, opened, runners } from '../kit/viewer.ts';
+import { type Button, type SheetPart, sheet } from '../kit/sheet.ts';
+import { mayRaise, openForm, runners } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import {
-  answersFor,
+  answersHere,
   assessorsAwaited,
   bodyHere,
   type ExperienceFile,
   experienceFile,
   experienceTitle,
   mayAssess,
-  nameOn,
+  nameToday,
   wordsIn,
 } from './experience-file.ts';
 
@@ -53,9 +53,9 @@ async function faceOf(desk: Desk, file: ExperienceFile, occasion: string | null,
   const { experience: text, back, summary } = textIn(language);
   const { state } = file;
   const here = bodyHere(file, occasion);
-  const answering = answersFor(file, viewer, here);
+  const answering = answersHere(file, viewer, here);
   const assessing = viewer.kind === 'person' && mayAssess(file, desk.one(viewer.person));
-  const open = assessing ? opened(viewer, forms) : null;
+  const open = assessing ? openForm(viewer, forms) : null;
   const title = text.title(await experienceTitle(desk, file, language));
   const [teller = ''] = await named(desk, [state.by]);
   const { question, byWhen } = await asked(desk, file, answering ?? here, language);
@@ -78,7 +78,7 @@ async function faceOf(desk: Desk, file: ExperienceFile, occasion: string | null,
     data: sheet({
       title,
       size: open ? 'Medium' : 'Large',
-      under: open ? '' : text.told(nameOn(desk, state.from, language), teller),
+      under: open ? '' : text.told(nameToday(desk, state.from, language), teller),
       question: open ? text.ask[open] : question,
       byWhen: open ? text.hears(teller) : byWhen,
       parts: open ? [] : await story(desk, file, answering ?? here, language),
@@ -114,20 +114,20 @@ async function asked(
   const { experience: text } = textIn(language);
   const { state } = file;
   if (state.phase === 'told') {
-    if (body !== state.assessor) return { question: text.reads(nameOn(desk, state.assessor, language)), byWhen: '' };
+    if (body !== state.assessor) return { question: text.reads(nameToday(desk, state.assessor, language)), byWhen: '' };
     const names = await named(desk, assessorsAwaited(file));
     return { question: text.assess, byWhen: names.length === 0 ? text.nobody : text.waitsFor(names.join(', ')) };
   }
-  if (state.phase === 'set-aside') return { question: text.setAside(nameOn(desk, state.assessor, language)), byWhen: '' };
+  if (state.phase === 'set-aside') return { question: text.setAside(nameToday(desk, state.assessor, language)), byWhen: '' };
   if (!state.audience.includes(body)) return { question: text.spread(state.audience.length), byWhen: '' };
   const answer = state.answers.find((each) => each.body === body);
-  if (!answer) return { question: text.fit(nameOn(desk, body, language)), byWhen: '' };
+  if (!answer) return { question: text.fit(nameToday(desk, body, language)), byWhen: '' };
   const [who = ''] = await named(desk, [answer.person]);
-  return { question: text.answered(nameOn(desk, body, language), text.fits[answer.fit], who), byWhen: '' };
+  return { question: text.answered(nameToday(desk, body, language), text.fits[answer.fit], who), byWhen: '' };
 }
 
 /** The account for all; what the others say where it was told and where it was assessed. */
-async function story(desk: Desk, file: ExperienceFile, body: string, language: Language): Promise<readonly Part[]> {
+async function story(desk: Desk, file: ExperienceFile, body: string, language: Language): Promise<readonly SheetPart[]> {
   const { experience: text } = textIn(language);
   const { about, state } = file;
   const account = await wordsIn(desk, about, state.account, most.account);
@@ -142,7 +142,7 @@ async function story(desk: Desk, file: ExperienceFile, body: string, language: L
       return text.caseLine([known?.number ?? '', title].filter(Boolean).join(' ') || text.untitled, outcome);
     }),
   );
-  const lines = (heading: string, all: readonly string[]): Part => ({ heading: all.length > 0 ? heading : '', lines: all });
+  const lines = (heading: string, all: readonly string[]): SheetPart => ({ heading: all.length > 0 ? heading : '', lines: all });
   return [
     lines(text.account, [account].filter(Boolean)),
     lines(text.assessed, why),
@@ -154,7 +154,7 @@ async function story(desk: Desk, file: ExperienceFile, body: string, language: L
 /** The tally, then who said what, then who has said nothing. */
 function said(desk: Desk, { state }: ExperienceFile, language: Language): readonly string[] {
   const { experience: text } = textIn(language);
-  const names = (bodies: readonly string[]) => bodies.map((body) => nameOn(desk, body, language)).join(', ');
+  const names = (bodies: readonly string[]) => bodies.map((body) => nameToday(desk, body, language)).join(', ');
   const answered = fits.flatMap((fit) => {
     const bodies = state.answers.filter((each) => each.fit === fit).map(({ body }) => body);
     return bodies.length > 0 ? [text.say(text.fits[fit], names(bodies))] : [];

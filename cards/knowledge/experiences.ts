@@ -9,12 +9,12 @@ import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { opens, typed } from '../kit/form.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
-import { type Field, type Part, sheet } from '../kit/sheet.ts';
+import { type Field, type SheetPart, sheet } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
-import { opened, runners } from '../kit/viewer.ts';
+import { openForm, runners } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { experienceFile, experienceTitle, hereWith, nameOn } from './experience-file.ts';
+import { experienceFile, experienceTitle, hereWith, nameToday } from './experience-file.ts';
 
 const most = { everyone: 8, person: 12, title: 160, account: 1_500 };
 
@@ -30,9 +30,9 @@ export const experiences: Card<'experiences'> = {
     const parts = await Promise.all(shown.map((each) => partOf(desk, each, viewer.kind === 'person', language)));
     const assessors = assessorsOn(desk.charter, dateAt(desk.charter, desk.now));
     const may = assessors.length > 0 && (await maySpeak(desk, body.body, viewer));
-    const form = may ? opened(viewer, ['write', 'shared']) : null;
+    const form = may ? openForm(viewer, ['write', 'shared']) : null;
     const writing = form === 'write';
-    const title = text.title(nameOn(desk, body.body, language));
+    const title = text.title(nameToday(desk, body.body, language));
     const none = assessors.length === 0 ? text.nobodyGathers : text.none;
     const terms = termsInForce(desk.charter, body.body, dateAt(desk.charter, desk.now));
     const clause = terms?.shares ?? terms?.spreads ?? null;
@@ -64,11 +64,11 @@ export const experiences: Card<'experiences'> = {
   verbs: { open: opens, share, experience: toExperience },
 };
 
-async function partOf(desk: Desk, state: ExperienceState, own: boolean, language: Language): Promise<Part> {
+async function partOf(desk: Desk, state: ExperienceState, own: boolean, language: Language): Promise<SheetPart> {
   const { experience: text, experienceList } = textIn(language);
   const file = await experienceFile(desk, streamOf('experience', state.experience));
   if (!file) return { heading: '', lines: [] };
-  const name = (body: string) => nameOn(desk, body, language);
+  const name = (body: string) => nameToday(desk, body, language);
   const stands = state.phase === 'told' ? text.reads(name(state.assessor)) : text.tally(tallyOf(state));
   const leads = { open: experienceList.show, verb: 'experience', of: state.experience };
   return { heading: await experienceTitle(desk, file, language), lines: [name(state.from), stands], ...(own ? { leads } : {}) };
@@ -81,7 +81,7 @@ async function maySpeak(desk: Desk, body: string, viewer: Viewer): Promise<boole
 /** A body that gathers itself reads its own first. */
 function fieldsOf(desk: Desk, body: string, assessors: readonly string[], language: Language): readonly Field[] {
   const { experienceList: text } = textIn(language);
-  const choices = assessors.map((each) => ({ title: nameOn(desk, each, language), value: each }));
+  const choices = assessors.map((each) => ({ title: nameToday(desk, each, language), value: each }));
   const only = assessors.length === 1 ? (assessors[0] ?? '') : '';
   return [
     { kind: 'text', id: 'title', label: text.titleField, most: most.title, required: true },

@@ -23,7 +23,7 @@ export function chairsAwaited({ state, around }: FlagFile): readonly PersonKey[]
   return state.phase === 'open' ? waitedForIn({ body: state.body, since: state.since, turns: [] }, around).persons : [];
 }
 
-export function mayAnswer({ state, around }: FlagFile, person: PersonKey): boolean {
+export function mayAnswerFlag({ state, around }: FlagFile, person: PersonKey): boolean {
   const open = state.phase === 'open' || state.phase === 'answered';
   return open && typeof turnFor({ body: state.body, since: state.since, turns: [] }, person, around) === 'string';
 }

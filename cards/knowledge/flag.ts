@@ -7,12 +7,12 @@ import { opens } from '../kit/form.ts';
 import { toCase, toRaise } from '../kit/lead.ts';
 import { named } from '../kit/people.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
-import { type Button, type Part, sheet } from '../kit/sheet.ts';
-import { mayRaise, opened, runners } from '../kit/viewer.ts';
+import { type Button, type SheetPart, sheet } from '../kit/sheet.ts';
+import { mayRaise, openForm, runners } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { nameOn, wordsIn } from './experience-file.ts';
-import { chairsAwaited, type FlagFile, flagFile, mayAnswer } from './flag-file.ts';
+import { nameToday, wordsIn } from './experience-file.ts';
+import { chairsAwaited, type FlagFile, flagFile, mayAnswerFlag } from './flag-file.ts';
 
 const most = { text: 900, answer: 1_000 };
 
@@ -36,8 +36,8 @@ async function faceOf(desk: Desk, file: FlagFile, viewer: Viewer): Promise<Face>
   const { language } = viewer;
   const { flag: text, back, summary } = textIn(language);
   const { state, around } = file;
-  const answering = viewer.kind === 'person' && mayAnswer(file, desk.one(viewer.person));
-  const open = answering ? opened(viewer, ['answer']) : null;
+  const answering = viewer.kind === 'person' && mayAnswerFlag(file, desk.one(viewer.person));
+  const open = answering ? openForm(viewer, ['answer']) : null;
   const [who = ''] = await named(desk, [state.by]);
   const title = text.titles[state.concern];
   const names = await named(desk, chairsAwaited(file));
@@ -58,7 +58,7 @@ async function faceOf(desk: Desk, file: FlagFile, viewer: Viewer): Promise<Face>
     data: sheet({
       title,
       size: open ? 'Medium' : 'Large',
-      under: open ? '' : text.by(who, nameOn(desk, state.body, language)),
+      under: open ? '' : text.by(who, nameToday(desk, state.body, language)),
       question: open ? text.asks(who) : question,
       byWhen: open ? text.hears : waits,
       parts: open ? [] : await story(desk, file, language),
@@ -90,9 +90,9 @@ async function faceOf(desk: Desk, file: FlagFile, viewer: Viewer): Promise<Face>
   };
 }
 
-async function story(desk: Desk, { about, state }: FlagFile, language: Language): Promise<readonly Part[]> {
+async function story(desk: Desk, { about, state }: FlagFile, language: Language): Promise<readonly SheetPart[]> {
   const { flag: text, experience } = textIn(language);
-  const lines = (heading: string, all: readonly string[]): Part => ({ heading: all.length > 0 ? heading : '', lines: all });
+  const lines = (heading: string, all: readonly string[]): SheetPart => ({ heading: all.length > 0 ? heading : '', lines: all });
   const [who = ''] = state.answer ? await named(desk, [state.answer.person]) : [];
   const answer = state.answer ? [text.answered(who, await wordsIn(desk, about, state.answer.text, most.answer))] : [];
   return [

@@ -7,12 +7,12 @@ import { chainSaid } from '../kit/clauses.ts';
 import { opens, typed } from '../kit/form.ts';
 import { named } from '../kit/people.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
-import { type Field, type Part, sheet } from '../kit/sheet.ts';
+import { type Field, type SheetPart, sheet } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
-import { opened, runners } from '../kit/viewer.ts';
+import { openForm, runners } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { hereWith, nameOn, wordsIn } from './experience-file.ts';
+import { hereWith, nameToday, wordsIn } from './experience-file.ts';
 
 const most = { everyone: 8, person: 12, text: 1_500 };
 
@@ -27,9 +27,9 @@ export const flags: Card<'flags'> = {
     const { shown, left } = shorten(await desk.flags([body.body]), most[viewer.kind]);
     const parts = await Promise.all(shown.map((each) => partOf(desk, each, viewer.kind === 'person', language)));
     const may = viewer.kind === 'person' && speaksFor(body.body, desk.one(viewer.person), await hereWith(desk, [body.body]));
-    const form = may ? opened(viewer, ['write', 'sent']) : null;
+    const form = may ? openForm(viewer, ['write', 'sent']) : null;
     const writing = form === 'write';
-    const title = text.title(nameOn(desk, body.body, language));
+    const title = text.title(nameToday(desk, body.body, language));
     const clause = desk.charter.speakUp;
     return {
       data: sheet({
@@ -59,12 +59,12 @@ export const flags: Card<'flags'> = {
   verbs: { open: opens, raise, flag: toFlag },
 };
 
-async function partOf(desk: Desk, state: FlagState, own: boolean, language: Language): Promise<Part> {
+async function partOf(desk: Desk, state: FlagState, own: boolean, language: Language): Promise<SheetPart> {
   const { flag: text, flagList } = textIn(language);
   const about = streamOf('flag', state.flag);
   const [who = ''] = await named(desk, [state.by]);
   const words = (await wordsIn(desk, about, state.text, 160)) || text.erased;
-  const stands = state.phase === 'open' ? text.by(who, nameOn(desk, state.body, language)) : text.stands[state.phase];
+  const stands = state.phase === 'open' ? text.by(who, nameToday(desk, state.body, language)) : text.stands[state.phase];
   const leads = { open: flagList.show, verb: 'flag', of: state.flag };
   return { heading: text.titles[state.concern], lines: [words, stands], ...(own ? { leads } : {}) };
 }

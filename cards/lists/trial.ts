@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Fault } from '../../bot/governance/lists/line.ts';
-import { type Change, countOf, isNothingNew, type Remark, type Trial } from '../../bot/governance/lists/trial.ts';
+import { type Change, changesOf, isNothingNew, type Remark, type Trial } from '../../bot/governance/lists/trial.ts';
 import type { Language } from '../text/languages.ts';
 import { textIn } from '../text/languages.ts';
 
@@ -32,7 +32,7 @@ export function trialParts<T>(trial: Trial<T>, language: Language, say: (each: T
 /** How much of it there is, in one line. */
 export function trialSum<T>(trial: Trial<T>, language: Language): string {
   const text = textIn(language).files;
-  const count = (how: Change<T>['how']) => countOf(trial, how);
+  const count = (how: Change<T>['how']) => changesOf(trial, how);
   return isNothingNew(trial) ? text.nothingNew : text.sum(count('new'), count('changed'), count('removed'), count('same'));
 }
 

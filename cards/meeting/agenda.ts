@@ -5,12 +5,12 @@ import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { idIn, isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { bodyName, labels } from '../kit/said.ts';
-import { opened, runners, runs } from '../kit/viewer.ts';
+import { openForm, runners, runs } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import template from './agenda.json' with { type: 'json' };
 import { agendaVerbs } from './agenda-press.ts';
-import { period, type Sitting, sitting } from './attendance.ts';
-import { agendaRow, bodiesOf, fitting, isMember, itemsOf, itemTitle, pageStart } from './items.ts';
+import { type AttendanceFile, period, sitting } from './attendance.ts';
+import { agendaRow, fittingRows, isMember, itemBodies, itemsOf, itemTitle, pageStart } from './items.ts';
 
 const room = { everyone: 5_000, person: 7_500 };
 const forms = ['propose', 'withdraw', 'order', 'send'] as const;
@@ -27,14 +27,14 @@ export const agenda: Card<'agenda'> = {
 };
 
 /** The meeting itself, or the next one of a body. */
-async function meetingFor(desk: Desk, about: Stream): Promise<Sitting | null> {
+async function meetingFor(desk: Desk, about: Stream): Promise<AttendanceFile | null> {
   if (!isOf(about, 'body')) return sitting(desk, about);
   const open = await desk.meetings(idIn(about, 'body'), { openOnly: true });
   const next = open.find(({ end }) => Temporal.Instant.compare(end, desk.now) > 0);
   return next ? sitting(desk, streamOf('meeting', next.meeting)) : null;
 }
 
-async function agendaOf(desk: Desk, here: Sitting, viewer: Viewer): Promise<Face> {
+async function agendaOf(desk: Desk, here: AttendanceFile, viewer: Viewer): Promise<Face> {
   const { language } = viewer;
   const text = textIn(language);
   const { meeting } = here;
@@ -49,13 +49,13 @@ async function agendaOf(desk: Desk, here: Sitting, viewer: Viewer): Promise<Face
     order: !closing && running && meeting.items.length > 1,
     send: !closing && running && !meeting.agendaSent && items.length > 0,
   };
-  const form = opened(viewer, forms);
+  const form = openForm(viewer, forms);
   const shown = form && may[form] ? form : null;
   const from = pageStart(viewer, items.length);
-  const page = await fitting(items, from, room[viewer.kind], (item, at) => agendaRow(desk, here, item, at, viewer));
+  const page = await fittingRows(items, from, room[viewer.kind], (item, at) => agendaRow(desk, here, item, at, viewer));
   const titles = await Promise.all(meeting.items.map((item, at) => itemTitle(desk, item, at, true, viewer)));
   const choices = meeting.items.map((item, at) => ({ title: titles[at] ?? '', value: item.id }));
-  const title = text.agenda.title(bodiesOf(desk, here, language));
+  const title = text.agenda.title(itemBodies(desk, here, language));
   const when = period(desk, meeting, language);
   const asking = !meeting.agendaSent && !closing;
   const plain = shown === null;
@@ -133,7 +133,7 @@ async function noMeeting(desk: Desk, about: Stream, viewer: Viewer): Promise<Fac
   };
 }
 
-function byWhen(desk: Desk, { meeting }: Sitting, language: Language): string {
+function byWhen(desk: Desk, { meeting }: AttendanceFile, language: Language): string {
   const text = textIn(language);
   const { items, agenda: out } = meeting.deadlines;
   const today = dateAt(desk.charter, desk.now);

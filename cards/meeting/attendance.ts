@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Terms } from '../../bot/governance/charter/charter.ts';
 import { bodyOf, termsInForce } from '../../bot/governance/charter/terms.ts';
-import { answerOf, asked, missing, tally } from '../../bot/governance/meeting/attendance.ts';
+import { answerOf, askedToMeeting, tally, unansweredAt } from '../../bot/governance/meeting/attendance.ts';
 import { seatsHeld } from '../../bot/governance/people/roles.ts';
 import { dateAt, wall } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
@@ -17,7 +17,7 @@ import { bodyName, sectorName } from '../kit/said.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
 /** A meeting with what the cards about it look at; null: there is none. */
-export interface Sitting {
+export interface AttendanceFile {
   readonly meeting: CalledMeeting;
   readonly body: BodyState;
   /** The body whose meeting it is, and those that meet with it. */
@@ -28,7 +28,7 @@ export interface Sitting {
   readonly over: boolean;
 }
 
-export async function sitting(desk: Desk, about: Stream): Promise<Sitting | null> {
+export async function sitting(desk: Desk, about: Stream): Promise<AttendanceFile | null> {
   const meeting = await desk.state('meeting', about);
   if (!meeting) return null;
   const planned = bodyOf(desk.charter, meeting.body)?.terms.find((each) => each.hash === meeting.terms);
@@ -53,7 +53,7 @@ export async function whereabouts(desk: Desk, meeting: CalledMeeting): Promise<{
 }
 
 /** The day by which an answer is wanted: the one on which those missing are reminded. */
-export function answerBy(desk: Desk, { meeting }: Sitting, language: Language): string {
+export function answerBy(desk: Desk, { meeting }: AttendanceFile, language: Language): string {
   const text = textIn(language);
   const day = meeting.deadlines.reminder;
   return day !== null && day > dateAt(desk.charter, desk.now)
@@ -62,7 +62,7 @@ export function answerBy(desk: Desk, { meeting }: Sitting, language: Language): 
 }
 
 /** How many come, by sector. */
-export function counts(desk: Desk, { meeting, bodies }: Sitting, language: Language): readonly { title: string; value: string }[] {
+export function counts(desk: Desk, { meeting, bodies }: AttendanceFile, language: Language): readonly { title: string; value: string }[] {
   const text = textIn(language).meeting;
   return tally(desk.charter, bodies, meeting, desk.sectorOf, desk.one).map((row) => ({
     title: sectorName(desk.charter, row.sector, language) ?? text.noSector,
@@ -70,15 +70,15 @@ export function counts(desk: Desk, { meeting, bodies }: Sitting, language: Langu
   }));
 }
 
-export function whoIsAsked(desk: Desk, { meeting, bodies }: Sitting) {
-  return asked(desk.charter, bodies, meeting, desk.one);
+export function whoIsAsked(desk: Desk, { meeting, bodies }: AttendanceFile) {
+  return askedToMeeting(desk.charter, bodies, meeting, desk.one);
 }
-export function whoIsMissing(desk: Desk, { meeting, bodies }: Sitting) {
-  return missing(desk.charter, bodies, meeting, desk.one);
+export function whoIsMissing(desk: Desk, { meeting, bodies }: AttendanceFile) {
+  return unansweredAt(desk.charter, bodies, meeting, desk.one);
 }
 
 /** A viewer's own answer, in a sentence; nothing for everyone's card. */
-export async function ownAnswer(desk: Desk, { meeting }: Sitting, viewer: Viewer, isAsked: boolean): Promise<string> {
+export async function ownAnswer(desk: Desk, { meeting }: AttendanceFile, viewer: Viewer, isAsked: boolean): Promise<string> {
   if (viewer.kind === 'everyone') return '';
   const { mine } = textIn(viewer.language).meeting;
   const answer = answerOf(meeting, viewer.person, desk.one);
@@ -94,19 +94,19 @@ export function heldBy(desk: Desk, bodies: readonly BodyState[], person: PersonK
 }
 
 /** What the meeting is called: the bodies that meet. */
-export function titleOf(desk: Desk, { bodies }: Sitting, language: Language): string {
+export function titleOf(desk: Desk, { bodies }: AttendanceFile, language: Language): string {
   const today = dateAt(desk.charter, desk.now);
   return textIn(language).meeting.title(bodies.map(({ body }) => bodyName(desk.charter, body, language, today)).join(' + '));
 }
 
 /** Why it was called, moved or called off, where somebody said. */
-export async function reasonGiven(desk: Desk, { meeting }: Sitting, language: Language): Promise<string> {
+export async function reasonGiven(desk: Desk, { meeting }: AttendanceFile, language: Language): Promise<string> {
   const words = meeting.reason && (await desk.words(streamOf('meeting', meeting.meeting), meeting.reason));
   return words ? textIn(language).meeting.reason(plain(words, 300)) : '';
 }
 
 /** Who may come in somebody's place: the seat's named deputies first, then others seen in the channel. */
-export async function standIns(desk: Desk, { body, bodies }: Sitting, viewer: Viewer, form: 'deputy' | 'record') {
+export async function standIns(desk: Desk, { body, bodies }: AttendanceFile, viewer: Viewer, form: 'deputy' | 'record') {
   if (viewer.kind === 'everyone') return { choices: [], left: 0 };
   const own = form === 'deputy' ? heldBy(desk, bodies, viewer.person) : [];
   return inChannel(desk, body.body, viewer.language, {

@@ -10,12 +10,12 @@ import { chosenPerson, opens, typed } from '../kit/form.ts';
 import { named } from '../kit/people.ts';
 import { labels } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
-import { opened, runs } from '../kit/viewer.ts';
+import { openForm, runs } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { goTo, sealed } from './agenda-press.ts';
 import { period, reasonGiven, sitting, whereabouts, whoIsAsked } from './attendance.ts';
 import template from './change.json' with { type: 'json' };
-import { bodiesOf } from './items.ts';
+import { itemBodies } from './items.ts';
 import { whenAndWhere } from './when-and-where.ts';
 
 const mostReason = 300;
@@ -33,11 +33,11 @@ export const meetingChange: Card<'meeting-change'> = {
     const running = runs(desk, here.body, viewer);
     const may = running && !here.over && here.meeting.minutes === 'none';
     const renewed = may ? newDeadlines(desk, here.meeting, language) : null;
-    const form = may ? opened(viewer, ['move', 'cancel', 'lead']) : null;
+    const form = may ? openForm(viewer, ['move', 'cancel', 'lead']) : null;
     const picks = viewer.kind === 'person' ? viewer.picks : {};
     const people = form === 'lead' ? shorten(whoIsAsked(desk, here), 59).shown : [];
     const names = await named(desk, people);
-    const title = text.change.title(bodiesOf(desk, here, language));
+    const title = text.change.title(itemBodies(desk, here, language));
     const when = period(desk, here.meeting, language);
     return {
       data: {

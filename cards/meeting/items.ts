@@ -9,7 +9,7 @@ import { plain } from '../kit/escape.ts';
 import { bodyName, said } from '../kit/said.ts';
 import { runs } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { heldBy, type Sitting } from './attendance.ts';
+import { type AttendanceFile, heldBy } from './attendance.ts';
 
 /** An item as a card shows it: a heading, lines below, and a link to its papers. */
 export interface ItemRow {
@@ -21,12 +21,12 @@ export interface ItemRow {
 }
 
 /** The items of a meeting in order; until the agenda is out, with those that wait from earlier meetings first. */
-export function itemsOf({ meeting, body }: Sitting): readonly Item[] {
+export function itemsOf({ meeting, body }: AttendanceFile): readonly Item[] {
   return meeting.agendaSent ? meeting.items : [...carriedOver(meeting, body).map(({ item }) => item), ...meeting.items];
 }
 
 /** What a rule may look at, as it lies on the desk. */
-function aroundOf(desk: Desk, { bodies }: Sitting) {
+function aroundOf(desk: Desk, { bodies }: AttendanceFile) {
   return {
     charter: desk.charter,
     now: desk.now,
@@ -36,17 +36,17 @@ function aroundOf(desk: Desk, { bodies }: Sitting) {
 }
 
 /** What the bodies that meet are called. */
-export function bodiesOf(desk: Desk, { bodies }: Sitting, language: Language): string {
+export function itemBodies(desk: Desk, { bodies }: AttendanceFile, language: Language): string {
   const today = dateAt(desk.charter, desk.now);
   return bodies.map(({ body }) => bodyName(desk.charter, body, language, today)).join(' + ');
 }
 
-export function isMember(desk: Desk, here: Sitting, viewer: Viewer): boolean {
+export function isMember(desk: Desk, here: AttendanceFile, viewer: Viewer): boolean {
   return viewer.kind === 'person' && isSeated(here.meeting, desk.one(viewer.person), aroundOf(desk, here));
 }
 
 /** Whether a viewer's card may show what is closed; everyone's never does. */
-export function readsClosed(desk: Desk, here: Sitting, viewer: Viewer): boolean {
+export function readsClosed(desk: Desk, here: AttendanceFile, viewer: Viewer): boolean {
   if (viewer.kind === 'everyone') return false;
   return seesClosed(here.meeting, desk.one(viewer.person), aroundOf(desk, here), runs(desk, here.body, viewer));
 }
@@ -63,7 +63,7 @@ export async function itemTitle(desk: Desk, item: Item, at: number, closed: bool
 }
 
 /** An item as proposed. Who may not see a closed one sees that there is one. */
-export async function agendaRow(desk: Desk, here: Sitting, item: Item, at: number, viewer: Viewer): Promise<ItemRow> {
+export async function agendaRow(desk: Desk, here: AttendanceFile, item: Item, at: number, viewer: Viewer): Promise<ItemRow> {
   const text = textIn(viewer.language).agenda;
   if (item.closed && !readsClosed(desk, here, viewer)) return { heading: `${at + 1}. ${text.closed}`, lines: [], papers: '', open: '' };
   const recommended = await Promise.all(item.recommendations.map((each) => itemWords(desk, item, each, 400)));
@@ -83,7 +83,7 @@ export async function agendaRow(desk: Desk, here: Sitting, item: Item, at: numbe
 }
 
 /** As many rows from a place on as fit a card, and where the next ones begin; null: that was all. */
-export async function fitting(
+export async function fittingRows(
   items: readonly Item[],
   from: number,
   room: number,
@@ -109,7 +109,7 @@ export function pageStart(viewer: Viewer, count: number): number {
 }
 
 /** What somebody's dissent is signed with: the name among members, the seat for everyone else. */
-export async function signed(desk: Desk, here: Sitting, person: PersonKey, viewer: Viewer): Promise<string> {
+export async function signed(desk: Desk, here: AttendanceFile, person: PersonKey, viewer: Viewer): Promise<string> {
   const text = textIn(viewer.language).minutes;
   if (readsClosed(desk, here, viewer)) return plain(await desk.name(person), 60);
   const [held] = heldBy(desk, here.bodies, person);

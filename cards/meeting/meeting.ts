@@ -6,10 +6,11 @@ import { chosenPerson, typed } from '../kit/form.ts';
 import { type Choice, named } from '../kit/people.ts';
 import { labels, why } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
-import { chairs, opened, runners, runs } from '../kit/viewer.ts';
+import { chairs, openForm, runners, runs } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { goTo } from './agenda-press.ts';
 import {
+  type AttendanceFile,
   answerBy,
   answering,
   counts,
@@ -17,7 +18,6 @@ import {
   ownAnswer,
   period,
   reasonGiven,
-  type Sitting,
   sitting,
   standIns,
   titleOf,
@@ -34,7 +34,7 @@ const mostNames = 60;
 const mostToRecord = 50;
 
 /** A meeting's standing card: what, when, where, "are you coming?", and how many are, by sector. */
-export const meeting: Card<'meeting'> = {
+export const meetingCard: Card<'meeting'> = {
   name: 'meeting',
   template,
   show: async (desk, about, _occasion, viewer) => {
@@ -49,7 +49,7 @@ export const meeting: Card<'meeting'> = {
     const running = runs(desk, here.body, viewer);
     const form = here.over
       ? null
-      : opened(viewer, [...(isAsked ? ['deputy' as const] : []), ...(running && asked.length > 0 ? ['record' as const] : [])]);
+      : openForm(viewer, [...(isAsked ? ['deputy' as const] : []), ...(running && asked.length > 0 ? ['record' as const] : [])]);
     const open = !here.over && form === null;
     const { place, link } = await whereabouts(desk, here.meeting);
     const when = period(desk, here.meeting, language);
@@ -114,7 +114,7 @@ export const meeting: Card<'meeting'> = {
 };
 
 /** Somebody who is asked is asked because of their seat; the meeting itself is there because of the cadence. */
-function reasonFor(desk: Desk, { bodies, terms }: Sitting, viewer: Viewer) {
+function reasonFor(desk: Desk, { bodies, terms }: AttendanceFile, viewer: Viewer) {
   const held = viewer.kind === 'person' ? heldBy(desk, bodies, viewer.person)[0] : null;
   return held?.seat.clause ?? (terms?.cadence.stated ? terms.cadence.clause : null);
 }
@@ -128,7 +128,7 @@ async function silence(desk: Desk, missing: readonly PersonKey[], someAsked: boo
 
 async function whoToRecord(
   desk: Desk,
-  { meeting: { answers }, meeting: state }: Sitting,
+  { meeting: { answers }, meeting: state }: AttendanceFile,
   persons: readonly PersonKey[],
   language: Language,
 ) {

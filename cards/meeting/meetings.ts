@@ -13,7 +13,7 @@ import { period, whereabouts } from './attendance.ts';
 import template from './meetings.json' with { type: 'json' };
 
 /** The meetings of a body that are still to come. */
-export const meetings: Card<'meetings'> = {
+export const meetingsCard: Card<'meetings'> = {
   name: 'meetings',
   template,
   show: async (desk, about, _occasion, viewer) => {

@@ -10,10 +10,10 @@ import { plain } from '../kit/escape.ts';
 import { named } from '../kit/people.ts';
 import { bodyName, labels } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
-import { opened, runners, runs } from '../kit/viewer.ts';
+import { openForm, runners, runs } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { period, type Sitting, sitting, whoIsAsked } from './attendance.ts';
-import { agendaRow, bodiesOf, fitting, type ItemRow, isMember, itemTitle, pageStart, readsClosed, signed } from './items.ts';
+import { type AttendanceFile, period, sitting, whoIsAsked } from './attendance.ts';
+import { agendaRow, fittingRows, type ItemRow, isMember, itemBodies, itemTitle, pageStart, readsClosed, signed } from './items.ts';
 import template from './minutes.json' with { type: 'json' };
 import { minutesVerbs } from './minutes-press.ts';
 
@@ -35,7 +35,7 @@ export const minutes: Card<'minutes'> = {
 };
 
 /** The meeting itself, or the newest of a body's that has begun and whose minutes are not published; else the newest whose are. */
-async function meetingFor(desk: Desk, about: Stream): Promise<Sitting | null> {
+async function meetingFor(desk: Desk, about: Stream): Promise<AttendanceFile | null> {
   if (!isOf(about, 'body')) return sitting(desk, about);
   const body = idIn(about, 'body');
   const open = await desk.meetings(body, { openOnly: true });
@@ -44,7 +44,7 @@ async function meetingFor(desk: Desk, about: Stream): Promise<Sitting | null> {
   return newest ? sitting(desk, streamOf('meeting', newest.meeting)) : null;
 }
 
-async function minutesOf(desk: Desk, here: Sitting, viewer: Viewer): Promise<Face> {
+async function minutesOf(desk: Desk, here: AttendanceFile, viewer: Viewer): Promise<Face> {
   const { language } = viewer;
   const text = textIn(language);
   const { meeting } = here;
@@ -52,7 +52,7 @@ async function minutesOf(desk: Desk, here: Sitting, viewer: Viewer): Promise<Fac
   const shown = formFor(here, viewer, may);
   const members = readsClosed(desk, here, viewer);
   const from = pageStart(viewer, meeting.items.length);
-  const page = await fitting(meeting.items, from, room[viewer.kind], (item, at) => minutesRow(desk, here, item, at, viewer));
+  const page = await fittingRows(meeting.items, from, room[viewer.kind], (item, at) => minutesRow(desk, here, item, at, viewer));
   const comments = members && shown === null ? shorten(commentsOn(meeting).toReversed(), mostComments).shown : [];
   const writers = await named(
     desk,
@@ -66,7 +66,7 @@ async function minutesOf(desk: Desk, here: Sitting, viewer: Viewer): Promise<Fac
   const people = shown === 'dissent' && runs(desk, here.body, viewer) ? shorten(whoIsAsked(desk, here), 60).shown : [];
   const names = await named(desk, people);
   const plainly = shown === null;
-  const title = text.minutes.title(bodiesOf(desk, here, language));
+  const title = text.minutes.title(itemBodies(desk, here, language));
   const when = period(desk, meeting, language);
   return {
     data: {
@@ -138,7 +138,7 @@ async function noMinutes(desk: Desk, about: Stream, viewer: Viewer): Promise<Fac
 }
 
 /** An item as the minutes have it: what was proposed, what became of it, and who disagreed. */
-async function minutesRow(desk: Desk, here: Sitting, item: Item, at: number, viewer: Viewer): Promise<ItemRow> {
+async function minutesRow(desk: Desk, here: AttendanceFile, item: Item, at: number, viewer: Viewer): Promise<ItemRow> {
   const text = textIn(viewer.language).minutes;
   const row = await agendaRow(desk, here, item, at, viewer);
   if (item.closed && !readsClosed(desk, here, viewer)) return row;
@@ -155,12 +155,12 @@ async function minutesRow(desk: Desk, here: Sitting, item: Item, at: number, vie
 }
 
 /** What was written at the meeting stands in the meeting's own stream, wherever the item was first proposed. */
-function outcomeWords(desk: Desk, here: Sitting, item: Item, longest: number): Promise<string> {
+function outcomeWords(desk: Desk, here: AttendanceFile, item: Item, longest: number): Promise<string> {
   const words = item.outcome?.text ?? null;
   return words ? said(desk, here, words, longest) : Promise.resolve('');
 }
 
-async function said(desk: Desk, { meeting }: Sitting, text: NonNullable<Item['papers']>, longest: number): Promise<string> {
+async function said(desk: Desk, { meeting }: AttendanceFile, text: NonNullable<Item['papers']>, longest: number): Promise<string> {
   return plain((await desk.words(streamOf('meeting', meeting.meeting), text)) ?? '', longest);
 }
 
@@ -171,8 +171,8 @@ function outcomesFor(items: readonly Item[]): readonly OutcomeKind[] {
 }
 
 /** After a decision comes the next item that lacks one. */
-function formFor({ meeting }: Sitting, viewer: Viewer, may: typeof nothingMay): (typeof forms)[number] | null {
-  const form = opened(viewer, [...forms, 'next-outcome']);
+function formFor({ meeting }: AttendanceFile, viewer: Viewer, may: typeof nothingMay): (typeof forms)[number] | null {
+  const form = openForm(viewer, [...forms, 'next-outcome']);
   if (form === 'next-outcome') return may.outcome && meeting.items.some(({ outcome }) => outcome === null) ? 'outcome' : null;
   return form && may[form] ? form : null;
 }
@@ -180,7 +180,7 @@ function formFor({ meeting }: Sitting, viewer: Viewer, may: typeof nothingMay): 
 /** What the card asks now. */
 function asking(
   desk: Desk,
-  { meeting }: Sitting,
+  { meeting }: AttendanceFile,
   language: Language,
   writes: boolean,
 ): { readonly question: string; readonly byWhen: string } {
@@ -202,7 +202,7 @@ function asking(
   }
 }
 
-function mayDo(desk: Desk, here: Sitting, viewer: Viewer): Readonly<Record<(typeof forms)[number], boolean>> {
+function mayDo(desk: Desk, here: AttendanceFile, viewer: Viewer): Readonly<Record<(typeof forms)[number], boolean>> {
   const { meeting } = here;
   const begun = Temporal.Instant.compare(desk.now, meeting.start) >= 0;
   if (viewer.kind === 'everyone' || !begun || meeting.phase === 'cancelled' || meeting.items.length === 0) return nothingMay;
@@ -220,7 +220,7 @@ function mayDo(desk: Desk, here: Sitting, viewer: Viewer): Readonly<Record<(type
   };
 }
 
-function ours({ charter }: Desk, { meeting }: Sitting, language: Language): string {
+function ours({ charter }: Desk, { meeting }: AttendanceFile, language: Language): string {
   const { note } = textIn(language);
   const { minutesDays, commentWorkingDays } = settingsOf(charter, meeting.body);
   return meeting.minutes === 'none' ? note.minutesOurs(minutesDays) : note.commentsOurs(commentWorkingDays);

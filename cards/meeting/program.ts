@@ -7,13 +7,13 @@ import { labels } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
 import { runs } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import type { Sitting } from './attendance.ts';
+import type { AttendanceFile } from './attendance.ts';
 import { itemsOf, itemTitle, readsClosed } from './items.ts';
 
 const mostItems = 10;
 
 /** What a meeting's standing card says of its agenda and minutes, and the buttons that lead there. */
-export async function program(desk: Desk, here: Sitting, viewer: Viewer, plainView: boolean) {
+export async function program(desk: Desk, here: AttendanceFile, viewer: Viewer, plainView: boolean) {
   const { meeting } = here;
   const { standing: text } = textIn(viewer.language);
   const cancelled = meeting.phase === 'cancelled';
@@ -35,7 +35,7 @@ export async function program(desk: Desk, here: Sitting, viewer: Viewer, plainVi
 }
 
 /** Where the agenda or the minutes stand. */
-function stage(desk: Desk, { meeting }: Sitting, items: number, language: Language): string {
+function stage(desk: Desk, { meeting }: AttendanceFile, items: number, language: Language): string {
   const { standing: text, weekday } = textIn(language);
   switch (meeting.minutes) {
     case 'none':

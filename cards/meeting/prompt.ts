@@ -10,7 +10,7 @@ import type { Card, Desk } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { goTo } from './agenda-press.ts';
-import { period, reasonGiven, type Sitting, sitting, whereabouts, whoIsAsked } from './attendance.ts';
+import { type AttendanceFile, period, reasonGiven, sitting, whereabouts, whoIsAsked } from './attendance.ts';
 import { itemsOf } from './items.ts';
 import template from './prompt.json' with { type: 'json' };
 
@@ -64,7 +64,7 @@ export const note: Card<'note'> = {
   },
 };
 
-async function saidOf(desk: Desk, here: Sitting, on: Occasion<'note'>, language: Language): Promise<Said> {
+async function saidOf(desk: Desk, here: AttendanceFile, on: Occasion<'note'>, language: Language): Promise<Said> {
   const text = textIn(language);
   const { meeting } = here;
   const { call, items, agenda, minutes } = meeting.deadlines;
@@ -148,7 +148,7 @@ async function saidOf(desk: Desk, here: Sitting, on: Occasion<'note'>, language:
 }
 
 /** Only the newest change is true. */
-async function changed(desk: Desk, here: Sitting, change: number, language: Language): Promise<Said> {
+async function changed(desk: Desk, here: AttendanceFile, change: number, language: Language): Promise<Said> {
   const { note: text } = textIn(language);
   const { meeting } = here;
   const when = period(desk, meeting, language);
@@ -163,7 +163,7 @@ async function changed(desk: Desk, here: Sitting, change: number, language: Lang
 }
 
 /** Those who run the body in whose channel the note stands. */
-function secretariesOf(desk: Desk, { meeting, bodies }: Sitting, on: Occasion<'note'>): readonly PersonKey[] {
+function secretariesOf(desk: Desk, { meeting, bodies }: AttendanceFile, on: Occasion<'note'>): readonly PersonKey[] {
   const body = bodies.find((each) => each.body === (on.in ?? meeting.body));
   const today = dateAt(desk.charter, desk.now);
   const running = body ? holdings(desk.charter, body, today).filter(({ seat }) => seat.role === 'secretary') : [];

@@ -3,9 +3,9 @@ import type { Card } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';
 import { labels } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
-import { opened } from '../kit/viewer.ts';
+import { openForm } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
-import { answering, ownAnswer, period, type Sitting, sitting, standIns, whoIsAsked, whoIsMissing } from './attendance.ts';
+import { type AttendanceFile, answering, ownAnswer, period, sitting, standIns, whoIsAsked, whoIsMissing } from './attendance.ts';
 import template from './reminder.json' with { type: 'json' };
 
 const mostMentions = 25;
@@ -34,7 +34,7 @@ export const reminder: Card<'reminder'> = {
           ? text.reminder.allAnswered(when)
           : '';
     const isAsked = viewer.kind === 'person' && whoIsAsked(desk, here).includes(desk.one(viewer.person));
-    const choosing = done === '' && isAsked && opened(viewer, ['deputy']) !== null;
+    const choosing = done === '' && isAsked && openForm(viewer, ['deputy']) !== null;
     return {
       data: {
         done,
@@ -59,7 +59,7 @@ export const reminder: Card<'reminder'> = {
 };
 
 /** The day it reminded on is not the meeting's any more: those it asks now are reminded by a card of their own. */
-function movedSince({ meeting }: Sitting, occasion: string | null): boolean {
+function movedSince({ meeting }: AttendanceFile, occasion: string | null): boolean {
   const on = readOccasion('reminder', occasion);
   return on !== null && on.mark !== meeting.deadlines.reminder;
 }

@@ -1,22 +1,22 @@
-import { hasNoAnswer, standing } from '../../bot/governance/milestone/standing.ts';
+import { hasNoAnswer, rowStanding } from '../../bot/governance/milestone/standing.ts';
 import { holdings } from '../../bot/governance/people/roles.ts';
 import { servesHere } from '../../bot/governance/people/two-secretaries.ts';
-import type { Row } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { FollowUpRow } from '../../bot/governance/vocabulary/follow-up.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { named } from '../kit/people.ts';
-import type { Button, Field, Part } from '../kit/sheet.ts';
-import { opened } from '../kit/viewer.ts';
+import type { Button, Field, SheetPart } from '../kit/sheet.ts';
+import { openForm } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { answerLines, answersAs, deliverableOf, type FollowFile } from './file.ts';
 
-export const mostWords = { why: 600, needs: 400 };
+export const checkInMost = { why: 600, needs: 400 };
 export const statuses = ['follows', 'at-risk', 'late', 'done'] as const;
 
 export interface AnswerForm {
   readonly question: string;
   readonly byWhen: string;
-  readonly parts: readonly Part[];
+  readonly parts: readonly SheetPart[];
   readonly fields: readonly Field[];
   readonly missing: string;
   readonly submit: Button;
@@ -31,7 +31,7 @@ export async function answerWhich(
   if (viewer.kind === 'everyone') return null;
   const { checkIn: text, milestone } = textIn(viewer.language);
   const person = desk.one(viewer.person);
-  const weight = (row: Row) => (hasNoAnswer(row) ? 0 : 2) + (row.owner !== null && desk.one(row.owner) === person ? 0 : 1);
+  const weight = (row: FollowUpRow) => (hasNoAnswer(row) ? 0 : 2) + (row.owner !== null && desk.one(row.owner) === person ? 0 : 1);
   const rows = file.rows.filter((row) => answersAs(file, row, person) !== null).toSorted((a, b) => weight(a) - weight(b));
   const [first] = rows;
   if (!first) return null;
@@ -40,7 +40,10 @@ export async function answerWhich(
   if (rows.length === 1) return { fields: [], buttons: [{ ...open, of: first.key, sends: false }] };
   const choices = await Promise.all(
     rows.slice(0, mostChoices).map(async (row) => ({
-      title: milestone.at(await deliverableOf(desk, row, viewer.language, 60), milestone.standing[standing(desk.charter, row, file.today)]),
+      title: milestone.at(
+        await deliverableOf(desk, row, viewer.language, 60),
+        milestone.standing[rowStanding(desk.charter, row, file.today)],
+      ),
       value: row.key,
     })),
   );
@@ -55,7 +58,7 @@ const mostChoices = 50;
 
 /** The form for one milestone, where the viewer has opened it: status and day, and for what is at risk or late a sentence and a need. */
 export async function answerForm(desk: Desk, file: FollowFile, viewer: Viewer): Promise<AnswerForm | null> {
-  const form = opened(viewer, ['answer', 'why']);
+  const form = openForm(viewer, ['answer', 'why']);
   const row = form === null ? null : rowOpened(file, viewer);
   if (form === null || row === null || viewer.kind === 'everyone') return null;
   const { language, picks } = viewer;
@@ -71,8 +74,8 @@ export async function answerForm(desk: Desk, file: FollowFile, viewer: Viewer): 
       parts: [{ heading: text.askWhy[status], lines: status === 'late' ? [text.seen] : [] }],
       fields: [
         { kind: 'date', id: 'expected', label: text.expected, value: picks.expected ?? '', required: status === 'late' },
-        { kind: 'text', id: 'why', label: text.why, most: mostWords.why, long: true, required: true, value: picks.why ?? '' },
-        { kind: 'text', id: 'needs', label: text.needs, most: mostWords.needs, long: true, required: true, value: picks.needs ?? '' },
+        { kind: 'text', id: 'why', label: text.why, most: checkInMost.why, long: true, required: true, value: picks.why ?? '' },
+        { kind: 'text', id: 'needs', label: text.needs, most: checkInMost.needs, long: true, required: true, value: picks.needs ?? '' },
         ...told,
       ],
       submit: { ...submit, open: 'why', shown: status },
@@ -81,7 +84,7 @@ export async function answerForm(desk: Desk, file: FollowFile, viewer: Viewer): 
 }
 
 /** The row a press named, where it is still in a plan and the viewer may answer for it. */
-export function rowOpened(file: FollowFile, viewer: Viewer): Row | null {
+export function rowOpened(file: FollowFile, viewer: Viewer): FollowUpRow | null {
   if (viewer.kind === 'everyone') return null;
   const key = viewer.picks.row ?? viewer.picks.case ?? '';
   return file.rows.find((each) => each.key === key && answersAs(file, each, file.around.one(viewer.person)) !== null) ?? null;
@@ -107,7 +110,7 @@ function answerFields(language: Language): readonly Field[] {
 }
 
 /** Whose words a secretary writes down. */
-async function toldByField(desk: Desk, file: FollowFile, row: Row, person: PersonKey, viewer: Viewer): Promise<readonly Field[]> {
+async function toldByField(desk: Desk, file: FollowFile, row: FollowUpRow, person: PersonKey, viewer: Viewer): Promise<readonly Field[]> {
   if (!servesHere(file.body.body, person, file.around)) return [];
   const { checkIn: text } = textIn(viewer.language);
   const seated = holdings(desk.charter, file.body, file.today).map(({ appointment }) => desk.one(appointment.person));
@@ -122,7 +125,7 @@ async function toldByField(desk: Desk, file: FollowFile, row: Row, person: Perso
 }
 const mostPersons = 40;
 
-async function known(desk: Desk, row: Row, language: Language): Promise<readonly Part[]> {
+async function known(desk: Desk, row: FollowUpRow, language: Language): Promise<readonly SheetPart[]> {
   const { checkIn: text, milestone } = textIn(language);
   const latest = await answerLines(desk, row, language);
   return [

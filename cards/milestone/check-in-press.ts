@@ -5,7 +5,7 @@ import { isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenPerson, dateIn, opens, typed } from '../kit/form.ts';
 import { sealed } from '../meeting/agenda-press.ts';
-import { mostWords, statuses } from './check-in-form.ts';
+import { checkInMost, statuses } from './check-in-form.ts';
 
 /** The presses on a check-in: which milestone, how it goes, and what at risk and late must say besides. */
 export const checkInVerbs: Card['verbs'] = {
@@ -30,9 +30,9 @@ function answer(form: Form): Reading {
   const uneasy = status === 'at-risk' || status === 'late';
   if (uneasy && !explaining)
     return { read: 'view', open: 'why', picks: { row, status, expected: expected?.toString() ?? '', toldBy: told } };
-  const why = uneasy ? sealed(form, 'why', mostWords.why, form.seal) : null;
+  const why = uneasy ? sealed(form, 'why', checkInMost.why, form.seal) : null;
   if (isRefusal(why)) return why;
-  const needs = uneasy ? sealed(form, 'needs', mostWords.needs, form.seal) : null;
+  const needs = uneasy ? sealed(form, 'needs', checkInMost.needs, form.seal) : null;
   if (isRefusal(needs)) return needs;
   if (uneasy && (why === null || needs === null)) return { refused: 'missing', field: why === null ? 'why' : 'needs' };
   const command: FollowUpCommand = { type: 'AnswerMilestone', row, status, expected: expected?.toString() ?? null, why, needs, toldBy };

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { hasNoAnswer } from '../../bot/governance/milestone/standing.ts';
 import { holdings } from '../../bot/governance/people/roles.ts';
-import type { Row } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { FollowUpRow } from '../../bot/governance/vocabulary/follow-up.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
@@ -10,7 +10,7 @@ import { bodyName } from '../kit/said.ts';
 import type { Button, Sheet } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { type Table, tabled, template } from '../kit/table.ts';
-import { opened, runners } from '../kit/viewer.ts';
+import { openForm, runners } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { answerForm, answerWhich, isInPlan, rowOpened } from './check-in-form.ts';
 import { checkInVerbs } from './check-in-press.ts';
@@ -56,7 +56,7 @@ async function faceOf(desk: Desk, file: FollowFile, occasion: string | null, vie
       viewers,
     };
   const { table, from } = await tableOf(desk, asked, viewer);
-  const all = opened(viewer, ['all']) !== null;
+  const all = openForm(viewer, ['all']) !== null;
   const which = all ? null : await answerWhich(desk, file, viewer);
   const waiting = asked.some((row) => hasNoAnswer(row));
   const names = mentions.map(({ name }) => `<at>${name}</at>`).join(', ');
@@ -65,7 +65,7 @@ async function faceOf(desk: Desk, file: FollowFile, occasion: string | null, vie
     ...(names === '' ? [] : [text.waits(names)]),
     ...(nobody > 0 ? [text.anybody(nobody)] : []),
   ];
-  const gone = opened(viewer, ['answer', 'why']) !== null && rowOpened(file, viewer) === null;
+  const gone = openForm(viewer, ['answer', 'why']) !== null && rowOpened(file, viewer) === null;
   const next = all && from + most.page < asked.length ? Math.min(most.page, asked.length - from - most.page) : 0;
   return {
     data: tabled(
@@ -106,7 +106,7 @@ async function faceOf(desk: Desk, file: FollowFile, occasion: string | null, vie
 }
 
 /** The rows an occasion asked about, and on the newest card what earlier ones still wait for; without an occasion, all there are. */
-function askedOn({ state, rows }: FollowFile, occasion: string | null): readonly Row[] {
+function askedOn({ state, rows }: FollowFile, occasion: string | null): readonly FollowUpRow[] {
   const now = state?.checkIns.find(({ on }) => on === occasion);
   const newest = now === state?.checkIns.at(-1);
   return now ? rows.filter((row) => now.rows.includes(row.key) || (newest && hasNoAnswer(row))) : rows;
@@ -123,9 +123,13 @@ function overSaid(desk: Desk, file: FollowFile, occasion: string | null, languag
   return askedOn(file, occasion).some((row) => hasNoAnswer(row)) ? null : text.allAnswered(name, day);
 }
 
-async function tableOf(desk: Desk, rows: readonly Row[], viewer: Viewer): Promise<{ readonly table: Table; readonly from: number }> {
+async function tableOf(
+  desk: Desk,
+  rows: readonly FollowUpRow[],
+  viewer: Viewer,
+): Promise<{ readonly table: Table; readonly from: number }> {
   const { milestone: text } = textIn(viewer.language);
-  const all = opened(viewer, ['all']) !== null;
+  const all = openForm(viewer, ['all']) !== null;
   const from = all && viewer.kind === 'person' ? pageFrom(viewer.picks.case ?? '') : 0;
   const { shown, left } = all ? { shown: rows.slice(from, from + most.page), left: 0 } : shorten(rows, most.rows);
   const { milestone, status, date } = text.columns;

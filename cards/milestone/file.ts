@@ -1,23 +1,22 @@
 import { emptyBody } from '../../bot/governance/body/body.ts';
 import type { BodyId, ClauseId, IsoDate } from '../../bot/governance/charter/charter.ts';
 import { bodyOf, secretariatOf, termsInForce } from '../../bot/governance/charter/terms.ts';
-import { bodiesOf } from '../../bot/governance/milestone/agree.ts';
-import { mayAnswer } from '../../bot/governance/milestone/follow-up-answer.ts';
-import { hasNoAnswer, type Standing, standing } from '../../bot/governance/milestone/standing.ts';
+import { answeringBodies } from '../../bot/governance/milestone/agree.ts';
+import { mayAnswerRow } from '../../bot/governance/milestone/follow-up-answer.ts';
+import { hasNoAnswer, rowStanding, type Standing } from '../../bot/governance/milestone/standing.ts';
 import { servesHere } from '../../bot/governance/people/two-secretaries.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
-import type { FollowUpState, Row } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { FollowUpRow, FollowUpState } from '../../bot/governance/vocabulary/follow-up.ts';
 import type { Milestone, MilestonePlanState } from '../../bot/governance/vocabulary/milestone-plan.ts';
-import type { Told } from '../../bot/governance/vocabulary/request.ts';
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { idIn, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Around } from '../../bot/governance/vocabulary/subject.ts';
 import type { Desk } from '../kit/card.ts';
-import { plain } from '../kit/escape.ts';
 import { named } from '../kit/people.ts';
-import type { Button, Field, Part } from '../kit/sheet.ts';
+import type { Button, Field, SheetPart } from '../kit/sheet.ts';
 import type { Line, Tone } from '../kit/table.ts';
+import { toldWords } from '../kit/told-words.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
 /** A body, and what the rules about its milestones look at. */
@@ -30,7 +29,7 @@ interface BodyFile {
 export interface FollowFile extends BodyFile {
   readonly state: FollowUpState | null;
   /** Rows that are still in a plan, the nearest first; what is done comes last. */
-  readonly rows: readonly Row[];
+  readonly rows: readonly FollowUpRow[];
 }
 /** A body's plan, and its rows wherever they are carried out. */
 export interface PlanFile extends BodyFile {
@@ -48,7 +47,7 @@ export function bodyAbout(desk: Desk, about: Stream): BodyId | null {
 
 export async function followFile(desk: Desk, id: BodyId): Promise<FollowFile> {
   const [here, state] = await Promise.all([bodyFile(desk, id), desk.state('follow-up', streamOf('follow-up', id))]);
-  const done = (row: Row) => (row.answer?.status === 'done' ? 1 : 0);
+  const done = (row: FollowUpRow) => (row.answer?.status === 'done' ? 1 : 0);
   const rows = (state?.rows ?? [])
     .filter(({ withdrawn }) => !withdrawn)
     .toSorted((a, b) => done(a) - done(b) || a.due.localeCompare(b.due) || a.key.localeCompare(b.key));
@@ -57,7 +56,7 @@ export async function followFile(desk: Desk, id: BodyId): Promise<FollowFile> {
 
 export async function planFile(desk: Desk, id: BodyId): Promise<PlanFile> {
   const [here, plan] = await Promise.all([bodyFile(desk, id), desk.state('milestone-plan', streamOf('milestone-plan', id))]);
-  const carried = await Promise.all(bodiesOf(id, plan?.inForce ?? []).map((each) => followFile(desk, each)));
+  const carried = await Promise.all(answeringBodies(id, plan?.inForce ?? []).map((each) => followFile(desk, each)));
   return { ...here, plan, carried: carried.map((each) => ({ ...each, rows: each.rows.filter((row) => row.plan === id) })) };
 }
 
@@ -70,18 +69,19 @@ async function bodyFile(desk: Desk, id: BodyId): Promise<BodyFile> {
   return { today, body, around };
 }
 
-export async function toldWords(desk: Desk, told: Told | null, most: number): Promise<string> {
-  return told ? plain((await desk.words(told.in, told.text)) ?? '', most) : '';
-}
-
-export async function deliverableOf(desk: Desk, { deliverable }: Pick<Row | Milestone, 'deliverable'>, language: Language, most = 70) {
+export async function deliverableOf(
+  desk: Desk,
+  { deliverable }: Pick<FollowUpRow | Milestone, 'deliverable'>,
+  language: Language,
+  most = 70,
+) {
   return (await toldWords(desk, deliverable, most)) || textIn(language).milestone.untitled;
 }
 
 /** A row of the table: what, how it stands, and by when. An answer to an earlier question is not shown as today's. */
-export async function lineOf(desk: Desk, row: Row, language: Language, where = ''): Promise<Line> {
+export async function lineOf(desk: Desk, row: FollowUpRow, language: Language, where = ''): Promise<Line> {
   const { milestone: text } = textIn(language);
-  const stands = standing(desk.charter, row, dateAt(desk.charter, desk.now));
+  const stands = rowStanding(desk.charter, row, dateAt(desk.charter, desk.now));
   const what = await deliverableOf(desk, row, language);
   const expected = row.answer?.status === stands && row.answer.expected !== row.due ? row.answer.expected : null;
   const day = expected === null ? '' : text.day(expected);
@@ -94,18 +94,18 @@ export async function lineOf(desk: Desk, row: Row, language: Language, where = '
 }
 
 /** How somebody may answer for a row: in their own name, or only by writing down what another said; null: not at all. */
-export function answersAs({ state, around, body }: FollowFile, row: Row, person: PersonKey): 'self' | 'secretary' | null {
-  if (state !== null && mayAnswer(state, row, person, around)) return 'self';
+export function answersAs({ state, around, body }: FollowFile, row: FollowUpRow, person: PersonKey): 'self' | 'secretary' | null {
+  if (state !== null && mayAnswerRow(state, row, person, around)) return 'self';
   return servesHere(body.body, person, around) ? 'secretary' : null;
 }
 
 /** Owners of rows that wait for an answer, each person once. */
-export function silentOwners(desk: Desk, rows: readonly Row[]): readonly PersonKey[] {
+export function silentOwners(desk: Desk, rows: readonly FollowUpRow[]): readonly PersonKey[] {
   return [...new Set(rows.filter(hasNoAnswer).flatMap(({ owner }) => (owner === null ? [] : [desk.one(owner)])))];
 }
 
 /** What was last answered about a row, and what it needs. */
-export async function answerLines(desk: Desk, { answer }: Pick<Row, 'answer'>, language: Language): Promise<readonly string[]> {
+export async function answerLines(desk: Desk, { answer }: Pick<FollowUpRow, 'answer'>, language: Language): Promise<readonly string[]> {
   if (answer === null) return [];
   const { checkIn: text, milestone } = textIn(language);
   const [who = '', by = ''] = await named(desk, [answer.person, ...(answer.recordedBy === null ? [] : [answer.recordedBy])]);
@@ -139,7 +139,7 @@ export function milestoneClauses(desk: Desk, { body, today }: BodyFile): readonl
 export interface OpenForm {
   readonly question: string;
   readonly byWhen: string;
-  readonly parts: readonly Part[];
+  readonly parts: readonly SheetPart[];
   readonly fields: readonly Field[];
   readonly buttons: readonly Button[];
 }

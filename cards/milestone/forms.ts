@@ -9,12 +9,13 @@ import { plain } from '../kit/escape.ts';
 import { type Choice, named } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
 import type { Button, Field } from '../kit/sheet.ts';
-import { opened, runs } from '../kit/viewer.ts';
+import { toldWords } from '../kit/told-words.ts';
+import { openForm, runs } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { deliverableOf, type OpenForm, type PlanFile, toldWords } from './file.ts';
+import { deliverableOf, type OpenForm, type PlanFile } from './file.ts';
 import { listForm } from './list.ts';
 
-export const mostWords = { deliverable: mostDeliverable, reason: 600 };
+export const milestoneMost = { deliverable: mostDeliverable, reason: 600 };
 /** What stands for "none" in a list of choices, where nothing may be empty. */
 export const none = 'none';
 
@@ -45,7 +46,7 @@ export function planButtons(desk: Desk, file: PlanFile, viewer: Viewer): readonl
 
 /** The form that the viewer has opened; null: none, or not theirs. */
 export async function milestoneForm(desk: Desk, file: PlanFile, viewer: Viewer): Promise<OpenForm | null> {
-  const form = opened(viewer, ['write', 'edit', 'editing', 'propose', 'drop', 'list', 'match']);
+  const form = openForm(viewer, ['write', 'edit', 'editing', 'propose', 'drop', 'list', 'match']);
   if (form === null || viewer.kind === 'everyone' || !mayWrite(desk, file, viewer)) return null;
   const { language } = viewer;
   const { plan: text } = textIn(language);
@@ -87,7 +88,7 @@ export async function milestoneForm(desk: Desk, file: PlanFile, viewer: Viewer):
     }
     case 'propose': {
       const again = (file.plan?.version ?? 0) > 0;
-      const why: Field = { kind: 'text', id: 'reason', label: text.fields.reason, most: mostWords.reason, long: true, required: true };
+      const why: Field = { kind: 'text', id: 'reason', label: text.fields.reason, most: milestoneMost.reason, long: true, required: true };
       return asks(text.ask.propose, text.note.propose, again ? [why] : [], [
         { title: text.buttons.proposeNow, verb: 'propose', sends: true },
       ]);
@@ -113,9 +114,9 @@ async function fieldsOf(desk: Desk, file: PlanFile, of: Milestone | null, langua
       kind: 'text',
       id: 'deliverable',
       label: fields.deliverable,
-      most: mostWords.deliverable,
+      most: milestoneMost.deliverable,
       required: true,
-      value: await toldWords(desk, of?.deliverable ?? null, mostWords.deliverable),
+      value: await toldWords(desk, of?.deliverable ?? null, milestoneMost.deliverable),
     },
     { kind: 'date', id: 'due', label: fields.due, required: true, value: of?.due ?? '' },
     { kind: 'date', id: 'begins', label: fields.from, required: false, value: of?.from ?? '' },

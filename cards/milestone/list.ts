@@ -3,15 +3,22 @@ import { Temporal } from 'temporal-polyfill';
 import { linesOf } from '../../bot/files/lines.ts';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
 import { fold } from '../../bot/governance/lists/fold.ts';
-import type { Fault, Line } from '../../bot/governance/lists/line.ts';
-import { cellIn, type Pointed, type Table, tableOf } from '../../bot/governance/lists/table.ts';
-import { type Known, type ListColumn, listCalled, listColumns, milestonesIn, neededColumns } from '../../bot/governance/milestone/list.ts';
+import type { Fault, ListLine } from '../../bot/governance/lists/line.ts';
+import { cellIn, type Pointed, type ListTable, tableOf } from '../../bot/governance/lists/table.ts';
+import {
+  type ListAround,
+  type ListColumn,
+  listCalled,
+  listColumns,
+  milestonesIn,
+  neededColumns,
+} from '../../bot/governance/milestone/list.ts';
 import { listTrial, type StandingMilestone, type TriedMilestone } from '../../bot/governance/milestone/list-trial.ts';
 import { holdings } from '../../bot/governance/people/roles.ts';
 import { streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
-import type { Field, Part } from '../kit/sheet.ts';
+import type { Field, SheetPart } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { faultSaid, trialParts } from '../lists/trial.ts';
 import { type Language, textIn } from '../text/languages.ts';
@@ -57,7 +64,7 @@ export async function listForm(desk: Desk, file: PlanFile, form: 'list' | 'match
       [...cellsOf(table, 'deliverable'), ...cellsOf(table, 'waitsFor')],
     ),
   };
-  const parts = trialParts(trial, language, (each) => milestoneSaid(each, language)).map(({ heading, lines: all }): Part => {
+  const parts = trialParts(trial, language, (each) => milestoneSaid(each, language)).map(({ heading, lines: all }): SheetPart => {
     const { shown, left } = shorten(all, most.lines);
     return { heading, lines: left > 0 ? [...shown, textIn(language).milestone.more(left)] : shown };
   });
@@ -73,14 +80,14 @@ export async function listForm(desk: Desk, file: PlanFile, form: 'list' | 'match
 }
 
 /** Columns that were chosen by their place; where nothing has been chosen yet, as the headings say. */
-export function pointedOut(chosen: (column: ListColumn) => string, lines: readonly Line[]): Pointed<ListColumn> {
+export function pointedOut(chosen: (column: ListColumn) => string, lines: readonly ListLine[]): Pointed<ListColumn> {
   const { cells } = headOf(lines);
   const picked = listColumns.map((column) => [column, chosen(column)] as const).filter(([, at]) => at !== '');
   return Object.fromEntries(picked.map(([column, at]) => [column, at === absent ? '' : (cells[Number(at)] ?? '')])) as Pointed<ListColumn>;
 }
 
 /** Bodies and initiatives by the names of the model. */
-export function namedInModel({ bodies, agreement }: Charter): Pick<Known, 'bodies' | 'initiatives'> {
+export function namedInModel({ bodies, agreement }: Charter): Pick<ListAround, 'bodies' | 'initiatives'> {
   const parts = agreement.filter(({ kind }) => kind === 'initiative' || kind === 'solution');
   return {
     bodies: bodies.filter(({ outside }) => !outside).map(({ id, name, aliases }) => ({ id, names: [...Object.values(name), ...aliases] })),
@@ -93,7 +100,7 @@ export function marked(words: string): string {
   return createHash('sha256').update(fold(words)).digest('hex').slice(0, 10);
 }
 
-export function cellsOf(table: Table<ListColumn>, column: ListColumn): readonly string[] {
+export function cellsOf(table: ListTable<ListColumn>, column: ListColumn): readonly string[] {
   return table.rows.map((row) => cellIn(table, row, column)).filter((cell) => cell !== '');
 }
 
@@ -104,7 +111,7 @@ export function milestoneSaid({ milestone, words }: TriedMilestone, language: La
 }
 
 /** The line that the headings stand in: the first with something in more than one cell. */
-function headOf(lines: readonly Line[]): Line {
+function headOf(lines: readonly ListLine[]): ListLine {
   const full = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   return full.find(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1) ?? full[0] ?? { line: 1, cells: [] };
 }
@@ -120,7 +127,7 @@ function printed(known: readonly (readonly [string, string])[], cells: readonly 
 async function knownTo(
   desk: Desk,
   { body, today, plan }: PlanFile,
-): Promise<{ readonly known: Known; readonly standing: readonly StandingMilestone[] }> {
+): Promise<{ readonly known: ListAround; readonly standing: readonly StandingMilestone[] }> {
   const seated = [...new Set(holdings(desk.charter, body, today).map(({ appointment }) => desk.one(appointment.person)))];
   const worded = (milestones: readonly StandingMilestone['milestone'][]) =>
     Promise.all(
@@ -141,7 +148,7 @@ async function knownTo(
   return { known, standing };
 }
 
-function columnFields({ cells }: Line, columns: Partial<Record<ListColumn, number>>, language: Language): readonly Field[] {
+function columnFields({ cells }: ListLine, columns: Partial<Record<ListColumn, number>>, language: Language): readonly Field[] {
   const { plan: text } = textIn(language);
   const places = cells
     .slice(0, most.columns)

@@ -2,10 +2,10 @@ import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { named } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
-import type { Button, Part, Sheet } from '../kit/sheet.ts';
+import type { Button, Sheet, SheetPart } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { type Line, type Table, tabled, template } from '../kit/table.ts';
-import { opened, runners } from '../kit/viewer.ts';
+import { openForm, runners } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
 import { answersAs, bodyAbout, type FollowFile, followFile, lineOf, milestoneClauses, type PlanFile, planFile } from './file.ts';
 import { mayWrite, milestoneForm, planButtons } from './forms.ts';
@@ -15,7 +15,7 @@ import { draftLines, planLines, silentLines, versionSaid, waitingKeys } from './
 const most = { everyone: 8, person: 8, draft: 10, page: 28 };
 
 /** A body's milestones: its plan, wherever it is carried out; the draft of the next; and what it carries out for others. */
-export const milestones: Card<'milestones'> = {
+export const milestonesCard: Card<'milestones'> = {
   name: 'milestones',
   template,
   show: async (desk, about, _occasion, viewer) => {
@@ -48,7 +48,7 @@ async function faceOf(desk: Desk, file: PlanFile, own: FollowFile, viewer: Viewe
   const form = await milestoneForm(desk, file, viewer);
   if (form) return { data: tabled({ ...bare, ...form, buttons: [...form.buttons, leave] }, []), summary: title, ...heard };
   const lines = await planLines(desk, file, language);
-  if (viewer.kind === 'person' && opened(viewer, ['all'])) {
+  if (viewer.kind === 'person' && openForm(viewer, ['all'])) {
     const from = pageFrom(viewer.picks.case ?? '');
     const left = Math.max(0, lines.length - from - most.page);
     const next: readonly Button[] =
@@ -99,12 +99,12 @@ async function asked(desk: Desk, file: PlanFile, others: number, viewer: Viewer)
   return others > 0 ? '' : may ? text.begin : text.none;
 }
 
-async function parts(desk: Desk, file: PlanFile, own: FollowFile, lines: number, viewer: Viewer): Promise<readonly Part[]> {
+async function parts(desk: Desk, file: PlanFile, own: FollowFile, lines: number, viewer: Viewer): Promise<readonly SheetPart[]> {
   const { plan: text, milestone } = textIn(viewer.language);
   const silent = await silentLines(desk, file, viewer.language);
   if (viewer.kind === 'everyone') return [{ heading: silent.length > 0 ? text.silent : '', lines: silent }];
   const mine = own.rows.some((row) => row.answer?.status !== 'done' && answersAs(own, row, desk.one(viewer.person)) !== null);
-  const lead = (open: string, verb: string, of: string): Part => ({ heading: '', lines: [], leads: { open, verb, of } });
+  const lead = (open: string, verb: string, of: string): SheetPart => ({ heading: '', lines: [], leads: { open, verb, of } });
   return [
     ...(lines > most.person ? [lead(milestone.all, 'all', '')] : []),
     { heading: silent.length > 0 ? text.silent : '', lines: silent },

@@ -1,6 +1,6 @@
 import { holdings } from '../../bot/governance/people/roles.ts';
 import { silence, silentSince } from '../../bot/governance/people/silence.ts';
-import type { Row } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { FollowUpRow } from '../../bot/governance/vocabulary/follow-up.ts';
 import { type Occasion, readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
@@ -108,7 +108,7 @@ async function attentionFace(desk: Desk, follow: FollowFile, { plan, on }: Atten
 }
 
 async function titlesOf(desk: Desk, { state }: FollowFile, keys: readonly string[], language: Viewer['language']): Promise<string> {
-  const rows: readonly Row[] = (state?.rows ?? []).filter(({ key }) => keys.includes(key));
+  const rows: readonly FollowUpRow[] = (state?.rows ?? []).filter(({ key }) => keys.includes(key));
   return (await Promise.all(rows.map((row) => deliverableOf(desk, row, language)))).join(', ');
 }
 

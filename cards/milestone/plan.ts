@@ -9,13 +9,14 @@ import { chainSaid } from '../kit/clauses.ts';
 import { opens } from '../kit/form.ts';
 import { named } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
-import type { Button, Part, Sheet } from '../kit/sheet.ts';
+import type { Button, Sheet, SheetPart } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { type Table, tabled, template } from '../kit/table.ts';
-import { opened, runners } from '../kit/viewer.ts';
+import { toldWords } from '../kit/told-words.ts';
+import { openForm, runners } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
 import { textIn } from '../text/languages.ts';
-import { bodyAbout, milestoneClauses, type PlanFile, planFile, toldWords } from './file.ts';
+import { bodyAbout, milestoneClauses, type PlanFile, planFile } from './file.ts';
 import { toCard } from './press.ts';
 import { answersSaid, changeLines, draftLines, planLines, versionSaid, waitingKeys } from './said.ts';
 
@@ -61,7 +62,7 @@ async function faceOf(desk: Desk, file: PlanFile, title: string, viewer: Viewer)
   const edition = String(plan.edition);
   const see: Button = { title: text.toPlan, verb: 'milestones', of: plan.body, sends: false };
   const heard = { mentions: [], viewers: [...new Set([...(waits?.persons ?? []), ...runners(desk, file.body)])] };
-  if (holds !== null && opened(viewer, ['no']))
+  if (holds !== null && openForm(viewer, ['no']))
     return {
       data: tabled(
         {
@@ -118,11 +119,11 @@ async function faceOf(desk: Desk, file: PlanFile, title: string, viewer: Viewer)
   };
 }
 
-async function parts(desk: Desk, { plan, body }: PlanFile, language: Viewer['language']): Promise<readonly Part[]> {
+async function parts(desk: Desk, { plan, body }: PlanFile, language: Viewer['language']): Promise<readonly SheetPart[]> {
   if (!plan) return [];
   const { milestonePlan: text, milestone } = textIn(language);
   const about = streamOf('milestone-plan', body.body);
-  const part = (heading: string, lines: readonly string[]): Part => ({ heading: lines.length > 0 ? heading : '', lines });
+  const part = (heading: string, lines: readonly string[]): SheetPart => ({ heading: lines.length > 0 ? heading : '', lines });
   const reason = await toldWords(desk, plan.draftReason && { text: plan.draftReason, in: about }, 400);
   const { shown: changes, left } = shorten(
     plan.draft === null || plan.version === 0 ? [] : await changeLines(desk, plan, language),

@@ -7,7 +7,7 @@ import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts'
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenId, chosenPerson, dateIn, opens, typed } from '../kit/form.ts';
 import { sealed } from '../meeting/agenda-press.ts';
-import { mostWords, none } from './forms.ts';
+import { milestoneMost, none } from './forms.ts';
 import { keepsList, takesList } from './list-press.ts';
 
 /** The presses on a body's milestones: each is one command to its plan. */
@@ -22,7 +22,7 @@ export const milestoneVerbs: Card['verbs'] = {
   keep: (form) => keepsList(form, planIn(form)),
   take: (form) => takesList(form, planIn(form)),
   propose: (form) => {
-    const reason = sealed(form, 'reason', mostWords.reason, form.seal);
+    const reason = sealed(form, 'reason', milestoneMost.reason, form.seal);
     return isRefusal(reason) ? reason : asks(form, { type: 'ProposePlan', reason });
   },
   drop: (form) => asks(form, { type: 'WithdrawDraft' }),
@@ -32,7 +32,7 @@ export const milestoneVerbs: Card['verbs'] = {
 
 function set(form: Form): Reading {
   const stream = planIn(form);
-  const deliverable = sealed(form, 'deliverable', mostWords.deliverable, form.seal);
+  const deliverable = sealed(form, 'deliverable', milestoneMost.deliverable, form.seal);
   if (isRefusal(deliverable)) return deliverable;
   if (deliverable === null) return { refused: 'missing', field: 'deliverable' };
   const due = dateIn(form, 'due');

@@ -3,23 +3,24 @@ import { isOver } from '../../bot/governance/case/phases.ts';
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import { workingDaysAfter } from '../../bot/governance/time/calendar.ts';
 import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
-import type { Row } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { FollowUpRow } from '../../bot/governance/vocabulary/follow-up.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { matterFields } from '../kit/matter.ts';
 import { named } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
-import type { Button, Field, Part, Sheet } from '../kit/sheet.ts';
-import { opened } from '../kit/viewer.ts';
+import type { Button, Field, Sheet, SheetPart } from '../kit/sheet.ts';
+import { toldWords } from '../kit/told-words.ts';
+import { openForm } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { answerLines, deliverableOf, type FollowFile, toldWords } from './file.ts';
+import { answerLines, deliverableOf, type FollowFile } from './file.ts';
 
 export const mostCase = { title: 200, account: 2_000, recommendations: 1_000 };
 
 /** What is known of each milestone that needs attention. */
-export async function attentionLines(desk: Desk, rows: readonly Row[], language: Language): Promise<readonly Part[]> {
+export async function attentionLines(desk: Desk, rows: readonly FollowUpRow[], language: Language): Promise<readonly SheetPart[]> {
   const { milestoneNote: text, milestone } = textIn(language);
   return Promise.all(
-    rows.slice(0, mostParts).map(async (row): Promise<Part> => {
+    rows.slice(0, mostParts).map(async (row): Promise<SheetPart> => {
       const expected = row.answer?.expected ?? null;
       return {
         heading: await deliverableOf(desk, row, language, 120),
@@ -37,7 +38,7 @@ const mostParts = 6;
 /** The button that begins a case, and which milestone it is about where there are several. */
 export async function raisable(
   desk: Desk,
-  rows: readonly Row[],
+  rows: readonly FollowUpRow[],
   language: Language,
 ): Promise<{ readonly fields: readonly Field[]; readonly buttons: readonly Button[] }> {
   const { milestoneNote: text, plan } = textIn(language);
@@ -53,15 +54,20 @@ export async function raisable(
 }
 
 /** Cases that would move one of these, and that are not over: nobody need raise another. */
-export async function raisedFor(desk: Desk, plan: BodyId, rows: readonly Row[]): Promise<readonly RaisedCase[]> {
+export async function raisedFor(desk: Desk, plan: BodyId, rows: readonly FollowUpRow[]): Promise<readonly RaisedCase[]> {
   const about = (moves: RaisedCase['content']['moves']) =>
     rows.some(({ milestone }) => moves?.plan === plan && moves.milestone === milestone);
   return (await desk.cases(plan)).filter((each) => about(each.content.moves) && !isOver(each));
 }
 
 /** The case with its facts filled in and a proposed new date; or the draft that came of it. null: neither is open. */
-export async function attentionForm(desk: Desk, follow: FollowFile, rows: readonly Row[], viewer: Viewer): Promise<Partial<Sheet> | null> {
-  const form = opened(viewer, ['raise', 'raised']);
+export async function attentionForm(
+  desk: Desk,
+  follow: FollowFile,
+  rows: readonly FollowUpRow[],
+  viewer: Viewer,
+): Promise<Partial<Sheet> | null> {
+  const form = openForm(viewer, ['raise', 'raised']);
   if (form === null || viewer.kind === 'everyone') return null;
   const { language, picks } = viewer;
   const { milestoneNote: text, raise, back, milestone } = textIn(language);
@@ -110,7 +116,7 @@ export async function attentionForm(desk: Desk, follow: FollowFile, rows: readon
   };
 }
 
-async function facts(desk: Desk, { body, today }: FollowFile, row: Row, language: Language): Promise<readonly string[]> {
+async function facts(desk: Desk, { body, today }: FollowFile, row: FollowUpRow, language: Language): Promise<readonly string[]> {
   const { milestoneNote, milestone } = textIn(language);
   const { fact } = milestoneNote;
   const { answer } = row;
@@ -130,7 +136,7 @@ async function facts(desk: Desk, { body, today }: FollowFile, row: Row, language
 }
 
 /** The day it is expected, where that is still to come; else a month from the later of its due day and today. */
-function proposed(desk: Desk, { today }: FollowFile, { answer, due }: Row): string {
+function proposed(desk: Desk, { today }: FollowFile, { answer, due }: FollowUpRow): string {
   const expected = answer?.expected ?? '';
   if (expected > due && expected > today) return expected;
   const later = Temporal.PlainDate.from(due > today ? due : today).add({ months: 1 });

@@ -1,6 +1,6 @@
 import { hasNoAnswer } from '../../bot/governance/milestone/standing.ts';
 import { waitedForIn } from '../../bot/governance/people/two-secretaries.ts';
-import type { Row } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { FollowUpRow } from '../../bot/governance/vocabulary/follow-up.ts';
 import type { Milestone, MilestonePlanState } from '../../bot/governance/vocabulary/milestone-plan.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk } from '../kit/card.ts';
@@ -8,8 +8,9 @@ import { plain } from '../kit/escape.ts';
 import { named } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
 import type { Line } from '../kit/table.ts';
+import { toldWords } from '../kit/told-words.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { deliverableOf, type FollowFile, lineOf, type PlanFile, silentOwners, toldWords } from './file.ts';
+import { deliverableOf, type FollowFile, lineOf, type PlanFile, silentOwners } from './file.ts';
 
 /** The plan in force as one table, a line for each body that carries a milestone out. */
 export async function planLines(desk: Desk, file: PlanFile, language: Language): Promise<readonly Line[]> {
@@ -101,7 +102,7 @@ async function coming(desk: Desk, each: Milestone, language: Language): Promise<
   };
 }
 
-function byNeed(a: { readonly row: Row }, b: { readonly row: Row }): number {
-  const done = ({ row }: { readonly row: Row }) => (row.answer?.status === 'done' ? 1 : 0);
+function byNeed(a: { readonly row: FollowUpRow }, b: { readonly row: FollowUpRow }): number {
+  const done = ({ row }: { readonly row: FollowUpRow }) => (row.answer?.status === 'done' ? 1 : 0);
   return done(a) - done(b) || a.row.due.localeCompare(b.row.due);
 }

@@ -1,8 +1,8 @@
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import { streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
-import { answersFor, experienceFile, experienceTitle, mayAssess, nameOn, wordsIn } from '../knowledge/experience-file.ts';
-import { flagFile, mayAnswer } from '../knowledge/flag-file.ts';
+import { answersHere, experienceFile, experienceTitle, mayAssess, nameToday, wordsIn } from '../knowledge/experience-file.ts';
+import { flagFile, mayAnswerFlag } from '../knowledge/flag-file.ts';
 import { textIn } from '../text/languages.ts';
 
 /** Experience this viewer is to assess, or to answer for a body that has not, and flags that wait for their answer. */
@@ -22,11 +22,11 @@ async function experiencesAsking(desk: Desk, viewer: Person, bodies: Bodies) {
     all.map(async ({ experience: id }) => {
       const file = await experienceFile(desk, streamOf('experience', id));
       if (!file) return [];
-      const body = answersFor(file, viewer, null);
+      const body = answersHere(file, viewer, null);
       const unanswered = body !== null && !file.state.answers.some((answer) => answer.body === body);
       const assesses = file.state.phase === 'told' && mayAssess(file, desk.one(viewer.person));
       if (!assesses && !unanswered) return [];
-      const line = assesses ? text.assess : text.fit(nameOn(desk, body ?? '', viewer.language));
+      const line = assesses ? text.assess : text.fit(nameToday(desk, body ?? '', viewer.language));
       return [row('experience', id, text.title(await experienceTitle(desk, file, viewer.language)), line, experienceNote.open)];
     }),
   );
@@ -39,7 +39,7 @@ async function flagsAsking(desk: Desk, viewer: Person, bodies: Bodies) {
   const rows = await Promise.all(
     all.map(async ({ flag }) => {
       const file = await flagFile(desk, streamOf('flag', flag));
-      if (file?.state.phase !== 'open' || !mayAnswer(file, desk.one(viewer.person))) return [];
+      if (file?.state.phase !== 'open' || !mayAnswerFlag(file, desk.one(viewer.person))) return [];
       const words = await wordsIn(desk, file.about, file.state.text, 160);
       return [row('flag', flag, text.titles[file.state.concern], words || text.erased, flagNote.open)];
     }),

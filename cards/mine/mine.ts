@@ -15,7 +15,7 @@ import { runs } from '../kit/viewer.ts';
 import { toExperience } from '../knowledge/experiences.ts';
 import { toFlag } from '../knowledge/flags.ts';
 import { goTo, meetingIn } from '../meeting/agenda-press.ts';
-import { period, type Sitting, sitting, titleOf, whoIsAsked } from '../meeting/attendance.ts';
+import { type AttendanceFile, period, sitting, titleOf, whoIsAsked } from '../meeting/attendance.ts';
 import { isMember } from '../meeting/items.ts';
 import { toCard } from '../milestone/press.ts';
 import { type Language, textIn } from '../text/languages.ts';
@@ -117,7 +117,7 @@ async function meetingsAsking(desk: Desk, viewer: Viewer) {
   return [...(await yearsAsked(desk, viewer)), ...rows.flat()];
 }
 
-function askedIn(desk: Desk, here: Sitting, viewer: Viewer): readonly Asked[] {
+function askedIn(desk: Desk, here: AttendanceFile, viewer: Viewer): readonly Asked[] {
   if (viewer.kind === 'everyone') return [];
   const { mine: text, weekday } = textIn(viewer.language);
   const { meeting } = here;
@@ -138,7 +138,7 @@ function askedIn(desk: Desk, here: Sitting, viewer: Viewer): readonly Asked[] {
 /** What a secretary owes a meeting now. */
 function owed(
   desk: Desk,
-  { meeting }: Sitting,
+  { meeting }: AttendanceFile,
   today: string,
   day: (date: string) => string,
   text: ReturnType<typeof textIn>['mine'],
@@ -151,7 +151,7 @@ function owed(
   return meeting.minutes === 'sent' && today > meeting.commentsUntil ? [{ about: 'publish', line: text.publish }] : [];
 }
 
-function row(desk: Desk, here: Sitting, { about, line }: Asked, language: Language) {
+function row(desk: Desk, here: AttendanceFile, { about, line }: Asked, language: Language) {
   const { mine: text } = textIn(language);
   const verb = about === 'attendance' ? 'meeting' : about === 'agenda' ? 'agenda' : 'minutes';
   return {

@@ -1,5 +1,5 @@
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
-import { missing } from '../../bot/governance/initiative/silence.ts';
+import { indicatorsMissing } from '../../bot/governance/initiative/silence.ts';
 import { turnFor } from '../../bot/governance/people/two-secretaries.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { streamOf } from '../../bot/governance/vocabulary/stream.ts';
@@ -50,7 +50,7 @@ async function initiatives(desk: Desk, viewer: Person) {
       const { state, owner } = file;
       const title = initiative.title(await initiativeName(desk, id, viewer.language));
       const patients = leadsIn(desk, file.body, owner, viewer) && !patientsAnswered(state.patients?.on ?? null, state.patientsAsked);
-      const owed = state.indicatorsAsked === null ? [] : missing(state, state.indicatorsAsked.quarter);
+      const owed = state.indicatorsAsked === null ? [] : indicatorsMissing(state, state.indicatorsAsked.quarter);
       const numbers = owed.some(({ reportedBy }) => leadsIn(desk, file.body, reportedBy, viewer));
       const line = patients ? text.patients : text.numbers;
       return patients || numbers ? [row(title, line, 'initiative', id, text.openInitiative)] : [];

@@ -10,9 +10,9 @@ import { type InitiativeFile, nameIn, worded } from '../initiative/file.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { named } from '../kit/people.ts';
 import { said } from '../kit/said.ts';
-import type { Part } from '../kit/sheet.ts';
+import type { SheetPart } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
-import { dateSaid } from '../request/file.ts';
+import { dayInWords } from '../request/file.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
 /** A body's portfolio, with what its card looks at. */
@@ -57,11 +57,11 @@ export async function solutionName(
 }
 
 /** Each solution: how far it has come, where it is used, and how it does; what was said in an earlier quarter never stands as today's. */
-export async function solutionParts(desk: Desk, file: PortfolioFile, language: Language): Promise<readonly Part[]> {
+export async function solutionParts(desk: Desk, file: PortfolioFile, language: Language): Promise<readonly SheetPart[]> {
   const { portfolio: text } = textIn(language);
   const { about, state, owed } = file;
   return Promise.all(
-    file.solutions.map(async (id): Promise<Part> => {
+    file.solutions.map(async (id): Promise<SheetPart> => {
       const part = desk.charter.agreement.find((each) => each.id === id);
       const came = progressOf(desk, state, id);
       const stated = state.progress[id] === undefined && part?.state ? said(part.state.said, language, desk.charter) : '';
@@ -71,9 +71,9 @@ export async function solutionParts(desk: Desk, file: PortfolioFile, language: L
       const verdicts = told ? told.verdicts.map(({ goal, says }) => text.verdict(text.goals[goal], text.says[says])).join(' · ') : '';
       const [by = ''] = told ? await named(desk, [told.person]) : [];
       const words = told ? await worded(desk, about, told.text, 300) : '';
-      const stands = told ? [verdicts, words, text.toldBy(by, dateSaid(told.on, language))].filter(Boolean) : [];
+      const stands = told ? [verdicts, words, text.toldBy(by, dayInWords(told.on, language))].filter(Boolean) : [];
       const missing = state.asked !== null && owed.includes(id);
-      const lines = missing ? [text.missing, ...(told ? [text.before(verdicts, dateSaid(told.on, language))] : [])] : stands;
+      const lines = missing ? [text.missing, ...(told ? [text.before(verdicts, dayInWords(told.on, language))] : [])] : stands;
       const name = await solutionName(desk, file, id, language);
       return { heading: progress === '' ? name : text.solution(name, progress), lines: [...lines, ...(use === '' ? [] : [text.use(use)])] };
     }),

@@ -9,10 +9,10 @@ import type { Choice } from '../kit/people.ts';
 import { quarterSaid } from '../kit/quarter-said.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { type Button, type Field, sheet } from '../kit/sheet.ts';
-import { opened, runners } from '../kit/viewer.ts';
+import { openForm, runners } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { type PortfolioFile, portfolioFile, solutionName, solutionParts, wishLines } from './file.ts';
-import { mostWords, noSolution, type PortfolioForm, portfolioForms, portfolioVerbs } from './press.ts';
+import { noSolution, type PortfolioForm, portfolioForms, portfolioMost, portfolioVerbs } from './press.ts';
 
 /** The solutions a body follows: how each does against three goals, asked each quarter, and what is wished for. The body above reads along. */
 export const portfolioCard: Card<'portfolio'> = {
@@ -53,7 +53,7 @@ async function faceOf(desk: Desk, file: PortfolioFile, told: boolean, viewer: Vi
   const title = text.title(nameIn(desk, state.body, language));
   const quarter = state.asked === null ? '' : quarterSaid(state.asked, language);
   const takes = !told && (sitsIn(desk, file.body(state.body), viewer) || leadsIn(desk, file.body, state.body, viewer));
-  const form = takes ? opened(viewer, portfolioForms) : null;
+  const form = takes ? openForm(viewer, portfolioForms) : null;
   const asked = told
     ? { question: text.forInformation, byWhen: '' }
     : file.solutions.length === 0
@@ -132,11 +132,11 @@ async function fields(desk: Desk, file: PortfolioFile, form: PortfolioForm, view
       return [
         one('solution', text.solution, solutions, picks.solution ?? first),
         ...portfolioGoals.map((goal) => one(goal, words.questions[goal], chosen(verdicts, words.says))),
-        { kind: 'text', id: 'text', label: text.text, most: mostWords.text, long: true, required: false, value: picks.text ?? '' },
+        { kind: 'text', id: 'text', label: text.text, most: portfolioMost.text, long: true, required: false, value: picks.text ?? '' },
       ];
     case 'wish':
       return [
-        { kind: 'text', id: 'title', label: text.wish, most: mostWords.title, long: true, required: true, value: picks.title ?? '' },
+        { kind: 'text', id: 'title', label: text.wish, most: portfolioMost.title, long: true, required: true, value: picks.title ?? '' },
         one('level', text.level, chosen(levels, words.levels), picks.level ?? 'joint'),
         ...(solutions.length > 0
           ? [one('solution', text.about, [{ title: text.noSolution, value: noSolution }, ...solutions], noSolution)]
@@ -161,7 +161,7 @@ async function fields(desk: Desk, file: PortfolioFile, form: PortfolioForm, view
     case 'close':
       return [one('wish', text.close, wishes), one('met', text.met, chosen(['yes', 'no'], words.met))];
     case 'solution':
-      return [{ kind: 'text', id: 'title', label: text.name, most: mostWords.title, required: true, value: picks.title ?? '' }];
+      return [{ kind: 'text', id: 'title', label: text.name, most: portfolioMost.title, required: true, value: picks.title ?? '' }];
     case 'progress':
       return [one('solution', text.solution, solutions, first), one('progress', text.progress, chosen(progresses, words.progresses))];
     case 'use':

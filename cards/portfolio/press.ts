@@ -10,7 +10,7 @@ import { sealed } from '../meeting/agenda-press.ts';
 /** The forms of a portfolio's card, each opened by a button of the same name or chosen among those behind `edit`. */
 export const portfolioForms = ['follow', 'wish', 'edit', 'order', 'close', 'solution', 'progress', 'use'] as const;
 export type PortfolioForm = (typeof portfolioForms)[number];
-export const mostWords = { title: 300, text: 600 };
+export const portfolioMost = { title: 300, text: 600 };
 /** What is chosen where a wish is about no solution in particular. */
 export const noSolution = 'none';
 
@@ -23,7 +23,7 @@ export const portfolioVerbs: Card['verbs'] = {
     asks(form, () => {
       const solution = chosenId(form, 'solution');
       if (isRefusal(solution)) return solution;
-      const text = sealed(form, 'text', mostWords.text, form.seal);
+      const text = sealed(form, 'text', portfolioMost.text, form.seal);
       if (isRefusal(text)) return text;
       const said = portfolioGoals.flatMap((goal) => {
         const says = oneOf(form, goal, verdicts);
@@ -33,7 +33,7 @@ export const portfolioVerbs: Card['verbs'] = {
     }),
   wish: (form) =>
     asks(form, () => {
-      const title = needed(form, 'title', mostWords.title);
+      const title = needed(form, 'title', portfolioMost.title);
       if (isRefusal(title)) return title;
       const about = typed(form, 'solution');
       const solution = about === '' || about === noSolution ? null : about;
@@ -43,7 +43,7 @@ export const portfolioVerbs: Card['verbs'] = {
   close: (form) => withId(form, 'wish', (id) => ({ type: 'CloseWish', id, met: typed(form, 'met') === 'yes' })),
   solution: (form) =>
     asks(form, () => {
-      const name = needed(form, 'title', mostWords.title);
+      const name = needed(form, 'title', portfolioMost.title);
       return isRefusal(name) ? name : { type: 'AddSolution', id: form.newId, name };
     }),
   progress: (form) =>

@@ -7,12 +7,12 @@ import { isServed, servesHere, turnFor, waitedForIn } from '../../bot/governance
 import { askedBody } from '../../bot/governance/request/answer.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
-import type { RequestState, Told } from '../../bot/governance/vocabulary/request.ts';
+import type { RequestState } from '../../bot/governance/vocabulary/request.ts';
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import type { Around } from '../../bot/governance/vocabulary/subject.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
-import { plain } from '../kit/escape.ts';
 import { bodyName } from '../kit/said.ts';
+import { toldWords } from '../kit/told-words.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
 /** A request with what the cards about it look at. */
@@ -63,20 +63,16 @@ export function mayReceipt({ state, around, from }: RequestFile, person: PersonK
   return serves || isChair(around.charter, from, person, today, around.one);
 }
 
-export function nameOf(desk: Desk, { state }: RequestFile, body: BodyId, language: Language): string {
+export function nameThen(desk: Desk, { state }: RequestFile, body: BodyId, language: Language): string {
   return bodyName(desk.charter, body, language, state.termsOn);
 }
 
 /** Words of a request, safe to show; '' where there are none or they were erased. */
-export async function toldWords(desk: Desk, told: Told | null, most: number): Promise<string> {
-  return told ? plain((await desk.words(told.in, told.text)) ?? '', most) : '';
-}
-
 export async function requestTitle(desk: Desk, { state }: RequestFile, language: Language): Promise<string> {
   return (await toldWords(desk, state.order.title, 200)) || textIn(language).request.untitled;
 }
 
-export function dateSaid(date: IsoDate, language: Language): string {
+export function dayInWords(date: IsoDate, language: Language): string {
   return textIn(language).date(Temporal.PlainDate.from(date));
 }
 

@@ -3,12 +3,12 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import type { Button, Field } from '../kit/sheet.ts';
 import { textIn } from '../text/languages.ts';
-import { holdsKey, keyNow, mayReceipt, nameOf, type RequestFile, whoLooks } from './file.ts';
+import { holdsKey, keyNow, mayReceipt, nameThen, type RequestFile, whoLooks } from './file.ts';
 
 /** The forms of a request's card, each opened by a button of the same name. */
 export const requestForms = ['no', 'delegate', 'report', 'withdraw', 'again'] as const;
 export type RequestForm = (typeof requestForms)[number];
-export const mostWords = { title: 200, account: 1_500, sentence: 600, report: 1_500, papers: 500 };
+export const requestMost = { title: 200, account: 1_500, sentence: 600, report: 1_500, papers: 500 };
 
 /** Draws the buttons of what the viewer is asked, then of what they may do besides. What a press may do is decided by the rules. */
 export function requestButtons(desk: Desk, file: RequestFile, viewer: Viewer): readonly Button[] {
@@ -58,31 +58,31 @@ export function requestForm(
       return {
         question: text.ask.no,
         note: '',
-        fields: [long('reason', text.fields.reason, mostWords.sentence)],
+        fields: [long('reason', text.fields.reason, requestMost.sentence)],
         submit: { title: text.buttons.noNow, verb: 'no', shown, sends: true },
       };
     case 'delegate': {
-      const choices = delegatesOf(desk, file).map((body) => ({ title: nameOf(desk, file, body, language), value: body }));
+      const choices = delegatesOf(desk, file).map((body) => ({ title: nameThen(desk, file, body, language), value: body }));
       const to: Field = { kind: 'one', id: 'to', label: text.fields.part, choices, style: choices.length > 6 ? 'compact' : 'expanded' };
       return {
         question: text.ask.delegate,
         note: text.ask.bothAgree,
-        fields: [to, long('text', text.fields.partText, mostWords.account)],
+        fields: [to, long('text', text.fields.partText, requestMost.account)],
         submit: { title: text.buttons.delegateNow, verb: 'delegate', sends: true },
       };
     }
     case 'report':
       return {
-        question: text.ask.report(nameOf(desk, file, state.from, language)),
+        question: text.ask.report(nameThen(desk, file, state.from, language)),
         note: text.ask.bothAgree,
-        fields: [long('text', text.fields.report, mostWords.report)],
+        fields: [long('text', text.fields.report, requestMost.report)],
         submit: { title: text.buttons.reportNow, verb: 'report', sends: true },
       };
     case 'withdraw':
       return {
         question: text.ask.withdraw,
         note: '',
-        fields: [long('reason', text.fields.reason, mostWords.sentence)],
+        fields: [long('reason', text.fields.reason, requestMost.sentence)],
         submit: { title: text.buttons.withdrawNow, verb: 'withdraw', sends: true },
       };
     case 'again':
@@ -100,10 +100,18 @@ export function orderFields(language: Viewer['language'], written: Readonly<Reco
   const { fields } = textIn(language).request;
   const value = (id: string) => written[id] ?? '';
   return [
-    { kind: 'text', id: 'title', label: fields.title, most: mostWords.title, required: true, value: value('title') },
-    { kind: 'text', id: 'account', label: fields.account, most: mostWords.account, long: true, required: true, value: value('account') },
+    { kind: 'text', id: 'title', label: fields.title, most: requestMost.title, required: true, value: value('title') },
+    { kind: 'text', id: 'account', label: fields.account, most: requestMost.account, long: true, required: true, value: value('account') },
     { kind: 'date', id: 'until', label: fields.until, required: false, value: value('until') },
-    { kind: 'text', id: 'papers', label: fields.papers, most: mostWords.papers, required: false, hint: 'https://', value: value('papers') },
+    {
+      kind: 'text',
+      id: 'papers',
+      label: fields.papers,
+      most: requestMost.papers,
+      required: false,
+      hint: 'https://',
+      value: value('papers'),
+    },
   ];
 }
 

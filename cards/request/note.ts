@@ -5,9 +5,10 @@ import { type Occasion, readOccasion, type What } from '../../bot/governance/voc
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';
+import { toldWords } from '../kit/told-words.ts';
 import template from '../meeting/prompt.json' with { type: 'json' };
 import { textIn } from '../text/languages.ts';
-import { askedNow, dateSaid, nameOf, type RequestFile, requestFile, requestTitle, toldWords } from './file.ts';
+import { askedNow, dayInWords, nameThen, type RequestFile, requestFile, requestTitle } from './file.ts';
 
 /** A short card in a request's thread: who is waited for, that a day nears, or that the answer has come. It shrinks to one line when it is done. */
 export const requestNote: Card<'request-note'> = {
@@ -37,8 +38,8 @@ export const requestNote: Card<'request-note'> = {
           ? await toldWords(desk, { text: first.judgement.reason, in: about }, 400)
           : '';
     const until =
-      state.order.until && (kind === 'due-soon' || kind === 'overdue') ? text.wantedBy(dateSaid(state.order.until, language)) : '';
-    const title = text.titles[kind](nameOf(desk, file, state.to, language));
+      state.order.until && (kind === 'due-soon' || kind === 'overdue') ? text.wantedBy(dayInWords(state.order.until, language)) : '';
+    const title = text.titles[kind](nameThen(desk, file, state.to, language));
     return {
       data: {
         done: '',

@@ -6,21 +6,21 @@ import { isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenId, dateIn, opens, typed } from '../kit/form.ts';
 import { papersIn, sealed } from '../meeting/agenda-press.ts';
-import { mostWords } from './forms.ts';
+import { requestMost } from './forms.ts';
 
 /** The presses on a request: each is one command to it. */
 export const requestVerbs: Card['verbs'] = {
   open: opens,
   yes: (form) => asks(form, () => ({ type: 'AnswerRequest', yes: true, reason: null, edition: shown(form) })),
   no: (form) =>
-    withWords(form, 'reason', mostWords.sentence, (reason) => ({ type: 'AnswerRequest', yes: false, reason, edition: shown(form) })),
+    withWords(form, 'reason', requestMost.sentence, (reason) => ({ type: 'AnswerRequest', yes: false, reason, edition: shown(form) })),
   delegate: (form) =>
-    withWords(form, 'text', mostWords.account, (text) => {
+    withWords(form, 'text', requestMost.account, (text) => {
       const to = chosenId(form, 'to');
       return isRefusal(to) ? to : { type: 'Delegate', child: form.newId, to, text };
     }),
-  report: (form) => withWords(form, 'text', mostWords.report, (text) => ({ type: 'ReportRequest', text })),
-  withdraw: (form) => withWords(form, 'reason', mostWords.sentence, (reason) => ({ type: 'WithdrawRequest', reason })),
+  report: (form) => withWords(form, 'text', requestMost.report, (text) => ({ type: 'ReportRequest', text })),
+  withdraw: (form) => withWords(form, 'reason', requestMost.sentence, (reason) => ({ type: 'WithdrawRequest', reason })),
   receipt: (form) => asks(form, () => ({ type: 'ReceiptReport' })),
   again: (form) =>
     asks(form, () => {
@@ -31,9 +31,9 @@ export const requestVerbs: Card['verbs'] = {
 
 /** What was written in an order's fields; the words stand in the request's own stream. */
 export function orderIn(form: Form, stream: Stream): Order | Refusal {
-  const title = sealed(form, 'title', mostWords.title, form.seal);
+  const title = sealed(form, 'title', requestMost.title, form.seal);
   if (isRefusal(title)) return title;
-  const account = sealed(form, 'account', mostWords.account, form.seal);
+  const account = sealed(form, 'account', requestMost.account, form.seal);
   if (isRefusal(account)) return account;
   const papers = papersIn(form, form.seal);
   if (isRefusal(papers)) return papers;

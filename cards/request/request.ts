@@ -2,10 +2,11 @@ import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { sheet } from '../kit/sheet.ts';
-import { opened, runners } from '../kit/viewer.ts';
+import { toldWords } from '../kit/told-words.ts';
+import { openForm, runners } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
-import { askedNow, nameOf, type RequestFile, requestFile, requestTitle, toldWords } from './file.ts';
-import { mostWords, requestButtons, requestForm, requestForms } from './forms.ts';
+import { askedNow, nameThen, type RequestFile, requestFile, requestTitle } from './file.ts';
+import { requestButtons, requestForm, requestForms, requestMost } from './forms.ts';
 import { requestVerbs } from './press.ts';
 import { askedOf, storyOf } from './said.ts';
 
@@ -25,7 +26,7 @@ async function faceOf(desk: Desk, file: RequestFile, viewer: Viewer): Promise<Fa
   const { request: text, back, summary } = textIn(language);
   const { state } = file;
   const buttons = requestButtons(desk, file, viewer);
-  const open = opened(viewer, requestForms);
+  const open = openForm(viewer, requestForms);
   const form =
     open && buttons.some((each) => each.open === open) ? requestForm(desk, file, open, viewer, await asWritten(desk, file, viewer)) : null;
   const { question, byWhen } = await askedOf(desk, file, language);
@@ -35,7 +36,7 @@ async function faceOf(desk: Desk, file: RequestFile, viewer: Viewer): Promise<Fa
     data: sheet({
       title,
       size: form ? 'Medium' : 'Large',
-      under: form ? '' : text.between(nameOf(desk, file, state.from, language), nameOf(desk, file, state.to, language)),
+      under: form ? '' : text.between(nameThen(desk, file, state.from, language), nameThen(desk, file, state.to, language)),
       question: form ? form.question : question,
       byWhen: form ? form.note : idle ? text.readOnly : byWhen,
       parts: form ? [] : await storyOf(desk, file, language),
@@ -53,8 +54,8 @@ async function faceOf(desk: Desk, file: RequestFile, viewer: Viewer): Promise<Fa
 async function asWritten(desk: Desk, { state }: RequestFile, viewer: Viewer): Promise<Readonly<Record<string, string>>> {
   const { title, account, papers, until } = state.order;
   const stood = {
-    title: await toldWords(desk, title, mostWords.title),
-    account: await toldWords(desk, account, mostWords.account),
+    title: await toldWords(desk, title, requestMost.title),
+    account: await toldWords(desk, account, requestMost.account),
     papers: papers ? ((await desk.words(papers.in, papers.text)) ?? '') : '',
     until: until ?? '',
   };

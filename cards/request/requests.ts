@@ -1,6 +1,6 @@
 import { emptyBody } from '../../bot/governance/body/body.ts';
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
-import { answersFor, turnFor } from '../../bot/governance/people/two-secretaries.ts';
+import { bodiesAnsweredFor, turnFor } from '../../bot/governance/people/two-secretaries.ts';
 import { recipientsOf } from '../../bot/governance/request/may-order.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
@@ -11,11 +11,11 @@ import { chosenId, opens, typed } from '../kit/form.ts';
 import type { Choice } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
-import { type Button, type Field, type Part, sheet } from '../kit/sheet.ts';
+import { type Button, type Field, type SheetPart, sheet } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
-import { opened, runners } from '../kit/viewer.ts';
+import { openForm, runners } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { nameOf, requestFile, requestTitle, whoLooks } from './file.ts';
+import { nameThen, requestFile, requestTitle, whoLooks } from './file.ts';
 import { orderFields } from './forms.ts';
 import { orderIn } from './press.ts';
 import { askedOf } from './said.ts';
@@ -23,7 +23,7 @@ import { askedOf } from './said.ts';
 const most = { everyone: 8, person: 14 };
 
 /** A body's open requests, those it has ordered and those ordered from it; whoever may order opens a new one here. */
-export const requests: Card<'requests'> = {
+export const requestsCard: Card<'requests'> = {
   name: 'requests',
   template,
   show: async (desk, about, _occasion, viewer) => {
@@ -31,11 +31,11 @@ export const requests: Card<'requests'> = {
     const { requestList: text, back, why, summary } = textIn(language);
     const body = await desk.body(idIn(about, 'body'));
     const today = dateAt(desk.charter, desk.now);
-    const { shown, left } = shorten(await desk.requests(answersFor(desk.charter, body.body, today)), most[viewer.kind]);
+    const { shown, left } = shorten(await desk.requests(bodiesAnsweredFor(desk.charter, body.body, today)), most[viewer.kind]);
     const parts = await Promise.all(shown.map((each) => partOf(desk, each, viewer.kind === 'person', language)));
     const ways = await waysFor(desk, body.body, viewer);
     const may = ways.length > 0;
-    const form = may ? opened(viewer, ['new', 'placed']) : null;
+    const form = may ? openForm(viewer, ['new', 'placed']) : null;
     const writing = form === 'new';
     const title = text.title(bodyName(desk.charter, body.body, language, today));
     const question = writing ? text.ask : form === 'placed' ? text.placed : parts.length === 0 ? text.none : '';
@@ -62,11 +62,11 @@ export const requests: Card<'requests'> = {
   verbs: { open: opens, place, request: toRequest },
 };
 
-async function partOf(desk: Desk, state: RequestState, own: boolean, language: Language): Promise<Part> {
+async function partOf(desk: Desk, state: RequestState, own: boolean, language: Language): Promise<SheetPart> {
   const file = await requestFile(desk, streamOf('request', state.request));
   if (!file) return { heading: '', lines: [] };
   const { request: text, requestList } = textIn(language);
-  const between = text.between(nameOf(desk, file, state.from, language), nameOf(desk, file, state.to, language));
+  const between = text.between(nameThen(desk, file, state.from, language), nameThen(desk, file, state.to, language));
   const { question } = await askedOf(desk, file, language);
   const leads = { open: requestList.show, verb: 'request', of: state.request };
   return { heading: await requestTitle(desk, file, language), lines: [between, question], ...(own ? { leads } : {}) };
@@ -86,7 +86,7 @@ async function waysFor(desk: Desk, body: BodyId, viewer: Viewer): Promise<readon
     body: (id: BodyId) => (id === body ? own : id === secretariat.body ? secretariat : emptyBody(id)),
   };
   const name = (id: BodyId) => bodyName(desk.charter, id, viewer.language, today);
-  return answersFor(desk.charter, body, today).flatMap((from) => {
+  return bodiesAnsweredFor(desk.charter, body, today).flatMap((from) => {
     if (typeof turnFor({ body: from, since: desk.now.toString(), turns: [] }, person, around) !== 'string') return [];
     const { way } = textIn(viewer.language).requestList;
     return recipientsOf(desk.charter, from, today).map((each) => ({

@@ -1,9 +1,10 @@
 import { errandSaid } from '../care/errand-refused.ts';
 import type { Desk } from '../kit/card.ts';
 import { named } from '../kit/people.ts';
-import type { Part } from '../kit/sheet.ts';
+import type { SheetPart } from '../kit/sheet.ts';
+import { toldWords } from '../kit/told-words.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { askedNow, dateSaid, nameOf, type RequestFile, toldWords } from './file.ts';
+import { askedNow, dayInWords, nameThen, type RequestFile } from './file.ts';
 
 const most = { account: 700, part: 300, reason: 300, report: 900 };
 
@@ -11,10 +12,10 @@ const most = { account: 700, part: 300, reason: 300, report: 900 };
 export async function askedOf(desk: Desk, file: RequestFile, language: Language): Promise<{ question: string; byWhen: string }> {
   const { request: text } = textIn(language);
   const { state } = file;
-  const [from, to] = [nameOf(desk, file, state.from, language), nameOf(desk, file, state.to, language)];
+  const [from, to] = [nameThen(desk, file, state.from, language), nameThen(desk, file, state.to, language)];
   const asked = askedNow(file);
   if (state.question === null || asked === null) {
-    const until = state.phase === 'accepted' && state.order.until ? text.wantedBy(dateSaid(state.order.until, language)) : '';
+    const until = state.phase === 'accepted' && state.order.until ? text.wantedBy(dayInWords(state.order.until, language)) : '';
     return { question: text.stands[state.phase](from, to), byWhen: until };
   }
   const names = await named(desk, asked.persons);
@@ -25,17 +26,17 @@ export async function askedOf(desk: Desk, file: RequestFile, language: Language)
     case 'accept':
       return { question: text.asks.accept(to), byWhen: waits };
     case 'delegate':
-      return { question: text.asks.delegate(nameOf(desk, file, state.question.to, language)), byWhen: waits };
+      return { question: text.asks.delegate(nameThen(desk, file, state.question.to, language)), byWhen: waits };
     case 'report':
       return { question: text.asks.report(from), byWhen: waits };
   }
 }
 
 /** The story of a request, the newest of it first. */
-export async function storyOf(desk: Desk, file: RequestFile, language: Language): Promise<readonly Part[]> {
+export async function storyOf(desk: Desk, file: RequestFile, language: Language): Promise<readonly SheetPart[]> {
   const { request: text } = textIn(language);
   const { about, state } = file;
-  const lines = (heading: string, all: readonly string[]): Part => ({ heading: all.length > 0 ? heading : '', lines: all });
+  const lines = (heading: string, all: readonly string[]): SheetPart => ({ heading: all.length > 0 ? heading : '', lines: all });
   const { question } = state;
   const proposed =
     question?.ask === 'delegate' || question?.ask === 'report'
@@ -43,7 +44,7 @@ export async function storyOf(desk: Desk, file: RequestFile, language: Language)
       : [];
   const papers = state.order.papers && (await desk.words(state.order.papers.in, state.order.papers.text));
   const account = await toldWords(desk, state.order.account, most.account);
-  const until = state.order.until && state.phase !== 'accepted' ? [text.wantedBy(dateSaid(state.order.until, language))] : [];
+  const until = state.order.until && state.phase !== 'accepted' ? [text.wantedBy(dayInWords(state.order.until, language))] : [];
   return [
     lines(text.report, [await toldWords(desk, state.report, most.report)].filter(Boolean)),
     lines(question?.ask === 'report' ? text.reportDraft : text.partDraft, proposed.filter(Boolean)),
@@ -77,7 +78,7 @@ async function partsOf(desk: Desk, file: RequestFile, language: Language): Promi
   const { request: text } = textIn(language);
   return Promise.all(
     file.state.delegations.map(async ({ to, phase, report }) =>
-      text.part(nameOf(desk, file, to, language), phase, await toldWords(desk, report, most.part)),
+      text.part(nameThen(desk, file, to, language), phase, await toldWords(desk, report, most.part)),
     ),
   );
 }

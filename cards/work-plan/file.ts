@@ -12,7 +12,8 @@ import { type InitiativeFile, worded } from '../initiative/file.ts';
 import type { Desk } from '../kit/card.ts';
 import type { Choice } from '../kit/people.ts';
 import { said } from '../kit/said.ts';
-import { toldWords } from '../request/file.ts';
+import { toldWords } from '../kit/told-words.ts';
+
 import { type Language, textIn } from '../text/languages.ts';
 
 /** A body's work plan for a year, written or not, with what the cards about it look at. */

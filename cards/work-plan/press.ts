@@ -13,7 +13,7 @@ import { bodyName } from '../kit/said.ts';
 import { nearest, textIn } from '../text/languages.ts';
 import { planAbout } from './file.ts';
 
-export const mostWords = { task: 300, reason: 600 };
+export const workPlanMost = { task: 300, reason: 600 };
 
 /** The presses on a work plan: each is one command to it. The year stands on the button, for the card may be about the body. */
 export const workPlanVerbs: Card['verbs'] = {
@@ -21,7 +21,7 @@ export const workPlanVerbs: Card['verbs'] = {
   year: (form) => toPlan(form, null),
   task: (form) =>
     asks(form, () => {
-      const title = needed(form, 'title', mostWords.task);
+      const title = needed(form, 'title', workPlanMost.task);
       return isRefusal(title) ? title : { type: 'SetTasks', tasks: [{ id: form.newId, title, from: null }] };
     }),
   fetch: (form) => asks(form, () => ({ type: 'SetTasks', tasks: fetched(form) })),
@@ -34,7 +34,7 @@ export const workPlanVerbs: Card['verbs'] = {
   yes: (form) => asks(form, () => ({ type: 'AnswerWorkPlan', yes: true, reason: null, edition: shown(form) })),
   no: (form) =>
     asks(form, () => {
-      const reason = needed(form, 'reason', mostWords.reason);
+      const reason = needed(form, 'reason', workPlanMost.reason);
       return isRefusal(reason) ? reason : { type: 'AnswerWorkPlan', yes: false, reason, edition: shown(form) };
     }),
 };

@@ -7,12 +7,13 @@ import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { named } from '../kit/people.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
-import { type Button, type Field, type Part, sheet } from '../kit/sheet.ts';
-import { opened, runners } from '../kit/viewer.ts';
-import { toldWords } from '../request/file.ts';
+import { type Button, type Field, type SheetPart, sheet } from '../kit/sheet.ts';
+import { toldWords } from '../kit/told-words.ts';
+import { openForm, runners } from '../kit/viewer.ts';
+
 import { textIn } from '../text/languages.ts';
 import { planAwaits, taskLines, tasksToFetch, type WorkPlanFile, workPlanFile } from './file.ts';
-import { mostWords, workPlanVerbs } from './press.ts';
+import { workPlanMost, workPlanVerbs } from './press.ts';
 
 const forms = ['task', 'fetch', 'drop', 'no'] as const;
 type Form = (typeof forms)[number];
@@ -36,7 +37,7 @@ async function faceOf(desk: Desk, file: WorkPlanFile, viewer: Viewer): Promise<F
   const answer = competenceOn(desk.charter, state.body, { kind: 'work-plan', weighs: [] }, dateAt(desk.charter, desk.now));
   const above = answer.to === null ? '' : nameIn(desk, answer.to, language);
   const tasks = await taskLines(desk, state, language);
-  const form = mayWrite(desk, file, viewer) || mayAnswer(desk, file, viewer) ? opened(viewer, forms) : null;
+  const form = mayWrite(desk, file, viewer) || mayAnswer(desk, file, viewer) ? openForm(viewer, forms) : null;
   const awaited = planAwaits(desk, file)?.persons ?? [];
   const names = await named(desk, awaited);
   const waits = state.phase === 'asked' ? (names.length > 0 ? text.waitsFor(names.join(', ')) : text.nobody) : '';
@@ -60,7 +61,7 @@ async function faceOf(desk: Desk, file: WorkPlanFile, viewer: Viewer): Promise<F
   };
 }
 
-async function parts(desk: Desk, { about, state }: WorkPlanFile, tasks: readonly string[], viewer: Viewer): Promise<readonly Part[]> {
+async function parts(desk: Desk, { about, state }: WorkPlanFile, tasks: readonly string[], viewer: Viewer): Promise<readonly SheetPart[]> {
   const { workPlan: text } = textIn(viewer.language);
   const answers = (turns: WorkPlanFile['state']['turns']) =>
     Promise.all(
@@ -69,7 +70,7 @@ async function parts(desk: Desk, { about, state }: WorkPlanFile, tasks: readonly
         return text.said(name, judgement.yes, await toldWords(desk, judgement.reason && { text: judgement.reason, in: about }, 300));
       }),
     );
-  const list = (heading: string, lines: readonly string[]): Part => ({ heading: lines.length > 0 ? heading : '', lines });
+  const list = (heading: string, lines: readonly string[]): SheetPart => ({ heading: lines.length > 0 ? heading : '', lines });
   return [
     list(text.turnedDown, await answers(state.turnedDown)),
     list(text.tasks, tasks),
@@ -121,7 +122,7 @@ async function fields(
   const { fields: text } = textIn(language).workPlan;
   switch (form) {
     case 'task':
-      return [{ kind: 'text', id: 'title', label: text.task, most: mostWords.task, long: true, required: true }];
+      return [{ kind: 'text', id: 'title', label: text.task, most: workPlanMost.task, long: true, required: true }];
     case 'fetch':
       return [{ kind: 'several', id: 'tasks', label: text.fetch, choices: await tasksToFetch(desk, file, language) }];
     case 'drop': {
@@ -129,7 +130,7 @@ async function fields(
       return [{ kind: 'one', id: 'task', label: text.drop, choices, style: 'expanded' }];
     }
     case 'no':
-      return [{ kind: 'text', id: 'reason', label: text.reason, most: mostWords.reason, long: true, required: true }];
+      return [{ kind: 'text', id: 'reason', label: text.reason, most: workPlanMost.reason, long: true, required: true }];
   }
 }
 

@@ -1,7 +1,7 @@
 import { vacantKeys, waitedFor } from '../../bot/governance/people/keys.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
-import { stillSilent } from '../../bot/governance/year/silence.ts';
+import { yearStillSilent } from '../../bot/governance/year/silence.ts';
 import type { Card } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
 import { mentioned } from '../kit/people.ts';
@@ -24,7 +24,7 @@ export const yearNote: Card<'year-note'> = {
     const { year: text, summary } = textIn(language);
     const { state, keys, body, today } = file;
     const name = text.title(bodyName(desk.charter, body.body, language, today), file.year);
-    if (!stillSilent(desk.charter, state, on)) {
+    if (!yearStillSilent(desk.charter, state, on)) {
       const done = state.phase === 'confirmed' ? text.note.confirmed(name) : text.note.changed(name);
       return { data: { done, title: '', when: '', lines: [], verb: 'view', open: '', why: '' }, summary: done, mentions: [], viewers: [] };
     }

@@ -27,7 +27,7 @@ export function owedLines(charter: Charter, plan: BodyYear, language: Language):
 }
 
 /** One date in words, with what is to be said about it. */
-export function dateSaid(charter: Charter, plan: BodyYear, meeting: YearDate, language: Language): string {
+export function yearDateSaid(charter: Charter, plan: BodyYear, meeting: YearDate, language: Language): string {
   const { year: text } = textIn(language);
   const { gathering, cancelled, beside, breaks } = meeting;
   const notes = [

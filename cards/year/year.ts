@@ -8,15 +8,15 @@ import { isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Viewer } from '../kit/card.ts';
 import { bodyName, why } from '../kit/said.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
-import { type Button, type Field, type Part, sheet } from '../kit/sheet.ts';
-import { opened, runners, runs } from '../kit/viewer.ts';
+import { type Button, type Field, type SheetPart, sheet } from '../kit/sheet.ts';
+import { openForm, runners, runs } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { datesProposed, datesShown, type YearFile, yearFile } from './file.ts';
 import { printed, yearVerbs } from './press.ts';
-import { conflictLines, dateSaid, keyLines, owedLines, shortLines, whenSaid } from './said.ts';
+import { conflictLines, keyLines, owedLines, shortLines, whenSaid, yearDateSaid } from './said.ts';
 
 /** A body's year: what it owes and by which clause, the plan or the proposal, what it falls short of, and who has confirmed it. */
-export const year: Card<'year'> = {
+export const yearCard: Card<'year'> = {
   name: 'year',
   template,
   show: async (desk, about, _occasion, viewer) => {
@@ -25,7 +25,7 @@ export const year: Card<'year'> = {
     const { language } = viewer;
     const { year: text, back, summary, organisation } = textIn(language);
     const running = runs(desk, file.body, viewer);
-    const form = running && file.plan?.stands === 'proposed' ? opened(viewer, ['move', 'out', 'add']) : null;
+    const form = running && file.plan?.stands === 'proposed' ? openForm(viewer, ['move', 'out', 'add']) : null;
     const name = bodyName(desk.charter, file.body.body, language, file.today);
     const title = text.title(name, file.year);
     const stays = viewer.kind === 'everyone' && isOf(about, 'year');
@@ -70,12 +70,12 @@ async function wheelOf(desk: Desk, { plan, year: of }: YearFile, language: Langu
   return desk.picture({ of: 'year', body: plan.body, year: of, mark: [plan.stands, ...days].join(' '), language });
 }
 
-async function parts(desk: Desk, file: YearFile, language: Language): Promise<readonly Part[]> {
+async function parts(desk: Desk, file: YearFile, language: Language): Promise<readonly SheetPart[]> {
   const { year: text } = textIn(language);
   const { plan } = file;
   if (!plan) return [];
   const { charter } = desk;
-  const dates = datesShown(file).map((each) => dateSaid(charter, plan, each, language));
+  const dates = datesShown(file).map((each) => yearDateSaid(charter, plan, each, language));
   return [
     { heading: text.owed, lines: owedLines(charter, plan, language) },
     {

@@ -2,13 +2,13 @@ import type { TeamsManifestLatest } from '@microsoft/app-manifest';
 import { words } from '../../cards/deck.ts';
 import { type Language, languages, textIn } from '../../cards/text/languages.ts';
 import { about } from './about.ts';
-import type { Organisation } from './organisation.ts';
+import type { AppOwner } from './organisation.ts';
 
 const schemas = 'https://developer.microsoft.com/json-schemas/teams/v1.30';
 const [first = 'da', ...others] = languages;
 
 /** What Teams is told of the app: one bot, in teams' channels only, whose commands are the words it really answers to. */
-export function manifest({ appId, developer }: Organisation, version: string): TeamsManifestLatest {
+export function manifest({ appId, developer }: AppOwner, version: string): TeamsManifestLatest {
   return {
     $schema: `${schemas}/MicrosoftTeams.schema.json`,
     manifestVersion: '1.30',

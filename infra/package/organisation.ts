@@ -14,13 +14,13 @@ const schema = z.strictObject({
 });
 
 /** Who offers the app, and which bot it opens. */
-export type Organisation = Readonly<z.infer<typeof schema>>;
+export type AppOwner = Readonly<z.infer<typeof schema>>;
 
 /** The organisation that stands in the project is nobody's: a package made with it can be looked at, not used. */
 export const sample = fileURLToPath(new URL('organisation.json', import.meta.url));
 
 /** Every fault of the file at once, one sentence each, or the organisation. `appId` takes the place of the file's, where given. */
-export function readOrganisation(file: string, appId: string | undefined): Organisation | readonly string[] {
+export function readOrganisation(file: string, appId: string | undefined): AppOwner | readonly string[] {
   const given: unknown = JSON.parse(readFileSync(file, 'utf8'));
   const read = schema.safeParse(typeof given === 'object' && given !== null && appId !== undefined ? { ...given, appId } : given);
   return read.success ? read.data : read.error.issues.map((issue) => `${file}: ${issue.path.join('.')} ${issue.message}`);

@@ -1,10 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
 import { icon } from './icons.ts';
 import { manifest, translations } from './manifest.ts';
-import type { Organisation } from './organisation.ts';
+import type { AppOwner } from './organisation.ts';
 
 /** The Teams app package, all its files at the root. The same input gives the same bytes, whenever and wherever it is packed. */
-export function pack(organisation: Organisation, version: string): Uint8Array {
+export function pack(organisation: AppOwner, version: string): Uint8Array {
   const files = new Map([
     ['manifest.json', written(manifest(organisation, version))],
     ['color.png', icon('color', 192)],

@@ -5,13 +5,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { csvText, xlsxBytes } from '../../bot/files/cells.ts';
 import { opened } from '../../bot/files/open.ts';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
-import { isAsked } from '../../bot/governance/lists/trial.ts';
+import { needsALook } from '../../bot/governance/lists/trial.ts';
 import { elapsedMinutes, endOf } from '../../bot/governance/time/calendar.ts';
 import type { GivenDate } from '../../bot/governance/vocabulary/year.ts';
 import type { BodyYear } from '../../bot/governance/year/facts.ts';
 import { openSqlite, type SqliteStore } from '../../bot/store/sqlite.ts';
 import { toIcs } from '../../bot/view/calendar/ics.ts';
-import { datesIn } from '../../bot/view/year/dates-in.ts';
+import { datesInFile } from '../../bot/view/year/dates-in.ts';
 import { readYear } from '../../bot/view/year/plan.ts';
 import { planCells } from '../../bot/view/year/plan-cells.ts';
 import { samspil as command } from '../kit/commands.ts';
@@ -75,7 +75,7 @@ describe('out and in again', () => {
         const years = (await readYear(here, model, 2016, now)).filter(({ body }) => body === 'panel');
         for (const [as, bytes] of await files(years)) {
           const trial = await importing(here, model, bytes);
-          expect([as, trial.faults, trial.changes.map(({ how }) => how), isAsked(trial)]).toEqual([
+          expect([as, trial.faults, trial.changes.map(({ how }) => how), needsALook(trial)]).toEqual([
             as,
             [],
             meetings.map(() => 'same'),
@@ -131,7 +131,7 @@ describe('out and in again', () => {
     const whole = stands(years).map((each) => JSON.stringify(each.slice(1, 7)));
     for (const [as, bytes] of await files(years)) {
       for (let end = 0; end < bytes.length; end += as === 'xlsx' ? 41 : 1) {
-        const read = datesIn(model, await opened(bytes.subarray(0, end)), { body: null, year: null, pointed: {} });
+        const read = datesInFile(model, await opened(bytes.subarray(0, end)), { body: null, year: null, pointed: {} });
         if (read.faults.length > 0 || read.remarks.some(({ guess }) => guess)) continue;
         const said = read.dates.map(({ id, date, time, minutes, joint, online }) =>
           JSON.stringify([`panel.2016-${id}@samspil`, date, time, minutes, joint ?? [], online ?? false]),

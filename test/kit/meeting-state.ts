@@ -1,7 +1,7 @@
-import { called } from '../../bot/governance/meeting/plan.ts';
+import { calledMeeting } from '../../bot/governance/meeting/plan.ts';
 import type { CalledMeeting, MeetingWithoutMinutes, MinutedMeeting } from '../../bot/governance/vocabulary/meeting.ts';
 
-const plain = called('m1', {
+const plain = calledMeeting('m1', {
   type: 'MeetingPlanned',
   v: 1,
   body: 'panel',

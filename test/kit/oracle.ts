@@ -6,7 +6,7 @@ import type { StandingNotice, Store } from '../../bot/store/store.ts';
 import { deck } from '../../cards/deck.ts';
 import { cardNamed, type Desk } from '../../cards/kit/card.ts';
 import type { Language } from '../../cards/text/languages.ts';
-import { draw } from '../../scheduler/draw.ts';
+import { drawNotice } from '../../scheduler/draw.ts';
 import type { Standing } from './teams/connector.ts';
 import { saidOn } from './teams/screen.ts';
 
@@ -41,9 +41,9 @@ export function openOracle({ store, directory, charter, now, page, shown }: Look
     const seen = JSON.stringify([face?.data, face?.mentions, there.activity, there.replaced]);
     const known = found.get(notice.key);
     if (known?.seen === seen) return known.untrue;
-    const [stands, whole] = [saidOn(there.card), await draw({ store, directory, desk }, standing, 'whole')];
+    const [stands, whole] = [saidOn(there.card), await drawNotice({ store, directory, desk }, standing, 'whole')];
     const fresh = whole ? saidOn(whole.card) : [];
-    const short = same(stands, fresh) ? null : await draw({ store, directory, desk }, standing, 'short');
+    const short = same(stands, fresh) ? null : await drawNotice({ store, directory, desk }, standing, 'short');
     const holds = same(stands, fresh) || (short !== null && same(stands, saidOn(short.card)));
     const untrue = holds ? null : { card: notice.card, key: notice.key, stands, now: fresh };
     found.set(notice.key, { seen, untrue });

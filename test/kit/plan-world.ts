@@ -5,7 +5,7 @@ import type { BodyId, Charter } from '../../bot/governance/charter/charter.ts';
 import type { PlanTaken } from '../../bot/governance/year/take.ts';
 import { openHandle } from '../../bot/handle.ts';
 import type { Store } from '../../bot/store/store.ts';
-import { datesIn } from '../../bot/view/year/dates-in.ts';
+import { datesInFile } from '../../bot/view/year/dates-in.ts';
 import { readYear } from '../../bot/view/year/plan.ts';
 import { body, charter, termsOf } from './charter.ts';
 
@@ -17,14 +17,14 @@ export interface How {
   readonly replace?: true;
   readonly elsewhere?: true;
   readonly at?: Temporal.Instant;
-  readonly pointed?: Parameters<typeof datesIn>[2]['pointed'];
+  readonly pointed?: Parameters<typeof datesInFile>[2]['pointed'];
 }
 
 /** A file is tried, and taken where nothing in it is wrong. */
 export async function importing(store: Store, model: Charter, file: string | Uint8Array, how: How = {}): Promise<PlanTaken['trial']> {
   const bytes = typeof file === 'string' ? Buffer.from(file) : file;
   const reading = { body: how.body ?? null, year: how.year ?? null, pointed: how.pointed ?? {} };
-  const read = datesIn(model, await opened(bytes), reading);
+  const read = datesInFile(model, await opened(bytes), reading);
   const where = { store, charter: model, now: how.at ?? now, language: 'da' } as const;
   const { trial, asked } = await tryPlan(where, read, { replace: how.replace ?? false, elsewhere: how.elsewhere ?? false });
   if (trial.faults.length === 0) await record(where, asked);

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { missing, tally } from '../../bot/governance/meeting/attendance.ts';
+import { tally, unansweredAt } from '../../bot/governance/meeting/attendance.ts';
 import { deadlinesOf } from '../../bot/governance/meeting/deadlines.ts';
 import { dueNow } from '../../bot/governance/tables/dues.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
@@ -135,8 +135,8 @@ describe('answering', () => {
   it('two identities of one person are asked once', () => {
     const joined = (key: string) => (key === 'gudrun2' ? 'gudrun' : key);
     const twice = seated('panel', { practitioner: ['gudrun'], adviser: ['gudrun2'] });
-    expect(missing(charter(), [twice], meetingOf(), joined)).toEqual(['gudrun']);
-    expect(missing(charter(), [twice], meetingOf(answered('gudrun2')), joined)).toEqual([]);
+    expect(unansweredAt(charter(), [twice], meetingOf(), joined)).toEqual(['gudrun']);
+    expect(unansweredAt(charter(), [twice], meetingOf(answered('gudrun2')), joined)).toEqual([]);
   });
 });
 
@@ -167,7 +167,7 @@ describe('the reminder', () => {
         type: 'Prompted',
         card: 'reminder',
       });
-    expect(missing(charter(), [panel], meetingOf(answered('gudrun'), answered('rita')), one)).toEqual(['mona', 'arne']);
+    expect(unansweredAt(charter(), [panel], meetingOf(answered('gudrun'), answered('rita')), one)).toEqual(['mona', 'arne']);
   });
   it('is left out when all have answered, or the meeting has begun', () => {
     const all = ['rita', 'mona', 'gudrun', 'arne'].map((who) => answered(who));

@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
-import { standing } from '../../bot/governance/milestone/standing.ts';
+import { rowStanding } from '../../bot/governance/milestone/standing.ts';
 import { dueNow } from '../../bot/governance/tables/dues.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
 import { subjectOf } from '../../bot/governance/tables/subjects.ts';
 import type { Command, GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
-import type { Answer, FollowUpState, RowTold, Status } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { FollowUpState, RowAnswer, RowTold, Status } from '../../bot/governance/vocabulary/follow-up.ts';
 import { daysOff } from '../../bot/model/days-off.ts';
 import { charter as invented } from '../kit/charter.ts';
 import { around, clock, errand, given, person, type Scene, seated, text } from '../kit/given.ts';
@@ -44,8 +44,8 @@ export const says = (status: Status, change: Partial<Extract<Command, { type: 'A
 });
 
 /** Part of what the ledger says of an answer. */
-export function answered(said: Partial<Answer>): Partial<GovernanceEvent> {
-  return { type: 'MilestoneAnswered', answer: expect.objectContaining(said) as unknown as Answer };
+export function answered(said: Partial<RowAnswer>): Partial<GovernanceEvent> {
+  return { type: 'MilestoneAnswered', answer: expect.objectContaining(said) as unknown as RowAnswer };
 }
 
 /** One after another, each on a day: who asks what. `time` is what the clock itself does on that day at ten. */
@@ -70,7 +70,7 @@ export function having(...steps: readonly Step[]): readonly GovernanceEvent[] {
 export const stateAfter = (events: readonly GovernanceEvent[]) => given(scene, ...events).state as FollowUpState;
 
 export const stands = (events: readonly GovernanceEvent[], day: string) =>
-  stateAfter(events).rows.map((each) => standing(charter, each, day));
+  stateAfter(events).rows.map((each) => rowStanding(charter, each, day));
 
 export const dueAt = (events: readonly GovernanceEvent[]) => {
   const at = subjectOf('follow-up/forum').index(stateAfter(events), charter).dueAt;

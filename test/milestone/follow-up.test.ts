@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mayAnswer } from '../../bot/governance/milestone/follow-up-answer.ts';
+import { mayAnswerRow } from '../../bot/governance/milestone/follow-up-answer.ts';
 import type { Command, GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
 import type { Status } from '../../bot/governance/vocabulary/follow-up.ts';
 import { checkSnapshot } from '../../bot/store/limits.ts';
@@ -10,7 +10,7 @@ describe('a milestone is answered for', () => {
   const may = (who: string, of: string, at = set) => {
     const state = stateAfter(at);
     const found = state.rows.find(({ key }) => key === of);
-    return found ? mayAnswer(state, found, who, around(scene)) : null;
+    return found ? mayAnswerRow(state, found, who, around(scene)) : null;
   };
   const everyone = ['ulla', 'uffe', 'egon', 'dorte', 'finn', 'rita', 'gerda'];
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
 import { dateAt, instantOf, wall } from '../../bot/governance/time/calendar.ts';
 import type { Command, State } from '../../bot/governance/vocabulary/all.ts';
-import type { FollowUpState, Row } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { FollowUpRow, FollowUpState } from '../../bot/governance/vocabulary/follow-up.ts';
 import type { WrittenMilestone } from '../../bot/governance/vocabulary/milestone-plan.ts';
 import type { Notice } from '../../bot/governance/vocabulary/notice.ts';
 import type { Actor, Stream } from '../../bot/governance/vocabulary/stream.ts';
@@ -181,7 +181,7 @@ async function answers(id: string, day: string): Promise<void> {
   }
 }
 
-async function says({ body: of }: FollowUpState, row: Row, day: string, habit: number): Promise<void> {
+async function says({ body: of }: FollowUpState, row: FollowUpRow, day: string, habit: number): Promise<void> {
   const done = day >= shifted(row.due, habit * 5);
   const overdue = day > row.due;
   const status = done ? 'done' : overdue ? 'late' : habit === 4 ? 'at-risk' : 'follows';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { linesOf } from '../../bot/files/lines.ts';
 import { type Pointed, tableOf } from '../../bot/governance/lists/table.ts';
-import { type Known, type ListColumn, listCalled, milestonesIn, neededColumns } from '../../bot/governance/milestone/list.ts';
+import { type ListAround, type ListColumn, listCalled, milestonesIn, neededColumns } from '../../bot/governance/milestone/list.ts';
 
-const known: Known = {
+const known: ListAround = {
   people: [
     { person: 'p-lone', name: 'Lone Lund' },
     { person: 'p-ole', name: 'Ole Old' },

@@ -1,14 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { quarterDay } from '../../bot/governance/milestone/check-in-dates.ts';
-import { standing } from '../../bot/governance/milestone/standing.ts';
+import { rowStanding } from '../../bot/governance/milestone/standing.ts';
 import { dueNow } from '../../bot/governance/tables/dues.ts';
 import { afterEvents } from '../../bot/governance/tables/errands.ts';
 import { subjectOf } from '../../bot/governance/tables/subjects.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Command, GovernanceEvent, State } from '../../bot/governance/vocabulary/all.ts';
 import type { Errand } from '../../bot/governance/vocabulary/errand.ts';
-import type { FollowUpState, Row } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { FollowUpRow, FollowUpState } from '../../bot/governance/vocabulary/follow-up.ts';
 import type { MilestonePlanState } from '../../bot/governance/vocabulary/milestone-plan.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Actor, Stream } from '../../bot/governance/vocabulary/stream.ts';
@@ -236,10 +236,10 @@ test('no answers, corrections and versions of the plan lose an answer, or show a
           for (const row of now.following(body).rows) {
             const said = answered(now, body, row.key);
             expect(row.answer).toEqual(said.at(-1)?.answer ?? null);
-            expect(standing(charter, row, now.today())).toBe(toShow(now, body, row));
+            expect(rowStanding(charter, row, now.today())).toBe(toShow(now, body, row));
             seen = {
               ...seen,
-              stale: seen.stale + (standing(charter, row, now.today()) !== row.answer?.status ? 1 : 0),
+              stale: seen.stale + (rowStanding(charter, row, now.today()) !== row.answer?.status ? 1 : 0),
               withdrawn: seen.withdrawn + (row.withdrawn ? 1 : 0),
             };
           }
@@ -279,7 +279,7 @@ test('no answers, corrections and versions of the plan lose an answer, or show a
 });
 
 /** Told from the ledger alone: a status is shown only if it is what was last said, and nothing has been asked, or a new quarter looked at, since. */
-function toShow(world: World, body: string, row: Row): string {
+function toShow(world: World, body: string, row: FollowUpRow): string {
   const last = answered(world, body, row.key).at(-1)?.answer ?? null;
   const asked = askedOn(world, body, row.key);
   if (row.withdrawn) return 'withdrawn';

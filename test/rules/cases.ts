@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { caseDue } from '../../bot/governance/case/silence.ts';
 import type { Charter, Terms } from '../../bot/governance/charter/charter.ts';
 import { secretariatOf } from '../../bot/governance/charter/terms.ts';
-import { bodiesUnder, digestOf } from '../../bot/governance/digest/digest.ts';
+import { bodiesRightUnder, digestOf } from '../../bot/governance/digest/digest.ts';
 import { dueNow } from '../../bot/governance/tables/dues.ts';
 import { errandsFor } from '../../bot/governance/tables/errands.ts';
 import type { HeldMeeting } from '../../bot/view/meeting/held.ts';
@@ -105,7 +105,7 @@ export const caseRules: Readonly<Record<string, Rule>> = {
   },
   'digest-before-meeting': {
     keeps: (charter, terms) => {
-      const under = bodiesUnder(charter, terms.body, terms.from);
+      const under = bodiesRightUnder(charter, terms.body, terms.from);
       expect(under).not.toEqual([]);
       const meeting = meetingWith({ body: terms.body, start: `${terms.from}T12:00:00Z` });
       const decided = under.map((body) =>

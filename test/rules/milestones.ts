@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Charter, Terms } from '../../bot/governance/charter/charter.ts';
 import { shifted } from '../../bot/governance/milestone/check-in-dates.ts';
-import { standing } from '../../bot/governance/milestone/standing.ts';
+import { rowStanding } from '../../bot/governance/milestone/standing.ts';
 import { bodiesUnder, statusOf } from '../../bot/governance/status/status.ts';
 import { errandsFor } from '../../bot/governance/tables/errands.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
@@ -49,7 +49,7 @@ export const milestoneRules: Readonly<Record<string, Rule>> = {
         { type: 'CheckedIn', v: 1, on, rows: [row?.key ?? ''], quarterly: true, answerBy: on },
       ];
       const shown = (events: readonly GovernanceEvent[], day: string) =>
-        stateOf(told.scene, events).rows.map((each) => standing(charter, each, day));
+        stateOf(told.scene, events).rows.map((each) => rowStanding(charter, each, day));
       expect(shown(answered, terms.from)).toEqual(['follows']);
       expect(shown(asked, on)).toEqual(['no-answer']);
       // An overdue day is asked about again by the clock.

@@ -6,7 +6,7 @@ import { followUp } from '../../bot/governance/milestone/follow-up.ts';
 import { bodiesUnder, isEmpty, statusOf } from '../../bot/governance/status/status.ts';
 import { nextStatusAt, statusToSay } from '../../bot/governance/status/status-quarter.ts';
 import { dueNow } from '../../bot/governance/tables/dues.ts';
-import type { FollowUpState, Row, Status } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { FollowUpRow, FollowUpState, Status } from '../../bot/governance/vocabulary/follow-up.ts';
 import type { InitiativeState } from '../../bot/governance/vocabulary/initiative.ts';
 import { body, charter } from '../kit/charter.ts';
 import fc from '../kit/seeded.ts';
@@ -22,7 +22,7 @@ const fjord = charter({
   ],
 });
 const ref = { ref: 'r', mac: 'm' };
-const row = (plan: string, id: string, change: Partial<Row> = {}): Row => ({
+const row = (plan: string, id: string, change: Partial<FollowUpRow> = {}): FollowUpRow => ({
   plan,
   milestone: id,
   key: `${plan}.${id}`,
@@ -53,7 +53,7 @@ const answer = (status: Status, on = '2015-04-10') =>
     on,
     at: `${on}T09:00:00Z`,
   }) as const;
-const asking = (of: string, ...rows: readonly Row[]): FollowUpState => ({ ...followUp.initial(`follow-up/${of}`), rows });
+const asking = (of: string, ...rows: readonly FollowUpRow[]): FollowUpState => ({ ...followUp.initial(`follow-up/${of}`), rows });
 const on = (followUps: readonly FollowUpState[], who: string, date = '2015-04-20', initiatives: readonly InitiativeState[] = []) =>
   statusOf(fjord, who, { followUps, initiatives }, date);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { escaped } from '../../bot/store/cosmos/items.ts';
+import { escapedId } from '../../bot/store/cosmos/items.ts';
 
 test('no two names escape alike, and none is what Cosmos forbids', () => {
   const odd = [
@@ -19,6 +19,6 @@ test('no two names escape alike, and none is what Cosmos forbids', () => {
     'x'.repeat(2_000),
     'æ'.repeat(2_000),
   ];
-  expect(new Set(odd.map(escaped)).size).toBe(odd.length);
-  for (const name of odd) expect(escaped(name)).toMatch(/^[A-Za-z0-9.:@_~-]{1,400}$/);
+  expect(new Set(odd.map(escapedId)).size).toBe(odd.length);
+  for (const name of odd) expect(escapedId(name)).toMatch(/^[A-Za-z0-9.:@_~-]{1,400}$/);
 });

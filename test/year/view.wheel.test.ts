@@ -4,7 +4,7 @@ import type { BodyYear } from '../../bot/governance/year/facts.ts';
 import { readCharter } from '../../bot/model/read.ts';
 import { openSqlite, type SqliteStore } from '../../bot/store/sqlite.ts';
 import { readYear } from '../../bot/view/year/plan.ts';
-import { sheet, square } from '../../bot/view/year/wheel.ts';
+import { square, wheelSheet } from '../../bot/view/year/wheel.ts';
 import { toPng } from '../../bot/view/year/wheel-png.ts';
 
 const now = Temporal.Instant.from('2015-10-01T08:00:00Z');
@@ -21,14 +21,14 @@ afterEach(() => store.close());
 
 describe('the year wheel', () => {
   it('has every body and every meeting of the year, each said in words as well', () => {
-    const svg = sheet(charter, 2016, plans, 'da');
+    const svg = wheelSheet(charter, 2016, plans, 'da');
     const said = [...svg.matchAll(/<title>([^<]*)<\/title>/g)].map(([, words]) => words ?? '');
     expect(said).toHaveLength(plans.reduce((sum, { meetings }) => sum + meetings.length, 0));
     expect(said).toContain('Sundhedsstyregruppen: tir 8. marts 2016, 09:00 (forslag, ikke gemt)');
     for (const month of ['januar', 'juli', 'december']) expect(svg).toContain(`>${month}</textPath>`);
   });
   it('is A3, has a name for those who cannot see it, and every tag is closed', () => {
-    const svg = sheet(charter, 2016, plans, 'da');
+    const svg = wheelSheet(charter, 2016, plans, 'da');
     expect(svg).toMatch(/^<svg [^>]*width="420mm" height="297mm"[^>]*role="img" aria-labelledby="title"/);
     expect(unclosed(svg)).toEqual([]);
     expect(svg).not.toMatch(/NaN|undefined|null/);
@@ -41,7 +41,7 @@ describe('the year wheel', () => {
       .slice(0, 30 - plans.length);
     const thirty = [...plans, ...others.map(({ id }): BodyYear => ({ ...one, body: id, stands: 'elsewhere' }))];
     for (const shown of [plans, thirty]) {
-      const svg = sheet(charter, 2016, shown, 'da');
+      const svg = wheelSheet(charter, 2016, shown, 'da');
       const list = svg.slice(svg.indexOf('<g transform="translate(2980 170)">'));
       const lines = [...list.matchAll(/<(?:text|g)[^>]* (?:y="([\d.]+)"|transform="translate\(0 ([\d.]+)\)")/g)].map(([, y, moved]) =>
         Number(y ?? moved),
@@ -52,12 +52,12 @@ describe('the year wheel', () => {
   });
   it('lies between the deadline for items and the day the minutes are out', () => {
     const one = plans.filter(({ body }) => body === 'it-temagruppen');
-    const bands = sheet(charter, 2016, one, 'da').match(/fill-opacity="0.28"\/><path/g) ?? [];
+    const bands = wheelSheet(charter, 2016, one, 'da').match(/fill-opacity="0.28"\/><path/g) ?? [];
     expect(bands.length).toBeGreaterThanOrEqual(4);
   });
   it('keeps a name with marks in it from becoming part of the drawing', () => {
     const bodies = charter.bodies.map((each) => (each.id === 'it-temagruppen' ? { ...each, name: { da: 'IT <&> "drift"' } } : each));
-    const svg = sheet({ ...charter, bodies }, 2016, plans, 'da');
+    const svg = wheelSheet({ ...charter, bodies }, 2016, plans, 'da');
     expect(svg).toContain('IT &lt;&amp;&gt; &quot;drift&quot;');
     expect(unclosed(svg)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import type { BodyId, Charter, ClauseId, IsoDate, Terms } from '../../governance
 import { composition } from '../../governance/people/composition.ts';
 import { streamOf } from '../../governance/vocabulary/stream.ts';
 import type { Store } from '../../store/store.ts';
-import { inLanguage, nameOn, sourceText } from '../model/show.ts';
+import { inLanguage, namesOn, sourceText } from '../model/show.ts';
 
 /** How each body is manned on a date, held against its terms: vacancies, the balance of sectors, and every cluster where that is asked for. */
 export async function describeSeats(
@@ -23,7 +23,7 @@ export async function describeSeats(
 
 function describeBody(charter: Charter, state: ReturnType<typeof emptyBody>, date: IsoDate, language: string): readonly string[] {
   const words = inLanguage(language);
-  const head = `${words(nameOn(charter, state.body, date))} (${state.body})`;
+  const head = `${words(namesOn(charter, state.body, date))} (${state.body})`;
   const found = composition(charter, state, date);
   if (!found) return [head, '  No terms were in force.'];
   const { terms, seats, balance, clusters } = found;

@@ -2,8 +2,8 @@ import type { Body, BodyId, Charter, IsoDate, SeatId } from '../../governance/ch
 import { termsInForce } from '../../governance/charter/terms.ts';
 import { bodiesNear, bodyCalled } from '../../governance/lists/body-called.ts';
 import { fold } from '../../governance/lists/fold.ts';
-import { type Fault, fault, type Line, type Problem } from '../../governance/lists/line.ts';
-import { type Called, cellIn, type Pointed, type Table, tableOf } from '../../governance/lists/table.ts';
+import { type Fault, fault, type ListLine, type Problem } from '../../governance/lists/line.ts';
+import { type Called, cellIn, type Pointed, type ListTable, tableOf } from '../../governance/lists/table.ts';
 import { type Remark, remark } from '../../governance/lists/trial.ts';
 import { whenWritten } from '../../governance/time/written.ts';
 
@@ -35,7 +35,7 @@ const seatCalled: Called<SeatColumn> = {
 };
 
 /** The appointments of a table, and everything that is wrong in it. Seats are those of the terms in force on `today` or, if later, the day named. */
-export function readSeats(charter: Charter, lines: readonly Line[], today: IsoDate, pointed: Pointed<SeatColumn> = {}): SeatsRead {
+export function readSeats(charter: Charter, lines: readonly ListLine[], today: IsoDate, pointed: Pointed<SeatColumn> = {}): SeatsRead {
   const table = tableOf(lines, seatCalled, seatColumns, pointed);
   if ('wrong' in table) return { rows: [], faults: table.wrong, remarks: [] };
   const faults: Fault[] = [];
@@ -44,7 +44,7 @@ export function readSeats(charter: Charter, lines: readonly Line[], today: IsoDa
   return { rows, faults, remarks };
 }
 
-function rowOf(charter: Charter, today: IsoDate, table: Table<SeatColumn>, row: Line, faults: Fault[], remarks: Remark[]): SeatRow | null {
+function rowOf(charter: Charter, today: IsoDate, table: ListTable<SeatColumn>, row: ListLine, faults: Fault[], remarks: Remark[]): SeatRow | null {
   const { line } = row;
   const before = faults.length;
   const wrong = (problem: Problem, what: string, known: readonly string[] = []) => void faults.push(fault(line, problem, what, known));

@@ -12,7 +12,7 @@ import { decisionRegister, type RegisteredDecision } from '../../view/case/decis
 import { bodyFrom, charterIn, languageFrom } from '../asked.ts';
 import { CommandFailed, emptiness, withStore } from '../open.ts';
 import type { Output } from '../output.ts';
-import { wordOf, writeCells } from '../write.ts';
+import { wordIn, writeCells } from '../write.ts';
 import { drawnAgain } from './drawn-again.ts';
 
 interface DecisionOptions {
@@ -85,7 +85,7 @@ function decisionCells(charter: Charter, register: readonly RegisteredDecision[]
     bodyName(charter, each.body, language, each.at.slice(0, 10)),
     kinds[each.kind],
     each.decision,
-    each.persons.map((person) => `${person.name} (${person.seat}): ${wordOf(says, person.says)}`).join('; '),
+    each.persons.map((person) => `${person.name} (${person.seat}): ${wordIn(says, person.says)}`).join('; '),
     each.recordedBy,
     each.clauses.join(', '),
     each.termsFrom,

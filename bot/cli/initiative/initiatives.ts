@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { now } from '../../../scheduler/clock.ts';
 import type { Config } from '../../config.ts';
 import {
-  type Reading,
+  type ReportDeps,
   type ShownInitiative,
   shownInitiatives,
   shownPortfolios,
@@ -16,7 +16,7 @@ interface Options {
   readonly json?: true;
   readonly language?: string;
 }
-type Show<T> = (reading: Reading, body: string | null) => Promise<T>;
+type Show<T> = (reading: ReportDeps, body: string | null) => Promise<T>;
 
 /** What the agreement wants done, the solutions that are followed, and the year's tasks, as they stand now. */
 export function initiativeCommands(program: Command, config: () => Config, output: Output): void {

@@ -3,14 +3,14 @@ import { namedInModel } from '../../../cards/milestone/list.ts';
 import { textIn } from '../../../cards/text/languages.ts';
 import type { Cells } from '../../files/cells.ts';
 import type { BodyId } from '../../governance/charter/charter.ts';
-import { bodiesOf } from '../../governance/milestone/agree.ts';
-import { standing } from '../../governance/milestone/standing.ts';
+import { answeringBodies } from '../../governance/milestone/agree.ts';
+import { rowStanding } from '../../governance/milestone/standing.ts';
 import { dateAt } from '../../governance/time/calendar.ts';
 import type { Milestone, MilestonePlanState } from '../../governance/vocabulary/milestone-plan.ts';
-import type { Where } from './record.ts';
+import type { ListDeps } from './record.ts';
 
 /** The plans as they are written or in force, in the words a person reads, and so that they can be read in again. `body` null: every plan. */
-export async function milestoneCells(where: Where, body: BodyId | null): Promise<Cells> {
+export async function milestoneCells(where: ListDeps, body: BodyId | null): Promise<Cells> {
   const { store, charter, language, now, directory } = where;
   const { tables, milestone: text } = textIn(language);
   const today = dateAt(charter, now);
@@ -51,10 +51,10 @@ export async function milestoneCells(where: Where, body: BodyId | null): Promise
 
   async function stands(plan: MilestonePlanState, milestone: Milestone): Promise<string> {
     const rows = await Promise.all(
-      bodiesOf(plan.body, [milestone]).map(async (of) => {
+      answeringBodies(plan.body, [milestone]).map(async (of) => {
         const state = (await store.recall(`follow-up/${of}`))?.state;
         const row = state?.kind === 'follow-up' ? state.rows.find(({ key }) => key === `${plan.body}.${milestone.id}`) : undefined;
-        return row ? text.standing[standing(charter, row, today)] : '';
+        return row ? text.standing[rowStanding(charter, row, today)] : '';
       }),
     );
     return rows.filter((each) => each !== '').join('; ');

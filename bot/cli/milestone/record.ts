@@ -9,7 +9,7 @@ import type { Directory } from '../../directory.ts';
 import { emptyBody } from '../../governance/body/body.ts';
 import type { BodyId, Charter } from '../../governance/charter/charter.ts';
 import { fault } from '../../governance/lists/line.ts';
-import { cellIn, type Table } from '../../governance/lists/table.ts';
+import { cellIn, type ListTable } from '../../governance/lists/table.ts';
 import type { Trial } from '../../governance/lists/trial.ts';
 import { asWritten, type ListColumn, type ListedMilestone, type Listing, milestonesIn } from '../../governance/milestone/list.ts';
 import { listTrial, type StandingMilestone, type TriedMilestone } from '../../governance/milestone/list-trial.ts';
@@ -28,7 +28,7 @@ import { operatorCause } from '../../store/cause.ts';
 import { macOf } from '../../store/chain.ts';
 import type { SealedText, Store } from '../../store/store.ts';
 
-export interface Where {
+export interface ListDeps {
   readonly store: Store;
   readonly directory: Directory;
   readonly charter: Charter;
@@ -42,7 +42,7 @@ export interface ListRead {
 }
 
 /** What a list would draft, held against the rules. Nothing is written. */
-export async function readList(where: Where, body: BodyId, table: Table<ListColumn>, whole: boolean): Promise<ListRead> {
+export async function readList(where: ListDeps, body: BodyId, table: ListTable<ListColumn>, whole: boolean): Promise<ListRead> {
   const { store, directory, charter, now, language } = where;
   const plan = await planOf(store, body);
   const before = await standing(store, plan.draft ?? plan.inForce);
@@ -76,7 +76,7 @@ export async function readList(where: Where, body: BodyId, table: Table<ListColu
 }
 
 /** Drafts the plan as the list has it. */
-export async function takeList({ store, charter, now }: Where, body: BodyId, { listing }: ListRead, whole: boolean): Promise<void> {
+export async function takeList({ store, charter, now }: ListDeps, body: BodyId, { listing }: ListRead, whole: boolean): Promise<void> {
   const stream = streamOf('milestone-plan', body);
   const plan = await planOf(store, body);
   const { command, texts } = commandOf(listing, await standing(store, plan.draft ?? plan.inForce), stream, whole);
@@ -133,7 +133,7 @@ async function joined(store: Store): Promise<(person: PersonKey) => PersonKey> {
   return (person) => (persons?.kind === 'persons' ? persons.joined[person] : undefined) ?? person;
 }
 
-function rulesAround({ charter, now }: Where, state: BodyState, one: Around['one']): Around {
+function rulesAround({ charter, now }: ListDeps, state: BodyState, one: Around['one']): Around {
   const body = (id: BodyId) => (id === state.body ? state : emptyBody(id));
   return { now, by: { kind: 'operator' }, charter, one, sectorOf: () => null, body, meetings: () => [], dates: () => [] };
 }

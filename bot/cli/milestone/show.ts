@@ -1,18 +1,18 @@
 import { bodyName } from '../../../cards/kit/said.ts';
 import { type Language, textIn } from '../../../cards/text/languages.ts';
 import type { BodyId, IsoDate } from '../../governance/charter/charter.ts';
-import { bodiesOf } from '../../governance/milestone/agree.ts';
-import { standing } from '../../governance/milestone/standing.ts';
+import { answeringBodies } from '../../governance/milestone/agree.ts';
+import { rowStanding } from '../../governance/milestone/standing.ts';
 import { dateAt } from '../../governance/time/calendar.ts';
-import type { Row } from '../../governance/vocabulary/follow-up.ts';
+import type { FollowUpRow } from '../../governance/vocabulary/follow-up.ts';
 import type { Milestone, MilestonePlanState } from '../../governance/vocabulary/milestone-plan.ts';
 import type { Told } from '../../governance/vocabulary/request.ts';
 import type { PersonKey, Stream } from '../../governance/vocabulary/stream.ts';
 import { streamOf } from '../../governance/vocabulary/stream.ts';
-import type { Where } from './record.ts';
+import type { ListDeps } from './record.ts';
 
 /** Each plan as it is in force and drafted, and where every milestone stands with each body that answers for it. `body` null: every plan. */
-export async function describeMilestones(where: Where, body: BodyId | null, language: Language): Promise<string[]> {
+export async function describeMilestones(where: ListDeps, body: BodyId | null, language: Language): Promise<string[]> {
   const { store, charter, now, directory } = where;
   const today = dateAt(charter, now);
   const everyone = await directory.everyone();
@@ -28,7 +28,7 @@ export async function describeMilestones(where: Where, body: BodyId | null, lang
   return lines;
 
   async function described(plan: MilestonePlanState, milestone: Milestone): Promise<readonly string[]> {
-    const bodies = bodiesOf(plan.body, [milestone]);
+    const bodies = answeringBodies(plan.body, [milestone]);
     const rows = await Promise.all(bodies.map((each) => rowOf(each, `${plan.body}.${milestone.id}`)));
     const head = `  ${milestone.due}  ${await words(milestone.deliverable)}${named(milestone.owner)}`;
     const stands = rows.map((row) => (row ? said(row, today) : 'not told yet'));
@@ -36,8 +36,8 @@ export async function describeMilestones(where: Where, body: BodyId | null, lang
     return [head, ...bodies.map((each, at) => `      ${each}: ${stands[at] ?? ''}`)];
   }
 
-  function said(row: Row, on: IsoDate): string {
-    const stands = standing(charter, row, on);
+  function said(row: FollowUpRow, on: IsoDate): string {
+    const stands = rowStanding(charter, row, on);
     const shown = textIn(language).milestone.standing[stands];
     if (stands === 'no-answer') return `${shown} (${row.askedOn ?? ''})`;
     if (stands === 'not-asked' || stands === 'withdrawn' || row.answer === null) return shown;
@@ -45,7 +45,7 @@ export async function describeMilestones(where: Where, body: BodyId | null, lang
     return `${shown}${expected === null ? '' : ` ${expected}`} (${day}${named(person)})`;
   }
 
-  async function rowOf(of: BodyId, key: string): Promise<Row | null> {
+  async function rowOf(of: BodyId, key: string): Promise<FollowUpRow | null> {
     const state = (await store.recall(streamOf('follow-up', of) satisfies Stream))?.state;
     return state?.kind === 'follow-up' ? (state.rows.find((row) => row.key === key) ?? null) : null;
   }

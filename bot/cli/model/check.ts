@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Charter } from '../../governance/charter/charter.ts';
 import { canJudge, wayToDecision } from '../../governance/charter/competence.ts';
 import { type Matter, matterKinds, weights } from '../../governance/charter/matter.ts';
-import { type Question, unstated, withoutAppointer } from '../../governance/charter/unstated.ts';
+import { type UnstatedQuestion, unstated, withoutAppointer } from '../../governance/charter/unstated.ts';
 import { turningDays, type Way, waysUp } from '../../governance/charter/ways.ts';
 import { clausesOf, readCoverage } from '../../model/coverage.ts';
 import type { ModelError } from '../../model/page.ts';
@@ -21,11 +21,11 @@ interface Found {
   readonly seatsWithoutAppointer: number;
   readonly clauses: Readonly<Record<'enforced' | 'waits' | 'not-automated', number>>;
   readonly waitsFor: Readonly<Record<string, number>>;
-  readonly notStated: readonly { readonly terms: string; readonly question: Question; readonly seat: string | null }[];
+  readonly notStated: readonly { readonly terms: string; readonly question: UnstatedQuestion; readonly seat: string | null }[];
   readonly ways: readonly Way[];
 }
 
-const questions: Readonly<Record<Question, string>> = {
+const questions: Readonly<Record<UnstatedQuestion, string>> = {
   end: 'when the terms end',
   above: 'what is above',
   secretariat: 'the secretariat',

@@ -1,6 +1,6 @@
 import type { Body, Charter, Clause, IsoDate, Seat, Stated, Terms, Words } from '../../governance/charter/charter.ts';
 import { termsInForce } from '../../governance/charter/terms.ts';
-import { cadenceText, countText, inLanguage, nameOn, sourceText } from './show.ts';
+import { cadenceText, countText, inLanguage, namesOn, sourceText } from './show.ts';
 
 /** How the terms of a body differ between two dates, in plain words. */
 export function describeDifference(charter: Charter, body: Body, one: IsoDate, other: IsoDate, language: string): readonly string[] {
@@ -30,7 +30,7 @@ function facts(
   charter: Charter,
   words: (words: Words) => string,
 ): readonly string[] {
-  const named = (stated: Stated<string>, date: IsoDate) => (stated.stated ? words(nameOn(charter, stated.value, date)) : 'not stated');
+  const named = (stated: Stated<string>, date: IsoDate) => (stated.stated ? words(namesOn(charter, stated.value, date)) : 'not stated');
   const changed = (what: string, was: string, is: string) => (was === is ? [] : [`${what}: was ${was}, now ${is}.`]);
   return [
     ...changed('Its name', quoted(words, before.name), quoted(words, after.name)),

@@ -3,7 +3,7 @@ import type { BodyId, Charter, CompetenceRule, Terms, Words } from '../../govern
 import { bodyOf } from '../../governance/charter/terms.ts';
 import type { Drafted } from '../../model/draft.ts';
 import { describeDifference } from './diff.ts';
-import { inLanguage, nameOn, sourceText } from './show.ts';
+import { inLanguage, namesOn, sourceText } from './show.ts';
 
 /** What a draft changes in each body it is for: seats, clauses and the rest, and who decides what. */
 export function describeDraft({ withDraft, bodies }: Drafted, language: string): readonly string[] {
@@ -45,7 +45,7 @@ function ruleText(charter: Charter, terms: Terms, rule: CompetenceRule, language
   const does: Readonly<Record<CompetenceRule['verdict'], string>> = {
     decides: 'it decides itself',
     'chairs-judge': 'its chairs judge',
-    'goes-to': `goes to ${to === null ? 'the body above' : words(nameOn(charter, to, terms.from))}`,
+    'goes-to': `goes to ${to === null ? 'the body above' : words(namesOn(charter, to, terms.from))}`,
     'not-ours': 'is not its to deal with',
   };
   return `${kinds}${any}${unless}: ${does[rule.verdict]} ${where(charter, terms, rule, words)}`;

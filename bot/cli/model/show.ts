@@ -46,7 +46,7 @@ export function countText(min: number, max: number | null): string {
 }
 
 /** The name a body bears on a date. */
-export function nameOn(charter: Charter, id: BodyId, date: IsoDate): Words {
+export function namesOn(charter: Charter, id: BodyId, date: IsoDate): Words {
   return termsInForce(charter, id, date)?.name ?? bodyOf(charter, id)?.name ?? {};
 }
 
@@ -63,7 +63,7 @@ function period(terms: Terms, date: IsoDate | null): readonly string[] {
 }
 
 function facts(charter: Charter, terms: Terms, date: IsoDate, words: (words: Words) => string): readonly string[] {
-  const bodyNamed = (stated: Stated<string>) => (stated.stated ? words(nameOn(charter, stated.value, date)) : 'not stated');
+  const bodyNamed = (stated: Stated<string>) => (stated.stated ? words(namesOn(charter, stated.value, date)) : 'not stated');
   const of = (stated: Stated<unknown>) => (stated.stated ? clauseSource(charter, terms, stated.clause) : '');
   const keys = terms.keyRule.seats.flatMap((id) => terms.seats.find((seat) => seat.id === id) ?? []).map((seat) => words(seat.name));
   const keySource = terms.keyRule.clause === null ? defaultSource : clauseSource(charter, terms, terms.keyRule.clause);

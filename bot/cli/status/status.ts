@@ -12,7 +12,7 @@ import type { Charter, IsoDate } from '../../governance/charter/charter.ts';
 import { type StatusReport, statusOf } from '../../governance/status/status.ts';
 import { dateAt } from '../../governance/time/calendar.ts';
 import type { Store } from '../../store/store.ts';
-import { endOf, factsThen } from '../../view/status/facts-then.ts';
+import { endOfDay, factsThen } from '../../view/status/facts-then.ts';
 import { bodyFrom, charterIn, dateFrom, languageFrom } from '../asked.ts';
 import { CommandFailed, warnIfEmpty, withStore } from '../open.ts';
 import type { Output } from '../output.ts';
@@ -54,7 +54,7 @@ export function statusCommands(program: Command, config: () => Config, output: O
       await withStore(storeFile, async (store) => {
         await warnIfEmpty(store, storeFile, output);
         const reports = await reportsOn(store, charter, only, date);
-        const said = await inWords(store, charter, reports, language, options.asOf === undefined ? now() : endOf(charter, date));
+        const said = await inWords(store, charter, reports, language, options.asOf === undefined ? now() : endOfDay(charter, date));
         if (options.json)
           return output.say(
             JSON.stringify(

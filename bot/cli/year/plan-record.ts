@@ -20,7 +20,7 @@ import { type Cause, operatorCause } from '../../store/cause.ts';
 import type { Store } from '../../store/store.ts';
 import { readStanding } from '../../view/year/plan.ts';
 
-export interface Where {
+export interface PlanDeps {
   readonly store: Store;
   readonly charter: Charter;
   readonly now: Temporal.Instant;
@@ -29,7 +29,7 @@ export interface Where {
 
 /** What a file's dates would do, held against the rules: what one year would refuse is a fault of its lines. Nothing is written. */
 export async function tryPlan(
-  where: Where,
+  where: PlanDeps,
   read: DatesRead,
   how: { readonly replace: boolean; readonly elsewhere: boolean },
 ): Promise<PlanTaken> {
@@ -47,7 +47,7 @@ export async function tryPlan(
   const refused: Fault[] = [];
   for (const each of taken.asked) {
     const no = await refusalOf(where, each);
-    if (no) refused.push(fault(each.lines[0] ?? 0, 'refused', sentence(where, each, no)));
+    if (no) refused.push(fault(each.lines[0] ?? 0, 'refused', refusedDate(where, each, no)));
   }
   return { ...taken, trial: { ...taken.trial, faults: [...taken.trial.faults, ...refused] } };
 }
@@ -59,7 +59,7 @@ export function proposalOf({ body, year, meetings }: BodyYear): ToRecord {
 }
 
 /** What the rules would say; null: they would take it. */
-export async function refusalOf({ store, charter, now }: Where, { body, year, command }: ToRecord): Promise<Refusal | null> {
+export async function refusalOf({ store, charter, now }: PlanDeps, { body, year, command }: ToRecord): Promise<Refusal | null> {
   const stream = yearStream(body, year);
   const subject = subjectOf(stream);
   const state = (await store.recall(stream))?.state ?? subject.initial(stream);
@@ -77,7 +77,7 @@ export async function refusalOf({ store, charter, now }: Where, { body, year, co
 }
 
 /** Each year by a cause of its own. Returns a sentence for each. */
-export async function record(where: Where, asked: readonly ToRecord[]): Promise<readonly string[]> {
+export async function record(where: PlanDeps, asked: readonly ToRecord[]): Promise<readonly string[]> {
   const { store, charter, now, language } = where;
   const handle = openHandle(
     store,
@@ -89,14 +89,14 @@ export async function record(where: Where, asked: readonly ToRecord[]): Promise<
     const { body, year, command } = each;
     const stream = yearStream(body, year);
     const handled = await handle({ stream, command, by: { kind: 'operator' }, cause: await causeOf(store, stream, command), now });
-    if (handled.result === 'refused') throw new Error(`${body} ${year}: ${sentence(where, each, handled.refusal)}`);
+    if (handled.result === 'refused') throw new Error(`${body} ${year}: ${refusedDate(where, each, handled.refusal)}`);
     const { files: text } = textIn(language);
     said.push(text.at(`${body} ${year}`, text[command.type === 'ProposeYear' ? 'proposed' : 'elsewhere'](command.meetings.length)));
   }
   return said;
 }
 
-export function sentence({ charter, now, language }: Where, { body, year }: ToRecord, refusal: Refusal): string {
+export function refusedDate({ charter, now, language }: PlanDeps, { body, year }: ToRecord, refusal: Refusal): string {
   return `${body} ${year}: ${refusalSentence(language, refusal, namesIn(charter, body, language, now))}`;
 }
 

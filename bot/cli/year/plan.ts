@@ -9,7 +9,7 @@ import type { BodyYear } from '../../governance/year/facts.ts';
 import { planColumns } from '../../governance/year/plan-columns.ts';
 import type { ToRecord } from '../../governance/year/take.ts';
 import { toIcs } from '../../view/calendar/ics.ts';
-import { datesIn } from '../../view/year/dates-in.ts';
+import { datesInFile } from '../../view/year/dates-in.ts';
 import { readYear } from '../../view/year/plan.ts';
 import { planCells } from '../../view/year/plan-cells.ts';
 import { describePlan } from '../../view/year/plan-text.ts';
@@ -18,7 +18,7 @@ import { CommandFailed, warnIfEmpty, withStore, withStoreToWrite } from '../open
 import type { Output } from '../output.ts';
 import { mayTake, openFile, pointedIn, type TakeOptions, takeOptions } from '../take.ts';
 import { write, writeCells } from '../write.ts';
-import { proposalOf, record, refusalOf, sentence, tryPlan } from './plan-record.ts';
+import { proposalOf, record, refusalOf, refusedDate, tryPlan } from './plan-record.ts';
 
 export function planCommands(program: Command, config: () => Config, output: Output): void {
   const plan = program.command('plan').description('plan a year of meetings, print it, and take it in or out');
@@ -96,7 +96,7 @@ export function planCommands(program: Command, config: () => Config, output: Out
     const body = options.body === undefined ? null : bodyFrom(model, options.body).id;
     const year = options.year === undefined ? null : withinCalendar(model, yearFrom(options.year));
     const language = nearest(languageFrom(model, options.language), 'da');
-    const read = datesIn(model, await openFile(file), { body, year, pointed: pointedIn(options.column, planColumns) });
+    const read = datesInFile(model, await openFile(file), { body, year, pointed: pointedIn(options.column, planColumns) });
     const { storeFile } = config();
     const { trial, asked } = await withStore(storeFile, async (store) => {
       await warnIfEmpty(store, storeFile, output);
@@ -118,7 +118,7 @@ async function proposeAll(output: Output, file: string, charter: Charter, langua
     const where = { store, charter, now: now(), language };
     for (const each of asked) {
       const refused = await refusalOf(where, each);
-      if (refused) throw new CommandFailed(`${sentence(where, each, refused)} Nothing was changed.`);
+      if (refused) throw new CommandFailed(`${refusedDate(where, each, refused)} Nothing was changed.`);
     }
   });
   await recordAll(output, file, charter, language, asked);

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { now } from '../../../scheduler/clock.ts';
 import type { Config } from '../../config.ts';
 import { readYear } from '../../view/year/plan.ts';
-import { sheet, square } from '../../view/year/wheel.ts';
+import { square, wheelSheet } from '../../view/year/wheel.ts';
 import { toPng } from '../../view/year/wheel-png.ts';
 import { bodyFrom, charterIn, languageFrom } from '../asked.ts';
 import { CommandFailed, warnIfEmpty, withStore } from '../open.ts';
@@ -34,7 +34,7 @@ export function yearCommands(program: Command, config: () => Config, output: Out
       const body = options.body === undefined ? null : bodyFrom(charter, options.body).id;
       const only = plans.find((each) => each.body === body);
       if (body === null ? plans.length === 0 : !only) throw new CommandFailed(`There is nothing to draw: no dates in ${year}.`);
-      const svg = only ? square(charter, only, language) : sheet(charter, year, plans, language);
+      const svg = only ? square(charter, only, language) : wheelSheet(charter, year, plans, language);
       if (options.svg !== undefined) writeFileSync(options.svg, svg);
       if (options.png !== undefined) writeFileSync(options.png, toPng(svg, only ? pixels.square : pixels.sheet));
       for (const file of [options.svg, options.png]) if (file !== undefined) output.say(`Written to ${file}.`);

@@ -1,7 +1,7 @@
 import type { Charter } from '../charter/charter.ts';
 import { mayRun, seatsHeld } from '../people/roles.ts';
 import { dateAt } from '../time/calendar.ts';
-import type { Aim, CaseFacts, RaisedCase, Written } from '../vocabulary/case.ts';
+import type { Aim, CaseFacts, RaisedCase, WrittenProcedure } from '../vocabulary/case.ts';
 import type { AimCommand, AimEvent } from '../vocabulary/case-events.ts';
 import type { CalledMeeting } from '../vocabulary/meeting.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
@@ -93,7 +93,7 @@ export function evolveAim(state: RaisedCase, event: AimEvent): RaisedCase {
       if (state.phase !== 'waiting') return state;
       return { ...state, aim: null, dealtWith: [...state.dealtWith, `no-meeting-${event.body}`] };
     case 'WrittenStarted': {
-      const written: Written = { until: event.until, answers: [] };
+      const written: WrittenProcedure = { until: event.until, answers: [] };
       return { ...factsOf(state), phase: 'written', written, since: event.at };
     }
     case 'WrittenAnswered': {

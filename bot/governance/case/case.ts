@@ -7,7 +7,7 @@ import { decideAim, evolveAim } from './aim.ts';
 import { decideJudge, evolveJudge } from './judge.ts';
 import { decideOutcome, evolveOutcome } from './outcome.ts';
 import { decidePilot, evolvePilot } from './pilot.ts';
-import { decideDraft, decideRaise, drafted, evolveRaise } from './raise.ts';
+import { decideCaseDraft, decideRaise, drafted, evolveRaise } from './raise.ts';
 import { decideRaiseJudged } from './raise-judged.ts';
 import { casesDueAt, mostPrompted } from './silence.ts';
 
@@ -50,7 +50,7 @@ export const caseSubject: Subject<CaseState, CaseCommand, CaseEvent> = {
   meets: (state, command) => (command.type === 'AimCase' && state.phase !== 'none' ? [state.at] : []),
 
   decide: (state, command, around) => {
-    if (command.type === 'DraftCase') return decideDraft(state, command, around);
+    if (command.type === 'DraftCase') return decideCaseDraft(state, command, around);
     if (command.type === 'RaiseJudged') return decideRaiseJudged(state, command, around);
     if (state.phase === 'none') return { refused: 'no-such-case' };
     switch (command.type) {

@@ -1,4 +1,14 @@
-import type { Aim, CaseDone, CaseFacts, CaseReturned, CaseState, Judgement, RaisedCase, Result, Written } from '../vocabulary/case.ts';
+import type {
+  Aim,
+  CaseDone,
+  CaseFacts,
+  CaseReturned,
+  CaseState,
+  Judgement,
+  RaisedCase,
+  Result,
+  WrittenProcedure,
+} from '../vocabulary/case.ts';
 import type { Turn } from '../vocabulary/turn.ts';
 
 /** The answer has come: what a body came to is in force. */
@@ -33,7 +43,7 @@ export function aimIn(state: RaisedCase): Aim | null {
 }
 
 /** The answers of the written procedure that runs, or that ended without a result of its own; null: there is none. */
-export function writtenIn(state: RaisedCase): Written | null {
+export function writtenIn(state: RaisedCase): WrittenProcedure | null {
   return 'written' in state ? state.written : null;
 }
 

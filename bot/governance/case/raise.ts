@@ -19,7 +19,7 @@ const journalNumber = /^[\p{L}\p{N}][\p{L}\p{N} ./-]{0,39}$/u;
 type Drafted = Extract<RaiseEvent, { readonly type: 'CaseDrafted' }>;
 type Draft = Extract<RaiseCommand, { readonly type: 'DraftCase' }>;
 
-export function decideDraft({ phase }: CaseState, command: Draft, around: Around): readonly Drafted[] | Refusal {
+export function decideCaseDraft({ phase }: CaseState, command: Draft, around: Around): readonly Drafted[] | Refusal {
   if (phase !== 'none') return [];
   const at = around.now.toString();
   const today = dateAt(around.charter, around.now);

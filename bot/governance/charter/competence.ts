@@ -2,7 +2,7 @@ import type { BodyId, Charter, ClauseId, IsoDate, Terms } from './charter.ts';
 import type { Matter, MatterKind, Weight } from './matter.ts';
 import { termsInForce } from './terms.ts';
 
-export interface Answer {
+export interface CompetenceAnswer {
   readonly verdict: 'decides' | 'chairs-judge' | 'goes-to' | 'not-ours' | 'not-stated';
   /** Where it goes, or would go if the chairs send it up; null: nowhere is known. */
   readonly to: BodyId | null;
@@ -14,7 +14,7 @@ export interface Answer {
 }
 
 /** What a body may do with a matter under given terms: from the model alone, with the clauses. */
-export function competence(charter: Charter, terms: Terms, matter: Matter): Answer {
+export function competence(charter: Charter, terms: Terms, matter: Matter): CompetenceAnswer {
   const rule = terms.competence.find((each) => fits(each, matter) && !each.unless.some((weight) => matter.weighs.includes(weight)));
   const tells = terms.tells.filter((each) => fits(each, matter));
   const told = [...new Set(tells.map((each) => each.body))];
@@ -31,25 +31,25 @@ export function competence(charter: Charter, terms: Terms, matter: Matter): Answ
 }
 
 /** The same under the terms in force on a date; a body without terms then has nothing stated and takes the default way. */
-export function competenceOn(charter: Charter, body: BodyId, matter: Matter, date: IsoDate): Answer {
+export function competenceOn(charter: Charter, body: BodyId, matter: Matter, date: IsoDate): CompetenceAnswer {
   const terms = termsInForce(charter, body, date);
   if (terms) return competence(charter, terms, matter);
   return { verdict: 'not-stated', to: defaultWay(charter, body), told: [], chain: [], ours: true };
 }
 
 /** Where a case goes on its way to a decision, and whether somebody at the end may decide. */
-export interface Way {
+export interface WayToDecision {
   readonly bodies: readonly BodyId[];
   /** `by-default`: nothing is stated and nobody is above, so the last body decides. `ring`: it comes back to where it has been. */
   readonly ends: 'decides' | 'chairs-judge' | 'outside' | 'by-default' | 'ring' | 'nowhere';
 }
-export function wayToDecision(charter: Charter, from: BodyId, matter: Matter, date: IsoDate, sendUp = false): Way {
+export function wayToDecision(charter: Charter, from: BodyId, matter: Matter, date: IsoDate, sendUp = false): WayToDecision {
   const bodies: BodyId[] = [];
   for (let at: BodyId | null = from; at !== null; ) {
     if (bodies.includes(at)) return { bodies, ends: 'ring' };
     bodies.push(at);
     if (charter.bodies.find((each) => each.id === at)?.outside) return { bodies, ends: 'outside' };
-    const answer: Answer = competenceOn(charter, at, matter, date);
+    const answer: CompetenceAnswer = competenceOn(charter, at, matter, date);
     if (answer.verdict === 'decides') return { bodies, ends: 'decides' };
     if (answer.verdict === 'chairs-judge' && !(sendUp && bodies.length === 1)) return { bodies, ends: 'chairs-judge' };
     if (answer.verdict === 'not-stated' && answer.to === null)

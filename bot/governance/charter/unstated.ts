@@ -1,10 +1,10 @@
 import type { Charter, Terms } from './charter.ts';
 
 /** What terms of reference do not say, in the order a reader would ask for it. */
-export type Question = 'end' | 'above' | 'secretariat' | 'cadence' | 'members' | 'number' | 'decides';
+export type UnstatedQuestion = 'end' | 'above' | 'secretariat' | 'cadence' | 'members' | 'number' | 'decides';
 export interface Unstated {
   readonly terms: Terms;
-  readonly question: Question;
+  readonly question: UnstatedQuestion;
   /** The seat whose number is not given. */
   readonly seat: string | null;
 }
@@ -20,7 +20,7 @@ export function withoutAppointer(terms: Terms): number {
 }
 
 function openIn(terms: Terms): readonly Unstated[] {
-  const asked: readonly (readonly [Question, boolean])[] = [
+  const asked: readonly (readonly [UnstatedQuestion, boolean])[] = [
     ['end', terms.until === null],
     ['above', !terms.above.stated],
     ['secretariat', !terms.secretariat.stated],

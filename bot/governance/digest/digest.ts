@@ -20,7 +20,7 @@ interface Since {
 }
 
 /** The bodies whose terms on a date put them right under this one. */
-export function bodiesUnder(charter: Charter, body: BodyId, date: IsoDate): readonly BodyId[] {
+export function bodiesRightUnder(charter: Charter, body: BodyId, date: IsoDate): readonly BodyId[] {
   return charter.bodies.flatMap(({ id }) => {
     const above = termsInForce(charter, id, date)?.above;
     return id !== body && above?.stated && above.value === body ? [id] : [];
@@ -29,7 +29,7 @@ export function bodiesUnder(charter: Charter, body: BodyId, date: IsoDate): read
 
 /** The clauses by which those under a body keep it informed. */
 export function informingClauses(charter: Charter, body: BodyId, date: IsoDate): readonly ClauseId[] {
-  const clauses = bodiesUnder(charter, body, date).flatMap((id) => {
+  const clauses = bodiesRightUnder(charter, body, date).flatMap((id) => {
     const terms = termsInForce(charter, id, date);
     const tells = (terms?.tells ?? []).filter((each) => each.body === body).map(({ clause }) => clause);
     const informs = (terms?.links ?? []).filter((each) => each.how === 'informs' && each.body === body).map(({ clause }) => clause);
@@ -55,7 +55,7 @@ export function digestOf(
   { from, until }: Since,
   moved: { readonly cases: readonly RaisedCase[]; readonly requests: readonly RequestState[] },
 ): Digest {
-  const under = bodiesUnder(charter, meeting.body, dateAt(charter, Temporal.Instant.from(meeting.start)));
+  const under = bodiesRightUnder(charter, meeting.body, dateAt(charter, Temporal.Instant.from(meeting.start)));
   const within = ({ since }: { readonly since: IsoInstant }) =>
     Date.parse(since) >= Date.parse(from) && Date.parse(since) < Date.parse(until);
   const inOrder = <T extends { readonly since: IsoInstant }>(all: readonly T[]) =>

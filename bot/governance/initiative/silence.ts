@@ -51,8 +51,8 @@ export function indicatorsToAsk(
 ): { readonly quarter: Quarter; readonly indicators: readonly string[] } | null {
   if (!runs(state) || !mayPrompt(charter, now)) return null;
   const today = dateAt(charter, now);
-  const quarter = quartersSince(lastAsked(state), today).findLast((each) => missing(state, each).length > 0);
-  return quarter === undefined ? null : { quarter, indicators: missing(state, quarter).map(({ id }) => id) };
+  const quarter = quartersSince(lastAsked(state), today).findLast((each) => indicatorsMissing(state, each).length > 0);
+  return quarter === undefined ? null : { quarter, indicators: indicatorsMissing(state, quarter).map(({ id }) => id) };
 }
 
 /** Each half-year anew; a new owner has some days first. */
@@ -70,13 +70,13 @@ function nextIndicatorDay(state: InitiativeState): IsoDate | null {
   let quarter = lastAsked(state);
   for (let ahead = 0; ahead < 8; ahead++) {
     quarter = quarterOf(dayAfter(quarter));
-    if (missing(state, quarter).length > 0) return firstDayOf(quarter);
+    if (indicatorsMissing(state, quarter).length > 0) return firstDayOf(quarter);
   }
   return null;
 }
 
 /** Indicators whose period ended when the quarter began, with no value of a day in it. */
-export function missing(state: InitiativeState, quarter: Quarter): readonly Indicator[] {
+export function indicatorsMissing(state: InitiativeState, quarter: Quarter): readonly Indicator[] {
   const number = Number(quarter.slice(-1));
   const ends = { quarter: true, 'half-year': number % 2 === 1, year: number === 1 } satisfies Record<Frequency, boolean>;
   return state.indicators.filter((each) => {

@@ -1,5 +1,5 @@
 /** One line of a table, and where it began, counted from 1. */
-export interface Line {
+export interface ListLine {
   readonly line: number;
   readonly cells: readonly string[];
 }

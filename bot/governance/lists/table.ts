@@ -1,10 +1,10 @@
 import { fold, nearestWords } from './fold.ts';
-import { type Fault, fault, type Line } from './line.ts';
+import { type Fault, fault, type ListLine } from './line.ts';
 
 /** A table whose headings have been found: which cell of a line says what. */
-export interface Table<C extends string> {
-  readonly head: Line;
-  readonly rows: readonly Line[];
+export interface ListTable<C extends string> {
+  readonly head: ListLine;
+  readonly rows: readonly ListLine[];
   readonly columns: Readonly<Partial<Record<C, number>>>;
   /** Headings that say nothing we keep, as they are written. */
   readonly leftOut: readonly string[];
@@ -19,11 +19,11 @@ const mostTitles = 15;
 
 /** Finds the headings and what they say. Lines above them, empty lines and empty columns are no part of the table. */
 export function tableOf<C extends string>(
-  lines: readonly Line[],
+  lines: readonly ListLine[],
   called: Called<C>,
   needed: readonly C[],
   pointed: Pointed<C>,
-): Table<C> | { readonly wrong: readonly Fault[] } {
+): ListTable<C> | { readonly wrong: readonly Fault[] } {
   const written = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   const [first] = written;
   if (!first) return { wrong: [fault(1, 'empty')] };
@@ -42,16 +42,16 @@ export function tableOf<C extends string>(
 }
 
 /** Where no heading is known, the first line with more than one cell is taken for them, and its words are named. */
-function headless(lines: readonly Line[]): Line | null {
+function headless(lines: readonly ListLine[]): ListLine | null {
   return lines.find(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1) ?? null;
 }
 
 /** What a line says in a column, without spaces around it; nothing where there is no such column. */
-export function cellIn<C extends string>({ columns }: Pick<Table<C>, 'columns'>, { cells }: Line, column: C): string {
+export function cellIn<C extends string>({ columns }: Pick<ListTable<C>, 'columns'>, { cells }: ListLine, column: C): string {
   return (cells[columns[column] ?? -1] ?? '').trim();
 }
 
-function columnsOf<C extends string>({ cells }: Line, called: Called<C>, pointed: Pointed<C>): Partial<Record<C, number>> {
+function columnsOf<C extends string>({ cells }: ListLine, called: Called<C>, pointed: Pointed<C>): Partial<Record<C, number>> {
   const names = Object.keys(called) as C[];
   const taken = new Map<number, C>();
   for (const name of names) {
@@ -67,7 +67,7 @@ function columnsOf<C extends string>({ cells }: Line, called: Called<C>, pointed
   return Object.fromEntries([...taken].map(([at, name]) => [name, at])) as Partial<Record<C, number>>;
 }
 
-function wronglyPointed<C extends string>({ line, cells }: Line, pointed: Pointed<C>): readonly Fault[] {
+function wronglyPointed<C extends string>({ line, cells }: ListLine, pointed: Pointed<C>): readonly Fault[] {
   const headings = Object.values<string | undefined>(pointed).flatMap((heading) => heading || []);
   const again = headings.filter((heading, at) => headings.findIndex((each) => fold(each) === fold(heading)) < at);
   if (again.length > 0) return again.map((heading) => fault(line, 'column-twice', heading));
@@ -85,7 +85,7 @@ function wronglyPointed<C extends string>({ line, cells }: Line, pointed: Pointe
 
 /** Two headings for one thing: which of them counts is not ours to choose. */
 function doubled<C extends string>(
-  { line, cells }: Line,
+  { line, cells }: ListLine,
   called: Called<C>,
   columns: Partial<Record<C, number>>,
   pointed: Pointed<C>,
@@ -100,7 +100,7 @@ function doubled<C extends string>(
   });
 }
 
-function missing<C extends string>(head: Line, columns: Partial<Record<C, number>>, needed: readonly C[]): readonly Fault[] {
+function missing<C extends string>(head: ListLine, columns: Partial<Record<C, number>>, needed: readonly C[]): readonly Fault[] {
   const headings = head.cells.filter((cell, at) => cell !== '' && !Object.values(columns).includes(at));
   return needed
     .filter((column) => columns[column] === undefined)
@@ -114,7 +114,7 @@ function withoutEmptyEnd(cells: readonly string[], width: number): readonly stri
   return cells.slice(0, end);
 }
 
-function leftOutOf({ cells }: Line, rows: readonly Line[], used: readonly unknown[]): readonly string[] {
+function leftOutOf({ cells }: ListLine, rows: readonly ListLine[], used: readonly unknown[]): readonly string[] {
   return cells.flatMap((heading, at) => {
     const says = rows.some((row) => (row.cells[at] ?? '').trim() !== '');
     return used.includes(at) || !says ? [] : [heading.trim() === '' ? `(${at + 1})` : heading.trim()];

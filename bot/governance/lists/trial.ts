@@ -56,7 +56,7 @@ export function remark(
   return { says, guess: false, day: null, about: '', ...more, lines, what };
 }
 
-export function countOf<T>({ changes }: Pick<Trial<T>, 'changes'>, how: Change<T>['how']): number {
+export function changesOf<T>({ changes }: Pick<Trial<T>, 'changes'>, how: Change<T>['how']): number {
   return changes.filter((each) => each.how === how).length;
 }
 
@@ -65,7 +65,7 @@ export function isNothingNew<T>({ changes, faults }: Trial<T>): boolean {
 }
 
 /** Somebody must have seen it first: something was filled in by us, or what the file does not mention is taken out. */
-export function isAsked<T>({ changes, remarks }: Trial<T>): boolean {
+export function needsALook<T>({ changes, remarks }: Trial<T>): boolean {
   return remarks.some(({ guess }) => guess) || changes.some(({ how, line }) => how === 'removed' && line === null);
 }
 

@@ -5,7 +5,7 @@ import type { Attendance, AttendanceCommand, AttendanceEvent, CalledMeeting, Pro
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
-import { missing, seatToAnswerFor } from './attendance.ts';
+import { seatToAnswerFor, unansweredAt } from './attendance.ts';
 
 export function decideAttendance(state: CalledMeeting, command: AttendanceCommand, around: Around): readonly AttendanceEvent[] | Refusal {
   switch (command.type) {
@@ -32,7 +32,7 @@ export function decideAttendance(state: CalledMeeting, command: AttendanceComman
 function isDone(state: CalledMeeting, card: PromptCard, around: Around): boolean {
   switch (card) {
     case 'reminder':
-      return missing(around.charter, bodiesOf(state, around), state, around.one).length === 0;
+      return unansweredAt(around.charter, bodiesOf(state, around), state, around.one).length === 0;
     case 'call': {
       const { items } = state.deadlines;
       return state.agendaSent || (items !== null && dateAt(around.charter, around.now) > items);

@@ -3,24 +3,24 @@ import type { Charter, IsoDate, SectorId } from '../charter/charter.ts';
 import { type Holding, holdings, seatsHeld } from '../people/roles.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { BodyState } from '../vocabulary/body.ts';
-import type { Answer, CalledMeeting } from '../vocabulary/meeting.ts';
+import type { AttendanceAnswer, CalledMeeting } from '../vocabulary/meeting.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
 
 type One = (person: PersonKey) => PersonKey;
 
 /** Who is asked whether they come: everyone who holds a seat in the bodies that meet on that day, secretaries excepted. Each person once, chairs first. */
-export function asked(charter: Charter, bodies: readonly BodyState[], meeting: CalledMeeting, one: One): readonly PersonKey[] {
+export function askedToMeeting(charter: Charter, bodies: readonly BodyState[], meeting: CalledMeeting, one: One): readonly PersonKey[] {
   const seated = bodies.flatMap((body) => holdings(charter, body, dayOf(charter, meeting))).filter(({ seat }) => seat.role !== 'secretary');
   return [...new Set(seated.map(({ appointment }) => one(appointment.person)))];
 }
 
 /** Who is asked and has not answered. */
-export function missing(charter: Charter, bodies: readonly BodyState[], meeting: CalledMeeting, one: One): readonly PersonKey[] {
-  return asked(charter, bodies, meeting, one).filter((person) => !answerOf(meeting, person, one));
+export function unansweredAt(charter: Charter, bodies: readonly BodyState[], meeting: CalledMeeting, one: One): readonly PersonKey[] {
+  return askedToMeeting(charter, bodies, meeting, one).filter((person) => !answerOf(meeting, person, one));
 }
 
 /** A person's answer, under whichever of their joined identities it was given; the newest counts. */
-export function answerOf(meeting: CalledMeeting, person: PersonKey, one: One): Answer | null {
+export function answerOf(meeting: CalledMeeting, person: PersonKey, one: One): AttendanceAnswer | null {
   return meeting.answers.findLast((each) => one(each.person) === one(person)) ?? null;
 }
 
@@ -47,7 +47,7 @@ export function tally(
   const given = [...new Map(meeting.answers.map((each) => [one(each.person), each])).values()];
   const rows = [
     ...given.map((each) => ({ sector: each.sector, as: each.attendance })),
-    ...missing(charter, bodies, meeting, one).map((person) => ({ sector: sectorOfSilent(person), as: 'silent' as const })),
+    ...unansweredAt(charter, bodies, meeting, one).map((person) => ({ sector: sectorOfSilent(person), as: 'silent' as const })),
   ];
   const order = [...charter.collaboration.sectors.map((each) => each.id as SectorId | null), null];
   return order.flatMap((sector) => {

@@ -5,7 +5,7 @@ import { decideAgenda, evolveAgenda } from './agenda.ts';
 import { decideAttendance } from './answer.ts';
 import { nextDueAt } from './due.ts';
 import { decideMinutes, evolveMinutes } from './minutes.ts';
-import { called, callMeeting, decidePlan } from './plan.ts';
+import { calledMeeting, callMeeting, decidePlan } from './plan.ts';
 
 export const meeting: Subject<MeetingState, MeetingCommand, MeetingEvent> = {
   commands: {
@@ -77,7 +77,7 @@ export const meeting: Subject<MeetingState, MeetingCommand, MeetingEvent> = {
   },
 
   evolve: (state, event) => {
-    if (event.type === 'MeetingPlanned') return called(state.meeting, event);
+    if (event.type === 'MeetingPlanned') return calledMeeting(state.meeting, event);
     if (state.phase === 'none') return state;
     switch (event.type) {
       case 'MeetingMoved': {

@@ -1,7 +1,7 @@
 import type { Charter } from '../charter/charter.ts';
 import { digestNotice } from '../digest/notices.ts';
 import type { CalledMeeting, MeetingEvent, MeetingState, PromptCard } from '../vocabulary/meeting.ts';
-import { awayFrom, fitting, type Notice, page, standingFor } from '../vocabulary/notice.ts';
+import { awayFrom, type Notice, page, standingFor, withinLimit } from '../vocabulary/notice.ts';
 import { type Occasion, readOccasion } from '../vocabulary/occasion.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 
@@ -24,20 +24,20 @@ export function meetingNotices(about: Stream, event: MeetingEvent, state: Meetin
     case 'AttendanceAnswered':
       return [...cards, ...thread('reminder')];
     case 'MeetingOver':
-      return fitting([...cards, ...thread('reminder', 'out'), ...(state.agendaSent ? digestNotice(about, state, charter) : [])]);
+      return withinLimit([...cards, ...thread('reminder', 'out'), ...(state.agendaSent ? digestNotice(about, state, charter) : [])]);
     case 'DeadlinesRenewed':
-      return fitting([...cards, ...thread('reminder', 'call', 'agenda-late', 'minutes-late')]);
+      return withinLimit([...cards, ...thread('reminder', 'call', 'agenda-late', 'minutes-late')]);
     case 'MeetingMoved':
     case 'MeetingCancelled':
       return changedCards(about, state);
     case 'AgendaSent':
-      return fitting([...cards, ...digestNotice(about, state, charter), ...thread('out', 'call', 'agenda-late')]);
+      return withinLimit([...cards, ...digestNotice(about, state, charter), ...thread('out', 'call', 'agenda-late')]);
     case 'MinutesSent':
-      return fitting([...cards, ...thread('minutes', 'minutes-late')]);
+      return withinLimit([...cards, ...thread('minutes', 'minutes-late')]);
     case 'MinutesPublished':
-      return fitting([page(about), ...cards, ...thread('minutes', 'publish-due')]);
+      return withinLimit([page(about), ...cards, ...thread('minutes', 'publish-due')]);
     case 'Prompted':
-      return fitting([
+      return withinLimit([
         ...prompt(about, state, event),
         ...(event.card === 'publish-due' ? cards : []),
         ...(event.card === 'reminder' || event.card === 'agenda-late' ? digestNotice(about, state, charter) : []),
@@ -66,7 +66,7 @@ function threadCards(about: Stream, meeting: CalledMeeting, which: readonly Thre
 /** A change says itself once, and what the thread said before shrinks. */
 function changedCards(about: Stream, meeting: CalledMeeting): readonly Notice[] {
   const changes = [meeting.moves, meeting.moves - 1].filter((change) => change > 0);
-  return fitting([
+  return withinLimit([
     ...meetingCards(about, meeting),
     ...changes.flatMap((change) => inThread(about, meeting, 'note', { what: 'changed', mark: change })),
     ...threadCards(about, meeting, ['reminder', 'call', 'agenda-late', 'out']),

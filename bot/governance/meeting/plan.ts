@@ -81,7 +81,7 @@ export function callMeeting(command: Call, around: Around): readonly Called[] | 
   return [{ type: 'MeetingPlanned', v: 1, body, joint: others, terms, start, end, place, link, extraordinary, reason, deadlines, at }];
 }
 
-export function called(id: string, { type: _type, v: _v, at, ...planned }: Called): CalledMeeting {
+export function calledMeeting(id: string, { type: _type, v: _v, at, ...planned }: Called): CalledMeeting {
   return {
     kind: 'meeting',
     meeting: id,

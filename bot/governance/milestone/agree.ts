@@ -20,7 +20,7 @@ export function decideAgree(state: MilestonePlanState, command: AgreeCommand, ar
       if (state.phase === 'asked') return [];
       if (state.draft === null || state.draft.length === 0) return { refused: 'nothing-drafted' };
       if (state.version > 0 && command.reason === null) return { refused: 'missing', field: 'reason' };
-      if (bodiesOf(state.body, [...state.inForce, ...state.draft]).length > mostBodies) return { refused: 'too-much' };
+      if (answeringBodies(state.body, [...state.inForce, ...state.draft]).length > mostBodies) return { refused: 'too-much' };
       const by = around.by.kind === 'person' ? around.by.person : null;
       const proposed: AgreeEvent = { type: 'PlanProposed', v: 1, reason: command.reason, by, at };
       const asked = evolveAgree(state, proposed);
@@ -87,7 +87,7 @@ export function evolveAgree(state: MilestonePlanState, event: AgreeEvent): Miles
 }
 
 /** The bodies that answer for something in a plan. */
-export function bodiesOf(plan: BodyId, milestones: readonly Milestone[]): readonly BodyId[] {
+export function answeringBodies(plan: BodyId, milestones: readonly Milestone[]): readonly BodyId[] {
   return [...new Set(milestones.flatMap(({ carriedBy }) => (carriedBy.length === 0 ? [plan] : carriedBy)))];
 }
 

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Charter, IsoDate } from '../charter/charter.ts';
 import { dateAt, instantOf, mayPrompt } from '../time/calendar.ts';
 import type { Due } from '../vocabulary/due.ts';
-import type { CheckIn, CheckInCommand, CheckInEvent, FollowUpState, Row } from '../vocabulary/follow-up.ts';
+import type { CheckIn, CheckInCommand, CheckInEvent, FollowUpRow, FollowUpState } from '../vocabulary/follow-up.ts';
 import { writeOccasion } from '../vocabulary/occasion.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { nextDueAsking, nextQuarterDay, promptDaysAfter, shifted } from './check-in-dates.ts';
@@ -105,7 +105,7 @@ interface Occasion {
 }
 
 /** The next day after another on which this row is asked about, unless somebody answers before; null: never. */
-function nextFor(charter: Charter, row: Row, after: IsoDate | null): Occasion | null {
+function nextFor(charter: Charter, row: FollowUpRow, after: IsoDate | null): Occasion | null {
   if (row.withdrawn || row.answer?.status === 'done') return null;
   const begins = row.from !== null && row.from > row.since ? row.from : row.since;
   const dayBefore = shifted(begins, -1);
@@ -124,7 +124,7 @@ function silenceOn(charter: Charter, state: FollowUpState): IsoDate | null {
   return last && state.rows.some(isSilent) ? promptDaysAfter(charter, last.answerBy, 1) : null;
 }
 
-function isSilent(row: Row): boolean {
+function isSilent(row: FollowUpRow): boolean {
   return hasNoAnswer(row) && row.silentQuarters >= silentQuarters && row.attention !== 'silent';
 }
 

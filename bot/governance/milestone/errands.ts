@@ -4,16 +4,16 @@ import type { RowTold } from '../vocabulary/follow-up.ts';
 import type { Milestone, MilestonePlanEvent, MilestonePlanState } from '../vocabulary/milestone-plan.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 import { streamOf } from '../vocabulary/stream.ts';
-import { bodiesOf } from './agree.ts';
+import { answeringBodies } from './agree.ts';
 
 /** What is in force is told each body that answers for some of it; one that no longer does is told that nothing is left. */
 export function planDemands(_stream: Stream, event: MilestonePlanEvent, before: MilestonePlanState): readonly Demand[] {
   if (event.type !== 'PlanInForce' && event.type !== 'MilestoneMoved') return [];
   const { milestones, version } = event;
   const plan = before.body;
-  const bodies = new Set([...bodiesOf(plan, before.inForce), ...bodiesOf(plan, milestones)]);
+  const bodies = new Set([...answeringBodies(plan, before.inForce), ...answeringBodies(plan, milestones)]);
   return [...bodies].map((body) => {
-    const rows = milestones.filter((each) => bodiesOf(plan, [each]).includes(body)).map((each) => row(each, milestones));
+    const rows = milestones.filter((each) => answeringBodies(plan, [each]).includes(body)).map((each) => row(each, milestones));
     return { rule: 'sets-milestones', of: body, to: streamOf('follow-up', body), command: { type: 'SetMilestones', plan, version, rows } };
   });
 }

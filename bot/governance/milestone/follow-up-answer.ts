@@ -4,14 +4,14 @@ import { servesHere } from '../people/two-secretaries.ts';
 import { dateAt } from '../time/calendar.ts';
 import { isDate } from '../time/written.ts';
 import type { BodyState } from '../vocabulary/body.ts';
-import type { Answer, AnswerMilestone, FollowUpState, MilestoneAnswered, Row } from '../vocabulary/follow-up.ts';
+import type { AnswerMilestone, FollowUpRow, FollowUpState, MilestoneAnswered, RowAnswer } from '../vocabulary/follow-up.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
 import { streamOf } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { attentionOf } from './standing.ts';
 
-export function decideAnswer(state: FollowUpState, command: AnswerMilestone, around: Around): readonly MilestoneAnswered[] | Refusal {
+export function decideRowAnswer(state: FollowUpState, command: AnswerMilestone, around: Around): readonly MilestoneAnswered[] | Refusal {
   const row = state.rows.find(({ key }) => key === command.row);
   if (!row) return { refused: 'no-such-milestone' };
   if (row.withdrawn) return { refused: 'milestone-withdrawn' };
@@ -20,14 +20,14 @@ export function decideAnswer(state: FollowUpState, command: AnswerMilestone, aro
   const today = dateAt(around.charter, around.now);
   const said = whatIsSaid(row, command, today);
   if ('refused' in said) return said;
-  const answer: Answer = { ...said, textsIn: streamOf('follow-up', state.body), ...speaker, on: today, at: around.now.toString() };
+  const answer: RowAnswer = { ...said, textsIn: streamOf('follow-up', state.body), ...speaker, on: today, at: around.now.toString() };
   const before = row.answer;
   const corrects = before !== null && (row.askedOn === null || before.on >= row.askedOn);
   if (before && corrects && same(before, answer)) return [];
   return [{ type: 'MilestoneAnswered', v: 1, row: row.key, answer, corrects, attention: attentionOf(row, said) }];
 }
 
-export function evolveAnswer(state: FollowUpState, { row: key, answer, corrects, attention }: MilestoneAnswered): FollowUpState {
+export function evolveRowAnswer(state: FollowUpState, { row: key, answer, corrects, attention }: MilestoneAnswered): FollowUpState {
   const rows = state.rows.map((row) =>
     row.key === key ? { ...row, answer, corrections: corrects ? row.corrections + 1 : 0, silentQuarters: 0, attention } : row,
   );
@@ -44,7 +44,12 @@ export function withNote(noted: FollowUpState['noted'], plan: string, on: IsoDat
 const mostNoted = 8;
 
 /** May answer for this row themselves. Where nobody sits in the body, that is whoever serves it. */
-export function mayAnswer(state: FollowUpState, row: Row, person: PersonKey, around: Omit<Around, 'by' | 'meetings' | 'dates'>): boolean {
+export function mayAnswerRow(
+  state: FollowUpState,
+  row: FollowUpRow,
+  person: PersonKey,
+  around: Omit<Around, 'by' | 'meetings' | 'dates'>,
+): boolean {
   const body = around.body(state.body);
   const today = dateAt(around.charter, around.now);
   if (row.owner !== null && around.one(row.owner) === around.one(person)) return true;
@@ -61,24 +66,24 @@ export function isUnseated(charter: Charter, body: BodyState, date: IsoDate): bo
 
 function whoSays(
   state: FollowUpState,
-  row: Row,
+  row: FollowUpRow,
   toldBy: PersonKey | null,
   around: Around,
-): Pick<Answer, 'person' | 'recordedBy'> | Refusal {
+): Pick<RowAnswer, 'person' | 'recordedBy'> | Refusal {
   const by = around.by.kind === 'person' ? around.one(around.by.person) : null;
   if (by === null) return { refused: 'only-who-owns-it' };
   const said = toldBy === null ? null : around.one(toldBy);
   if (said === null || said === by)
-    return mayAnswer(state, row, by, around) ? { person: by, recordedBy: null } : { refused: 'only-who-owns-it' };
+    return mayAnswerRow(state, row, by, around) ? { person: by, recordedBy: null } : { refused: 'only-who-owns-it' };
   if (!servesHere(state.body, by, around)) return { refused: 'only-who-owns-it' };
   const today = dateAt(around.charter, around.now);
   const known = said === (row.owner && around.one(row.owner)) || isOfBody(around.charter, around.body(state.body), said, today, around.one);
   return known ? { person: said, recordedBy: by } : { refused: 'only-seat-holders' };
 }
 
-type Said = Pick<Answer, 'status' | 'expected' | 'why' | 'needs'>;
+type Said = Pick<RowAnswer, 'status' | 'expected' | 'why' | 'needs'>;
 
-function whatIsSaid(row: Row, { status, expected, why, needs }: AnswerMilestone, today: IsoDate): Said | Refusal {
+function whatIsSaid(row: FollowUpRow, { status, expected, why, needs }: AnswerMilestone, today: IsoDate): Said | Refusal {
   if (expected !== null && !isDate(expected)) return { refused: 'not-a-date', field: 'expected' };
   switch (status) {
     case 'done':
@@ -102,8 +107,8 @@ function explained(said: Said): Said | Refusal {
 }
 
 /** The same again on another day is an answer anew: it is still so. */
-function same(a: Answer, b: Answer): boolean {
-  const line = ({ status, expected, why, needs, person, recordedBy, on }: Answer) =>
+function same(a: RowAnswer, b: RowAnswer): boolean {
+  const line = ({ status, expected, why, needs, person, recordedBy, on }: RowAnswer) =>
     JSON.stringify([status, expected, why?.mac, needs?.mac, person, recordedBy, on]);
   return line(a) === line(b);
 }

@@ -1,4 +1,4 @@
-import type { FollowUpEvent, FollowUpState, Row } from '../vocabulary/follow-up.ts';
+import type { FollowUpEvent, FollowUpRow, FollowUpState } from '../vocabulary/follow-up.ts';
 import { withNote } from './follow-up-answer.ts';
 import { attentionOf } from './standing.ts';
 
@@ -12,7 +12,7 @@ export const mostRows = 70;
  * one that comes back is as it was. What was answered may now collide with what depends on it: that goes to the chairs too.
  */
 export function withRows(state: FollowUpState, { plan, version, rows: told, on }: MilestonesSet): FollowUpState {
-  const live = told.map((each): Row => {
+  const live = told.map((each): FollowUpRow => {
     const key = `${plan}.${each.milestone}`;
     const was = state.rows.find((row) => row.key === key);
     if (!was) return { ...each, ...fresh, plan, key, since: on };
@@ -23,7 +23,7 @@ export function withRows(state: FollowUpState, { plan, version, rows: told, on }
   const others = state.rows.filter((row) => row.plan !== plan && !row.withdrawn);
   const gone = state.rows.filter((row) => (row.withdrawn || row.plan === plan) && !live.some(({ key }) => key === row.key));
   const room = Math.max(0, mostRows - live.length - others.length);
-  const withdrawn = gone.map((row): Row => ({ ...row, withdrawn: true, attention: null })).slice(Math.max(0, gone.length - room));
+  const withdrawn = gone.map((row): FollowUpRow => ({ ...row, withdrawn: true, attention: null })).slice(Math.max(0, gone.length - room));
   const news = live.filter(({ key, attention }) => attention !== null && attentionBefore(state, key) === null).map(({ key }) => key);
   return {
     ...state,

@@ -6,7 +6,7 @@ import type { PersonKey } from '../vocabulary/stream.ts';
 import { idIn } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import { checkInDueAt, decideCheckIn, evolveCheckIn } from './check-in.ts';
-import { decideAnswer, evolveAnswer, isUnseated } from './follow-up-answer.ts';
+import { decideRowAnswer, evolveRowAnswer, isUnseated } from './follow-up-answer.ts';
 import { mostRows, withRows } from './follow-up-rows.ts';
 import { hasNoAnswer } from './standing.ts';
 
@@ -44,7 +44,7 @@ export const followUp: Subject<FollowUpState, FollowUpCommand, FollowUpEvent> = 
         return [{ type: 'MilestonesSet', v: 1, plan, version, rows, on: today }];
       }
       case 'AnswerMilestone':
-        return decideAnswer(state, command, around);
+        return decideRowAnswer(state, command, around);
       case 'CheckIn':
       case 'SaySilence':
         return decideCheckIn(state, command, around);
@@ -58,7 +58,7 @@ export const followUp: Subject<FollowUpState, FollowUpCommand, FollowUpEvent> = 
       case 'MilestonesSet':
         return withRows(state, event);
       case 'MilestoneAnswered':
-        return evolveAnswer(state, event);
+        return evolveRowAnswer(state, event);
       case 'CheckedIn':
       case 'SilenceSaid':
         return evolveCheckIn(state, event);

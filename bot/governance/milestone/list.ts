@@ -1,7 +1,7 @@
 import type { BodyId, IsoDate } from '../charter/charter.ts';
 import { fold } from '../lists/fold.ts';
-import { type Fault, fault, type Line, type Problem } from '../lists/line.ts';
-import { type Called, cellIn, type Table } from '../lists/table.ts';
+import { type Fault, fault, type ListLine, type Problem } from '../lists/line.ts';
+import { type Called, cellIn, type ListTable } from '../lists/table.ts';
 import { type Remark, remark } from '../lists/trial.ts';
 import { whenWritten } from '../time/written.ts';
 import type { MilestoneField, WrittenMilestone } from '../vocabulary/milestone-plan.ts';
@@ -18,7 +18,7 @@ export const neededColumns = ['deliverable', 'due'] as const satisfies readonly 
 export const mostDeliverable = 1_000;
 
 /** What the words of a list are held against. */
-export interface Known {
+export interface ListAround {
   /** Those who sit in the body. */
   readonly people: readonly { readonly person: PersonKey; readonly name: string }[];
   readonly bodies: readonly { readonly id: BodyId; readonly names: readonly string[] }[];
@@ -70,10 +70,10 @@ export const listCalled: Called<ListColumn> = {
 const fields = { begins: 'from', owner: 'owner', initiative: 'initiative', waitsFor: 'dependsOn', carriedBy: 'carriedBy' } as const;
 
 /** The milestones of a table, and everything that is wrong in it. Lines that say of themselves that they have no date are left out, and named. */
-export function milestonesIn(table: Table<ListColumn>, known: Known): Listing {
+export function milestonesIn(table: ListTable<ListColumn>, known: ListAround): Listing {
   const faults: Fault[] = [];
   const remarks: Remark[] = table.leftOut.map((heading) => remark('left-out', [], heading));
-  const cell = (line: Line, column: ListColumn) => cellIn(table, line, column);
+  const cell = (line: ListLine, column: ListColumn) => cellIn(table, line, column);
   const lines = table.rows.filter((line) => !isUndated(cell(line, 'due')));
   for (const line of table.rows.filter((each) => !lines.includes(each)))
     remarks.push(remark('no-date', [line.line], cell(line, 'deliverable')));
@@ -89,7 +89,7 @@ export function milestonesIn(table: Table<ListColumn>, known: Known): Listing {
     return known.milestones.find(({ deliverable }) => fold(deliverable) === fold(words))?.id ?? known.newId(line);
   }
 
-  function milestone(line: Line): ListedMilestone {
+  function milestone(line: ListLine): ListedMilestone {
     const says = (problem: Problem, what: string) => void faults.push(fault(line.line, problem, what));
     const deliverable = cell(line, 'deliverable');
     if (deliverable === '') says('no-deliverable', '');
@@ -117,7 +117,7 @@ export function milestonesIn(table: Table<ListColumn>, known: Known): Listing {
       return read[which];
     }
 
-    function one(written: string, among: Known['bodies'], problem: Problem): string | null {
+    function one(written: string, among: ListAround['bodies'], problem: Problem): string | null {
       const found = among.find(({ id, names }) => [id, ...names].some((each) => fold(each) === fold(written)));
       if (!found) says(problem, written);
       return found?.id ?? null;
@@ -133,7 +133,7 @@ export function milestonesIn(table: Table<ListColumn>, known: Known): Listing {
 
     /** A line of the list, or a milestone that stands. */
     function lineCalled(written: string): string | null {
-      const names = (each: Line) => [cell(each, 'number'), cell(each, 'deliverable')].filter((name) => name !== '');
+      const names = (each: ListLine) => [cell(each, 'number'), cell(each, 'deliverable')].filter((name) => name !== '');
       const found = lines.find((each) => names(each).some((name) => fold(name) === fold(written)));
       const standing = known.milestones.find(({ deliverable: words }) => fold(words) === fold(written));
       if (found === line) says('waits-for-itself', written);

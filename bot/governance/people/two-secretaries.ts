@@ -22,7 +22,7 @@ export function isServed(charter: Charter, body: BodyId, date: IsoDate): boolean
 }
 
 /** The bodies that a body answers for: itself, and those without keys in Teams that it serves as secretariat. */
-export function answersFor(charter: Charter, body: BodyId, date: IsoDate): readonly BodyId[] {
+export function bodiesAnsweredFor(charter: Charter, body: BodyId, date: IsoDate): readonly BodyId[] {
   const served = charter.bodies.filter(
     ({ id, outside }) => id !== body && !outside && isServed(charter, id, date) && servedBy(charter, id, date) === body,
   );

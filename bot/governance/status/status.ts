@@ -1,8 +1,8 @@
 import type { BodyId, Charter, IsoDate, Part } from '../charter/charter.ts';
 import { wayUp } from '../charter/terms.ts';
 import { bareGoals, unassigned } from '../initiative/tree.ts';
-import { type Standing, standing } from '../milestone/standing.ts';
-import type { Answer, FollowUpState, Row } from '../vocabulary/follow-up.ts';
+import { rowStanding, type Standing } from '../milestone/standing.ts';
+import type { FollowUpRow, FollowUpState, RowAnswer } from '../vocabulary/follow-up.ts';
 import type { Indicator, InitiativeState, Reported } from '../vocabulary/initiative.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 import { streamOf } from '../vocabulary/stream.ts';
@@ -17,12 +17,12 @@ export interface StatusRow {
   readonly key: string;
   readonly plan: BodyId;
   readonly by: BodyId;
-  readonly deliverable: Row['deliverable'];
+  readonly deliverable: FollowUpRow['deliverable'];
   readonly due: IsoDate;
   readonly stands: Exclude<Standing, 'withdrawn'>;
   /** Its day has passed and nobody has said that it is done. */
   readonly overdue: boolean;
-  readonly answer: Answer | null;
+  readonly answer: RowAnswer | null;
 }
 export type Counts = Readonly<Record<StatusRow['stands'] | 'overdue' | 'all', number>>;
 /** What is measured, against where it should go. `last`: the newest value; null: none yet. */
@@ -82,8 +82,8 @@ export function isEmpty({ rows, indicators, bareGoals: bare, unassigned: free }:
   return rows.length === 0 && indicators.length === 0 && bare.length === 0 && free.length === 0;
 }
 
-function rowOn(charter: Charter, by: BodyId, row: Row, date: IsoDate): readonly StatusRow[] {
-  const stands = standing(charter, row, date);
+function rowOn(charter: Charter, by: BodyId, row: FollowUpRow, date: IsoDate): readonly StatusRow[] {
+  const stands = rowStanding(charter, row, date);
   if (stands === 'withdrawn') return [];
   const { key, plan, deliverable, due, answer } = row;
   return [{ key, plan, by, deliverable, due, stands, overdue: due < date && stands !== 'done', answer }];

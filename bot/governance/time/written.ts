@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../charter/charter.ts';
 
 /** What a cell or a field says of when. Everything people write goes through here: imports, forms, commands. */
-export interface Written {
+export interface WhenWritten {
   readonly from: IsoDate;
   /** The last day; `from` itself where one day is named. */
   readonly until: IsoDate;
@@ -20,7 +20,7 @@ export type Guess = 'century' | 'year' | 'period';
 /** `weekday`: the date falls on another day of the week than the one it is written with. `no-date`: the words say that there is none. */
 export type NotWritten = { readonly not: 'understood' | 'weekday' | 'no-date' };
 /** What words are read beside. `year`: where they name none; `periods`: whether a quarter or a week will do for a day. */
-export interface Reading {
+export interface WrittenBeside {
   readonly year?: number | null;
   readonly periods?: boolean;
 }
@@ -58,7 +58,7 @@ const year = String.raw`(\d{4}|'?\d{2})`;
 const between = String.raw`\s?(?:-|til|to|og|and|&)\s?`;
 
 /** A day or days as people write them, with a time or without. */
-export function whenWritten(text: string, reading: Reading = {}): Written | NotWritten {
+export function whenWritten(text: string, reading: WrittenBeside = {}): WhenWritten | NotWritten {
   const said = plainly(text);
   if (noDate.test(said)) return { not: 'no-date' };
   const serial = /^(\d{5})(?:[.,](\d+))?$/.exec(said);
@@ -107,8 +107,8 @@ export function isDate(text: string): boolean {
   return y !== undefined && dated(y, m ?? '', d ?? '') !== null;
 }
 
-type Days = Pick<Written, 'from' | 'until' | 'guessed'>;
-type Form = { readonly pattern: RegExp; readonly read: (found: RegExpExecArray, reading: Reading) => Days | null };
+type Days = Pick<WhenWritten, 'from' | 'until' | 'guessed'>;
+type Form = { readonly pattern: RegExp; readonly read: (found: RegExpExecArray, reading: WrittenBeside) => Days | null };
 
 /** In order: what says most comes first, so that a part of it is not read as something else. */
 const forms: readonly Form[] = [
@@ -152,7 +152,7 @@ const forms: readonly Form[] = [
 type Named = readonly [year: string, month: string, day: string];
 
 /** null: no such days, or the last before the first, or no year where none is known. */
-function days([y, m, d]: Named, [, n, e]: Named, { year: usual = null }: Reading): Days | null {
+function days([y, m, d]: Named, [, n, e]: Named, { year: usual = null }: WrittenBeside): Days | null {
   const digits = y.replace("'", '');
   if (digits === '' && usual === null) return null;
   const full = digits === '' ? String(usual) : digits.length === 2 ? `20${digits}` : digits;
@@ -184,7 +184,7 @@ function withoutWeekday(said: string): { readonly named: readonly number[]; read
 }
 
 /** A period whose last day is what is promised; the words say so, and whoever reads them back sees the day. */
-function periodWritten(said: string, { year: usual = null }: Reading): Written | null {
+function periodWritten(said: string, { year: usual = null }: WrittenBeside): WhenWritten | null {
   const period = said.replace(/^(i|inden|senest|by|in|end of(?= \d{4})|udgangen af|slutningen af)\s+/, '');
   const quarter = /^(?:(?<n>[1-4])\.?\s?(?:kvartal|kv\b\.?|kvt\b\.?|quarter)|[qk](?<m>[1-4])),?\s?(?<y>\d{4})?$/.exec(period)?.groups;
   const turned = /^(?<y>\d{4})[\s-]?[qk](?<m>[1-4])$/.exec(period)?.groups;
@@ -203,7 +203,11 @@ function periodWritten(said: string, { year: usual = null }: Reading): Written |
   return whole ? lasting(whole[1], usual, (of) => monthsIn(of, 1, 12)) : null;
 }
 
-function lasting(y: string | undefined, usual: number | null, period: (of: number) => Pick<Days, 'from' | 'until'> | null): Written | null {
+function lasting(
+  y: string | undefined,
+  usual: number | null,
+  period: (of: number) => Pick<Days, 'from' | 'until'> | null,
+): WhenWritten | null {
   const of = y === undefined ? usual : Number(y);
   const found = of === null || of < 1900 ? null : period(of);
   return found && { ...found, time: null, guessed: y === undefined ? ['year', 'period'] : ['period'] };
@@ -234,7 +238,7 @@ function partOf(part: string, of: number, name: string | undefined): Pick<Days, 
   return { from: day, until: day };
 }
 
-function serialWritten(day: number, part: number): Written | NotWritten {
+function serialWritten(day: number, part: number): WhenWritten | NotWritten {
   if (day < serials.first || day > serials.last) return { not: 'understood' };
   const date = excelEpoch.add({ days: day }).toString();
   const minutes = Math.round(part * 1440);

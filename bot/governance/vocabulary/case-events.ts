@@ -6,7 +6,7 @@ import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { Said } from './request.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
 import type { Turn } from './turn.ts';
-import type { Laid } from './work-plan.ts';
+import type { LaidBefore } from './work-plan.ts';
 
 export type RaiseCommand =
   /** Anyone in a seat of the body, and its secretaries. A draft is seen by its body and goes nowhere. */
@@ -52,7 +52,7 @@ export interface RaiseJudged {
   readonly type: 'RaiseJudged';
   readonly body: BodyId;
   readonly from: Stream;
-  readonly laid: Laid;
+  readonly laid: LaidBefore;
   readonly turns: readonly Turn<Said>[];
 }
 

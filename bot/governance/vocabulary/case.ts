@@ -58,7 +58,7 @@ export interface SentBackWith {
   readonly result: Result | null;
 }
 /** A written procedure: everyone in a seat answers by a date; one who asks for a meeting ends it. */
-export interface Written {
+export interface WrittenProcedure {
   readonly until: IsoDate;
   readonly answers: readonly {
     readonly person: PersonKey;
@@ -140,11 +140,11 @@ export interface CaseJudged extends CaseFacts {
 export interface CaseWaiting extends CaseFacts {
   readonly phase: 'waiting';
   readonly aim: Aim | null;
-  readonly written: Written | null;
+  readonly written: WrittenProcedure | null;
 }
 export interface CaseInWriting extends CaseFacts {
   readonly phase: 'written';
-  readonly written: Written;
+  readonly written: WrittenProcedure;
 }
 /** A body has come to a result. The keys turned are on that result, and then on opening the case again. */
 interface Concluded extends CaseFacts {
@@ -152,7 +152,7 @@ interface Concluded extends CaseFacts {
   readonly result: Result;
   /** Who wrote it down, where somebody did. */
   readonly recordedBy: PersonKey | null;
-  readonly written: Written | null;
+  readonly written: WrittenProcedure | null;
 }
 export interface CaseConfirming extends Concluded {
   readonly phase: 'confirming';

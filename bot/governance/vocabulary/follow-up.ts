@@ -32,7 +32,7 @@ export interface MilestoneAnswered {
   readonly type: 'MilestoneAnswered';
   readonly v: 1;
   readonly row: string;
-  readonly answer: Answer;
+  readonly answer: RowAnswer;
   /** Nothing was asked since the last answer. */
   readonly corrects: boolean;
   readonly attention: Attention | null;
@@ -40,7 +40,7 @@ export interface MilestoneAnswered {
 
 export type Status = 'follows' | 'at-risk' | 'late' | 'done';
 /** What somebody said of a milestone. The words stand in `textsIn`. */
-export interface Answer {
+export interface RowAnswer {
   readonly status: Status;
   /** When it is expected; of one that is done, the day it was. */
   readonly expected: IsoDate | null;
@@ -68,14 +68,14 @@ export interface RowTold {
   /** The earliest day on which something that depends on it is due. */
   readonly neededBy: IsoDate | null;
 }
-export interface Row extends RowTold {
+export interface FollowUpRow extends RowTold {
   readonly plan: BodyId;
   /** `<plan>.<milestone>` */
   readonly key: string;
   /** Since when it is asked about in this way: the day it came, or its dates changed. */
   readonly since: IsoDate;
   readonly withdrawn: boolean;
-  readonly answer: Answer | null;
+  readonly answer: RowAnswer | null;
   /** How often the answer has been corrected since it was asked for. */
   readonly corrections: number;
   /** The last check-in that asked. */
@@ -96,7 +96,7 @@ export interface CheckIn {
 export interface FollowUpState {
   readonly kind: 'follow-up';
   readonly body: BodyId;
-  readonly rows: readonly Row[];
+  readonly rows: readonly FollowUpRow[];
   /** The version of each plan that it knows. */
   readonly versions: Readonly<Record<BodyId, number>>;
   /** The last few, newest last. */

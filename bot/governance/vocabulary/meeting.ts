@@ -57,7 +57,7 @@ export type AgendaEvent =
 
 export type Attendance = 'coming' | 'absent' | 'deputy';
 /** What somebody answered, with the seat and sector they answered for; it stands when the seat changes hands. */
-export interface Answer {
+export interface AttendanceAnswer {
   readonly person: PersonKey;
   readonly attendance: Attendance;
   readonly deputy: PersonKey | null;
@@ -74,7 +74,7 @@ export type AttendanceCommand =
   /** By the clock: a card into the meeting's thread, if it is still needed. */
   | { readonly type: 'Prompt'; readonly card: PromptCard; readonly occasion: OccasionText<'reminder' | 'note'> };
 export type AttendanceEvent =
-  | ({ readonly type: 'AttendanceAnswered'; readonly v: 1 } & Answer)
+  | ({ readonly type: 'AttendanceAnswered'; readonly v: 1 } & AttendanceAnswer)
   /** Whoever answers before the card is sent is left out of it all the same. */
   | { readonly type: 'Prompted'; readonly v: 1; readonly card: PromptCard; readonly occasion: OccasionText<'reminder' | 'note'> }
   | {
@@ -161,7 +161,7 @@ interface MeetingFacts {
   readonly plannedAt: IsoInstant;
   /** Copied when planned or moved, so that changed settings apply to later meetings, unless a secretary says that they hold here too. */
   readonly deadlines: Deadlines;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly AttendanceAnswer[];
   /** Occasions that have been dealt with, by a prompt or by leaving it out. */
   readonly dealtWith: readonly string[];
   /** Those of them for which a card went out into the thread. */

@@ -55,7 +55,7 @@ export function page(about: Stream): Notice {
 }
 
 /** An append holds so many; what is left out in a meeting of very many bodies is only a line that could have been shorter. */
-export function fitting(notices: readonly Notice[]): readonly Notice[] {
+export function withinLimit(notices: readonly Notice[]): readonly Notice[] {
   return notices.slice(0, mostNotices);
 }
 const mostNotices = 30;

@@ -14,7 +14,7 @@ export interface Task {
   readonly from: { readonly part: string } | { readonly milestone: string } | null;
 }
 /** What is laid before the body above: its heading, and what it is asked to do. */
-export interface Laid {
+export interface LaidBefore {
   readonly title: TextRef;
   readonly recommendation: TextRef;
 }
@@ -27,7 +27,7 @@ export interface WorkPlanState {
   /** `asked`: its keys are turned on it. `sent`: the body above has it as a case. */
   readonly phase: 'none' | 'drafting' | 'asked' | 'sent' | 'decided' | 'rejected';
   readonly tasks: readonly Task[];
-  readonly laid: Laid | null;
+  readonly laid: LaidBefore | null;
   /** Bumped with every change; an answer names the one that was read. */
   readonly edition: number;
   /** How often it has been dealt with above and then taken up again. */
@@ -51,7 +51,7 @@ export type WorkPlanCommand =
   | { readonly type: 'SetTasks'; readonly tasks: readonly Task[] }
   | { readonly type: 'DropTask'; readonly id: string }
   /** By the same: the keys are asked; whoever asks and holds one has turned it. */
-  | { readonly type: 'ProposeWorkPlan'; readonly laid: Laid }
+  | { readonly type: 'ProposeWorkPlan'; readonly laid: LaidBefore }
   | { readonly type: 'AnswerWorkPlan'; readonly yes: boolean; readonly reason: TextRef | null; readonly edition: number }
   | HearPlanCase
   | { readonly type: 'PromptWorkPlan'; readonly prompt: WorkPlanPrompt; readonly occasion: OccasionText<'work-plan-note'> }
@@ -59,7 +59,7 @@ export type WorkPlanCommand =
 export type WorkPlanEvent =
   | { readonly type: 'TaskSet'; readonly v: 1; readonly task: Task; readonly at: IsoInstant }
   | { readonly type: 'TaskDropped'; readonly v: 1; readonly id: string; readonly at: IsoInstant }
-  | { readonly type: 'WorkPlanProposed'; readonly v: 1; readonly laid: Laid; readonly at: IsoInstant }
+  | { readonly type: 'WorkPlanProposed'; readonly v: 1; readonly laid: LaidBefore; readonly at: IsoInstant }
   | {
       readonly type: 'WorkPlanAnswered';
       readonly v: 1;
@@ -73,7 +73,7 @@ export type WorkPlanEvent =
   | {
       readonly type: 'WorkPlanConfirmed';
       readonly v: 1;
-      readonly laid: Laid;
+      readonly laid: LaidBefore;
       readonly turns: readonly Turn<Said>[];
       readonly at: IsoInstant;
     }

@@ -32,7 +32,7 @@ export function layOut(board: Board, series: Series, rules: ReadonlySet<Rule>): 
         const earlier = nodes[from];
         if (!reached || !earlier || reached.cost === Number.POSITIVE_INFINITY) continue;
         if ((fixedBefore[at] ?? 0) - (fixedBefore[from] ?? 0) > (earlier.standing ? 1 : 0)) continue;
-        if (!fits(earlier, node, gap, rules)) continue;
+        if (!fitsIn(earlier, node, gap, rules)) continue;
         const cost = reached.cost + costOf(node, ideal[nth] ?? 0);
         if (cost < best.cost) best = { cost, from };
       }
@@ -44,7 +44,7 @@ export function layOut(board: Board, series: Series, rules: ReadonlySet<Rule>): 
 }
 
 /** Whether two of a series may follow each other; two that stand may, wherever they are. */
-export function fits(
+export function fitsIn(
   earlier: Slot & { standing: boolean },
   later: Slot & { standing: boolean },
   gap: { least: number; most: number },

@@ -1,8 +1,8 @@
 import type { BodyId, Charter } from '../charter/charter.ts';
 import { bodiesNear, bodyCalled } from '../lists/body-called.ts';
 import { fold, nearestWords } from '../lists/fold.ts';
-import { type Fault, fault, type Line, type Problem } from '../lists/line.ts';
-import { cellIn, type Pointed, type Table, tableOf } from '../lists/table.ts';
+import { type Fault, fault, type ListLine, type Problem } from '../lists/line.ts';
+import { cellIn, type Pointed, type ListTable, tableOf } from '../lists/table.ts';
 import { type Remark, remark } from '../lists/trial.ts';
 import { elapsedMinutes } from '../time/calendar.ts';
 import { timeWritten, whenWritten } from '../time/written.ts';
@@ -33,7 +33,7 @@ const yes = ['ja', 'x', 'yes', 'sand', 'true', 'virtuelt', 'online'];
 const no = ['nej', 'no', 'falsk', 'false', ''];
 
 /** The meetings of a table, or every line that cannot be read. */
-export function datesInTable(charter: Charter, lines: readonly Line[], reading: PlanReading): DatesRead {
+export function datesInTable(charter: Charter, lines: readonly ListLine[], reading: PlanReading): DatesRead {
   const table = tableOf(lines, planCalled, ['date'], reading.pointed);
   if ('wrong' in table) return { dates: [], faults: table.wrong, remarks: [] };
   const faults: Fault[] = [];
@@ -44,8 +44,8 @@ export function datesInTable(charter: Charter, lines: readonly Line[], reading: 
 
 function dateIn(
   charter: Charter,
-  table: Table<PlanColumn>,
-  row: Line,
+  table: ListTable<PlanColumn>,
+  row: ListLine,
   reading: PlanReading,
   faults: Fault[],
   remarks: Remark[],

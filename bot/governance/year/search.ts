@@ -1,5 +1,5 @@
 import type { BodyId } from '../charter/charter.ts';
-import { fits, layOut, nodesOf } from './layout.ts';
+import { fitsIn, layOut, nodesOf } from './layout.ts';
 import { type Board, daysOf, everyRule, firstNoLaterThan, gapLimits, type Rule, wasPreparedFor } from './rules.ts';
 import type { Series, Slot, YearQuestion } from './series.ts';
 
@@ -115,7 +115,7 @@ function* layouts(board: Board, series: Series, spent: () => boolean): Generator
       const node = nodes[next];
       if (!node || spent()) return;
       const last = chosen.at(-1);
-      const may = last ? fits(last, node, gap, everyRule) : node.standing || node.day <= first;
+      const may = last ? fitsIn(last, node, gap, everyRule) : node.standing || node.day <= first;
       if (may) yield* from(next + 1, [...chosen, node]);
       if (node.standing) return;
     }

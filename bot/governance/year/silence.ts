@@ -28,7 +28,7 @@ export function yearDueAt(charter: Charter, state: YearState): number | null {
 }
 
 /** The prompt of an occasion is still about these dates: the chairs have been asked since the same day, and not all have confirmed. */
-export function stillSilent(charter: Charter, state: YearState, on: Occasion<'year-note'>): boolean {
+export function yearStillSilent(charter: Charter, state: YearState, on: Occasion<'year-note'>): boolean {
   return state.phase === 'proposed' && asking(charter, state).some(({ prompt, date }) => prompt === on.what && date === on.mark);
 }
 

@@ -76,12 +76,12 @@ export interface Failure {
 export function failureOf(thrown: unknown): Failure {
   const fault = isFault(thrown) && thrown.code === undefined && isFault(thrown.cause) ? thrown.cause : thrown;
   if (!isFault(fault)) return { status: undefined, retryAfterMs: null, units: 0 };
-  const status = statusOf(fault.code ?? fault.name, fault.substatus);
+  const status = statusSeen(fault.code ?? fault.name, fault.substatus);
   return { status, retryAfterMs: fault.retryAfterInMs ?? null, units: Number(fault.headers?.['x-ms-request-charge'] ?? 0) };
 }
 
 /** A 404 that says "this replica has not heard of what you wrote yet" is no 404, but as good as no answer. */
-export function statusOf<T>(status: T, substatus: unknown): T | 410 {
+export function statusSeen<T>(status: T, substatus: unknown): T | 410 {
   return status === 404 && substatus === readSessionNotAvailable ? 410 : status;
 }
 

@@ -5,13 +5,13 @@ import { claimableFrom, dueAt, type Kept } from '../outbox.ts';
 import type { Append, Entry, Recalled, RecordKind, SealedText } from '../store.ts';
 
 /** Everything in the container. `write` names the write that left the item so, and tells a lost answer from somebody else's work. */
-export type Item = Head | CauseItem | EntryItem | TextItem | OutboxEntry | RecordEntry | Gone;
+export type StoredItem = HeadItem | CauseItem | EntryItem | TextItem | OutboxEntry | RecordEntry | Gone;
 interface Base {
   readonly id: string;
   readonly pk: string;
   readonly write: string;
 }
-export interface Head extends Base, Index {
+export interface HeadItem extends Base, Index {
   readonly type: 'head';
   readonly stream: Stream;
   readonly version: number;
@@ -58,18 +58,18 @@ export interface Gone extends Base {
   readonly type: 'gone';
   readonly ttl: number;
 }
-export type Draft<T extends Item> = Omit<T, 'write'>;
+export type Draft<T extends StoredItem> = Omit<T, 'write'>;
 
 export const headId = 'head';
 export const recordId = 'record';
-export const causeId = (cause: string): string => `cause~${escaped(cause)}`;
+export const causeId = (cause: string): string => `cause~${escapedId(cause)}`;
 const entryId = (seq: number): string => `entry~${String(seq).padStart(12, '0')}`;
-export const textId = (ref: string): string => `text~${escaped(ref)}`;
-export const outboxId = (kind: Kept['kind'], key: string): string => `${kind}~${escaped(key)}`;
+export const textId = (ref: string): string => `text~${escapedId(ref)}`;
+export const outboxId = (kind: Kept['kind'], key: string): string => `${kind}~${escapedId(key)}`;
 export const recordPartition = (kind: RecordKind, id: string): string => `record/${kind}/${id}`;
 
 /** No two texts escape alike. Cosmos forbids `/ \ ? #` in ids and more than 1023 bytes. */
-export function escaped(text: string): string {
+export function escapedId(text: string): string {
   const short = text.replace(/[^A-Za-z0-9.:@-]/gu, (each) => `_${Buffer.from(each).toString('hex')}_`);
   return short.length <= 400 ? short : `~${createHash('sha256').update(text).digest('hex')}`;
 }
@@ -77,14 +77,14 @@ export function escaped(text: string): string {
 export function headItem(
   { stream, state, index }: Pick<Append, 'stream' | 'state' | 'index'>,
   last: Pick<Entry, 'seq' | 'hash' | 'at'>,
-): Draft<Head> {
+): Draft<HeadItem> {
   const { kind, body, dueAt: due, waitingOn, open } = index;
   const { seq: version, hash, at } = last;
   const indexed = { kind, body, dueAt: due, waitingOn: unique(waitingOn), open };
   return { id: headId, pk: stream, type: 'head', stream, version, hash, writtenAt: Date.parse(at), ...indexed, state };
 }
 
-export function toRecalled({ version, hash, state, kind, body, dueAt: due, waitingOn, open }: Head): Recalled {
+export function toRecalled({ version, hash, state, kind, body, dueAt: due, waitingOn, open }: HeadItem): Recalled {
   return { version, hash, state, index: { kind, body, dueAt: due, waitingOn, open } };
 }
 

@@ -12,7 +12,7 @@ import {
   type Draft,
   type EntryItem,
   entryItem,
-  type Head,
+  type HeadItem,
   headId,
   headItem,
   type OutboxEntry,
@@ -35,12 +35,12 @@ interface Named {
   readonly dueAt: number | null;
 }
 
-export function ledgerIn(wire: Wire): Ledger {
+export function cosmosLedger(wire: Wire): Ledger {
   const heads = (call: string, where: string, given: Readonly<Record<string, string | number>>) =>
     wire.ask<Named>(call, { partition: null, select: 'c.stream, c.dueAt', where: `c.type = 'head' AND ${where}`, given });
   return {
     recall: async (stream) => {
-      const head = await wire.read<Head>('recall', stream, headId);
+      const head = await wire.read<HeadItem>('recall', stream, headId);
       return head && toRecalled(head);
     },
     seen: async (stream, cause) => {
@@ -95,7 +95,7 @@ export function ledgerIn(wire: Wire): Ledger {
     },
     reindex: async (stream, expect, state, index) => {
       checkSnapshot(stream, state);
-      const done = await wire.swap<Head>('reindex', stream, headId, (was) =>
+      const done = await wire.swap<HeadItem>('reindex', stream, headId, (was) =>
         was?.version === expect ? headItem({ stream, state, index }, lastOf(was)) : null,
       );
       return done !== null;
@@ -111,7 +111,7 @@ async function appendTo(wire: Wire, append: Append): Promise<Appended> {
   const write = randomUUID();
   for (let round = 0; round < rounds; round++) {
     if (round > 0) await wire.pause(round);
-    const [head, standing] = await Promise.all([wire.read<Head>('append', stream, headId), notices(wire, append)]);
+    const [head, standing] = await Promise.all([wire.read<HeadItem>('append', stream, headId), notices(wire, append)]);
     if ((head?.version ?? 0) !== expect) return (await before(wire, append, write)) ?? { result: 'conflict' };
 
     const { steps, appended, settles } = plan(append, head, standing, write);
@@ -154,7 +154,7 @@ async function checkNowhereElse(wire: Wire, stream: Stream, key: string): Promis
 }
 
 /** `settles`: the first step whose failure does not settle what became of the append. */
-function plan(append: Append, head: Stored<Head> | null, standing: readonly (Stored<OutboxEntry> | null)[], write: string) {
+function plan(append: Append, head: Stored<HeadItem> | null, standing: readonly (Stored<OutboxEntry> | null)[], write: string) {
   const { stream, cause } = append;
   const entries = chain(stream, head && { seq: head.version, hash: head.hash }, append.entries);
   const [first] = entries;
@@ -185,7 +185,7 @@ function plan(append: Append, head: Stored<Head> | null, standing: readonly (Sto
   return { steps, appended, settles: ledger.length };
 }
 
-function lastOf(head: Head) {
+function lastOf(head: HeadItem) {
   return { seq: head.version, hash: head.hash, at: new Date(head.writtenAt).toISOString() };
 }
 

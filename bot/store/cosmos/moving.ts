@@ -6,13 +6,13 @@ import {
   type Draft,
   entryItem,
   headItem,
-  type Item,
   type OutboxEntry,
   outboxId,
   outboxItem,
   type RecordEntry,
   recordId,
   recordPartition,
+  type StoredItem,
   textId,
   textItem,
 } from './items.ts';
@@ -21,7 +21,7 @@ import { type Wire, written } from './wire.ts';
 /** Well under what one batch may hold: 100 operations and 2 MB. */
 const together = { items: 90, bytes: 1_000_000 };
 
-export function movingIn(
+export function cosmosMoving(
   wire: Wire,
   ledger: Pick<Store, 'heads' | 'recall' | 'history' | 'texts'>,
   { records }: Pick<Store, 'records'>,
@@ -74,8 +74,8 @@ function causesOf(entries: readonly Entry[]): readonly Draft<CauseItem>[] {
 }
 
 /** Puts items of one partition over whatever stands, as many at once as a batch holds. */
-async function over(wire: Wire, drafts: readonly Draft<Item>[]): Promise<void> {
-  let steps: { readonly item: Item; readonly etag: 'any' }[] = [];
+async function over(wire: Wire, drafts: readonly Draft<StoredItem>[]): Promise<void> {
+  let steps: { readonly item: StoredItem; readonly etag: 'any' }[] = [];
   let bytes = 0;
   const flush = async () => {
     const [first] = steps;
@@ -84,7 +84,7 @@ async function over(wire: Wire, drafts: readonly Draft<Item>[]): Promise<void> {
     [steps, bytes] = [[], 0];
   };
   for (const draft of drafts) {
-    const item = written<Item>(draft);
+    const item = written<StoredItem>(draft);
     const size = Buffer.byteLength(JSON.stringify(item));
     if (steps.length === together.items || bytes + size > together.bytes) await flush();
     steps.push({ item, etag: 'any' });

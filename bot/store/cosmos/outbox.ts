@@ -5,9 +5,9 @@ import {
   type Kept,
   type KeptNotice,
   letGo,
-  opened,
   redrawn,
   renewed,
+  reopened,
   settled,
   toClaim,
   toItem,
@@ -40,7 +40,7 @@ const goneFor = 24 * 60 * 60;
 /** How often a claim looks again when others took what it saw. */
 const races = 20;
 
-export function outboxIn(wire: Wire): Outbox {
+export function cosmosOutbox(wire: Wire): Outbox {
   const everywhere = (call: string, where: string, given: Readonly<Record<string, string>> = {}) =>
     wire.ask<OutboxEntry>(call, { partition: null, where: `c.type = 'outbox' AND ${where}`, given });
 
@@ -96,11 +96,11 @@ export function outboxIn(wire: Wire): Outbox {
     lift: async (key, now) => {
       const [item] = await everywhere('lift', 'c.key = @key', { key });
       if (!item) return false;
-      return change('lift', item.pk, item.id, (was) => (was.state === 'parked' ? opened(was, now) : null));
+      return change('lift', item.pk, item.id, (was) => (was.state === 'parked' ? reopened(was, now) : null));
     },
     wake: async (body, now) => {
       const waiting = await everywhere('wake', "c.state = 'waiting' AND c.waitsFor = @body", { body });
-      const opens = (was: Kept) => (was.waitsFor === body ? opened(was, now) : null);
+      const opens = (was: Kept) => (was.waitsFor === body ? reopened(was, now) : null);
       await Promise.all(waiting.map(({ pk, id }) => change('wake', pk, id, opens)));
     },
     parked: async () => byKey(await everywhere('parked', "c.state = 'parked'")).map(({ kept }) => toItem(kept)),

@@ -4,7 +4,7 @@ import { type RecordEntry, recordId, recordPartition } from './items.ts';
 import type { Wire } from './wire.ts';
 
 /** Records stand each in a partition of its own: erasing one touches nothing else, and none shares a limit with another. */
-export function recordsIn(wire: Wire): Pick<Store, 'record' | 'records' | 'putRecord' | 'eraseRecord'> {
+export function cosmosRecords(wire: Wire): Pick<Store, 'record' | 'records' | 'putRecord' | 'eraseRecord'> {
   return {
     record: async <T>(kind: RecordKind, id: string) => {
       const item = await wire.read<RecordEntry>('record', recordPartition(kind, id), recordId);

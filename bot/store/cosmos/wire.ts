@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Container, JSONObject, JSONValue, OperationInput } from '@azure/cosmos';
 import { type RoundTrip, StoreUnavailable } from '../store.ts';
-import { failureOf, type Pause, persist, statusOf, type Trouble, troubleOf } from './faults.ts';
-import type { Draft, Item } from './items.ts';
+import { failureOf, type Pause, persist, statusSeen, type Trouble, troubleOf } from './faults.ts';
+import type { Draft, StoredItem } from './items.ts';
 
-export type Stored<T extends Item> = T & { readonly _etag: string };
+export type Stored<T extends StoredItem> = T & { readonly _etag: string };
 export interface Step {
-  readonly item: Item;
+  readonly item: StoredItem;
   /** null: it must not exist yet; 'any': over whatever stands, only while copying. */
   readonly etag: string | null | 'any';
 }
@@ -27,12 +27,12 @@ interface Question {
 
 /** The container, with every answer looked at: its status, its cost, and whether it came at all. `call` is who asks, for the observer. */
 export interface Wire {
-  readonly read: <T extends Item>(call: string, partition: string, id: string) => Promise<Stored<T> | null>;
+  readonly read: <T extends StoredItem>(call: string, partition: string, id: string) => Promise<Stored<T> | null>;
   readonly ask: <Row>(call: string, question: Question) => Promise<readonly Row[]>;
   /** False: somebody else wrote first, and nothing was written. */
-  readonly put: (call: string, item: Item, etag: string | null) => Promise<boolean>;
+  readonly put: (call: string, item: StoredItem, etag: string | null) => Promise<boolean>;
   /** Reads, changes and writes, again when somebody else wrote meanwhile. Null from `change` leaves all as it is. */
-  readonly swap: <T extends Item>(
+  readonly swap: <T extends StoredItem>(
     call: string,
     partition: string,
     id: string,
@@ -53,10 +53,10 @@ export function openWire(container: Container, pause: Pause, observe: (trip: Rou
   const wire: Wire = { read, ask, put, swap, batch, erase, pause: (round) => pause(Math.min(500, 10 * 2 ** round) * Math.random()) };
   return wire;
 
-  async function read<T extends Item>(call: string, partition: string, id: string): Promise<Stored<T> | null> {
+  async function read<T extends StoredItem>(call: string, partition: string, id: string): Promise<Stored<T> | null> {
     const answer = await trip(call, async () => {
       const response = await container.item(id, partition).read<Stored<T>>();
-      return { ...response, status: statusOf(response.statusCode, response.substatus), units: response.requestCharge };
+      return { ...response, status: statusSeen(response.statusCode, response.substatus), units: response.requestCharge };
     });
     return answer.status === 404 ? null : (answer.resource ?? null);
   }
@@ -75,7 +75,7 @@ export function openWire(container: Container, pause: Pause, observe: (trip: Rou
     return answer.resource;
   }
 
-  async function put(call: string, item: Item, etag: string | null): Promise<boolean> {
+  async function put(call: string, item: StoredItem, etag: string | null): Promise<boolean> {
     const answer = await trip(call, async () => {
       const accessCondition = { type: 'IfMatch', condition: etag ?? '' };
       const response =
@@ -86,7 +86,7 @@ export function openWire(container: Container, pause: Pause, observe: (trip: Rou
     return (await read(call, item.pk, item.id))?.write === item.write;
   }
 
-  async function swap<T extends Item>(call: string, partition: string, id: string, change: (was: T | null) => Draft<T> | null) {
+  async function swap<T extends StoredItem>(call: string, partition: string, id: string, change: (was: T | null) => Draft<T> | null) {
     const write = randomUUID();
     for (let round = 0; round < swaps; round++) {
       if (round > 0) await wire.pause(round);
@@ -153,7 +153,7 @@ export function openWire(container: Container, pause: Pause, observe: (trip: Rou
 }
 
 /** Named, so that its answer may be lost and still be known. */
-export function written<T extends Item>(draft: Draft<T>, write: string = randomUUID()): T {
+export function written<T extends StoredItem>(draft: Draft<T>, write: string = randomUUID()): T {
   return { ...draft, write } as T;
 }
 

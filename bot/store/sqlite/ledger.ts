@@ -26,7 +26,7 @@ interface Named {
   readonly stream: Stream;
 }
 
-export function ledgerIn(db: Connection): Ledger {
+export function sqliteLedger(db: Connection): Ledger {
   const named = (sql: string, ...values: (string | number | null)[]) => db.rows<Named>(sql, ...values).map((row) => row.stream);
   return {
     recall: async (stream) => {

@@ -6,7 +6,7 @@ import type { Connection } from './connection.ts';
 import { putIndex } from './ledger.ts';
 import { keep } from './outbox.ts';
 
-export function movingIn(
+export function sqliteMoving(
   db: Connection,
   ledger: Pick<Store, 'heads' | 'recall' | 'history' | 'texts'>,
   { records }: Pick<Store, 'records'>,

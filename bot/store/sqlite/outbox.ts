@@ -7,9 +7,9 @@ import {
   type Kept,
   type KeptNotice,
   letGo,
-  opened,
   redrawn,
   renewed,
+  reopened,
   settled,
   toClaim,
   toItem,
@@ -38,7 +38,7 @@ interface Row {
   readonly item: string;
 }
 
-export function outboxIn(db: Connection): Outbox {
+export function sqliteOutbox(db: Connection): Outbox {
   const items = (sql: string, ...values: (string | number)[]) => db.rows<Row>(sql, ...values).map(toKept);
   const change = <T>(key: string, otherwise: T, work: (was: Kept) => T) =>
     db.write(() => {
@@ -85,10 +85,10 @@ export function outboxIn(db: Connection): Outbox {
     letGo: async (key, who) => {
       await changeNotice(key, (was) => letGo(was, who));
     },
-    lift: (key, now) => change(key, false, (was) => was.state === 'parked' && put(opened(was, now))),
+    lift: (key, now) => change(key, false, (was) => was.state === 'parked' && put(reopened(was, now))),
     wake: (body, now) =>
       db.write(() => {
-        for (const was of items('SELECT item FROM outbox WHERE waits_for = ?', body)) keep(db, opened(was, now));
+        for (const was of items('SELECT item FROM outbox WHERE waits_for = ?', body)) keep(db, reopened(was, now));
       }),
     parked: async () => items("SELECT item FROM outbox WHERE state = 'parked' ORDER BY key").map(toItem),
     backlog: async (now) => {

@@ -7,7 +7,7 @@ interface Row {
   readonly value: string;
 }
 
-export function recordsIn(db: Connection): Pick<Store, 'record' | 'records' | 'putRecord' | 'eraseRecord'> {
+export function sqliteRecords(db: Connection): Pick<Store, 'record' | 'records' | 'putRecord' | 'eraseRecord'> {
   return {
     record: async (kind, id) => {
       const row = db.row<Row>('SELECT id, version, value FROM records WHERE kind = ? AND id = ?', kind, id);

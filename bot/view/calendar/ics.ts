@@ -9,18 +9,18 @@ import { ours } from './ours.ts';
 import { zoneComponent } from './vtimezone.ts';
 
 /** What a calendar may tell of a meeting besides when it is. */
-export interface Told {
+export interface ToldEntry {
   readonly place: string;
   /** Where one takes part from a screen. */
   readonly link: string;
   readonly description: string;
 }
 /** One meeting of a calendar; `told` null: only when and whose it is. */
-export interface Entry {
+export interface CalendarEntry {
   readonly body: BodyId;
   readonly stands: BodyYear['stands'];
   readonly meeting: PlannedDate;
-  readonly told: Told | null;
+  readonly told: ToldEntry | null;
 }
 export interface Writing {
   readonly charter: Charter;
@@ -32,12 +32,12 @@ export interface Writing {
 
 /** The years as iCalendar, for a file. */
 export function toIcs(charter: Charter, years: readonly BodyYear[], language: string, now: Temporal.Instant): string {
-  const entries = years.flatMap(({ body, stands, meetings }) => meetings.map((meeting): Entry => ({ body, stands, meeting, told: null })));
+  const entries = years.flatMap(({ body, stands, meetings }) => meetings.map((meeting): CalendarEntry => ({ body, stands, meeting, told: null })));
   return calendarText({ charter, language, now, name: null }, entries);
 }
 
 /** One UID a meeting however often it moves, SEQUENCE counting the moves, cancelled ones marked. */
-export function calendarText(writing: Writing, entries: readonly Entry[]): string {
+export function calendarText(writing: Writing, entries: readonly CalendarEntry[]): string {
   const { charter, name } = writing;
   const calendar = new ICAL.Component('vcalendar');
   calendar.updatePropertyWithValue('version', '2.0');
@@ -54,7 +54,7 @@ export function calendarText(writing: Writing, entries: readonly Entry[]): strin
   return `${calendar.toString()}\r\n`;
 }
 
-function eventOf({ charter, language, now }: Writing, { body, stands, meeting, told }: Entry): ICAL.Component {
+function eventOf({ charter, language, now }: Writing, { body, stands, meeting, told }: CalendarEntry): ICAL.Component {
   const event = new ICAL.Component('vevent');
   const say = (property: string, value: string) => event.updatePropertyWithValue(property.toLowerCase(), value);
   const gathering = charter.gatherings.find((each) => each.host === body && each.id === meeting.gathering);
@@ -109,7 +109,7 @@ function hourly(name: string): ICAL.Property {
   return property;
 }
 
-function yearsOf(entries: readonly Entry[]): { readonly first: number; readonly last: number } {
+function yearsOf(entries: readonly CalendarEntry[]): { readonly first: number; readonly last: number } {
   const years = entries.map(({ meeting: { date } }) => Number(date.slice(0, 4)));
   return { first: Math.min(...years), last: Math.max(...years) };
 }

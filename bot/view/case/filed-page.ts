@@ -1,7 +1,7 @@
 import { document, escaped, table } from '../html.ts';
 import { fileWords } from '../ledger/file-words.ts';
 import { ledgerPart } from '../meeting/filed-page.ts';
-import { words } from '../page-words.ts';
+import { pageWords } from '../page-words.ts';
 import type { FiledCase } from './filed.ts';
 
 /** A filed case as one page that can be read and printed without anything beside it. */
@@ -16,7 +16,7 @@ export function filedCasePage(collaboration: string, filed: FiledCase): string {
     [fileWords.practicePlan, file.practicePlan],
     [fileWords.filed, filedAt],
   ].filter(([, value]) => value !== '');
-  const recommended = file.recommendations.map((each) => `<li>${escaped(words.at(each))}</li>`);
+  const recommended = file.recommendations.map((each) => `<li>${escaped(pageWords.at(each))}</li>`);
   const decided = filed.decisions.map((each) => [
     each.at,
     each.bodyName,
@@ -30,7 +30,7 @@ export function filedCasePage(collaboration: string, filed: FiledCase): string {
     `<h1>${escaped(title)}</h1>`,
     `<dl>${facts.map(([name = '', value = '']) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`).join('')}</dl>`,
     file.account ? `<h2>${fileWords.account}</h2>\n<p>${escaped(file.account)}</p>` : '',
-    recommended.length > 0 ? `<h2>${words.recommended}</h2>\n<ul>${recommended.join('')}</ul>` : '',
+    recommended.length > 0 ? `<h2>${pageWords.recommended}</h2>\n<ul>${recommended.join('')}</ul>` : '',
     file.papers
       ? `<h2>${fileWords.papers}</h2>\n${table(fileWords.papers, [fileWords.link], [[{ link: file.papers, text: file.papers }]])}`
       : '',

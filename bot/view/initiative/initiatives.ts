@@ -14,7 +14,7 @@ import { erased } from '../ledger/show.ts';
 
 type Named = Readonly<Record<string, string>>;
 /** What is remembered is read through the store; `in` is the language names are in. */
-export interface Reading {
+export interface ReportDeps {
   readonly store: Store;
   readonly charter: Charter;
   readonly in: string;
@@ -40,7 +40,7 @@ export interface ShownInitiative {
 }
 
 /** Every initiative, those of the agreement that nobody has among them, and the goals that nothing hangs under. */
-export async function shownInitiatives(reading: Reading, body: string | null) {
+export async function shownInitiatives(reading: ReportDeps, body: string | null) {
   const states = (await ofKind(reading, 'initiative')).filter(({ owner }) => owner !== null);
   const free = unassigned(reading.charter, states).map(
     ({ id, name, under }): ShownInitiative => ({
@@ -63,7 +63,7 @@ export async function shownInitiatives(reading: Reading, body: string | null) {
 }
 
 /** Each portfolio: its solutions with what was last said of them, and its wishes in order. */
-export async function shownPortfolios(reading: Reading, body: string | null) {
+export async function shownPortfolios(reading: ReportDeps, body: string | null) {
   const states = (await ofKind(reading, 'portfolio')).filter((state) => body === null || state.body === body);
   return Promise.all(
     states.map(async (state) => {
@@ -87,7 +87,7 @@ export async function shownPortfolios(reading: Reading, body: string | null) {
 }
 
 /** Each work plan, its tasks in words or by the id of what they come from. */
-export async function shownWorkPlans(reading: Reading, body: string | null) {
+export async function shownWorkPlans(reading: ReportDeps, body: string | null) {
   const states = (await ofKind(reading, 'work-plan')).filter((state) => state.phase !== 'none' && (body === null || state.body === body));
   return Promise.all(
     states.map(async (state) => {
@@ -97,7 +97,7 @@ export async function shownWorkPlans(reading: Reading, body: string | null) {
   );
 }
 
-async function shownInitiative(reading: Reading, state: InitiativeState): Promise<ShownInitiative> {
+async function shownInitiative(reading: ReportDeps, state: InitiativeState): Promise<ShownInitiative> {
   const words = await wordsOf(reading, streamOf('initiative', state.initiative));
   const part = reading.charter.agreement.find(({ id }) => id === state.part);
   return {
@@ -120,7 +120,7 @@ async function shownInitiative(reading: Reading, state: InitiativeState): Promis
 }
 
 function solutionName(
-  { charter, in: language }: Reading,
+  { charter, in: language }: ReportDeps,
   { added }: PortfolioState,
   id: string,
   words: (text: TextRef | null) => string,
@@ -134,23 +134,23 @@ function followUpOf({ followUps }: PortfolioState, id: string, words: (text: Tex
   return told ? { quarter: told.quarter, on: told.on, verdicts: told.verdicts, words: told.text === null ? '' : words(told.text) } : null;
 }
 
-function taskOf(reading: Reading, { title, from }: Task, words: (text: TextRef | null) => string): string {
+function taskOf(reading: ReportDeps, { title, from }: Task, words: (text: TextRef | null) => string): string {
   if (from === null) return words(title);
   if ('milestone' in from) return from.milestone;
   const part = reading.charter.agreement.find(({ id }) => id === from.part);
   return part ? inLanguage(reading, part.name) : from.part;
 }
 
-async function wordsOf({ store }: Reading, stream: Stream): Promise<(text: TextRef | null) => string> {
+async function wordsOf({ store }: ReportDeps, stream: Stream): Promise<(text: TextRef | null) => string> {
   const texts = await store.texts(stream);
   return (text) => (text ? (texts.get(text.ref)?.words.replace(/\p{C}/gu, ' ') ?? erased) : erased);
 }
 
-async function ofKind<K extends Kind>({ store }: Reading, kind: K) {
+async function ofKind<K extends Kind>({ store }: ReportDeps, kind: K) {
   const states = await Promise.all((await store.ofKind(kind)).map(async (stream) => (await store.recall(stream))?.state));
   return states.flatMap((state) => begun(state, kind) ?? []);
 }
 
-function inLanguage({ in: language, charter }: Reading, name: Named): string {
+function inLanguage({ in: language, charter }: ReportDeps, name: Named): string {
   return name[language] ?? name[charter.collaboration.languages[0] ?? ''] ?? '';
 }

@@ -1,12 +1,12 @@
 import { document, escaped, table } from '../html.ts';
 import { fileWords } from '../ledger/file-words.ts';
-import { words } from '../page-words.ts';
+import { pageWords } from '../page-words.ts';
 import type { FiledMeeting } from './filed.ts';
 
 /** A filed meeting as one page that can be read and printed without anything beside it. */
 export function filedPage(collaboration: string, filed: FiledMeeting): string {
   const { meeting } = filed;
-  const title = fileWords.title(meeting.bodies.join(' + '), words.date(meeting.start));
+  const title = fileWords.title(meeting.bodies.join(' + '), pageWords.date(meeting.start));
   const body = [
     `<h1>${escaped(title)}</h1>`,
     facts(filed),
@@ -31,8 +31,8 @@ function facts({ journal, filedAt, meeting }: FiledMeeting): string {
   const rows = [
     [fileWords.journal, journal],
     [fileWords.meeting, meeting.id],
-    [words.when, words.period(meeting.start, meeting.end)],
-    ...(meeting.place === '' ? [] : [[words.where, meeting.place]]),
+    [pageWords.when, pageWords.period(meeting.start, meeting.end)],
+    ...(meeting.place === '' ? [] : [[pageWords.where, meeting.place]]),
     [fileWords.state, meeting.phase === 'cancelled' ? fileWords.cancelled : fileWords.states[meeting.minutes]],
     [fileWords.filed, filedAt],
   ];
@@ -40,15 +40,15 @@ function facts({ journal, filedAt, meeting }: FiledMeeting): string {
 }
 
 function section(item: FiledMeeting['items'][number]): string {
-  const notes = [...(item.closed ? [fileWords.closed] : []), words.kinds[item.kind], ...(item.case ? [words.case(item.case)] : [])];
-  const recommended = item.recommendations.map((each) => `<li>${escaped(words.at(each))}</li>`);
-  const outcome = item.outcome ? [words.outcomes[item.outcome.kind], item.outcome.text].filter(Boolean).join(': ') : '';
+  const notes = [...(item.closed ? [fileWords.closed] : []), pageWords.kinds[item.kind], ...(item.case ? [pageWords.case(item.case)] : [])];
+  const recommended = item.recommendations.map((each) => `<li>${escaped(pageWords.at(each))}</li>`);
+  const outcome = item.outcome ? [pageWords.outcomes[item.outcome.kind], item.outcome.text].filter(Boolean).join(': ') : '';
   const dissents = item.dissents.map(({ text }, at) => [fileWords.dissent(item.dissenters[at] ?? ''), text].filter(Boolean).join(': '));
   return [
     '<section>',
     `<h2>${item.number}. ${escaped(item.title)}</h2>`,
     `<p>${escaped(notes.join(' · '))}</p>`,
-    ...(recommended.length > 0 ? [`<p>${words.recommended}</p>`, `<ul>${recommended.join('')}</ul>`] : []),
+    ...(recommended.length > 0 ? [`<p>${pageWords.recommended}</p>`, `<ul>${recommended.join('')}</ul>`] : []),
     ...[outcome, ...dissents].filter((each) => each !== '').map((each) => `<p>${escaped(each)}</p>`),
     '</section>',
   ].join('\n');

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Charter, IsoDate } from '../../governance/charter/charter.ts';
 import { fileWords } from '../ledger/file-words.ts';
 import { nameOf } from '../names.ts';
-import { language, words } from '../page-words.ts';
+import { language, pageWords } from '../page-words.ts';
 import type { HeldMeeting } from './held.ts';
 import { collaborationIn } from './published.ts';
 import type { Started } from './started.ts';
@@ -44,10 +44,10 @@ export function newsletter(
 function decisions({ bodies, start, items }: HeldMeeting): readonly string[] {
   const lines = items.flatMap(({ title, outcome, case: number }) => {
     if (outcome?.kind !== 'decided' && outcome?.kind !== 'rejected' && outcome?.kind !== 'sent-on') return [];
-    const end = outcome.kind === 'decided' ? '' : `${words.outcomes[outcome.kind]}. `;
+    const end = outcome.kind === 'decided' ? '' : `${pageWords.outcomes[outcome.kind]}. `;
     return [`- **${title}**: ${end}${outcome.text.replace(/\s+/g, ' ').trim()}${number ? fileWords.case(number) : ''}`];
   });
-  return lines.length === 0 ? [] : [`### ${bodies.join(' + ')}, ${words.date(start)}`, '', ...lines, ''];
+  return lines.length === 0 ? [] : [`### ${bodies.join(' + ')}, ${pageWords.date(start)}`, '', ...lines, ''];
 }
 
 function isWithin(date: IsoDate, from: IsoDate, to: IsoDate): boolean {
@@ -55,5 +55,5 @@ function isWithin(date: IsoDate, from: IsoDate, to: IsoDate): boolean {
 }
 
 function day(date: IsoDate): string {
-  return words.date(Temporal.PlainDate.from(date));
+  return pageWords.date(Temporal.PlainDate.from(date));
 }

@@ -1,22 +1,25 @@
 import { document, escaped, table } from '../html.ts';
-import { words } from '../page-words.ts';
+import { pageWords } from '../page-words.ts';
 import type { HeldItem, HeldMeeting } from './held.ts';
 
 /** The public page of a meeting: agenda, decisions and dissent. No closed item, and nobody's name. */
 export function meetingPage(collaboration: string, meeting: HeldMeeting): string {
   const bodies = meeting.bodies.join(' + ');
   const items = meeting.items.filter(({ closed }) => !closed);
-  const rows = items.map((each) => [String(each.number), each.title, words.kinds[each.kind], resultOf(each)]);
-  const overview = table(words.overview, [words.number, words.item, words.treatment, words.result], rows);
-  const facts = [[words.when, words.period(meeting.start, meeting.end)], ...(meeting.place === '' ? [] : [[words.where, meeting.place]])];
-  const body = [
-    `<h1>${escaped(words.minutes(bodies))}</h1>`,
-    `<dl>${facts.map(([name = '', value = '']) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`).join('')}</dl>`,
-    ...(meeting.extraordinary ? [`<p>${words.extraordinary}</p>`] : []),
-    ...(items.length === 0 ? [`<p>${words.noItems}</p>`] : [overview, ...items.map(section)]),
+  const rows = items.map((each) => [String(each.number), each.title, pageWords.kinds[each.kind], resultOf(each)]);
+  const overview = table(pageWords.overview, [pageWords.number, pageWords.item, pageWords.treatment, pageWords.result], rows);
+  const facts = [
+    [pageWords.when, pageWords.period(meeting.start, meeting.end)],
+    ...(meeting.place === '' ? [] : [[pageWords.where, meeting.place]]),
   ];
-  const title = `${words.minutes(bodies)}, ${words.date(meeting.start)}`;
-  return document({ title, collaboration, body: body.join('\n'), index: 'index.html', foot: words.foot });
+  const body = [
+    `<h1>${escaped(pageWords.minutes(bodies))}</h1>`,
+    `<dl>${facts.map(([name = '', value = '']) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`).join('')}</dl>`,
+    ...(meeting.extraordinary ? [`<p>${pageWords.extraordinary}</p>`] : []),
+    ...(items.length === 0 ? [`<p>${pageWords.noItems}</p>`] : [overview, ...items.map(section)]),
+  ];
+  const title = `${pageWords.minutes(bodies)}, ${pageWords.date(meeting.start)}`;
+  return document({ title, collaboration, body: body.join('\n'), index: 'index.html', foot: pageWords.foot });
 }
 
 /** The published meetings, newest first, by year. */
@@ -27,28 +30,30 @@ export function indexPage(collaboration: string, meetings: readonly HeldMeeting[
     const rows = newest
       .filter(({ start }) => start.year === year)
       .map((each) => [
-        { link: `${each.id}.html`, text: words.weekday(each.start) },
+        { link: `${each.id}.html`, text: pageWords.weekday(each.start) },
         each.bodies.join(' + '),
         String(each.items.filter(({ closed }) => !closed).length),
       ]);
-    return table(words.inYear(year), [words.meeting, words.body, words.items], rows);
+    return table(pageWords.inYear(year), [pageWords.meeting, pageWords.body, pageWords.items], rows);
   });
-  const title = words.meetings(collaboration);
-  const body = [`<h1>${escaped(title)}</h1>`, ...(tables.length === 0 ? [`<p>${words.none}</p>`] : tables)].join('\n');
-  return document({ title, collaboration, body, index: null, foot: words.foot });
+  const title = pageWords.meetings(collaboration);
+  const body = [`<h1>${escaped(title)}</h1>`, ...(tables.length === 0 ? [`<p>${pageWords.none}</p>`] : tables)].join('\n');
+  return document({ title, collaboration, body, index: null, foot: pageWords.foot });
 }
 
 function section(item: HeldItem): string {
-  const notes = [words.kinds[item.kind], ...(item.case ? [words.case(item.case)] : [])].join(' · ');
-  const recommended = item.recommendations.filter((each) => each !== '').map((each) => `<li>${escaped(words.at(each))}</li>`);
-  const dissents = item.dissents.map(({ seat, text }) => `<li>${escaped([seat || words.member, text].filter(Boolean).join(': '))}</li>`);
-  const heading = item.dissents.length === 1 ? words.dissent : words.dissents;
+  const notes = [pageWords.kinds[item.kind], ...(item.case ? [pageWords.case(item.case)] : [])].join(' · ');
+  const recommended = item.recommendations.filter((each) => each !== '').map((each) => `<li>${escaped(pageWords.at(each))}</li>`);
+  const dissents = item.dissents.map(
+    ({ seat, text }) => `<li>${escaped([seat || pageWords.member, text].filter(Boolean).join(': '))}</li>`,
+  );
+  const heading = item.dissents.length === 1 ? pageWords.dissent : pageWords.dissents;
   return [
     '<section>',
     `<h2>${item.number}. ${escaped(item.title)}</h2>`,
     `<p>${escaped(notes)}</p>`,
-    ...(recommended.length > 0 ? [`<p>${words.recommended}</p>`, `<ul>${recommended.join('')}</ul>`] : []),
-    `<p><strong>${escaped(item.outcome ? words.outcomes[item.outcome.kind] : '')}</strong></p>`,
+    ...(recommended.length > 0 ? [`<p>${pageWords.recommended}</p>`, `<ul>${recommended.join('')}</ul>`] : []),
+    `<p><strong>${escaped(item.outcome ? pageWords.outcomes[item.outcome.kind] : '')}</strong></p>`,
     ...(item.outcome?.text ? paragraphs(item.outcome.text) : []),
     ...(dissents.length > 0 ? [`<h3>${heading}</h3>`, `<ul>${dissents.join('')}</ul>`] : []),
     '</section>',
@@ -56,7 +61,7 @@ function section(item: HeldItem): string {
 }
 
 function resultOf({ outcome }: HeldItem): string {
-  return outcome ? words.outcomes[outcome.kind] : '';
+  return outcome ? pageWords.outcomes[outcome.kind] : '';
 }
 
 function paragraphs(text: string): readonly string[] {

@@ -1,9 +1,9 @@
 import type { Stream } from '../../governance/vocabulary/stream.ts';
 import type { HeldMeeting } from './held.ts';
 import { indexPage, meetingPage } from './pages.ts';
-import { collaborationIn, publishedMeeting, publishedMeetings, type Reading } from './published.ts';
+import { collaborationIn, type PublishDeps, publishedMeeting, publishedMeetings } from './published.ts';
 
-export interface Publishing extends Reading {
+export interface Publishing extends PublishDeps {
   /** Pages are read at `<url><meeting>.html`; null: nowhere. */
   readonly url: string | null;
   readonly place: PagesPlace;

@@ -3,17 +3,17 @@ import { begun } from '../../governance/vocabulary/all.ts';
 import type { CalledMeeting } from '../../governance/vocabulary/meeting.ts';
 import type { PersonKey, Stream } from '../../governance/vocabulary/stream.ts';
 import type { Store } from '../../store/store.ts';
-import { language, words } from '../page-words.ts';
+import { language, pageWords } from '../page-words.ts';
 import { type HeldMeeting, readMeeting, seatsOf } from './held.ts';
 
-export interface Reading {
+export interface PublishDeps {
   readonly store: Store;
   readonly charter: () => Charter;
   readonly everyone: () => Promise<ReadonlyMap<PersonKey, { readonly name: string }>>;
 }
 
 /** A published meeting without its closed items, and without the names of those who took part; null: it is not published. */
-export async function publishedMeeting({ store, charter, everyone }: Reading, about: Stream): Promise<HeldMeeting | null> {
+export async function publishedMeeting({ store, charter, everyone }: PublishDeps, about: Stream): Promise<HeldMeeting | null> {
   const state = begun((await store.recall(about))?.state, 'meeting');
   if (state?.minutes !== 'published') return null;
   const meeting = await readMeeting(store, charter(), about, language);
@@ -48,17 +48,17 @@ async function namesToLeaveOut(
   const persons = new Set([...seats.keys(), ...heard, ...wrote]);
   const names = [...persons].flatMap((person) => {
     const name = everyone.get(person)?.name.trim() ?? '';
-    return name === '' ? [] : [[name, seats.get(person) ?? words.name] as const];
+    return name === '' ? [] : [[name, seats.get(person) ?? pageWords.name] as const];
   });
   return names.sort(([a], [b]) => b.length - a.length);
 }
 
 /** A text without the whole name of anybody who is known here. */
-export async function withoutAnyName({ everyone }: Pick<Reading, 'everyone'>, text: string): Promise<string> {
+export async function withoutAnyName({ everyone }: Pick<PublishDeps, 'everyone'>, text: string): Promise<string> {
   const names = [...(await everyone()).values()].map(({ name }) => name.trim()).filter(Boolean);
   return withoutNames(
     text,
-    names.sort((a, b) => b.length - a.length).map((name) => [name, words.name]),
+    names.sort((a, b) => b.length - a.length).map((name) => [name, pageWords.name]),
   );
 }
 
@@ -72,7 +72,7 @@ function withoutNames(text: string, names: readonly (readonly [string, string])[
 }
 
 /** Every published meeting, soonest first. */
-export async function publishedMeetings(reading: Reading): Promise<readonly HeldMeeting[]> {
+export async function publishedMeetings(reading: PublishDeps): Promise<readonly HeldMeeting[]> {
   const meetings: HeldMeeting[] = [];
   for (const stream of await reading.store.ofKind('meeting')) {
     const meeting = await publishedMeeting(reading, stream);

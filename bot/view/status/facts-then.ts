@@ -8,14 +8,14 @@ import type { Stream } from '../../governance/vocabulary/stream.ts';
 import type { Store } from '../../store/store.ts';
 
 /** The last moment of a date, on the collaboration's clocks. */
-export function endOf(charter: Charter, date: IsoDate): Temporal.Instant {
+export function endOfDay(charter: Charter, date: IsoDate): Temporal.Instant {
   const next = Temporal.PlainDate.from(date).add({ days: 1 }).toString();
   return instantOf(charter, next, '00:00').subtract({ milliseconds: 1 });
 }
 
 /** What a status is made from as it was known at the end of a date, made again from the ledger's entries up to then. */
 export async function factsThen(store: Store, charter: Charter, date: IsoDate): Promise<Facts> {
-  const until = endOf(charter, date);
+  const until = endOfDay(charter, date);
   const followUps = await Promise.all((await store.ofKind('follow-up')).map((stream) => stateThen(store, stream, until)));
   const initiatives = await Promise.all((await store.ofKind('initiative')).map((stream) => stateThen(store, stream, until)));
   return {

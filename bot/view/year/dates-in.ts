@@ -1,4 +1,4 @@
-import type { Opened } from '../../files/open.ts';
+import type { OpenedFile } from '../../files/open.ts';
 import type { Charter } from '../../governance/charter/charter.ts';
 import { gathered, remark } from '../../governance/lists/trial.ts';
 import { datesInTable, type PlanReading } from '../../governance/year/plan-table.ts';
@@ -6,7 +6,7 @@ import type { DatesRead } from '../../governance/year/read-date.ts';
 import { datesInCalendar } from '../calendar/ics-read.ts';
 
 /** The dates of a file, be it a calendar or a table. Where a year is named, only those of that year. */
-export function datesIn(charter: Charter, file: Opened, reading: PlanReading): DatesRead {
+export function datesInFile(charter: Charter, file: OpenedFile, reading: PlanReading): DatesRead {
   if (file.is === 'unread') return { dates: [], faults: file.faults, remarks: file.remarks };
   const read = file.is === 'calendar' ? datesInCalendar(charter, file.text, reading) : datesInTable(charter, file.lines, reading);
   const { year } = reading;

@@ -23,7 +23,7 @@ const leastLetters = 22;
 const fonts = "'DejaVu Sans Condensed','DejaVu Sans','Segoe UI',Arial,sans-serif";
 
 /** The year of all bodies on one sheet of A3: a ring for each, its meetings and what falls due around them, and the dates in words. */
-export function sheet(charter: Charter, year: number, plans: readonly BodyYear[], language: string): string {
+export function wheelSheet(charter: Charter, year: number, plans: readonly BodyYear[], language: string): string {
   const words = planWords(language);
   const many = plans.length > manyRings;
   const rings = ringsOf(charter, year, plans, outermost - 60, many ? innermostOfMany : innermost);

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import { body } from './body.ts';
+import { bodies } from './body.ts';
 import { calendar } from './calendar.ts';
 import { care } from './care.ts';
 import { cases } from './cases.ts';
-import { competence } from './competence.ts';
+import { deciding } from './competence.ts';
 import { files } from './files.ts';
 import { groups } from './groups.ts';
 import { home } from './home.ts';
@@ -17,7 +17,7 @@ import { refusals } from './refusals.ts';
 import { requests } from './requests.ts';
 import { tables } from './tables.ts';
 import { terms } from './terms.ts';
-import { year } from './year.ts';
+import { yearPlan } from './year.ts';
 
 const months = ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'december'];
 const weekdays = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'];
@@ -55,7 +55,7 @@ export const da = {
     asked: 'Du får dette, fordi nogen skrev et ord til Samspil her i kanalen',
   },
   ...home,
-  ...body,
+  ...bodies,
   ...calendar,
   ...files,
   ...tables,
@@ -63,7 +63,7 @@ export const da = {
   ...care,
 
   ...cases,
-  ...competence,
+  ...deciding,
 
   ...life,
 
@@ -80,7 +80,7 @@ export const da = {
 
   ...terms,
 
-  ...year,
+  ...yearPlan,
 
   refusals,
 };

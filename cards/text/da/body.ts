@@ -1,7 +1,7 @@
 const times = (n: number) => (n === 1 ? 'én gang' : `${n} gange`);
 
 /** A body by its terms, and who sits there. */
-export const body = {
+export const bodies = {
   organ: {
     title: (body: string) => `Kort om ${body}`,
     asOf: (day: string) => `Sådan var det ${day}`,

@@ -1,5 +1,5 @@
 /** What a case is about, and who may decide it. */
-export const competence = {
+export const deciding = {
   matter: {
     kinds: {
       professional: 'Faglig sag',

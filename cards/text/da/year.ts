@@ -1,7 +1,7 @@
 import type { YearPrompt } from '../../../bot/governance/vocabulary/year.ts';
 
 /** The year plan: what is owed, the dates, who has confirmed, and what is missing. */
-export const year = {
+export const yearPlan = {
   year: {
     title: (body: string, year: number) => `Årsplan ${year}: ${body}`,
     nothing: (year: number) => `Der er ingen møder at planlægge i ${year}.`,

@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Text } from '../text.ts';
-import { body } from './body.ts';
+import { bodies } from './body.ts';
 import { calendar } from './calendar.ts';
 import { care } from './care.ts';
 import { cases } from './cases.ts';
-import { competence } from './competence.ts';
+import { deciding } from './competence.ts';
 import { files } from './files.ts';
 import { groups } from './groups.ts';
 import { home } from './home.ts';
@@ -18,7 +18,7 @@ import { refusals } from './refusals.ts';
 import { requests } from './requests.ts';
 import { tables } from './tables.ts';
 import { terms } from './terms.ts';
-import { year } from './year.ts';
+import { yearPlan } from './year.ts';
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -56,7 +56,7 @@ export const en: Text = {
     asked: 'You get this because somebody wrote a word to Samspil in this channel',
   },
   ...home,
-  ...body,
+  ...bodies,
   ...calendar,
   ...files,
   ...tables,
@@ -64,7 +64,7 @@ export const en: Text = {
   ...care,
 
   ...cases,
-  ...competence,
+  ...deciding,
 
   ...life,
 
@@ -81,7 +81,7 @@ export const en: Text = {
 
   ...terms,
 
-  ...year,
+  ...yearPlan,
 
   refusals,
 };

@@ -1,8 +1,8 @@
-import type { body as measure } from '../da/body.ts';
+import type { bodies as measure } from '../da/body.ts';
 
 const times = (n: number) => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);
 
-export const body: typeof measure = {
+export const bodies: typeof measure = {
   organ: {
     title: (body) => `${body} in short`,
     asOf: (day) => `As it was on ${day}`,

@@ -1,6 +1,6 @@
-import type { competence as measure } from '../da/competence.ts';
+import type { deciding as measure } from '../da/competence.ts';
 
-export const competence: typeof measure = {
+export const deciding: typeof measure = {
   matter: {
     kinds: {
       professional: 'A professional matter',

@@ -1,6 +1,6 @@
-import type { year as da } from '../da/year.ts';
+import type { yearPlan as da } from '../da/year.ts';
 
-export const year: typeof da = {
+export const yearPlan: typeof da = {
   year: {
     title: (body, year) => `Year plan ${year}: ${body}`,
     nothing: (year) => `There are no meetings to plan in ${year}.`,

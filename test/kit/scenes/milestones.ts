@@ -5,7 +5,7 @@ import { followUp } from '../../../bot/governance/milestone/follow-up.ts';
 import { milestonePlan } from '../../../bot/governance/milestone/plan.ts';
 import type { State } from '../../../bot/governance/vocabulary/all.ts';
 import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
-import type { Answer, FollowUpState, Row } from '../../../bot/governance/vocabulary/follow-up.ts';
+import type { FollowUpRow, FollowUpState, RowAnswer } from '../../../bot/governance/vocabulary/follow-up.ts';
 import type { Milestone, MilestonePlanState } from '../../../bot/governance/vocabulary/milestone-plan.ts';
 import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
@@ -77,7 +77,7 @@ export function milestoneScenes({ charter, language }: Setting, there: Cast): re
     turns: [],
     turnedDown: [{ seat: keys[1] ?? '', person: other, judgement: { yes: false, reason: { ref: 'draft-why', mac: '' } }, at: now }],
   };
-  const answer = (person: string, status: Answer['status'], expected: string | null): Answer => ({
+  const answer = (person: string, status: RowAnswer['status'], expected: string | null): RowAnswer => ({
     status,
     expected,
     why: status === 'late' || status === 'at-risk' ? { ref: 'late-why', mac: '' } : null,
@@ -88,7 +88,7 @@ export function milestoneScenes({ charter, language }: Setting, there: Cast): re
     on: today,
     at: now,
   });
-  const row = (each: Milestone, change: Partial<Row> = {}): Row => ({
+  const row = (each: Milestone, change: Partial<FollowUpRow> = {}): FollowUpRow => ({
     milestone: each.id,
     deliverable: each.deliverable,
     initiative: null,
@@ -107,7 +107,7 @@ export function milestoneScenes({ charter, language }: Setting, there: Cast): re
     attention: null,
     ...change,
   });
-  const said = (at: number): Partial<Row> =>
+  const said = (at: number): Partial<FollowUpRow> =>
     at === 0
       ? { answer: answer(owner(0) ?? one, 'late', '2015-04-01'), attention: 'late' }
       : at === 1

@@ -2,10 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { emptyBody } from '../../../bot/governance/body/body.ts';
 import type { Charter, Seat } from '../../../bot/governance/charter/charter.ts';
 import { termsInForce } from '../../../bot/governance/charter/terms.ts';
-import { asked } from '../../../bot/governance/meeting/attendance.ts';
+import { askedToMeeting } from '../../../bot/governance/meeting/attendance.ts';
 import { deadlinesOf } from '../../../bot/governance/meeting/deadlines.ts';
 import type { Appointment, BodyState } from '../../../bot/governance/vocabulary/body.ts';
-import type { Answer, MeetingWithoutMinutes } from '../../../bot/governance/vocabulary/meeting.ts';
+import type { AttendanceAnswer, MeetingWithoutMinutes } from '../../../bot/governance/vocabulary/meeting.ts';
 import type { Language } from '../../../cards/text/languages.ts';
 import type { OnTheDesk } from '../desk.ts';
 import { meetingWith } from '../meeting-state.ts';
@@ -80,7 +80,7 @@ export function castOf({ charter, body, names, place }: Setting): Cast {
     return { ...bare, meeting: `m${at}`, start, end, plannedAt: '2015-02-01T08:00:00Z', deadlines, link };
   };
   const base = plan(0);
-  const whoIsAsked = asked(charter, [state], base, (each) => each);
+  const whoIsAsked = askedToMeeting(charter, [state], base, (each) => each);
   const seatOf = (each: string) => places[everybody.indexOf(each)] ?? places[0] ?? terms.seats[0] ?? never();
   const there: Cast = {
     on: {},
@@ -123,9 +123,9 @@ export function castOf({ charter, body, names, place }: Setting): Cast {
   };
 }
 
-export function answersOf({ asked: persons, seatOf }: Pick<Cast, 'asked' | 'seatOf'>, much: 'half' | 'all'): readonly Answer[] {
+export function answersOf({ asked: persons, seatOf }: Pick<Cast, 'asked' | 'seatOf'>, much: 'half' | 'all'): readonly AttendanceAnswer[] {
   const some = much === 'all' ? persons : persons.filter((_each, at) => at % 2 === 0 && at !== 2);
-  return some.map((person, at): Answer => {
+  return some.map((person, at): AttendanceAnswer => {
     const attendance = at === 0 ? 'deputy' : at % 4 === 3 ? 'absent' : 'coming';
     const seat = seatOf(person);
     return {

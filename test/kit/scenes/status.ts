@@ -1,7 +1,7 @@
 import { initiative } from '../../../bot/governance/initiative/initiative.ts';
 import { followUp } from '../../../bot/governance/milestone/follow-up.ts';
 import type { State } from '../../../bot/governance/vocabulary/all.ts';
-import type { Answer, FollowUpState, Row, Status } from '../../../bot/governance/vocabulary/follow-up.ts';
+import type { FollowUpRow, FollowUpState, RowAnswer, Status } from '../../../bot/governance/vocabulary/follow-up.ts';
 import type { Indicator, InitiativeState } from '../../../bot/governance/vocabulary/initiative.ts';
 import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Viewer } from '../../../cards/kit/card.ts';
@@ -19,7 +19,7 @@ export function statusScenes({ charter, language }: Setting, { on, body, member 
   const top = charter.bodies.find(({ id }) =>
     charter.bodies.some(({ terms }) => terms.some((each) => each.above.stated && each.above.value === id)),
   )?.id;
-  const answered = (status: Status, expected: string | null): Answer => ({
+  const answered = (status: Status, expected: string | null): RowAnswer => ({
     status,
     expected,
     why: status === 'late' || status === 'at-risk' ? ref('why') : null,
@@ -30,7 +30,7 @@ export function statusScenes({ charter, language }: Setting, { on, body, member 
     on: '2015-02-20',
     at: '2015-02-20T09:00:00Z',
   });
-  const row = (at: number, answer: Answer | null, change: Partial<Row> = {}): Row => ({
+  const row = (at: number, answer: RowAnswer | null, change: Partial<FollowUpRow> = {}): FollowUpRow => ({
     plan: body,
     milestone: `m${at}`,
     key: `${body}.m${at}`,
@@ -56,7 +56,7 @@ export function statusScenes({ charter, language }: Setting, { on, body, member 
     answered('follows', null),
     answered('done', '2015-02-18'),
   ];
-  const asking = (of: string, rows: readonly Row[]): FollowUpState => ({ ...followUp.initial(`follow-up/${of}`), rows });
+  const asking = (of: string, rows: readonly FollowUpRow[]): FollowUpState => ({ ...followUp.initial(`follow-up/${of}`), rows });
   const few = asking(body, [row(0, statuses[0] ?? null), row(1, null), row(2, statuses[3] ?? null), row(3, statuses[4] ?? null)]);
   const forty = asking(
     body,

@@ -6,7 +6,7 @@ import { openDesk } from '../../../bot/desk.ts';
 import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
 import { checkLedger } from '../../../bot/view/ledger/ledger.ts';
 import { anchorHeads } from '../../../scheduler/anchor.ts';
-import { draw } from '../../../scheduler/draw.ts';
+import { drawNotice } from '../../../scheduler/draw.ts';
 import { conversationOf, nothingOpen, openStage, type Stage, troubles, type Where } from '../kills/stage.ts';
 import { overTime } from './over-time.ts';
 import { openPressing, type Pressing, type Size } from './pressing.ts';
@@ -172,7 +172,7 @@ async function notTrue({ store, directory, charter, connector, now }: Stage, mee
   for (const about of meetings) {
     const notice = await store.notice(`${about}:meeting`);
     const stands = notice?.place && connector.standing(notice.place.activity);
-    const drawn = notice && (await draw({ store, directory, desk }, notice, 'whole'));
+    const drawn = notice && (await drawNotice({ store, directory, desk }, notice, 'whole'));
     if (!stands || JSON.stringify(stands.card) !== JSON.stringify(drawn?.card)) stale.push(about);
   }
   return stale;
