@@ -9,11 +9,11 @@ import type { BodyId } from './governance/charter/charter.ts';
 import { dateAt } from './governance/time/calendar.ts';
 import type { MeetingState } from './governance/vocabulary/meeting.ts';
 import { streamOf } from './governance/vocabulary/stream.ts';
-import { meetingStream } from './governance/vocabulary/year-streams.ts';
+import { meetingStream } from './governance/vocabulary/year/streams.ts';
 import { openSigner } from './signed.ts';
 import { calendarKeyRecord } from './store/record-name.ts';
 import type { Store } from './store/store.ts';
-import { calendarText, type CalendarEntry } from './view/calendar/ics.ts';
+import { type CalendarEntry, calendarText } from './view/calendar/ics.ts';
 import { readStanding } from './view/year/plan.ts';
 
 /** Where calendars are read. */

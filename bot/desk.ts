@@ -12,7 +12,7 @@ import { dateAt } from './governance/time/calendar.ts';
 import { begun } from './governance/vocabulary/all.ts';
 import type { ChannelKey, PersonKey, Stream } from './governance/vocabulary/stream.ts';
 import { kindOf, streamOf } from './governance/vocabulary/stream.ts';
-import { bodyYearIn } from './governance/vocabulary/year-streams.ts';
+import { bodyYearIn } from './governance/vocabulary/year/streams.ts';
 import type { Store } from './store/store.ts';
 import { yearsOf } from './years.ts';
 

@@ -7,7 +7,7 @@ import { type OpenedFile, opened } from '../files/open.ts';
 import { fold } from '../governance/lists/fold.ts';
 import { type Fault, fault, type ListLine } from '../governance/lists/line.ts';
 import type { Pointed } from '../governance/lists/table.ts';
-import { needsALook, isNothingNew, type Remark, type Trial } from '../governance/lists/trial.ts';
+import { isNothingNew, needsALook, type Remark, type Trial } from '../governance/lists/trial.ts';
 import { CommandFailed } from './open.ts';
 import type { Output } from './output.ts';
 

@@ -1,5 +1,5 @@
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
+import type { RaisedCase } from '../../bot/governance/vocabulary/case/case.ts';
 import { idIn, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';

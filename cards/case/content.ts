@@ -1,4 +1,4 @@
-import type { Content } from '../../bot/governance/vocabulary/case.ts';
+import type { Content } from '../../bot/governance/vocabulary/case/case.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Desk, Form } from '../kit/card.ts';
 import { typed } from '../kit/form.ts';

@@ -1,7 +1,7 @@
 import { gateAt, gateIsMissing, onScalingPath } from '../../bot/governance/case/gate.ts';
 import { resultIn } from '../../bot/governance/case/phases.ts';
 import { mayRecordGate } from '../../bot/governance/case/pilot.ts';
-import { trialWays } from '../../bot/governance/vocabulary/case.ts';
+import { trialWays } from '../../bot/governance/vocabulary/case/case.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { named } from '../kit/people.ts';
 import type { Button, Field, SheetPart } from '../kit/sheet.ts';

@@ -6,7 +6,7 @@ import { vacantKeys, waitedFor } from '../../bot/governance/people/keys.ts';
 import { holdings } from '../../bot/governance/people/roles.ts';
 import { silence, silentSince } from '../../bot/governance/people/silence.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import type { CasePrompt } from '../../bot/governance/vocabulary/case.ts';
+import type { CasePrompt } from '../../bot/governance/vocabulary/case/case.ts';
 import { type Occasion, readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk } from '../kit/card.ts';

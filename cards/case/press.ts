@@ -1,5 +1,5 @@
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
-import { type Judgement, trialWays } from '../../bot/governance/vocabulary/case.ts';
+import { type Judgement, trialWays } from '../../bot/governance/vocabulary/case/case.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { isId, isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';

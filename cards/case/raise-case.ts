@@ -1,6 +1,6 @@
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
+import type { RaisedCase } from '../../bot/governance/vocabulary/case/case.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Viewer } from '../kit/card.ts';

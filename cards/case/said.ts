@@ -9,7 +9,7 @@ import { toldByHand } from '../../bot/governance/charter/practice.ts';
 import { keyRuleOf } from '../../bot/governance/people/keys.ts';
 import { silence, silentSince } from '../../bot/governance/people/silence.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import type { Judgement } from '../../bot/governance/vocabulary/case.ts';
+import type { Judgement } from '../../bot/governance/vocabulary/case/case.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Turn } from '../../bot/governance/vocabulary/turn.ts';
 import type { Desk } from '../kit/card.ts';

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { resultIn } from '../../bot/governance/case/phases.ts';
 import { type Digest, digestOf, informingClauses, sinceLastMeeting } from '../../bot/governance/digest/digest.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
+import type { RaisedCase } from '../../bot/governance/vocabulary/case/case.ts';
 import { streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import { called, caseFile, caseTitle, caseWords, dayAt } from '../case/file.ts';
 import type { Card, Desk } from '../kit/card.ts';

@@ -4,7 +4,7 @@ import { speaksFor, withSecretariats } from '../../bot/governance/people/speaks.
 import { turnFor, waitedForIn } from '../../bot/governance/people/two-secretaries.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
-import type { ExperienceState } from '../../bot/governance/vocabulary/experience.ts';
+import type { ExperienceState } from '../../bot/governance/vocabulary/knowledge/experience.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { PersonKey, Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
 import type { Around } from '../../bot/governance/vocabulary/subject.ts';

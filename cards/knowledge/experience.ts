@@ -1,7 +1,7 @@
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { tallyOf } from '../../bot/governance/knowledge/experience.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import { type Fit, fits } from '../../bot/governance/vocabulary/experience.ts';
+import { type Fit, fits } from '../../bot/governance/vocabulary/knowledge/experience.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Form, Reading, Viewer } from '../kit/card.ts';

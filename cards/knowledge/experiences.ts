@@ -2,7 +2,7 @@ import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { assessorsOn, tallyOf } from '../../bot/governance/knowledge/experience.ts';
 import { speaksFor } from '../../bot/governance/people/speaks.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import type { ExperienceState } from '../../bot/governance/vocabulary/experience.ts';
+import type { ExperienceState } from '../../bot/governance/vocabulary/knowledge/experience.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';

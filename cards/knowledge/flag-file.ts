@@ -1,5 +1,5 @@
 import { turnFor, waitedForIn } from '../../bot/governance/people/two-secretaries.ts';
-import type { FlagState } from '../../bot/governance/vocabulary/flag.ts';
+import type { FlagState } from '../../bot/governance/vocabulary/knowledge/flag.ts';
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk } from '../kit/card.ts';
 import { type Here, hereWith } from './experience-file.ts';

@@ -1,5 +1,5 @@
 import { speaksFor } from '../../bot/governance/people/speaks.ts';
-import { concerns, type FlagState } from '../../bot/governance/vocabulary/flag.ts';
+import { concerns, type FlagState } from '../../bot/governance/vocabulary/knowledge/flag.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Form, Reading } from '../kit/card.ts';

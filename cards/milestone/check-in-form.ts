@@ -1,7 +1,7 @@
 import { hasNoAnswer, rowStanding } from '../../bot/governance/milestone/standing.ts';
 import { holdings } from '../../bot/governance/people/roles.ts';
 import { servesHere } from '../../bot/governance/people/two-secretaries.ts';
-import type { FollowUpRow } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { FollowUpRow } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { named } from '../kit/people.ts';

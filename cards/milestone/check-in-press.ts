@@ -1,4 +1,4 @@
-import type { FollowUpCommand } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { FollowUpCommand } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { isOf } from '../../bot/governance/vocabulary/stream.ts';

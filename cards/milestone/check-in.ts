@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { hasNoAnswer } from '../../bot/governance/milestone/standing.ts';
 import { holdings } from '../../bot/governance/people/roles.ts';
-import type { FollowUpRow } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { FollowUpRow } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';

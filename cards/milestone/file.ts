@@ -7,8 +7,8 @@ import { hasNoAnswer, rowStanding, type Standing } from '../../bot/governance/mi
 import { servesHere } from '../../bot/governance/people/two-secretaries.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
-import type { FollowUpRow, FollowUpState } from '../../bot/governance/vocabulary/follow-up.ts';
-import type { Milestone, MilestonePlanState } from '../../bot/governance/vocabulary/milestone-plan.ts';
+import type { FollowUpRow, FollowUpState } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
+import type { Milestone, MilestonePlanState } from '../../bot/governance/vocabulary/milestone/plan.ts';
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { idIn, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Around } from '../../bot/governance/vocabulary/subject.ts';

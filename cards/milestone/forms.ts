@@ -1,7 +1,7 @@
 import { mostDeliverable } from '../../bot/governance/milestone/list.ts';
 import { holdings, seatsHeld } from '../../bot/governance/people/roles.ts';
 import { servesHere } from '../../bot/governance/people/two-secretaries.ts';
-import type { Milestone } from '../../bot/governance/vocabulary/milestone-plan.ts';
+import type { Milestone } from '../../bot/governance/vocabulary/milestone/plan.ts';
 import { initiativeName } from '../initiative/file.ts';
 import { clusterChoices } from '../initiative/forms.ts';
 import type { Desk, Viewer } from '../kit/card.ts';

@@ -4,7 +4,7 @@ import { linesOf } from '../../bot/files/lines.ts';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
 import { fold } from '../../bot/governance/lists/fold.ts';
 import type { Fault, ListLine } from '../../bot/governance/lists/line.ts';
-import { cellIn, type Pointed, type ListTable, tableOf } from '../../bot/governance/lists/table.ts';
+import { cellIn, type ListTable, type Pointed, tableOf } from '../../bot/governance/lists/table.ts';
 import {
   type ListAround,
   type ListColumn,

@@ -1,6 +1,6 @@
 import { holdings } from '../../bot/governance/people/roles.ts';
 import { silence, silentSince } from '../../bot/governance/people/silence.ts';
-import type { FollowUpRow } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { FollowUpRow } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
 import { type Occasion, readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';

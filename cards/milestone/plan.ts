@@ -1,5 +1,5 @@
 import { turnFor } from '../../bot/governance/people/two-secretaries.ts';
-import type { MilestonePlanCommand } from '../../bot/governance/vocabulary/milestone-plan.ts';
+import type { MilestonePlanCommand } from '../../bot/governance/vocabulary/milestone/plan.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';

@@ -1,6 +1,6 @@
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import type { CardName } from '../../bot/governance/vocabulary/card-name.ts';
-import type { MilestonePlanCommand } from '../../bot/governance/vocabulary/milestone-plan.ts';
+import type { MilestonePlanCommand } from '../../bot/governance/vocabulary/milestone/plan.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts';

@@ -1,7 +1,7 @@
 import { hasNoAnswer } from '../../bot/governance/milestone/standing.ts';
 import { waitedForIn } from '../../bot/governance/people/two-secretaries.ts';
-import type { FollowUpRow } from '../../bot/governance/vocabulary/follow-up.ts';
-import type { Milestone, MilestonePlanState } from '../../bot/governance/vocabulary/milestone-plan.ts';
+import type { FollowUpRow } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
+import type { Milestone, MilestonePlanState } from '../../bot/governance/vocabulary/milestone/plan.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';

@@ -3,7 +3,7 @@ import { indicatorsMissing } from '../../bot/governance/initiative/silence.ts';
 import { turnFor } from '../../bot/governance/people/two-secretaries.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { streamOf } from '../../bot/governance/vocabulary/stream.ts';
-import { workPlanStream } from '../../bot/governance/vocabulary/year-streams.ts';
+import { workPlanStream } from '../../bot/governance/vocabulary/year/streams.ts';
 import { initiativeFile, initiativeName, leadsIn, nameIn } from '../initiative/file.ts';
 import { patientsAnswered } from '../initiative/said.ts';
 import type { Desk, Viewer } from '../kit/card.ts';

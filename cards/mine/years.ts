@@ -1,7 +1,7 @@
 import { keyFor, keyRuleOf } from '../../bot/governance/people/keys.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
-import { yearStream } from '../../bot/governance/vocabulary/year-streams.ts';
+import { yearStream } from '../../bot/governance/vocabulary/year/streams.ts';
 import { yearKeys } from '../../bot/governance/year/decide.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { bodyName } from '../kit/said.ts';

@@ -6,7 +6,7 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { idIn, isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Task, WorkPlanState } from '../../bot/governance/vocabulary/work-plan.ts';
-import { bodyYearIn, workPlanStream } from '../../bot/governance/vocabulary/year-streams.ts';
+import { bodyYearIn, workPlanStream } from '../../bot/governance/vocabulary/year/streams.ts';
 import { planCase, workPlan } from '../../bot/governance/work-plan/work-plan.ts';
 import { type InitiativeFile, worded } from '../initiative/file.ts';
 import type { Desk } from '../kit/card.ts';

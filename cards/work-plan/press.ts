@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Task } from '../../bot/governance/vocabulary/work-plan.ts';
-import { workPlanStream } from '../../bot/governance/vocabulary/year-streams.ts';
+import { workPlanStream } from '../../bot/governance/vocabulary/year/streams.ts';
 import { needed } from '../initiative/press.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenId, opens, typed } from '../kit/form.ts';

@@ -1,7 +1,7 @@
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
-import type { GivenDate, YearCommand } from '../../bot/governance/vocabulary/year.ts';
-import { yearStream } from '../../bot/governance/vocabulary/year-streams.ts';
+import { yearStream } from '../../bot/governance/vocabulary/year/streams.ts';
+import type { GivenDate, YearCommand } from '../../bot/governance/vocabulary/year/year.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenId, dateIn, opens, timeIn } from '../kit/form.ts';
 import { yearAbout } from './file.ts';

@@ -3,7 +3,7 @@ import type { Charter, ClauseId } from '../../bot/governance/charter/charter.ts'
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { keyRuleOf, vacantKeys } from '../../bot/governance/people/keys.ts';
 import { instantOf, wall } from '../../bot/governance/time/calendar.ts';
-import type { Owed } from '../../bot/governance/vocabulary/year.ts';
+import type { Owed } from '../../bot/governance/vocabulary/year/year.ts';
 import type { BodyYear, YearDate } from '../../bot/governance/year/facts.ts';
 import type { Desk } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';

@@ -2,7 +2,7 @@ import { holdings } from '../../bot/governance/people/roles.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { idIn, isOf } from '../../bot/governance/vocabulary/stream.ts';
-import { yearStream } from '../../bot/governance/vocabulary/year-streams.ts';
+import { yearStream } from '../../bot/governance/vocabulary/year/streams.ts';
 import { yearsAround } from '../../bot/governance/year/check.ts';
 import type { Card } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';

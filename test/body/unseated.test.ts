@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import type { RowTold } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { RowTold } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
 import { given, person, type Scene, seated } from '../kit/given.ts';
 
 const row = (milestone: string, owner: string | null): RowTold => ({

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { browser, openBrowser } from '../kit/browser.ts';
+import { browser, openBrowser } from '../kit/screen/browser.ts';
 
 describe('the browser of the tests', () => {
   test('is a fault in CI and only a word elsewhere when there is none', () => {

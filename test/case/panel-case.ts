@@ -1,7 +1,7 @@
 import type { Matter } from '../../bot/governance/charter/matter.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
-import type { Content } from '../../bot/governance/vocabulary/case.ts';
+import type { Content } from '../../bot/governance/vocabulary/case/case.ts';
 import type { Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
 import { chamber } from '../kit/chamber.ts';
 import { body, charter } from '../kit/charter.ts';

@@ -3,7 +3,7 @@ import { trialOutcome } from '../../bot/governance/case/gate.ts';
 import type { Matter } from '../../bot/governance/charter/matter.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
-import type { TrialWay } from '../../bot/governance/vocabulary/case.ts';
+import type { TrialWay } from '../../bot/governance/vocabulary/case/case.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { chamber } from '../kit/chamber.ts';
 import { body, charter } from '../kit/charter.ts';

@@ -6,7 +6,7 @@ import { type Matter, matterKinds, weights } from '../../bot/governance/charter/
 import { keyFor } from '../../bot/governance/people/keys.ts';
 import type { Command, GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
-import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
+import type { RaisedCase } from '../../bot/governance/vocabulary/case/case.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { chamber } from '../kit/chamber.ts';

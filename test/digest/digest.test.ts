@@ -4,9 +4,9 @@ import { request } from '../../bot/governance/request/request.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
 import type { CalledMeeting, MeetingWithoutMinutes } from '../../bot/governance/vocabulary/meeting.ts';
 import type { RequestState } from '../../bot/governance/vocabulary/request.ts';
-import { caseIn } from '../kit/case-state.ts';
 import { body, charter } from '../kit/charter.ts';
-import { meetingWith } from '../kit/meeting-state.ts';
+import { caseIn } from '../kit/states/case.ts';
+import { meetingWith } from '../kit/states/meeting.ts';
 
 const fjord = charter({
   bodies: [

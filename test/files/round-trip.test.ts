@@ -7,7 +7,7 @@ import { opened } from '../../bot/files/open.ts';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
 import { needsALook } from '../../bot/governance/lists/trial.ts';
 import { elapsedMinutes, endOf } from '../../bot/governance/time/calendar.ts';
-import type { GivenDate } from '../../bot/governance/vocabulary/year.ts';
+import type { GivenDate } from '../../bot/governance/vocabulary/year/year.ts';
 import type { BodyYear } from '../../bot/governance/year/facts.ts';
 import { openSqlite, type SqliteStore } from '../../bot/store/sqlite.ts';
 import { toIcs } from '../../bot/view/calendar/ics.ts';

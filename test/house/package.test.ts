@@ -9,7 +9,7 @@ import { words } from '../../cards/deck.ts';
 import { manifest } from '../../infra/package/manifest.ts';
 import { readOrganisation, sample } from '../../infra/package/organisation.ts';
 import { pack } from '../../infra/package/pack.ts';
-import { readPng } from '../kit/png.ts';
+import { readPng } from '../kit/screen/png.ts';
 
 const schemas = join(dirname(createRequire(import.meta.url).resolve('@microsoft/app-manifest')), 'json-schemas/teams');
 const organisation = {

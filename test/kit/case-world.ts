@@ -1,6 +1,6 @@
 import type { Charter } from '../../bot/governance/charter/charter.ts';
 import { begun } from '../../bot/governance/vocabulary/all.ts';
-import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
+import type { RaisedCase } from '../../bot/governance/vocabulary/case/case.ts';
 import { body, charter, seat } from './charter.ts';
 import { openWorld, type World, type WorldOptions } from './world.ts';
 

@@ -7,7 +7,7 @@ import { subjectOf } from '../../bot/governance/tables/subjects.ts';
 import type { Command, GovernanceEvent, State } from '../../bot/governance/vocabulary/all.ts';
 import { begun } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
-import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
+import type { RaisedCase } from '../../bot/governance/vocabulary/case/case.ts';
 import type { Errand } from '../../bot/governance/vocabulary/errand.ts';
 import type { CalledMeeting } from '../../bot/governance/vocabulary/meeting.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';

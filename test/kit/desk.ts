@@ -7,7 +7,7 @@ import type { Decision } from '../../bot/governance/register/register.ts';
 import type { State } from '../../bot/governance/vocabulary/all.ts';
 import { begun } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
-import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
+import type { RaisedCase } from '../../bot/governance/vocabulary/case/case.ts';
 import type { CalledMeeting } from '../../bot/governance/vocabulary/meeting.ts';
 import type { RequestState } from '../../bot/governance/vocabulary/request.ts';
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';

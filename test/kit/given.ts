@@ -10,7 +10,7 @@ import type { PersonsState } from '../../bot/governance/vocabulary/persons.ts';
 import type { Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Actor, PersonKey, Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
 import type { Around } from '../../bot/governance/vocabulary/subject.ts';
-import type { PlannedDate } from '../../bot/governance/vocabulary/year.ts';
+import type { PlannedDate } from '../../bot/governance/vocabulary/year/year.ts';
 import { charter as fjord } from './charter.ts';
 
 export interface Scene {

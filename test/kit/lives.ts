@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
+import type { RaisedCase } from '../../bot/governance/vocabulary/case/case.ts';
 import { theCase } from './case-world.ts';
 import { mortal } from './mortal.ts';
 import { remembered } from './remembered.ts';

@@ -1,6 +1,6 @@
 import type { Charter } from '../../bot/governance/charter/charter.ts';
-import type { FollowUpState } from '../../bot/governance/vocabulary/follow-up.ts';
-import type { MilestonePlanState } from '../../bot/governance/vocabulary/milestone-plan.ts';
+import type { FollowUpState } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
+import type { MilestonePlanState } from '../../bot/governance/vocabulary/milestone/plan.ts';
 import { body, charter } from './charter.ts';
 import { openWorld, type World, type WorldOptions } from './world.ts';
 

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anchorLines, checkLedger } from '../../bot/view/ledger/ledger.ts';
-import { obstacles } from '../kit/axe.ts';
-import { browser, openBrowser } from '../kit/browser.ts';
 import { openPanel, people, plans } from '../kit/panel.ts';
+import { obstacles } from '../kit/screen/axe.ts';
+import { browser, openBrowser } from '../kit/screen/browser.ts';
 import { wordsOf } from '../kit/teams/screen.ts';
 import type { World } from '../kit/world.ts';
 

@@ -5,8 +5,8 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HeldItem, HeldMeeting } from '../../bot/view/meeting/held.ts';
 import { indexPage, meetingPage } from '../../bot/view/meeting/pages.ts';
-import { obstacles } from '../kit/axe.ts';
-import { browser, type OpenBrowser, openBrowser } from '../kit/browser.ts';
+import { obstacles } from '../kit/screen/axe.ts';
+import { browser, type OpenBrowser, openBrowser } from '../kit/screen/browser.ts';
 
 const at = (time: string) => Temporal.PlainDateTime.from(time).toZonedDateTime('Europe/Copenhagen');
 const item = (number: number, change: Partial<HeldItem> = {}): HeldItem => ({

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browser, type OpenBrowser, openBrowser } from '../kit/browser.ts';
+import { browser, type OpenBrowser, openBrowser } from '../kit/screen/browser.ts';
 import { type Started, startMain } from '../kit/started.ts';
 
 const group = 'Temagruppen for sundheds-it og digitale arbejdsgange';

@@ -5,7 +5,7 @@ import { dueNow } from '../../bot/governance/tables/dues.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
 import { subjectOf } from '../../bot/governance/tables/subjects.ts';
 import type { Command, GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
-import type { FollowUpState, RowAnswer, RowTold, Status } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { FollowUpState, RowAnswer, RowTold, Status } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
 import { daysOff } from '../../bot/model/days-off.ts';
 import { charter as invented } from '../kit/charter.ts';
 import { around, clock, errand, given, person, type Scene, seated, text } from '../kit/given.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RowTold, Status } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { RowTold, Status } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
 import { given, person } from '../kit/given.ts';
 import { cards, dueAt, having, row, type Step, says, scene, sets, stateAfter } from './answering.ts';
 

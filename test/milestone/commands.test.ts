@@ -10,7 +10,7 @@ import { linesOf } from '../../bot/files/lines.ts';
 import { tableOf } from '../../bot/governance/lists/table.ts';
 import { listCalled, neededColumns } from '../../bot/governance/milestone/list.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
-import type { MilestonePlanState } from '../../bot/governance/vocabulary/milestone-plan.ts';
+import type { MilestonePlanState } from '../../bot/governance/vocabulary/milestone/plan.ts';
 import type { Actor, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { openHandle } from '../../bot/handle.ts';
 import { readCharter } from '../../bot/model/read.ts';

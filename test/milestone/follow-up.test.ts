@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mayAnswerRow } from '../../bot/governance/milestone/follow-up-answer.ts';
 import type { Command, GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
-import type { Status } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { Status } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
 import { checkSnapshot } from '../../bot/store/limits.ts';
 import { around, clock, errand, given, person, text } from '../kit/given.ts';
 import { answered, dueAt, having, row, says, scene, set, sets, stands, stateAfter } from './answering.ts';

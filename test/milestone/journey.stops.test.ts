@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, expect, test } from 'vitest';
 import { turnedIn } from '../../bot/governance/case/phases.ts';
 import { begun } from '../../bot/governance/vocabulary/all.ts';
-import type { RaisedCase } from '../../bot/governance/vocabulary/case.ts';
+import type { RaisedCase } from '../../bot/governance/vocabulary/case/case.ts';
 import { checkLedger } from '../../bot/view/ledger/ledger.ts';
 import { meets, theCase } from '../kit/case-world.ts';
 import { openLives, type Step } from '../kit/lives.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { errandsFor } from '../../bot/governance/tables/errands.ts';
 import type { Command, GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
-import { caseIn } from '../kit/case-state.ts';
 import { errand, given, person, text } from '../kit/given.ts';
+import { caseIn } from '../kit/states/case.ts';
 import { agrees, happens, having, inForce, moved, moves, proposes, scene, sets, stateAfter } from './planning.ts';
 
 describe('a case that was decided moves a milestone', () => {

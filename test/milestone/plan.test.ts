@@ -3,7 +3,7 @@ import { mostMilestones } from '../../bot/governance/milestone/draft.ts';
 import { dueNow } from '../../bot/governance/tables/dues.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
 import type { Command, GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
-import type { MilestonePlanState, WrittenMilestone } from '../../bot/governance/vocabulary/milestone-plan.ts';
+import type { MilestonePlanState, WrittenMilestone } from '../../bot/governance/vocabulary/milestone/plan.ts';
 import { writeOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { checkSnapshot } from '../../bot/store/limits.ts';
 import { charter } from '../kit/charter.ts';

@@ -1,5 +1,5 @@
 import type { Command, GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
-import type { MilestonePlanState, WrittenMilestone } from '../../bot/governance/vocabulary/milestone-plan.ts';
+import type { MilestonePlanState, WrittenMilestone } from '../../bot/governance/vocabulary/milestone/plan.ts';
 import { errand, given, person, type Scene, seated, text } from '../kit/given.ts';
 
 const told = (ref: string) => ({ text: text(ref), in: 'milestone-plan/panel' as const });

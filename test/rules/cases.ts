@@ -8,9 +8,9 @@ import { dueNow } from '../../bot/governance/tables/dues.ts';
 import { errandsFor } from '../../bot/governance/tables/errands.ts';
 import type { HeldMeeting } from '../../bot/view/meeting/held.ts';
 import { newsletter } from '../../bot/view/meeting/newsletter.ts';
-import { caseIn } from '../kit/case-state.ts';
 import { given, person, seated } from '../kit/given.ts';
-import { meetingWith, minuted } from '../kit/meeting-state.ts';
+import { caseIn } from '../kit/states/case.ts';
+import { meetingWith, minuted } from '../kit/states/meeting.ts';
 import type { Rule } from './rule.ts';
 
 const text = { ref: 't', mac: 'm' };

@@ -5,8 +5,8 @@ import { gateIsMissing } from '../../bot/governance/case/gate.ts';
 import type { Charter, Terms } from '../../bot/governance/charter/charter.ts';
 import type { Mandate } from '../../bot/governance/vocabulary/group.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
-import { caseIn } from '../kit/case-state.ts';
 import { given, person, seated } from '../kit/given.ts';
+import { caseIn } from '../kit/states/case.ts';
 import type { Rule } from './rule.ts';
 
 /** Rules that keep what bodies order from each other, hand on, set up, try and assess. */

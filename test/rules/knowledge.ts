@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Charter, Terms } from '../../bot/governance/charter/charter.ts';
 import { audienceOf, experience, tallyOf } from '../../bot/governance/knowledge/experience.ts';
 import type { GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
-import type { ExperienceState, Fit } from '../../bot/governance/vocabulary/experience.ts';
+import type { ExperienceState, Fit } from '../../bot/governance/vocabulary/knowledge/experience.ts';
 import { given, person, type Scene, seated } from '../kit/given.ts';
 import type { Rule } from './rule.ts';
 

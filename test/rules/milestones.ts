@@ -6,8 +6,8 @@ import { bodiesUnder, statusOf } from '../../bot/governance/status/status.ts';
 import { errandsFor } from '../../bot/governance/tables/errands.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
 import type { Command, GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
-import type { FollowUpState } from '../../bot/governance/vocabulary/follow-up.ts';
-import type { WrittenMilestone } from '../../bot/governance/vocabulary/milestone-plan.ts';
+import type { FollowUpState } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
+import type { WrittenMilestone } from '../../bot/governance/vocabulary/milestone/plan.ts';
 import { clock, errand, given, person, type Scene, seated } from '../kit/given.ts';
 import type { Rule } from './rule.ts';
 

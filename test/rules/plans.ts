@@ -6,7 +6,7 @@ import { portfolioToAsk } from '../../bot/governance/portfolio/quarter.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
 import { quarterOf } from '../../bot/governance/time/periods.ts';
 import type { PortfolioState } from '../../bot/governance/vocabulary/portfolio.ts';
-import { workPlanStream } from '../../bot/governance/vocabulary/year-streams.ts';
+import { workPlanStream } from '../../bot/governance/vocabulary/year/streams.ts';
 
 import { errand, given, person, seated } from '../kit/given.ts';
 import { sceneIn, workday } from './initiatives.ts';

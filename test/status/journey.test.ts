@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Command as Ask } from '../../bot/governance/vocabulary/all.ts';
-import type { Status } from '../../bot/governance/vocabulary/follow-up.ts';
+import type { Status } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { readCharter } from '../../bot/model/read.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';

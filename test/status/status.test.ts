@@ -6,8 +6,8 @@ import { followUp } from '../../bot/governance/milestone/follow-up.ts';
 import { bodiesUnder, isEmpty, statusOf } from '../../bot/governance/status/status.ts';
 import { nextStatusAt, statusToSay } from '../../bot/governance/status/status-quarter.ts';
 import { dueNow } from '../../bot/governance/tables/dues.ts';
-import type { FollowUpRow, FollowUpState, Status } from '../../bot/governance/vocabulary/follow-up.ts';
 import type { InitiativeState } from '../../bot/governance/vocabulary/initiative.ts';
+import type { FollowUpRow, FollowUpState, Status } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
 import { body, charter } from '../kit/charter.ts';
 import fc from '../kit/seeded.ts';
 

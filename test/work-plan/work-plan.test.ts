@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { errandsFor } from '../../bot/governance/tables/errands.ts';
 import type { GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
 import type { WorkPlanState } from '../../bot/governance/vocabulary/work-plan.ts';
-import { workPlanStream } from '../../bot/governance/vocabulary/year-streams.ts';
+import { workPlanStream } from '../../bot/governance/vocabulary/year/streams.ts';
 import { workPlanDue } from '../../bot/governance/work-plan/silence.ts';
 import { planCase } from '../../bot/governance/work-plan/work-plan.ts';
 import { charter } from '../kit/charter.ts';

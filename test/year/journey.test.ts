@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
 import { begun } from '../../bot/governance/vocabulary/all.ts';
 import type { CalledMeeting } from '../../bot/governance/vocabulary/meeting.ts';
-import type { YearState } from '../../bot/governance/vocabulary/year.ts';
+import type { YearState } from '../../bot/governance/vocabulary/year/year.ts';
 import { readYear } from '../../bot/view/year/plan.ts';
 import { body, charter as fjord, termsOf } from '../kit/charter.ts';
 import { openWorld, type World } from '../kit/world.ts';

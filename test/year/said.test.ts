@@ -12,11 +12,11 @@ import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { CalledMeeting } from '../../bot/governance/vocabulary/meeting.ts';
 import { writeOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
-import type { PlannedDate, YearEvent, YearState } from '../../bot/governance/vocabulary/year.ts';
+import type { PlannedDate, YearEvent, YearState } from '../../bot/governance/vocabulary/year/year.ts';
 import { body, charter, termsOf } from '../kit/charter.ts';
 import { around, clock, given, person, seated } from '../kit/given.ts';
-import { meetingWith } from '../kit/meeting-state.ts';
 import fc from '../kit/seeded.ts';
+import { meetingWith } from '../kit/states/meeting.ts';
 
 const at = (time: string) => Temporal.Instant.from(time);
 const date = (day: string, change: Partial<PlannedDate> = {}): PlannedDate => ({

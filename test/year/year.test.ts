@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { errandsFor } from '../../bot/governance/tables/errands.ts';
 import { subjectOf } from '../../bot/governance/tables/subjects.ts';
 import type { GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
-import type { YearEvent, YearMeeting, YearState } from '../../bot/governance/vocabulary/year.ts';
+import type { YearEvent, YearMeeting, YearState } from '../../bot/governance/vocabulary/year/year.ts';
 import { body, charter, termsOf } from '../kit/charter.ts';
 import { clock, errand, given, person, seated } from '../kit/given.ts';
 

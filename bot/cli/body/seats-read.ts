@@ -3,7 +3,7 @@ import { termsInForce } from '../../governance/charter/terms.ts';
 import { bodiesNear, bodyCalled } from '../../governance/lists/body-called.ts';
 import { fold } from '../../governance/lists/fold.ts';
 import { type Fault, fault, type ListLine, type Problem } from '../../governance/lists/line.ts';
-import { type Called, cellIn, type Pointed, type ListTable, tableOf } from '../../governance/lists/table.ts';
+import { type Called, cellIn, type ListTable, type Pointed, tableOf } from '../../governance/lists/table.ts';
 import { type Remark, remark } from '../../governance/lists/trial.ts';
 import { whenWritten } from '../../governance/time/written.ts';
 
@@ -44,7 +44,14 @@ export function readSeats(charter: Charter, lines: readonly ListLine[], today: I
   return { rows, faults, remarks };
 }
 
-function rowOf(charter: Charter, today: IsoDate, table: ListTable<SeatColumn>, row: ListLine, faults: Fault[], remarks: Remark[]): SeatRow | null {
+function rowOf(
+  charter: Charter,
+  today: IsoDate,
+  table: ListTable<SeatColumn>,
+  row: ListLine,
+  faults: Fault[],
+  remarks: Remark[],
+): SeatRow | null {
   const { line } = row;
   const before = faults.length;
   const wrong = (problem: Problem, what: string, known: readonly string[] = []) => void faults.push(fault(line, problem, what, known));

@@ -6,7 +6,7 @@ import type { BodyId } from '../../governance/charter/charter.ts';
 import { answeringBodies } from '../../governance/milestone/agree.ts';
 import { rowStanding } from '../../governance/milestone/standing.ts';
 import { dateAt } from '../../governance/time/calendar.ts';
-import type { Milestone, MilestonePlanState } from '../../governance/vocabulary/milestone-plan.ts';
+import type { Milestone, MilestonePlanState } from '../../governance/vocabulary/milestone/plan.ts';
 import type { ListDeps } from './record.ts';
 
 /** The plans as they are written or in force, in the words a person reads, and so that they can be read in again. `body` null: every plan. */

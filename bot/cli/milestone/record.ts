@@ -17,7 +17,7 @@ import { milestonePlan } from '../../governance/milestone/plan.ts';
 import { holdings } from '../../governance/people/roles.ts';
 import { dateAt } from '../../governance/time/calendar.ts';
 import type { BodyState } from '../../governance/vocabulary/body.ts';
-import type { Milestone, MilestonePlanState, WrittenMilestone } from '../../governance/vocabulary/milestone-plan.ts';
+import type { Milestone, MilestonePlanState, WrittenMilestone } from '../../governance/vocabulary/milestone/plan.ts';
 import { isRefusal } from '../../governance/vocabulary/refusal.ts';
 import type { Told } from '../../governance/vocabulary/request.ts';
 import type { PersonKey, Stream } from '../../governance/vocabulary/stream.ts';

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { nearest, refusalSentence, textIn } from '../../../cards/text/languages.ts';
 import type { Body, Terms } from '../../governance/charter/charter.ts';
 import { bodyOf } from '../../governance/charter/terms.ts';
-import type { Content } from '../../governance/vocabulary/case.ts';
+import type { Content } from '../../governance/vocabulary/case/case.ts';
 import type { TextRef } from '../../governance/vocabulary/stream.ts';
 import { streamOf } from '../../governance/vocabulary/stream.ts';
 import { openHandle } from '../../handle.ts';

@@ -11,7 +11,7 @@ import { subjectOf } from '../../governance/tables/subjects.ts';
 import type { Command } from '../../governance/vocabulary/all.ts';
 import { isRefusal, type Refusal } from '../../governance/vocabulary/refusal.ts';
 import type { Stream } from '../../governance/vocabulary/stream.ts';
-import { yearStream } from '../../governance/vocabulary/year-streams.ts';
+import { yearStream } from '../../governance/vocabulary/year/streams.ts';
 import type { BodyYear } from '../../governance/year/facts.ts';
 import type { DatesRead } from '../../governance/year/read-date.ts';
 import { type PlanTaken, planTaken, type StandingYear, type ToRecord } from '../../governance/year/take.ts';

@@ -1,8 +1,8 @@
 import type { Charter } from '../charter/charter.ts';
 import { mayRun, seatsHeld } from '../people/roles.ts';
 import { dateAt } from '../time/calendar.ts';
-import type { Aim, CaseFacts, RaisedCase, WrittenProcedure } from '../vocabulary/case.ts';
-import type { AimCommand, AimEvent } from '../vocabulary/case-events.ts';
+import type { Aim, CaseFacts, RaisedCase, WrittenProcedure } from '../vocabulary/case/case.ts';
+import type { AimCommand, AimEvent } from '../vocabulary/case/events.ts';
 import type { CalledMeeting } from '../vocabulary/meeting.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { PersonKey, Stream } from '../vocabulary/stream.ts';

@@ -1,6 +1,6 @@
 import { secretariatOf } from '../charter/terms.ts';
-import type { CaseState } from '../vocabulary/case.ts';
-import type { CaseCommand, CaseEvent } from '../vocabulary/case-events.ts';
+import type { CaseState } from '../vocabulary/case/case.ts';
+import type { CaseCommand, CaseEvent } from '../vocabulary/case/events.ts';
 import { idIn } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import { decideAim, evolveAim } from './aim.ts';

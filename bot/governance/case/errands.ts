@@ -1,5 +1,5 @@
-import type { CaseFacts, CaseState, RaisedCase } from '../vocabulary/case.ts';
-import type { CaseEvent } from '../vocabulary/case-events.ts';
+import type { CaseFacts, CaseState, RaisedCase } from '../vocabulary/case/case.ts';
+import type { CaseEvent } from '../vocabulary/case/events.ts';
 import type { Demand } from '../vocabulary/errand.ts';
 import { ruleOf } from '../vocabulary/errand.ts';
 import type { Stream } from '../vocabulary/stream.ts';

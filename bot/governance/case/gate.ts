@@ -1,5 +1,5 @@
 import type { BodyId, Charter } from '../charter/charter.ts';
-import type { CaseFacts, CaseState, Gate, TrialWay } from '../vocabulary/case.ts';
+import type { CaseFacts, CaseState, Gate, TrialWay } from '../vocabulary/case/case.ts';
 import { isAnswered } from './phases.ts';
 
 /** A trial that may be spread, where the collaboration follows the path for that: at each body on the way the evidence is laid down. */

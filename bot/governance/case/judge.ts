@@ -1,7 +1,7 @@
 import { competenceOn, onward } from '../charter/competence.ts';
 import { allTurned, type KeyQuestion, keyFor } from '../people/keys.ts';
-import type { CaseFacts, CaseJudged, Judgement, RaisedCase, Stop } from '../vocabulary/case.ts';
-import type { JudgeCommand, JudgeEvent, OutcomeEvent } from '../vocabulary/case-events.ts';
+import type { CaseFacts, CaseJudged, Judgement, RaisedCase, Stop } from '../vocabulary/case/case.ts';
+import type { JudgeCommand, JudgeEvent, OutcomeEvent } from '../vocabulary/case/events.ts';
 import { writeOccasion } from '../vocabulary/occasion.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { IsoInstant } from '../vocabulary/stream.ts';

@@ -1,5 +1,5 @@
 import { vacantKeys, waitedFor } from '../people/keys.ts';
-import type { CaseConfirming, CaseJudged, RaisedCase } from '../vocabulary/case.ts';
+import type { CaseConfirming, CaseJudged, RaisedCase } from '../vocabulary/case/case.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { keysOf } from './judge.ts';

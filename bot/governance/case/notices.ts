@@ -1,6 +1,6 @@
 import type { BodyId, Charter } from '../charter/charter.ts';
-import type { CaseFacts, CaseState } from '../vocabulary/case.ts';
-import type { CaseEvent } from '../vocabulary/case-events.ts';
+import type { CaseFacts, CaseState } from '../vocabulary/case/case.ts';
+import type { CaseEvent } from '../vocabulary/case/events.ts';
 import { awayFrom, type Notice, standingFor } from '../vocabulary/notice.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 

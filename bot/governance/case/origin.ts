@@ -1,5 +1,5 @@
-import type { CaseFacts } from '../vocabulary/case.ts';
-import type { CaseEvent, HearCase } from '../vocabulary/case-events.ts';
+import type { CaseFacts } from '../vocabulary/case/case.ts';
+import type { CaseEvent, HearCase } from '../vocabulary/case/events.ts';
 import type { Demand } from '../vocabulary/errand.ts';
 import { kindOf, type Stream } from '../vocabulary/stream.ts';
 import type { HearPlanCase } from '../vocabulary/work-plan.ts';

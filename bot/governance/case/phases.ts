@@ -8,7 +8,7 @@ import type {
   RaisedCase,
   Result,
   WrittenProcedure,
-} from '../vocabulary/case.ts';
+} from '../vocabulary/case/case.ts';
 import type { Turn } from '../vocabulary/turn.ts';
 
 /** The answer has come: what a body came to is in force. */

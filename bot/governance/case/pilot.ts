@@ -1,8 +1,8 @@
 import { keyFor } from '../people/keys.ts';
 import { mayRun } from '../people/roles.ts';
 import { servesHere } from '../people/two-secretaries.ts';
-import type { RaisedCase } from '../vocabulary/case.ts';
-import type { PilotCommand, PilotEvent } from '../vocabulary/case-events.ts';
+import type { RaisedCase } from '../vocabulary/case/case.ts';
+import type { PilotCommand, PilotEvent } from '../vocabulary/case/events.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';

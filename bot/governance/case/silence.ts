@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Charter } from '../charter/charter.ts';
 import { silence, silentSince } from '../people/silence.ts';
 import { dateAt, instantOf, mayPrompt } from '../time/calendar.ts';
-import type { CasePrompt, CaseState } from '../vocabulary/case.ts';
+import type { CasePrompt, CaseState } from '../vocabulary/case/case.ts';
 import type { Due } from '../vocabulary/due.ts';
 import { marksOf, type OccasionText, writeOccasion } from '../vocabulary/occasion.ts';
 

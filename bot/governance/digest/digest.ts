@@ -3,7 +3,7 @@ import { isAnswered } from '../case/phases.ts';
 import type { BodyId, Charter, ClauseId, IsoDate } from '../charter/charter.ts';
 import { termsInForce } from '../charter/terms.ts';
 import { dateAt } from '../time/calendar.ts';
-import type { RaisedCase } from '../vocabulary/case.ts';
+import type { RaisedCase } from '../vocabulary/case/case.ts';
 import type { CalledMeeting } from '../vocabulary/meeting.ts';
 import type { RequestState } from '../vocabulary/request.ts';
 import type { IsoInstant } from '../vocabulary/stream.ts';

@@ -2,8 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Charter } from '../charter/charter.ts';
 import { askedDue } from '../people/silence.ts';
 import type { Due } from '../vocabulary/due.ts';
-import type { ExperienceState } from '../vocabulary/experience.ts';
-import type { FlagState } from '../vocabulary/flag.ts';
+import type { ExperienceState } from '../vocabulary/knowledge/experience.ts';
+import type { FlagState } from '../vocabulary/knowledge/flag.ts';
 
 /** What those who are to read an experience are due to be reminded of by now. */
 export function experienceDue(charter: Charter, state: ExperienceState, now: Temporal.Instant): readonly Due[] {

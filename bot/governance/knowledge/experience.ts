@@ -4,7 +4,7 @@ import { askedDueAt } from '../people/silence.ts';
 import { speaksFor, withSecretariats } from '../people/speaks.ts';
 import { turnFor } from '../people/two-secretaries.ts';
 import { dateAt } from '../time/calendar.ts';
-import type { ExperienceCommand, ExperienceEvent, ExperienceState, Fit } from '../vocabulary/experience.ts';
+import type { ExperienceCommand, ExperienceEvent, ExperienceState, Fit } from '../vocabulary/knowledge/experience.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { TextRef } from '../vocabulary/stream.ts';
 import { idIn } from '../vocabulary/stream.ts';

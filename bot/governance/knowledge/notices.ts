@@ -1,7 +1,7 @@
 import type { BodyId, Charter } from '../charter/charter.ts';
 import { secretariatOf } from '../charter/terms.ts';
-import type { ExperienceEvent, ExperienceState } from '../vocabulary/experience.ts';
-import type { FlagEvent, FlagState } from '../vocabulary/flag.ts';
+import type { ExperienceEvent, ExperienceState } from '../vocabulary/knowledge/experience.ts';
+import type { FlagEvent, FlagState } from '../vocabulary/knowledge/flag.ts';
 import { awayFrom, type Notice, standing, standingFor } from '../vocabulary/notice.ts';
 import { type Occasion, readOccasion } from '../vocabulary/occasion.ts';
 import type { Stream } from '../vocabulary/stream.ts';

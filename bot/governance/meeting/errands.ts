@@ -1,10 +1,10 @@
 import type { BodyId } from '../charter/charter.ts';
-import type { ResultKind } from '../vocabulary/case.ts';
+import type { ResultKind } from '../vocabulary/case/case.ts';
 import type { Demand } from '../vocabulary/errand.ts';
 import type { CalledMeeting, MeetingEvent, MeetingState, OutcomeKind } from '../vocabulary/meeting.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 import { streamOf } from '../vocabulary/stream.ts';
-import { yearOf } from '../vocabulary/year-streams.ts';
+import { yearOf } from '../vocabulary/year/streams.ts';
 
 /** What a meeting demands of the cases on its agenda, of those that may come to it, of its body and of the year that planned it. */
 export function meetingDemands(stream: Stream, event: MeetingEvent, before: MeetingState): readonly Demand[] {

@@ -1,7 +1,7 @@
 import type { BodyId, IsoDate } from '../charter/charter.ts';
 import { turnFor, wholeFor } from '../people/two-secretaries.ts';
 import { isDate } from '../time/written.ts';
-import type { AgreeCommand, AgreeEvent, Milestone, MilestonePlanState } from '../vocabulary/milestone-plan.ts';
+import type { AgreeCommand, AgreeEvent, Milestone, MilestonePlanState } from '../vocabulary/milestone/plan.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { Said, Told } from '../vocabulary/request.ts';
 import type { Stream } from '../vocabulary/stream.ts';

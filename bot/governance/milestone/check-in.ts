@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Charter, IsoDate } from '../charter/charter.ts';
 import { dateAt, instantOf, mayPrompt } from '../time/calendar.ts';
 import type { Due } from '../vocabulary/due.ts';
-import type { CheckIn, CheckInCommand, CheckInEvent, FollowUpRow, FollowUpState } from '../vocabulary/follow-up.ts';
+import type { CheckIn, CheckInCommand, CheckInEvent, FollowUpRow, FollowUpState } from '../vocabulary/milestone/follow-up.ts';
 import { writeOccasion } from '../vocabulary/occasion.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { nextDueAsking, nextQuarterDay, promptDaysAfter, shifted } from './check-in-dates.ts';

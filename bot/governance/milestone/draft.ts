@@ -3,7 +3,7 @@ import { mayRun, seatsHeld } from '../people/roles.ts';
 import { servesHere } from '../people/two-secretaries.ts';
 import { dateAt } from '../time/calendar.ts';
 import { isDate } from '../time/written.ts';
-import type { DraftCommand, DraftEvent, Milestone, MilestonePlanState, WrittenMilestone } from '../vocabulary/milestone-plan.ts';
+import type { DraftCommand, DraftEvent, Milestone, MilestonePlanState, WrittenMilestone } from '../vocabulary/milestone/plan.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { Around } from '../vocabulary/subject.ts';
 

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../charter/charter.ts';
 import type { Demand } from '../vocabulary/errand.ts';
-import type { RowTold } from '../vocabulary/follow-up.ts';
-import type { Milestone, MilestonePlanEvent, MilestonePlanState } from '../vocabulary/milestone-plan.ts';
+import type { RowTold } from '../vocabulary/milestone/follow-up.ts';
+import type { Milestone, MilestonePlanEvent, MilestonePlanState } from '../vocabulary/milestone/plan.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 import { streamOf } from '../vocabulary/stream.ts';
 import { answeringBodies } from './agree.ts';

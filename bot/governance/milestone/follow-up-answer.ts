@@ -4,7 +4,7 @@ import { servesHere } from '../people/two-secretaries.ts';
 import { dateAt } from '../time/calendar.ts';
 import { isDate } from '../time/written.ts';
 import type { BodyState } from '../vocabulary/body.ts';
-import type { AnswerMilestone, FollowUpRow, FollowUpState, MilestoneAnswered, RowAnswer } from '../vocabulary/follow-up.ts';
+import type { AnswerMilestone, FollowUpRow, FollowUpState, MilestoneAnswered, RowAnswer } from '../vocabulary/milestone/follow-up.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
 import { streamOf } from '../vocabulary/stream.ts';

@@ -1,4 +1,4 @@
-import type { FollowUpEvent, FollowUpRow, FollowUpState } from '../vocabulary/follow-up.ts';
+import type { FollowUpEvent, FollowUpRow, FollowUpState } from '../vocabulary/milestone/follow-up.ts';
 import { withNote } from './follow-up-answer.ts';
 import { attentionOf } from './standing.ts';
 

@@ -1,7 +1,7 @@
 import { secretariatOf } from '../charter/terms.ts';
 import { isOfBody } from '../people/roles.ts';
 import { dateAt } from '../time/calendar.ts';
-import type { FollowUpCommand, FollowUpEvent, FollowUpState } from '../vocabulary/follow-up.ts';
+import type { FollowUpCommand, FollowUpEvent, FollowUpState } from '../vocabulary/milestone/follow-up.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
 import { idIn } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';

@@ -1,6 +1,6 @@
 import type { Change, Trial } from '../lists/trial.ts';
 import { gathered } from '../lists/trial.ts';
-import type { Milestone, WrittenMilestone } from '../vocabulary/milestone-plan.ts';
+import type { Milestone, WrittenMilestone } from '../vocabulary/milestone/plan.ts';
 import { listTaken } from './draft.ts';
 import { asWritten, type Listing } from './list.ts';
 

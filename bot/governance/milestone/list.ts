@@ -4,7 +4,7 @@ import { type Fault, fault, type ListLine, type Problem } from '../lists/line.ts
 import { type Called, cellIn, type ListTable } from '../lists/table.ts';
 import { type Remark, remark } from '../lists/trial.ts';
 import { whenWritten } from '../time/written.ts';
-import type { MilestoneField, WrittenMilestone } from '../vocabulary/milestone-plan.ts';
+import type { MilestoneField, WrittenMilestone } from '../vocabulary/milestone/plan.ts';
 import type { Told } from '../vocabulary/request.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
 import { mostMilestones } from './draft.ts';

@@ -1,7 +1,7 @@
 import type { Charter } from '../charter/charter.ts';
 import { hears } from '../request/notices.ts';
-import type { FollowUpEvent, FollowUpState } from '../vocabulary/follow-up.ts';
-import type { MilestonePlanEvent, MilestonePlanState } from '../vocabulary/milestone-plan.ts';
+import type { FollowUpEvent, FollowUpState } from '../vocabulary/milestone/follow-up.ts';
+import type { MilestonePlanEvent, MilestonePlanState } from '../vocabulary/milestone/plan.ts';
 import { type Notice, standingFor } from '../vocabulary/notice.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 

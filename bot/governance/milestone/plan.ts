@@ -1,5 +1,5 @@
 import { secretariatOf } from '../charter/terms.ts';
-import type { MilestonePlanCommand, MilestonePlanEvent, MilestonePlanState } from '../vocabulary/milestone-plan.ts';
+import type { MilestonePlanCommand, MilestonePlanEvent, MilestonePlanState } from '../vocabulary/milestone/plan.ts';
 import { idIn } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import { decideAgree, evolveAgree } from './agree.ts';

@@ -3,7 +3,7 @@ import type { Charter } from '../charter/charter.ts';
 import { silence, silentSince } from '../people/silence.ts';
 import { instantOf, mayPrompt } from '../time/calendar.ts';
 import type { Due } from '../vocabulary/due.ts';
-import type { MilestonePlanState } from '../vocabulary/milestone-plan.ts';
+import type { MilestonePlanState } from '../vocabulary/milestone/plan.ts';
 import { writeOccasion } from '../vocabulary/occasion.ts';
 
 /** What a plan is due to say by now. */

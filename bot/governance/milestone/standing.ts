@@ -1,5 +1,5 @@
 import type { Charter, IsoDate } from '../charter/charter.ts';
-import type { Attention, FollowUpRow, RowAnswer, Status } from '../vocabulary/follow-up.ts';
+import type { Attention, FollowUpRow, RowAnswer, Status } from '../vocabulary/milestone/follow-up.ts';
 import { quarterDay, shifted } from './check-in-dates.ts';
 
 /** Where a milestone stands. Only what somebody said of it since it was asked about is its status. */

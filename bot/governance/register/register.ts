@@ -4,7 +4,7 @@ import { competenceOn } from '../charter/competence.ts';
 import { termsInForce } from '../charter/terms.ts';
 import { subjectOf } from '../tables/subjects.ts';
 import type { GovernanceEvent } from '../vocabulary/all.ts';
-import type { Judgement, RaisedCase, Result } from '../vocabulary/case.ts';
+import type { Judgement, RaisedCase, Result } from '../vocabulary/case/case.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from '../vocabulary/stream.ts';
 import type { Turn } from '../vocabulary/turn.ts';
 

@@ -2,8 +2,8 @@ import type { BodyId, Charter, IsoDate, Part } from '../charter/charter.ts';
 import { wayUp } from '../charter/terms.ts';
 import { bareGoals, unassigned } from '../initiative/tree.ts';
 import { rowStanding, type Standing } from '../milestone/standing.ts';
-import type { FollowUpRow, FollowUpState, RowAnswer } from '../vocabulary/follow-up.ts';
 import type { Indicator, InitiativeState, Reported } from '../vocabulary/initiative.ts';
+import type { FollowUpRow, FollowUpState, RowAnswer } from '../vocabulary/milestone/follow-up.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 import { streamOf } from '../vocabulary/stream.ts';
 

@@ -1,22 +1,22 @@
 import type { AnchorCommand, AnchorEvent, AnchorState, WrittenEvent } from './anchor.ts';
 import type { BodyCommand, BodyEvent, BodyState } from './body.ts';
-import type { CaseState } from './case.ts';
-import type { CaseCommand, CaseEvent } from './case-events.ts';
+import type { CaseState } from './case/case.ts';
+import type { CaseCommand, CaseEvent } from './case/events.ts';
 import type { ChannelCommand, ChannelEvent, ChannelState } from './channel.ts';
 import type { CharterCommand, CharterEvent, CharterState } from './charter-ledger.ts';
-import type { ExperienceCommand, ExperienceEvent, ExperienceState } from './experience.ts';
-import type { FlagCommand, FlagEvent, FlagState } from './flag.ts';
-import type { FollowUpCommand, FollowUpEvent, FollowUpState } from './follow-up.ts';
 import type { GroupCommand, GroupEvent, GroupState } from './group.ts';
 import type { InitiativeCommand, InitiativeEvent, InitiativeState } from './initiative.ts';
+import type { ExperienceCommand, ExperienceEvent, ExperienceState } from './knowledge/experience.ts';
+import type { FlagCommand, FlagEvent, FlagState } from './knowledge/flag.ts';
 import type { MeetingCommand, MeetingEvent, MeetingState } from './meeting.ts';
-import type { MilestonePlanCommand, MilestonePlanEvent, MilestonePlanState } from './milestone-plan.ts';
+import type { FollowUpCommand, FollowUpEvent, FollowUpState } from './milestone/follow-up.ts';
+import type { MilestonePlanCommand, MilestonePlanEvent, MilestonePlanState } from './milestone/plan.ts';
 import type { PersonsCommand, PersonsEvent, PersonsState } from './persons.ts';
 import type { PortfolioCommand, PortfolioEvent, PortfolioState } from './portfolio.ts';
 import type { RequestCommand, RequestEvent, RequestState } from './request.ts';
 import type { Kind } from './stream.ts';
 import type { WorkPlanCommand, WorkPlanEvent, WorkPlanState } from './work-plan.ts';
-import type { YearCommand, YearEvent, YearState } from './year.ts';
+import type { YearCommand, YearEvent, YearState } from './year/year.ts';
 
 /** What is said about one subject: the state it is in, what is asked of it, and what has happened in it. */
 interface Types<K extends Kind> {

@@ -5,7 +5,7 @@ import type { AskPortfolio, PortfolioAsked } from './portfolio.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { SayStatus, StatusSaid } from './status.ts';
 import type { ChannelKey, PersonKey, Stream, TextRef } from './stream.ts';
-import type { CheckYears, YearsChecked } from './year.ts';
+import type { CheckYears, YearsChecked } from './year/year.ts';
 
 /** What a body last concluded about its own terms, and of which version. */
 export interface Assessment {

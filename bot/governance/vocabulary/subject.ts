@@ -5,7 +5,7 @@ import type { BodyState } from './body.ts';
 import type { CalledMeeting } from './meeting.ts';
 import type { Refusal } from './refusal.ts';
 import type { Actor, BodyOfYear, Index, PersonKey, Stream } from './stream.ts';
-import type { PlannedDate } from './year.ts';
+import type { PlannedDate } from './year/year.ts';
 
 /** What a rule may look at besides its own stream. Reading it is not atomic with the append, and no rule may need it to be. */
 export interface Around {

@@ -9,7 +9,7 @@ import type { Stream } from '../vocabulary/stream.ts';
 import { streamOf } from '../vocabulary/stream.ts';
 import type { Around, Subject } from '../vocabulary/subject.ts';
 import type { Task, WorkPlanCommand, WorkPlanEvent, WorkPlanState } from '../vocabulary/work-plan.ts';
-import { bodyYearIn } from '../vocabulary/year-streams.ts';
+import { bodyYearIn } from '../vocabulary/year/streams.ts';
 import { workPlanDueAt } from './silence.ts';
 
 const mostTasks = 40;

@@ -4,7 +4,7 @@ import { bodyOf } from '../charter/terms.ts';
 import { dateAt, instantOf, isPromptDay, mayPrompt } from '../time/calendar.ts';
 import type { BodyEvent, BodyState } from '../vocabulary/body.ts';
 import type { Around } from '../vocabulary/subject.ts';
-import type { CheckYears, YearShort } from '../vocabulary/year.ts';
+import type { CheckYears, YearShort } from '../vocabulary/year/year.ts';
 import { shortfalls } from './shortfall.ts';
 
 /** The day of the check that is due now; null: none is. Of several that were missed, the last. */

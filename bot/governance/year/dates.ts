@@ -3,8 +3,8 @@ import type { BodyId, Charter } from '../charter/charter.ts';
 import { wall } from '../time/calendar.ts';
 import type { CalledMeeting } from '../vocabulary/meeting.ts';
 import { idIn, streamOf } from '../vocabulary/stream.ts';
-import type { PlannedDate, YearState } from '../vocabulary/year.ts';
-import { meetingStream } from '../vocabulary/year-streams.ts';
+import { meetingStream } from '../vocabulary/year/streams.ts';
+import type { PlannedDate, YearState } from '../vocabulary/year/year.ts';
 
 /** What of a meeting a year's dates are read from. */
 export type Sitting = Pick<CalledMeeting, 'meeting' | 'body' | 'phase' | 'joint' | 'start' | 'end' | 'moves'>;

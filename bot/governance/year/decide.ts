@@ -7,7 +7,7 @@ import { dateAt, instantOf } from '../time/calendar.ts';
 import { isRefusal, type Refusal } from '../vocabulary/refusal.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import type { Turn } from '../vocabulary/turn.ts';
-import type { GivenDate, MeetingToPlan, YearCommand, YearEvent, YearMeeting, YearState } from '../vocabulary/year.ts';
+import type { GivenDate, MeetingToPlan, YearCommand, YearEvent, YearMeeting, YearState } from '../vocabulary/year/year.ts';
 
 type Decided = readonly YearEvent[] | Refusal;
 /** So many dates are a calendar, not a plan; it also keeps one confirmation within one append. */

@@ -1,7 +1,7 @@
 import type { Demand } from '../vocabulary/errand.ts';
 import type { Stream } from '../vocabulary/stream.ts';
-import type { YearEvent, YearState } from '../vocabulary/year.ts';
-import { meetingStream } from '../vocabulary/year-streams.ts';
+import { meetingStream } from '../vocabulary/year/streams.ts';
+import type { YearEvent, YearState } from '../vocabulary/year/year.ts';
 
 /** A confirmed year plans its meetings. */
 export function yearDemands(_stream: Stream, event: YearEvent, before: YearState): readonly Demand[] {

@@ -3,7 +3,7 @@ import type { BodyId, Charter, IsoDate } from '../charter/charter.ts';
 import { bodyOf, seatOf } from '../charter/terms.ts';
 import type { BodyState } from '../vocabulary/body.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
-import type { Owed, PlannedDate, Shortfall, YearPhase, YearState } from '../vocabulary/year.ts';
+import type { Owed, PlannedDate, Shortfall, YearPhase, YearState } from '../vocabulary/year/year.ts';
 import { datesIn, inOrder, type Sitting, uidOf } from './dates.ts';
 import { type Laid, planYear } from './plan.ts';
 import type { Breach } from './remarks.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { PlannedDate } from '../vocabulary/year.ts';
+import type { PlannedDate } from '../vocabulary/year/year.ts';
 import type { ReadDate } from './read-date.ts';
 
 /** A line of a file and the meeting it is about; `beside`: one planned by itself, and not by the plan. `none`: it is new, or not known. */

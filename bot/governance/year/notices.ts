@@ -2,7 +2,7 @@ import type { Charter } from '../charter/charter.ts';
 import type { BodyState } from '../vocabulary/body.ts';
 import { type Notice, standing, standingFor } from '../vocabulary/notice.ts';
 import type { Stream } from '../vocabulary/stream.ts';
-import type { YearEvent, YearState } from '../vocabulary/year.ts';
+import type { YearEvent, YearState } from '../vocabulary/year/year.ts';
 
 /** A year's one card in the body's channel, and the reminders about it: chairs hear in its thread, the secretariat in its own channel. A year that is planned elsewhere has none. */
 export function yearNotices(

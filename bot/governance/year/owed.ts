@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter, ClauseId, Gathering, IsoDate, Terms } from '../charter/charter.ts';
 import { bodyOf, hasRunOut } from '../charter/terms.ts';
-import type { Owed } from '../vocabulary/year.ts';
+import type { Owed } from '../vocabulary/year/year.ts';
 
 interface Part {
   readonly terms: Terms;

@@ -2,7 +2,7 @@ import type { BodyId, Charter } from '../charter/charter.ts';
 import { bodiesNear, bodyCalled } from '../lists/body-called.ts';
 import { fold, nearestWords } from '../lists/fold.ts';
 import { type Fault, fault, type ListLine, type Problem } from '../lists/line.ts';
-import { cellIn, type Pointed, type ListTable, tableOf } from '../lists/table.ts';
+import { cellIn, type ListTable, type Pointed, tableOf } from '../lists/table.ts';
 import { type Remark, remark } from '../lists/trial.ts';
 import { elapsedMinutes } from '../time/calendar.ts';
 import { timeWritten, whenWritten } from '../time/written.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { BodyId, IsoDate } from '../charter/charter.ts';
-import type { Owed } from '../vocabulary/year.ts';
+import type { Owed } from '../vocabulary/year/year.ts';
 import { type Breach, breaksOf } from './remarks.ts';
 import { daysOf } from './rules.ts';
 import { type Conflict, searchYear } from './search.ts';

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter, Gathering, IsoDate } from '../charter/charter.ts';
 import { bodyOf, termsInForce } from '../charter/terms.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
-import type { Owed } from '../vocabulary/year.ts';
+import type { Owed } from '../vocabulary/year/year.ts';
 import { owedBy, owedTogether } from './owed.ts';
 
 /** A meeting with its date and time on the collaboration's walls. `gathering`: one across bodies that this body calls. */

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter, IsoDate } from '../charter/charter.ts';
-import type { Shortfall } from '../vocabulary/year.ts';
+import type { Shortfall } from '../vocabulary/year/year.ts';
 import { owedBy, owedTogether } from './owed.ts';
 import type { MeetingDate } from './series.ts';
 

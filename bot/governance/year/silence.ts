@@ -5,7 +5,7 @@ import { silence, silentSince } from '../people/silence.ts';
 import { instantOf, mayPrompt } from '../time/calendar.ts';
 import type { Due } from '../vocabulary/due.ts';
 import { type Occasion, type OccasionText, writeOccasion } from '../vocabulary/occasion.ts';
-import type { YearPrompt, YearState } from '../vocabulary/year.ts';
+import type { YearPrompt, YearState } from '../vocabulary/year/year.ts';
 
 interface Asking {
   readonly prompt: YearPrompt;

@@ -2,7 +2,7 @@ import type { BodyId, Charter } from '../charter/charter.ts';
 import { bodyOf } from '../charter/terms.ts';
 import { type Fault, fault } from '../lists/line.ts';
 import { type Change, gathered, type Remark, remark, type Trial } from '../lists/trial.ts';
-import type { GivenDate, PlannedDate, YearCommand, YearPhase } from '../vocabulary/year.ts';
+import type { GivenDate, PlannedDate, YearCommand, YearPhase } from '../vocabulary/year/year.ts';
 import { isDaysAway, matched } from './match.ts';
 import { owedBy } from './owed.ts';
 import type { DatesRead, ReadDate } from './read-date.ts';

@@ -1,8 +1,8 @@
 import type { WrittenEvent } from '../vocabulary/anchor.ts';
 import type { IsoInstant, PersonKey, Stream } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
-import type { YearCommand, YearEvent, YearMeeting, YearState } from '../vocabulary/year.ts';
-import { bodyYearIn } from '../vocabulary/year-streams.ts';
+import { bodyYearIn } from '../vocabulary/year/streams.ts';
+import type { YearCommand, YearEvent, YearMeeting, YearState } from '../vocabulary/year/year.ts';
 import { adjust, confirm, propose, setElsewhere } from './decide.ts';
 import { yearDueAt } from './silence.ts';
 

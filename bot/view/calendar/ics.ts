@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import type { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter } from '../../governance/charter/charter.ts';
 import { endOf, instantOf, wall } from '../../governance/time/calendar.ts';
-import type { PlannedDate } from '../../governance/vocabulary/year.ts';
+import type { PlannedDate } from '../../governance/vocabulary/year/year.ts';
 import type { BodyYear } from '../../governance/year/facts.ts';
 import { nameOf } from '../names.ts';
 import { ours } from './ours.ts';
@@ -32,7 +32,9 @@ export interface Writing {
 
 /** The years as iCalendar, for a file. */
 export function toIcs(charter: Charter, years: readonly BodyYear[], language: string, now: Temporal.Instant): string {
-  const entries = years.flatMap(({ body, stands, meetings }) => meetings.map((meeting): CalendarEntry => ({ body, stands, meeting, told: null })));
+  const entries = years.flatMap(({ body, stands, meetings }) =>
+    meetings.map((meeting): CalendarEntry => ({ body, stands, meeting, told: null })),
+  );
   return calendarText({ charter, language, now, name: null }, entries);
 }
 

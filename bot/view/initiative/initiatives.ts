@@ -8,7 +8,7 @@ import type { PortfolioState } from '../../governance/vocabulary/portfolio.ts';
 import type { Kind, Stream, TextRef } from '../../governance/vocabulary/stream.ts';
 import { streamOf } from '../../governance/vocabulary/stream.ts';
 import type { Task } from '../../governance/vocabulary/work-plan.ts';
-import { workPlanStream } from '../../governance/vocabulary/year-streams.ts';
+import { workPlanStream } from '../../governance/vocabulary/year/streams.ts';
 import type { Store } from '../../store/store.ts';
 import { erased } from '../ledger/show.ts';
 

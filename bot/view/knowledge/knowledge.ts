@@ -1,7 +1,7 @@
 import { tallyOf } from '../../governance/knowledge/experience.ts';
 import type { State } from '../../governance/vocabulary/all.ts';
-import type { ExperienceState, Fit } from '../../governance/vocabulary/experience.ts';
-import type { FlagState } from '../../governance/vocabulary/flag.ts';
+import type { ExperienceState, Fit } from '../../governance/vocabulary/knowledge/experience.ts';
+import type { FlagState } from '../../governance/vocabulary/knowledge/flag.ts';
 import type { PersonKey, Stream, TextRef } from '../../governance/vocabulary/stream.ts';
 import { streamOf } from '../../governance/vocabulary/stream.ts';
 import type { Store } from '../../store/store.ts';

@@ -1,7 +1,7 @@
 import type { Cells } from '../../files/cells.ts';
 import type { Charter } from '../../governance/charter/charter.ts';
 import { bodyCalled } from '../../governance/lists/body-called.ts';
-import type { PlannedDate } from '../../governance/vocabulary/year.ts';
+import type { PlannedDate } from '../../governance/vocabulary/year/year.ts';
 import type { BodyYear } from '../../governance/year/facts.ts';
 import { type PlanColumn, planCalled } from '../../governance/year/plan-columns.ts';
 import { statusWords } from '../../governance/year/plan-table.ts';

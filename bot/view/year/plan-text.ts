@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Charter, ClauseId } from '../../governance/charter/charter.ts';
 import { endOf } from '../../governance/time/calendar.ts';
-import type { Owed } from '../../governance/vocabulary/year.ts';
+import type { Owed } from '../../governance/vocabulary/year/year.ts';
 import type { BodyYear, YearDate } from '../../governance/year/facts.ts';
 import type { Conflict } from '../../governance/year/search.ts';
 import { nameOf } from '../names.ts';

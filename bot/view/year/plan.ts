@@ -5,7 +5,7 @@ import { dateAt } from '../../governance/time/calendar.ts';
 import { type Begun, begun } from '../../governance/vocabulary/all.ts';
 import type { Kind, PersonKey, Stream } from '../../governance/vocabulary/stream.ts';
 import { streamOf } from '../../governance/vocabulary/stream.ts';
-import { yearStream } from '../../governance/vocabulary/year-streams.ts';
+import { yearStream } from '../../governance/vocabulary/year/streams.ts';
 import { datesIn } from '../../governance/year/dates.ts';
 import { type BodyYear, yearFacts } from '../../governance/year/facts.ts';
 import type { StandingYear } from '../../governance/year/take.ts';

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Charter } from '../../governance/charter/charter.ts';
 import { deadlinesOf } from '../../governance/meeting/deadlines.ts';
 import { instantOf } from '../../governance/time/calendar.ts';
-import type { PlannedDate } from '../../governance/vocabulary/year.ts';
+import type { PlannedDate } from '../../governance/vocabulary/year/year.ts';
 import type { BodyYear } from '../../governance/year/facts.ts';
 import { nameOf } from '../names.ts';
 import { type PlanWords, planWords } from './plan-words.ts';

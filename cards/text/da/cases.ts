@@ -1,4 +1,4 @@
-import type { CasePrompt } from '../../../bot/governance/vocabulary/case.ts';
+import type { CasePrompt } from '../../../bot/governance/vocabulary/case/case.ts';
 
 /** Cases: what they are about, who decides, the way up and the answer back. */
 export const cases = {

@@ -1,4 +1,4 @@
-import type { HearCase } from '../../../bot/governance/vocabulary/case-events.ts';
+import type { HearCase } from '../../../bot/governance/vocabulary/case/events.ts';
 import type { AskedPrompt } from '../../../bot/governance/vocabulary/turn.ts';
 
 type Counted = Readonly<Record<'relevant' | 'already' | 'not-for-us' | 'silent', number>>;

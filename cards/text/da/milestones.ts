@@ -1,5 +1,5 @@
-import type { Attention } from '../../../bot/governance/vocabulary/follow-up.ts';
-import type { PlanPrompt } from '../../../bot/governance/vocabulary/milestone-plan.ts';
+import type { Attention } from '../../../bot/governance/vocabulary/milestone/follow-up.ts';
+import type { PlanPrompt } from '../../../bot/governance/vocabulary/milestone/plan.ts';
 
 const day = (iso: string) => `${Number(iso.slice(8))}.${Number(iso.slice(5, 7))}.${iso.slice(0, 4)}`;
 

@@ -1,4 +1,4 @@
-import type { YearPrompt } from '../../../bot/governance/vocabulary/year.ts';
+import type { YearPrompt } from '../../../bot/governance/vocabulary/year/year.ts';
 
 /** The year plan: what is owed, the dates, who has confirmed, and what is missing. */
 export const yearPlan = {

@@ -3,11 +3,11 @@ import { termsInForce } from '../../../bot/governance/charter/terms.ts';
 import type { Decision } from '../../../bot/governance/register/register.ts';
 import type { BodyState } from '../../../bot/governance/vocabulary/body.ts';
 import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
-import type { CaseFacts, CaseState } from '../../../bot/governance/vocabulary/case.ts';
+import type { CaseFacts, CaseState } from '../../../bot/governance/vocabulary/case/case.ts';
 import type { Stream, TextRef } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
-import { caseIn } from '../case-state.ts';
 import { desk } from '../desk.ts';
+import { caseIn } from '../states/case.ts';
 import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 

@@ -5,13 +5,13 @@ import { experience } from '../../../bot/governance/knowledge/experience.ts';
 import { flag } from '../../../bot/governance/knowledge/flag.ts';
 import type { State } from '../../../bot/governance/vocabulary/all.ts';
 import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
-import type { CaseFacts } from '../../../bot/governance/vocabulary/case.ts';
-import type { ExperienceState } from '../../../bot/governance/vocabulary/experience.ts';
-import type { FlagState } from '../../../bot/governance/vocabulary/flag.ts';
+import type { CaseFacts } from '../../../bot/governance/vocabulary/case/case.ts';
+import type { ExperienceState } from '../../../bot/governance/vocabulary/knowledge/experience.ts';
+import type { FlagState } from '../../../bot/governance/vocabulary/knowledge/flag.ts';
 import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Viewer } from '../../../cards/kit/card.ts';
-import { caseIn } from '../case-state.ts';
 import { desk } from '../desk.ts';
+import { caseIn } from '../states/case.ts';
 import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 

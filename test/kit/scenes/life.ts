@@ -3,7 +3,7 @@ import type { CalledMeeting, Item, ItemKind, MeetingWithoutMinutes, OutcomeKind 
 import type { Stream, TextRef } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
-import { minuted } from '../meeting-state.ts';
+import { minuted } from '../states/meeting.ts';
 import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 

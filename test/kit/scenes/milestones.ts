@@ -5,12 +5,12 @@ import { followUp } from '../../../bot/governance/milestone/follow-up.ts';
 import { milestonePlan } from '../../../bot/governance/milestone/plan.ts';
 import type { State } from '../../../bot/governance/vocabulary/all.ts';
 import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
-import type { FollowUpRow, FollowUpState, RowAnswer } from '../../../bot/governance/vocabulary/follow-up.ts';
-import type { Milestone, MilestonePlanState } from '../../../bot/governance/vocabulary/milestone-plan.ts';
+import type { FollowUpRow, FollowUpState, RowAnswer } from '../../../bot/governance/vocabulary/milestone/follow-up.ts';
+import type { Milestone, MilestonePlanState } from '../../../bot/governance/vocabulary/milestone/plan.ts';
 import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
-import { caseIn } from '../case-state.ts';
 import { desk } from '../desk.ts';
+import { caseIn } from '../states/case.ts';
 import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 

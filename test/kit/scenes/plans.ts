@@ -5,9 +5,9 @@ import { writeOccasion } from '../../../bot/governance/vocabulary/occasion.ts';
 import type { WorkPlanState } from '../../../bot/governance/vocabulary/work-plan.ts';
 import { workPlan } from '../../../bot/governance/work-plan/work-plan.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
-import { caseIn } from '../case-state.ts';
 import { desk } from '../desk.ts';
 import { agreement } from '../parts.ts';
+import { caseIn } from '../states/case.ts';
 import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 

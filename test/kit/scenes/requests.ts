@@ -7,8 +7,8 @@ import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
 import type { CalledMeeting } from '../../../bot/governance/vocabulary/meeting.ts';
 import type { RequestState } from '../../../bot/governance/vocabulary/request.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
-import { caseIn } from '../case-state.ts';
 import { desk } from '../desk.ts';
+import { caseIn } from '../states/case.ts';
 import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 

@@ -8,7 +8,7 @@ import type { Appointment, BodyState } from '../../../bot/governance/vocabulary/
 import type { AttendanceAnswer, MeetingWithoutMinutes } from '../../../bot/governance/vocabulary/meeting.ts';
 import type { Language } from '../../../cards/text/languages.ts';
 import type { OnTheDesk } from '../desk.ts';
-import { meetingWith } from '../meeting-state.ts';
+import { meetingWith } from '../states/meeting.ts';
 
 export interface Setting {
   readonly charter: Charter;

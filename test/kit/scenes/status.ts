@@ -1,8 +1,8 @@
 import { initiative } from '../../../bot/governance/initiative/initiative.ts';
 import { followUp } from '../../../bot/governance/milestone/follow-up.ts';
 import type { State } from '../../../bot/governance/vocabulary/all.ts';
-import type { FollowUpRow, FollowUpState, RowAnswer, Status } from '../../../bot/governance/vocabulary/follow-up.ts';
 import type { Indicator, InitiativeState } from '../../../bot/governance/vocabulary/initiative.ts';
+import type { FollowUpRow, FollowUpState, RowAnswer, Status } from '../../../bot/governance/vocabulary/milestone/follow-up.ts';
 import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';

@@ -1,7 +1,7 @@
 import { termsInForce } from '../../../bot/governance/charter/terms.ts';
 import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
-import type { YearMeeting, YearState } from '../../../bot/governance/vocabulary/year.ts';
-import { yearStream } from '../../../bot/governance/vocabulary/year-streams.ts';
+import { yearStream } from '../../../bot/governance/vocabulary/year/streams.ts';
+import type { YearMeeting, YearState } from '../../../bot/governance/vocabulary/year/year.ts';
 import { year as yearRules } from '../../../bot/governance/year/year.ts';
 import type { Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';

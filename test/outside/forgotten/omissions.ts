@@ -6,7 +6,7 @@ export interface Omission {
 }
 
 const prompt = {
-  file: 'bot/governance/vocabulary/case.ts',
+  file: 'bot/governance/vocabulary/case/case.ts',
   find: "export type CasePrompt = 'reminded'",
   becomes: "export type CasePrompt = 'nudged' | 'reminded'",
 };
@@ -44,7 +44,7 @@ export const omissions: readonly Omission[] = [
     leaves: 'what an event does to the state',
     edits: [
       {
-        file: 'bot/governance/vocabulary/flag.ts',
+        file: 'bot/governance/vocabulary/knowledge/flag.ts',
         find: 'export type FlagEvent =',
         becomes: "export type FlagEvent =\n  | { readonly type: 'FlagPraised'; readonly v: 1 }",
       },

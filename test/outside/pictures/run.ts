@@ -11,11 +11,11 @@ import { deck } from '../../../cards/deck.ts';
 import { fill } from '../../../cards/kit/fill.ts';
 import { languages } from '../../../cards/text/languages.ts';
 import { datesShown } from '../../../cards/year/file.ts';
-import { openBrowser } from '../../kit/browser.ts';
-import { readPng } from '../../kit/png.ts';
-import { palettePng } from '../../kit/png-palette.ts';
 import { cardScenes } from '../../kit/scenes/all.ts';
 import type { CardScene } from '../../kit/scenes/scene.ts';
+import { openBrowser } from '../../kit/screen/browser.ts';
+import { readPng } from '../../kit/screen/png.ts';
+import { palettePng } from '../../kit/screen/png-palette.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const folder = join(root, 'docs', 'pictures');

@@ -1,9 +1,9 @@
-import type { BodyId, ClauseId } from '../charter/charter.ts';
-import type { CaseHeard, HearCase } from './case-events.ts';
-import type { OccasionText } from './occasion.ts';
-import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
-import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
-import type { AskedPrompt } from './turn.ts';
+import type { BodyId, ClauseId } from '../../charter/charter.ts';
+import type { CaseHeard, HearCase } from '../case/events.ts';
+import type { OccasionText } from '../occasion.ts';
+import type { ErrandRefused, NoteErrandRefused } from '../refused-errand.ts';
+import type { IsoInstant, PersonKey, Stream, TextRef } from '../stream.ts';
+import type { AskedPrompt } from '../turn.ts';
 
 /** Something that does not work, or something in the agreement that should be otherwise. */
 export const concerns = ['problem', 'adjustment'] as const;

@@ -1,9 +1,9 @@
-import type { BodyId, IsoDate } from '../charter/charter.ts';
-import type { OccasionText, What } from './occasion.ts';
-import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
-import type { Said, Told } from './request.ts';
-import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
-import type { Turn } from './turn.ts';
+import type { BodyId, IsoDate } from '../../charter/charter.ts';
+import type { OccasionText, What } from '../occasion.ts';
+import type { ErrandRefused, NoteErrandRefused } from '../refused-errand.ts';
+import type { Said, Told } from '../request.ts';
+import type { IsoInstant, PersonKey, Stream, TextRef } from '../stream.ts';
+import type { Turn } from '../turn.ts';
 
 export type AgreeCommand =
   /** By whoever may write it. A proposer who holds a key has turned it. From the second version on there is a reason. */

@@ -1,12 +1,12 @@
-import type { BodyId, IsoDate, SeatId } from '../charter/charter.ts';
-import type { Matter } from '../charter/matter.ts';
+import type { BodyId, IsoDate, SeatId } from '../../charter/charter.ts';
+import type { Matter } from '../../charter/matter.ts';
+import type { OccasionText } from '../occasion.ts';
+import type { ErrandRefused, NoteErrandRefused } from '../refused-errand.ts';
+import type { Said } from '../request.ts';
+import type { IsoInstant, PersonKey, Stream, TextRef } from '../stream.ts';
+import type { Turn } from '../turn.ts';
+import type { LaidBefore } from '../work-plan.ts';
 import type { Aim, CasePrompt, Content, Gate, Judgement, Result, ResultKind, Stop, TrialWay } from './case.ts';
-import type { OccasionText } from './occasion.ts';
-import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
-import type { Said } from './request.ts';
-import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
-import type { Turn } from './turn.ts';
-import type { LaidBefore } from './work-plan.ts';
 
 export type RaiseCommand =
   /** Anyone in a seat of the body, and its secretaries. A draft is seen by its body and goes nowhere. */

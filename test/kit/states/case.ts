@@ -1,5 +1,5 @@
-import { drafted } from '../../bot/governance/case/raise.ts';
-import type { CaseFacts, RaisedCase, Result } from '../../bot/governance/vocabulary/case.ts';
+import { drafted } from '../../../bot/governance/case/raise.ts';
+import type { CaseFacts, RaisedCase, Result } from '../../../bot/governance/vocabulary/case/case.ts';
 
 type Phase = RaisedCase['phase'];
 type In<P extends Phase> = Extract<RaisedCase, { readonly phase: P }>;

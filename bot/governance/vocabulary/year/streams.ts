@@ -1,5 +1,5 @@
-import type { BodyId } from '../charter/charter.ts';
-import { type BodyOfYear, idIn, type Stream, streamOf } from './stream.ts';
+import type { BodyId } from '../../charter/charter.ts';
+import { type BodyOfYear, idIn, type Stream, streamOf } from '../stream.ts';
 import type { YearState } from './year.ts';
 
 export function yearStream(body: BodyId, of: number): Stream {

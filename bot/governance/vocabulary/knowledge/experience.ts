@@ -1,9 +1,9 @@
-import type { BodyId, ClauseId } from '../charter/charter.ts';
-import type { CaseHeard, HearCase } from './case-events.ts';
-import type { OccasionText } from './occasion.ts';
-import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
-import type { IsoInstant, PersonKey, TextRef } from './stream.ts';
-import type { AskedPrompt } from './turn.ts';
+import type { BodyId, ClauseId } from '../../charter/charter.ts';
+import type { CaseHeard, HearCase } from '../case/events.ts';
+import type { OccasionText } from '../occasion.ts';
+import type { ErrandRefused, NoteErrandRefused } from '../refused-errand.ts';
+import type { IsoInstant, PersonKey, TextRef } from '../stream.ts';
+import type { AskedPrompt } from '../turn.ts';
 
 /** What another body says of it: something for us, something we already do, or nothing for us. */
 export const fits = ['relevant', 'already', 'not-for-us'] as const;

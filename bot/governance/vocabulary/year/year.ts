@@ -1,8 +1,8 @@
-import type { BodyId, ClauseId, IsoDate } from '../charter/charter.ts';
-import type { OccasionText, What } from './occasion.ts';
-import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
-import type { IsoInstant, PersonKey } from './stream.ts';
-import type { Turn } from './turn.ts';
+import type { BodyId, ClauseId, IsoDate } from '../../charter/charter.ts';
+import type { OccasionText, What } from '../occasion.ts';
+import type { ErrandRefused, NoteErrandRefused } from '../refused-errand.ts';
+import type { IsoInstant, PersonKey } from '../stream.ts';
+import type { Turn } from '../turn.ts';
 
 /** What a check of a body's years found. */
 export type YearShort = Pick<Shortfall, 'year' | 'gathering' | 'how' | 'has' | 'owes'>;

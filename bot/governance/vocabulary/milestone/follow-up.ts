@@ -1,7 +1,7 @@
-import type { BodyId, IsoDate } from '../charter/charter.ts';
-import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
-import type { Told } from './request.ts';
-import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
+import type { BodyId, IsoDate } from '../../charter/charter.ts';
+import type { ErrandRefused, NoteErrandRefused } from '../refused-errand.ts';
+import type { Told } from '../request.ts';
+import type { IsoInstant, PersonKey, Stream, TextRef } from '../stream.ts';
 
 export type CheckInCommand =
   /** By the clock: one card with everything that is asked about by now. */

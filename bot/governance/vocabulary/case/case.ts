@@ -1,9 +1,9 @@
-import type { BodyId, IsoDate } from '../charter/charter.ts';
-import type { Matter } from '../charter/matter.ts';
-import type { OccasionText, What } from './occasion.ts';
-import type { ErrandRefused } from './refused-errand.ts';
-import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
-import type { Turn } from './turn.ts';
+import type { BodyId, IsoDate } from '../../charter/charter.ts';
+import type { Matter } from '../../charter/matter.ts';
+import type { OccasionText, What } from '../occasion.ts';
+import type { ErrandRefused } from '../refused-errand.ts';
+import type { IsoInstant, PersonKey, Stream, TextRef } from '../stream.ts';
+import type { Turn } from '../turn.ts';
 
 /** What is laid before a body. `journal`: the number in the authority's record system. */
 export interface Content {

@@ -1,5 +1,5 @@
-import { calledMeeting } from '../../bot/governance/meeting/plan.ts';
-import type { CalledMeeting, MeetingWithoutMinutes, MinutedMeeting } from '../../bot/governance/vocabulary/meeting.ts';
+import { calledMeeting } from '../../../bot/governance/meeting/plan.ts';
+import type { CalledMeeting, MeetingWithoutMinutes, MinutedMeeting } from '../../../bot/governance/vocabulary/meeting.ts';
 
 const plain = calledMeeting('m1', {
   type: 'MeetingPlanned',
