@@ -109,6 +109,23 @@ describe('seats import', () => {
     expect(await remembered()).toEqual(first);
   });
 
+  it('prints who sits where in words a person reads, and reads them in again as nothing new', async () => {
+    await imports(good);
+    const { code, out } = await samspil(['seats', 'show', group, '--csv']);
+    expect(code).toBe(0);
+    const lines = out.replace('\uFEFF', '').split('\r\n');
+    expect(lines[0]).toBe('Gruppe;Plads;Navn;Tenant;Entra-id;Fra;Til;Stedfortrædere');
+    expect(lines[1]).toBe(
+      `Temagruppen for sundheds-it og digitale arbejdsgange;Regional formand;Rita Regn;${tenant};${person('a')};2026-01-01;;`,
+    );
+    const file = join(directory, 'seats-shown.csv');
+    for (const language of ['da', 'en']) {
+      expect((await samspil(['seats', 'show', '--csv', '--to', file, '--language', language])).code).toBe(0);
+      expect(await samspil(['seats', 'import', file])).toMatchObject({ code: 0, out: expect.stringContaining('Intet nyt.') });
+    }
+    expect((await samspil(['seats', 'show', group, '--xlsx'])).err).toContain('--to');
+  });
+
   it('does not fill a seat again that was filled by the same line and has ended since', async () => {
     expect(await afterItEnded([head, row('plo', 'Palle Praksis', 'c')])).toEqual([false]);
     const later = row('plo', 'Palle Praksis', 'c').replace('2026-01-01', '2026-04-01');

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { initiativeCells, portfolioCells, workPlanCells } from '../../bot/cli/initiative/cells.ts';
 import { readCharter } from '../../bot/model/read.ts';
-import { shownInitiatives, shownWorkPlans } from '../../bot/view/initiative/initiatives.ts';
+import { shownInitiatives, shownPortfolios, shownWorkPlans } from '../../bot/view/initiative/initiatives.ts';
 import { titleOf, wordsOf } from '../kit/teams/screen.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
@@ -164,6 +165,22 @@ describe('an initiative of the agreement finds its body, and the body its year',
     expect(plans).toEqual([
       { body: 'forebyggelse', year: 2015, phase: 'decided', tasks: ['Model for audit på tværs af sektorer', 'Mødes med skolerne'] },
     ]);
+    const wording = { charter, language: 'da', today: '2015-08-03' } as const;
+    const table = initiativeCells(wording, { initiatives, bare });
+    expect(table.rows.find(([name]) => name === 'Forebyggelse for unge')?.slice(1)).toEqual([
+      group,
+      'rammerne er aftalt',
+      'Forebyggelse',
+      'Klyngestyregruppe 1 (somatik)',
+      'Panelet er med i hver klynge',
+      '2015-08-03',
+      'Værktøj: Samtaleguide (på vej)',
+      'Unge, der ryger (procent): 12,5 pr. 2015-03-31, fra 14,5, mål 10',
+    ]);
+    expect(workPlanCells(wording, plans).rows).toEqual([
+      [group, '2015', '1', 'Model for audit på tværs af sektorer', 'godkendt'],
+      [group, '2015', '2', 'Mødes med skolerne', 'godkendt'],
+    ]);
   });
 });
 
@@ -211,6 +228,16 @@ describe('the solutions in operation are asked about each quarter', () => {
     const sentence = { 'En sætning (hvis der er noget at sige)': 'Billederne er for mørke' };
     expect(await tora.presses('Gem', { ...here, with: { ...about, ...sentence } })).toBe('');
     for (const where of ['Telemedicin', 'SSG']) expect(world.stands(card, where)).toContain('Billederne er for mørke');
+    const shown = await shownPortfolios({ store: world.store, charter, in: 'da', now: world.now() }, 'telemedicin-styregruppen');
+    const { rows } = portfolioCells({ charter, language: 'da', today: '2019-09-04' }, shown);
+    expect(rows.find(([, , name]) => name === 'Telemedicinsk sårvurdering')?.slice(3)).toEqual([
+      'i drift',
+      'ja',
+      '3. kvartal 2019',
+      'Faglig kvalitet: ja; Borgerens præmisser: nej; Samfundsøkonomi: det ved vi ikke',
+      'Billederne er for mørke',
+      '',
+    ]);
     expect(await tora.buttons(card, 'Telemedicin')).toContain('Rejs en sag om aftalen');
     expect(await world.person('Regitze Rand').buttons(card, 'SSG')).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { experienceCells, flagCells } from '../../bot/cli/knowledge/cells.ts';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
 import { experienceRegister, flagRegister } from '../../bot/view/knowledge/knowledge.ts';
 import { body, charter } from '../kit/charter.ts';
@@ -103,6 +104,8 @@ describe('what one bay has tried reaches the others', () => {
     const register = await experienceRegister(world.store, (person) => person, 'south');
     expect(register).toMatchObject([{ title: 'Besøg dagen efter', from: 'north', state: 'spread', tally: { relevant: 1, silent: 0 } }]);
     expect(await experienceRegister(world.store, (person) => person, 'forum')).toEqual([]);
+    const [row = []] = experienceCells(fjord(), 'da', register).rows;
+    expect(row).toEqual(expect.arrayContaining(['Besøg dagen efter', 'Færre kom ind igen', 'udbredt', '1', '0']));
     expect(world.faults).toEqual([]);
   });
 });
@@ -179,6 +182,10 @@ describe('somebody speaks up', () => {
     expect(world.stands(on, 'Panelet')).toContain('Sagen om det er afgjort.');
     const [flagged] = await flagRegister(world.store, (person) => person, null);
     expect(flagged).toMatchObject({ body: 'panel', state: 'settled', text: 'Planen følger ikke med', answer: 'Vi tager det op' });
+    const [row = []] = flagCells(fjord(), 'da', flagged ? [flagged] : []).rows;
+    expect(row).toEqual(
+      expect.arrayContaining(['Noget i aftalen, der bør justeres', 'Planen følger ikke med', 'afsluttet', 'Vi tager det op']),
+    );
     expect(world.faults).toEqual([]);
   });
 });

@@ -30,7 +30,7 @@ const seatCalled: Called<SeatColumn> = {
   seat: ['plads', 'seat', 'rolle', 'role', 'funktion'],
   name: ['navn', 'name', 'medlem', 'person'],
   tenant: ['tenant', 'lejer', 'tenant id'],
-  aadObjectId: ['aadObjectId', 'entra-id', 'objekt-id', 'object id'],
+  aadObjectId: ['aadObjectId', 'entra-id', 'entra id', 'objekt-id', 'object id'],
   from: ['fra', 'from', 'fra dato', 'udpeget fra', 'since'],
 };
 

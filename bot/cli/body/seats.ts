@@ -10,6 +10,8 @@ import { bodyFrom, charterIn, dateFrom, languageFrom } from '../asked.ts';
 import { CommandFailed, emptiness, warnIfEmpty, withStore, withStoreToWrite } from '../open.ts';
 import type { Output } from '../output.ts';
 import { mayTake, openTable, pointedIn, type TakeOptions, takeOptions } from '../take.ts';
+import { isTable, type TableOptions, tableOptions, writeCells } from '../write.ts';
+import { seatCells } from './cells.ts';
 import { describeSeats } from './seats-check.ts';
 import { readSeats, type SeatRow, seatColumns } from './seats-read.ts';
 import { fillSeats, rehearse } from './seats-record.ts';
@@ -45,6 +47,26 @@ export function seatCommands(program: Command, config: () => Config, output: Out
     if (!mayTake(output, path, trial, options, language, say)) return;
     const refused = await withStoreToWrite(storeFile, (store) => fillSeats(around(store), trial));
     if (refused.length > 0) throw new CommandFailed(refused.map((each) => `${path}: ${faultSaid(each, language)}`).join('\n'));
+  });
+
+  tableOptions(
+    seats
+      .command('show')
+      .description('print who sits where, as a table that can be read in again')
+      .argument('[body]', 'its id, its name or another name it goes by; without it: every body')
+      .option('--as-of <date>', 'on that date, 2015-06-01; without it: today')
+      .option('--language <language>', 'one of the languages of the model'),
+  ).action(async (written: string | undefined, options: TableOptions & { readonly asOf?: string; readonly language?: string }) => {
+    isTable(options);
+    const { seeds, storeFile } = config();
+    const charter = charterIn(seeds);
+    const today = options.asOf === undefined ? dateAt(charter, now()) : dateFrom(options.asOf);
+    const only = written === undefined ? null : bodyFrom(charter, written).id;
+    const language = nearest(languageFrom(charter, options.language), 'da');
+    await withStore(storeFile, async (store) => {
+      await warnIfEmpty(store, storeFile, output);
+      await writeCells(output, await seatCells({ store, charter, directory: openDirectory(store), language, today }, only), options);
+    });
   });
 
   seats

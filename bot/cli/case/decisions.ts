@@ -12,32 +12,28 @@ import { decisionRegister, type RegisteredDecision } from '../../view/case/decis
 import { bodyFrom, charterIn, languageFrom } from '../asked.ts';
 import { CommandFailed, emptiness, withStore } from '../open.ts';
 import type { Output } from '../output.ts';
-import { wordIn, writeCells } from '../write.ts';
+import { isTable, type TableOptions, tableOptions, wordIn, writeCells } from '../write.ts';
 import { drawnAgain } from './drawn-again.ts';
 
-interface DecisionOptions {
-  readonly json?: true;
-  readonly csv?: true;
-  readonly xlsx?: true;
-  readonly to?: string;
+interface DecisionOptions extends TableOptions {
   readonly card?: string;
   readonly language?: string;
 }
 
 /** The decision register: who, when, by which clause of which version of the terms, and what they had before them. */
 export function decisionCommands(program: Command, config: () => Config, output: Output): void {
-  program
-    .command('decisions')
-    .description('print every decision in cases: who, when, by which clause and which terms, and on which words')
-    .argument('[body]', 'its id, its name or another name it goes by; without it: every body')
-    .option('--json', 'for another program to read')
-    .option('--csv', 'for a spreadsheet')
-    .option('--xlsx', 'as an Excel workbook; needs --to')
-    .option('--to <file>', 'where to; without it: printed')
+  tableOptions(
+    program
+      .command('decisions')
+      .description('print every decision in cases: who, when, by which clause and which terms, and on which words')
+      .argument('[body]', 'its id, its name or another name it goes by; without it: every body')
+      .option('--json', 'for another program to read'),
+  )
     .option('--language <language>', 'of the table; one of the languages of the model')
     .option('--card <entry>', 'print the card of a decision as it stood then, as JSON: <case>#<entry>, both as the register has them')
-    .action(async (name: string | undefined, { json, csv, xlsx, to, card, language }: DecisionOptions) => {
-      if ([json, csv, xlsx].filter(Boolean).length > 1) throw new CommandFailed('Say one of --json, --csv and --xlsx.');
+    .action(async (name: string | undefined, options: DecisionOptions) => {
+      const { json, card, language } = options;
+      const table = isTable(options);
       const { seeds, storeFile } = config();
       const charter = charterIn(seeds);
       const body = name === undefined ? null : bodyFrom(charter, name).id;
@@ -47,7 +43,7 @@ export function decisionCommands(program: Command, config: () => Config, output:
         const register = await decisionRegister(store, charter, (person) => everyone.get(person)?.name || null, body);
         if (json) return output.say(JSON.stringify(register, null, 2));
         const said = nearest(languageFrom(charter, language), 'da');
-        if (csv || xlsx) return writeCells(output, decisionCells(charter, register, said), { xlsx, to });
+        if (table) return writeCells(output, decisionCells(charter, register, said), options);
         if (register.length === 0) return output.say((await emptiness(store, storeFile)) ?? 'No case has been decided yet.');
         for (const line of register.flatMap(linesOf)) output.say(line);
       });

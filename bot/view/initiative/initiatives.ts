@@ -86,13 +86,19 @@ export async function shownPortfolios(reading: ReportDeps, body: string | null) 
   );
 }
 
-/** Each work plan, its tasks in words or by the id of what they come from. */
+/** Each work plan, its tasks in words. */
 export async function shownWorkPlans(reading: ReportDeps, body: string | null) {
   const states = (await ofKind(reading, 'work-plan')).filter((state) => state.phase !== 'none' && (body === null || state.body === body));
+  const milestones = await milestoneWords(reading);
   return Promise.all(
     states.map(async (state) => {
       const words = await wordsOf(reading, workPlanStream(state.body, state.year));
-      return { body: state.body, year: state.year, phase: state.phase, tasks: state.tasks.map((task) => taskOf(reading, task, words)) };
+      return {
+        body: state.body,
+        year: state.year,
+        phase: state.phase,
+        tasks: state.tasks.map((task) => taskOf(reading, task, words, milestones)),
+      };
     }),
   );
 }
@@ -134,9 +140,23 @@ function followUpOf({ followUps }: PortfolioState, id: string, words: (text: Tex
   return told ? { quarter: told.quarter, on: told.on, verdicts: told.verdicts, words: told.text === null ? '' : words(told.text) } : null;
 }
 
-function taskOf(reading: ReportDeps, { title, from }: Task, words: (text: TextRef | null) => string): string {
+/** What is to be reached, by the key that a task names a milestone with. */
+async function milestoneWords(reading: ReportDeps): Promise<ReadonlyMap<string, string>> {
+  const plans = await ofKind(reading, 'milestone-plan');
+  const said = plans.flatMap(({ body, inForce }) =>
+    inForce.map(async ({ id, deliverable }) => [`${body}.${id}`, (await wordsOf(reading, deliverable.in))(deliverable.text)] as const),
+  );
+  return new Map(await Promise.all(said));
+}
+
+function taskOf(
+  reading: ReportDeps,
+  { title, from }: Task,
+  words: (text: TextRef | null) => string,
+  milestones: ReadonlyMap<string, string>,
+): string {
   if (from === null) return words(title);
-  if ('milestone' in from) return from.milestone;
+  if ('milestone' in from) return milestones.get(from.milestone) ?? from.milestone;
   const part = reading.charter.agreement.find(({ id }) => id === from.part);
   return part ? inLanguage(reading, part.name) : from.part;
 }
