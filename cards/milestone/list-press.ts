@@ -5,7 +5,7 @@ import { isPersonKey } from '../../bot/governance/vocabulary/person-key.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import type { Form, Reading } from '../kit/card.ts';
 import { typed } from '../kit/form.ts';
-import { cellsOf, marked, mostList, namedInModel, pointedOut } from './list.ts';
+import { cellsOf, marked, markedExactly, mostList, namedInModel, pointedOut } from './list.ts';
 
 /** The list is kept as it was pasted; the next card asks what its columns are. One that is too long, or was cut on its way, is not kept in part. */
 export function keepsList(form: Form, stream: Stream): Reading {
@@ -42,7 +42,7 @@ export function takesList(form: Form, stream: Stream): Reading {
     }),
     year: form.now.toZonedDateTimeISO(form.charter.collaboration.timeZone).year,
     milestones: [...cellsOf(table, 'deliverable'), ...cellsOf(table, 'waitsFor')].flatMap((deliverable) => {
-      const id = ids.get(marked(deliverable));
+      const id = ids.get(markedExactly(deliverable)) ?? ids.get(marked(deliverable));
       return id === undefined ? [] : [{ id, deliverable }];
     }),
     newId: (line) => `${form.newId}-${line}`,
@@ -52,7 +52,8 @@ export function takesList(form: Form, stream: Stream): Reading {
   const written = milestones.map((listed) =>
     asWritten(listed, { text: form.seal(`deliverable-${listed.line}`, listed.deliverable), in: stream }),
   );
-  return { read: 'command', stream, command: { type: 'TakeList', milestones: written, whole, keep } };
+  const same = milestones.filter(({ id, deliverable }) => ids.get(markedExactly(deliverable)) === id).map(({ id }) => id);
+  return { read: 'command', stream, command: { type: 'TakeList', milestones: written, whole, keep, sameWords: same } };
 }
 
 function unprinted(words: string): ReadonlyMap<string, string> {

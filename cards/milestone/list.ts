@@ -59,10 +59,19 @@ export async function listForm(desk: Desk, file: PlanFile, form: 'list' | 'match
       known.people.map(({ name, person }) => [name, person]),
       cellsOf(table, 'owner'),
     ),
-    of: printed(
-      known.milestones.map(({ deliverable, id }) => [deliverable, id]),
-      [...cellsOf(table, 'deliverable'), ...cellsOf(table, 'waitsFor')],
-    ),
+    of: [
+      printed(
+        known.milestones.map(({ deliverable, id }) => [deliverable, id]),
+        [...cellsOf(table, 'deliverable'), ...cellsOf(table, 'waitsFor')].filter((cell) => !standing.some(({ words }) => words === cell)),
+      ),
+      printed(
+        standing.map(({ words, milestone }) => [words, milestone.id]),
+        [...cellsOf(table, 'deliverable'), ...cellsOf(table, 'waitsFor')],
+        markedExactly,
+      ),
+    ]
+      .filter((words) => words !== '')
+      .join(' '),
   };
   const parts = trialParts(trial, language, (each) => milestoneSaid(each, language)).map(({ heading, lines: all }): SheetPart => {
     const { shown, left } = shorten(all, most.lines);
@@ -100,6 +109,11 @@ export function marked(words: string): string {
   return createHash('sha256').update(fold(words)).digest('hex').slice(0, 10);
 }
 
+/** The same of words that stand letter for letter: they need not be written anew. */
+export function markedExactly(words: string): string {
+  return createHash('sha256').update(`exactly|${words}`).digest('hex').slice(0, 10);
+}
+
 export function cellsOf(table: ListTable<ListColumn>, column: ListColumn): readonly string[] {
   return table.rows.map((row) => cellIn(table, row, column)).filter((cell) => cell !== '');
 }
@@ -117,10 +131,10 @@ function headOf(lines: readonly ListLine[]): ListLine {
 }
 
 /** Only of what stands in the list, so that a button stays small. */
-function printed(known: readonly (readonly [string, string])[], cells: readonly string[]): string {
-  const written = new Set(cells.map(marked));
-  const marks = known.map(([words, stands]) => [marked(words), stands] as const).filter(([mark]) => written.has(mark));
-  return [...new Map(marks)].map(([mark, stands]) => `${mark}=${stands}`).join(' ');
+function printed(known: readonly (readonly [string, string])[], cells: readonly string[], mark = marked): string {
+  const written = new Set(cells.map(mark));
+  const marks = known.map(([words, stands]) => [mark(words), stands] as const).filter(([each]) => written.has(each));
+  return [...new Map(marks)].map(([each, stands]) => `${each}=${stands}`).join(' ');
 }
 
 /** Those who sit in the body, and what stands in the plan already, which keeps its id and with it what has been answered. */

@@ -213,7 +213,7 @@ it('what is in force is printed with how it stands with each body that answers f
     { ...empty, id: 'm1', deliverable, due: '2026-05-04', carriedBy: [] },
     { ...empty, id: 'm2', deliverable, due: '2026-06-01', carriedBy: [north, south] },
   ];
-  await ask(plan, { type: 'TakeList', milestones, whole: true, keep: [] });
+  await ask(plan, { type: 'TakeList', milestones, whole: true, keep: [], sameWords: [] });
   await ask(plan, { type: 'ProposePlan', reason: null });
   for (const by of chairs) await ask(plan, { type: 'AnswerPlan', yes: true, reason: null, edition: 1 }, by);
   for (const claim of await open.claim({ now: now.epochMilliseconds, leaseMs: 1000, limit: 20 }))

@@ -45,6 +45,27 @@ describe('the secretariat’s own list comes in on a card', () => {
     expect(world.faults).toEqual([]);
   });
 
+  test('the same list once more changes nothing in the draft, and is put away', async () => {
+    const frida = world.person('Frida Fjeld');
+    const before = await planOf(world, 'panel');
+    const columns = { Milepæl: 'Hvad', Dato: 'Klar senest', Ansvarlig: 'Ansvarlig', 'Udføres af': 'Klynge' };
+    const paste = async (words: string) => {
+      await frida.presses('Sæt en liste ind', onPlan);
+      for (const chosen of [{}, columns])
+        expect(await frida.presses('Læs listen', { ...onPlan, with: { ...chosen, Listen: words } })).toBe('');
+    };
+    await paste(right);
+    expect(await frida.presses('Tag listen med', onPlan)).toBe('');
+    expect(await planOf(world, 'panel')).toEqual(before);
+    await paste(right.replace('Skema', 'SKEMA'));
+    expect(await frida.presses('Tag listen med', onPlan)).toBe('');
+    const after = await planOf(world, 'panel');
+    expect(after.edition).toBe(before.edition + 1);
+    expect(after.draft?.map(({ id }) => id)).toEqual(before.draft?.map(({ id }) => id));
+    expect(after.draft?.slice(1)).toEqual(before.draft?.slice(1));
+    expect(world.faults).toEqual([]);
+  });
+
   test('a second list keeps what has been answered: the same words are the same milestone', async () => {
     await agrees(world);
     await world.at('2015-04-01T09:00');

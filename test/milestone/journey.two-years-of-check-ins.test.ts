@@ -120,7 +120,7 @@ function planOf(id: string): readonly WrittenMilestone[] {
 async function inForce(id: string, plan: readonly WrittenMilestone[]): Promise<void> {
   const today = dateAt(model, now);
   const stream: Stream = `milestone-plan/${id}`;
-  await ask(stream, { type: 'TakeList', milestones: plan, whole: true, keep: [] }, { kind: 'operator' });
+  await ask(stream, { type: 'TakeList', milestones: plan, whole: true, keep: [], sameWords: [] }, { kind: 'operator' });
   await ask(stream, { type: 'ProposePlan', reason: text('reason') }, { kind: 'operator' });
   for (const key of ['regional-chair', 'municipal-chair']) {
     const state = states.get(stream);

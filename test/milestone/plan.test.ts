@@ -69,7 +69,7 @@ describe('a milestone plan is drafted', () => {
         return { ...milestone(`milestone-with-a-long-name-${at}`), deliverable, owner: 'p'.repeat(22), dependsOn, carriedBy: ['forum'] };
       });
     const takes = (count: number, ties: number) =>
-      given(scene).when({ type: 'TakeList', milestones: many(count, ties), whole: true, keep: [] }, person('frida'));
+      given(scene).when({ type: 'TakeList', milestones: many(count, ties), whole: true, keep: [], sameWords: [] }, person('frida'));
     takes(mostMilestones + 1, 0).thenRefused('too-much');
     takes(20, 11).thenRefused('too-much');
     takes(mostMilestones, 8).thenRefused('too-much');
@@ -99,7 +99,10 @@ describe('a milestone plan is drafted', () => {
     const taken = having(
       ['lone', sets('m1')],
       ['lone', sets('m3')],
-      ['frida', { type: 'TakeList', milestones: [milestone('m1'), milestone('m2', { due: '2015-10-01' })], whole: true, keep: [] }],
+      [
+        'frida',
+        { type: 'TakeList', milestones: [milestone('m1'), milestone('m2', { due: '2015-10-01' })], whole: true, keep: [], sameWords: [] },
+      ],
     );
     expect(stateAfter(taken)).toMatchObject({
       phase: 'drafting',
@@ -109,7 +112,11 @@ describe('a milestone plan is drafted', () => {
         { id: 'm2', dueFrom: { via: 'list' } },
       ],
     });
-    given(scene).when({ type: 'TakeList', milestones: [], whole: true, keep: [] }, person('frida')).thenRefused('missing');
+    const again = { type: 'TakeList', milestones: [milestone('m1')], whole: false, keep: [], sameWords: ['m1'] } as const;
+    given(scene, ...having(['lone', sets('m1')]))
+      .when(again, person('frida'))
+      .thenNothing();
+    given(scene).when({ type: 'TakeList', milestones: [], whole: true, keep: [], sameWords: [] }, person('frida')).thenRefused('missing');
   });
 
   test('saying what stands already is nothing new', () => {

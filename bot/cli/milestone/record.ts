@@ -94,7 +94,7 @@ export async function takeList({ store, charter, now }: ListDeps, body: BodyId, 
 function commandOf({ milestones, keep }: Listing, before: readonly StandingMilestone[], stream: Stream, whole: boolean) {
   const sealed = milestones.map((listed) => writtenAs(listed, before, stream));
   return {
-    command: { type: 'TakeList', milestones: sealed.map(({ milestone }) => milestone), whole, keep } as const,
+    command: { type: 'TakeList', milestones: sealed.map(({ milestone }) => milestone), whole, keep, sameWords: [] } as const,
     texts: sealed.flatMap(({ text }) => text ?? []),
   };
 }

@@ -39,6 +39,7 @@ export function decideDraft(state: MilestonePlanState, command: DraftCommand, ar
     case 'TakeList': {
       const milestones = listTaken(now, command).map((each) => dated(state, each, 'list'));
       if (milestones.length === 0) return { refused: 'missing', field: 'milestones' };
+      if (state.list === null && isSamePlan(now, milestones)) return [];
       return wrongPlan(milestones, around) ?? [{ type: 'ListTaken', v: 1, milestones, by, at }];
     }
     case 'WithdrawDraft':
@@ -49,11 +50,13 @@ export function decideDraft(state: MilestonePlanState, command: DraftCommand, ar
 /** The plan as a list leaves it: what it mentions as it says, and the rest as it stands, or, where the list is the whole plan, not at all. */
 export function listTaken(
   now: readonly Milestone[],
-  { milestones, whole, keep }: Omit<Extract<DraftCommand, { type: 'TakeList' }>, 'type'>,
+  { milestones, whole, keep, sameWords }: Omit<Extract<DraftCommand, { type: 'TakeList' }>, 'type'>,
 ): readonly WrittenMilestone[] {
   const given = milestones.map((each): WrittenMilestone => {
     const was = now.find(({ id }) => id === each.id);
-    return was ? { ...each, ...Object.fromEntries(keep.map((field) => [field, was[field]])) } : each;
+    if (!was) return each;
+    const kept = Object.fromEntries(keep.map((field) => [field, was[field]]));
+    return { ...each, ...kept, ...(sameWords.includes(each.id) ? { deliverable: was.deliverable } : {}) };
   });
   if (whole) return given;
   const known = now.map((was) => given.find(({ id }) => id === was.id) ?? was);
@@ -76,7 +79,7 @@ export function evolveDraft(state: MilestonePlanState, event: DraftEvent): Miles
     case 'ListKept':
       return { ...state, list: event.text };
     case 'ListTaken':
-      return { ...redrafted(state, event.milestones), list: null };
+      return { ...(isSamePlan(now, event.milestones) ? state : redrafted(state, event.milestones)), list: null };
     case 'DraftWithdrawn':
       return {
         ...state,
@@ -98,6 +101,10 @@ export function mayWritePlan(body: MilestonePlanState['body'], around: Around): 
   const { person } = around.by;
   const today = dateAt(around.charter, around.now);
   return seatsHeld(around.charter, around.body(body), person, today, around.one).length > 0 || servesHere(body, person, around);
+}
+
+function isSamePlan(one: readonly Milestone[], other: readonly Milestone[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Keys that had been turned were turned on other words. */

@@ -23,7 +23,7 @@ export function listTrial(listing: Listing, before: readonly StandingMilestone[]
     asWritten(each, before.find(({ milestone }) => milestone.id === each.id)?.milestone.deliverable ?? none),
   );
   const now = before.map(({ milestone }) => milestone);
-  const after = listTaken(now, { milestones: written, whole, keep });
+  const after = listTaken(now, { milestones: written, whole, keep, sameWords: [] });
   const read = listed.filter(({ line }) => faults.every((fault) => fault.line !== line));
   const changes = read.map((each): Change<TriedMilestone> => {
     const is = { milestone: after.find(({ id }) => id === each.id) ?? asWritten(each, none), words: each.deliverable };

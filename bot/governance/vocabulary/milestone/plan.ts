@@ -68,12 +68,13 @@ export type DraftCommand =
   | { readonly type: 'DropMilestone'; readonly milestone: string }
   /** A list as it was pasted, to be matched on the next card. */
   | { readonly type: 'KeepList'; readonly text: TextRef }
-  /** What a list says. `whole`: it is the whole plan, and what it does not mention is taken out; `keep`: what it has no column for stays. */
+  /** What a list says. `whole`: it is the whole plan, and what it does not mention is taken out; `keep`: what it has no column for stays; `sameWords`: milestones whose words it has as they stand. */
   | {
       readonly type: 'TakeList';
       readonly milestones: readonly WrittenMilestone[];
       readonly whole: boolean;
       readonly keep: readonly MilestoneField[];
+      readonly sameWords: readonly string[];
     }
   | { readonly type: 'WithdrawDraft' };
 export type DraftEvent =
