@@ -15,6 +15,7 @@ import { type Language, textIn } from '../text/languages.ts';
 import { goTo, sealed } from './agenda-press.ts';
 import { period, reasonGiven, sitting, whereabouts, whoIsAsked } from './attendance.ts';
 import template from './change.json' with { type: 'json' };
+import { asksAgain, crowdedSaid } from './crowded.ts';
 import { itemBodies } from './items.ts';
 import { whenAndWhere } from './when-and-where.ts';
 
@@ -48,7 +49,10 @@ export const meetingChange: Card<'meeting-change'> = {
         may: may && form === null,
         renewing: renewed === null ? '' : text.change.newDeadlines(renewed),
         form: form ?? '',
-        typed: { ...(await asItIs(desk, here.meeting)), ...picks },
+        crowded: form === 'move' ? crowdedSaid(desk.charter, here.meeting.body, viewer, desk.now) : '',
+        seen: picks.crowded ?? '',
+        whose: here.meeting.body,
+        typed: { ...(await asItIs(desk, here.meeting)), reason: '', ...picks },
         people: [{ title: text.change.chair, value: chair }, ...people.map((person, at) => ({ title: names[at] ?? '', value: person }))],
         back: text.back,
         why: text.why.ours,
@@ -66,7 +70,8 @@ export const meetingChange: Card<'meeting-change'> = {
     meeting: (form) => goTo(form, 'meeting'),
     move: (form) => {
       const given = whenAndWhere(form);
-      return isRefusal(given) ? given : changes(form, (reason) => ({ type: 'MoveMeeting', ...given, reason }));
+      if (isRefusal(given)) return given;
+      return asksAgain(form, typed(form, 'body'), given) ?? changes(form, (reason) => ({ type: 'MoveMeeting', ...given, reason }));
     },
     renew: (form) => ({ read: 'command', stream: form.about, command: { type: 'UseSettings' } }),
     cancel: (form) => changes(form, (reason) => ({ type: 'CancelMeeting', reason })),

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
+import { firstUncrowded } from '../../bot/governance/meeting/deadlines.ts';
 import { dateAt, workingDaysAfter } from '../../bot/governance/time/calendar.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts';
@@ -12,11 +13,12 @@ import { openForm, runners, runs } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
 import { sealed } from './agenda-press.ts';
 import { period } from './attendance.ts';
+import { asksAgain, crowdedSaid } from './crowded.ts';
 import template from './new-meeting.json' with { type: 'json' };
 import { whenAndWhere } from './when-and-where.ts';
 
 const mostReason = 300;
-const fields = ['date', 'from', 'to', 'place', 'untilDate'] as const;
+const fields = ['date', 'from', 'to', 'place', 'untilDate', 'joint', 'kind', 'reason'] as const;
 
 /** Asks a body's secretaries when it should meet next. */
 export const newMeeting: Card<'new-meeting'> = {
@@ -36,13 +38,16 @@ export const newMeeting: Card<'new-meeting'> = {
       data: {
         title,
         planned: form === 'planned' ? await plannedLine(desk, body.body, viewer, picks.meeting ?? '') : '',
+        crowded: form === 'write' || form === 'special' ? crowdedSaid(desk.charter, body.body, viewer, desk.now) : '',
+        form: form ?? '',
+        seen: picks.crowded ?? '',
         line: may ? '' : viewer.kind === 'everyone' ? text.newMeeting.intro : text.newMeeting.readOnly,
         writing: form === 'write' || form === 'special',
         special: form === 'special',
         partners: form === 'special' ? partners(desk, body.body, viewer) : [],
         mayWrite: may && form !== 'write' && form !== 'special',
         open: form === 'planned' ? text.newMeeting.another : text.newMeeting.write,
-        typed: Object.fromEntries(fields.map((field) => [field, picks[field] ?? suggested(desk, field)])),
+        typed: Object.fromEntries(fields.map((field) => [field, picks[field] ?? suggested(desk, body.body, field)])),
         zone: text.newMeeting.zone(desk.charter.collaboration.timeZone),
         back: text.back,
         why: why(desk, terms, terms?.cadence.stated ? terms.cadence.clause : null, language),
@@ -68,6 +73,8 @@ function plan(form: Form): Reading {
   if (isRefusal(given)) return given;
   const body = idIn(form.about, 'body');
   const extraordinary = typed(form, 'kind') === 'extraordinary';
+  const asked = extraordinary ? null : asksAgain(form, body, given);
+  if (asked) return asked;
   const reason = sealed(form, 'reason', mostReason, form.seal);
   if (isRefusal(reason)) return reason;
   const joint = typed(form, 'joint')
@@ -88,19 +95,23 @@ function partners(desk: Desk, body: BodyId, viewer: Viewer): readonly Choice[] {
   return others.map(({ id }) => ({ title: bodyName(desk.charter, id, viewer.language, today), value: id }));
 }
 
-/** A date four working weeks ahead, in time for every deadline, at the usual hour. The secretary changes what does not fit. */
-function suggested({ charter, now }: Desk, field: (typeof fields)[number]): string {
+/** A date four working weeks ahead, in time for every deadline and clear of the holidays, at the usual hour. The secretary changes what does not fit. */
+function suggested({ charter, now }: Desk, body: BodyId, field: (typeof fields)[number]): string {
   const { startTimes, minutes } = charter.collaboration.defaults.planning;
   const start = startTimes[0] ?? '';
   switch (field) {
     case 'date':
-      return workingDaysAfter(charter, dateAt(charter, now), 20);
+      return firstUncrowded(charter, body, workingDaysAfter(charter, dateAt(charter, now), 20));
     case 'from':
       return start;
     case 'to':
       return start === '' ? '' : Temporal.PlainTime.from(start).add({ minutes }).toString({ smallestUnit: 'minute' });
+    case 'kind':
+      return 'ordinary';
     case 'place':
     case 'untilDate':
+    case 'joint':
+    case 'reason':
       return '';
   }
 }

@@ -30,6 +30,27 @@ describe('a press read off a card', () => {
     expect(planned({ date: '2015-06-10' })).toMatchObject({ command: { start: '2015-06-10T07:00:00Z' } });
   });
 
+  test('asks once more where the holidays push a meeting’s deadlines together, and not of an extraordinary one', () => {
+    const august = { date: '2015-08-04' };
+    const asked = { read: 'view', open: 'write', picks: { date: '2015-08-04', place: 'Lokale 3', crowded: '2015-08-04' } };
+    const save = (inputs: Readonly<Record<string, string>>, crowded: string) =>
+      press('new-meeting', 'plan', { from: '09:00', to: '11:00', place: 'Lokale 3', ...inputs }, { open: 'write', crowded });
+    expect(save(august, '')).toMatchObject(asked);
+    expect(save(august, '2015-08-03')).toMatchObject(asked);
+    expect(save(august, '2015-08-04')).toMatchObject({ command: { type: 'PlanMeeting', start: '2015-08-04T07:00:00Z' } });
+    expect(save({ ...august, kind: 'extraordinary' }, '')).toMatchObject({ command: { type: 'PlanMeeting' } });
+    expect(save({ date: '2015-08-17' }, '')).toMatchObject({ command: { type: 'PlanMeeting' } });
+    const moved = (crowded: string) =>
+      press(
+        'meeting-change',
+        'move',
+        { ...august, from: '09:00', to: '11:00', place: 'Lokale 3', reason: 'Ferie' },
+        { open: 'move', crowded },
+      );
+    expect(moved('')).toMatchObject({ ...asked, open: 'move' });
+    expect(moved('2015-08-04')).toMatchObject({ command: { type: 'MoveMeeting' } });
+  });
+
   test('refuses an hour that is skipped in spring, and takes the first of an hour that comes twice in autumn', () => {
     expect(planned({ date: '2015-03-29', from: '02:30', to: '04:00' })).toEqual({ refused: 'not-a-date', field: 'from' });
     expect(planned({ date: '2015-10-25', from: '02:30', to: '04:00' })).toMatchObject({ command: { start: '2015-10-25T00:30:00Z' } });

@@ -28,6 +28,7 @@ export type Says =
   | 'no-last-end'
   | 'other-sheets'
   | 'left-out'
+  | 'only-online'
   | 'read-as'
   | 'usual-time'
   | 'usual-minutes'

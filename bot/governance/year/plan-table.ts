@@ -69,7 +69,7 @@ function dateIn(
   for (const column of ['place', 'remark'] as const) {
     const words = said(column);
     if (words !== '' && !virtually.test(words) && !isJoint(words))
-      remarks.push(remark('left-out', [], table.head.cells[table.columns[column] ?? -1] ?? ''));
+      remarks.push(remark('only-online', [], table.head.cells[table.columns[column] ?? -1] ?? ''));
   }
   if (faults.length > before || body === null || when === null) return null;
   return {

@@ -46,6 +46,7 @@ export const files = {
       'no-last-end': () => 'Sidste linje er ikke afsluttet; der kan mangle noget.',
       'other-sheets': (what: string) => `Kun det første ark er læst, ikke ${what}.`,
       'left-out': (what: string) => `Kolonnen »${what}« er ikke taget med.`,
+      'only-online': (what: string) => `»${what}« siger kun, om et møde er virtuelt eller fælles. Stedet skrives på mødets kort.`,
       'read-as': (what: string, day: string) => `»${what}« er læst som ${day}.`,
       'usual-time': (what: string) => `Uden klokkeslæt: det sædvanlige, kl. ${what}, er sat ind.`,
       'usual-minutes': (what: string) => `Uden sluttid: sat til ${what} minutter.`,

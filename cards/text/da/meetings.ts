@@ -19,6 +19,9 @@ export const meetings = {
     place: 'Sted eller link',
     placeHint: 'Lokale, eller et link der begynder med https://',
     zone: (zone: string) => `Klokkeslæt er i tidszonen ${zone}.`,
+    crowded: (due: string, better: string) =>
+      `Ferien rykker fristerne: ${due}. Fra ${better} ligger de som ellers. Gem igen, hvis datoen skal stå.`,
+    reminderOn: (day: string) => `påmindelsen sendes ${day}`,
     save: 'Opret mødet',
     planned: (when: string) => `Mødet er sat ind: ${when}. Kanalen får spørgsmålet »Kommer du?« om lidt.`,
     another: 'Sæt et møde mere ind',

@@ -47,6 +47,7 @@ export const files: Pick<Text, 'files'> = {
       'no-last-end': () => 'The last line does not end; something may be missing.',
       'other-sheets': (what) => `Only the first sheet was read, not ${what}.`,
       'left-out': (what) => `The column “${what}” is left out.`,
+      'only-online': (what) => `“${what}” only says whether a meeting is online or joint. The place is written on the meeting’s card.`,
       'read-as': (what, day) => `“${what}” was read as ${day}.`,
       'usual-time': (what) => `No time: the usual one, ${what}, is filled in.`,
       'usual-minutes': (what) => `No end: set to ${what} minutes.`,

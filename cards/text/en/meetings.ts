@@ -20,6 +20,8 @@ export const meetings: typeof measure = {
     place: 'Place or link',
     placeHint: 'A room, or a link that begins with https://',
     zone: (zone) => `Times are in the time zone ${zone}.`,
+    crowded: (due, better) => `The holidays move the deadlines: ${due}. From ${better} they lie as usual. Save again to keep the date.`,
+    reminderOn: (day) => `the reminder is sent ${day}`,
     save: 'Add the meeting',
     planned: (when) => `The meeting is added: ${when}. The channel is asked "Are you coming?" in a moment.`,
     another: 'Add one more meeting',

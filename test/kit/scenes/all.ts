@@ -101,6 +101,11 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
     newMeeting('member', as(member), full),
     newMeeting('secretary', as(secretary), full),
     newMeeting('writing', as(secretary, 'write', { date: '2015-03-04', from: '09:00', to: '11:00', place: setting.place }), full),
+    newMeeting(
+      'crowded',
+      as(secretary, 'write', { date: '2015-08-04', from: '09:00', to: '11:00', place: setting.place, crowded: '2015-08-04' }),
+      full,
+    ),
     newMeeting('planned', as(secretary, 'planned', { meeting: meeting.meeting }), full),
     standing('unanswered', everyone, unanswered),
     standing('half-answered', everyone, full),

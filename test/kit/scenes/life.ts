@@ -88,6 +88,7 @@ export function lifeScenes({ charter, language }: Setting, there: Cast): readonl
     change('asked', as(secretary), proposed),
     change('renewing', as(secretary), at(now, { items, deadlines: { ...meeting.deadlines, minutes: '2015-03-11' } })),
     change('moving', as(secretary, 'move'), special),
+    change('moving-crowded', as(secretary, 'move', { date: '2015-08-04', crowded: '2015-08-04' }), special),
     change('cancelling', as(secretary, 'cancel'), proposed),
     change('lead', as(secretary, 'lead'), proposed),
     change('member', as(member), proposed),
