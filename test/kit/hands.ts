@@ -69,6 +69,8 @@ export function handsOf(self: Someone, { connector, hand, settle, newest, channe
     },
     /** What this person reads on the card when they open their own view of it. */
     sees: async (on: string, where?: string): Promise<readonly string[]> => wordsOf(await openView(newest(on, where))),
+    /** What stands on their own view after the last press on it. */
+    reads: (on: string, where?: string): readonly string[] => wordsOf(look(newest(on, where))),
     buttons: async (on: string, where?: string): Promise<readonly string[]> =>
       buttonsOf(await openView(newest(on, where))).map(({ title }) => title),
     writes: async (words: string, where: string): Promise<void> => {
