@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Charter, ClauseId } from '../../bot/governance/charter/charter.ts';
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
+import { firstUncrowded } from '../../bot/governance/meeting/deadlines.ts';
 import { keyRuleOf, vacantKeys } from '../../bot/governance/people/keys.ts';
 import { instantOf, wall } from '../../bot/governance/time/calendar.ts';
 import type { Owed } from '../../bot/governance/vocabulary/year/year.ts';
@@ -29,12 +30,16 @@ export function owedLines(charter: Charter, plan: BodyYear, language: Language):
 /** One date in words, with what is to be said about it. */
 export function yearDateSaid(charter: Charter, plan: BodyYear, meeting: YearDate, language: Language): string {
   const { year: text } = textIn(language);
-  const { gathering, cancelled, beside, breaks } = meeting;
+  const { gathering, cancelled, beside, breaks, joint, online } = meeting;
+  const { files, date } = textIn(language);
+  const better = () => date(Temporal.PlainDate.from(firstUncrowded(charter, plan.body, meeting.date)));
   const notes = [
     ...(gathering === null ? [] : [gatheringSaid(charter, plan, gathering, language)]),
     ...(cancelled ? [text.cancelled] : []),
     ...(beside && plan.stands !== 'proposal' ? [text.beside] : []),
-    ...breaks.map((rule) => text.breaks(text.rules[rule])),
+    ...(joint.length > 0 ? [files.with(joint.map((id) => bodyName(charter, id, language, meeting.date)).join(', '))] : []),
+    ...(online ? [files.online] : []),
+    ...breaks.map((rule) => text.breaks(rule === 'papers' ? text.better(text.rules[rule], better()) : text.rules[rule])),
   ];
   return [whenSaid(charter, meeting, language), ...notes].join(' · ');
 }

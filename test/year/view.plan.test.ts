@@ -7,6 +7,7 @@ import { toIcs } from '../../bot/view/calendar/ics.ts';
 import { readYear } from '../../bot/view/year/plan.ts';
 import { planCells } from '../../bot/view/year/plan-cells.ts';
 import { describePlan } from '../../bot/view/year/plan-text.ts';
+import { yearDateSaid } from '../../cards/year/said.ts';
 import { asking, fjord, importing, now, proposing } from '../kit/plan-world.ts';
 
 const model = fjord();
@@ -70,6 +71,17 @@ describe('the year as it stands', () => {
     });
     expect(after?.meetings.find(({ id }) => id === '2')?.uid).toBe(panel?.meetings[1]?.uid);
     expect(after?.meetings.find(({ beside }) => beside)).toMatchObject({ date: '2016-12-20', time: '09:00', uid: 'extra1@samspil' });
+  });
+  it('a joint date says with whom, and one right after the holidays from when on it would be better', async () => {
+    const given = { gathering: null, time: '09:00', minutes: 120 } as const;
+    const august = { ...given, id: '1', date: '2016-08-02', joint: ['forum'], online: true };
+    await ask({ type: 'ProposeYear', meetings: [august, { ...given, id: '2', date: '2016-09-20', joint: [], online: false }] });
+    const plan = (await readYear(store, model, 2016, now)).find(({ body }) => body === 'panel');
+    const [first, second] = plan?.meetings.map((meeting) => plan && yearDateSaid(model, plan, meeting, 'da')) ?? [];
+    expect(first).toContain('fælles med Forum · virtuelt');
+    expect(first).toContain('obs: fristerne falder samlet før ferien, bedre fra 15. august 2016');
+    expect(second).not.toMatch(/fælles|virtuelt|ferien/);
+    expect(describePlan(model, 2016, plan ? [plan] : [], 'en').join(' ')).toContain('before the holidays, better from 2016-08-15');
   });
   it('dates set elsewhere stand in it, and are planned around', async () => {
     await importing(store, model, 'organ;dato;tid\ncouncil;2016-03-04;10:00\n');

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Charter, ClauseId } from '../../governance/charter/charter.ts';
+import type { BodyId, Charter, ClauseId } from '../../governance/charter/charter.ts';
+import { firstUncrowded } from '../../governance/meeting/deadlines.ts';
 import { endOf } from '../../governance/time/calendar.ts';
 import type { Owed } from '../../governance/vocabulary/year/year.ts';
 import type { BodyYear, YearDate } from '../../governance/year/facts.ts';
@@ -23,7 +24,8 @@ function bodyLines(charter: Charter, plan: BodyYear, language: string, words: Pl
     ...owed,
     ...plan.gatherings.map((each) => `  ${gatheringName(each.id)}: ${owedText(charter, each.owed, words)}`),
     ...plan.meetings.map(
-      (meeting) => `    ${dateText(charter, meeting, language, words)}${meeting.gathering ? `  ${gatheringName(meeting.gathering)}` : ''}`,
+      (meeting) =>
+        `    ${dateText(charter, plan.body, meeting, language, words)}${meeting.gathering ? `  ${gatheringName(meeting.gathering)}` : ''}`,
     ),
     ...plan.shortfalls.map(({ how, has, owes, gathering, clause }) => {
       const said = how === 'fell-short' ? words.fellShort(has, owes) : words.tooFew(has, owes);
@@ -47,7 +49,7 @@ function clauseText(charter: Charter, id: ClauseId | null, words: PlanWords): st
   return source ? ` (${source.document} ${source.section})` : ` (${words.notFromTerms})`;
 }
 
-function dateText(charter: Charter, meeting: YearDate, language: string, words: PlanWords): string {
+function dateText(charter: Charter, body: BodyId, meeting: YearDate, language: string, words: PlanWords): string {
   const { date, time, minutes, cancelled, beside, breaks, joint, online } = meeting;
   const day = Temporal.PlainDate.from(date);
   const notes = [
@@ -55,7 +57,9 @@ function dateText(charter: Charter, meeting: YearDate, language: string, words: 
     ...(beside ? [words.beside] : []),
     ...(joint.length > 0 ? [words.with(joint.map((each) => nameOf(charter, each, date, language)).join(', '))] : []),
     ...(online ? [words.online] : []),
-    ...breaks.map((rule) => `! ${words.rules[rule]}`),
+    ...breaks.map(
+      (rule) => `! ${rule === 'papers' ? words.better(words.rules[rule], firstUncrowded(charter, body, date)) : words.rules[rule]}`,
+    ),
   ];
   return `${words.weekdays[day.dayOfWeek - 1]} ${date}  ${time}-${untilText(charter, date, time, minutes)}${notes.length > 0 ? `  ${notes.join(', ')}` : ''}`;
 }

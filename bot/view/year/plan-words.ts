@@ -15,6 +15,7 @@ export interface PlanWords {
   readonly fellShort: (has: number, owes: number) => string;
   readonly impossible: (rules: string, bodies: string) => string;
   readonly notTried: string;
+  readonly better: (rule: string, day: string) => string;
   readonly rules: Readonly<Record<Breach, string>>;
   readonly weekdays: readonly string[];
   readonly months: readonly string[];
@@ -45,6 +46,7 @@ const da: PlanWords = {
   fellShort: (has, owes) => `året nåede ${has} af ${owes} møder`,
   impossible: (rules, bodies) => `kan ikke lægges: ${rules} kan ikke holdes samtidig${bodies === '' ? '' : ` (på grund af ${bodies})`}`,
   notTried: 'ikke alle muligheder er prøvet',
+  better: (rule, day) => `${rule}, bedre fra ${day}`,
   rules: {
     'days-off': 'fridage',
     'holiday-months': 'ferien',
@@ -83,6 +85,7 @@ const en: PlanWords = {
   fellShort: (has, owes) => `the year came to ${has} of ${owes} meetings`,
   impossible: (rules, bodies) => `cannot be laid out: ${rules} cannot be kept together${bodies === '' ? '' : ` (because of ${bodies})`}`,
   notTried: 'not every possibility was tried',
+  better: (rule, day) => `${rule}, better from ${day}`,
   rules: {
     'days-off': 'days off',
     'holiday-months': 'the holidays',

@@ -23,6 +23,7 @@ export const yearPlan = {
     cancelled: 'aflyst',
     beside: 'ved siden af planen',
     breaks: (rule: string) => `obs: ${rule}`,
+    better: (rule: string, day: string) => `${rule}, bedre fra ${day}`,
     rules: {
       'days-off': 'fridag',
       'holiday-months': 'i ferien',

@@ -22,6 +22,7 @@ export const yearPlan: typeof da = {
     cancelled: 'cancelled',
     beside: 'beside the plan',
     breaks: (rule) => `note: ${rule}`,
+    better: (rule, day) => `${rule}, better from ${day}`,
     rules: {
       'days-off': 'a day off',
       'holiday-months': 'in the holidays',
