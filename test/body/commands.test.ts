@@ -82,6 +82,23 @@ function never(): never {
   throw new Error('there is no line');
 }
 
+async function ends(seat: string, until: string): Promise<void> {
+  const open = openSqlite(store);
+  try {
+    const state = (await open.recall(`body/${group}`))?.state;
+    const held = state?.kind === 'body' ? state.appointments.find((each) => each.seat === seat) : undefined;
+    const handle = openHandle(
+      open,
+      () => charter,
+      () => Promise.resolve(),
+    );
+    const command = { type: 'EndAppointment', appointment: held?.id ?? '', until } as const;
+    await handle({ stream: `body/${group}`, command, by: { kind: 'operator' }, cause: 'operator:ends', now });
+  } finally {
+    await open.close();
+  }
+}
+
 async function remembered() {
   const open = openSqlite(store);
   try {
@@ -124,6 +141,10 @@ describe('seats import', () => {
       expect(await samspil(['seats', 'import', file])).toMatchObject({ code: 0, out: expect.stringContaining('Intet nyt.') });
     }
     expect((await samspil(['seats', 'show', group, '--xlsx'])).err).toContain('--to');
+    await ends('plo', '2026-03-01');
+    const shownOn = async (day: string) => (await samspil(['seats', 'show', group, '--as-of', day])).out;
+    expect(await shownOn('2026-03-01')).toContain('2026-01-01;2026-03-01');
+    expect(await shownOn('2026-03-02')).not.toContain('Palle Praksis');
   });
 
   it('does not fill a seat again that was filled by the same line and has ended since', async () => {
