@@ -71,7 +71,7 @@ async function furnished(cases: number) {
     const state = begun((await store.recall(`case/k${at}`))?.state, 'case');
     const verb = state?.phase === 'judging' && state.turns.length > 0 ? 'take-back' : 'here';
     const data = { card: 'case', about: `case/k${at}`, occasion: '', form: `f${++printing}`, version: 1, shown: '1' };
-    const shown = await press(pressing, chair, { verb, data, automatic: false });
+    const shown = await press(pressing, chair, { verb, data, automatic: false, message: null });
     if (isRefusal(shown)) throw new Error(shown.refused);
     const viewer = { kind: 'person', person: chair.one, administrator: false, language: 'da', ...shown.opened } as const;
     if (!(await drawOwnView(drawing, shown.card, shown.about, shown.occasion, viewer))) throw new Error('nothing is shown');

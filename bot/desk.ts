@@ -11,7 +11,7 @@ import { recipientsOf } from './governance/request/may-order.ts';
 import { dateAt } from './governance/time/calendar.ts';
 import { begun } from './governance/vocabulary/all.ts';
 import type { ChannelKey, PersonKey, Stream } from './governance/vocabulary/stream.ts';
-import { kindOf, streamOf } from './governance/vocabulary/stream.ts';
+import { streamOf } from './governance/vocabulary/stream.ts';
 import { bodyYearIn } from './governance/vocabulary/year/streams.ts';
 import type { Store } from './store/store.ts';
 import { yearsOf } from './years.ts';
@@ -27,7 +27,7 @@ export async function openDesk(
   store: Store,
   directory: Directory,
   charter: Charter,
-  now: Temporal.Instant,
+  when: Temporal.Instant | (() => Temporal.Instant),
   page: Desk['page'] = nowhere,
   picture: Desk['picture'] = noPicture,
   calendar: Desk['calendar'] = noPicture,
@@ -41,7 +41,9 @@ export async function openDesk(
   const name = async (person: PersonKey) => (await who(person))?.name || (await who(one(person)))?.name || nameless;
 
   const desk: Desk = {
-    now,
+    get now() {
+      return typeof when === 'function' ? when() : when;
+    },
     charter,
     state: async (kind, stream) => begun((await recalled(stream))?.state, kind),
     body: async (id) => begun((await recalled(streamOf('body', id)))?.state, 'body') ?? emptyBody(id),
@@ -59,9 +61,8 @@ export async function openDesk(
       return states.filter((state) => state !== null).sort((a, b) => Date.parse(b.since) - Date.parse(a.since));
     },
     movedSince: async (kind, since) => {
-      const heads = await store.heads(Date.parse(since), now.epochMilliseconds);
-      const streams = heads.map(({ stream }) => stream).filter((stream) => kindOf(stream) === kind);
-      const states = await Promise.all(streams.map(async (stream) => begun((await recalled(stream))?.state, kind)));
+      const heads = await store.heads(Date.parse(since), desk.now.epochMilliseconds, kind);
+      const states = await Promise.all(heads.map(async ({ stream }) => begun((await recalled(stream))?.state, kind)));
       return states.filter((state) => state !== null);
     },
     groups: async (body) => {
@@ -74,7 +75,9 @@ export async function openDesk(
         .sort((a, b) => Date.parse(b.since) - Date.parse(a.since));
     },
     requests: async (bodies) => {
-      const near = new Set(bodies.flatMap((body) => [body, ...recipientsOf(charter, body, dateAt(charter, now)).map((each) => each.body)]));
+      const near = new Set(
+        bodies.flatMap((body) => [body, ...recipientsOf(charter, body, dateAt(charter, desk.now)).map((each) => each.body)]),
+      );
       const streams = await Promise.all([...near].map((each) => store.ofBody('request', each, { openOnly: true })));
       const states = await Promise.all(
         [...new Set(streams.flat())].map(async (stream) => begun((await recalled(stream))?.state, 'request')),
@@ -109,7 +112,7 @@ export async function openDesk(
     },
     caseNumbered: (number) => caseNumbered(store, desk, number),
     decisions: async (body) => {
-      const today = dateAt(charter, now);
+      const today = dateAt(charter, desk.now);
       const { wayUp: byDefault } = charter.collaboration.defaults;
       const near = new Set([body, ...wayUp(charter, body, today), ...byDefault, ...bodiesRightUnder(charter, body, today)]);
       const streams = (await Promise.all([...near].map((at) => store.ofBody('case', at, { openOnly: false })))).flat();
@@ -138,7 +141,7 @@ export async function openDesk(
         bodies,
         one,
       };
-      return yearsOf(charter, year, records, dateAt(charter, now));
+      return yearsOf(charter, year, records, dateAt(charter, desk.now));
     },
     bodyIn: async (channel) => begun((await recalled(streamOf('channel', channel)))?.state, 'channel')?.body ?? null,
     name,

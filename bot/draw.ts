@@ -1,4 +1,5 @@
-import type { Card, Desk, Viewer } from '../cards/kit/card.ts';
+import { createHash } from 'node:crypto';
+import type { Card, Desk, Face, Viewer } from '../cards/kit/card.ts';
 import { fill } from '../cards/kit/fill.ts';
 import type { Drawn } from './courier.ts';
 import type { Directory } from './directory.ts';
@@ -11,6 +12,16 @@ export interface DrawDeps {
   readonly desk: Desk;
 }
 
+/** A card that is printed, and how long it says what is true. */
+export interface Printed extends Drawn {
+  readonly lasts: Pick<Face, 'keptUntil' | 'closed'>;
+}
+
+/** The same printing of the same card has the same number, so that a double that was sent counts presses once. */
+export function formOf(key: string, edition: number): string {
+  return createHash('sha256').update(`${key}#${edition}`).digest('hex').slice(0, 16);
+}
+
 /** A card as it stands now for a viewer, printed under a form number; null: there is nothing (any more) to show. */
 export async function drawCard(
   { store, directory, desk }: DrawDeps,
@@ -19,13 +30,13 @@ export async function drawCard(
   occasion: string | null,
   viewer: Viewer,
   form: string,
-): Promise<Drawn | null> {
+): Promise<Printed | null> {
   const version = (await store.recall(about))?.version ?? 0;
   const face = await card.show(desk, about, occasion, viewer);
   if (!face) return null;
   const mri = async (person: PersonKey) => (await directory.who(person))?.identities.flatMap((each) => each.mri ?? [])[0] ?? null;
   const viewers = viewer.kind === 'everyone' ? await Promise.all(face.viewers.map(mri)) : [];
-  return fill(card, face, {
+  const drawn = fill(card, face, {
     about,
     occasion,
     form,
@@ -35,4 +46,5 @@ export async function drawCard(
     viewers: viewers.flatMap((each) => each ?? []),
     mentions: await Promise.all(face.mentions.map(async ({ person, name }) => ({ name, mri: await mri(person) }))),
   });
+  return { ...drawn, lasts: face };
 }

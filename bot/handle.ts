@@ -15,6 +15,7 @@ import { yearStream } from './governance/vocabulary/year/streams.ts';
 import type { PlannedDate } from './governance/vocabulary/year/year.ts';
 import { datesIn } from './governance/year/dates.ts';
 import type { Cause } from './store/cause.ts';
+import { touchedBy } from './store/sources.ts';
 import { type SealedText, type Store, StoreUnavailable } from './store/store.ts';
 
 export interface Ask {
@@ -85,6 +86,8 @@ async function once(store: Store, charter: Charter, ask: Ask): Promise<Handled |
   if (decided.length === 0) return { result: 'already', state, version };
 
   const { state: next, errands } = afterEvents(ask.stream, version, decided, state);
+  const index = subject.index(next, charter);
+  const texts = ask.texts ?? [];
   const appended = await store.append({
     stream: ask.stream,
     expect: version,
@@ -96,10 +99,11 @@ async function once(store: Store, charter: Charter, ask: Ask): Promise<Handled |
       event,
     })),
     state: next,
-    index: subject.index(next, charter),
-    texts: ask.texts ?? [],
+    index,
+    texts,
     notices: eachOnce(decided.flatMap((event) => noticesFor(ask.stream, event, next, charter))),
     errands,
+    touches: touchedBy(ask.stream, recalled, { state: next, index, texts: texts.length > 0 }),
   });
   if (appended.result === 'conflict') return null;
   if (appended.result === 'seen') return null;

@@ -3,7 +3,6 @@ import type { DeliverDeps } from './delivering.ts';
 import { carryOut } from './errands.ts';
 import { whileLeased } from './lease.ts';
 import { openLifting } from './lift.ts';
-import { showParked } from './parked.ts';
 import { retry } from './retry.ts';
 import { type Lately, send } from './send.ts';
 import { wakeIfServed } from './wake.ts';
@@ -29,9 +28,9 @@ export function openDeliver(deps: DeliverDeps): Deliver {
     const outcome = await whileLeased(deps, claim, (calledOff) => attempt(claim, calledOff));
     try {
       if (!(await deps.store.settle(claim, outcome))) deps.log.warn({ key: claim.key, outcome: outcome.kind }, 'the lease was lost');
-      if (outcome.kind === 'park') await showParked(deps, claim, outcome.error);
+      if (outcome.kind === 'park') deps.log.error({ key: claim.key, problem: outcome.error }, 'parked: it waits until somebody lifts it');
       if (outcome.kind === 'park') lifting.parked(claim, outcome.error);
-      if (outcome.kind === 'done' && outcome.place) await lifting.gotThrough(claim, deps.now().epochMilliseconds);
+      if (outcome.kind === 'looked' && outcome.sent) await lifting.gotThrough(claim, deps.now().epochMilliseconds);
       if (outcome.kind === 'wait') await wakeIfServed(deps, outcome.body);
     } catch (fault) {
       deps.log.error({ key: claim.key, outcome: outcome.kind, err: fault }, 'could not be settled');

@@ -2,9 +2,8 @@ import { type Address, type Drawn, PostFailed } from '../bot/courier.ts';
 import { channelServing, openDesk } from '../bot/desk.ts';
 import { parkedNotice } from '../bot/governance/vocabulary/notice.ts';
 import type { Claim, Place, SettleOutcome } from '../bot/store/store.ts';
-import type { Desk } from '../cards/kit/card.ts';
 import type { DeliverDeps } from './delivering.ts';
-import { drawNotice } from './draw.ts';
+import { type Looked, leave, lookAt } from './look.ts';
 import { retry } from './retry.ts';
 
 type NoticeClaim = Extract<Claim, { kind: 'notice' }>;
@@ -15,9 +14,12 @@ export type Lately = Map<string, number>;
 const restMs = 3_000;
 const threadMs = 1_000;
 
-/** Sends a notice to where it belongs now, drawn from what is true now: a new post, a reply in a thread, or in place of the card that stands. */
+/**
+ * Sends a notice to where it belongs now, drawn from what is true now: a new post, a reply in a thread, or in place of the card that stands.
+ * What stands and says the same is not sent again, unless somebody has pressed it.
+ */
 export async function send(deps: DeliverDeps, lately: Lately, claim: NoticeClaim, signal: AbortSignal): Promise<SettleOutcome> {
-  const { notice, place } = claim.standing;
+  const { notice, place, look } = claim.standing;
   const now = deps.now().epochMilliseconds;
   if ('page' in notice.to) {
     await deps.pages.write(notice.about);
@@ -25,7 +27,6 @@ export async function send(deps: DeliverDeps, lately: Lately, claim: NoticeClaim
   }
   const desk = await openDesk(deps.store, deps.directory, deps.charter(), deps.now(), deps.pages.address, undefined, deps.calendar);
 
-  if (place === null && claim.key === parkedNotice(desk.charter).key && (await desk.parked()).length === 0) return { kind: 'done', place };
   const channel = 'channel' in notice.to ? notice.to.channel : await channelServing(desk, notice.to.body);
   if (channel === null) return 'body' in notice.to ? { kind: 'wait', body: notice.to.body } : { kind: 'done', place };
   const address = await deps.directory.address(channel);
@@ -39,9 +40,24 @@ export async function send(deps: DeliverDeps, lately: Lately, claim: NoticeClaim
   if (!place && under && under.place === null && under.state === 'open') return later(now + threadMs, 'its thread has not begun');
   const thread = under?.place?.channel === channel ? under.place : null;
 
-  const outcome = await carry(deps, desk, claim, { address, stands: place, thread }, signal);
-  if (outcome.kind === 'done') note(lately, claim.key, now);
+  const until = look?.keptUntil ?? null;
+  const looked = place && until !== null && until <= now ? await leave(deps, claim, until) : await lookAt(deps, claim);
+  const same: SettleOutcome = { kind: 'looked', place, sent: false, watch: looked.watch, look: looked.look };
+  if (looked.printed === null || (place && stillSays(claim, looked))) return same;
+  if (!place && (await isEmptyList(deps, claim))) return same;
+  const outcome = await carry(deps, claim, looked, looked.printed, { address, stands: place, thread }, signal);
+  if (outcome.kind === 'looked') note(lately, claim.key, now);
   return outcome;
+}
+
+/** A try of which nothing is known may have put another face there, and a printing that was pressed is used up. */
+function stillSays({ uncertain, standing: { look, printed, worn } }: NoticeClaim, looked: Looked): boolean {
+  return !uncertain && worn !== printed && look?.face === looked.look.face;
+}
+
+/** The list of what is parked is first posted when something is. */
+async function isEmptyList({ store, charter }: DeliverDeps, claim: NoticeClaim): Promise<boolean> {
+  return claim.key === parkedNotice(charter()).key && (await store.parked()).every(({ kind }) => kind !== 'notice');
 }
 
 interface Where {
@@ -50,18 +66,25 @@ interface Where {
   readonly thread: Place | null;
 }
 
-async function carry(deps: DeliverDeps, desk: Desk, claim: NoticeClaim, where: Where, signal: AbortSignal): Promise<SettleOutcome> {
-  const whole = await drawNotice({ ...deps, desk }, claim.standing, 'whole');
-  if (whole === null) return { kind: 'done', place: claim.standing.place };
+async function carry(
+  deps: DeliverDeps,
+  claim: NoticeClaim,
+  looked: Looked,
+  whole: Drawn,
+  where: Where,
+  signal: AbortSignal,
+): Promise<SettleOutcome> {
+  const { watch, look } = looked;
+  const sent = (place: Place) => ({ kind: 'looked', place, sent: true, watch, look }) as const;
   try {
-    return await put(deps, whole, where, signal);
+    return sent(await put(deps, whole, where, signal));
   } catch (failure) {
     if (!(failure instanceof PostFailed)) throw failure;
     if (failure.problem !== 'too-large') return afterFailure(deps, claim, where, failure);
   }
-  const short = await drawNotice({ ...deps, desk }, claim.standing, 'short');
+  const short = await looked.short();
   try {
-    return short === null ? { kind: 'done', place: claim.standing.place } : await put(deps, short, where, signal);
+    return short === null ? { kind: 'done', place: where.stands } : sent(await put(deps, short, where, signal));
   } catch (failure) {
     if (!(failure instanceof PostFailed)) throw failure;
     return afterFailure(deps, claim, where, failure);
@@ -71,21 +94,16 @@ async function carry(deps: DeliverDeps, desk: Desk, claim: NoticeClaim, where: W
 /** A thread that is gone and a channel that is closed answer alike; a post without the thread tells them apart. */
 const gone: ReadonlySet<PostFailed['problem']> = new Set(['no-such-card', 'not-in-channel']);
 
-async function put(
-  { courier }: DeliverDeps,
-  drawn: Drawn,
-  { address, stands, thread }: Where,
-  signal: AbortSignal,
-): Promise<SettleOutcome> {
+async function put({ courier }: DeliverDeps, drawn: Drawn, { address, stands, thread }: Where, signal: AbortSignal): Promise<Place> {
   if (stands) {
     await courier.replace(address, drawn, stands, signal);
-    return { kind: 'done', place: stands };
+    return stands;
   }
   try {
-    return { kind: 'done', place: await courier.post(address, drawn, thread, signal) };
+    return await courier.post(address, drawn, thread, signal);
   } catch (failure) {
     if (thread === null || !(failure instanceof PostFailed) || !gone.has(failure.problem)) throw failure;
-    return { kind: 'done', place: await courier.post(address, drawn, null, signal) };
+    return courier.post(address, drawn, null, signal);
   }
 }
 
@@ -96,7 +114,7 @@ function afterFailure(deps: DeliverDeps, claim: NoticeClaim, { stands }: Where, 
     case 'busy':
       return retry(deps, claim.attempts, message, { atLeastMs });
     case 'unsure':
-      return retry(deps, claim.attempts, message, { atLeastMs, uncertain: stands === null });
+      return retry(deps, claim.attempts, message, { atLeastMs, uncertain: true });
     case 'broke-off':
       return claim.uncertain ? { kind: 'park', error: message } : retry(deps, claim.attempts, message, { atLeastMs, uncertain: true });
     case 'no-such-card':

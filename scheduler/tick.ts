@@ -10,6 +10,8 @@ import type { TickDeps } from './ticking.ts';
 export type Tick = (now: Temporal.Instant) => Promise<number>;
 
 const streamsAtOnce = 10_000;
+/** Cards from before cards were watched, a minute: each is sent once, and people come first. */
+const looksAtOnce = 50;
 
 export function openTick(deps: TickDeps): Tick {
   let anchoredOn: string | null = null;
@@ -19,6 +21,10 @@ export function openTick(deps: TickDeps): Tick {
     for (const stream of await deps.store.due(now.epochMilliseconds, streamsAtOnce)) {
       handled += await guarded(deps, { stream }, () => issueDue(deps, stream, now));
     }
+    await guarded(deps, { sweep: true }, async () => {
+      await deps.store.sweep(now.epochMilliseconds, looksAtOnce);
+      return 0;
+    });
     const today = dateAt(deps.charter(), now);
     if (anchoredOn !== today) {
       await guarded(deps, { stream: 'anchor' }, async () => {

@@ -1,7 +1,29 @@
 import type { Errand } from '../governance/vocabulary/errand.ts';
 import type { Notice } from '../governance/vocabulary/notice.ts';
 import type { Stream } from '../governance/vocabulary/stream.ts';
-import type { Claim, OutboxItem, SettleOutcome, StandingNotice } from './store.ts';
+import type { CardSource, Claim, Look, OutboxItem, SettleOutcome, StandingNotice, Store } from './store.ts';
+
+/** The part of a store that is its outbox. */
+export type Outbox = Pick<
+  Store,
+  | 'claim'
+  | 'settle'
+  | 'renew'
+  | 'watch'
+  | 'touch'
+  | 'sweep'
+  | 'wear'
+  | 'notice'
+  | 'noticesAbout'
+  | 'standing'
+  | 'redraw'
+  | 'putOff'
+  | 'letGo'
+  | 'lift'
+  | 'wake'
+  | 'parked'
+  | 'backlog'
+>;
 
 /** An outbox item as every store keeps it. The functions here say what happens to it; a store only reads, applies and writes. */
 export type Kept = KeptNotice | KeptErrand;
@@ -11,6 +33,11 @@ export interface KeptNotice extends Sending {
   readonly edition: number;
   readonly place: StandingNotice['place'];
   readonly uncertain: readonly number[];
+  readonly printed: number;
+  readonly worn: number | null;
+  readonly watch: readonly CardSource[];
+  /** `edition`: the one that was looked at. */
+  readonly look: (Look & { readonly edition: number }) | null;
   /** Who has a form of this card open, and until when a redraw waits for them. */
   readonly typing: Readonly<Record<string, number>>;
 }
@@ -37,6 +64,14 @@ interface Sending {
 
 const fresh = { state: 'open', error: null, heldUntil: 0, attempts: 0, lease: null, unsure: false, waitsFor: null } as const;
 
+/** What an older Samspil has kept has never been looked at. */
+const unlooked = { worn: null, watch: [], look: null } as const;
+
+/** An item as it was read, whichever Samspil wrote it. */
+export function read(item: Kept): Kept {
+  return item.kind === 'notice' ? Object.assign({}, unlooked, { printed: item.edition }, item) : item;
+}
+
 export function newErrand(errand: Errand, from: Stream, now: number): KeptErrand {
   return { ...fresh, kind: 'errand', key: errand.id, errand, from, askedFor: now };
 }
@@ -45,7 +80,19 @@ export function newErrand(errand: Errand, from: Stream, now: number): KeptErrand
 export function asked(was: Kept | null, notice: Notice, now: number): KeptNotice {
   const at = notice.dueAt === null ? now : Date.parse(notice.dueAt);
   if (was === null)
-    return { ...fresh, kind: 'notice', key: notice.key, notice, edition: 1, place: null, uncertain: [], typing: {}, askedFor: at };
+    return {
+      ...fresh,
+      ...unlooked,
+      kind: 'notice',
+      key: notice.key,
+      notice,
+      edition: 1,
+      printed: 0,
+      place: null,
+      uncertain: [],
+      typing: {},
+      askedFor: at,
+    };
   if (was.kind === 'errand') throw new Error(`${notice.key} is an errand's key`);
   const next = { ...redrawn(was, at), notice };
   return was.state === 'parked' || was.state === 'waiting' ? reopened(next, at) : next;
@@ -62,11 +109,35 @@ export function redrawn(was: KeptNotice, at: number): KeptNotice {
   };
 }
 
+/** Null: it is about to be drawn anyway. */
+export function touched(was: KeptNotice, at: number): KeptNotice | null {
+  const asked = was.state === 'open' && was.lease === null && (was.place === null || was.askedFor <= at);
+  return asked ? null : redrawn(was, at);
+}
+
+/** Null: another printing stands by now. */
+export function wornOut(was: KeptNotice, printed: number, at: number): KeptNotice | null {
+  return was.printed === printed && was.worn !== printed ? { ...redrawn(was, at), worn: printed } : null;
+}
+
+/** Null: the lease is somebody else's by now, or settled. */
+export function watching(was: Kept, lease: string, sources: readonly CardSource[]): KeptNotice | null {
+  if (was.kind === 'errand' || was.lease?.id !== lease) return null;
+  return { ...was, watch: [...new Set([...was.watch, ...sources])] };
+}
+
+/** A card that stands and that this Samspil has not looked at as it was last asked for. */
+export function isUnlooked(item: Kept): boolean {
+  return item.kind === 'notice' && item.state === 'sent' && item.place !== null && item.look?.edition !== item.edition;
+}
+
 export function heldBack(was: KeptNotice, who: string, until: number): KeptNotice {
   return { ...was, typing: { ...was.typing, [who]: Math.max(was.typing[who] ?? 0, until) } };
 }
 
-export function letGo(was: KeptNotice, who: string): KeptNotice {
+/** Null: nothing was put off for them. */
+export function letGo(was: KeptNotice, who: string): KeptNotice | null {
+  if (!(who in was.typing)) return null;
   const { [who]: _done, ...typing } = was.typing;
   return { ...was, typing };
 }
@@ -78,6 +149,7 @@ export function reopened<K extends Kept>(was: K, now: number): K {
 
 /** The time from which it may be claimed; null: not as things stand. */
 export function claimableFrom(item: Kept): number | null {
+  if (item.kind === 'notice' && item.state === 'sent' && item.lease === null) return item.look?.staleAt ?? null;
   return item.state === 'open' ? Math.max(dueAt(item), item.lease?.until ?? 0) : null;
 }
 
@@ -87,7 +159,8 @@ export function dueAt(item: Kept): number {
 }
 
 /** A lease that ended unsettled leaves its mark: what was posted under it may stand beside what is posted now. */
-export function claimed(was: Kept, lease: string, until: number): Kept {
+export function claimed(item: Kept, lease: string, until: number): Kept {
+  const was = item.kind === 'notice' && item.state === 'sent' ? redrawn(item, item.look?.staleAt ?? 0) : item;
   const taken = was.lease ? doubted(was, was.kind === 'notice' && was.place === null) : was;
   const edition = was.kind === 'notice' ? was.edition : 0;
   return { ...taken, attempts: was.attempts + 1, lease: { id: lease, until, edition } };
@@ -107,8 +180,16 @@ export function settled(was: Kept, lease: string, outcome: SettleOutcome): Kept 
     case 'done':
       if (free.kind === 'errand') return 'gone';
       return { ...free, place: outcome.place, state: newer ? 'open' : 'sent', error: null, attempts: 0, unsure: false };
+    case 'looked':
+      if (free.kind === 'errand') throw new Error(`${was.key} is no card`);
+      return {
+        ...free,
+        ...{ place: outcome.place, state: newer ? 'open' : 'sent', error: null, attempts: 0, unsure: false },
+        ...{ watch: outcome.watch, look: { ...outcome.look, edition: was.lease.edition } },
+        ...(outcome.sent ? { printed: was.lease.edition } : {}),
+      };
     case 'retry': {
-      const known = outcome.uncertain ? { ...doubted(was, true), lease: null } : free;
+      const known = outcome.uncertain ? { ...doubted(was, was.kind === 'notice' && was.place === null), lease: null } : free;
       const later = { ...known, heldUntil: Math.max(known.heldUntil, outcome.at), error: outcome.error };
       return later.kind === 'notice' && outcome.forgetPlace ? { ...later, place: null } : later;
     }
@@ -130,8 +211,9 @@ export function toItem(item: Kept): OutboxItem {
   return { kind: 'notice', key, standing: toStanding(item), dueAt: dueAt(item), attempts };
 }
 
-export function toStanding({ notice, edition, place, state, uncertain, error }: KeptNotice): StandingNotice {
-  return { notice, edition, place, state, uncertain, error };
+export function toStanding({ notice, edition, place, state, uncertain, error, printed, worn, watch, look }: KeptNotice): StandingNotice {
+  const seen = look && { at: look.at, face: look.face, staleAt: look.staleAt, keptUntil: look.keptUntil, closed: look.closed };
+  return { notice, edition, place, state, uncertain, error, printed, worn, watch, look: seen };
 }
 
 /** `second`: if it did arrive, the next try puts a second card beside it. */

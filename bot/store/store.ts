@@ -18,13 +18,14 @@ export interface Store {
    * All or nothing: entries, snapshot, texts, notices, errands. Nothing is written on 'conflict' or 'seen'; 'seen' comes first, so that the
    * same append sent again is never a conflict. A notice is open from the last entry's `at` or its own `dueAt` on. One whose key is known is
    * one more edition of it, open again even if it waited or was parked; several asks not yet drawn are drawn once, at the earliest time asked for.
+   * Every other card that watches one of `touches` asks to be looked at again.
    */
   append(append: Append): Promise<Appended>;
   /** Entries in order, from `after` (exclusive) on. */
   history(stream: Stream, options?: { readonly after?: number; readonly limit?: number }): Promise<readonly Entry[]>;
   /** The texts of a stream that have not been erased, by reference. */
   texts(stream: Stream): Promise<ReadonlyMap<string, SealedText>>;
-  /** The entry stays and still verifies; the words and their key are gone. */
+  /** The entry stays and still verifies; the words and their key are gone, and every card that watches the stream's texts asks to be looked at. */
   eraseText(stream: Stream, ref: string): Promise<void>;
 
   /** Streams whose `dueAt` has passed, the longest overdue first. */
@@ -34,20 +35,32 @@ export interface Store {
   /** By name, like all lists of streams that say nothing else. */
   ofKind(kind: Kind): Promise<readonly Stream[]>;
   waitingOn(person: PersonKey): Promise<readonly Stream[]>;
-  /** Heads whose newest entry was written after `since` (milliseconds; null: all) and not after `until`, by name. */
-  heads(since: number | null, until: number): Promise<readonly Head[]>;
+  /** Heads, of one kind or of all, whose newest entry was written after `since` (milliseconds; null: all) and not after `until`, by name. */
+  heads(since: number | null, until: number, kind?: Kind): Promise<readonly Head[]>;
   /** Replaces a snapshot and its index without an event: after an upgrade or a new calendar. False when the stream has moved on. */
   reindex(stream: Stream, expect: number, state: State, index: Index): Promise<boolean>;
 
   /**
-   * Takes up to `limit` outbox items that are due and not leased, and leases them; the longest claimable first. A lease that has ended is
-   * anybody's: the item comes again, `uncertain`. Its edition is marked too where no card stood, for a second one may then appear.
+   * Takes up to `limit` outbox items that are due and not leased, and leases them; the longest claimable first. A card that stands is due
+   * when its look grows stale. A lease that has ended is anybody's: the item comes again, `uncertain`. Its edition is marked too where no
+   * card stood, for a second one may then appear.
    */
   claim(ask: { readonly now: number; readonly leaseMs: number; readonly limit: number }): Promise<readonly Claim[]>;
   /** False: somebody else has leased it since, or it was settled, and nothing was written. A lease that merely ended still settles. */
   settle(claim: Claim, outcome: SettleOutcome): Promise<boolean>;
   /** The claim to go on with; null: as for `settle`. */
   renew(claim: Claim, now: number, leaseMs: number): Promise<Claim | null>;
+  /** What a claimed notice is being drawn from, before it is drawn for good: from now on a touch asks for one more edition. False: as for `settle`. */
+  watch(claim: Claim, sources: readonly CardSource[]): Promise<boolean>;
+  /** Every card that watches one of these asks to be looked at again; one not looked at yet is about to be. */
+  touch(sources: readonly CardSource[], now: number): Promise<void>;
+  /**
+   * What touches were cut short is made good, and up to `most` cards that stand unlooked at, since an older Samspil sent them, ask to be
+   * looked at. Asked for every minute.
+   */
+  sweep(now: number, most: number): Promise<void>;
+  /** The printing of an edition has been pressed: where it still stands another is sent, also with the same face. */
+  wear(key: string, printed: number, now: number): Promise<void>;
   /** Where a notice stands, whatever its state. */
   notice(key: string): Promise<StandingNotice | null>;
   /** Notices about a stream, by key. */
@@ -73,7 +86,7 @@ export interface Store {
   record<T>(kind: RecordKind, id: string): Promise<BesideRecord<T> | null>;
   /** By id. */
   records<T>(kind: RecordKind): Promise<readonly BesideRecord<T>[]>;
-  /** `expect: null`: must not exist yet. False: somebody else wrote first, and nothing was written. No version comes twice, even after erasing. */
+  /** Whatever was drawn from a record asks to be looked at when it is written or erased. `expect: null`: must not exist yet. False: somebody else wrote first, and nothing was written. No version comes twice, even after erasing. */
   putRecord<T>(kind: RecordKind, id: string, value: T, expect: number | null): Promise<boolean>;
   eraseRecord(kind: RecordKind, id: string): Promise<void>;
 
@@ -127,6 +140,7 @@ export interface Append {
   readonly texts: readonly SealedText[];
   readonly notices: readonly Notice[];
   readonly errands: readonly Errand[];
+  readonly touches: readonly CardSource[];
 }
 export type Appended =
   | { readonly result: 'appended'; readonly version: number; readonly hash: string }
@@ -148,6 +162,25 @@ export interface StandingNotice {
   /** Editions whose first sending may or may not have arrived, so that a second card may stand. */
   readonly uncertain: readonly number[];
   readonly error: string | null;
+  /** The edition whose printing stands, and the one that somebody has pressed. */
+  readonly printed: number;
+  readonly worn: number | null;
+  readonly watch: readonly CardSource[];
+  readonly look: Look | null;
+}
+/** Something a card can be drawn from, in words a store can look up again. `sources.ts` alone puts them together, and nobody takes them apart. */
+export type CardSource = string;
+/** What was seen the last time a card was looked at. */
+export interface Look {
+  readonly at: number;
+  /** A hash of what the card says: the same face need not be sent again. */
+  readonly face: string;
+  /** When it says something else by itself. */
+  readonly staleAt: number | null;
+  /** From then on it is left as it stands: it says how something was. */
+  readonly keptUntil: number | null;
+  /** It is over, and asks nobody. */
+  readonly closed: boolean;
 }
 export type OutboxItem =
   | { readonly kind: 'notice'; readonly key: string; readonly standing: StandingNotice; readonly dueAt: number; readonly attempts: number }
@@ -168,6 +201,14 @@ export type Claim = OutboxItem & {
 export type SettleOutcome =
   /** A notice asked for again meanwhile stays open for its newer edition. */
   | { readonly kind: 'done'; readonly place: Place | null }
+  /** A card was drawn; `sent`: and printed anew. */
+  | {
+      readonly kind: 'looked';
+      readonly place: Place | null;
+      readonly sent: boolean;
+      readonly watch: readonly CardSource[];
+      readonly look: Look;
+    }
   /** `uncertain`: the try may have arrived. */
   | { readonly kind: 'retry'; readonly at: number; readonly error: string; readonly uncertain: boolean; readonly forgetPlace: boolean }
   /** Nowhere to send it until the body has a channel. */

@@ -119,6 +119,7 @@ export function openTeams(deps: TeamsDeps): Teams {
     languageOf,
     identified: openIdentifier({ settings: config, store, directory, languageOf, identify, rosterIsOld }),
     heard: (activity) => later.after('heard', async () => void (await channels.heard(activity))),
+    sharedView: (activity) => (deps.local && activity.replyToId) || null,
     said: async (activity, reply) => {
       const local = await deps.local?.word(saidIn(activity));
       if (local) return unhurried().then(() => reply(local));

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { type Card, cardNamed, type Form, type Opened } from '../../cards/kit/card.ts';
 import { readSlip, type Slip } from '../../cards/kit/slip.ts';
+import { formOf } from '../draw.ts';
 import type { Charter } from '../governance/charter/charter.ts';
 import { isPersonKey } from '../governance/vocabulary/person-key.ts';
 import { isRefusal, type Refusal } from '../governance/vocabulary/refusal.ts';
@@ -18,6 +19,8 @@ export interface Press {
   readonly data: unknown;
   /** Teams opened the presser's view by itself: a read, which appends nothing. */
   readonly automatic: boolean;
+  /** The message that the view is to stand in for everybody; null: for the presser alone. */
+  readonly message: string | null;
 }
 /** What the presser is to see next: a card's view of their own. */
 export interface Shown {
@@ -34,7 +37,7 @@ const typingMs = 180_000;
 const occasionOf = /^[\w.:@/#-]{1,160}$/;
 
 /** A press, read off a card as untrusted data, becomes at most one command by the verified presser; then what to show, or the reason for "no". */
-export async function press(pressing: Pressing, presser: Presser, { verb, data, automatic }: Press): Promise<Shown | Refusal> {
+export async function press(pressing: Pressing, presser: Presser, { verb, data, automatic, message }: Press): Promise<Shown | Refusal> {
   if (tooMuch(data)) return { refused: 'too-much' };
   const slip = readSlip(data);
   const about = aboutIn(data);
@@ -55,7 +58,7 @@ export async function press(pressing: Pressing, presser: Presser, { verb, data, 
     ...slip.inputs,
   });
   const { seal, texts } = sealing(cause);
-  const reading = read(formOf(slip, about, pressing.charter(), now, cause, seal));
+  const reading = read(formFor(slip, about, pressing.charter(), now, cause, seal));
   if (isRefusal(reading)) return reading;
 
   switch (reading.read) {
@@ -73,13 +76,13 @@ export async function press(pressing: Pressing, presser: Presser, { verb, data, 
     case 'lift':
       if (!(await mayLift(pressing, presser, about, now))) return { refused: 'only-secretaries' };
       await pressing.store.lift(reading.notice, now.epochMilliseconds);
-      for (const key of await standing(pressing.store, about, slip)) await pressing.store.redraw(key, now.epochMilliseconds);
       return shown(reading.next ?? plainView);
     case 'command': {
       const by = { kind: 'person', person: presser.person, administrator: presser.administrator } as const;
       const handled = await pressing.handle({ stream: reading.stream, command: reading.command, by, cause, texts, now });
       if (handled.result === 'refused') return handled.refusal;
       await letGo(pressing.store, about, slip, presser.person);
+      if (handled.result === 'done') await wearOut(pressing.store, about, slip, message, now);
       if (reading.next && reading.next.open !== null) await putOffRedraws(pressing.store, about, slip, presser.person, now);
       return shown(reading.next ?? plainView);
     }
@@ -90,7 +93,7 @@ const plainView: Opened = { open: null, picks: {} };
 export const unknownCard: Refusal = { refused: 'not-in-model', what: 'card' };
 const outOfReach: Refusal = { refused: 'only-seat-holders' };
 
-function formOf(slip: Slip, about: Stream, charter: Charter, now: Temporal.Instant, cause: Cause, seal: Form['seal']): Form {
+function formFor(slip: Slip, about: Stream, charter: Charter, now: Temporal.Instant, cause: Cause, seal: Form['seal']): Form {
   return { about, occasion: slip.occasion, inputs: slip.inputs, picks: slip.picks, charter, now, newId: idFrom(cause), seal };
 }
 
@@ -117,6 +120,16 @@ async function putOffRedraws(store: Store, about: Stream, slip: Slip, who: Perso
 async function letGo(store: Store, about: Stream, slip: Slip, who: PersonKey): Promise<void> {
   const keys = await waiting(store, about, slip);
   await Promise.all(keys.map((key) => store.letGo(key, who)));
+}
+
+/**
+ * The same button on the same printing counts once: a printing on which somebody has had something recorded gives way to another, and so
+ * does a card that was taken from everybody's eyes by somebody's view.
+ */
+async function wearOut(store: Store, about: Stream, slip: Slip, message: string | null, now: Temporal.Instant): Promise<void> {
+  const there = await store.noticesAbout(about);
+  const pressed = there.filter(({ notice, printed, place }) => place?.activity === message || formOf(notice.key, printed) === slip.form);
+  for (const { notice, printed } of pressed) await store.wear(notice.key, printed, now.epochMilliseconds);
 }
 
 async function waiting(store: Store, about: Stream, slip: Slip): Promise<readonly string[]> {

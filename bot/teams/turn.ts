@@ -21,6 +21,8 @@ export interface Turns extends Pressing, OwnViewDeps {
   readonly identified: (activity: Activity) => Promise<Presser | Refusal>;
   /** What a press means beyond itself: the channel was heard from. */
   readonly heard: (activity: Activity) => void;
+  /** The message whose card everybody sees replaced by the view that a press on it brings; null in Teams, where only the presser does. */
+  readonly sharedView: (activity: Activity) => string | null;
   readonly said: (activity: Activity, reply: (text: string) => Promise<void>) => Promise<void>;
   readonly installation: (activity: Activity) => Promise<void>;
   readonly update: (activity: Activity) => Promise<void>;
@@ -77,7 +79,12 @@ async function answerTo(turns: Turns, activity: Activity, verb: string, data: un
     const presser = await turns.identified(activity);
     if (isRefusal(presser)) return { sentence: sentenceOf(turns, language, presser) };
     turns.heard(activity);
-    const shown = await press(turns, presser, { verb, data, automatic: activity.value?.trigger === 'automatic' });
+    const shown = await press(turns, presser, {
+      verb,
+      data,
+      automatic: activity.value?.trigger === 'automatic',
+      message: turns.sharedView(activity),
+    });
     if (isRefusal(shown)) return explained(turns, presser.language, shown, data);
     const viewer = { kind: 'person', person: presser.one, administrator: presser.administrator, language: presser.language } as const;
     const drawn = await drawOwnView(turns, shown.card, shown.about, shown.occasion, { ...viewer, ...shown.opened });

@@ -58,6 +58,7 @@ export const digest: Card<'digest'> = {
       summary: summary(text.title, text.count(told.decided.length + told.started.length)),
       mentions: [],
       viewers: [],
+      keptUntil: meeting.start,
     };
   },
   verbs: { case: toCase, request: toRequest },

@@ -120,6 +120,10 @@ export interface Face {
   readonly mentions: readonly { readonly person: PersonKey; readonly name: string }[];
   /** Whose own view opens by itself, most needed first; the first 60 with a Teams id are kept. */
   readonly viewers: readonly PersonKey[];
+  /** It says how something was: from then on it is left as it stands. */
+  readonly keptUntil?: IsoInstant;
+  /** It is over and asks nobody: only its own stream, its words and its names can change it. */
+  readonly closed?: boolean;
 }
 
 /** A press, read off a card. Everything in `inputs` and `picks` is untrusted; who pressed is not in here. */

@@ -85,6 +85,18 @@ function stamp(card: Card, { about, occasion, form, version }: Paper): Tree {
   return { card: card.name, about, occasion: occasion ?? '', form, version };
 }
 
+/** What a printed card says, without what is new on each printing. */
+export function unstamped(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unstamped);
+  if (!isTree(value)) return value;
+  const { form: _form, version: _version, ...rest } = value;
+  return Object.fromEntries(Object.entries(rest).map(([key, each]) => [key, key === 'id' ? unnumbered(each) : unstamped(each)]));
+}
+
+function unnumbered(id: unknown): unknown {
+  return typeof id === 'string' ? id.replace(/_[0-9a-f]{16}$/, '') : id;
+}
+
 function withoutDeadMentions(words: string, { mentions }: Paper): string {
   if (!words.includes('<at>')) return words;
   return mentions.reduce((each, { name, mri }) => (mri ? each : each.replaceAll(`<at>${name}</at>`, name)), words);

@@ -3,6 +3,7 @@ import { daysToAnswer } from '../../bot/governance/status/status-quarter.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { idIn } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card } from '../kit/card.ts';
+import { nextDay } from '../kit/next-day.ts';
 import { textIn } from '../text/languages.ts';
 import { statusSaid } from './said.ts';
 import template from './status.json' with { type: 'json' };
@@ -33,6 +34,7 @@ export const status: Card<'status'> = {
       summary: summary(title, headline),
       mentions: [],
       viewers: [],
+      ...(occasion === null ? {} : { keptUntil: nextDay(desk) }),
     };
   },
   verbs: {},

@@ -50,6 +50,7 @@ export async function openLives(open: Open, storeFile: string) {
     /** What comes before, in one life that ends by itself. */
     begins: async (act: (world: World) => Promise<void>): Promise<void> => {
       const world = await open('2015-02-02T09:00', { connector, store: storeFile });
+      living = world;
       await act(world);
       ms = world.now().epochMilliseconds;
       began = await appends(world);

@@ -31,11 +31,15 @@ export interface Untrue {
 export function openOracle({ store, directory, charter, now, page, shown }: Looking): () => Promise<readonly Untrue[]> {
   /** What was found the last time: the same face on the same printing need not be printed to be compared. */
   const found = new Map<string, { readonly seen: string; readonly untrue: Untrue | null }>();
+  /** A card that says how something was is left from then on, by what it said itself when it was last looked at. */
+  const leftAt = new Map<string, string>();
 
   async function look(desk: Desk, standing: StandingNotice): Promise<Untrue | null> {
     const { notice, place } = standing;
     const there = place && shown(place.activity);
     if (!there) return null;
+    const left = leftAt.get(there.activity);
+    if (left !== undefined && Date.parse(left) <= now().epochMilliseconds) return null;
     const viewer = { kind: 'everyone', language: there.card.lang as Language } as const;
     const face = await cardNamed(deck, notice.card)?.show(desk, notice.about, notice.occasion, viewer);
     const seen = JSON.stringify([face?.data, face?.mentions, there.activity, there.replaced]);
@@ -45,6 +49,7 @@ export function openOracle({ store, directory, charter, now, page, shown }: Look
     const fresh = whole ? saidOn(whole.card) : [];
     const short = same(stands, fresh) ? null : await drawNotice({ store, directory, desk }, standing, 'short');
     const holds = same(stands, fresh) || (short !== null && same(stands, saidOn(short.card)));
+    if (holds && face?.keptUntil) leftAt.set(there.activity, face.keptUntil);
     const untrue = holds ? null : { card: notice.card, key: notice.key, stands, now: fresh };
     found.set(notice.key, { seen, untrue });
     return untrue;

@@ -27,6 +27,7 @@ export async function record(
       texts: version === 0 ? texts : [],
       notices: [],
       errands: [],
+      touches: [],
     });
   }
 }

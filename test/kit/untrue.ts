@@ -1,39 +1,25 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, expect } from 'vitest';
 import type { Untrue } from './oracle.ts';
 
-/** The cards that are known to say something untrue, a line each: the journey's test, and the card. A line that is no longer so must go. */
-const list = new URL('untrue.txt', import.meta.url);
-const onCosmos = /^on Cosmos > /;
-const before = 'before its first test';
 const found = new Map<string, Map<string, Untrue>>();
 
 /** Noted under the test that runs now, where somebody looks at every standing card. */
 export function note(untrue: readonly Untrue[]): void {
-  const test = testNow();
-  const cards = found.get(test) ?? new Map<string, Untrue>();
+  const cards = found.get(testNow()) ?? new Map<string, Untrue>();
   for (const each of untrue) if (!cards.has(each.card)) cards.set(each.card, each);
-  found.set(test, cards);
+  found.set(testNow(), cards);
 }
 
-/** For a set-up file: after each test, what was seen is what the list says. */
+/** For a set-up file: a test fails in which a card has stood that said something else than it would if it were drawn at that moment. */
 export function watch(): void {
   afterEach(() => check(testNow()));
-  afterAll(() => check(`${expect.getState().testPath?.replace(/^.*\/test\//, '') ?? ''}: ${before}`));
+  afterAll(() => check(beforeAnyTest()));
 }
 
 function check(test: string): void {
-  const seen = found.get(test);
-  if (!seen) return;
-  const name = test.replace(onCosmos, '');
-  const listed = readFileSync(list, 'utf8')
-    .split('\n')
-    .filter((line) => line.startsWith(`${name} | `));
-  const rows = [...seen].map(([card, untrue]) => ({ line: `${name} | ${card}`, untrue })).sort((a, b) => (a.line < b.line ? -1 : 1));
-  const fresh = rows.filter(({ line }) => !listed.includes(line));
-  const gone = process.env.JOURNEYS_ON === 'cosmos' ? [] : listed.filter((line) => !rows.some((row) => row.line === line));
-  const sentences = [...fresh.map(({ line, untrue }) => `${line}\n${differences(untrue)}`), ...gone.map((line) => `no longer so: ${line}`)];
-  if (sentences.length > 0) throw new Error(`test/kit/untrue.txt is not what is seen:\n${sentences.join('\n')}`);
+  const seen = [...(found.get(test)?.values() ?? [])];
+  found.delete(test);
+  if (seen.length > 0) throw new Error(`${test}: a card says what is not true\n${seen.map(differences).join('\n')}`);
 }
 
 function differences({ key, stands, now }: Untrue): string {
@@ -42,6 +28,9 @@ function differences({ key, stands, now }: Untrue): string {
 }
 
 function testNow(): string {
-  const { currentTestName, testPath } = expect.getState();
-  return currentTestName ?? `${testPath?.replace(/^.*\/test\//, '') ?? ''}: ${before}`;
+  return expect.getState().currentTestName ?? beforeAnyTest();
+}
+
+function beforeAnyTest(): string {
+  return `${expect.getState().testPath?.replace(/^.*\/test\//, '') ?? ''}: before its first test`;
 }

@@ -27,6 +27,7 @@ describe('on an empty store the command', () => {
     [['experiences']],
     [['flags', 'it']],
     [['store', 'backup', 'copy.db']],
+    [['store', 'why', 'meeting/m1']],
   ])('%s says that it is empty, and makes no file', async (words) => {
     const { code, out } = await samspil(...words);
     expect([code, out]).toEqual([0, expect.stringContaining('is empty: there is no such file yet.')]);
@@ -76,6 +77,7 @@ it('a store that is none is said in one sentence, with its name', async () => {
     ['ledger', 'show'],
     ['plan', 'all', '2015'],
     ['store', 'backup', 'copy.db'],
+    ['store', 'why', 'meeting/m1'],
   ])
     expect(await samspil(...words)).toEqual({ code: 1, out: '', err: `The store ${file} cannot be opened: file is not a database.\n` });
 });

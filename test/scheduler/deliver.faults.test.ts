@@ -103,6 +103,7 @@ describe('when Teams does not take a card', () => {
     await office.seat('panel', ['Anna']);
     await office.deliver.empty();
     office.time = Temporal.Instant.from('2015-02-27T08:00:00Z');
+    await office.deliver.empty();
     office.answers = ['not-in-channel'];
     await office.ask(
       meeting,

@@ -5,6 +5,7 @@ import { outboxPromises } from './contract/outbox.ts';
 import { outcomePromises } from './contract/outcomes.ts';
 import { readPromises } from './contract/reads.ts';
 import { recordPromises } from './contract/records.ts';
+import { touchPromises } from './contract/touches.ts';
 
 /** What every store promises. `cannot` names promises that the thing behind the store is known not to keep; keeping one after all fails. */
 export function storeContract(name: string, open: () => Promise<Opened>, cannot: readonly string[] = []): void {
@@ -24,6 +25,7 @@ export function storeContract(name: string, open: () => Promise<Opened>, cannot:
     readPromises(keeps);
     outboxPromises(keeps);
     outcomePromises(keeps);
+    touchPromises(keeps);
     recordPromises(keeps);
   });
 }

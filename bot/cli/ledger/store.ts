@@ -5,10 +5,12 @@ import { openSqlite } from '../../store/sqlite.ts';
 import { CommandFailed, emptiness, withStore } from '../open.ts';
 import type { Output } from '../output.ts';
 import { storeCopyCommand } from './store-copy.ts';
+import { storeWhyCommand } from './store-why.ts';
 
 export function storeCommands(program: Command, config: () => Config, output: Output): void {
   const store = program.command('store').description('look after the store');
   storeCopyCommand(store, output);
+  storeWhyCommand(store, config, output);
 
   store
     .command('backup')

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { State } from '../../governance/vocabulary/all.ts';
 import type { Index, PersonKey, Stream } from '../../governance/vocabulary/stream.ts';
-import { claimableFrom, dueAt, type Kept } from '../outbox.ts';
-import type { Append, Entry, Recalled, RecordKind, SealedText } from '../store.ts';
+import { claimableFrom, dueAt, isUnlooked, type Kept } from '../outbox.ts';
+import type { Append, CardSource, Entry, Recalled, RecordKind, SealedText } from '../store.ts';
 
 /** Everything in the container. `write` names the write that left the item so, and tells a lost answer from somebody else's work. */
-export type StoredItem = HeadItem | CauseItem | EntryItem | TextItem | OutboxEntry | RecordEntry | Gone;
+export type StoredItem = HeadItem | CauseItem | EntryItem | TextItem | OutboxEntry | TouchItem | RecordEntry | Gone;
 interface Base {
   readonly id: string;
   readonly pk: string;
@@ -44,7 +44,17 @@ export interface OutboxEntry extends Base {
   readonly waitsFor: string | null;
   readonly sendAt: number | null;
   readonly claimFrom: number | null;
+  /** What the card was drawn from: the container's index is the way back to it. */
+  readonly watch: readonly CardSource[];
+  /** An older Samspil writes neither this nor `watch`. */
+  readonly looked: boolean;
   readonly kept: Kept;
+}
+/** What a write has changed for those who have read it, until they have all been asked to be looked at again. `at` 0: at no time in particular. */
+export interface TouchItem extends Base {
+  readonly type: 'touch';
+  readonly at: number;
+  readonly sources: readonly CardSource[];
 }
 export interface RecordEntry extends Base {
   readonly type: 'record';
@@ -66,6 +76,7 @@ export const causeId = (cause: string): string => `cause~${escapedId(cause)}`;
 const entryId = (seq: number): string => `entry~${String(seq).padStart(12, '0')}`;
 export const textId = (ref: string): string => `text~${escapedId(ref)}`;
 export const outboxId = (kind: Kept['kind'], key: string): string => `${kind}~${escapedId(key)}`;
+const touchId = (write: string): string => `touch~${write}`;
 export const recordPartition = (kind: RecordKind, id: string): string => `record/${kind}/${id}`;
 
 /** No two texts escape alike. Cosmos forbids `/ \ ? #` in ids and more than 1023 bytes. */
@@ -112,8 +123,14 @@ export function outboxItem(home: string, kept: Kept): Draft<OutboxEntry> {
     waitsFor,
     sendAt: claimFrom === null ? null : dueAt(kept),
     claimFrom,
+    watch: kept.kind === 'notice' ? kept.watch : [],
+    looked: !isUnlooked(kept),
   };
   return { id: outboxId(kind, key), pk: home, type: 'outbox', ...found, kept };
+}
+
+export function touchItem(pk: string, write: string, sources: readonly CardSource[], at: number): Draft<TouchItem> {
+  return { id: touchId(write), pk, type: 'touch', at, sources };
 }
 
 function unique(persons: readonly PersonKey[]): readonly PersonKey[] {

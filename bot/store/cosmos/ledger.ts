@@ -3,7 +3,8 @@ import type { Head as StreamHead } from '../../governance/vocabulary/anchor.ts';
 import type { Stream } from '../../governance/vocabulary/stream.ts';
 import { chain } from '../chain.ts';
 import { checkAppend, checkSnapshot } from '../limits.ts';
-import { asked, type Kept, newErrand } from '../outbox.ts';
+import { asked, type Kept, newErrand, read } from '../outbox.ts';
+import { erasureOf, parkedItems, textsOf } from '../sources.ts';
 import type { Append, Appended, Store } from '../store.ts';
 import {
   type CauseItem,
@@ -19,11 +20,14 @@ import {
   outboxId,
   outboxItem,
   type TextItem,
+  type TouchItem,
   textId,
   textItem,
   toRecalled,
+  touchItem,
 } from './items.ts';
 import { findNotice } from './outbox.ts';
+import { touching, touchLater } from './watching.ts';
 import { type Step, type Stored, type Wire, written } from './wire.ts';
 
 type Ledger = Pick<
@@ -65,7 +69,8 @@ export function cosmosLedger(wire: Wire): Ledger {
       const rows = await wire.ask<TextItem>('texts', { partition: stream, where: "c.type = 'text'" });
       return new Map(rows.map(({ text }) => [text.ref, text]));
     },
-    eraseText: (stream, ref) => wire.erase('eraseText', stream, textId(ref)),
+    eraseText: (stream, ref) =>
+      touching(wire, stream, [textsOf(stream), erasureOf(textsOf(stream))], () => wire.erase('eraseText', stream, textId(ref))),
 
     due: async (now, limit) => {
       const rows = await wire.ask<Named>('due', {
@@ -84,12 +89,12 @@ export function cosmosLedger(wire: Wire): Ledger {
     },
     ofKind: async (kind) => byName(await heads('ofKind', 'c.kind = @kind', { kind })),
     waitingOn: async (person) => byName(await heads('waitingOn', 'ARRAY_CONTAINS(c.waitingOn, @person)', { person })),
-    heads: async (since, until) => {
+    heads: async (since, until, kind) => {
       const rows = await wire.ask<StreamHead>('heads', {
         partition: null,
         select: 'c.stream, c.version AS seq, c.hash',
-        where: "c.type = 'head' AND c.writtenAt > @since AND c.writtenAt <= @until",
-        given: { since: since ?? Number.MIN_SAFE_INTEGER, until },
+        where: `c.type = 'head' AND c.writtenAt > @since AND c.writtenAt <= @until${kind ? ' AND c.kind = @kind' : ''}`,
+        given: { since: since ?? Number.MIN_SAFE_INTEGER, until, ...(kind && { kind }) },
       });
       return rows.toSorted((a, b) => compare(a.stream, b.stream));
     },
@@ -109,17 +114,23 @@ const rounds = 6;
 async function appendTo(wire: Wire, append: Append): Promise<Appended> {
   const { stream, expect, cause } = append;
   const write = randomUUID();
+  let touches = append.touches;
+  const told = async (appended: Appended) => {
+    if (appended.result === 'appended') await touchLater(wire, touches, Date.parse(append.entries.at(-1)?.at ?? ''));
+    return appended;
+  };
   for (let round = 0; round < rounds; round++) {
     if (round > 0) await wire.pause(round);
     const [head, standing] = await Promise.all([wire.read<HeadItem>('append', stream, headId), notices(wire, append)]);
-    if ((head?.version ?? 0) !== expect) return (await before(wire, append, write)) ?? { result: 'conflict' };
+    if ((head?.version ?? 0) !== expect) return told((await before(wire, append, write)) ?? { result: 'conflict' });
 
-    const { steps, appended, settles } = plan(append, head, standing, write);
+    if (standing.some((item) => item?.state === 'parked')) touches = [...append.touches, parkedItems];
+    const { steps, appended, settles } = plan({ ...append, touches }, head, standing, write);
     const stopped = await wire.batch('append', stream, steps);
-    if (!stopped) return appended;
+    if (!stopped) return told(appended);
     if (stopped.at === 0) {
-      const told = await before(wire, append, write);
-      if (told) return told;
+      const earlier = await before(wire, append, write);
+      if (earlier) return told(earlier);
     } else if (stopped.at < settles) return { result: 'conflict' };
     else if (!steps[stopped.at]?.item.id.startsWith('notice~')) {
       throw new Error(`${stream}: ${steps[stopped.at]?.item.id} of ${cause} is there already (${stopped.status})`);
@@ -163,10 +174,13 @@ function plan(append: Append, head: Stored<HeadItem> | null, standing: readonly 
   const now = Date.parse(newest.at);
 
   const etags = new Map(standing.flatMap((item) => (item ? [[item.id, item._etag]] : [])));
-  const outbox = new Map<string, Kept>(standing.flatMap((item) => (item ? [[item.kept.key, item.kept]] : [])));
+  const outbox = new Map<string, Kept>(standing.flatMap((item) => (item ? [[item.kept.key, read(item.kept)]] : [])));
   for (const notice of append.notices) outbox.set(notice.key, asked(outbox.get(notice.key) ?? null, notice, now));
 
-  const create = (draft: Draft<CauseItem | EntryItem | TextItem | OutboxEntry>): Step => ({ item: written(draft, write), etag: null });
+  const create = (draft: Draft<CauseItem | EntryItem | TextItem | OutboxEntry | TouchItem>): Step => ({
+    item: written(draft, write),
+    etag: null,
+  });
   const ledger: Step[] = [
     create(causeItem(stream, cause, { seq: first.seq, version: newest.seq, hash: newest.hash })),
     { item: written(headItem(append, newest), write), etag: head?._etag ?? null },
@@ -180,6 +194,7 @@ function plan(append: Append, head: Stored<HeadItem> | null, standing: readonly 
       return { item, etag: etags.get(item.id) ?? null };
     }),
     ...append.errands.map((errand) => create(outboxItem(stream, newErrand(errand, stream, now)))),
+    ...(append.touches.length > 0 ? [create(touchItem(stream, write, append.touches, now))] : []),
   ];
   const appended: Appended = { result: 'appended', version: newest.seq, hash: newest.hash };
   return { steps, appended, settles: ledger.length };

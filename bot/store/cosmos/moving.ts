@@ -1,4 +1,5 @@
 import type { Movable, Packed } from '../movable.ts';
+import { read } from '../outbox.ts';
 import { type Entry, recordKinds, type Store } from '../store.ts';
 import {
   type CauseItem,
@@ -33,7 +34,7 @@ export function cosmosMoving(
         if (head) yield { kind: 'stream', stream, head, entries, texts: [...texts.values()] };
       }
       const outbox = await wire.ask<OutboxEntry>('exportAll', { partition: null, where: "c.type = 'outbox'" });
-      for (const { pk, kept } of outbox) yield { kind: 'outbox', home: pk, item: kept };
+      for (const { pk, kept } of outbox) yield { kind: 'outbox', home: pk, item: read(kept) };
       for (const of of recordKinds) {
         for (const record of await records(of)) yield { kind: 'record', of, record };
       }

@@ -5,6 +5,8 @@ import {
   type Kept,
   type KeptNotice,
   letGo,
+  type Outbox,
+  read,
   redrawn,
   renewed,
   reopened,
@@ -12,27 +14,15 @@ import {
   toClaim,
   toItem,
   toStanding,
+  watching,
+  wornOut,
 } from '../outbox.ts';
-import { type Claim, type StandingNotice, type Store, StoreUnavailable } from '../store.ts';
+import { parkedItems } from '../sources.ts';
+import { type Claim, type StandingNotice, StoreUnavailable } from '../store.ts';
 import { type Draft, type Gone, type OutboxEntry, outboxId, outboxItem } from './items.ts';
+import { sweepCosmos, touchInCosmos, touching } from './watching.ts';
 import { type Stored, type Wire, written } from './wire.ts';
 
-type Outbox = Pick<
-  Store,
-  | 'claim'
-  | 'settle'
-  | 'renew'
-  | 'notice'
-  | 'noticesAbout'
-  | 'standing'
-  | 'redraw'
-  | 'putOff'
-  | 'letGo'
-  | 'lift'
-  | 'wake'
-  | 'parked'
-  | 'backlog'
->;
 type Standing = OutboxEntry | Gone;
 
 /** How long a finished errand's name stays, in seconds. */
@@ -47,12 +37,12 @@ export function cosmosOutbox(wire: Wire): Outbox {
   async function change(call: string, home: string, id: string, next: (was: Kept) => Kept | 'gone' | null): Promise<boolean> {
     const done = await wire.swap<Standing>(call, home, id, (was) => {
       if (was?.type !== 'outbox') return null;
-      const item = next(was.kept);
+      const item = next(read(was.kept));
       return item === 'gone' ? gone(home, id) : item && outboxItem(home, item);
     });
     return done !== null;
   }
-  const changeNotice = async (call: string, key: string, next: (was: KeptNotice) => KeptNotice) => {
+  const changeNotice = async (call: string, key: string, next: (was: KeptNotice) => KeptNotice | null) => {
     const [item] = await findNotice(wire, call, key);
     if (!item) return false;
     return change(call, item.pk, item.id, (was) => (was.kind === 'notice' ? next(was) : null));
@@ -70,8 +60,18 @@ export function cosmosOutbox(wire: Wire): Outbox {
       }
       return taken;
     },
-    settle: (claim, outcome) =>
-      change('settle', homeOf(claim), outboxId(claim.kind, claim.key), (was) => settled(was, claim.lease, outcome)),
+    settle: (claim, outcome) => {
+      const home = homeOf(claim);
+      const write = () => change('settle', home, outboxId(claim.kind, claim.key), (was) => settled(was, claim.lease, outcome));
+      return outcome.kind === 'park' ? touching(wire, home, [parkedItems], write) : write();
+    },
+    watch: (claim, sources) =>
+      change('watch', homeOf(claim), outboxId(claim.kind, claim.key), (was) => watching(was, claim.lease, sources)),
+    touch: (sources, now) => touchInCosmos(wire, sources, now),
+    sweep: (now, most) => sweepCosmos(wire, now, most),
+    wear: async (key, printed, now) => {
+      await changeNotice('wear', key, (was) => wornOut(was, printed, now));
+    },
     renew: async (claim, now, leaseMs) => {
       const id = outboxId(claim.kind, claim.key);
       const done = await change('renew', homeOf(claim), id, (was) => renewed(was, claim.lease, now + leaseMs));
@@ -79,7 +79,7 @@ export function cosmosOutbox(wire: Wire): Outbox {
     },
     notice: async (key) => {
       const [item] = await findNotice(wire, 'notice', key);
-      return item?.kept.kind === 'notice' ? toStanding(item.kept) : null;
+      return (item && notices([item])[0]) ?? null;
     },
     noticesAbout: async (stream) => notices(await everywhere('noticesAbout', "c.kind = 'notice' AND c.about = @stream", { stream })),
     standing: async () => {
@@ -96,14 +96,15 @@ export function cosmosOutbox(wire: Wire): Outbox {
     lift: async (key, now) => {
       const [item] = await everywhere('lift', 'c.key = @key', { key });
       if (!item) return false;
-      return change('lift', item.pk, item.id, (was) => (was.state === 'parked' ? reopened(was, now) : null));
+      const write = () => change('lift', item.pk, item.id, (was) => (was.state === 'parked' ? reopened(was, now) : null));
+      return touching(wire, item.pk, [parkedItems], write);
     },
     wake: async (body, now) => {
       const waiting = await everywhere('wake', "c.state = 'waiting' AND c.waitsFor = @body", { body });
       const opens = (was: Kept) => (was.waitsFor === body ? reopened(was, now) : null);
       await Promise.all(waiting.map(({ pk, id }) => change('wake', pk, id, opens)));
     },
-    parked: async () => byKey(await everywhere('parked', "c.state = 'parked'")).map(({ kept }) => toItem(kept)),
+    parked: async () => byKey(await everywhere('parked', "c.state = 'parked'")).map(({ kept }) => toItem(read(kept))),
     backlog: async (now) => {
       const rows = await wire.ask<Pick<OutboxEntry, 'state' | 'sendAt'>>('backlog', {
         partition: null,
@@ -111,7 +112,7 @@ export function cosmosOutbox(wire: Wire): Outbox {
         where: "c.type = 'outbox' AND (c.state = 'open' OR c.state = 'parked')",
       });
       const open = rows.filter(({ state }) => state === 'open');
-      const oldest = open.reduce((least, { sendAt }) => Math.min(least, sendAt ?? now), now);
+      const oldest = open.reduce((least, { sendAt }) => Math.min(least, sendAt || now), now);
       return { open: open.length, oldestMs: now - oldest, parked: rows.length - open.length };
     },
   };
@@ -147,7 +148,7 @@ async function takeAll(wire: Wire, items: readonly Stored<OutboxEntry>[], until:
 }
 
 async function take(wire: Wire, item: Stored<OutboxEntry>, until: number): Promise<Claim | null> {
-  const kept = claimed(item.kept, `${randomUUID()} ${item.pk}`, until);
+  const kept = claimed(read(item.kept), `${randomUUID()} ${item.pk}`, until);
   return (await wire.put('claim', written(outboxItem(item.pk, kept)), item._etag)) ? toClaim(kept) : null;
 }
 
@@ -161,7 +162,10 @@ function gone(pk: string, id: string): Draft<Gone> {
 }
 
 function notices(items: readonly OutboxEntry[]): readonly StandingNotice[] {
-  return byKey(items).flatMap(({ kept }) => (kept.kind === 'notice' ? [toStanding(kept)] : []));
+  return byKey(items).flatMap(({ kept }) => {
+    const item = read(kept);
+    return item.kind === 'notice' ? [toStanding(item)] : [];
+  });
 }
 
 function byKey(items: readonly OutboxEntry[]): readonly OutboxEntry[] {

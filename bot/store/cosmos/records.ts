@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto';
+import { erasureOf, recordOf } from '../sources.ts';
 import type { BesideRecord, RecordKind, Store } from '../store.ts';
 import { type RecordEntry, recordId, recordPartition } from './items.ts';
+import { touching } from './watching.ts';
 import type { Wire } from './wire.ts';
 
 /** Records stand each in a partition of its own: erasing one touches nothing else, and none shares a limit with another. */
@@ -21,10 +23,13 @@ export function cosmosRecords(wire: Wire): Pick<Store, 'record' | 'records' | 'p
     putRecord: async (kind, id, value, expect) => {
       const pk = recordPartition(kind, id);
       const next = { id: recordId, pk, type: 'record', kind, record: id, version: newVersion(), value } as const;
-      const done = await wire.swap<RecordEntry>('putRecord', pk, recordId, (was) => ((was?.version ?? null) === expect ? next : null));
-      return done !== null;
+      const write = () => wire.swap<RecordEntry>('putRecord', pk, recordId, (was) => ((was?.version ?? null) === expect ? next : null));
+      return (await touching(wire, pk, [recordOf(kind, id)], write)) !== null;
     },
-    eraseRecord: (kind, id) => wire.erase('eraseRecord', recordPartition(kind, id), recordId),
+    eraseRecord: (kind, id) => {
+      const pk = recordPartition(kind, id);
+      return touching(wire, pk, [recordOf(kind, id), erasureOf(recordOf(kind, id))], () => wire.erase('eraseRecord', pk, recordId));
+    },
   };
 }
 

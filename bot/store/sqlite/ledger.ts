@@ -4,9 +4,11 @@ import type { Cause } from '../cause.ts';
 import { canonical, chain } from '../chain.ts';
 import { checkAppend, checkSnapshot } from '../limits.ts';
 import { asked, newErrand } from '../outbox.ts';
+import { erasureOf, parkedItems, textsOf } from '../sources.ts';
 import type { Append, Appended, Entry, SealedText, Store } from '../store.ts';
 import type { Connection } from './connection.ts';
-import { keep, kept } from './outbox.ts';
+import { keep, kept } from './kept.ts';
+import { touchInSqlite } from './watching.ts';
 
 type Ledger = Pick<
   Store,
@@ -45,7 +47,10 @@ export function sqliteLedger(db: Connection): Ledger {
     texts: async (stream) =>
       new Map(db.rows<SealedText>('SELECT ref, key, words FROM texts WHERE stream = ?', stream).map((text) => [text.ref, { ...text }])),
     eraseText: async (stream, ref) => {
-      await db.write(() => db.run('DELETE FROM texts WHERE stream = ? AND ref = ?', stream, ref));
+      await db.write(() => {
+        db.run('DELETE FROM texts WHERE stream = ? AND ref = ?', stream, ref);
+        touchInSqlite(db, [textsOf(stream), erasureOf(textsOf(stream))], 0);
+      });
       db.emptyLog();
     },
 
@@ -59,12 +64,13 @@ export function sqliteLedger(db: Connection): Ledger {
       ),
     ofKind: async (kind) => named('SELECT stream FROM streams WHERE kind = ? ORDER BY stream', kind),
     waitingOn: async (person) => named('SELECT stream FROM waiting WHERE person = ? ORDER BY stream', person),
-    heads: async (since, until) =>
+    heads: async (since, until, kind) =>
       db
         .rows<Head>(
-          'SELECT stream, version AS seq, hash FROM streams WHERE at > ? AND at <= ? ORDER BY stream',
+          'SELECT stream, version AS seq, hash FROM streams WHERE at > ? AND at <= ? AND kind = coalesce(?, kind) ORDER BY stream',
           since ?? Number.MIN_SAFE_INTEGER,
           until,
+          kind ?? null,
         )
         .map((head) => ({ ...head })),
     reindex: async (stream, expect, state, index) => {
@@ -112,7 +118,12 @@ function write(db: Connection, append: Append): Appended {
   );
   putIndex(db, stream, append.index);
   for (const { ref, key, words } of append.texts) db.run('INSERT INTO texts VALUES (?, ?, ?, ?)', stream, ref, key, words);
-  for (const notice of append.notices) keep(db, asked(kept(db, notice.key), notice, now));
+  for (const notice of append.notices) {
+    const was = kept(db, notice.key);
+    keep(db, asked(was, notice, now));
+    if (was?.state === 'parked') touchInSqlite(db, [parkedItems], now);
+  }
+  touchInSqlite(db, append.touches, now);
   for (const errand of append.errands) keep(db, newErrand(errand, stream, now));
   return { result: 'appended', version: newest.seq, hash: newest.hash };
 }

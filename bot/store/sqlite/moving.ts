@@ -1,10 +1,11 @@
 import { canonical } from '../chain.ts';
 import type { Movable, Packed } from '../movable.ts';
-import type { Kept } from '../outbox.ts';
+import { read } from '../outbox.ts';
 import { recordKinds, type Store } from '../store.ts';
 import type { Connection } from './connection.ts';
+import { keep } from './kept.ts';
 import { putIndex } from './ledger.ts';
-import { keep } from './outbox.ts';
+import { watches } from './watching.ts';
 
 export function sqliteMoving(
   db: Connection,
@@ -18,7 +19,7 @@ export function sqliteMoving(
         if (head) yield { kind: 'stream', stream, head, entries, texts: [...texts.values()] };
       }
       for (const row of db.rows<{ item: string }>('SELECT item FROM outbox ORDER BY key')) {
-        const item: Kept = JSON.parse(row.item);
+        const item = read(JSON.parse(row.item));
         yield { kind: 'outbox', home: item.kind === 'notice' ? item.notice.about : item.from, item };
       }
       for (const of of recordKinds) {
@@ -28,7 +29,8 @@ export function sqliteMoving(
     importItem: (item) => db.write(() => put(db, item)),
     discard: async (item) => {
       await db.write(() => {
-        if (item.kind === 'outbox') db.run('DELETE FROM outbox WHERE key = ?', item.item.key);
+        if (item.kind === 'outbox')
+          for (const table of ['outbox', 'drawn_from']) db.run(`DELETE FROM ${table} WHERE key = ?`, item.item.key);
         else db.run('DELETE FROM records WHERE kind = ? AND id = ?', item.of, item.record.id);
       });
     },
@@ -37,8 +39,10 @@ export function sqliteMoving(
 
 function put(db: Connection, item: Packed): void {
   if (item.kind === 'stream') putStream(db, item);
-  else if (item.kind === 'outbox') keep(db, item.item);
-  else {
+  else if (item.kind === 'outbox') {
+    keep(db, item.item);
+    watches(db, item.item);
+  } else {
     const { id, version, value } = item.record;
     db.run('INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?)', item.of, id, version, JSON.stringify(value));
     db.run('UPDATE record_versions SET last = max(last, ?)', version);

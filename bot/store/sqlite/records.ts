@@ -1,5 +1,7 @@
+import { erasureOf, recordOf } from '../sources.ts';
 import type { BesideRecord, Store } from '../store.ts';
 import type { Connection } from './connection.ts';
+import { touchInSqlite } from './watching.ts';
 
 interface Row {
   readonly id: string;
@@ -21,10 +23,14 @@ export function sqliteRecords(db: Connection): Pick<Store, 'record' | 'records' 
         if ((was?.version ?? null) !== expect) return false;
         const version = db.row<{ last: number }>('UPDATE record_versions SET last = last + 1 RETURNING last')?.last ?? 0;
         db.run('INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?)', kind, id, version, JSON.stringify(value));
+        touchInSqlite(db, [recordOf(kind, id)], 0);
         return true;
       }),
     eraseRecord: async (kind, id) => {
-      await db.write(() => db.run('DELETE FROM records WHERE kind = ? AND id = ?', kind, id));
+      await db.write(() => {
+        db.run('DELETE FROM records WHERE kind = ? AND id = ?', kind, id);
+        touchInSqlite(db, [recordOf(kind, id), erasureOf(recordOf(kind, id))], 0);
+      });
       db.emptyLog();
     },
   };

@@ -38,4 +38,10 @@ export const schema: readonly string[] = [
   CREATE TABLE record_versions (last INTEGER NOT NULL) STRICT;
   INSERT INTO record_versions VALUES (0);
   `,
+  `
+  CREATE TABLE drawn_from (source TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (source, key)) STRICT, WITHOUT ROWID;
+  CREATE INDEX drawn_from_of ON drawn_from (key);
+  ALTER TABLE outbox ADD COLUMN looked INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX outbox_unlooked ON outbox (key) WHERE state = 'sent' AND looked = 0;
+  `,
 ];

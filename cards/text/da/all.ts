@@ -32,6 +32,7 @@ const endsThatDay = (start: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime)
 
 export const da = {
   viewMine: 'Vis mine muligheder',
+  takenDown: 'Det, der stod her, er taget ned.',
   back: 'Tilbage',
   notKnown: 'Sted ikke oplyst',
   notStated: 'Står ikke i kommissoriet',

@@ -33,6 +33,7 @@ const endsThatDay = (start: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime)
 
 export const en: Text = {
   viewMine: 'Show my options',
+  takenDown: 'What stood here has been taken down.',
   back: 'Back',
   notKnown: 'Place not known',
   notStated: 'The terms do not say',

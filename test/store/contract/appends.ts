@@ -44,7 +44,19 @@ type Over = Partial<Omit<Append, 'entries' | 'cause'>> & {
 export function append({ events = [installed], cause = '1', at = noon, by = 'p-1', ...over }: Over = {}): Append {
   const why: Cause = `press:${cause}`;
   const entries = events.map((event): Unchained => ({ at: new Date(at).toISOString(), cause: why, by, event }));
-  return { stream, expect: 0, state: state(), index: index(), texts: [], notices: [], errands: [], ...over, cause: why, entries };
+  return {
+    stream,
+    expect: 0,
+    state: state(),
+    index: index(),
+    texts: [],
+    notices: [],
+    errands: [],
+    touches: [],
+    ...over,
+    cause: why,
+    entries,
+  };
 }
 
 export const asking: Stream = 'channel/asking';

@@ -3,11 +3,13 @@ import { append, ask, asking, errand, first, minute, noon, notice, stream } from
 import type { Keeps } from './contract.ts';
 import { claim, done, keys, place, standing } from './sending.ts';
 
+const unseen = { printed: 0, worn: null, watch: [], look: null };
+
 export function outboxPromises(keeps: Keeps): void {
   keeps('hands out what an append asked for, at once', async ({ store }) => {
     await store.append(append({ notices: [notice('n')], errands: [errand('e')] }));
     const [sent, carried] = [...(await claim(store))].sort((a, b) => (a.kind > b.kind ? -1 : 1));
-    const standing = { notice: notice('n'), edition: 1, place: null, state: 'open', uncertain: [], error: null };
+    const standing = { notice: notice('n'), edition: 1, place: null, state: 'open', uncertain: [], error: null, ...unseen };
     const claimed = { dueAt: noon, attempts: 1, uncertain: false, leaseUntil: noon + minute, lease: expect.any(String) };
     expect(sent).toEqual({ kind: 'notice', key: 'n', standing, ...claimed });
     expect(carried).toEqual({ kind: 'errand', key: 'e', errand: errand('e'), from: stream, ...claimed });
@@ -98,7 +100,7 @@ export function outboxPromises(keeps: Keeps): void {
 
   keeps('remembers where a notice stands, and hands it out no more', async ({ store }) => {
     await standing(store, 'n');
-    const sent = { edition: 1, place, state: 'sent', uncertain: [], error: null };
+    const sent = { edition: 1, place, state: 'sent', uncertain: [], error: null, ...unseen };
     expect(await store.notice('n')).toEqual({ notice: notice('n', { about: asking }), ...sent });
     expect(await claim(store, noon + 9 * minute)).toEqual([]);
     expect(await store.notice('none')).toBeNull();
