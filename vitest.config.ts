@@ -1,14 +1,23 @@
 import { defineConfig } from 'vitest/config';
 import { compiled } from './test/kit/compiled.ts';
+import { LongFirst } from './test/kit/sequence.ts';
+
+/** These change what every module of a process sees, so each of them has a process of its own. */
+const alone = ['test/**/*.cosmos.test.ts', 'test/**/*.container.test.ts', 'test/teams/late.test.ts'];
 
 export default defineConfig({
   test: {
     env: compiled,
     setupFiles: ['test/kit/watched.ts'],
-    include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     reporters: ['default', ['json', { outputFile: 'dist/tests.json' }]],
+    projects: [
+      { extends: true, test: { name: 'alone', include: alone } },
+      // The product keeps nothing in its modules: files that share a process load it once.
+      { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: alone, isolate: false } },
+    ],
   },
 });
