@@ -227,6 +227,9 @@ const askedOn = (world: World, body: string, row: string) =>
     .flatMap((event) => (event.type === 'CheckedIn' && event.rows.includes(row) ? [event.on] : []))
     .at(-1) ?? null;
 
+/** The sequences do come by everything that the rule is about: half as often as in the poorest of fifty seeds. */
+const least = { answers: 132, corrections: 57, asked: 154, versions: 69, stale: 1_928, withdrawn: 174, moved: 18, noted: 20 };
+
 test('no answers, corrections and versions of the plan lose an answer, or show a status nobody gave', { timeout: 120_000 }, () => {
   let seen = { answers: 0, corrections: 0, asked: 0, versions: 0, stale: 0, withdrawn: 0, moved: 0, noted: 0 };
   fc.assert(
@@ -272,10 +275,9 @@ test('no answers, corrections and versions of the plan lose an answer, or show a
         seen = { ...seen, versions: seen.versions + 1, moved: seen.moved + (event.type === 'MilestoneMoved' ? 1 : 0) };
       }
     }),
-    { numRuns: 60, seed: 6 },
+    { numRuns: 60 },
   );
-  // The sequences do come by everything that the rule is about.
-  for (const [what, times] of Object.entries(seen)) expect([what, times > 30]).toEqual([what, true]);
+  expect(Object.entries(least).filter(([what, times]) => seen[what as keyof typeof seen] < times)).toEqual([]);
 });
 
 /** Told from the ledger alone: a status is shown only if it is what was last said, and nothing has been asked, or a new quarter looked at, since. */

@@ -88,6 +88,6 @@ describe('random people press random buttons on requests', () => {
       }),
       { numRuns: 100 },
     );
-    expect(reported).toBeGreaterThan(3);
+    expect(reported).toBeGreaterThanOrEqual(2);
   });
 });
