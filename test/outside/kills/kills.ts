@@ -12,8 +12,14 @@ export interface Delivered {
   readonly parked: number;
 }
 
-/** Cards go out to Teams at its worst while the bot is killed again and again, somewhere in its work; then it is left alone until it is done. */
-export async function killWhileDelivering(kills: number, notices: number, bodies: number, where: Where): Promise<Delivered> {
+/** Cards go out to Teams at its worst while the bot is killed again and again, at the moments `chance` (0 to 1) picks in its work; then it is left alone until it is done. */
+export async function killWhileDelivering(
+  kills: number,
+  notices: number,
+  bodies: number,
+  where: Where,
+  chance: () => number,
+): Promise<Delivered> {
   const stage = await openStage(bodies, where);
   try {
     for (let each = 0; each < bodies; each++) await stage.meets(`panel-${each}`, conversationOf(each));
@@ -22,10 +28,10 @@ export async function killWhileDelivering(kills: number, notices: number, bodies
     for (let life = 0; life < kills; life++) {
       for (const how of troubles) connector.fault({ on: 'create', how });
       const before = connector.calls.length;
-      const most = before + 1 + Math.floor(Math.random() * ((notices + 2 * bodies) / kills));
+      const most = before + 1 + Math.floor(chance() * ((notices + 2 * bodies) / kills));
       let moment: number | null = null;
       await stage.live(async () => {
-        if (connector.calls.length >= most) moment ??= performance.now() + Math.random() * 20;
+        if (connector.calls.length >= most) moment ??= performance.now() + chance() * 20;
         return (moment !== null && performance.now() >= moment) || (await nothingOpen(stage));
       });
     }
@@ -59,7 +65,7 @@ export interface CarriedOut {
 }
 
 /** A body moves to another channel and all its meetings must follow; the bot is killed while it tells them. */
-export async function killWhileCarryingOut(kills: number, meetings: number, where: Where): Promise<CarriedOut> {
+export async function killWhileCarryingOut(kills: number, meetings: number, where: Where, chance: () => number): Promise<CarriedOut> {
   const stage = await openStage(1, where);
   try {
     await stage.meets('panel-0', '19:first@thread.tacv2');
@@ -68,7 +74,7 @@ export async function killWhileCarryingOut(kills: number, meetings: number, wher
     let between = 0;
     for (let move = 1; move <= kills; move++) {
       await stage.meets('panel-0', move % 2 === 0 ? '19:first@thread.tacv2' : '19:second@thread.tacv2');
-      const enough = Math.floor(Math.random() * meetings);
+      const enough = Math.floor(chance() * meetings);
       await stage.live(async () => (await told(stage, meetings)) >= (move - 1) * meetings + enough);
       const after = (await told(stage, meetings)) - (move - 1) * meetings;
       if (after > 0 && after < meetings) between++;
