@@ -4,6 +4,9 @@ export function bodyOf(charter: Charter, id: BodyId): Body | null {
   return charter.bodies.find((body) => body.id === id) ?? null;
 }
 
+/** A day after every other: asked by it, the newest terms answer, also those that are not in force yet. */
+export const newestTerms: IsoDate = '9999-12-31';
+
 /** The newest terms that had begun on a date. Terms that have run out stay in force until replaced; before the first there are none. */
 export function termsInForce(charter: Charter, id: BodyId, date: IsoDate): Terms | null {
   return bodyOf(charter, id)?.terms.findLast((terms) => terms.from <= date) ?? null;

@@ -1,5 +1,5 @@
 import type { BodyId } from '../charter/charter.ts';
-import { secretariatOf, termsInForce } from '../charter/terms.ts';
+import { newestTerms, secretariatOf, termsInForce } from '../charter/terms.ts';
 import { isChair, mayRun } from '../people/roles.ts';
 import { isServed, servesHere, turnFor, wholeFor } from '../people/two-secretaries.ts';
 import { dateAt } from '../time/calendar.ts';
@@ -49,7 +49,8 @@ export const group: Subject<GroupState, GroupCommand, GroupEvent> = {
 
   reads: (state, command, charter) => {
     const bodies = command.type === 'SetUpGroup' ? command.bodies : state.bodies;
-    const served = bodies.map((body) => secretariatOf(charter, body, state.termsOn || '9999-12-31') ?? charter.collaboration.secretariat);
+    const date = state.phase === 'none' ? newestTerms : state.termsOn;
+    const served = bodies.map((body) => secretariatOf(charter, body, date) ?? charter.collaboration.secretariat);
     return [...new Set([...bodies, ...served, charter.collaboration.secretariat])];
   },
 

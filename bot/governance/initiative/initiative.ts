@@ -1,4 +1,4 @@
-import { secretariatOf } from '../charter/terms.ts';
+import { newestTerms, secretariatOf } from '../charter/terms.ts';
 import type { InitiativeCommand, InitiativeEvent, InitiativeState, Reported } from '../vocabulary/initiative.ts';
 import { idIn } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
@@ -46,7 +46,7 @@ export const initiative: Subject<InitiativeState, InitiativeCommand, InitiativeE
     const proposed = command.type === 'ProposeInitiative' ? [command.owner] : [];
     const reporting = state.indicators.filter(({ id }) => command.type === 'ReportIndicator' && id === command.id);
     const bodies = [...proposed, ...(state.owner === null ? [] : [state.owner]), ...reporting.map(({ reportedBy }) => reportedBy)];
-    const served = bodies.flatMap((body) => secretariatOf(charter, body, '9999-12-31') ?? []);
+    const served = bodies.flatMap((body) => secretariatOf(charter, body, newestTerms) ?? []);
     return [...new Set([...bodies, ...served, secretariat])];
   },
 

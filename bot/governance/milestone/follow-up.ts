@@ -1,4 +1,4 @@
-import { secretariatOf } from '../charter/terms.ts';
+import { newestTerms, secretariatOf } from '../charter/terms.ts';
 import { isOfBody } from '../people/roles.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { FollowUpCommand, FollowUpEvent, FollowUpState } from '../vocabulary/milestone/follow-up.ts';
@@ -25,7 +25,7 @@ export const followUp: Subject<FollowUpState, FollowUpCommand, FollowUpEvent> = 
   }),
 
   reads: ({ body }, _command, charter) => {
-    const served = secretariatOf(charter, body, '9999-12-31') ?? charter.collaboration.secretariat;
+    const served = secretariatOf(charter, body, newestTerms) ?? charter.collaboration.secretariat;
     return [...new Set([body, served, charter.collaboration.secretariat])];
   },
 

@@ -1,16 +1,14 @@
 import type { Charter } from '../charter/charter.ts';
+import { newestTerms } from '../charter/terms.ts';
 import { hears } from '../request/notices.ts';
 import type { FollowUpEvent, FollowUpState } from '../vocabulary/milestone/follow-up.ts';
 import type { MilestonePlanEvent, MilestonePlanState } from '../vocabulary/milestone/plan.ts';
 import { type Notice, standingFor } from '../vocabulary/notice.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 
-/** A card goes where the newest terms say. */
-const newest = '9999-12-31';
-
 /** A version that is asked about, or that a case has made, has one card in the body's channel; the one it follows, and what its thread said, is drawn again with it. */
 export function planNotices(about: Stream, event: MilestonePlanEvent, state: MilestonePlanState, charter: Charter): readonly Notice[] {
-  const to = { body: hears(charter, state.body, newest) };
+  const to = { body: hears(charter, state.body, newestTerms) };
   const plan = (version: number): Notice => standingFor('milestone-plan', about, to, { what: 'version', mark: version });
   const said = state.prompted.map(({ prompt, occasion, version }) => {
     const secretariat = prompt === 'secretariat';
@@ -39,10 +37,10 @@ export function planNotices(about: Stream, event: MilestonePlanEvent, state: Mil
 
 /** One card for each check-in, filled as people answer, the newest also with what earlier ones wait for; one note for each plan and day to the chairs of the body whose plan it is. */
 export function followUpNotices(about: Stream, event: FollowUpEvent, state: FollowUpState, charter: Charter): readonly Notice[] {
-  const to = { body: hears(charter, state.body, newest) };
+  const to = { body: hears(charter, state.body, newestTerms) };
   const asked = state.checkIns.map(({ on }) => standingFor('check-in', about, to, { what: 'check-in', mark: on }));
   const noted = state.noted.map(({ plan, on }) =>
-    standingFor('milestone-note', about, { body: hears(charter, plan, newest) }, { what: 'attention', mark: { plan, on } }),
+    standingFor('milestone-note', about, { body: hears(charter, plan, newestTerms) }, { what: 'attention', mark: { plan, on } }),
   );
   switch (event.type) {
     case 'CheckedIn':

@@ -1,4 +1,4 @@
-import { secretariatOf } from '../charter/terms.ts';
+import { newestTerms, secretariatOf } from '../charter/terms.ts';
 import type { MilestonePlanCommand, MilestonePlanEvent, MilestonePlanState } from '../vocabulary/milestone/plan.ts';
 import { idIn } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
@@ -44,7 +44,7 @@ export const milestonePlan: Subject<MilestonePlanState, MilestonePlanCommand, Mi
   }),
 
   reads: ({ body }, _command, charter) => {
-    const served = secretariatOf(charter, body, '9999-12-31') ?? charter.collaboration.secretariat;
+    const served = secretariatOf(charter, body, newestTerms) ?? charter.collaboration.secretariat;
     return [...new Set([body, served, charter.collaboration.secretariat])];
   },
 

@@ -1,4 +1,4 @@
-import { bodyOf, secretariatOf } from '../charter/terms.ts';
+import { bodyOf, newestTerms, secretariatOf } from '../charter/terms.ts';
 import { isChair } from '../people/roles.ts';
 import { isServed, servesHere, turnFor } from '../people/two-secretaries.ts';
 import { dateAt } from '../time/calendar.ts';
@@ -53,7 +53,7 @@ export const request: Subject<RequestState, RequestCommand, RequestEvent> = {
 
   reads: (state, command, charter) => {
     const bodies = command.type === 'PlaceRequest' ? [command.from] : [state.from, state.to];
-    const date = state.termsOn || '9999-12-31';
+    const date = state.phase === 'none' ? newestTerms : state.termsOn;
     const served = bodies.map((body) => secretariatOf(charter, body, date) ?? charter.collaboration.secretariat);
     return [...new Set([...bodies, ...served, charter.collaboration.secretariat])].filter((each) => each !== '');
   },

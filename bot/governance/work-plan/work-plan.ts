@@ -1,4 +1,4 @@
-import { bodyOf, secretariatOf } from '../charter/terms.ts';
+import { bodyOf, newestTerms, secretariatOf } from '../charter/terms.ts';
 import { leads } from '../people/leads.ts';
 import { seatsHeld } from '../people/roles.ts';
 import { turnFor, wholeFor } from '../people/two-secretaries.ts';
@@ -48,7 +48,7 @@ export const workPlan: Subject<WorkPlanState, WorkPlanCommand, WorkPlanEvent> = 
 
   reads: ({ body }, _command, charter) => {
     const { secretariat } = charter.collaboration;
-    return [...new Set([body, secretariatOf(charter, body, '9999-12-31') ?? secretariat, secretariat])];
+    return [...new Set([body, secretariatOf(charter, body, newestTerms) ?? secretariat, secretariat])];
   },
 
   decide: (state, command, around) => {
