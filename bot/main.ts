@@ -6,6 +6,7 @@ import pino from 'pino';
 import type { Temporal } from 'temporal-polyfill';
 import { adoptTerms } from '../scheduler/adopt.ts';
 import { type Clock, now, startClock } from '../scheduler/clock.ts';
+import { lookAgainIfNew } from '../scheduler/new-faces.ts';
 import { reindexIfNew } from '../scheduler/reindex.ts';
 import { assemble } from './assemble.ts';
 import { pagesPath } from './beside.ts';
@@ -66,6 +67,7 @@ async function start(config: Config, asked: string | null): Promise<() => Promis
     const rebuilt = await reindexIfNew(store, charter);
     if (rebuilt > 0) log.info({ streams: rebuilt }, 'snapshots and due times made again');
     await adoptTerms(store, handle, charter, time());
+    if (await lookAgainIfNew(store, charter, time())) log.info('every card that stands is looked at again');
 
     const listening = await teams.listen();
     stops.push(() => listening.close());

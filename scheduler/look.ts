@@ -59,7 +59,7 @@ async function once(deps: DeliverDeps, standing: StandingNotice): Promise<Looked
 async function reader(deps: DeliverDeps, standing: StandingNotice, at: Temporal.Instant) {
   const reading = openReading(deps.store, at);
   const directory = openDirectory(reading.store);
-  const desk = await openDesk(reading.store, directory, deps.charter(), reading.now, deps.pages.address);
+  const desk = await openDesk(reading.store, directory, deps.charter(), reading.now, deps.pages.address, undefined, deps.calendar);
   return { reading, drawn: (size: 'whole' | 'short' | 'gone') => drawNotice({ store: reading.store, directory, desk }, standing, size) };
 }
 

@@ -25,7 +25,7 @@ export async function send(deps: DeliverDeps, lately: Lately, claim: NoticeClaim
     await deps.pages.write(notice.about);
     return { kind: 'done', place };
   }
-  const desk = await openDesk(deps.store, deps.directory, deps.charter(), deps.now(), deps.pages.address, undefined, deps.calendar);
+  const desk = await openDesk(deps.store, deps.directory, deps.charter(), deps.now());
 
   const channel = 'channel' in notice.to ? notice.to.channel : await channelServing(desk, notice.to.body);
   if (channel === null) return 'body' in notice.to ? { kind: 'wait', body: notice.to.body } : { kind: 'done', place };

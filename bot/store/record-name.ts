@@ -28,6 +28,8 @@ export function rosterRecord(channel: ChannelKey): RecordName {
 
 /** The rules that snapshots were made by. */
 export const stampRecord: RecordName = ['installation', 'stamp'];
+/** The model and the words that cards were drawn with. */
+export const facesRecord: RecordName = ['installation', 'faces'];
 /** What addresses of calendars are signed with. */
 export const calendarKeyRecord: RecordName = ['installation', 'calendar-key'];
 /** What addresses of pictures are signed with. */
