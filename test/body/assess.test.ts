@@ -25,7 +25,7 @@ function open(begins: string, ...terms: readonly Terms[]) {
 }
 
 describe('a body that assesses its own terms', () => {
-  it('is asked in the last year of each period, once a quarter until it has done so', () => {
+  it('a body that assesses its own terms is asked once a quarter in the last year of each period, until it has done so', () => {
     const room = open('2017-11-01T08:00:00Z', first);
     room.until('2018-08-01T08:00:00Z');
     expect(room.asked()).toEqual(['2018-Q1', '2018-Q2', '2018-Q3']);
@@ -35,14 +35,14 @@ describe('a body that assesses its own terms', () => {
     room.until('2022-02-01T08:00:00Z');
     expect(room.asked().at(-1)).toBe('2022-Q1');
   });
-  it('has it written down by a chair or a secretary, with the version that was assessed', () => {
+  it('a chair or a secretary records the assessment together with the version of the terms that was assessed', () => {
     const room = open('2018-02-01T08:00:00Z', first);
     expect(room.ask('body/forum', conclude, person('mona'))).toMatchObject({ refused: 'only-secretaries' });
     expect(room.ask('body/forum', conclude, person('rita'))).toMatchObject([
       { type: 'TermsAssessed', terms: first.hash, on: '2018-02-01', revise: false },
     ]);
   });
-  it('is not asked about earlier terms when new ones have replaced them', () => {
+  it('a body is not asked to assess terms that new ones have replaced', () => {
     const room = open('2020-05-01T08:00:00Z', first, second);
     room.ask('body/forum', conclude, person('rita'));
     room.until('2023-05-01T08:00:00Z');
@@ -50,7 +50,7 @@ describe('a body that assesses its own terms', () => {
     room.until('2023-07-01T08:00:00Z');
     expect(room.asked()).toEqual(['2023-Q2']);
   });
-  it('is asked nothing where its terms ask for nothing', () => {
+  it('a body whose terms require no assessment is never asked for one', () => {
     const room = open('2018-02-01T08:00:00Z', { ...first, assess: null });
     expect(room.ask('body/forum', conclude, person('rita'))).toMatchObject({ refused: 'nothing-to-assess' });
     room.until('2018-06-01T08:00:00Z');

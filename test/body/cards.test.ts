@@ -18,18 +18,18 @@ async function offered(id: string, bodies: readonly BodyState[]) {
 const [seat = ''] = termsOf('panel').seats.map(({ id }) => id);
 
 describe('the card of a body’s seats', () => {
-  it('offers to fill a seat where there are seats, and to end or stand in for what somebody holds', async () => {
+  it('an administrator can fill a seat where there are seats, and end it or name a deputy where somebody holds one', async () => {
     expect((await offered('panel', [])).opens).toEqual(['fill', 'join', 'sector']);
     expect((await offered('panel', [seated('panel', { [seat]: ['rita'] })])).opens).toEqual(['fill', 'deputy', 'end', 'join', 'sector']);
   });
 
-  it('offers to take a deputy away where there is one', async () => {
+  it('an administrator can remove a deputy where there is one', async () => {
     const held = seated('panel', { [seat]: ['rita'] });
     const stood = { ...held, appointments: held.appointments.map((each) => ({ ...each, deputies: ['dorte'] })) };
     expect((await offered('panel', [stood])).opens).toContain('undeputy');
   });
 
-  it('says who answers where the terms name no seats, and offers none to fill', async () => {
+  it('the card of a body whose terms name no seats says who answers for it and offers no seat to fill', async () => {
     const { opens, line } = await offered('forum', []);
     expect(opens).not.toContain('fill');
     expect(line).toContain('Sekretariatet svarer for organet');

@@ -116,7 +116,7 @@ async function remembered() {
 }
 
 describe('seats import', () => {
-  it('fills the seats of a table, each by a cause of its own; the same table again changes nothing', async () => {
+  it('an import fills each seat under a cause of its own, and importing the same table again changes nothing', async () => {
     expect(await imports(good)).toMatchObject({ code: 0, out: expect.stringContaining('3 nye, 0 ændrede, 0 udgår, 0 uændrede.') });
     const first = await remembered();
     expect(first.seats).toEqual(['regional-formand', 'kommunal-formand', 'plo']);
@@ -126,7 +126,7 @@ describe('seats import', () => {
     expect(await remembered()).toEqual(first);
   });
 
-  it('prints who sits where in words a person reads, and reads them in again as nothing new', async () => {
+  it('a printed table of seats is readable by people, and importing it again changes nothing', async () => {
     await imports(good);
     const { code, out } = await samspil(['seats', 'show', group, '--csv']);
     expect(code).toBe(0);
@@ -147,19 +147,19 @@ describe('seats import', () => {
     expect(await shownOn('2026-03-02')).not.toContain('Palle Praksis');
   });
 
-  it('does not fill a seat again that was filled by the same line and has ended since', async () => {
+  it('an import does not refill a seat when the same line filled it before and the appointment has ended since', async () => {
     expect(await afterItEnded([head, row('plo', 'Palle Praksis', 'c')])).toEqual([false]);
     const later = row('plo', 'Palle Praksis', 'c').replace('2026-01-01', '2026-04-01');
     expect(await afterItEnded([head, row('plo', 'Palle Praksis', 'c'), later])).toEqual([false, true]);
   });
 
-  it('reads the columns in English and in any order, with commas', async () => {
+  it('an import reads English column names, in any order and separated by commas', async () => {
     const english = ['seat,body,from,name,aadObjectId,tenant', `Regional formand,${group},2026-01-01,Rita Regn,${person('a')},${tenant}`];
     expect(await imports(english)).toMatchObject({ code: 0, out: expect.stringContaining('1 ny,') });
     expect((await remembered()).seats).toEqual(['regional-formand']);
   });
 
-  it('says in a dry run what would change, and makes neither a store nor a person', async () => {
+  it('a dry run says what would change and records nothing', async () => {
     const { code, out } = await imports(good, '--dry-run');
     expect([code, out]).toEqual([0, expect.stringContaining(`${group}: Rita Regn, regional-formand, fra 2026-01-01`)]);
     expect(out).toContain('3 nye, 0 ændrede, 0 udgår, 0 uændrede.\nIntet er ændret.');
@@ -167,18 +167,18 @@ describe('seats import', () => {
   });
 
   it.each([
-    ['a seat that is not there', [...good, row('throne', 'Lone Lund', 'd')], 5, 'no-seat-called'],
+    ['a seat that does not exist', [...good, row('throne', 'Lone Lund', 'd')], 5, 'no-seat-called'],
     ['a date that does not exist', [head, ...good.slice(1, 2), row('plo', 'P', 'c').replace('2026-01-01', '2026-02-30')], 3, 'not-a-date'],
-    ['an id that is none', [head, row('plo', 'P', 'c').replace(person('c'), 'c')], 2, 'not-an-entra-id'],
-    ['a body that is not there', [head, row('plo', 'P', 'c').replace(group, 'havnen')], 2, 'no-body-called'],
+    ['a malformed id', [head, row('plo', 'P', 'c').replace(person('c'), 'c')], 2, 'not-an-entra-id'],
+    ['a body that does not exist', [head, row('plo', 'P', 'c').replace(group, 'havnen')], 2, 'no-body-called'],
     ['an empty cell', [head, row('plo', '', 'c')], 2, 'empty-cell'],
     ['a line cut short', [...good, group], 5, 'cells'],
     ['one person with two keys', [...good.slice(0, 2), row('kommunal-formand', 'Rita Regn', 'a')], 3, 'refused'],
-    ['more people than places', [...good, row('plo', 'Poul Prøve', 'd')], 5, 'refused'],
-  ])('refuses %s, and names the line', async (_what, lines, line, problem) => {
+    ['more people than the seat holds', [...good, row('plo', 'Poul Prøve', 'd')], 5, 'refused'],
+  ])('an import refuses %s and names the line', async (_what, lines, line, problem) => {
     expect(await wrongIn(lines.join('\n'))).toMatchObject([{ line, problem }]);
   });
-  it('asks for every column that is missing, and names one that it leaves out', async () => {
+  it('an import asks for every missing column and names a column that it ignores', async () => {
     expect((await wrongIn('organ;plads;navn\na;b;c')).map(({ problem, what }) => [problem, what])).toEqual([
       ['no-column', 'tenant'],
       ['no-column', 'aadObjectId'],
@@ -188,7 +188,7 @@ describe('seats import', () => {
     expect([rows.length, remarks]).toMatchObject([1, [{ says: 'left-out', what: 'note' }]]);
   });
 
-  it('names all that is wrong at once, and changes nothing at all', async () => {
+  it('an import names all errors at once and changes nothing', async () => {
     const { code, err } = await imports([...good, row('throne', 'A', 'd'), row('crown', 'B', 'e')]);
     expect(err.match(/linje \d+: Ingen plads/g)).toEqual(['linje 5: Ingen plads', 'linje 6: Ingen plads']);
     expect([code, err]).toEqual([1, expect.stringContaining('Intet er ændret.')]);
@@ -199,14 +199,14 @@ describe('seats import', () => {
 describe('seats check', () => {
   const checks = (...words: readonly string[]) => samspil(['seats', 'check', ...words]);
 
-  it('says of a store without anybody in it that it is empty, and what is owed', async () => {
+  it('a check of a store that does not exist yet says that it is empty and which seats should be filled', async () => {
     const { code, out } = await samspilAlone(settings(), 'seats', 'check', group, '--language', 'en', '--as-of', '2016-01-01');
     expect([code, out]).toEqual([0, expect.stringContaining('is empty: there is no such file yet.')]);
     expect(out).toContain('0 of 6 clusters are represented; all should be.  {D1 §2, lines 112-114}');
     expect(existsSync(store)).toBe(false);
   });
 
-  it('names vacancies with their source, and the balance of sectors', async () => {
+  it('a check names each vacancy with its source and shows the balance of the sectors', async () => {
     await imports(good);
     const { out } = await checks(group, '--language', 'en');
     expect(out).not.toContain('Regional chair');

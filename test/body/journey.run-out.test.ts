@@ -24,12 +24,12 @@ const said = () =>
     .filter((title) => title.startsWith('Kommissoriet er udløbet'));
 
 describe('terms that have run out', () => {
-  test('are not spoken of while they run', async () => {
+  test('the channel hears nothing of its terms while they run', async () => {
     await world.at('2018-12-31T10:00');
     expect(said()).toEqual([]);
   });
 
-  test('are said to chairs and secretaries in the body’s channel, in prompt hours', async () => {
+  test('chairs and secretaries are told in the body’s channel, in prompt hours, that its terms have run out', async () => {
     await world.at('2019-01-01T22:00');
     await world.at('2019-01-02T08:00');
     expect(said()).toEqual([]);
@@ -43,12 +43,12 @@ describe('terms that have run out', () => {
     );
   });
 
-  test('lead to the terms', async () => {
+  test('the card about terms that have run out opens those terms', async () => {
     expect(await world.person('Rita Regn').presses('Se kommissoriet', { on: 'Kommissoriet er udløbet' })).toBe('');
     expect((await world.person('Rita Regn').sees('Kommissoriet er udløbet')).join('\n')).toContain('Kommissoriet gælder');
   });
 
-  test('are said once a quarter, and not in July', async () => {
+  test('the channel is told of terms that have run out once a quarter, but not in July', async () => {
     await world.at('2019-03-29T10:00');
     expect(said()).toHaveLength(1);
     await world.at('2019-04-02T10:00');

@@ -43,7 +43,7 @@ const money = { kind: 'professional', weighs: ['economic'] } as const;
 const onCase = { on: 'Sag PANEL 2015-01', in: 'Panelet' };
 
 describe('new terms of reference, from a draft to the day they are in force', () => {
-  test('a draft is laid before its body as a case that says what changes, and again is nothing new', async () => {
+  test('proposing a draft raises a case that tells the body what changes, and proposing it again adds nothing', async () => {
     world = await openCases('2015-02-02T09:00', { connector, store });
     living = world;
     const [line] = await proposeDraft(world.store, drafted, 'https://papirer.example/udkast', world.now());
@@ -62,7 +62,7 @@ describe('new terms of reference, from a draft to the day they are in force', ()
     expect(card).not.toContain('at at ');
   });
 
-  test('its secretary sends it, both chairs send it up, the body above decides, and a chair receipts it', async () => {
+  test('the secretary submits the case, both chairs send it up, the body above decides, and a chair acknowledges the answer', async () => {
     await world.person('Frida Fjeld').presses('Send sagen', { on: 'Sag: Nyt kommissorium', in: 'Panelet' });
     expect((await theCase(world)).number).toBe('PANEL 2015-01');
     await judges(world, 'Rita Regn', 'Panelet', 'Send op til');
@@ -87,7 +87,7 @@ describe('new terms of reference, from a draft to the day they are in force', ()
     await world.close();
   });
 
-  test('in the model they answer from their day on, and a case under way keeps those it was raised under', async () => {
+  test('new terms apply from their first day, while a case under way keeps the terms it was raised under', async () => {
     world = await openCases('2015-06-02T09:00', { connector, store, charter: after });
     living = world;
     await world.settle();

@@ -21,19 +21,19 @@ const at = (time: string) => Temporal.Instant.from(time);
 const due = (state: BodyState, time: string, model = charter()) => dueNow(model, state, at(time)).map(({ occasion }) => occasion);
 
 describe('terms that have run out', () => {
-  it('are said to a body that meets in a channel, once in the quarter', () => {
+  it('a body that meets in a channel is told once a quarter that its terms have run out', () => {
     given(scene, meeting)
       .when(say('2019-Q1'))
       .thenHappens({ type: 'TermsRunOutSaid', quarter: '2019-Q1', terms: 'hash-of-panel-2015-01-01' });
     given(scene, meeting, { type: 'TermsRunOutSaid', v: 1, quarter: '2019-Q1', terms: 'x' }).when(say('2019-Q1')).thenNothing();
   });
-  it('are not said to a body without a channel, nor while they run', () => {
+  it('a body without a channel is told nothing, nor is a body whose terms still run', () => {
     given(scene).when(say('2019-Q1')).thenNothing();
     given({ ...scene, now: '2018-12-31T09:00:00Z' }, meeting)
       .when(say('2018-Q4'))
       .thenNothing();
   });
-  it('are not said any more when others have replaced them', () => {
+  it('the body is no longer told once new terms have replaced those that ran out', () => {
     const replaced = charter({
       bodies: [{ ...body('panel'), terms: [termsOf('panel'), termsOf('panel', { from: '2019-02-01', until: null })] }],
     });
@@ -44,7 +44,7 @@ describe('terms that have run out', () => {
       .when(say('2019-Q1'))
       .thenNothing();
   });
-  it('are due from the first prompt hour after the last day, not on a weekend or in July', () => {
+  it('the body is told from the first prompt hour after the last day of its terms, never on a weekend or in July', () => {
     expect(due(meets, '2019-01-01T07:29:00Z')).toEqual([]);
     expect(due(meets, '2019-01-01T07:30:00Z')).toEqual(['run-out-2019-Q1']);
     expect(due(meets, '2019-01-05T09:00:00Z')).toEqual([]);
@@ -52,7 +52,7 @@ describe('terms that have run out', () => {
     expect(due({ ...meets, runOutSaid: '2019-Q2' }, '2019-08-01T09:00:00Z')).toEqual(['run-out-2019-Q3']);
     expect(due({ ...meets, runOutSaid: '2019-Q3' }, '2019-08-02T09:00:00Z')).toEqual([]);
   });
-  it('ask to be looked at when they may next be said', () => {
+  it('the bot looks at the terms again when the body may next be told', () => {
     const next = (state: BodyState) => {
       const when = nextRunOutAt(charter(), state);
       return when === null ? null : Temporal.Instant.fromEpochMilliseconds(when).toString();
@@ -63,7 +63,7 @@ describe('terms that have run out', () => {
     expect(next({ ...meets, runOutSaid: '2019-Q2' })).toBe('2019-08-01T06:30:00Z');
     expect(nextRunOutAt(charter({ bodies: [body('panel', { until: null })] }), meets)).toBeNull();
   });
-  it('stand on a card of the quarter in the body’s channel', () => {
+  it('a card in the body’s channel says for each quarter that the terms have run out', () => {
     const said = { type: 'TermsRunOutSaid', v: 1, quarter: '2019-Q1', terms: 'x' } as const;
     expect(noticesFor('body/panel', said, meets, charter())).toEqual([
       expect.objectContaining({ key: 'body/panel:terms-run-out@run-out-2019-Q1', to: { body: 'panel' }, card: 'terms-run-out' }),
@@ -71,7 +71,7 @@ describe('terms that have run out', () => {
   });
 });
 
-/** The clock as it may go: forward, standing still, back a little. The bot looks only when the index says so. */
+/** The clock may go forward, stand still or go back a little, and the bot looks only when the index says so. */
 function live(model: Charter, steps: readonly number[]): { readonly said: readonly string[]; readonly outside: number } {
   let state = meets;
   let now = at('2018-11-01T09:00:00Z');
@@ -93,7 +93,7 @@ function live(model: Charter, steps: readonly number[]): { readonly said: readon
   return { said, outside };
 }
 
-test('once a quarter, whatever the clock does', () => {
+test('a body is told of terms that have run out at most once a quarter, whatever the clock does', () => {
   const steps = fc.array(fc.oneof(fc.integer({ min: -200, max: 600 }), fc.constant(0), fc.integer({ min: 0, max: 30 })), {
     maxLength: 300,
   });
@@ -108,7 +108,7 @@ test('once a quarter, whatever the clock does', () => {
   );
 });
 
-test('in every quarter, where the bot runs all the time', () => {
+test('a bot that runs all the time tells a body of terms that have run out in every quarter', () => {
   const { said } = live(charter(), Array(8 * 500).fill(3));
   expect(said).toEqual(['2019-Q1', '2019-Q2', '2019-Q3', '2019-Q4', '2020-Q1']);
   expect(quarterOf('2019-12-31')).toBe('2019-Q4');

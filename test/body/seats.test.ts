@@ -17,27 +17,27 @@ describe('filling the seats of a body', () => {
   it('a secretary of the body fills a vacant seat', () => {
     given(scene).when(fill('practitioner', 'gudrun')).thenHappens({ type: 'SeatFilled', seat: 'practitioner', person: 'gudrun' });
   });
-  it('an administrator and the operator may too', () => {
+  it('an administrator and the operator may fill a seat too', () => {
     given(scene).when(fill('practitioner', 'gudrun'), person('anna', true)).thenHappens({ type: 'SeatFilled' });
     given(scene).when(fill('practitioner', 'gudrun'), { kind: 'operator' }).thenHappens({ type: 'SeatFilled' });
   });
-  it('a member may not', () => {
+  it('a member may not fill a seat', () => {
     given({ ...scene, bodies: [seated('panel', { practitioner: ['gudrun'] })] })
       .when(fill('adviser', 'gudrun'), person('gudrun'))
       .thenRefused('only-secretaries');
   });
-  it('a secretary of another body may not', () => {
+  it('a secretary of another body may not fill a seat', () => {
     given({ ...scene, bodies: [seated('forum', { 'regional-secretary': ['sigrid'] })] })
       .when(fill('adviser', 'gudrun'))
       .thenRefused('only-secretaries');
   });
-  it('a secretary whose time has ended may not', () => {
+  it('a secretary whose appointment has ended may not fill a seat', () => {
     const ended = (state: BodyState) => ({ ...state, appointments: state.appointments.map((each) => ({ ...each, until: '2015-01-31' })) });
     given({ ...scene, bodies: bodies.map(ended) })
       .when(fill('practitioner', 'gudrun'))
       .thenRefused('only-secretaries');
   });
-  it("a secretary's deputy may", () => {
+  it('a secretary’s deputy may fill a seat', () => {
     const deputised = (state: BodyState) => ({
       ...state,
       appointments: state.appointments.map((each) => ({ ...each, deputies: ['dorte'] })),
@@ -46,10 +46,10 @@ describe('filling the seats of a body', () => {
       .when(fill('practitioner', 'gudrun'), person('dorte'))
       .thenHappens({ type: 'SeatFilled' });
   });
-  it('a seat the terms do not have is not in the model', () => {
+  it('a seat that the terms do not name cannot be filled', () => {
     given(scene).when(fill('throne', 'gudrun')).thenRefused('not-in-model');
   });
-  it('a seat takes no more persons than its terms allow', () => {
+  it('a seat holds no more people than its terms allow', () => {
     given(scene, filled('practitioner', 'gudrun')).when(fill('practitioner', 'holger')).thenRefused('seat-is-full');
   });
   it('a seat whose number is not stated is never full', () => {
@@ -67,7 +67,7 @@ describe('filling the seats of a body', () => {
       .when(fill('practitioner', 'holger', '2015-03-01'))
       .thenHappens({ type: 'SeatFilled', person: 'holger' });
   });
-  it('but not on the last day of the one before', () => {
+  it('a successor cannot begin on the last day of the previous appointment', () => {
     given(scene, filled('practitioner', 'gudrun'), {
       type: 'AppointmentEnded',
       v: 1,
@@ -77,7 +77,7 @@ describe('filling the seats of a body', () => {
       .when(fill('practitioner', 'holger', '2015-02-28'))
       .thenRefused('seat-is-full');
   });
-  it('a chair is a person of that chair’s sector', () => {
+  it('a chair’s seat is filled only by a person from that chair’s sector', () => {
     given({ ...scene, persons: { sectors: { mona: 'municipal' } } })
       .when(fill('regional-chair', 'mona'))
       .thenRefused('wrong-sector');
@@ -101,12 +101,12 @@ describe('filling the seats of a body', () => {
       .when(fill('municipal-chair', 'rita'))
       .thenRefused('one-person-two-keys');
   });
-  it('nor do two identities of one person', () => {
+  it('two identities of one person never hold the same seat', () => {
     given({ ...scene, persons: { joined: { rita2: 'rita' } } }, filled('practitioner', 'rita'))
       .when(fill('practitioner', 'rita2'))
       .thenRefused('already-in-seat');
   });
-  it('ends an appointment, and not before it began', () => {
+  it('an appointment ends on a stated day, which cannot be before it began', () => {
     const seated = given(scene, filled('practitioner', 'gudrun'));
     seated
       .when({ type: 'EndAppointment', appointment: 'a-practitioner-gudrun', until: '2015-06-30' })
@@ -114,7 +114,7 @@ describe('filling the seats of a body', () => {
     seated.when({ type: 'EndAppointment', appointment: 'a-practitioner-gudrun', until: '2015-01-30' }).thenRefused('ends-before-it-starts');
     seated.when({ type: 'EndAppointment', appointment: 'a-nobody', until: '2015-06-30' }).thenRefused('no-such-appointment');
   });
-  it('a deputy comes from the sector of the seat, and is somebody else', () => {
+  it('a deputy comes from the sector of the seat and is another person than the holder', () => {
     const chaired = given(
       { ...scene, persons: { sectors: { mona: 'municipal', rut: 'regional' }, joined: { rita2: 'rita' } } },
       filled('regional-chair', 'rita', 'regional'),
@@ -124,7 +124,7 @@ describe('filling the seats of a body', () => {
     chaired.when(name('rita2')).thenRefused('deputy-is-yourself');
     chaired.when(name('rut')).thenHappens({ type: 'DeputyNamed', deputy: 'rut', sector: 'regional' });
   });
-  it('naming the same deputy twice is nothing new', () => {
+  it('naming the same deputy twice changes nothing', () => {
     given(scene, filled('practitioner', 'gudrun'), {
       type: 'DeputyNamed',
       v: 1,
@@ -147,7 +147,7 @@ describe('persons', () => {
       .when({ type: 'JoinPersons', body: 'panel', keep: 'gudrun', join: 'gudrun2' }, person('gudrun'))
       .thenRefused('only-secretaries');
   });
-  it('never makes a chain of two, whichever order they were joined in', () => {
+  it('joined identities all lead to one person, in whichever order they were joined', () => {
     const { state } = given(
       desk,
       { type: 'PersonsJoined', v: 1, keep: 'b', join: 'c' },
@@ -155,7 +155,7 @@ describe('persons', () => {
     );
     expect(state).toMatchObject({ joined: { b: 'a', c: 'a' } });
   });
-  it('does not join a regional and a municipal person', () => {
+  it('a regional and a municipal person cannot be joined as one', () => {
     given(
       desk,
       { type: 'SectorStated', v: 1, person: 'a', sector: 'regional' },
@@ -164,7 +164,7 @@ describe('persons', () => {
       .when({ type: 'JoinPersons', body: 'panel', keep: 'a', join: 'b' })
       .thenRefused('two-sectors');
   });
-  it('a seat states the sector once; only a secretary changes it', () => {
+  it('a person’s sector is set once from a seat, and only a secretary changes it', () => {
     const stated = given(desk, { type: 'SectorStated', v: 1, person: 'a', sector: 'regional' });
     const change = { type: 'StateSector', body: 'panel', person: 'a', sector: 'municipal' } as const;
     stated.when(change, errand).thenRefused('two-sectors');
@@ -176,7 +176,7 @@ describe('persons', () => {
 
 describe('roles on a date', () => {
   const one = (key: string) => key;
-  it('are those of the terms in force that day', () => {
+  it('a person’s roles on a date follow from the terms in force that day', () => {
     const later = body('panel', { from: '2016-01-01', seats: [seat('practitioner', 'member', 'practice', 1, 'c')] });
     const both = charter({ bodies: [{ ...later, terms: [...body('panel').terms, ...later.terms] }] });
     const state = seated('panel', { 'regional-secretary': ['sigrid'], practitioner: ['gudrun'] });

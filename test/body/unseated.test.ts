@@ -19,12 +19,12 @@ const follows = (of: string) =>
 const bureau = seated('bureau', { 'regional-secretary': ['gerda'] });
 const nobody: Scene = { stream: 'follow-up/forum', bodies: [seated('panel', { 'municipal-leader': ['lone'] }), bureau] };
 
-test('where nobody sits in a body, whoever serves it answers for it', () => {
+test('the secretariat that serves a body answers for it when nobody sits in it', () => {
   given(nobody, set).when(follows('panel.m1'), person('gerda')).thenHappens({ type: 'MilestoneAnswered' });
   given(nobody, set).when(follows('panel.m1'), person('lone')).thenRefused('only-who-owns-it');
 });
 
-test('where somebody sits in it, they do, and the secretary says who told', () => {
+test('a member answers for a body where somebody sits, or the secretary answers and says who told her', () => {
   const somebody: Scene = { ...nobody, bodies: [bureau, seated('forum', { 'municipal-leader': ['ulla'] })] };
   given(somebody, set).when(follows('panel.m1'), person('gerda')).thenRefused('only-who-owns-it');
   given(somebody, set)
@@ -32,7 +32,7 @@ test('where somebody sits in it, they do, and the secretary says who told', () =
     .thenHappens({ type: 'MilestoneAnswered' });
 });
 
-test('an owner keeps a milestone that a body nobody sits in carries out', () => {
+test('an owner keeps their milestone even though nobody sits in the body that carries it out', () => {
   const command = { type: 'SetMilestones', plan: 'panel', version: 1, rows } as const;
   const by = { kind: 'errand', errand: 'milestone-plan/panel#1/sets-milestones-forum' } as const;
   given(nobody).when(command, by).thenHappens({ type: 'MilestonesSet', rows });

@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { browser, openBrowser } from '../kit/screen/browser.ts';
 
 describe('the browser of the tests', () => {
-  test('is a fault in CI and only a word elsewhere when there is none', () => {
+  test('a missing browser is a fault in CI and skips the test elsewhere', () => {
     expect(() => browser({ CHROMIUM_PATH: '/no/such/browser', CI: 'true' })).toThrow('/no/such/browser');
     expect(browser({ CHROMIUM_PATH: '/no/such/browser' })).toBeNull();
   });
 
-  test.skipIf(browser() === null)('shows a page of this machine and asks no other for anything', async () => {
+  test.skipIf(browser() === null)('the test browser shows a local page and requests nothing from other machines', async () => {
     const server = createServer((_, response) =>
       response.setHeader('content-type', 'text/html').end('<h1>Her</h1><img src="http://elsewhere.example/x.png">'),
     );

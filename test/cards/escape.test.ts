@@ -39,24 +39,24 @@ describe('words that somebody typed', () => {
     ['a heading or a list', /^([-+]|#{1,6}|\d{1,9}[.)]) /],
     ['a second line', /[\n\r\u2028\u2029]/],
     ['turned or hidden letters', /[\u202a-\u202e\u2066-\u2069\u200b]/],
-  ])('never become %s', (_what, markup) => {
+  ])('typed words never become %s', (_what, markup) => {
     fc.assert(fc.property(typed, (words) => !markup.test(plain(words))));
   });
 
-  test('keep to the length asked for', () => {
+  test('typed words are cut to the requested length', () => {
     fc.assert(fc.property(typed, fc.integer({ min: 1, max: 40 }), (words, most) => plain(words, most).length <= most + 20));
   });
 
-  test('are made safe once: again changes nothing', () => {
+  test('escaping words that are already escaped changes nothing', () => {
     fc.assert(fc.property(typed, (words) => plain(plain(words, 300), 300) === plain(words, 300)));
   });
 
-  test('stay as they are where they are harmless', () => {
+  test('harmless words stay as they are', () => {
     for (const words of ['Anna Østergård-Sørensen', "Bo O'Brien (kommune)", 'Lokale 3_12, Viborg', '👩‍⚕️ Dorthe', 'A & B', 'kl. 9.00'])
       expect(plain(words)).toBe(words);
   });
 
-  test('are cut between letters, never inside one', () => {
+  test('words are cut between letters and never inside one', () => {
     expect(plain('👩‍⚕️👩‍⚕️👩‍⚕️', 8)).toBe('👩‍⚕️…');
   });
 });

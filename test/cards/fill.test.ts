@@ -40,7 +40,7 @@ const paper: Paper = {
 };
 
 describe('a filled card', () => {
-  test('mentions those Teams has an id for, and names the others', () => {
+  test('a card mentions the people whose Teams id is known and names the others', () => {
     const mentions = [
       { name: 'Anna', mri: '29:anna' },
       { name: 'Bo', mri: null },
@@ -50,19 +50,19 @@ describe('a filled card', () => {
     expect(drawn.body).toMatchObject([{ text: 'Mangler: <at>Anna</at>, Bo' }, {}]);
   });
 
-  test('opens the own view of 60 persons at most, those most needed', () => {
+  test('a card refreshes for the 60 people who need it most', () => {
     const viewers = Array.from({ length: 100 }, (_each, at) => `29:${at}`);
     const { refresh } = fill(card, face, { ...paper, viewers }).card as { refresh: { userIds: readonly string[] } };
     expect(refresh.userIds).toEqual(viewers.slice(0, 60));
   });
 
-  test('gives a person’s own view neither the refresh nor the button that opened it', () => {
+  test('a person’s own view has neither the refresh nor the button that opened it', () => {
     const own = fill(card, face, { ...paper, viewer: 'person' }).card;
     expect(own.refresh).toBeUndefined();
     expect(own.actions).toHaveLength(1);
   });
 
-  test('brings back what was typed on this printing, and nothing a button claims about itself', () => {
+  test('a press carries what was typed on this printing and nothing that a button claims about itself', () => {
     const [send] = fill(card, face, paper).card.actions as readonly { data: object }[];
     expect(readSlip({ ...send?.data, words_f1: 'ja', words_f0: 'nej', big: 'x'.repeat(5000), many: ['a'] })).toEqual({
       card: 'reminder',
@@ -82,10 +82,10 @@ describe('a filled card', () => {
     [{}],
     [{ card: 'a', about: 'b', form: '', version: 1 }],
     [{ card: 'a', about: 'b', form: 'f', version: '1' }],
-  ])('reads nothing off %j', (data) => expect(readSlip(data)).toBeNull());
+  ])('a press with the data %j is not read', (data) => expect(readSlip(data)).toBeNull());
 });
 
-test('a list is shortened, and says how many it left out', () => {
+test('a shortened list says how many it left out', () => {
   expect(shorten([1, 2, 3], 3)).toEqual({ shown: [1, 2, 3], left: 0 });
   expect(shorten([1, 2, 3], 2)).toEqual({ shown: [1, 2], left: 1 });
 });
@@ -93,7 +93,7 @@ test('a list is shortened, and says how many it left out', () => {
 describe('words', () => {
   const at = (text: string) => Temporal.Instant.from(text).toZonedDateTimeISO('Europe/Copenhagen');
 
-  test('spell a meeting’s time as people do', () => {
+  test('a meeting’s time is written as people write it in each language', () => {
     expect(da.period(at('2015-03-04T08:00:00Z'), at('2015-03-04T10:30:00Z'))).toBe('onsdag 4. marts 2015 kl. 9.00–11.30');
     expect(en.period(at('2015-06-01T07:00:00Z'), at('2015-06-01T09:00:00Z'))).toBe('Monday 1 June 2015, 09:00–11:00');
     expect(da.period(at('2015-03-04T21:00:00Z'), at('2015-03-05T00:00:00Z'))).toBe(
@@ -101,7 +101,7 @@ describe('words', () => {
     );
   });
 
-  test('say why, with the clause and since when; and when the terms have run out, that too', () => {
+  test('a card’s reason names the clause and since when it holds, and says when the terms have run out', () => {
     const clause = {
       id: 'panel-seats',
       kind: 'seat',
@@ -115,7 +115,7 @@ describe('words', () => {
     expect(why(desk(), terms, null, 'da')).toContain('ikke fra kommissoriet');
   });
 
-  test('have a sentence for a refusal that names the seat, the sector and the clause', () => {
+  test('a refusal names the seat, the sector and the clause in one sentence', () => {
     const refusal: Refusal = { refused: 'wrong-sector', seat: 'regional-chair', sector: 'regional', clause: 'panel-seats' };
     const names = namesIn(charter(), 'panel', 'da', Temporal.Instant.from('2015-02-02T08:00:00Z'));
     expect(refusalSentence('da', refusal, names)).toBe(
@@ -123,7 +123,7 @@ describe('words', () => {
     );
   });
 
-  test('are whole sentences in every language', () => {
+  test('every refusal is a whole sentence in every language', () => {
     for (const language of languages) {
       for (const [refused, say] of Object.entries(textIn(language).refusals)) {
         const words = {
@@ -153,7 +153,7 @@ describe('words', () => {
     }
   });
 
-  test('come in the language nearest to the reader’s', () => {
+  test('texts come in the language nearest to the reader’s', () => {
     expect(nearest('en-GB', 'da')).toBe('en');
     expect(nearest('da-DK', 'en')).toBe('da');
     expect(nearest('fr', 'da')).toBe('da');

@@ -25,12 +25,12 @@ describe('a press read off a card', () => {
   const planned = (inputs: Readonly<Record<string, string>>) =>
     press('new-meeting', 'plan', { date: '2015-03-04', from: '09:00', to: '11:00', place: 'Lokale 3', ...inputs });
 
-  test('plans a meeting by the collaboration’s clocks, summer and winter', () => {
+  test('a meeting is planned in the collaboration’s time zone, summer and winter', () => {
     expect(planned({})).toMatchObject({ stream: 'meeting/n1', command: { start: '2015-03-04T08:00:00Z', end: '2015-03-04T10:00:00Z' } });
     expect(planned({ date: '2015-06-10' })).toMatchObject({ command: { start: '2015-06-10T07:00:00Z' } });
   });
 
-  test('asks once more where the holidays push a meeting’s deadlines together, and not of an extraordinary one', () => {
+  test('a date whose deadlines the holidays push together is asked about once more, unless the meeting is extraordinary', () => {
     const august = { date: '2015-08-04' };
     const asked = { read: 'view', open: 'write', picks: { date: '2015-08-04', place: 'Lokale 3', crowded: '2015-08-04' } };
     const save = (inputs: Readonly<Record<string, string>>, crowded: string) =>
@@ -51,7 +51,7 @@ describe('a press read off a card', () => {
     expect(moved('2015-08-04')).toMatchObject({ command: { type: 'MoveMeeting' } });
   });
 
-  test('refuses an hour that is skipped in spring, and takes the first of an hour that comes twice in autumn', () => {
+  test('an hour that is skipped in spring is refused, and an hour that comes twice in autumn means the first', () => {
     expect(planned({ date: '2015-03-29', from: '02:30', to: '04:00' })).toEqual({ refused: 'not-a-date', field: 'from' });
     expect(planned({ date: '2015-10-25', from: '02:30', to: '04:00' })).toMatchObject({ command: { start: '2015-10-25T00:30:00Z' } });
   });
@@ -66,17 +66,17 @@ describe('a press read off a card', () => {
     [{ place: 'javascript://alert(1)' }, { refused: 'not-a-link' }],
     [{ place: 'https://user:secret@meet.example/' }, { refused: 'not-a-link' }],
     [{ place: 'x'.repeat(301) }, { refused: 'too-long', field: 'place', most: 300 }],
-  ])('answers %j with a reason', (inputs, refusal) => {
+  ])('a meeting with %j is refused with a reason', (inputs, refusal) => {
     expect(planned(inputs)).toEqual(refusal);
   });
 
-  test('takes a link out of what was written and keeps the place', () => {
+  test('a link is taken out of what was typed, and the place is kept', () => {
     expect(planned({ place: 'Lokale 3 https://meet.example/a' })).toMatchObject({
       command: { place: { ref: 'place=Lokale 3' }, link: { ref: 'link=https://meet.example/a' } },
     });
   });
 
-  test('lets nothing through as a person that cannot be one', () => {
+  test('a press that names something other than a person is refused', () => {
     for (const words of ['Hr. Hansen', '<script>', 'hansen', 'p-1']) {
       expect(press('meeting', 'deputy', { deputy: words })).toEqual({ refused: 'unknown-person' });
       expect(press('seats', 'undeputy', { deputy: `a1 ${words}` })).toEqual({ refused: 'unknown-person' });
@@ -85,7 +85,7 @@ describe('a press read off a card', () => {
     expect(press('seats', 'fill', { person: key, from: '2015-02-02' })).toEqual({ refused: 'missing', field: 'seat' });
   });
 
-  test('asks with the same words what the buttons say', () => {
+  test('each button sends the command that it names', () => {
     expect(press('meeting-change', 'renew', {})).toMatchObject({ command: { type: 'UseSettings' } });
     expect(press('meeting', 'coming', {})).toMatchObject({ command: { type: 'AnswerAttendance', attendance: 'coming' } });
     expect(press('seats', 'fill', { person: key, from: '2015-02-02' }, { seat: 'chair' })).toMatchObject({
@@ -95,7 +95,7 @@ describe('a press read off a card', () => {
   });
 });
 
-test('a card opens by its word in each language', () => {
+test('the same cards open by a word in every language', () => {
   const opened = (language: Language) => new Set(Object.values(words[language]));
   expect(words.da['nyt møde']).toBe('new-meeting');
   expect(opened('en')).toEqual(opened('da'));

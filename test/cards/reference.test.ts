@@ -24,19 +24,19 @@ const elsewhere = charter({
 const said = (id: string, model: Charter = elsewhere) => reference(model, terms, id, 'da');
 
 describe('a reference to a clause', () => {
-  it('names section, document and lines', () => {
+  it('a reference names the section, the document and the lines', () => {
     expect([said('a'), said('b'), said('d')]).toEqual(['§2, F1, linje 104–108', '§2, F1, linje 133', '§3, F1']);
     expect(reference(elsewhere, terms, 'a', 'en')).toBe('§2, F1, lines 104–108');
     expect(reference(elsewhere, terms, 'b', 'en')).toBe('§2, F1, line 133');
   });
-  it('is found in other terms, and among what holds for everyone', () => {
+  it('a clause is found in other terms and among those that hold for everyone', () => {
     expect([said('e'), said('f')]).toEqual(['§1, F1, linje 7', '§9, F2, linje 1–2']);
   });
-  it('to several clauses names each section once, with lines that touch as one', () => {
+  it('a reference to several clauses names each section once and joins adjacent lines', () => {
     expect(references(elsewhere, terms, ['b', 'a', 'c', 'd', 'f'], 'da')).toBe('§2, F1, linje 104–110 og 133; §3, F1; §9, F2, linje 1–2');
     expect(references(elsewhere, terms, ['a', 'a'], 'da')).toBe('§2, F1, linje 104–108');
   });
-  it('to a clause nobody knows names the document', () => {
+  it('a reference to an unknown clause names the document', () => {
     expect(said('nothing')).toBe('F1');
   });
 });

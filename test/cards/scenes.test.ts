@@ -15,7 +15,7 @@ import { apart, card15, chart, teams } from './schema.ts';
 
 const form = 'f00d';
 
-/** Names as people have them, and as people should not. */
+/** Some names are ordinary, and some hold markup that nobody should be able to slip in. */
 const names = [
   'Anna Østergård-Sørensen',
   'Bo **Fed** Petersen',
@@ -102,7 +102,7 @@ function everyCard(check: (drawn: Drawn, scene: CardScene) => unknown): void {
 }
 
 describe('every card, empty and full, in every language', () => {
-  test('is an Adaptive Card 1.5 and no more, and what Teams adds is in order', () => {
+  test('every card is a valid Adaptive Card 1.5 with valid Teams additions', () => {
     everyCard(({ card: { msteams, ...whole } }) => {
       const { card, charts } = apart(whole);
       const extensions = [...charts.map((each) => chart.safeParse(each)), ...(msteams ? [teams.safeParse(msteams)] : [])];
@@ -112,7 +112,7 @@ describe('every card, empty and full, in every language', () => {
   });
 
   // The renderer's own check of `lang` refuses every second card: its pattern remembers where it stopped.
-  test('is read by the renderer without a complaint', () => {
+  test('the renderer reads every card without a complaint', () => {
     const { AdaptiveCard, SerializationContext, Versions }: typeof Renderer = createRequire(import.meta.url)(
       'adaptivecards/dist/adaptivecards.js',
     );
@@ -123,24 +123,24 @@ describe('every card, empty and full, in every language', () => {
     });
   });
 
-  test('stays under the size budget', () => {
+  test('every card stays under the size budget', () => {
     everyCard((drawn) => (weight(drawn) > budget ? `${weight(drawn)} bytes` : null));
   });
 
-  test('leaves no expression unfilled and shows nothing that is missing', () => {
+  test('no card leaves an expression unfilled or shows a missing value', () => {
     everyCard(({ card, summary }) =>
       [...texts(card), summary].filter((text) => /\$\{|\bundefined\b|\bnull\b|\[object|NaN/.test(text)).join('; '),
     );
   });
 
-  test('begins with a heading, unless it is one line', () => {
+  test('every card of more than one line begins with a heading', () => {
     everyCard(({ card }) => {
       const blocks = nodes(card).filter(({ type }) => type === 'TextBlock');
       return blocks.length > 1 && blocks[0]?.style !== 'heading' ? 'no heading first' : null;
     });
   });
 
-  test('carries on every button what it is about and which printing it is', () => {
+  test('every button carries what its card is about and which printing it is', () => {
     everyCard(({ card }, { card: name, about, occasion }) =>
       nodes(card)
         .filter(({ type }) => type === 'Action.Execute')
@@ -153,14 +153,14 @@ describe('every card, empty and full, in every language', () => {
     );
   });
 
-  test('numbers its fields with the printing, each field once', () => {
+  test('every field has an id of its own that ends with the printing', () => {
     everyCard(({ card }) => {
       const ids = nodes(card).flatMap(({ type, id }) => (String(type).startsWith('Input.') ? [String(id)] : []));
       return new Set(ids).size === ids.length && ids.every((id) => id.endsWith(`_${form}`)) ? null : ids.join(', ');
     });
   });
 
-  test('offers only buttons that the card can read', () => {
+  test('every button on a card has a verb that the card reads', () => {
     everyCard(({ card }, { card: name }) =>
       nodes(card)
         .filter(({ type }) => type === 'Action.Execute')
@@ -169,7 +169,7 @@ describe('every card, empty and full, in every language', () => {
     );
   });
 
-  test('keeps people apart from markup: no name or place becomes a link, a style or a mention', () => {
+  test('no name or place on a card becomes a link, a style or a false mention', () => {
     everyCard(({ card }) => {
       const marked = texts(card).filter((text) => /\]\(|\*\*|`|~~|\{\{|<(?!\/?at>)/.test(text));
       const mentions =
@@ -191,7 +191,7 @@ describe('a channel with 300 members and a body with 120 seats', () => {
   const there = cardScenes({ charter: large, body: 'panel', names, place, language: 'da' });
 
   test.each(there.map((scene) => [`${scene.card} ${scene.state}`, scene] as const))(
-    'stays under the size budget: %s',
+    'the card %s stays under the size budget in a crowd',
     async (_title, scene) => {
       const roster = Array.from({ length: 300 }, (_each, at) => ({
         person: `p-${at}`,
@@ -212,7 +212,7 @@ describe('a channel with 300 members and a body with 120 seats', () => {
 describe('the card that stands in a channel', () => {
   const standing = () => cases.filter(({ scene }) => scene.viewer.kind === 'everyone');
 
-  test('holds no private button and asks for no text', () => {
+  test('a card that stands in a channel holds no private button and asks for no text', () => {
     const open = new Set([
       'view',
       'coming',
@@ -245,7 +245,7 @@ describe('the card that stands in a channel', () => {
     }
   });
 
-  test('always carries the button and the refresh that open one’s own view, for 60 persons at most', () => {
+  test('a card in a channel opens each person’s own view by button and by refresh, the latter for 60 people at most', () => {
     for (const { title, drawn } of standing()) {
       const actions = drawn.card.actions as readonly Json[];
       expect(actions.at(-1)?.verb, title).toBe('view');
@@ -255,7 +255,7 @@ describe('the card that stands in a channel', () => {
     }
   });
 
-  test('names nobody who has not answered, except in the reminder', () => {
+  test('only the reminder names those who have not answered', () => {
     const texts40 = texts(of('meeting/half-answered/da/crowd')).join(' ');
     expect(texts40).not.toContain('Østergård');
     expect(texts(of('reminder/missing/da/crowd')).join(' ')).toContain('Østergård');
@@ -263,7 +263,7 @@ describe('the card that stands in a channel', () => {
 });
 
 describe('a person’s own view', () => {
-  test('shows the secretary what a member does not see', () => {
+  test('the secretary sees buttons that a member does not', () => {
     const verbs = (title: string) =>
       nodes(of(title)).flatMap(({ verb, data }) => (verb ? [`${verb} ${(data as Json)?.open ?? ''}`.trim()] : []));
     expect(verbs('seats/secretary/da/few')).toContain('open fill');
@@ -274,13 +274,13 @@ describe('a person’s own view', () => {
     expect(verbs('new-meeting/member/da/few')).toEqual([]);
   });
 
-  test('mentions those who are missing, each under a name of their own', () => {
+  test('the reminder mentions each missing person under a distinct name', () => {
     const found = nodes(of('reminder/missing/en/crowd')).flatMap(({ type, text }) => (type === 'mention' ? [String(text)] : []));
     expect(found.length).toBeGreaterThan(5);
     expect(new Set(found).size).toBe(found.length);
   });
 
-  test('shrinks the reminder to one line when all have answered', () => {
+  test('the reminder shrinks to one line when all have answered', () => {
     expect(nodes(of('reminder/all-answered/da/crowd')).filter(({ type }) => type === 'TextBlock')).toHaveLength(1);
   });
 });

@@ -117,7 +117,7 @@ export const card15 = z.strictObject({
   refresh: z.strictObject({ action: execute, userIds: z.array(words).max(60) }).optional(),
 });
 
-/** Charts are Teams' own, not of the format: each says the same in a text block for whoever's client has none. */
+/** Charts belong to Teams and not to the format, so each says the same in a text block for clients without charts. */
 export const chart = z.strictObject({
   type: z.literal('Chart.VerticalBar'),
   title: words,
@@ -141,7 +141,7 @@ export function apart(card: unknown): { readonly charts: readonly unknown[]; rea
   return { card: walk(card), charts };
 }
 
-/** What Teams adds to a card: who is mentioned, each under the very words that stand in the text. */
+/** Teams adds to a card who is mentioned, and each mention stands word for word in the text. */
 export const teams = z.strictObject({
   entities: z
     .array(

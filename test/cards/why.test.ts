@@ -13,7 +13,7 @@ if ('errors' in read) throw new Error(JSON.stringify(read.errors[0]));
 const { charter } = read;
 const names = Array.from({ length: 26 }, (_, at) => `Fornavn${at} Efternavn${at}`);
 
-/** Under the real model, where every clause there is can be named; a year is laid out anew for each scene, which takes long, and has its own tests. */
+/** The real model has a clause for every card. Year cards have tests of their own, because laying out a year takes long. */
 test.each(languages)('every card that stands for everyone says why it is there, unless it is one line, in %s', async (language) => {
   const scenes = cardScenes({ charter, body: 'it-temagruppen', names, place: 'Regionshuset', language });
   const standing = scenes.filter(({ viewer, card }) => viewer.kind === 'everyone' && !card.startsWith('year'));

@@ -10,7 +10,7 @@ const folder = join(import.meta.dirname, 'broken');
 const cases = readdirSync(folder).sort();
 const made: string[] = [];
 
-/** How a model is broken: a text in one of its files is replaced by another, or the file is taken away. */
+/** A model is broken by replacing a text in one of its files with another, or by taking the file away. */
 interface Break {
   readonly in: string;
   readonly replace?: string;
@@ -47,12 +47,12 @@ afterEach(() => {
 });
 
 describe('a broken model says what is wrong, with file and line', () => {
-  test('of which there are at least twenty, and a whole one says nothing', () => {
+  test('at least twenty breaks of a model are tried, and a model without a break gives no error', () => {
     expect(cases.length).toBeGreaterThanOrEqual(20);
     expect(errorsWith([])).toEqual([]);
   });
 
-  test.each(cases)('%s', (name) => {
+  test.each(cases)('the break in %s is reported with its file and line', (name) => {
     const broken = breakOf(name);
     expect(errorsWith([broken])).toEqual(broken.says);
   });
@@ -63,17 +63,17 @@ describe('a broken model says what is wrong, with file and line', () => {
     ['in one body', ['two-states.yaml', 'unknown-field.yaml', 'unknown-sector.yaml']],
     ['in both files', ['no-such-day-of-the-year.yaml', 'source-not-readable.yaml', 'unknown-body-above.yaml']],
     ['of different kinds', ['unknown-field.yaml', 'no-such-date.yaml', 'unknown-country.yaml']],
-  ])('three broken at once give three, %s', (_kind, names) => {
+  ])('three breaks %s give all three errors at once', (_kind, names) => {
     const three = names.map(breakOf);
     expect(errorsWith(three).toSorted()).toEqual(three.flatMap((each) => each.says).toSorted());
   });
 
-  test('each says something of its own', () => {
+  test('each break gives a message of its own', () => {
     const said = cases.flatMap((name) => breakOf(name).says.map((each) => each.replace(/^[^ ]+ /, '')));
     expect(new Set(said).size).toBe(said.length);
   });
 
-  test('a folder that is not there is said in one sentence', () => {
+  test('a model folder that does not exist gives one plain sentence', () => {
     expect(readCharter(join(tmpdir(), 'no-model-here'))).toMatchObject({ errors: [{ message: 'There is no such folder.' }] });
   });
 });

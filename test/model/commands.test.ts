@@ -21,7 +21,7 @@ async function model(args: readonly string[], of = seeds) {
 afterAll(() => rmSync(dir, { recursive: true }));
 
 describe('samspil model check', () => {
-  test('says what is in the model and what is not stated, and that it holds together', async () => {
+  test('the check says what the model states, what it leaves unstated, and that it holds together', async () => {
     const { status, stdout, lines } = await model(['check']);
     expect(status).toBe(0);
     expect(lines[0]).toMatch(/^4\d bodies: 28 that meet/);
@@ -30,14 +30,14 @@ describe('samspil model check', () => {
     expect(lines.at(-1)).toBe('The model holds together.');
   });
 
-  test('says the same to another program', async () => {
+  test('the check prints the same as JSON for another program', async () => {
     const { errors, found } = JSON.parse((await model(['check', '--json'])).stdout);
     expect(errors).toEqual([]);
     expect(found.bodies.all).toBeGreaterThanOrEqual(28);
     expect(found.ways.every((way: { decides: string | null }) => way.decides !== null)).toBe(true);
   });
 
-  test('says all errors at once and ends with 1', async () => {
+  test('the check prints all errors at once and exits with 1', async () => {
     const broken = join(dir, 'broken');
     expect((await model(['init', broken])).status).toBe(0);
     change(broken, 'bodies.yaml', 'sector: south', 'sector: west');
@@ -51,7 +51,7 @@ describe('samspil model check', () => {
     expect(stderr).toContain('2 errors');
   });
 
-  test('says where a way up ends with nobody who may decide', async () => {
+  test('the check names each way up that ends with nobody who may decide', async () => {
     const stuck = join(dir, 'stuck');
     await model(['init', stuck]);
     change(stuck, 'bodies.yaml', '        decides: [decides]\n', '');
@@ -62,7 +62,7 @@ describe('samspil model check', () => {
 });
 
 describe('samspil model check, on who decides', () => {
-  test('says of which kinds of case nobody would decide', async () => {
+  test('the check names the kinds of case that nobody would decide', async () => {
     const silent = join(dir, 'silent');
     await model(['init', silent]);
     change(silent, 'bodies.yaml', '    outsideTeams: true\n', '');
@@ -73,7 +73,7 @@ describe('samspil model check, on who decides', () => {
 });
 
 describe('samspil model show', () => {
-  test('differs between 2015 and 2019 as the documents do', async () => {
+  test('the steering group is shown with other terms in 2019 than in 2015, as in the documents', async () => {
     const on = async (date: string) => (await model(['show', 'sundhedsstyregruppen', '--as-of', date])).stdout;
     const [early, late] = [await on('2015-06-01'), await on('2019-06-01')];
     expect(early).toContain('4-5 times a year  {D1 §2, line 73}');
@@ -84,25 +84,25 @@ describe('samspil model show', () => {
     expect(early).not.toContain('history');
   });
 
-  test('gives a source on every line that states something', async () => {
+  test('every line that states something about a body gives its source', async () => {
     const lines = (await model(['show', 'it', '--as-of', '2015-06-01'])).lines.slice(1);
     const stated = lines.filter((line) => !/^ {2}(Seats|May|Tasks|Duties|Cadence|Composition|Read into it)$/.test(line));
     expect(stated.length).toBeGreaterThan(50);
     expect(stated.filter((line) => !/\{.+\}$/.test(line))).toEqual([]);
   });
 
-  test('says in 2024 that the terms have run out, and since when', async () => {
+  test('in 2024 the terms are shown as run out, with the day since when', async () => {
     expect((await model(['show', 'ssg', '--as-of', '2024-03-01'])).stdout).toContain('These terms have run out: since 2022-01-01.');
     expect((await model(['show', 'ssg', '--as-of', '2021-12-31'])).stdout).not.toContain('run out');
   });
 
-  test('says that there were none before the first', async () => {
+  test('a date before the first terms is answered with the day on which they begin', async () => {
     expect((await model(['show', 'telemedicin', '--as-of', '2018-01-01'])).stdout).toContain(
       'No terms were in force: the first begin 2019-05-03.',
     );
   });
 
-  test('answers in the language asked for, and names those there are', async () => {
+  test('a body is shown in the requested language, and an unknown language is answered with the known ones', async () => {
     expect((await model(['show', 'it', '--language', 'en'])).stdout).toContain('Meets four times a year.');
     const { status, stderr } = await model(['show', 'it', '--language', 'fr']);
     expect(status).toBe(1);
@@ -112,7 +112,7 @@ describe('samspil model show', () => {
   test.each([
     [['show', 'nobody'], 'There is no body "nobody".'],
     [['show', 'ssg', '--as-of', '2015-02-30'], '"2015-02-30" is not a date'],
-  ])('refuses %s in one sentence', async (args, said) => {
+  ])('the command refuses %s in one sentence', async (args, said) => {
     const { status, stderr } = await model(args);
     expect(status).toBe(1);
     expect(stderr).toContain(said);
@@ -120,21 +120,21 @@ describe('samspil model show', () => {
 });
 
 describe('samspil model diff', () => {
-  test('says in plain words what became different', async () => {
+  test('a comparison of two dates says in plain words what changed', async () => {
     const { stdout } = await model(['diff', 'sundhedsstyregruppen', '2015-06-01', '2019-06-01']);
     expect(stdout).toContain('How often it meets: was 4-5 times a year, now not stated.');
     expect(stdout).toContain('No longer a seat: “Vicedirektør for Nære Sundhedstilbud”');
     expect(stdout).toContain('No longer said (competence): Tager de overordnede strategiske beslutninger');
   });
 
-  test('says when nothing did', async () => {
+  test('a comparison says when nothing changed or when there were no terms on one of the dates', async () => {
     expect((await model(['diff', 'it', '2015-06-01', '2018-06-01'])).stdout).toContain('The same terms were in force on both dates');
     expect((await model(['diff', 'telemedicin', '2018-06-01', '2019-06-01'])).stdout).toContain('had no terms on 2018-06-01.');
   });
 });
 
 describe('a model for another collaboration', () => {
-  test('is begun in a new folder, holds together, and is never written over', async () => {
+  test('a new model is written to a new folder, passes the check and never overwrites one that exists', async () => {
     const mine = join(dir, 'mine');
     expect((await model(['init', mine])).stdout).toContain('bodies.yaml, collaboration.yaml, schema.json');
     expect((await model(['check'], mine)).status).toBe(0);
@@ -143,11 +143,11 @@ describe('a model for another collaboration', () => {
 });
 
 describe('the JSON Schemas', () => {
-  test('are those of the code; `model schema` writes them anew', async () => {
+  test('the written schemas are those that the code produces', async () => {
     for (const [file, text] of Object.entries(schemas())) expect(readFileSync(join(seeds, file), 'utf8')).toBe(text);
   });
 
-  test.each(readdirSync(seeds).filter((file) => file.endsWith('.yaml')))('fit %s', (file) => {
+  test.each(readdirSync(seeds).filter((file) => file.endsWith('.yaml')))('the schema that %s names accepts the file', (file) => {
     const text = readFileSync(join(seeds, file), 'utf8');
     const named = /^# yaml-language-server: \$schema=\.\/(\S+)/.exec(text)?.[1] ?? '';
     const schema = schemas()[named];
@@ -155,7 +155,7 @@ describe('the JSON Schemas', () => {
     expect(check(parse(text)) || check.errors).toBe(true);
   });
 
-  test('find a field that does not belong', async () => {
+  test('the schema rejects a field that does not belong', async () => {
     const check = new Ajv2020().compile(JSON.parse(schemas()['schema.json'] ?? '{}'));
     expect(check({ bodies: [{ id: 'a', name: { en: 'A' }, kind: 'group', nickname: 'B' }] })).toBe(false);
   });

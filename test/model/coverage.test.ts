@@ -37,30 +37,30 @@ afterEach(() => {
 });
 
 describe('the coverage of the documents', () => {
-  test('has every line of every document once, and every clause in a range', () => {
+  test('every line of every document is covered exactly once, and every clause lies in a range', () => {
     expect(readCoverage(seeds, charter)).toEqual([]);
     expect(clausesOf(charter).length).toBeGreaterThan(200);
   });
 
-  test('a line in no range is a gap', () => {
+  test('a line in no range is reported as a gap', () => {
     expect(saidWith('lines: 17-22', 'lines: 18-22')).toEqual([expect.stringContaining('D0 has lines in no range: 17.')]);
   });
 
-  test('a line in two ranges is an overlap', () => {
+  test('a line in two ranges is reported as an overlap', () => {
     expect(saidWith('lines: 17-22', 'lines: 16-22')).toEqual([expect.stringContaining('Line 16 of D0 is in more than one range.')]);
   });
 
-  test('a document is covered to its last line', () => {
+  test('a document whose last line is not covered is reported', () => {
     expect(saidWith('lines: 177-180', 'lines: 177-179')).toEqual([expect.stringContaining('D0 ends at line 180, its ranges at 179.')]);
   });
 
-  test('a clause in no range is missed', () => {
+  test('a clause in no range is reported as missing', () => {
     expect(saidWith('clauses: [it-2015.opdrag]', 'nothing: true')).toEqual([
       expect.stringContaining('"it-2015.opdrag" is in no range of the lines it was read from.'),
     ]);
   });
 
-  test('a clause in a range of other lines than its own is missed too', () => {
+  test('a clause in a range of other lines than its own is reported as missing', () => {
     const said = saidWith(
       /clauses: \[it-2015.opdrag\]([\s\S]*?)clauses: \[it-2015.milepaele\]/,
       'nothing: true$1clauses: [it-2015.milepaele, it-2015.opdrag]',
@@ -68,13 +68,13 @@ describe('the coverage of the documents', () => {
     expect(said).toEqual([expect.stringContaining('"it-2015.opdrag" is in no range')]);
   });
 
-  test('a clause that is not in the model is said', () => {
+  test('a clause that is not in the model is reported', () => {
     expect(saidWith('[it-2015.opdrag]', '[it-2015.opdrag, it-2015.nowhere]')).toEqual([
       expect.stringContaining('There is no clause "it-2015.nowhere".'),
     ]);
   });
 
-  test('a document that has changed is not the one the model was read from', () => {
+  test('a document that has changed since the model was read from it is reported by its hash and its length', () => {
     const dir = folder();
     for (const { file } of charter.collaboration.documents) writeFileSync(join(dir, file), 'Noget helt andet\n');
     const said = holdAgainst(charter, dir).map(({ message }) => message);

@@ -33,26 +33,26 @@ describe('the content hash of terms', () => {
     ['an end', 'until: 2027-12-31', 'until: 2028-12-31'],
     ['what is above', 'above: { body: council, clause: reports }', 'above: unknown'],
     ['where a clause stands', 'T1 §3, line 20', 'T1 §3, line 21'],
-  ])('changes with %s', (_what, replace, by) => {
+  ])('the hash of the terms changes with %s', (_what, replace, by) => {
     expect(hashWith(replace, by)).not.toBe(hash);
   });
 
   test.each([
-    ['a comment or a line more', 'bodies:\n', '# Another comment\n\nbodies:\n'],
+    ['an added comment or line', 'bodies:\n', '# Another comment\n\nbodies:\n'],
     ['the order of fields', '            role: chair\n            sector: north\n', '            sector: north\n            role: chair\n'],
     ['what the software does about a clause', 'enforced: year-is-owed', 'enforced: year-wheel'],
     ['deadlines a body sets for itself', '    kind: group\n', '    kind: group\n    deadlines: { itemsDays: 21 }\n'],
     [
-      'solutions it follows, and a clause on patients',
+      'solutions that a body follows, and a clause on patients',
       '        decides: [daily-matters]\n',
       '        decides: [daily-matters]\n        patients: daily-matters\n        portfolio: { solutions: [], clause: daily-matters }\n',
     ],
     ['another body', 'Decides for the harbour.', 'Decides for the town.'],
-  ])('stays with %s', (_what, replace, by) => {
+  ])('the hash of the terms does not change with %s', (_what, replace, by) => {
     expect(hashWith(replace, by)).toBe(hash);
   });
 
-  test('stays with the collaboration’s defaults, which are not the document’s', () => {
+  test('the hash of the terms does not change with the collaboration’s defaults, which are not in the document', () => {
     expect(hashWith('keySectors: [north, south]', 'keySectors: [north]', 'collaboration.yaml')).toBe(hash);
   });
 });

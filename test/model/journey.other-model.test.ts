@@ -53,11 +53,11 @@ afterAll(async () => {
 });
 
 describe('a first meeting under another collaboration’s model, with no change in code', () => {
-  test('its three chairs hold the keys', () => {
+  test('the three chairs of the other model hold the keys', () => {
     expect(world.charter.bodies[0]?.terms[0]?.keyRule.seats).toEqual(['north-chair', 'south-chair', 'island-chair']);
   });
 
-  test('its body is chosen for a channel and its seats are filled, each chair from their own sector', async () => {
+  test('an administrator chooses the channel’s body, and the seats are filled, each chair from their own sector', async () => {
     await world.channel('Harbour').installs();
     const sigrid = world.person('Sigrid Sand');
     const ditte = world.person(administrator);
@@ -79,7 +79,7 @@ describe('a first meeting under another collaboration’s model, with no change 
     expect(world.stands('Seats', 'Harbour').join('\n')).toContain('The island');
   });
 
-  test('a meeting is put in and answered, in English', async () => {
+  test('the secretary plans a meeting and a chair answers it, in English', async () => {
     const sigrid = world.person('Sigrid Sand');
     await sigrid.writes('new meeting', 'Harbour');
     await sigrid.presses('Add a meeting', { on: 'New meeting' });
@@ -89,7 +89,7 @@ describe('a first meeting under another collaboration’s model, with no change 
     expect(world.stands('Meeting: ').join('\n')).toContain('The north side: 1 coming');
   });
 
-  test('one chair sends a deputy, and the secretary writes down what the other told her', async () => {
+  test('one chair sends a deputy, and the secretary records what another chair told her', async () => {
     const sven = world.person('Sven Syd');
     await sven.presses('My deputy comes', { on: 'Meeting: ' });
     expect(await sven.presses('Save', { on: 'Meeting: ', with: { 'Who comes in your place?': 'Dagny Dock' } })).toBe('');
@@ -101,7 +101,7 @@ describe('a first meeting under another collaboration’s model, with no change 
     );
   });
 
-  test('the reminder passes over the first of May, a holiday in Norway and not in Denmark', async () => {
+  test('the reminder is sent before the first of May, which is a holiday in Norway but not in Denmark', async () => {
     await world.at('2026-04-30T08:00');
     expect(() => world.standing('Are you coming?', 'Harbour')).toThrow();
     await world.at('2026-04-30T08:30');
@@ -112,7 +112,7 @@ describe('a first meeting under another collaboration’s model, with no change 
     expect(world.stands('Everyone has answered')).toHaveLength(1);
   });
 
-  test('and the ledger holds it all, in which nobody is named', async () => {
+  test('the ledger holds the whole journey and names nobody', async () => {
     const [meeting] = await world.store.ofKind('meeting');
     const history = await world.store.history(meeting ?? 'anchor');
     expect(history.map(({ event }) => event.type)).toEqual([

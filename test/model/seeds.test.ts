@@ -22,7 +22,7 @@ function on(date: string, body: string): Terms {
   return terms;
 }
 
-/** Places of a kind, from fewest to most; chairs among the members are no more places. */
+/** The fewest and the most places of a kind; chairs among the members do not count twice. */
 function places(terms: Terms, which: (seat: Seat) => boolean): readonly [number, number] {
   const counted = terms.seats.filter((seat) => !seat.amongMembers && seat.role !== 'ad-hoc' && which(seat));
   return [counted.reduce((sum, seat) => sum + seat.min, 0), counted.reduce((sum, seat) => sum + (seat.max ?? 0), 0)];
@@ -31,7 +31,7 @@ const any = () => true;
 const from = (sector: string) => (seat: Seat) => seat.sector === sector && seat.role === 'member';
 
 describe('the model of the seeds', () => {
-  test('has at least 28 bodies that meet, and those outside that appoint, approve or link', () => {
+  test('the model has at least 28 bodies that meet, and the outside bodies that appoint, approve or link', () => {
     expect(charter.bodies.filter(({ outside }) => !outside).length).toBeGreaterThanOrEqual(28);
     expect(charter.bodies.filter(({ outside }) => outside).map(({ id }) => id)).toEqual(
       expect.arrayContaining([
@@ -45,27 +45,27 @@ describe('the model of the seeds', () => {
     );
   });
 
-  test('names every body in a document or gives it terms', () => {
+  test('every body is named in a document or has terms', () => {
     const silent = (body: Body) => body.named.length === 0 && body.terms.length === 0;
     expect(charter.bodies.filter(silent)).toEqual([]);
   });
 
-  test('lets every way up end with somebody who may decide, on every day that terms begin', () => {
+  test('every way up ends with somebody who may decide, on every day on which terms begin', () => {
     const ways = turningDays(charter).flatMap((day) => waysUp(charter, day));
     expect(ways.length).toBeGreaterThan(80);
     expect(ways.filter(({ decides }) => decides === null)).toEqual([]);
   });
 
-  test('has the eight prevention initiatives, the visions and the values of the agreement', () => {
+  test('the agreement has its eight prevention initiatives, its visions and its values', () => {
     const kinds = (kind: string) => charter.agreement.filter((part) => part.kind === kind).length;
     expect([kinds('initiative'), kinds('vision'), kinds('value'), kinds('content-area')]).toEqual([8, 3, 3, 7]);
   });
 
-  test('gives every clause an English wording too', () => {
+  test('every clause has a Danish and an English wording', () => {
     expect(clausesOf(charter).filter(({ text }) => !text.da || !text.en)).toEqual([]);
   });
 
-  test('names the holders of 2018 in that version only', () => {
+  test('the holders of 2018 are named in the terms of 2018 only', () => {
     const named = charter.bodies.flatMap(({ terms }) => terms).filter(({ holders }) => holders.length > 0);
     expect(named.map(({ id }) => id)).toEqual(['sundhedsstyregruppen@2018-01-01']);
     const lastNames = (named[0]?.holders ?? []).map(({ name }) => name).filter((name) => !name.startsWith('Ikke'));
@@ -75,7 +75,7 @@ describe('the model of the seeds', () => {
     expect(mentions).toEqual([]);
   });
 
-  test('knows the days off of the country, and those it adds itself', () => {
+  test('the model knows the country’s holidays and the days off that it adds itself', () => {
     expect(['2015-04-03', '2015-05-14', '2015-06-05', '2015-12-24', '2015-12-31'].filter((day) => !charter.daysOff.has(day))).toEqual([]);
     expect(charter.daysOff.has('2015-05-04')).toBe(false);
     expect(charter.daysOff.has('2025-05-16')).toBe(false);
@@ -85,28 +85,28 @@ describe('the model of the seeds', () => {
 describe('the theme group for health IT', () => {
   const terms = on('2015-06-01', 'it-temagruppen');
 
-  test('has 19 to 20 places: 6-7 municipal, 8 regional, one of general practice, two chairs, two secretaries', () => {
+  test('the health IT group has 19 to 20 places: 6-7 municipal, 8 regional and one of general practice', () => {
     expect(places(terms, any)).toEqual([19, 20]);
     expect(places(terms, from('kommunal'))).toEqual([6, 7]);
     expect(places(terms, from('regional'))).toEqual([8, 8]);
     expect(places(terms, from('almen-praksis'))).toEqual([1, 1]);
   });
 
-  test('has every cluster among its hospital seats', () => {
+  test('the hospital seats of the health IT group cover every cluster', () => {
     expect(terms.seats.flatMap(({ clusters }) => clusters).sort()).toEqual(charter.collaboration.clusters.map(({ id }) => id).sort());
   });
 
-  test('meets four times a year, under SSG, and decides health-professional matters itself', () => {
+  test('the health IT group meets four times a year, is under SSG and decides health-professional matters itself', () => {
     expect(terms.cadence).toMatchObject({ stated: true, value: { least: 4, most: 4, about: false, asNeeded: false } });
     expect(terms.above).toMatchObject({ stated: true, value: 'sundhedsstyregruppen' });
     expect(terms.decides).toEqual(['it-2015.sundhedsfaglige-forhold']);
   });
 
-  test('has two keys, one regional and one municipal, which is ours', () => {
+  test('one regional and one municipal chair hold the keys, which no document states', () => {
     expect(terms.keyRule).toEqual({ seats: ['regional-formand', 'kommunal-formand'], clause: null });
   });
 
-  test('has run out since 2019, and stays in force', () => {
+  test('the terms of the health IT group have run out since 2019 and stay in force', () => {
     expect(hasRunOut(on('2018-12-31', 'it-temagruppen'), '2018-12-31')).toBe(false);
     expect(hasRunOut(on('2019-01-01', 'it-temagruppen'), '2019-01-01')).toBe(true);
   });
@@ -115,24 +115,24 @@ describe('the theme group for health IT', () => {
 describe('Sundhedsstyregruppen', () => {
   const [early, late] = [on('2015-06-01', 'sundhedsstyregruppen'), on('2019-06-01', 'sundhedsstyregruppen')];
 
-  test('has 18 places in 2015, chairs included, and secretaries whose number is not given', () => {
+  test('SSG has 18 places in 2015 with its chairs, and an unstated number of secretaries', () => {
     expect(places(early, ({ role }) => role !== 'secretary')).toEqual([18, 18]);
     expect(early.seats.filter(({ role }) => role === 'secretary').map(({ max }) => max)).toEqual([null, null]);
   });
 
-  test('meets 4-5 times a year in 2015; from 2018 how often is not stated', () => {
+  test('SSG meets 4-5 times a year in 2015, and its terms of 2018 do not say how often', () => {
     expect(early.cadence).toMatchObject({ stated: true, value: { least: 4, most: 5 } });
     expect(late.cadence).toEqual({ stated: false });
   });
 
-  test('takes the overall decisions in 2015, which from 2018 are the political committee’s', () => {
+  test('SSG takes the overall decisions in 2015, and the political committee takes them from 2018', () => {
     expect(early.decides).toContain('ssg-2015.overordnede-beslutninger');
     expect(late.decides).toEqual(['ssg-2018.vaesentlige-sager']);
     expect(on('2015-06-01', 'sundhedskoordinationsudvalget').decides).not.toContain('sku-2018.overordnede-beslutninger');
     expect(on('2019-06-01', 'sundhedskoordinationsudvalget').decides).toContain('sku-2018.overordnede-beslutninger');
   });
 
-  test('says in 2018 who appoints to the political committee, and of no other body', () => {
+  test('the political committee is the only body whose terms say who appoints its members', () => {
     const appointed = charter.bodies.filter(({ terms }) => terms.some(({ seats }) => seats.some((seat) => seat.appointedBy.stated)));
     expect(appointed.map(({ id }) => id)).toEqual(['sundhedskoordinationsudvalget']);
   });
@@ -141,16 +141,16 @@ describe('Sundhedsstyregruppen', () => {
 describe('the telemedicine steering group', () => {
   const terms = on('2019-06-01', 'telemedicin-styregruppen');
 
-  test('has 5-7 fixed places, its chairs being among them', () => {
+  test('the telemedicine steering group has 5-7 fixed places, its chairs among them', () => {
     expect(places(terms, ({ role }) => role === 'member')).toEqual([5, 7]);
     expect(terms.seats.filter(({ role }) => role === 'chair').map(({ amongMembers }) => amongMembers)).toEqual([true, true]);
   });
 
-  test('meets quarterly or as needed', () => {
+  test('the telemedicine steering group meets quarterly or as needed', () => {
     expect(terms.cadence).toMatchObject({ stated: true, value: { least: 4, asNeeded: true } });
   });
 
-  test('had no terms before SSG approved them', () => {
+  test('the telemedicine steering group had no terms before SSG approved them', () => {
     expect(termsInForce(charter, 'telemedicin-styregruppen', '2019-05-02')).toBeNull();
     expect(bodyOf(charter, 'telemedicin-styregruppen')?.terms).toHaveLength(1);
   });
@@ -221,20 +221,20 @@ describe('who decides, from the model alone', () => {
     expect([answer.verdict, answer.to, answer.chain[0]]).toEqual([verdict, to, clause]);
   });
 
-  test('what puts a duty on general practice is told to the practice plan committee', () => {
+  test('a decision that puts a duty on general practice is told to the practice plan committee', () => {
     const told = competenceOn(charter, 'sundhedsstyregruppen', { kind: 'other', weighs: ['practice-duty'] }, '2019-06-01').told;
     expect(told).toEqual(['sundhedskoordinationsudvalget', 'praksisplanudvalget']);
   });
 });
 
 describe('what is shared is stated once', () => {
-  test('each theme group has the clauses of all theme groups, the IT group too', () => {
+  test('every theme group, the IT group included, has the clauses shared by all theme groups', () => {
     const kept = (body: string) => on('2015-06-01', body).clauses.some(({ id }) => id === 'temagrupper-2015.alle-klynger');
     expect(['forebyggelse', 'psykiatri-boern', 'kvalitetsgruppen', 'it-temagruppen'].filter((body) => !kept(body))).toEqual([]);
     expect(kept('sundhedsstyregruppen')).toBe(false);
   });
 
-  test('and what no body holds stands for itself', () => {
+  test('a clause that no body holds is listed on its own', () => {
     const ids = charter.clauses.map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining(['faelles.dynamisk-aftale', 'd0-foerste-liste.hospitaler', 'd3-temagruppe.audit']));
     expect(ids).not.toContain('temagrupper-2015.alle-klynger');
