@@ -25,19 +25,19 @@ async function years(...words: string[]): Promise<readonly BodyYear[]> {
 }
 
 describe('samspil plan', () => {
-  it('says of every body what it proposes, and makes no store by looking', async () => {
+  it('the plan command says of every body what it proposes, and makes no store by looking', async () => {
     const plans = await years('all', '2016');
     expect(plans.length).toBeGreaterThan(9);
     expect(new Set(plans.map(({ stands }) => stands))).toEqual(new Set(['proposal']));
     expect(plans.filter(({ owed }) => owed.by === 'setting').every(({ owed }) => owed.clause === null)).toBe(true);
     expect(existsSync(store)).toBe(false);
   });
-  it('records a proposal, and says from then on that it is recorded', async () => {
+  it('the plan command records a proposal, and says from then on that it is recorded', async () => {
     expect((await samspil('plan', 'propose', 'it', '2027')).out).toContain('it-temagruppen 2027: 4 datoer foreslået');
     expect((await samspil('plan', 'it', '2027')).out).toContain('2027: foreslået, venter på formændene');
     expect((await samspil('plan', 'propose', 'it', '2027')).out).toContain('Nothing to propose');
   });
-  it('plans around dates that are set elsewhere', async () => {
+  it('the plan command plans around dates that are set elsewhere', async () => {
     const dates = ['15-02-2027', '31-05-2027', '13-09-2027', '29-11-2027'];
     const sku = file('sku.csv', `organ;dato;tid\n${dates.map((date) => `SKU;${date};15.00\n`).join('')}`);
     expect((await samspil('plan', 'import', sku)).out).toContain('4 datoer sat af andre');
@@ -60,12 +60,12 @@ describe('samspil plan', () => {
     ['picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]), 'linje 1: Kan ikke læses'],
     ['far.csv', 'organ;dato;tid\nssg;2080-03-01;09:00\n', 'linje 2: Helligdagene i 2080 kendes ikke'],
     ['steer.csv', 'organ;dato;tid\n\u001B[2J\u0007;2027-03-01;09:00\n', 'Ingen gruppe eller udvalg hedder »[2J«'],
-  ])('reads nothing from a damaged file: %s', async (name, text, sentence) => {
+  ])('the plan command reads nothing from a damaged file: %s', async (name, text, sentence) => {
     const { code, err } = await samspil('plan', 'import', file(name, text));
     expect([code, err]).toEqual([1, expect.stringContaining(sentence)]);
     expect(existsSync(store)).toBe(false);
   });
-  it('draws the year wheel', async () => {
+  it('the year command draws the year wheel', async () => {
     const to = join(directory, 'wheel.svg');
     expect((await samspilAlone(settings(), 'year', '2016', '--svg', to)).code).toBe(0);
     expect(readFileSync(to, 'utf8')).toContain('Årshjul 2016');

@@ -71,7 +71,7 @@ const dates = [
   { id: '1', gathering: null, date: '2016-03-01', time: '09:00', minutes: 120, joint: [], online: false },
   { id: '2', gathering: null, date: '2016-06-07', time: '13:00', minutes: 90, joint: ['forum'], online: true },
 ];
-/** Two meetings, of which the first has been called with a place, a link and an agenda of an open and a closed item. */
+/** Plans two meetings; the first is called with a place, a link and an agenda of an open and a closed item. */
 async function planned() {
   await ask('year/panel.2016', { type: 'ProposeYear', meetings: dates });
   const text = (ref: string) => ({ ref, mac: 'm' });
@@ -89,7 +89,7 @@ async function planned() {
 }
 
 describe('a calendar that somebody follows', () => {
-  it('is read alike by two readers that know nothing of each other, to the instant', async () => {
+  it('two independent calendar readers find the same meetings at the same instants', async () => {
     await planned();
     const { status, text } = await fetched(panel);
     expect(status).toBe(200);
@@ -106,7 +106,7 @@ describe('a calendar that somebody follows', () => {
     expect(one[0]).toMatchObject({ location: 'Regionshuset; sal 1', url: 'https://teams.example/l/1', status: 'CONFIRMED' });
     expect(one[1]).toMatchObject({ location: 'Virtuelt', status: 'TENTATIVE' });
   });
-  it('keeps to RFC 5545 in every line', async () => {
+  it('every line of a followed calendar keeps to RFC 5545', async () => {
     await planned();
     expect(brokenLines((await fetched(panel)).text)).toEqual([]);
     expect(brokenLines((await fetched({ of: 'person', person: 'rita' })).text)).toEqual([]);
@@ -114,14 +114,14 @@ describe('a calendar that somebody follows', () => {
       brokenLines('BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nDTSTART:20160301\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n'),
     ).not.toEqual([]);
   });
-  it('names the open items of the agenda and where to join, and no item that is closed', async () => {
+  it('a followed calendar names the open items of the agenda and where to join, and no closed item', async () => {
     await planned();
     const text = (await fetched(panel)).text.replaceAll('\r\n ', '');
     expect(text).toContain('DESCRIPTION:Deltag: https://teams.example/l/1\\nDagsorden\\n1. Et open punkt\\nSvar på opslaget i Teams.');
     expect(text).not.toContain('shut');
     expect(text).not.toMatch(/ATTENDEE|ORGANIZER/);
   });
-  it('shows what is moved, cancelled and replaced the next time it is fetched, under the same UID and a higher SEQUENCE', async () => {
+  it('a followed calendar shows a moved or cancelled meeting at the next fetch, under the same UID with a higher SEQUENCE', async () => {
     await planned();
     const seen = async () =>
       Object.values(ical.sync.parseICS((await fetched(panel)).text))
@@ -148,7 +148,7 @@ describe('a calendar that somebody follows', () => {
     await ask('year/panel.2016', { type: 'AdjustMeeting', meeting: '2', to: null });
     expect((await seen()).find(([uid]) => uid === 'panel.2016-2@samspil')?.slice(2)).toEqual([2, 'CANCELLED']);
   });
-  it('of a person has the meetings of bodies they sit in, and of those that meet with them', async () => {
+  it('a person’s calendar has the meetings of the bodies they sit in, and the meetings that other bodies hold with those', async () => {
     await planned();
     const uids = async (key: string) =>
       ((await fetched({ of: 'person', person: key })).text.match(/^UID:.*$/gm) ?? []).map((line) => line.slice(4).trim());
@@ -162,7 +162,7 @@ describe('a calendar that somebody follows', () => {
 });
 
 describe('the address of a calendar', () => {
-  it('is dead once a new one has been asked for; only a secretary may ask for a body’s', async () => {
+  it('a calendar’s address stops working once a new one is asked for; only a secretary may ask for a body’s', async () => {
     await planned();
     const [own, body] = [await fetched({ of: 'person', person: 'rita' }), await fetched(panel)];
     await ask('persons', { type: 'RenewOwnCalendar' }, person('rita'));
@@ -172,7 +172,7 @@ describe('the address of a calendar', () => {
     expect((await fetch(body.url)).status).toBe(404);
     expect([(await fetched({ of: 'person', person: 'rita' })).status, (await fetched(panel)).status]).toEqual([200, 200]);
   });
-  it('cannot be made up: another body’s name under the same signature is nobody’s', async () => {
+  it('nobody can forge a calendar’s address by putting another body’s name under the same signature', async () => {
     await planned();
     const { url } = await fetched(panel);
     const [, token = ''] = /kalender\/(.+)\.ics$/.exec(url) ?? [];
@@ -182,7 +182,7 @@ describe('the address of a calendar', () => {
       expect((await fetch(url.replace(token, wrong))).status).toBe(404);
     expect(url).not.toContain('panel');
   });
-  it('of one meeting, for one’s own calendar, is good until the meeting is over', async () => {
+  it('the address of a single meeting’s calendar stops working a day after the meeting', async () => {
     await planned();
     const one = await fetched({ of: 'meeting', meeting: 'panel.2016-1' });
     expect(one.text.match(/^UID:.*$/gm)).toEqual(['UID:panel.2016-1@samspil']);

@@ -16,7 +16,7 @@ const council = async () => (await readYear(store, model, 2016, now)).find(({ bo
 const live = async () => (await council()).filter(({ cancelled }) => !cancelled).map(({ date, time }) => `${date} ${time}`);
 
 describe('other people’s files', () => {
-  it('a calendar in another zone, in UTC and floating, lands on our walls', async () => {
+  it('meetings in another zone, in UTC or in no zone are read in the time on Danish walls', async () => {
     const read = async (start: string, end: string) =>
       (await take(calendarOf([start, end]), { body: 'council' })).changes.map(({ is: { date, time, minutes } }) => [date, time, minutes]);
     expect(await read('DTSTART:20160701T080000Z', 'DTEND:20160701T100000Z')).toEqual([['2016-07-01', '10:00', 120]]);
@@ -29,7 +29,7 @@ describe('other people’s files', () => {
     ]);
     expect(await read('DTSTART;VALUE=DATE:20160309', 'DTEND;VALUE=DATE:20160310')).toEqual([['2016-03-09', '00:00', 1440]]);
   });
-  it('a whole day is asked about, and a time without a zone is said', async () => {
+  it('the import asks about a whole day, and remarks on a time without a zone', async () => {
     const day = await take(calendarOf(['DTSTART;VALUE=DATE:20160309', 'SUMMARY:Seminar']), { body: 'council' });
     expect(day.remarks).toMatchObject([{ says: 'whole-day', guess: true, what: 'Seminar', day: '2016-03-09' }]);
     const floating = await take(calendarOf(['DTSTART:20160401T090000', 'DURATION:PT1H']), { body: 'council' });
@@ -58,14 +58,14 @@ describe('other people’s files', () => {
       { how: 'new', line: 3, is: { body: 'council', date: '2016-05-02', time: '13:30' } },
     ]);
   });
-  it('the same file read again, with a date moved, moves the meeting and keeps its id', async () => {
+  it('reading the same file again with a date moved moves the meeting and keeps its id', async () => {
     const file = (day: string) => calendarOf([`DTSTART:201603${day}T090000`, `DTEND:201603${day}T110000`, 'UID:their-own-1']);
     await take(file('01'), { body: 'council' });
     const [before] = await council();
     await take(file('08'), { body: 'council' });
     expect(await council()).toMatchObject([{ uid: before?.uid, date: '2016-03-08', revision: 1 }]);
   });
-  it('an alarm’s length is not the meeting’s', async () => {
+  it('the length of an alarm is not read as the length of the meeting', async () => {
     const alarm = ['BEGIN:VALARM', 'TRIGGER:-PT15M', 'DURATION:PT5M', 'REPEAT:2', 'END:VALARM'];
     const { changes, remarks } = await take(calendarOf(['DTSTART:20160301T090000', ...alarm]), { body: 'council' });
     expect(changes).toMatchObject([{ is: { minutes: 120 } }]);
@@ -78,16 +78,16 @@ describe('a series in a calendar', () => {
     calendarOf(['DTSTART;TZID=Europe/Copenhagen:20160308T090000', 'DURATION:PT2H', 'UID:series', ...more]);
   const exception = (lines: readonly string[]) => ['END:VEVENT', 'BEGIN:VEVENT', 'UID:series', 'DURATION:PT2H', ...lines];
 
-  it('is every date of its rule but those taken out, at the same hour in summer and winter', async () => {
+  it('a series has every date of its rule except those taken out, at the same hour in summer and winter', async () => {
     await take(series('RRULE:FREQ=MONTHLY;COUNT=4;BYDAY=2TU', 'EXDATE;TZID=Europe/Copenhagen:20160510T090000'), { body: 'council' });
     expect(await live()).toEqual(['2016-03-08 09:00', '2016-04-12 09:00', '2016-06-14 09:00']);
   });
-  it('ends where its rule says, in UTC as well, and takes in dates of its own', async () => {
+  it('a series ends where its rule says, in UTC as well, and takes in extra dates', async () => {
     const rule = 'RRULE:FREQ=WEEKLY;INTERVAL=2;UNTIL=20160405T070000Z';
     await take(series(rule, 'RDATE;TZID=Europe/Copenhagen:20160601T130000'), { body: 'council' });
     expect(await live()).toEqual(['2016-03-08 09:00', '2016-03-22 09:00', '2016-04-05 09:00', '2016-06-01 13:00']);
   });
-  it('has an occurrence moved or cancelled, in the same file or in a later one, and the rest stands', async () => {
+  it('one date of a series may be moved or cancelled, in the same file or in a later one, and the rest stands', async () => {
     const rule = 'RRULE:FREQ=MONTHLY;COUNT=3;BYDAY=2TU';
     const moved = ['RECURRENCE-ID;TZID=Europe/Copenhagen:20160412T090000', 'DTSTART;TZID=Europe/Copenhagen:20160414T130000'];
     await take(series(rule, ...exception(moved)), { body: 'council' });
@@ -96,7 +96,7 @@ describe('a series in a calendar', () => {
     expect((await take(calendarOf(gone), { body: 'council' })).changes).toMatchObject([{ how: 'removed', line: 2 }]);
     expect(await live()).toEqual(['2016-03-08 09:00', '2016-04-14 13:00']);
   });
-  it('without an end is followed through the year that is named, and otherwise asked about', async () => {
+  it('a series without an end is followed through the year that is named, and refused when none is', async () => {
     const endless = series('RRULE:FREQ=MONTHLY;BYDAY=2TU');
     expect((await take(endless, { body: 'council' })).faults).toMatchObject([{ line: 6, problem: 'without-end' }]);
     await take(endless, { body: 'council', year: 2016 });
@@ -132,7 +132,7 @@ describe('a damaged file', () => {
     ['a meeting of two years', calendarOf([good[0] ?? '', 'DTEND:20180301T110000']), 3, 'too-long'],
     ['somebody’s answer', whole.replace('BEGIN:VEVENT', 'METHOD:REPLY\r\nBEGIN:VEVENT'), 2, 'not-read'],
     ['the same meeting twice', `${whole.replace('END:VCALENDAR\r\n', '')}${whole.replace('BEGIN:VCALENDAR\r\n', '')}`, 7, 'twice'],
-  ])('calendar: %s', async (_what, text, line, problem) => {
+  ])('a damaged calendar is refused as a whole with its wrong line: %s', async (_what, text, line, problem) => {
     await refused(text, line, problem);
   });
   it.each<[string, string, number, Problem]>([
@@ -154,10 +154,10 @@ describe('a damaged file', () => {
     ['a word of status that is none', 'organ;dato;tid;status\nforum;2016-03-01;09:00;udsat\n', 2, 'not-a-word'],
     ['a remark that may change the meeting', 'organ;dato;tid;bemærkning\nforum;2016-03-01;09:00;Flyttet til april\n', 2, 'remark'],
     ['a year without a calendar', 'organ;dato;tid\nforum;2080-03-01;09:00\n', 2, 'no-calendar'],
-  ])('table: %s', async (_what, text, line, problem) => {
+  ])('a damaged table is refused as a whole with its wrong line: %s', async (_what, text, line, problem) => {
     await refused(text, line, problem);
   });
-  it('all that is wrong is said at once', async () => {
+  it('the import names everything that is wrong at once', async () => {
     const { faults } = await take('organ;dato;tid\nfjordrådet;2016-02-30;25:00\nforum;i morgen;09:00\n');
     expect(faults.map(({ line, problem }) => [line, problem])).toEqual([
       [2, 'no-body-called'],
@@ -165,7 +165,7 @@ describe('a damaged file', () => {
       [3, 'not-a-date'],
     ]);
   });
-  it('nothing is recorded where one of several years would be refused', async () => {
+  it('an import of several years records nothing when one of them would be refused', async () => {
     await proposing(store, model, 2016);
     const { faults } = await take('organ;dato;tid\npanel;2017-03-01;09:00\nforum;2016-03-01;09:00\n', { elsewhere: true });
     expect(faults).toMatchObject([{ line: 3, problem: 'refused' }]);

@@ -22,7 +22,7 @@ describe('the dates of a body, on its cards and in people’s calendars', () => 
   });
   afterAll(() => world.close());
 
-  /** The address on somebody's own view, fetched as a calendar program does, where this bot listens. */
+  /** Reads the address on somebody's own view and fetches it as a calendar program does, where this bot listens. */
   async function calendarOn(name: string, card: { readonly on: string; readonly in: string }) {
     const shown = world
       .person(name)
@@ -33,7 +33,7 @@ describe('the dates of a body, on its cards and in people’s calendars', () => 
     return { url, fetch: async () => fetch(url) };
   }
 
-  test('an address on one’s own view brings the meetings, and a new one leaves the old one dead', async () => {
+  test('a person follows their meetings at the address on their own view, and a new address stops the old one', async () => {
     const rita = world.person('Rita Regn');
     await rita.presses('Følg i kalenderen', own);
     const old = await calendarOn('Rita Regn', own);
@@ -45,7 +45,7 @@ describe('the dates of a body, on its cards and in people’s calendars', () => 
     expect([(await old.fetch()).status, (await renewed.fetch()).status]).toEqual([404, 200]);
   });
 
-  test('of a body everybody may have it, and only a secretary makes a new one', async () => {
+  test('anybody may follow the calendar of a body, and only a secretary gives it a new address', async () => {
     await world.person('Rita Regn').presses('Følg i kalenderen', meetings);
     const old = await calendarOn('Rita Regn', meetings);
     expect((await old.fetch()).status).toBe(200);
@@ -58,7 +58,7 @@ describe('the dates of a body, on its cards and in people’s calendars', () => 
     expect(world.faults).toEqual([]);
   });
 
-  test('a date right after the holidays is asked about once more, with a better one', async () => {
+  test('a secretary who picks a date right after the holidays is asked once more, with a better date', async () => {
     const frida = world.person('Frida Fjeld');
     const card = { on: 'Nyt møde', in: 'Panelet' } as const;
     await frida.presses('Sæt et møde mere ind', card);

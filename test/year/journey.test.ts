@@ -36,7 +36,7 @@ const titled = (title: string, channel = 'Panelet') =>
 const frida = () => world.person('Frida Fjeld');
 
 describe('a year, from the proposal to meetings', () => {
-  test('the word shows this year and the next, with what the terms ask for; only a secretary may put it forward', async () => {
+  test('the word for the year plan shows this year with its wheel and leads to the next; a member cannot put it forward', async () => {
     await world.person('Palle Praksis').writes('årsplan', 'Panelet');
     expect(await world.person('Palle Praksis').buttons('Årsplan 2015')).toEqual(['Vis 2016']);
     const body = world.standing('Årsplan 2015').card.body as readonly { type: string; url?: string; altText?: string }[];
@@ -62,14 +62,14 @@ describe('a year, from the proposal to meetings', () => {
     expect(await waited()).toEqual([await world.key('Rita Regn'), await world.key('Mads Muld')]);
   });
 
-  test('a chair finds it among what they are asked; a member does not', async () => {
+  test('a chair finds the proposed plan among what they are asked; a member does not', async () => {
     await world.person('Rita Regn').writes('mine', 'Panelet');
     expect(await world.person('Rita Regn').sees('Det, du er spurgt om')).toContain(plan);
     expect(await world.person('Rita Regn').presses('Se årsplanen', { on: 'Det, du er spurgt om' })).toBe('');
     expect(await world.person('Palle Praksis').sees('Det, du er spurgt om')).not.toContain(plan);
   });
 
-  test('one chair confirms; a member cannot; nothing is planned yet', async () => {
+  test('the first chair confirms the plan and no meeting is planned yet; a member cannot confirm', async () => {
     expect(await world.person('Palle Praksis').buttons(plan)).not.toContain('Bekræft årsplanen');
     expect(await world.person('Rita Regn').presses('Bekræft årsplanen', { on: plan })).toBe('');
     expect(world.stands(plan)).toContain('regional-chair: Rita Regn');
@@ -77,7 +77,7 @@ describe('a year, from the proposal to meetings', () => {
     expect(titled('Møde: panel')).toEqual([]);
   });
 
-  test('a date is moved into the holidays: the card says so, the first chair is asked again, and what they saw no longer counts', async () => {
+  test('moving a date into the holidays is noted on the card, asks the first chair again and voids a press on the old dates', async () => {
     const late = await world.person('Mads Muld').aims('Bekræft årsplanen', { on: plan });
     await frida().presses('Flyt en dato', { on: plan });
     const [, second = ''] = await choices();
@@ -90,7 +90,7 @@ describe('a year, from the proposal to meetings', () => {
     expect(await waited()).toHaveLength(2);
   });
 
-  test('a date is put in and taken out again; a member may do neither', async () => {
+  test('a secretary puts a date in and takes it out again; a member may do neither', async () => {
     await frida().presses('Sæt en dato ind', { on: plan });
     await frida().presses('Gem', { on: plan, with: { 'Ny dato': '2016-12-14', 'Fra kl.': '09:00' } });
     expect(world.stands(plan).join('\n')).toContain('onsdag 14. december 2016 kl. 9.00–11.00');
@@ -100,7 +100,7 @@ describe('a year, from the proposal to meetings', () => {
     expect(await world.person('Palle Praksis').buttons(plan)).toEqual(['Vis 2015']);
   });
 
-  test('a chair who is silent is reminded by name after five working days, in the thread, once', async () => {
+  test('a silent chair is reminded by name after five working days, once', async () => {
     expect(await world.person('Rita Regn').presses('Bekræft årsplanen', { on: plan })).toBe('');
     await world.at('2015-10-09T10:00');
     expect(titled('Passer datoerne?')).toEqual([]);
@@ -112,12 +112,12 @@ describe('a year, from the proposal to meetings', () => {
     expect(titled('En årsplan ligger stille', 'Bureauet')).toEqual([]);
   });
 
-  test('after fifteen the secretariat hears', async () => {
+  test('the secretariat hears of the silent chair after fifteen working days', async () => {
     await world.at('2015-10-26T10:00');
     expect(titled('En årsplan ligger stille', 'Bureauet')).toHaveLength(1);
   });
 
-  test('both have confirmed: each date is a meeting, with one card standing for each, and the reminders shrink', async () => {
+  test('once both chairs have confirmed, each date is a meeting with one card standing, and the reminders shrink', async () => {
     expect(await world.person('Mads Muld').presses('Bekræft årsplanen', { on: plan })).toBe('');
     expect(titled('Møde: panel')).toHaveLength(3);
     expect(titled(plan)).toHaveLength(2);
@@ -130,7 +130,7 @@ describe('a year, from the proposal to meetings', () => {
     expect(world.faults).toEqual([]);
   });
 
-  test('a meeting that is moved stands on the year’s card on its new day', async () => {
+  test('the year’s card shows a moved meeting on its new day', async () => {
     const moved = { start: '2016-12-13T12:00:00Z', end: '2016-12-13T14:00:00Z', place: { ref: 'p', mac: 'm' }, link: null, reason };
     await world.given(`meeting/${(await meetings()).at(-1)?.meeting}`, { type: 'MoveMeeting', ...moved });
     await world.settle();
@@ -141,7 +141,7 @@ describe('a year, from the proposal to meetings', () => {
     expect(JSON.stringify(standing?.card)).toContain('tirsdag 13. december 2016 kl. 13.00–15.00');
   });
 
-  test('the list of meetings leads to the year', async () => {
+  test('the list of meetings leads to the year plan', async () => {
     await world.person('Palle Praksis').writes('møder', 'Panelet');
     expect(await world.person('Palle Praksis').presses('Se årsplanen', { on: 'Kommende møder' })).toBe('');
     expect((await world.person('Palle Praksis').sees('Kommende møder')).join('\n')).toContain('Kommende møder');
@@ -151,19 +151,19 @@ describe('a year, from the proposal to meetings', () => {
 describe('a year that falls short', () => {
   const short = () => titled('Der er for få møder');
 
-  test('is not said before the day by which it should be planned', async () => {
+  test('nobody hears of too few meetings before the day by which the year should be planned', async () => {
     await world.at('2015-11-30T10:00');
     expect(short()).toEqual([]);
   });
 
-  test('is said to the secretary only, with the clause', async () => {
+  test('only the secretary is mentioned when too few meetings are planned, and the card names the clause', async () => {
     await world.at('2015-12-01T10:00');
     expect(short()).toHaveLength(1);
     expect(mentions('Der er for få møder', 'Panelet')).toEqual(['Frida Fjeld']);
     expect(world.stands('Der er for få møder').join('\n')).toContain('0 møder er planlagt i 2015, og der skal mindst være 3 (§4, F1)');
   });
 
-  test('is said once a quarter, and the older card gives way to the newer', async () => {
+  test('too few meetings are told once a quarter, and the older card gives way to the newer', async () => {
     await world.given(`meeting/${(await meetings()).at(-1)?.meeting}`, { type: 'CancelMeeting', reason });
     await world.at('2015-12-15T10:00');
     expect(short()).toHaveLength(1);
@@ -197,7 +197,7 @@ function mentions(on: string, channel: string): readonly string[] {
   return entities.map(({ mentioned }) => mentioned.name);
 }
 
-/** The dates as the form names them: as the card does, without remarks. */
+/** The form names the dates as the card does, without its remarks. */
 async function choices(): Promise<readonly string[]> {
   return world
     .stands(plan)

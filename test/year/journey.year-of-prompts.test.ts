@@ -10,24 +10,24 @@ import type { World } from '../kit/world.ts';
  * 1 May (Store Bededag), 14 May (Ascension), 25 May (Whit Monday), 5 June, 24-26 and 31 December; July has no prompts.
  */
 const table: Readonly<Record<string, readonly string[]>> = {
-  // Items were due on Easter Monday: back to the Wednesday before Maundy Thursday. The call goes out in winter time, the rest in summer time.
+  // Items were due on Easter Monday and move back to the Wednesday before Maundy Thursday. The call goes out in winter time, the rest in summer time.
   '2015-04-20': ['call 2015-03-25', 'agenda-late 2015-04-14', 'reminder 2015-04-17', 'minutes-late 2015-05-05'],
-  // The Friday after Ascension; items were due on Store Bededag.
+  // The meeting is on the Friday after Ascension; items were due on Store Bededag.
   '2015-05-15': ['call 2015-04-23', 'agenda-late 2015-05-11', 'reminder 2015-05-13', 'minutes-late 2015-06-01'],
   // Items were due on Whit Monday; the working day before Monday is Thursday, for 5 June is off.
   '2015-06-08': ['call 2015-05-15', 'agenda-late 2015-06-02', 'reminder 2015-06-04', 'minutes-late 2015-06-23'],
   // Minutes were sent on 26 June; five working days for comments run on 29 and 30 June and on 3, 4 and 5 August.
   '2015-06-16': ['call 2015-05-26', 'agenda-late 2015-06-10', 'reminder 2015-06-15', 'publish-due 2015-08-06'],
-  // Minutes were due on 1 July: back to 30 June. That they are late waits until August.
+  // Minutes were due on 1 July and move back to 30 June. The prompt that they are late waits until August.
   '2015-06-17': ['call 2015-05-27', 'agenda-late 2015-06-11', 'reminder 2015-06-16', 'minutes-late 2015-08-04'],
-  // Items and agenda were due in July: back to 30 June. That the agenda is late waits until August.
+  // Items and agenda were due in July and move back to 30 June. The prompt that the agenda is late waits until August.
   '2015-08-04': ['call 2015-06-23', 'agenda-late 2015-08-03', 'reminder 2015-08-03', 'minutes-late 2015-08-19'],
   // Items were due in summer time, the agenda in winter time.
   '2015-11-02': ['call 2015-10-12', 'agenda-late 2015-10-27', 'reminder 2015-10-30', 'minutes-late 2015-11-17'],
-  // Between Christmas and New Year.
+  // The meeting is between Christmas and New Year.
   '2015-12-29': ['call 2015-12-08', 'agenda-late 2015-12-23', 'reminder 2015-12-28', 'minutes-late 2016-01-13'],
 };
-/** Early, around the time when prompts begin and end, and late. */
+/** The bot looks early, around the times when prompts begin and end, and late. */
 const looks = ['00:30', '06:30', '07:30', '08:29', '08:30', '15:31', '23:00'];
 
 let world: World;
@@ -57,7 +57,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-test('through a year, every prompt of every meeting goes out at half past eight on the working day it should', async () => {
+test('throughout a year every prompt of every meeting goes out at half past eight on the right working day', async () => {
   const last = Temporal.PlainDate.from('2016-01-20');
   for (let day = Temporal.PlainDate.from('2015-01-06'); Temporal.PlainDate.compare(day, last) < 0; day = day.add({ days: 1 })) {
     for (const look of looks) await world.at(`${day}T${look}`);

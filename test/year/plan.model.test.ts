@@ -9,7 +9,7 @@ import { days, wrongs } from './rules.ts';
 describe('the years of the model', () => {
   const read = readCharter('seeds');
   it.each([2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023])(
-    '%i has what terms and settings require, and nothing is impossible',
+    'the plan of %i has every meeting that terms and settings require, and nothing is impossible',
     (year) => {
       if ('errors' in read) throw new Error(JSON.stringify(read.errors));
       const question = ask(read.charter, { year });
@@ -24,7 +24,7 @@ describe('the years of the model', () => {
     },
   );
 
-  /** Stronger than the rule: who meets as often as the body above has met between each two of its meetings. */
+  /** This is stronger than the rule: a body that meets as often as the one above meets between each two of its meetings. */
   function prepared(model: Charter, year: number, plan: ReturnType<typeof planYear>): void {
     for (const lower of plan.filter((each) => each.gathering === null && each.meetings.length > 0)) {
       const above = model.bodies.find((each) => each.id === lower.body)?.terms.findLast((each) => each.from <= `${year}-12-31`)?.above;

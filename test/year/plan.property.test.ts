@@ -16,7 +16,7 @@ describe('thirty years at random', () => {
   const seated = fc.record({ forum: persons(), panel: persons(), bureau: persons() });
   const off = fc.array(fc.integer({ min: 0, max: 364 }), { maxLength: 60 });
   const papers = fc.integer({ min: 7, max: 28 });
-  it('keep every rule, or say which cannot be kept; and the same question has the same answer', () => {
+  it('every random year keeps every rule or says which cannot be kept, and the same question has the same answer', () => {
     let possible = 0;
     for (let year = 2010; year < 2040; year++) {
       const first = Temporal.PlainDate.from({ year, month: 1, day: 1 });
@@ -49,7 +49,7 @@ describe('small years against trying everything', () => {
     forum: fc.integer({ min: 0, max: 2 }),
     bureau: fc.integer({ min: 0, max: 1 }),
   });
-  it('a layout is found exactly where there is one', () => {
+  it('the planner finds a layout exactly where trying everything finds one', () => {
     let possible = 0;
     let runs = 0;
     fc.assert(
@@ -70,7 +70,7 @@ describe('small years against trying everything', () => {
     expect(possible).toBeGreaterThan(runs / 20);
     expect(possible).toBeLessThan(runs);
   });
-  it('as few meetings as can be lie in weeks to leave free', () => {
+  it('the planner puts as few meetings as possible in weeks that should stay free', () => {
     const weeks = fc.uniqueArray(fc.integer({ min: 1, max: 52 }), { maxLength: 40 });
     fc.assert(
       fc.property(open, weeks, fc.integer({ min: 1, max: 3 }), (days, avoidWeeks, count) => {
@@ -91,7 +91,7 @@ describe('small years against trying everything', () => {
   });
 });
 
-/** Whether any choice of dates keeps every rule: all of them are tried, and judged by the slow rules. */
+/** Tries every choice of dates and says whether any keeps every one of the slow rules. */
 function anyLayout(question: YearQuestion, dates: readonly string[], owed: Readonly<Record<string, number>>): boolean {
   const skeleton = planYear({ ...question, charter: { ...question.charter, daysOff: new Set() } });
   const ids = ['panel', 'forum', 'bureau'];

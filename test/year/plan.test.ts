@@ -8,12 +8,12 @@ import { ask, at, cadence, closedBut, datesOf, everyDay, fjord, meets, planning,
 import { days, wrongs } from './rules.ts';
 
 describe('the year of an invented collaboration', () => {
-  it('four a year are four, evenly, on working days', () => {
+  it('a body that owes four meetings a year gets four, evenly spread over working days', () => {
     const [forum] = lay(fjord({ forum: 4 })).filter((each) => each.body === 'forum');
     expect(forum?.meetings).toHaveLength(4);
     expect(wrongs(ask(fjord({ forum: 4 })), lay(fjord({ forum: 4 })))).toEqual([]);
   });
-  it('"4-5" is met by four; "as needed" and nothing stated add nothing', () => {
+  it('terms that ask for four to five meetings give four; terms that say "as needed" or nothing give none', () => {
     const model = charter({
       bodies: [meets('forum', { least: 4, most: 5 }), meets('bureau', { least: null, most: null, asNeeded: true }), body('panel')],
     });
@@ -23,11 +23,11 @@ describe('the year of an invented collaboration', () => {
       ['panel', 0],
     ]);
   });
-  it('a body whose terms give no cadence has one only by a setting, and it says so', () => {
+  it('a body whose terms give no cadence has one only by a setting, and the plan says so', () => {
     const model = planning({ cadences: [{ body: null, kind: 'group', least: 4, most: 4 }] }, charter({ bodies: [body('panel')] }));
     expect(lay(model)).toMatchObject([{ owed: { by: 'setting', clause: null }, meetings: { length: 4 } }]);
   });
-  it('who prepares for another meets before it by the papers’ deadline, also before the first', () => {
+  it('a body that prepares for another meets before each of its meetings, by the papers’ deadline', () => {
     const model = fjord({ panel: 4, forum: 4 });
     const plan = lay(model);
     const panel = datesOf(plan, 'panel');
@@ -36,7 +36,7 @@ describe('the year of an invented collaboration', () => {
       if (nth > 0) expect((panel[nth] ?? '') > (datesOf(plan, 'forum')[nth - 1] ?? '')).toBe(true);
     });
   });
-  it('the papers’ deadline is that of the body prepared for', () => {
+  it('the papers’ deadline is set by the body that the meeting prepares for', () => {
     const model = fjord({ panel: 4, forum: 4 });
     const early = {
       ...model,
@@ -50,7 +50,7 @@ describe('the year of an invented collaboration', () => {
     const settled = lay(early, { standing: stands, settled: new Set(['forum', 'panel']) });
     expect(settled.find((each) => each.body === 'panel')?.meetings.map((each) => each.breaks)).toEqual([['order']]);
   });
-  it('dates set elsewhere are planned around, and are nobody’s to move', () => {
+  it('the planner plans around dates set elsewhere, and moves none of them', () => {
     const council = ['2015-02-20', '2015-06-19', '2015-11-20'].map((date) => at('council', date));
     const model = charter({ bodies: [meets('forum', { least: 3, most: 3 }, 'council'), { ...body('council'), outside: true, terms: [] }] });
     const plan = lay(model, { standing: council, settled: new Set(['council']) });
@@ -60,7 +60,7 @@ describe('the year of an invented collaboration', () => {
     });
     expect(datesOf(plan, 'council')).toEqual(council.map(({ date }) => date));
   });
-  it('meetings that stand count, and the rest is laid out around them', () => {
+  it('meetings that stand already count, and the planner lays out the rest around them', () => {
     const stands = [at('forum', '2015-03-10'), at('forum', '2015-09-15')];
     const plan = lay(fjord({ forum: 4 }), { standing: stands });
     expect(datesOf(plan, 'forum')).toEqual(expect.arrayContaining(['2015-03-10', '2015-09-15']));
@@ -75,7 +75,7 @@ describe('the year of an invented collaboration', () => {
       expect((datesOf(plan, id)[0] ?? '') >= '2015-03-02').toBe(true);
     }
   });
-  it('nobody is asked to be in two places: an hour lies between, or another day is found', () => {
+  it('nobody is planned into two meetings at the same hour; one of them gets another day', () => {
     const people = new Map([
       ['forum', sits('rita', 'arne')],
       ['bureau', sits('rita')],
@@ -91,7 +91,7 @@ describe('the year of an invented collaboration', () => {
     const cornered = planning({ avoidWeeks: Array.from({ length: 53 }, (_, week) => week + 1) }, fjord({ forum: 4 }));
     expect(datesOf(lay(cornered), 'forum')).toHaveLength(4);
   });
-  it('a first meeting is in the month the terms name, and the rest of that year follows from there', () => {
+  it('the first meeting is in the month that the terms name, and the rest of that year follows from it', () => {
     const terms = {
       ...termsOf('forum'),
       firstMeeting: { stated: true, value: '2015-09', clause: 'forum-first' } as const,
@@ -100,7 +100,7 @@ describe('the year of an invented collaboration', () => {
     const model = charter({ bodies: [{ ...body('forum'), terms: [terms] }] });
     expect(datesOf(lay(model), 'forum').map((date) => date.slice(0, 7))).toEqual(['2015-09', '2015-12']);
   });
-  it('what bodies owe together stands in the plan of the one that calls it, and clashes with none of theirs', () => {
+  it('a gathering of several bodies stands in the plan of the body that calls it, and clashes with none of their meetings', () => {
     const model = { ...fjord({ panel: 12, forum: 4 }), gatherings: [together] };
     const plan = lay(planning({ startTimes: ['09:00'] }, model));
     const [meeting] = plan.find((each) => each.gathering === 'together')?.meetings ?? [];
@@ -116,7 +116,7 @@ describe('dates that people choose', () => {
     return plan.find((each) => each.body === 'panel')?.meetings.map((each) => each.breaks);
   };
   const model = fjord({ panel: 4, forum: 4 });
-  it('are left as they are, and the rules they break are named', () => {
+  it('the planner leaves dates that people chose as they are, and names the rules they break', () => {
     expect(breaks(model, ['2015-02-02', '2015-05-01', '2015-07-21', '2015-09-12'])).toEqual([
       [],
       ['days-off'],
@@ -125,7 +125,7 @@ describe('dates that people choose', () => {
     ]);
     expect(breaks(model, ['2015-02-02', '2015-02-23', '2015-12-01'])).toEqual([[], ['even-gaps'], ['even-gaps']]);
   });
-  it('also where they come too late for the body above, or take somebody from another meeting', () => {
+  it('the planner says when a chosen date comes too late for the body above, or takes somebody from another meeting', () => {
     const forum = [at('forum', '2015-03-10')];
     expect(breaks(model, ['2015-02-24'], { standing: forum, settled: new Set(['forum']) })).toEqual([[]]);
     expect(breaks(model, ['2015-02-25'], { standing: forum, settled: new Set(['forum']) })).toEqual([['order']]);
@@ -141,12 +141,12 @@ describe('dates that people choose', () => {
 });
 
 describe('a year that cannot be', () => {
-  it('names the rules in conflict, and no rule that has nothing to do with it', () => {
+  it('a year that cannot be names the rules in conflict, and no rule that has nothing to do with it', () => {
     const off = planning({}, fjord({ forum: 4 }));
     const shut = { ...off, daysOff: new Set(everyDay(2015).filter((date) => date < '2015-11-01')) };
     expect(lay(shut).find((each) => each.body === 'forum')?.conflict).toMatchObject({ rules: ['even-gaps', 'days-off'], proved: true });
   });
-  it('names the body whose dates are in the way', () => {
+  it('a year that cannot be names the body whose dates are in the way', () => {
     const council = everyDay(2015)
       .filter((_, nth) => nth % 14 === 0)
       .map((date) => at('council', date));
@@ -155,7 +155,7 @@ describe('a year that cannot be', () => {
     expect(forum?.conflict).toMatchObject({ rules: ['order'], with: ['council'], proved: true });
     expect(forum?.meetings).toEqual([]);
   });
-  it('is not said before every layout has been tried: who went first makes way', () => {
+  it('the planner lets a body that was laid out first make way before it calls a year impossible', () => {
     const model = planning(
       { startTimes: ['09:00'] },
       { ...fjord({ bureau: 1, forum: 1 }), daysOff: closedBut('2015-04-13', '2015-04-14') },
@@ -170,7 +170,7 @@ describe('a year that cannot be', () => {
     expect(datesOf(plan, 'forum')).toEqual(['2015-04-13']);
     expect(datesOf(plan, 'bureau')).toEqual(['2015-04-14']);
   });
-  it('nor before both have given way: each one’s best dates would leave the other without', () => {
+  it('the planner lets both bodies give up their best dates where either’s would leave the other without', () => {
     const [early, spring, summer, autumn] = ['2015-02-02', '2015-03-02', '2015-08-31', '2015-09-28'] as const;
     const model = fjord({ forum: 2, bureau: 2 });
     const shut = { ...model, bodies: [...model.bodies, body('desk')], daysOff: closedBut(early, spring, summer, autumn) };
@@ -187,7 +187,7 @@ describe('a year that cannot be', () => {
       [spring, summer],
     ]);
   });
-  it('where the two days left lie too far apart, or the month of the first meeting has none', () => {
+  it('a year cannot be when its two open days lie too far apart, or the month of its first meeting has none', () => {
     const model = fjord({ forum: 2 });
     const apart = lay({ ...model, daysOff: closedBut('2015-01-05', '2015-12-14') });
     expect(apart.find((each) => each.body === 'forum')?.conflict).toMatchObject({ rules: ['even-gaps', 'days-off'], proved: true });

@@ -8,7 +8,7 @@ import type { MeetingDate, YearQuestion } from '../../bot/governance/year/series
 /** A date of a plan, laid out or standing. */
 type Dated = Omit<MeetingDate, 'joint'>;
 
-/** Everything that is wrong with a laid out year, said the slow way: each rule over all pairs, without the planner's own arithmetic. */
+/** Says all that is wrong with a laid out year the slow way: each rule over all pairs, without the planner's own arithmetic. */
 export function wrongs(question: YearQuestion, plan: readonly Laid[]): readonly string[] {
   const { charter, year } = question;
   const all = [

@@ -82,7 +82,7 @@ describe('chairs who do not answer about a year', () => {
   const stateOf = (...events: readonly GovernanceEvent[]) => given(scene, ...events).state as YearState;
   const due = (state: YearState, time: string, model = charter()) => dueNow(model, state, at(time)).map(({ occasion }) => occasion);
 
-  it('are reminded after five working days, in prompt hours; after fifteen the secretariat hears', () => {
+  it('silent chairs are reminded after five working days, in prompt hours; after fifteen the secretariat hears', () => {
     const asked = stateOf(proposed);
     expect(due(asked, '2015-10-07T12:00:00Z')).toEqual([]);
     expect(due(asked, '2015-10-08T06:29:00Z')).toEqual([]);
@@ -92,17 +92,17 @@ describe('chairs who do not answer about a year', () => {
     expect(due(stateOf(proposed, reminded), '2015-10-22T09:00:00Z')).toEqual(['secretariat-2015-10-22']);
     expect(due(stateOf(proposed, reminded, told), '2015-12-22T09:00:00Z')).toEqual([]);
   });
-  it('are not reminded of what is confirmed, nor where the terms give nobody a key', () => {
+  it('nobody is reminded of a year that is confirmed, nor where the terms give nobody a key', () => {
     expect(due(stateOf(proposed, confirmed), '2015-10-08T09:00:00Z')).toEqual([]);
     const keyless = charter({ bodies: [{ ...body('panel'), terms: [{ ...termsOf('panel'), keyRule: { seats: [], clause: null } }] }] });
     expect(due(stateOf(proposed), '2015-10-08T09:00:00Z', keyless)).toEqual([]);
   });
-  it('are asked anew when a date has been moved', () => {
+  it('the five working days start anew when a date has been moved', () => {
     const moved: YearEvent = { type: 'YearAdjusted', v: 2, meeting, asked: ['rita', 'mona'], at: '2015-10-15T08:00:00Z' };
     expect(due(stateOf(proposed, reminded, moved), '2015-10-21T09:00:00Z')).toEqual([]);
     expect(due(stateOf(proposed, reminded, moved), '2015-10-22T09:00:00Z')).toEqual(['reminded-2015-10-22']);
   });
-  it('once for each occasion', () => {
+  it('each reminder about a year goes out once, and none once it is confirmed', () => {
     const prompt = {
       type: 'PromptYear',
       prompt: 'reminded',
@@ -112,13 +112,13 @@ describe('chairs who do not answer about a year', () => {
     given(scene, proposed, reminded).when(prompt, clock).thenNothing();
     given(scene, proposed, confirmed).when(prompt, clock).thenNothing();
   });
-  it('ask to be looked at when they may next be reminded', () => {
+  it('a year asks to be looked at when its chairs may next be reminded', () => {
     const next = (state: YearState) => subjectOf(stream).index(state, charter()).dueAt;
     expect(next(stateOf(proposed))).toBe(at('2015-10-08T06:30:00Z').epochMilliseconds);
     expect(next(stateOf(proposed, reminded))).toBe(at('2015-10-22T06:30:00Z').epochMilliseconds);
     expect(next(stateOf(proposed, confirmed))).toBeNull();
   });
-  it('hear it in the thread of the year’s one card; the secretariat in its own channel', () => {
+  it('chairs are reminded in the thread of the year’s one card, the secretariat in its own channel', () => {
     const notices = noticesFor(stream, told, stateOf(proposed, reminded, told), charter());
     expect(notices.map(({ key, to, under }) => [key, to, under])).toEqual([
       ['year/panel.2016:year', { body: 'panel' }, null],
@@ -128,7 +128,7 @@ describe('chairs who do not answer about a year', () => {
     const silent: YearEvent = { type: 'YearSetElsewhere', v: 2, meetings: [meeting] };
     expect(noticesFor(stream, silent, stateOf(silent), charter())).toEqual([]);
   });
-  it('see its card again when a meeting it planned has been moved or cancelled, and only then', () => {
+  it('the year’s card is drawn again when a meeting it planned is cancelled, and not for other meetings', () => {
     const planned = meetingWith({ meeting: 'panel.2016-1', body: 'panel' });
     const cancelled = { type: 'MeetingCancelled', v: 1, reason: { ref: 'r', mac: 'm' } } as const;
     const asked = (meeting: CalledMeeting) =>
@@ -141,7 +141,7 @@ describe('chairs who do not answer about a year', () => {
     const shown = noticesFor(stream, { type: 'YearShown', v: 1 }, stateOf(proposed, confirmed), charter());
     expect(shown.map(({ key }) => key)).toEqual(['year/panel.2016:year']);
   });
-  it('a deputy who may act confirms', () => {
+  it('a deputy may confirm a year for a chair who has been silent for ten working days', () => {
     const deputised = { ...panel, appointments: panel.appointments.map((each) => ({ ...each, deputies: [`d-${each.person}`] })) };
     const confirm = { type: 'ConfirmYear', seen: 1 } as const;
     given({ ...scene, bodies: [deputised], now: '2015-10-14T08:00:00Z' }, proposed)
@@ -160,7 +160,7 @@ describe('years that fall short', () => {
   const check = (day: string) => ({ type: 'CheckYears', day }) as const;
   const december = { ...scene, now: '2015-12-01T09:00:00Z' };
 
-  it('are counted by what stands, cancelled meetings left out, with what the terms ask for', () => {
+  it('a shortfall counts the meetings that stand, leaves cancelled ones out, and says how many the terms ask for', () => {
     const dates = [date('2015-03-03'), date('2015-06-02', { cancelled: true }), date('2016-03-01')];
     given({ ...december, dates }, chosen, checked('2015-10-01'))
       .when(check('2015-12-01'))
@@ -173,13 +173,13 @@ describe('years that fall short', () => {
         ],
       });
   });
-  it('the next year is not asked for before the day by which it is planned', () => {
+  it('the next year does not fall short before the day by which it should be planned', () => {
     const dates = ['2015-03-03', '2015-06-02', '2015-11-03'].map((each) => date(each));
     given({ ...scene, now: '2015-10-01T09:00:00Z', dates }, chosen, checked('2015-08-03'))
       .when(check('2015-10-01'))
       .thenHappens({ type: 'YearsChecked', short: [] });
   });
-  it('the year that is over is spoken of in the first quarter only, and not where nothing at all is recorded', () => {
+  it('last year’s shortfall is told in the first quarter only, and not where nothing at all was recorded', () => {
     const full = ['2016-03-01', '2016-06-07', '2016-11-01'].map((each) => date(each));
     const short = (now: string, day: string, dates: readonly PlannedDate[]) =>
       given({ ...scene, now, dates }, chosen, checked('2015-12-01')).when(check(day)).decided;
@@ -189,12 +189,12 @@ describe('years that fall short', () => {
     expect(short('2016-04-01T09:00:00Z', '2016-04-01', [date('2015-03-03'), ...full])).toMatchObject([{ short: [] }]);
     expect(short('2016-01-04T09:00:00Z', '2016-01-04', full)).toMatchObject([{ short: [] }]);
   });
-  it('are counted once a day of checking; a body that has just begun to meet here has until the next', () => {
+  it('years are checked once on each day of checking; a body that has just begun to meet here has until the next', () => {
     given(december, chosen, checked('2015-12-01')).when(check('2015-12-01')).thenNothing();
     given(december).when(check('2015-12-01')).thenNothing();
     given(december, chosen).when(check('2015-12-01')).thenHappens({ type: 'YearsChecked', short: [] });
   });
-  it('are looked at on the first working day of a quarter, on the day of planning, and not in July', () => {
+  it('years are checked on the first working day of a quarter and on the day of planning, and not in July', () => {
     const meets: BodyState = { ...emptyBody('panel'), channel: 'c1', yearsChecked: '2015-04-01' };
     const due = (state: BodyState, time: string, model = owing) => dueNow(model, state, at(time)).map(({ occasion }) => occasion);
     expect(due(meets, '2015-07-15T09:00:00Z')).toEqual([]);
@@ -205,7 +205,7 @@ describe('years that fall short', () => {
     expect(due({ ...meets, channel: null }, '2015-12-01T09:00:00Z')).toEqual([]);
     expect(due(meets, '2015-12-01T09:00:00Z', charter())).toEqual([]);
   });
-  it('stand on a card in the body’s channel; the one before is drawn again', () => {
+  it('a shortfall stands on a card in the body’s channel, and the card before it is drawn again', () => {
     const short = { year: 2015, gathering: null, how: 'too-few-planned', has: 0, owes: 3 } as const;
     const found = (day: string): GovernanceEvent => ({ type: 'YearsChecked', v: 1, day, short: [short] });
     const { state } = given(scene, chosen, found('2015-10-01'), found('2015-12-01'));
@@ -216,7 +216,7 @@ describe('years that fall short', () => {
   });
 });
 
-test('each check is made once, in prompt hours, whatever the clock does', () => {
+test('each check of the years is made once, in prompt hours, whatever the clock does', () => {
   const steps = fc.array(fc.oneof(fc.integer({ min: -200, max: 900 }), fc.constant(0), fc.integer({ min: 0, max: 30 })), {
     maxLength: 120,
   });
@@ -230,11 +230,11 @@ test('each check is made once, in prompt hours, whatever the clock does', () => 
   );
 });
 
-test('every check is made where the bot runs all the time', () => {
+test('every check of the years is made where the bot runs all the time', () => {
   expect(live(Array(430).fill(24))).toEqual(['2015-01-02', '2015-04-01', '2015-08-03', '2015-10-01', '2015-12-01', '2016-01-01']);
 });
 
-/** The days a body's years are checked on, looked at only when the index says so. */
+/** The days on which a body's years are checked by a bot that looks only when the index says so. */
 function live(hours: readonly number[]): readonly string[] {
   let state: BodyState = { ...emptyBody('panel'), channel: 'c1' };
   let now = at('2015-01-14T09:00:00Z');

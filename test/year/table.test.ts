@@ -8,7 +8,7 @@ const read = readCharter('seeds');
 if ('errors' in read) throw new Error(JSON.stringify(read.errors));
 const { charter } = read;
 
-/** Written down from a Danish calendar, not computed. Store Bededag was a holiday for the last time in 2023. */
+/** These days are copied from a Danish calendar, not computed. Store Bededag was a holiday for the last time in 2023. */
 const offOnWeekdays: Readonly<Record<string, readonly string[]>> = {
   '2023': ['2023-04-06', '2023-04-07', '2023-04-10', '2023-05-05', '2023-05-18', '2023-05-29', '2023-06-05', '2023-12-25', '2023-12-26'],
   '2024': [
@@ -27,14 +27,14 @@ const offOnWeekdays: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('the days off of a year', () => {
-  it.each(['2023', '2024'])('%s has those of the Danish calendar, and those the model adds', (year) => {
+  it.each(['2023', '2024'])('the weekdays off in %s are those of the Danish calendar and those the model adds', (year) => {
     const weekday = (date: string) => Temporal.PlainDate.from(date).dayOfWeek <= 5;
     const found = [...charter.daysOff].filter((date) => date.startsWith(`${year}-`) && weekday(date));
     expect(found.sort()).toEqual(offOnWeekdays[year]);
   });
 });
 
-/** Meetings at nine, with their dates by hand: both changes of the clocks, Easter, Store Bededag, Whitsun, 5 June, July, New Year. */
+/** The meetings are at nine, their dates worked out by hand across clock changes, Easter, Store Bededag, Whitsun, 5 June, July and New Year. */
 const table = [
   ['2023-03-24', '08:00', '2023-03-10', '2023-03-17', '2023-03-23', '2023-04-11'],
   ['2023-03-28', '07:00', '2023-03-14', '2023-03-21', '2023-03-27', '2023-04-11'],
@@ -51,7 +51,7 @@ const table = [
 
 describe('a year across both clock changes, Easter and July', () => {
   it.each(table)(
-    'a meeting on %s begins at %s UTC; items %s, agenda %s, reminder %s, minutes %s',
+    'a meeting on %s begins at %s UTC; its items are due %s, its agenda %s, its reminder %s and its minutes %s',
     (date, utc, items, agenda, reminder, minutes) => {
       const start = instantOf(charter, date, '09:00');
       expect(start.toString()).toBe(`${date}T${utc}:00Z`);
@@ -72,7 +72,7 @@ describe('a year across both clock changes, Easter and July', () => {
     expect(spoken.filter((date) => date.startsWith('2023-07') || offOnWeekdays['2023']?.includes(date))).toEqual([]);
   });
   it.each(['2023-03-24T07:30', '2023-03-27T06:30', '2023-10-27T06:30', '2023-10-30T07:30'])(
-    'half past eight on the wall is %s UTC, and not a minute before',
+    'the bot may speak from half past eight on the wall, which is %s UTC, and not a minute before',
     (utc) => {
       const at = Temporal.Instant.from(`${utc}:00Z`);
       expect([mayPrompt(charter, at), mayPrompt(charter, at.subtract({ minutes: 1 }))]).toEqual([true, false]);

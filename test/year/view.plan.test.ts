@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => store.close());
 
 describe('the year as it stands', () => {
-  it('is a proposal where nothing is recorded, and says so', async () => {
+  it('a year of which nothing is recorded is shown as a proposal, and says so', async () => {
     const years = await readYear(store, model, 2016, now);
     expect(years.map(({ body, stands, meetings }) => [body, stands, meetings.length])).toEqual([
       ['panel', 'proposal', 4],
@@ -29,7 +29,7 @@ describe('the year as it stands', () => {
     expect(text).toContain('4 om året (F1 §3)');
     expect(text).toContain('4-5 om året (ikke fra kommissoriet)');
   });
-  it('is a proposal for what is left of a year under way, with all that is owed; late in the year, with what can still be', async () => {
+  it('a year under way is proposed in what is left of it with all that is owed, and late in the year with what still fits', async () => {
     const seen = async (today: string) => {
       const years = await readYear(store, model, 2016, Temporal.Instant.from(`${today}T08:00:00Z`));
       return (years.find(({ body }) => body === 'panel')?.meetings ?? []).filter(({ date }) => date > today).map(({ date }) => date);
@@ -39,7 +39,7 @@ describe('the year as it stands', () => {
     expect((left[0] ?? '') >= '2016-02-22').toBe(true);
     expect((await seen('2016-10-03')).length).toBe(1);
   });
-  it('is the recorded plan once there is one, with the same dates', async () => {
+  it('a year that was recorded is shown as the recorded plan, with the dates of the proposal', async () => {
     const before = await readYear(store, model, 2016, now);
     await proposing(store, model, 2016);
     const after = await readYear(store, model, 2016, now);
@@ -53,7 +53,7 @@ describe('the year as it stands', () => {
     expect(late?.shortfalls).toMatchObject([{ how: 'too-few-planned', has: 3, owes: 4 }]);
     expect(describePlan(model, 2016, late ? [late] : [], 'da')).toContain('  ! for få møder er planlagt: 3 af 4 (F1 §3)');
   });
-  it('follows its meetings when they are moved or cancelled, and counts those planned beside it', async () => {
+  it('the year follows its meetings when they are moved or cancelled, and shows those planned beside it', async () => {
     await proposing(store, model, 2016);
     const [panel] = await readYear(store, model, 2016, now);
     const meeting = { start: '2016-04-19T11:00:00Z', end: '2016-04-19T12:30:00Z', place: { ref: 't', mac: 'm' }, link: null } as const;
@@ -72,7 +72,7 @@ describe('the year as it stands', () => {
     expect(after?.meetings.find(({ id }) => id === '2')?.uid).toBe(panel?.meetings[1]?.uid);
     expect(after?.meetings.find(({ beside }) => beside)).toMatchObject({ date: '2016-12-20', time: '09:00', uid: 'extra1@samspil' });
   });
-  it('a joint date says with whom, and one right after the holidays from when on it would be better', async () => {
+  it('a joint date says with whom it is, and a date right after the holidays says from when on it would be better', async () => {
     const given = { gathering: null, time: '09:00', minutes: 120 } as const;
     const august = { ...given, id: '1', date: '2016-08-02', joint: ['forum'], online: true };
     await ask({ type: 'ProposeYear', meetings: [august, { ...given, id: '2', date: '2016-09-20', joint: [], online: false }] });
@@ -83,7 +83,7 @@ describe('the year as it stands', () => {
     expect(second).not.toMatch(/fælles|virtuelt|ferien/);
     expect(describePlan(model, 2016, plan ? [plan] : [], 'en').join(' ')).toContain('before the holidays, better from 2016-08-15');
   });
-  it('dates set elsewhere stand in it, and are planned around', async () => {
+  it('the year shows dates that were set elsewhere', async () => {
     await importing(store, model, 'organ;dato;tid\ncouncil;2016-03-04;10:00\n');
     const years = await readYear(store, model, 2016, now);
     expect(years.find(({ body }) => body === 'council')).toMatchObject({ stands: 'elsewhere', meetings: [{ date: '2016-03-04' }] });
@@ -91,7 +91,7 @@ describe('the year as it stands', () => {
 });
 
 describe('out as a calendar', () => {
-  it('and in again gives the same plan', async () => {
+  it('a plan written out as a calendar or a table and read in again is the same plan', async () => {
     await proposing(store, model, 2016);
     await ask({ type: 'AdjustMeeting', meeting: '3', to: { date: '2016-09-27', time: '13:00', minutes: 45 } });
     await ask({ type: 'AdjustMeeting', meeting: '1', to: null });
@@ -112,7 +112,7 @@ describe('out as a calendar', () => {
       await other.close();
     }
   });
-  it('another reader of calendars finds the same instants, UIDs, sequences and cancellations', async () => {
+  it('another reader of calendars finds the instants, UIDs, sequences and cancellations of the plan', async () => {
     await proposing(store, model, 2016);
     await ask({ type: 'AdjustMeeting', meeting: '3', to: { date: '2016-09-27', time: '13:00', minutes: 45 } });
     await ask({ type: 'AdjustMeeting', meeting: '1', to: null });
@@ -127,7 +127,7 @@ describe('out as a calendar', () => {
     );
     expect(read.map((each) => [each.uid, each.start.getTime(), each.end?.getTime(), String(each.sequence), each.status])).toEqual(expected);
   });
-  it('keeps lines within 75 octets, ends each as the standard says, and cuts no letter', async () => {
+  it('the lines of a calendar keep within 75 octets, end as the standard says, and cut no letter', async () => {
     const long = fjord({ forum: 'Ærø- og Øresundsforummet for blåbærgrødsanliggender, ålegræs; og så videre i årevis' });
     const text = toIcs(long, await readYear(store, long, 2016, now), 'da', now);
     expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
@@ -136,7 +136,7 @@ describe('out as a calendar', () => {
       'SUMMARY:Ærø- og Øresundsforummet for blåbærgrødsanliggender\\, ålegræs\\; og så videre i årevis',
     );
   });
-  it('tells the zone’s clocks as they change', async () => {
+  it('a calendar tells when the clocks of its zone change', async () => {
     const text = toIcs(model, await readYear(store, model, 2016, now), 'da', now);
     const part = (name: string, begins: string, from: string, to: string, month: number) =>
       [

@@ -20,20 +20,20 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 describe('the year wheel', () => {
-  it('has every body and every meeting of the year, each said in words as well', () => {
+  it('the wheel shows the months and every meeting of the year, each meeting said in words as well', () => {
     const svg = wheelSheet(charter, 2016, plans, 'da');
     const said = [...svg.matchAll(/<title>([^<]*)<\/title>/g)].map(([, words]) => words ?? '');
     expect(said).toHaveLength(plans.reduce((sum, { meetings }) => sum + meetings.length, 0));
     expect(said).toContain('Sundhedsstyregruppen: tir 8. marts 2016, 09:00 (forslag, ikke gemt)');
     for (const month of ['januar', 'juli', 'december']) expect(svg).toContain(`>${month}</textPath>`);
   });
-  it('is A3, has a name for those who cannot see it, and every tag is closed', () => {
+  it('the wheel is an A3 sheet, has a name for people who cannot see it, and closes every tag', () => {
     const svg = wheelSheet(charter, 2016, plans, 'da');
     expect(svg).toMatch(/^<svg [^>]*width="420mm" height="297mm"[^>]*role="img" aria-labelledby="title"/);
     expect(unclosed(svg)).toEqual([]);
     expect(svg).not.toMatch(/NaN|undefined|null/);
   });
-  it('of thirty bodies stays on the sheet, and no letter is too small to read in print', async () => {
+  it('the wheel of thirty bodies stays on the sheet, and no letter is too small to read in print', async () => {
     const [one] = plans;
     if (!one) throw new Error('no plan');
     const others = charter.bodies
@@ -50,18 +50,18 @@ describe('the year wheel', () => {
       expect(Math.min(...[...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size)))).toBeGreaterThanOrEqual(22);
     }
   });
-  it('lies between the deadline for items and the day the minutes are out', () => {
+  it('each meeting on the wheel has a band from the deadline for items to the day its minutes are due', () => {
     const one = plans.filter(({ body }) => body === 'it-temagruppen');
     const bands = wheelSheet(charter, 2016, one, 'da').match(/fill-opacity="0.28"\/><path/g) ?? [];
     expect(bands.length).toBeGreaterThanOrEqual(4);
   });
-  it('keeps a name with marks in it from becoming part of the drawing', () => {
+  it('a name with markup in it does not become part of the wheel’s drawing', () => {
     const bodies = charter.bodies.map((each) => (each.id === 'it-temagruppen' ? { ...each, name: { da: 'IT <&> "drift"' } } : each));
     const svg = wheelSheet({ ...charter, bodies }, 2016, plans, 'da');
     expect(svg).toContain('IT &lt;&amp;&gt; &quot;drift&quot;');
     expect(unclosed(svg)).toEqual([]);
   });
-  it('of one body is a PNG with our own letters, the same each time', () => {
+  it('the wheel of one body is a PNG with our own letters, the same each time', () => {
     const [plan] = plans.filter(({ body }) => body === 'it-temagruppen');
     if (!plan) throw new Error('no plan');
     const svg = square(charter, plan, 'da');

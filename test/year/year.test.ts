@@ -41,26 +41,26 @@ const move = { type: 'AdjustMeeting', meeting: '1', to: { date: '2016-03-08', ti
 const yearOf = (...events: readonly GovernanceEvent[]) => given(scene, ...events).state as YearState;
 
 describe('proposing a year', () => {
-  it('a secretary puts it to the chairs, who are then waited for', () => {
+  it('a secretary proposes a year to the chairs, who are then waited for', () => {
     given(scene).when(propose, person('sigrid')).thenHappens(proposed);
     expect(subjectOf(stream).index(yearOf(proposed), charter())).toMatchObject({ body: 'panel', open: true, waitingOn: ['rita', 'mona'] });
   });
-  it('a member does not', () => {
+  it('a member may not propose a year', () => {
     given(scene).when(propose, person('gudrun')).thenRefused('only-secretaries');
   });
-  it('the same again is nothing new, before and after it is confirmed', () => {
+  it('proposing the same year again changes nothing, before and after it is confirmed', () => {
     given(scene, proposed).when(propose, person('sigrid')).thenNothing();
     given(scene, proposed, confirmed).when(propose, person('sigrid')).thenNothing();
   });
   it.each([[{ date: '2016-02-30' }], [{ date: '2015-12-01' }], [{ time: '24:00' }], [{ minutes: 0 }], [{ id: '2' }], [{ id: 'Ø' }]])(
-    '%j is not a date of that year',
+    'a year with a meeting of %j is refused',
     (wrong) => {
       given(scene)
         .when({ ...propose, meetings: [{ ...spring, ...wrong }, autumn] }, person('sigrid'))
         .thenRefused('not-a-date');
     },
   );
-  it('a new proposal moves what has the same id, and takes out what is gone; the calendars hear of both', () => {
+  it('a new proposal moves a date that keeps its id and cancels a date it leaves out, each with a higher revision', () => {
     const later = { ...spring, date: '2016-03-15' };
     given(scene, proposed)
       .when({ ...propose, meetings: [later] }, person('sigrid'))
@@ -69,14 +69,14 @@ describe('proposing a year', () => {
 });
 
 describe('adjusting it', () => {
-  it('a secretary moves a date, takes one out, puts one in', () => {
+  it('a secretary moves a date of a proposed year, takes one out, and puts one in', () => {
     const scenes = given(scene, proposed);
     scenes.when(move, person('sigrid')).thenHappens({ meeting: stands({ ...spring, date: '2016-03-08' }, { revision: 1 }) });
     scenes.when({ ...move, to: null }, person('sigrid')).thenHappens({ meeting: stands(spring, { revision: 1, cancelled: true }) });
     scenes.when({ ...move, meeting: '3' }, person('sigrid')).thenHappens({ meeting: stands({ ...spring, id: '3', date: '2016-03-08' }) });
     scenes.when({ ...move, to: { date: spring.date, time: '09:00', minutes: 120 } }, person('sigrid')).thenNothing();
   });
-  it('whoever had confirmed the old dates is asked again', () => {
+  it('a chair who had confirmed the old dates is asked again', () => {
     const adjusted: YearEvent = {
       type: 'YearAdjusted',
       v: 2,
@@ -90,14 +90,14 @@ describe('adjusting it', () => {
       waitingOn: ['rita', 'mona'],
     });
   });
-  it('not when it has been confirmed: then the meeting itself is moved', () => {
+  it('a year that is confirmed, or was never proposed, cannot be adjusted', () => {
     given(scene, proposed, confirmed).when(move, person('sigrid')).thenRefused('year-is-confirmed');
     given(scene).when(move, person('sigrid')).thenRefused('no-year-plan');
   });
 });
 
 describe('confirming it', () => {
-  it('one chair is not enough; the second makes it stand, and its meetings are planned', () => {
+  it('one chair is not enough to confirm a year; the second makes it stand, and its meetings are planned', () => {
     given(scene, proposed)
       .when(confirm, person('rita'))
       .thenHappens({ type: 'YearKeyTurned', person: 'rita', asked: ['mona'] });
@@ -114,14 +114,14 @@ describe('confirming it', () => {
         },
       );
   });
-  it('one person does not turn both keys, under whichever of their identities', () => {
+  it('one person cannot turn both keys of a year, under whichever of their identities', () => {
     const joined = { ...scene, persons: { joined: { rita2: 'rita' } } };
     const both = seated('panel', { 'regional-chair': ['rita'], 'municipal-chair': ['rita2'] });
     given({ ...joined, bodies: [both] }, proposed, turned('rita', 'regional-chair'))
       .when(confirm, person('rita'))
       .thenNothing();
   });
-  it('nobody else does, and not for dates they have not seen', () => {
+  it('nobody but a chair confirms a year, and a chair only the dates they have seen', () => {
     given(scene, proposed).when(confirm, person('sigrid')).thenRefused('only-chairs');
     given(scene, proposed).when(confirm, clock).thenRefused('only-chairs');
     given(scene, proposed)
@@ -129,7 +129,7 @@ describe('confirming it', () => {
       .thenRefused('year-has-changed');
     given(scene).when(confirm, person('rita')).thenRefused('no-year-plan');
   });
-  it('where the terms give no keys, a secretary confirms', () => {
+  it('where the terms give no keys, a secretary confirms the year', () => {
     const keyless = { ...body('panel'), terms: [{ ...termsOf('panel'), keyRule: { seats: [], clause: null } }] };
     const model = charter({ bodies: [keyless] });
     given({ ...scene, charter: model }, proposed)
@@ -139,14 +139,14 @@ describe('confirming it', () => {
       .when(confirm, person('rita'))
       .thenRefused('only-secretaries');
   });
-  it('what lies behind already is not planned any more', () => {
+  it('a date that has passed when the year is confirmed is not planned as a meeting', () => {
     const [, stood] = given({ ...scene, now: '2016-06-01T08:00:00Z' }, proposed, turned('rita', 'regional-chair')).when(
       confirm,
       person('mona'),
     ).decided as readonly YearEvent[];
     expect(stood).toMatchObject({ type: 'YearConfirmed', meetings: [{ id: '2' }] });
   });
-  it('each date becomes an errand to a meeting of its own; what it refuses is kept', () => {
+  it('each date of a confirmed year becomes an errand to a meeting of its own, and a refused errand is kept', () => {
     const meetings = [{ id: '1', start: '2016-03-01T08:00:00Z', end: '2016-03-01T10:00:00Z', joint: [] }];
     expect(errandsFor(stream, 4, { ...confirmed, meetings }, yearOf(proposed))).toMatchObject([
       {
@@ -159,7 +159,7 @@ describe('confirming it', () => {
       .when({ type: 'NoteErrandRefused', errand: 'e', rule: 'plan-1', refusal: { refused: 'meeting-in-the-past' } }, errand)
       .thenHappens({ type: 'ErrandRefused', rule: 'plan-1' });
   });
-  it('an errand from here plans a meeting without a place, which the secretary adds', () => {
+  it('the errand of a confirmed year plans a meeting without a place', () => {
     const plan = {
       type: 'PlanMeeting',
       body: 'panel',
@@ -180,13 +180,13 @@ describe('confirming it', () => {
 describe('dates set elsewhere', () => {
   const council = { stream: 'year/council.2016', bodies: [], now: at } as const;
   const set = { type: 'SetElsewhere', meetings: [spring] } as const;
-  it('are read in by the operator, also for a body that does not meet here', () => {
+  it('the operator reads in dates set elsewhere, also for a body that does not meet here; other bodies’ secretaries do not', () => {
     given(council)
       .when(set, { kind: 'operator' })
       .thenHappens({ type: 'YearSetElsewhere', meetings: [stands(spring)] });
     given(council).when(set, person('sigrid')).thenRefused('only-secretaries');
   });
-  it('and a year is either set elsewhere or planned here', () => {
+  it('a year is either set elsewhere or planned here', () => {
     const elsewhere: YearEvent = { type: 'YearSetElsewhere', v: 2, meetings: [stands(spring)] };
     given(scene, elsewhere).when(propose, person('sigrid')).thenRefused('year-is-elsewhere');
     given(scene, proposed).when(set, person('sigrid')).thenRefused('year-is-ours');
