@@ -27,8 +27,13 @@ export interface Untrue {
   readonly now: readonly string[];
 }
 
+export interface Looked {
+  readonly cards: number;
+  readonly untrue: readonly Untrue[];
+}
+
 /** Draws every card that stands in a channel anew, and holds it against what can be read there. */
-export function openOracle({ store, directory, charter, now, page, shown }: Looking): () => Promise<readonly Untrue[]> {
+export function openOracle({ store, directory, charter, now, page, shown }: Looking): () => Promise<Looked> {
   /** What was found the last time: the same face on the same printing need not be printed to be compared. */
   const found = new Map<string, { readonly seen: string; readonly untrue: Untrue | null }>();
   /** A card that says how something was is left from then on, by what it said itself when it was last looked at. */
@@ -57,8 +62,9 @@ export function openOracle({ store, directory, charter, now, page, shown }: Look
 
   return async () => {
     const desk = await openDesk(store, directory, charter, now(), page);
-    const looked = await Promise.all((await store.standing()).map((each) => look(desk, each)));
-    return looked.flatMap((each) => each ?? []);
+    const standing = await store.standing();
+    const looked = await Promise.all(standing.map((each) => look(desk, each)));
+    return { cards: standing.length, untrue: looked.flatMap((each) => each ?? []) };
   };
 }
 

@@ -15,6 +15,8 @@ import { openSpending } from '../../bot/watch/spending.ts';
 import { adoptTerms } from '../../scheduler/adopt.ts';
 import { charter as fjord } from './charter.ts';
 import { type Hands, handsOf } from './hands.ts';
+import type { Looked } from './oracle.ts';
+import { perturb } from './perturb.ts';
 import { remembered } from './remembered.ts';
 import { type Activity, deliver, installed, type Place, someone } from './teams/activities.ts';
 import { type Connector, type Standing, startConnector, tenant } from './teams/connector.ts';
@@ -41,6 +43,8 @@ export interface WorldOptions {
   readonly remembers?: Store;
   /** A connector that several worlds share. */
   readonly connector?: Connector;
+  /** Told after each step what was seen of the cards that stand, instead of the test failing where one is untrue. */
+  readonly seen?: (looked: Looked) => void;
 }
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
@@ -98,8 +102,8 @@ export async function openWorld(options: WorldOptions) {
   async function watched(): Promise<() => Promise<void>> {
     const [{ openOracle }, { note }] = [await import('./oracle.ts'), await import('./untrue.ts')];
     const page = (meeting: string) => (config.pagesUrl === null ? null : new URL(`${meeting}.html`, config.pagesUrl).href);
-    const untrue = openOracle({ store, directory: bot.directory, charter, now, page, shown: connector.standing });
-    return async () => note(await untrue());
+    const look = openOracle({ store, directory: bot.directory, charter, now, page, shown: connector.standing });
+    return async () => (options.seen ?? note)(await look());
   }
 
   /** Delivers, and lets a few minutes pass where something waits for its time, until nothing is open. */
@@ -181,11 +185,12 @@ export async function openWorld(options: WorldOptions) {
   }
 
   await settlesIn(options);
-  return {
+  const world = {
     store,
     connector,
     bot,
     charter,
+    people: [...named],
     /** Where the bot listens. */
     address,
     faults,
@@ -209,10 +214,12 @@ export async function openWorld(options: WorldOptions) {
       await settle();
     },
     close: async (): Promise<void> => {
+      if (process.env.TRUTH_PERTURBED && !options.connector && !options.remembers) await perturb(world);
       await listening.close();
       if (!options.connector) await connector.close();
       await store.close();
       rmSync(pages, { recursive: true, force: true });
     },
   };
+  return world;
 }

@@ -1,0 +1,20 @@
+interface LeftOut {
+  readonly name: string;
+  /** What is noted of these is forgotten. */
+  readonly sources: string;
+  /** A journey that needs it. */
+  readonly journey: string;
+}
+
+/** Each kind of thing that a card is drawn from, as `bot/store/sources.ts` names it. */
+export const leftOut: readonly LeftOut[] = [
+  { name: 'fields of bodies', sources: '^body/', journey: 'case/journey.test' },
+  { name: 'fields of meetings', sources: '^meeting/', journey: 'meeting/journey.changed' },
+  { name: 'fields of cases', sources: '^case/', journey: 'knowledge/journey' },
+  { name: 'what is followed up', sources: '^follow-up/', journey: 'milestone/journey.test' },
+  { name: 'texts', sources: ' texts$', journey: 'case/journey.test' },
+  { name: 'names', sources: '^person ', journey: 'case/journey.test' },
+  { name: 'lists of streams', sources: '^(of|all|moved) ', journey: 'year/journey.test' },
+  { name: 'what is parked', sources: '^parked$', journey: 'channel/journey.parked' },
+  { name: 'the time', sources: '^the clock$', journey: 'meeting/journey.meeting-life' },
+];
