@@ -12,24 +12,24 @@ const agendaSent: MeetingEvent = { type: 'AgendaSent', v: 1 };
 const meetingOf = (...events: readonly MeetingEvent[]) => given(scene, planned, ...events).state as CalledMeeting;
 
 describe('items for the agenda', () => {
-  it('anyone in a seat proposes one, and a secretary', () => {
+  it('anyone in a seat may propose an item for the agenda, and so may a secretary', () => {
     given(scene, planned).when(propose('i1'), gudrun).thenHappens({ type: 'ItemProposed' });
     given(scene, planned).when(propose('i1'), secretary).thenHappens({ type: 'ItemProposed' });
     given(scene, planned).when(propose('i1'), person('stranger')).thenRefused('only-seat-holders');
   });
-  it('one proposed after the deadline is marked late, and stands all the same', () => {
+  it('an item proposed after the deadline is marked late, and stands all the same', () => {
     const { decided } = given({ ...scene, now: '2015-02-17T08:00:00Z' }, planned).when(propose('i1'), gudrun);
     expect(decided).toMatchObject([{ item: { late: true } }]);
     expect(given({ ...scene, now: '2015-02-16T22:59:00Z' }, planned).when(propose('i1'), gudrun).decided).toMatchObject([
       { item: { late: false } },
     ]);
   });
-  it('when the agenda is out, only a secretary adds one', () => {
+  it('only a secretary adds an item when the agenda is out', () => {
     const out = given(scene, planned, proposed('i0'), agendaSent);
     out.when(propose('i1'), gudrun).thenRefused('agenda-is-out');
     out.when(propose('i1'), secretary).thenHappens({ type: 'ItemProposed' });
   });
-  it('are not called for when their day has passed', () => {
+  it('the call for items is left out when the day for them has passed', () => {
     const call = { type: 'Prompt', card: 'call', occasion: writeOccasion<'note'>({ what: 'call', mark: '2015-02-09' }) } as const;
     const by = { kind: 'clock' } as const;
     given({ ...scene, now: '2015-02-16T08:00:00Z' }, planned)
@@ -39,13 +39,13 @@ describe('items for the agenda', () => {
       .when(call, by)
       .thenHappens({ type: 'PromptLeftOut', why: 'done' });
   });
-  it('is withdrawn by who proposed it, not by another member', () => {
+  it('an item is withdrawn by the member who proposed it, not by another member and not once the agenda is out', () => {
     const withdraw = { type: 'WithdrawItem', item: 'i1' } as const;
     given(scene, planned, proposed('i1')).when(withdraw, gudrun).thenHappens({ type: 'ItemWithdrawn' });
     given(scene, planned, proposed('i1')).when(withdraw, person('mona')).thenRefused('only-secretaries');
     given(scene, planned, proposed('i1'), agendaSent).when(withdraw, gudrun).thenRefused('agenda-is-out');
   });
-  it('are ordered by a secretary, every one of them', () => {
+  it('only a secretary orders the items, and the order must have every one of them', () => {
     const two = given(scene, planned, proposed('i1'), proposed('i2'));
     const order = (...ids: readonly string[]): Command => ({ type: 'OrderItems', order: ids });
     two.when(order('i2', 'i1'), secretary).thenHappens({ type: 'ItemsOrdered', order: ['i2', 'i1'] });
@@ -54,7 +54,7 @@ describe('items for the agenda', () => {
     two.when(order('i2', 'i2'), secretary).thenRefused('changed-meanwhile');
     two.when(order('i2', 'i1'), gudrun).thenRefused('only-secretaries');
   });
-  it('a case number looks like one', () => {
+  it('an item’s case number is refused when it does not look like a case number', () => {
     given(scene, planned)
       .when({ type: 'ProposeItem', item: 'i1', proposal: { ...proposal, case: '<b>' } }, gudrun)
       .thenRefused('not-a-case-number');
@@ -62,12 +62,12 @@ describe('items for the agenda', () => {
       .when({ type: 'ProposeItem', item: 'i1', proposal: { ...proposal, case: 'IT 2015-07' } }, gudrun)
       .thenHappens({});
   });
-  it('an agenda without items is not sent; sent twice it is sent once', () => {
+  it('an agenda without items is not sent, and an agenda sent twice goes out once', () => {
     given(scene, planned).when({ type: 'SendAgenda' }, secretary).thenRefused('no-items');
     given(scene, planned, proposed('i1')).when({ type: 'SendAgenda' }, secretary).thenHappens({ type: 'AgendaSent' });
     given(scene, planned, proposed('i1'), agendaSent).when({ type: 'SendAgenda' }, secretary).thenNothing();
   });
-  it('closed items are seen by members, secretaries and named deputies only', () => {
+  it('closed items are seen only by members, secretaries, named deputies and whoever runs the bot', () => {
     const state = {
       ...meetingOf(),
       answers: [{ person: 'gudrun', attendance: 'deputy', deputy: 'dagny', seat: 's', sector: null, recordedBy: null }],
@@ -78,14 +78,14 @@ describe('items for the agenda', () => {
 });
 
 describe('what is not finished', () => {
-  it('is carried over when the minutes go out, and the body keeps it', () => {
+  it('an unfinished item is carried over when the minutes go out, and the body keeps it', () => {
     const held = given(begun, planned, proposed('i1'), proposed('i2'), outcome('i1'), outcome('i2', 'carried'));
     held.when({ type: 'SendMinutes' }, secretary).thenHappens({ type: 'MinutesSent' }, { type: 'ItemCarriedOver', item: 'i2' });
     expect(errandsFor('meeting/m1', 9, { type: 'ItemCarriedOver', v: 1, item: 'i2' }, held.state)).toMatchObject([
       { to: 'body/panel', command: { type: 'KeepItem', from: 'meeting/m1', item: { id: 'i2', outcome: null } } },
     ]);
   });
-  it('comes first on the next agenda, and the body lets go of it', () => {
+  it('an item carried over comes first on the next agenda, and the body lets go of it', () => {
     const waiting = { ...panel, waiting: [{ from: 'meeting/m0', item: itemOf('old', { textsIn: 'meeting/m0' }) }] } as const;
     const next = given({ ...scene, bodies: [waiting] }, planned, proposed('i1'));
     next.when({ type: 'SendAgenda' }, secretary).thenHappens({ type: 'ItemTakenUp' }, { type: 'AgendaSent' });
@@ -95,12 +95,12 @@ describe('what is not finished', () => {
       { to: 'body/panel', command: { type: 'ReleaseItem', item: 'old' } },
     ]);
   });
-  it('a cancelled meeting hands on all its items', () => {
+  it('a cancelled meeting carries over its items', () => {
     given(scene, planned, proposed('i1'))
       .when({ type: 'CancelMeeting', reason: text('why') }, secretary)
       .thenHappens({ type: 'MeetingCancelled' }, { type: 'ItemCarriedOver', item: 'i1' });
   });
-  it('the body keeps an item once', () => {
+  it('the body keeps an item once, and lets go of it once', () => {
     const keep = { type: 'KeepItem', from: 'meeting/m1', item: itemOf('i1') } as const;
     const kept = { type: 'ItemKept', v: 1, from: 'meeting/m1', item: itemOf('i1') } as const;
     given({ stream: 'body/panel' }).when(keep).thenHappens({ type: 'ItemKept' });

@@ -88,7 +88,7 @@ const samspil = (...words: readonly string[]) => command(settings, ...words);
 describe('samspil file', () => {
   const to = join(folder, 'filed');
 
-  test('writes one folder with everything about a meeting, under the journal number', async () => {
+  test('the file command writes one folder with everything about a meeting, under the journal number', async () => {
     const { code, out } = await samspilAlone(settings, 'file', `${body?.id}/${date}`, '--journal', '15/20345', '--to', to);
     expect([code, out]).toEqual([0, expect.stringContaining('journal number 15/20345')]);
     expect(readdirSync(to).sort()).toEqual(['meeting.html', 'meeting.json']);
@@ -104,7 +104,7 @@ describe('samspil file', () => {
     for (const part of [...parts, 'Protokollen er kontrolleret', 'MinutesPublished', 'Kommer']) expect(page).toContain(part);
   });
 
-  test('with the ledger as it is chained, so that anybody can make the hashes again', () => {
+  test('a filed meeting has its ledger as it is chained, so that anybody can make the hashes again', () => {
     const { journal, ledger } = JSON.parse(readFileSync(join(to, 'meeting.json'), 'utf8'));
     const entries: readonly Entry[] = ledger.entries;
     expect(journal).toBe('15/20345');
@@ -118,7 +118,7 @@ describe('samspil file', () => {
     ).not.toEqual([]);
   });
 
-  test('leaves what is filed already, and says when there is no such meeting or no journal number', async () => {
+  test('the file command leaves what is filed already, and refuses a missing meeting or journal number', async () => {
     expect(await samspil('file', 'm1', '--journal', '15/1', '--to', to)).toMatchObject({
       code: 1,
       err: expect.stringContaining('is there already'),
@@ -132,7 +132,7 @@ describe('samspil file', () => {
 });
 
 describe('samspil newsletter', () => {
-  test('drafts what was decided, without names and closed items, and which terms began', async () => {
+  test('the newsletter command drafts what was decided, without names and closed items, and says which terms began', async () => {
     const { code, out } = await samspil('newsletter', '2015-01-01', '2015-12-31');
     expect(code).toBe(0);
     expect(out).toContain('- **Fælles plan**: Planen godkendes.');
@@ -145,7 +145,7 @@ describe('samspil newsletter', () => {
   });
 });
 
-test('samspil pages writes every published page again, into an empty folder too', async () => {
+test('the pages command writes every published page again, into an empty folder too', async () => {
   expect(existsSync(join(folder, 'pages'))).toBe(false);
   expect(await samspil('pages')).toMatchObject({ code: 0, out: expect.stringContaining('1 published') });
   expect(readdirSync(join(folder, 'pages')).sort()).toEqual(['index.html', 'm1.html']);

@@ -19,7 +19,7 @@ const standing = (title: string, channel: string) =>
 const posted = () => world.connector.posts().length;
 
 describe('a meeting that is moved', () => {
-  test('keeps its one card, asks everyone again, and reminds only before the new date', async () => {
+  test('a moved meeting keeps its one card, asks everyone again, and reminds only before the new date', async () => {
     await plans(world, 'Frida Fjeld', { Dato: '2015-03-16', ...where });
     await world.person('Rita Regn').presses('Kommer', { on: 'Møde: panel' });
     await world.at('2015-03-03T09:00');
@@ -43,7 +43,7 @@ describe('a meeting that is moved', () => {
     expect(standing('Møde: panel', 'Panelet')).toHaveLength(1);
   });
 
-  test('after the call for items, calls anew before the new date, and the old call claims nothing about that', async () => {
+  test('a meeting moved after its call for items calls anew before the new date, and the old call only says that it changed', async () => {
     await plans(world, 'Frida Fjeld', { Dato: '2015-03-16', ...where });
     await world.at('2015-02-23T08:30');
     const old = world.standing('Punkter til mødet?').activity;
@@ -55,7 +55,7 @@ describe('a meeting that is moved', () => {
     expect(world.stands('Punkter til mødet?')).toContain('Foreslå dem senest mandag 9. marts 2015.');
   });
 
-  test('after the reminder, lets the old reminder shrink and mention nobody', async () => {
+  test('a meeting moved after its reminder lets the old reminder shrink and mention nobody', async () => {
     await plans(world, 'Frida Fjeld', { Dato: '2015-03-16', ...where });
     await world.at('2015-03-13T08:30');
     const old = world.standing('Kommer du?').activity;
@@ -71,7 +71,7 @@ describe('a meeting that is moved', () => {
 });
 
 describe('a meeting that is cancelled', () => {
-  test('says so with the reason on its one card, and prompts nobody any more', async () => {
+  test('a cancelled meeting says so with the reason on its one card, and prompts nobody any more', async () => {
     await plans(world, 'Frida Fjeld', { Dato: '2015-03-16', ...where });
     await world.at('2015-02-23T08:30');
     await frida().presses('Ret mødet', { on: 'Møde: panel' });
@@ -95,7 +95,7 @@ describe('a meeting that is cancelled', () => {
 });
 
 describe('a meeting over two days, of two bodies, led by a member', () => {
-  test('stands once in each channel, from noon to noon, and counts both', async () => {
+  test('a joint meeting over two days stands once in each body’s channel, counts both bodies, and may be led by a member', async () => {
     const fields = { Dato: '2015-05-06', 'Fra kl.': '12:00', 'Til dato (hvis mødet varer flere dage)': '2015-05-07', 'Til kl.': '12:00' };
     expect(await plans(world, 'Frida Fjeld', { ...fields, 'Sted eller link': 'Fjordhotellet', 'Sammen med': 'forum' }, true)).toBe('');
     const title = 'Møde: panel + forum';
@@ -129,7 +129,7 @@ describe('an extraordinary meeting', () => {
     'Begrundelse (for et ekstraordinært møde)': 'Stormflod',
   });
 
-  test('is refused at 23 hours and called at 24', async () => {
+  test('an extraordinary meeting is refused at 23 hours’ notice and called at 24', async () => {
     expect(await plans(world, 'Frida Fjeld', called('08:00'), true)).toBe('Et ekstraordinært møde skal varsles mindst 24 timer før.');
     expect(() => world.standing('Møde: panel')).toThrow();
     await world.at('2015-02-02T10:00');
@@ -137,7 +137,7 @@ describe('an extraordinary meeting', () => {
     expect(world.stands('Møde: panel')).toEqual(expect.arrayContaining(['Ekstraordinært møde', 'Begrundelse: Stormflod']));
   });
 
-  test('needs a reason', async () => {
+  test('an extraordinary meeting needs a reason', async () => {
     const { 'Begrundelse (for et ekstraordinært møde)': _reason, ...without } = called('11:00');
     expect(await plans(world, 'Frida Fjeld', without, true)).toBe('Der mangler noget: begrundelse.');
   });
@@ -148,7 +148,7 @@ test('only a secretary of the body can change its meeting', async () => {
   await expect(world.person('Rita Regn').presses('Ret mødet', { on: 'Møde: panel' })).rejects.toThrow('has no button');
 });
 
-test('all that one person is asked stands on one card, across bodies, for them alone', async () => {
+test('one card shows a person everything they are asked, across bodies, for them alone', async () => {
   await plans(world, 'Frida Fjeld', { Dato: '2015-03-16', ...where });
   const lone = world.person('Lone Lund');
   await lone.writes('mine', 'Forum');

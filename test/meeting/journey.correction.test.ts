@@ -47,14 +47,14 @@ const saidOn = (day: string): string => {
 };
 
 describe('a correction is a new version of the terms', () => {
-  test('under the first terms a meeting is planned', async () => {
+  test('a meeting is planned under the first terms', async () => {
     await opens(model(first), '2015-02-24T09:00');
     await plans('before', '2015-03-10');
     expect(await termsOfMeeting('meeting/before')).toBe(first.hash);
     await world.close();
   });
 
-  test('the ledger takes the new version in beside the old', async () => {
+  test('the ledger takes in the corrected terms beside the old', async () => {
     await opens(model(first, correction), '2015-03-02T09:00');
     const adopted = (await world.store.history('charter')).map(({ event }) => event);
     expect(adopted.filter((event) => event.type === 'TermsAdopted' && event.body === 'panel')).toMatchObject([
@@ -63,7 +63,7 @@ describe('a correction is a new version of the terms', () => {
     ]);
   });
 
-  test('the meeting that was planned keeps its own, a new one gets the new', async () => {
+  test('a meeting planned before the correction keeps its terms, and a new meeting gets the corrected ones', async () => {
     await plans('after', '2015-03-17');
     expect(await termsOfMeeting('meeting/before')).toBe(first.hash);
     expect(await termsOfMeeting('meeting/after')).toBe(correction.hash);

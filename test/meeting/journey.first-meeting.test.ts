@@ -49,7 +49,7 @@ describe('a first meeting', () => {
     expect((await frida.sees('Bemanding')).join('\n')).toContain('Rita Regn');
   });
 
-  test('a meeting is put in, and the channel is asked', async () => {
+  test('the secretary puts a meeting in, and its card stands in the channel', async () => {
     const frida = world.person('Frida Fjeld');
     await frida.writes('nyt møde', 'Panelet');
     await frida.presses('Sæt et møde ind', { on: 'Nyt møde' });
@@ -59,7 +59,7 @@ describe('a first meeting', () => {
     expect(world.stands('Møde: panel')).toContain('mandag 2. marts 2015 kl. 13.00–15.00');
   });
 
-  test('three answer: one comes, one sends a deputy, one told the secretary', async () => {
+  test('three members answer: one comes, one sends a deputy, and one has told the secretary', async () => {
     expect(await world.person('Rita Regn').presses('Kommer', { on: 'Møde: panel' })).toBe('');
     await world.person('Mads Muld').presses('Min stedfortræder kommer', { on: 'Møde: panel' });
     await world.person('Mads Muld').presses('Gem', { on: 'Møde: panel', with: { 'Hvem kommer i dit sted?': 'Dorte Dal' } });
@@ -77,7 +77,7 @@ describe('a first meeting', () => {
     expect((await world.person('Lone Lund').sees('Møde: panel')).join('\n')).not.toContain('Palle Praksis');
   });
 
-  test('the working day before, the reminder in the thread mentions only who is missing', async () => {
+  test('the reminder on the working day before stands in the thread and mentions only members who have not answered', async () => {
     await world.at('2015-02-27T08:00');
     expect(() => world.standing('Kommer du?', 'Panelet')).toThrow();
     await world.at('2015-02-27T08:30');
@@ -93,7 +93,7 @@ describe('a first meeting', () => {
     expect(world.stands('Møde: panel').filter((words) => words.startsWith('Svar gerne'))).toEqual([]);
   });
 
-  test('the ledger tells it all, and holds', async () => {
+  test('the ledger tells of every step of the first meeting, and holds', async () => {
     const [meeting] = await world.store.ofKind('meeting');
     const told = (await world.store.history(meeting ?? 'anchor')).map(({ event }) => event.type);
     expect(told).toEqual([
@@ -111,7 +111,7 @@ describe('a first meeting', () => {
     expect(world.faults).toEqual([]);
   });
 
-  test("nothing anybody wrote, and nobody's name or id, stands in the ledger", async () => {
+  test('the ledger holds no words that anybody wrote, and nobody’s name or id', async () => {
     const heads = await world.store.heads(null, Number.MAX_SAFE_INTEGER);
     const entries = JSON.stringify(await Promise.all(heads.map(({ stream }) => world.store.history(stream))));
     expect(entries).toContain('MeetingPlanned');

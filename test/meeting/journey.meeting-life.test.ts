@@ -24,13 +24,13 @@ const roots = () =>
     .filter(({ root }) => root);
 
 describe('a meeting from the call for items to the published page', () => {
-  test('is put in, and stands on one card', async () => {
+  test('the secretary puts a meeting in, and it stands on a card', async () => {
     const at = { Dato: '2015-03-16', 'Fra kl.': '13:00', 'Til kl.': '15:00', 'Sted eller link': 'Lokale Havblik' };
     expect(await plans(world, 'Frida Fjeld', at)).toBe('');
     expect(world.stands(on)).toContain('mandag 16. marts 2015 kl. 13.00–15.00');
   });
 
-  test('items are called for three weeks before, with a button that opens the form', async () => {
+  test('the bot calls for items three weeks before the meeting, in the thread of its card', async () => {
     await world.at('2015-02-23T08:29');
     expect(() => world.standing('Punkter til mødet?')).toThrow();
     await world.at('2015-02-23T08:30');
@@ -85,14 +85,14 @@ describe('a meeting from the call for items to the published page', () => {
     await expect(dorte.presses('Foreslå et punkt', { on })).rejects.toThrow('has no button');
   });
 
-  test('an agenda that is late is said to the secretary, and to nobody else', async () => {
+  test('only the secretary is mentioned when the agenda is late', async () => {
     await world.at('2015-03-10T08:30');
     expect(world.stands('Dagsordenen mangler')).toContain('Den skulle være sendt senest mandag 9. marts 2015.');
     expect(JSON.stringify(mentions('Dagsordenen mangler'))).toContain('Frida Fjeld');
     for (const name of people.slice(1)) expect(JSON.stringify(mentions('Dagsordenen mangler'))).not.toContain(name);
   });
 
-  test('the secretary orders it and sends it; a closed item is named only to members', async () => {
+  test('the secretary orders the agenda and sends it; a closed item is named only to members', async () => {
     await frida().presses('Gå til dagsordenen', { on: 'Dagsordenen mangler' });
     await frida().presses('Flyt et punkt', { on: 'Dagsordenen mangler' });
     expect(await frida().presses('Gem', { on: 'Dagsordenen mangler', with: { Punkt: '3. Nye forløb', 'Ny plads': 'Plads 1' } })).toBe('');
@@ -111,7 +111,7 @@ describe('a meeting from the call for items to the published page', () => {
     await expect(lone.presses('Foreslå et punkt', { on })).rejects.toThrow('has no button');
   });
 
-  test('whoever has answered is not reminded', async () => {
+  test('members who have answered are not reminded', async () => {
     await world.person('Rita Regn').presses('Kommer', { on });
     await world.person('Mads Muld').presses('Kommer', { on });
     await world.at('2015-03-13T08:30');
@@ -126,7 +126,7 @@ describe('a meeting from the call for items to the published page', () => {
     expect(world.stands('Alle har svaret')).toHaveLength(1);
   });
 
-  test('decisions are written item by item, and a dissent is put on record', async () => {
+  test('the secretary writes decisions item by item, and a member puts a dissent on record', async () => {
     await world.at('2015-03-16T13:30');
     const decide = async (item: string, what: string, words: string) => {
       await frida().presses('Referat', { on });
@@ -144,7 +144,7 @@ describe('a meeting from the call for items to the published page', () => {
     expect(await palle.presses('Gem', { on, with: dissent })).toBe('');
   });
 
-  test('the minutes are sent and commented on', async () => {
+  test('the secretary sends the minutes, and a member comments on them before they may be published', async () => {
     await world.at('2015-03-17T10:00');
     await frida().presses('Referat', { on });
     await frida().presses('Send referatet', { on });
@@ -161,7 +161,7 @@ describe('a meeting from the call for items to the published page', () => {
     await expect(frida().presses('Offentliggør', { on })).rejects.toThrow('has no button');
   });
 
-  test('they are published when the time for comments has passed, as a page without names and closed items', async () => {
+  test('the minutes are published when the time for comments has passed, as a page without names and closed items', async () => {
     await world.at('2015-03-25T08:30');
     expect(JSON.stringify(mentions('Referatet kan offentliggøres'))).toContain('Frida Fjeld');
     await frida().presses('Gå til referatet', { on: 'Referatet kan offentliggøres' });
@@ -178,14 +178,14 @@ describe('a meeting from the call for items to the published page', () => {
     for (const secret of [...people, 'følsom', 'Hemmelig', 'Punkt 2 mangler en dato']) expect(page).not.toContain(secret);
   });
 
-  test('whoever asks for the minutes is shown the newest that are published', async () => {
+  test('the word for the minutes shows the newest that are published', async () => {
     await frida().writes('referat', 'Panelet');
     expect(world.stands('Referat: panel')).toEqual(
       expect.arrayContaining(['Referatet er offentliggjort.', 'Besluttet: Planen godkendes. Mads Mulds forslag følges op.']),
     );
   });
 
-  test.skipIf(browser() === null)('the pages put nothing in the way of anybody', async () => {
+  test.skipIf(browser() === null)('the published pages pass the accessibility checks in a real browser', async () => {
     const { context, close } = await openBrowser();
     try {
       const page = await context.newPage();
@@ -207,7 +207,7 @@ describe('a meeting from the call for items to the published page', () => {
     expect(since.filter(({ card }) => !wordsOf(card)[0]?.startsWith('Protokollens'))).toEqual([]);
   });
 
-  test('what was not finished comes again at the next meeting', async () => {
+  test('an item that was not finished comes again at the next meeting', async () => {
     const at = { Dato: '2015-04-20', 'Fra kl.': '13:00', 'Til kl.': '15:00', 'Sted eller link': 'Lokale Havblik' };
     expect(await plans(world, 'Frida Fjeld', at)).toBe('');
     await world.person('Rita Regn').writes('dagsorden', 'Panelet');
@@ -217,7 +217,7 @@ describe('a meeting from the call for items to the published page', () => {
     expect(agenda).not.toContain('Fælles plan');
   });
 
-  test('and all the while there was one standing card a meeting, no fault, and a sound ledger', async () => {
+  test('each meeting has had one standing card all the while, without a fault and with a sound ledger', async () => {
     const standing = roots().filter(({ card }) => wordsOf(card)[0] === on);
     expect(standing).toHaveLength(2);
     expect((await checkLedger(world.store, await anchorLines(world.store))).findings).toEqual([]);

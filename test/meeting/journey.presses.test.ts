@@ -39,20 +39,20 @@ afterEach(async () => {
 });
 
 describe('each answer is recorded once, none is lost, and nobody is shown an error', () => {
-  test('one click that Teams delivers four times under two ids', async () => {
+  test('one click that Teams delivers four times under two ids is one answer', async () => {
     const click = await world.person('Medlem 1').aims('Kommer', on);
     const again = { ...click, id: 'f:delivered-anew' };
     expect(await all(world, [click, click, again, again])).toEqual(['card', 'card', 'card', 'card']);
     expect(await answers()).toEqual(['Medlem 1: coming']);
   });
 
-  test('a double click', async () => {
+  test('a double click is one answer', async () => {
     const medlem = world.person('Medlem 1');
     expect(await all(world, [await medlem.aims('Afbud', on), await medlem.aims('Afbud', on)])).toEqual(['card', 'card']);
     expect(await answers()).toEqual(['Medlem 1: absent']);
   });
 
-  test('a change of mind on the card as it stands after each press', async () => {
+  test('every change of mind is recorded, and the newest answer counts', async () => {
     const medlem = world.person('Medlem 1');
     for (const label of ['Kommer', 'Afbud', 'Kommer']) expect(await medlem.presses(label, on)).toBe('');
     expect(await answers()).toEqual(['Medlem 1: coming', 'Medlem 1: absent', 'Medlem 1: coming']);
@@ -68,7 +68,7 @@ describe('each answer is recorded once, none is lost, and nobody is shown an err
     expect(await answers()).toEqual(['Medlem 1: coming', 'Medlem 1: absent']);
   });
 
-  test('a press on a card three editions old', async () => {
+  test('a press on a card three editions old counts', async () => {
     const old = await world.person('Medlem 1').aims('Kommer', on);
     for (const name of ['Medlem 2', 'Medlem 3', 'Medlem 4']) await world.person(name).presses('Afbud', on);
     expect(await all(world, [old])).toEqual(['card']);
@@ -77,7 +77,7 @@ describe('each answer is recorded once, none is lost, and nobody is shown an err
     expect(world.stands('Møde: panel')).toContainEqual(expect.stringMatching(/^Uden sektor: 1 kommer · 3 afbud · 36 mangler/));
   });
 
-  test('40 members at once, and the card is replaced a few times, not forty', async () => {
+  test('40 members answer at once, and the card is replaced a few times, not forty', async () => {
     const before = world.standing('Møde: panel', 'Panelet').replaced;
     expect(new Set(await all(world, await everyoneComes(world)))).toEqual(new Set(['card']));
     await world.settle();
@@ -86,7 +86,7 @@ describe('each answer is recorded once, none is lost, and nobody is shown an err
     expect(world.standing('Møde: panel', 'Panelet').replaced - before).toBeLessThanOrEqual(3);
   });
 
-  test('40 members at once, every click reaching one of two bots on one store and every other click both', async () => {
+  test('40 members answer at once, each once in the ledger, though many clicks reach both of two bots on one store', async () => {
     const second = await openWorld({ ...opening, store: join(folder, 'samspil.db'), connector: world.connector });
     worlds.push(second);
     const clicks = await everyoneComes(world);
@@ -101,13 +101,13 @@ async function everyoneComes(at: World): Promise<readonly Activity[]> {
   return Promise.all(members.map((name) => at.person(name).aims('Kommer', on)));
 }
 
-/** All at once; what each of them is shown. */
+/** Presses all at once, and says what each of them is shown. */
 async function all(at: World, clicks: readonly Activity[]): Promise<readonly string[]> {
   const told = await Promise.all(clicks.map((click) => at.hand(click)));
   return told.map((answer) => ('card' in answer ? 'card' : 'sentence' in answer ? answer.sentence : 'nothing'));
 }
 
-/** What the ledger holds, in its order. */
+/** The answers that the ledger holds, in its order. */
 async function answers(): Promise<readonly string[]> {
   const entries = await world.store.history('meeting/m1');
   return Promise.all(

@@ -22,7 +22,7 @@ const propose = async (title: string) => {
 const labels = (answer: Awaited<ReturnType<World['hand']>>) =>
   'card' in answer ? buttonsOf(answer.card as Shown).map(({ title }) => title) : [];
 
-test('nobody’s typing on another card opened from the standing one is lost to a redraw', async () => {
+test('an answer by somebody else does not redraw the card while a form opened from it is being filled in', async () => {
   await frida().presses('Dagsorden', { on });
   await world.hand(await frida().aims('Foreslå et punkt', { on }));
   const before = replaced();

@@ -61,15 +61,15 @@ const one = (key: string) => key;
 const meetingOf = (...events: readonly MeetingEvent[]) => given(scene, planned, ...events).state as CalledMeeting;
 
 describe('planning a meeting', () => {
-  it('a secretary plans it, under the terms in force on the day', () => {
+  it('a secretary plans a meeting under the terms in force on the day', () => {
     given(scene)
       .when(plan, person('sigrid'))
       .thenHappens({ ...planned });
   });
-  it('a member does not', () => {
+  it('a member may not plan a meeting', () => {
     given(scene).when(plan, person('gudrun')).thenRefused('only-secretaries');
   });
-  it('it lies ahead, ends after it starts, and is somewhere', () => {
+  it('a planned meeting must lie ahead, end after it starts, and have a place or a link', () => {
     given({ ...scene, now: '2015-03-02T12:00:00Z' })
       .when(plan, person('sigrid'))
       .thenRefused('meeting-in-the-past');
@@ -80,27 +80,27 @@ describe('planning a meeting', () => {
       .when({ ...plan, place: null }, person('sigrid'))
       .thenRefused('missing');
   });
-  it('planning the same meeting again is nothing new', () => {
+  it('planning the same meeting again changes nothing', () => {
     given(scene, planned).when(plan, person('sigrid')).thenNothing();
   });
 });
 
 describe('answering', () => {
-  it('everyone in a seat answers for themselves, with the sector of the seat', () => {
+  it('everyone in a seat answers for themselves and counts in the sector of the seat', () => {
     given(scene, planned)
       .when(coming, person('rita'))
       .thenHappens({ type: 'AttendanceAnswered', person: 'rita', seat: 'regional-chair', sector: 'regional', recordedBy: null });
   });
-  it('a seat of no sector counts in the person’s own', () => {
+  it('a member in a seat of no sector counts in their own sector', () => {
     given({ ...scene, persons: { sectors: { arne: 'municipal' } } }, planned)
       .when(coming, person('arne'))
       .thenHappens({ person: 'arne', sector: 'municipal' });
   });
-  it('nobody else does', () => {
+  it('nobody without a seat answers whether they come', () => {
     given(scene, planned).when(coming, person('stranger')).thenRefused('only-seat-holders');
     given(scene, planned).when(coming, clock).thenRefused('only-seat-holders');
   });
-  it('an answer may change until the meeting ends, and the newest counts', () => {
+  it('a member may change their answer until the meeting ends, and the newest counts', () => {
     const changed = given(scene, planned, answered('gudrun'));
     changed.when(coming, person('gudrun')).thenNothing();
     changed.when({ ...coming, attendance: 'absent' }, person('gudrun')).thenHappens({ attendance: 'absent' });
@@ -109,7 +109,7 @@ describe('answering', () => {
       .when(coming, person('gudrun'))
       .thenRefused('meeting-is-over');
   });
-  it('a deputy is named, and is somebody else', () => {
+  it('a member who sends a deputy must name somebody other than themselves', () => {
     const deputy = (who: string | null) => ({ type: 'AnswerAttendance', attendance: 'deputy', deputy: who }) as const;
     given(scene, planned).when(deputy('holger'), person('gudrun')).thenHappens({ attendance: 'deputy', deputy: 'holger' });
     given(scene, planned).when(deputy(null), person('gudrun')).thenRefused('missing');
@@ -118,7 +118,7 @@ describe('answering', () => {
       .when(deputy('gudrun2'), person('gudrun'))
       .thenRefused('deputy-is-yourself');
   });
-  it('the secretary records what reached them outside Teams; the ledger names both', () => {
+  it('only a secretary records an answer that came outside Teams, and the ledger names both people', () => {
     const record = { type: 'RecordAttendance', person: 'gudrun', attendance: 'absent', deputy: null } as const;
     given(scene, planned).when(record, person('sigrid')).thenHappens({ person: 'gudrun', attendance: 'absent', recordedBy: 'sigrid' });
     given(scene, planned).when(record, person('mona')).thenRefused('only-secretaries');
@@ -126,13 +126,13 @@ describe('answering', () => {
       .when({ ...record, person: 'stranger' }, person('sigrid'))
       .thenRefused('only-seat-holders');
   });
-  it('what somebody answered stands when the seat changes hands', () => {
+  it('an answer stands when the seat changes hands', () => {
     const moved = seated('panel', { practitioner: ['holger'] });
     expect(tally(charter(), [moved], meetingOf(answered('gudrun')), () => null, one)).toEqual([
       { sector: 'practice', coming: 1, deputy: 0, absent: 0, silent: 1 },
     ]);
   });
-  it('two identities of one person are asked once', () => {
+  it('one person with two identities is asked once', () => {
     const joined = (key: string) => (key === 'gudrun2' ? 'gudrun' : key);
     const twice = seated('panel', { practitioner: ['gudrun'], adviser: ['gudrun2'] });
     expect(unansweredAt(charter(), [twice], meetingOf(), joined)).toEqual(['gudrun']);
@@ -151,16 +151,16 @@ describe('the reminder', () => {
     occasion: writeOccasion<'reminder'>({ what: 'reminder', mark: '2015-02-27' }),
   } as const;
 
-  it('is due the working day before, from half past eight on the wall', () => {
+  it('the reminder is due on the working day before the meeting, from half past eight on the wall', () => {
     expect(due('2015-02-27T07:29:00Z')).toEqual([]);
     expect(due('2015-02-27T07:30:00Z')).toEqual(['reminder-2015-02-27']);
   });
-  it('waits for hours in which prompts go out', () => {
+  it('the reminder waits for hours in which prompts go out', () => {
     expect(due('2015-02-27T17:00:00Z')).toEqual([]);
     expect(due('2015-02-28T10:00:00Z')).toEqual([]);
     expect(due('2015-03-02T07:30:00Z')).toEqual(['reminder-2015-02-27']);
   });
-  it('names only those who have not answered', () => {
+  it('the reminder goes to members who have not answered', () => {
     given({ ...scene, now: '2015-02-27T07:30:00Z' }, planned, answered('gudrun'), answered('rita'))
       .when(remind, clock)
       .thenHappens({
@@ -169,7 +169,7 @@ describe('the reminder', () => {
       });
     expect(unansweredAt(charter(), [panel], meetingOf(answered('gudrun'), answered('rita')), one)).toEqual(['mona', 'arne']);
   });
-  it('is left out when all have answered, or the meeting has begun', () => {
+  it('the reminder is left out when all have answered, or the meeting has begun', () => {
     const all = ['rita', 'mona', 'gudrun', 'arne'].map((who) => answered(who));
     given({ ...scene, now: '2015-02-27T07:30:00Z' }, planned, ...all)
       .when(remind, clock)
@@ -178,19 +178,19 @@ describe('the reminder', () => {
       .when(remind, clock)
       .thenHappens({ type: 'PromptLeftOut', why: 'too-late' });
   });
-  it('is one occasion: late or twice, it goes out once', () => {
+  it('the reminder goes out once, however late or often it is asked for', () => {
     const reminded: MeetingEvent = { type: 'Prompted', v: 1, card: 'reminder', occasion: remind.occasion };
     given(scene, planned, reminded).when(remind, clock).thenNothing();
     expect(due('2015-02-27T09:00:00Z', reminded)).toEqual([]);
   });
-  it('does not go out for a meeting planned after its time', () => {
+  it('the reminder does not go out for a meeting planned after the time of the reminder', () => {
     expect(due('2015-02-27T10:00:00Z')).toEqual(['reminder-2015-02-27']);
     const none = { call: null, items: null, agenda: null, reminder: null, minutes: '2015-03-16' };
     expect(deadlinesOf(charter(), plan.body, plan.start, plan.end, Temporal.Instant.from('2015-02-27T09:00:00Z'))).toEqual(none);
     const late = given(scene, { ...planned, deadlines: none } as MeetingEvent).state;
     expect(dueNow(charter(), late, Temporal.Instant.from('2015-02-27T10:00:00Z'))).toEqual([]);
   });
-  it('is replied under the standing card, and an answer redraws both', () => {
+  it('the reminder stands under the meeting’s card, and an answer redraws both', () => {
     const reminded: MeetingEvent = { type: 'Prompted', v: 1, card: 'reminder', occasion: remind.occasion };
     const state = meetingOf(reminded);
     expect(noticesFor(stream, reminded, state, charter())).toMatchObject([
@@ -201,7 +201,7 @@ describe('the reminder', () => {
       'meeting/m1:reminder@reminder-2015-02-27',
     ]);
   });
-  it('the meeting is over when its end has come, and nothing is due after that', () => {
+  it('a meeting is over when its end has come, and nothing is due after that', () => {
     expect(due(plan.end)).toContain(`over-${plan.end}`);
     const over = given({ ...scene, now: plan.end }, planned).when({ type: 'CloseMeeting' }, clock);
     over.thenHappens({ type: 'MeetingOver' });

@@ -5,17 +5,17 @@ import { begun, gudrun, minutesSent, outcome, planned, proposed, scene, secretar
 
 describe('the minutes', () => {
   const record = { type: 'RecordOutcome', item: 'i1', outcome: 'decided', text: text('decision') } as const;
-  it('are written by a secretary once the meeting has begun', () => {
+  it('only a secretary writes the minutes, and only once the meeting has begun', () => {
     given(scene, planned, proposed('i1')).when(record, secretary).thenRefused('meeting-not-begun');
     given(begun, planned, proposed('i1')).when(record, gudrun).thenRefused('only-secretaries');
     given(begun, planned, proposed('i1')).when(record, secretary).thenHappens({ type: 'OutcomeRecorded', item: 'i1' });
   });
-  it('a decision has words', () => {
+  it('a decision cannot be recorded without words', () => {
     given(begun, planned, proposed('i1'))
       .when({ ...record, text: null }, secretary)
       .thenRefused('missing');
   });
-  it('a member has a dissent recorded; a secretary writes down another’s', () => {
+  it('a member puts their own dissent on record, and a secretary somebody else’s', () => {
     const dissent = (who: string | null): Command => ({ type: 'RecordDissent', item: 'i1', person: who, text: text('because') });
     const held = given(begun, planned, proposed('i1'), outcome('i1'));
     held.when(dissent(null), gudrun).thenHappens({ type: 'DissentRecorded', person: 'gudrun', recordedBy: null });
@@ -23,14 +23,14 @@ describe('the minutes', () => {
     held.when(dissent('gudrun'), person('mona')).thenRefused('only-secretaries');
     held.when(dissent(null), person('stranger')).thenRefused('only-seat-holders');
   });
-  it('go out when every item has an outcome, and no change after that', () => {
+  it('the minutes go out only when every item has an outcome, and no outcome is recorded after that', () => {
     given(begun, planned, proposed('i1')).when({ type: 'SendMinutes' }, secretary).thenRefused('outcome-missing');
     given(begun, planned, proposed('i1'), outcome('i1'))
       .when({ type: 'SendMinutes' }, secretary)
       .thenHappens({ type: 'MinutesSent', commentsUntil: '2015-03-09' });
     given(begun, planned, proposed('i1'), outcome('i1'), minutesSent).when(record, secretary).thenRefused('minutes-are-out');
   });
-  it('are corrected in their wording after a comment, until they are published', () => {
+  it('a secretary corrects the wording of the minutes after they were sent, until they are published', () => {
     const correct = { type: 'CorrectOutcome', item: 'i1', text: text('better') } as const;
     const sent = given(begun, planned, proposed('i1'), outcome('i1'), minutesSent);
     sent.when(correct, secretary).thenHappens({ type: 'OutcomeRecorded', item: 'i1', outcome: 'decided', text: text('better') });
@@ -41,7 +41,7 @@ describe('the minutes', () => {
       .when(correct, secretary)
       .thenRefused('minutes-are-out');
   });
-  it('are commented on until the last day, and then published, not before', () => {
+  it('members comment on the minutes until the last day, and only then may they be published', () => {
     const sent = [planned, proposed('i1'), outcome('i1'), minutesSent];
     const comment = { type: 'CommentMinutes', text: text('comment') } as const;
     const lastDay = given({ ...scene, now: '2015-03-17T22:00:00Z' }, ...sent);

@@ -36,19 +36,19 @@ describe('moved, cancelled, extraordinary, joint', () => {
       'meeting/m1:note@changed-1',
     ]);
   });
-  it('moving and cancelling take a secretary and a reason', () => {
+  it('only a secretary moves or cancels a meeting, and only with a reason', () => {
     given(scene, planned).when(move, gudrun).thenRefused('only-secretaries');
     given(scene, planned)
       .when({ ...move, reason: null }, secretary)
       .thenRefused('missing');
     given(scene, planned).when({ type: 'CancelMeeting', reason: null }, secretary).thenRefused('missing');
   });
-  it('nothing more happens to a cancelled meeting', () => {
+  it('a cancelled meeting takes no more answers or items', () => {
     const cancelled = given(scene, planned, { type: 'MeetingCancelled', v: 1, reason: text('why') });
     cancelled.when({ type: 'AnswerAttendance', attendance: 'coming', deputy: null }, gudrun).thenRefused('meeting-is-cancelled');
     cancelled.when(propose('i1'), gudrun).thenRefused('meeting-is-cancelled');
   });
-  it('an extraordinary meeting needs 24 hours and a reason', () => {
+  it('an extraordinary meeting needs 24 hours’ notice and a reason', () => {
     const plan = {
       type: 'PlanMeeting',
       body: 'panel',
@@ -70,7 +70,7 @@ describe('moved, cancelled, extraordinary, joint', () => {
       .when({ ...plan, reason: null }, secretary)
       .thenRefused('missing');
   });
-  it('an extraordinary meeting is not moved closer than that either; to another room it is', () => {
+  it('an extraordinary meeting is not moved closer than 24 hours, but may change its room', () => {
     const called = { ...planned, extraordinary: true } as MeetingEvent;
     const hurried = { ...move, start: '2015-02-03T08:00:00Z', end: '2015-02-03T09:00:00Z' };
     given({ ...scene, now: '2015-02-02T09:00:00Z' }, called)
@@ -88,13 +88,13 @@ describe('moved, cancelled, extraordinary, joint', () => {
     sent.when(move, secretary).thenRefused('minutes-are-out');
     sent.when({ type: 'CancelMeeting', reason: text('why') }, secretary).thenRefused('minutes-are-out');
   });
-  it('the notice is the body’s own, where it has set one', () => {
+  it('an extraordinary meeting follows the body’s own notice where the body has set one', () => {
     const slow = charter({ bodies: [{ ...body('panel'), deadlines: { noticeHours: 72 } }] });
     given({ ...scene, charter: slow, now: '2015-02-27T13:00:00Z' }, { ...planned, extraordinary: true } as MeetingEvent)
       .when({ ...move, start: '2015-03-01T12:00:00Z' }, secretary)
       .thenRefused('notice-too-short');
   });
-  it('changed deadlines hold for later meetings, and here when a secretary says so; what has passed stays', () => {
+  it('a planned meeting takes new deadlines only when a secretary says so, and deadlines that have passed stay', () => {
     const own = { itemsDays: 5, agendaDays: 3, minutesDays: 7 };
     const now = '2015-02-17T08:00:00Z';
     const changed = { ...scene, now, charter: charter({ bodies: [{ ...body('panel'), deadlines: own }, body('forum')] }) };
@@ -112,7 +112,7 @@ describe('moved, cancelled, extraordinary, joint', () => {
       .when({ type: 'UseSettings' }, secretary)
       .thenRefused('meeting-is-over');
   });
-  it('a joint meeting asks both bodies, each in its own channel', () => {
+  it('a joint meeting asks members of both bodies, each body in its own channel', () => {
     const forum = seated('forum', { practitioner: ['frida'] });
     const joint = given({ ...scene, bodies: [panel, forum] }, { ...planned, joint: ['forum'] } as MeetingEvent);
     joint

@@ -58,7 +58,7 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-test('a published meeting is put whole into the container with a list of it, as pages a browser shows, by the bot’s identity', async () => {
+test('the bot’s identity puts a published meeting’s whole page and a list of meetings into the container, as pages a browser shows', async () => {
   await pages().write(meeting);
   expect([...container.held.keys()].sort()).toEqual(['index.html', 'm1.html']);
   expect([...container.held.values()].map(({ type }) => type)).toEqual(Array(2).fill('text/html; charset=utf-8'));
@@ -69,7 +69,7 @@ test('a published meeting is put whole into the container with a list of it, as 
   expect(pages().address('m1')).toBe(`${address}/m1.html`);
 });
 
-test('written again it is the same, and one page', async () => {
+test('a published page that is written again is the same', async () => {
   await pages().write(meeting);
   const once = new Map(container.held);
   expect(await pages().writeAll()).toBe(1);
@@ -79,45 +79,48 @@ test('written again it is the same, and one page', async () => {
 test.each([
   [503, 'ServerBusy'],
   [403, 'AuthorizationPermissionMismatch'],
-])('a container that answers %i %s is asked once, and the page is tried again from the outbox until it stands', async (status, code) => {
-  const before = container.asked();
-  container.faults.push([status, code], [status, code]);
-  const said: unknown[] = [];
-  const deliver = openDeliver({
-    store,
-    directory: openDirectory(store),
-    charter,
-    handle,
-    courier,
-    calendar: async () => null,
-    pages: pages(),
-    now: () => time,
-    chance: () => 0.5,
-    timing: { leaseMs: 120_000, sendMs: 40_000, answerMs: 15_000, skewMs: 60_000 },
-    log: { warn: () => undefined, error: (what) => said.push(what) },
-  });
-  await deliver.empty();
-  expect(container.asked() - before).toBe(1);
-  expect(container.held.size).toBe(0);
-  expect(await store.notice(`${meeting}:page`)).toMatchObject({ state: 'open', place: null });
-  const message = `The page m1.html could not be put into ${address}: ${status} ${code}.`;
-  expect(said).toMatchObject([{ key: `${meeting}:page`, err: { code: 'page-not-put', message } }]);
-  expect(JSON.stringify(said)).not.toContain(token);
-  for (let round = 0; round < 3; round++) {
-    time = time.add({ minutes: 5 });
+])(
+  'a container that answers %i %s is asked once a try, and the page is tried again from the outbox until it stands',
+  async (status, code) => {
+    const before = container.asked();
+    container.faults.push([status, code], [status, code]);
+    const said: unknown[] = [];
+    const deliver = openDeliver({
+      store,
+      directory: openDirectory(store),
+      charter,
+      handle,
+      courier,
+      calendar: async () => null,
+      pages: pages(),
+      now: () => time,
+      chance: () => 0.5,
+      timing: { leaseMs: 120_000, sendMs: 40_000, answerMs: 15_000, skewMs: 60_000 },
+      log: { warn: () => undefined, error: (what) => said.push(what) },
+    });
     await deliver.empty();
-  }
-  expect(await store.notice(`${meeting}:page`)).toMatchObject({ state: 'sent' });
-  expect(container.asked() - before).toBe(4);
-  expect([...container.held.keys()].sort()).toEqual(['index.html', 'm1.html']);
-});
+    expect(container.asked() - before).toBe(1);
+    expect(container.held.size).toBe(0);
+    expect(await store.notice(`${meeting}:page`)).toMatchObject({ state: 'open', place: null });
+    const message = `The page m1.html could not be put into ${address}: ${status} ${code}.`;
+    expect(said).toMatchObject([{ key: `${meeting}:page`, err: { code: 'page-not-put', message } }]);
+    expect(JSON.stringify(said)).not.toContain(token);
+    for (let round = 0; round < 3; round++) {
+      time = time.add({ minutes: 5 });
+      await deliver.empty();
+    }
+    expect(await store.notice(`${meeting}:page`)).toMatchObject({ state: 'sent' });
+    expect(container.asked() - before).toBe(4);
+    expect([...container.held.keys()].sort()).toEqual(['index.html', 'm1.html']);
+  },
+);
 
 function pages() {
   const { everyone } = openDirectory(store);
   return openPages({ store, charter, everyone, place: openPagesPlace(address, 'client-of-the-bot'), url: `${address}/` });
 }
 
-/** Nobody's channel is told; a card here would be a fault. */
+/** No channel is told of a page, so a card here would be a fault. */
 const courier: Courier = {
   post: async () => Promise.reject(new Error('no card was asked for')),
   replace: async () => Promise.reject(new Error('no card was asked for')),

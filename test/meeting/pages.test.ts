@@ -49,7 +49,7 @@ const held = (change: Partial<HeldMeeting> = {}): HeldMeeting => ({
 describe('the page of a meeting', () => {
   const page = meetingPage('Fjordsamarbejdet', held());
 
-  test('has what was recommended and decided, and who disagreed by their seat', () => {
+  test('the page of a meeting says what was recommended and decided, and names a dissent by its seat', () => {
     for (const words of [
       'at planen godkendes',
       'Besluttet',
@@ -61,12 +61,12 @@ describe('the page of a meeting', () => {
     expect(page).toContain('mandag 16. marts 2015 kl. 13.00 til tirsdag 17. marts 2015 kl. 12.00');
   });
 
-  test('has no closed item, keeps the numbers, and leaves out links to papers', () => {
+  test('the page of a meeting leaves out closed items and links to papers, and keeps the items’ numbers', () => {
     for (const words of ['følsom', 'Hemmeligt', 'hemmelig-sti', '>2<', '<h2>2. ']) expect(page).not.toContain(words);
     expect(page).toContain('<h2>3. ');
   });
 
-  test('takes nothing that was written for markup, and runs no script', () => {
+  test('the page of a meeting takes no written words for markup, and runs no script', () => {
     expect(page).not.toMatch(/<script|javascript:|\son\w+=/);
     expect(page).toContain('&#60;script&#62;alert(1)&#60;/script&#62; &#38; &#34;citat&#34;');
   });
@@ -95,11 +95,11 @@ describe.skipIf(browser() === null)('in a real browser', () => {
     return page;
   };
 
-  test.each(['m1.html', 'm2.html', 'index.html', 'empty.html'])('%s puts nothing in the way of anybody', async (name) => {
+  test.each(['m1.html', 'm2.html', 'index.html', 'empty.html'])('the page %s passes the accessibility checks', async (name) => {
     expect(await obstacles(await shown(name))).toEqual([]);
   });
 
-  test('the first key leads past the top, and the list leads to a page', async () => {
+  test('the first press of Tab leads past the top, and the list leads to a meeting’s page', async () => {
     const page = await shown('index.html');
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Spring til indholdet');
@@ -110,7 +110,7 @@ describe.skipIf(browser() === null)('in a real browser', () => {
     expect(await page.getByRole('table', { name: 'Punkter og resultat' }).getByRole('columnheader').count()).toBe(4);
   });
 
-  test('nothing has to be scrolled sideways on the narrowest phone', async () => {
+  test('nobody has to scroll a meeting’s page sideways on the narrowest phone', async () => {
     const page = await shown('m1.html');
     await page.setViewportSize({ width: 320, height: 600 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);

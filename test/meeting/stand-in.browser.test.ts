@@ -8,7 +8,7 @@ import { type Started, startMain } from '../kit/started.ts';
 
 const group = 'Temagruppen for sundheds-it og digitale arbejdsgange';
 
-/** As somebody at the screen does it: a page that waits for what is to come, as people do. */
+/** The test does as somebody at the screen does, and waits for what is to come, as people do. */
 describe.skipIf(browser() === null)('the first five minutes, in a real browser', { timeout: 120_000 }, () => {
   let folder: string;
   let bot: Started;
@@ -54,7 +54,7 @@ describe.skipIf(browser() === null)('the first five minutes, in a real browser',
   };
   const reads = (words: string) => page.getByText(words).first().waitFor();
 
-  test('the body is chosen and its seats are filled', async () => {
+  test('somebody at the screen chooses the body and fills its seats', async () => {
     await presses('Vis mine muligheder', 'Hvilket organ');
     await chooses(group, 'Organ', 'Hvilket organ');
     await presses('Gem valget', 'Hvilket organ');
@@ -72,7 +72,7 @@ describe.skipIf(browser() === null)('the first five minutes, in a real browser',
     await reads('3 besat');
   });
 
-  test('a meeting is put in, and one answers', async () => {
+  test('somebody at the screen puts a meeting in and answers it as a chair', async () => {
     await writes('nyt møde');
     await presses('Vis mine muligheder', 'Nyt møde:');
     await presses('Sæt et møde ind', 'Nyt møde:');
@@ -84,7 +84,7 @@ describe.skipIf(browser() === null)('the first five minutes, in a real browser',
     await reads('1 kommer');
   });
 
-  test('the reminder names the one who is missing, and shrinks when it is answered', async () => {
+  test('the reminder names the chair who has not answered, and shrinks when they do', async () => {
     await writes('tid +25d');
     await reads('fredag den 30. januar 2015');
     await writes('tid +1t');

@@ -37,13 +37,13 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
     await rm(folder, { recursive: true });
   });
 
-  /** The clock is moved on, and with it past the three minutes a form that was opened is left alone. */
+  /** Moves the clock on, past the three minutes for which an opened form is left alone. */
   const passes = async (...steps: readonly string[]) => {
     for (const step of ['+4m', ...steps]) await teams.writes(`tid ${step}`, channel);
   };
   const shows = (...words: readonly string[]) => teams.sees(({ card }) => words.every((each) => wordsOf(card).join('\n').includes(each)));
 
-  test('two items are proposed from the call, and the agenda is sent', async () => {
+  test('two chairs propose items from the call, and the secretary sends the agenda', async () => {
     await plansMeeting(teams, channel, { Dato: '2015-02-02', 'Fra kl.': '13:00', 'Til kl.': '15:00', 'Sted eller link': 'Rådhuset' });
     await passes('+7d', '+1t');
     await teams.presses('Regional formand', 'Foreslå et punkt', 'Punkter til mødet?');
@@ -64,7 +64,7 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
     await teams.seesCard('Dagsordenen er klar');
   });
 
-  test('one is decided with a dissent, one carried over; the minutes are sent and commented on', async () => {
+  test('one item is decided with a dissent and one is carried over; the minutes are sent and commented on', async () => {
     await passes('+21d', '+5t');
     await shows('Møde:', '1. Fælles plan', '2. Video i praksis');
     await teams.presses(secretary, 'Vis mine muligheder', 'Møde:');
@@ -87,7 +87,7 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
     await teams.presses('Kommunal formand', 'Gem', 'Referat:', { 'Din bemærkning': 'Fint referat' });
   });
 
-  test('it is published as a page, and what was carried over waits for the next meeting', async () => {
+  test('the minutes are published as a page, and the item carried over waits for the next meeting', async () => {
     await passes('+8d');
     await shows('Møde:', 'Fristen for bemærkninger er udløbet.');
     await teams.presses(secretary, 'Referat', 'Møde:');
@@ -105,7 +105,7 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
     await shows('Dagsorden:', '1. Video i praksis', 'fra et tidligere møde');
   });
 
-  test('a meeting is moved, another lasts two days with two bodies, and a third is refused at 23 hours', async () => {
+  test('a meeting is moved, a joint one lasts two days, and an extraordinary one is refused at 23 hours’ notice', async () => {
     await teams.presses(secretary, 'Vis mine muligheder', 'Møde:');
     await teams.presses(secretary, 'Ret mødet', 'Møde:');
     await teams.presses(secretary, 'Flyt mødet', 'Ret mødet:');
@@ -136,7 +136,7 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
     await plansMeeting(teams, channel, { ...storm, 'Fra kl.': `${Number(hour) + 1}:${minute}` }, true);
   });
 
-  test('the joint one is cancelled; then only those who have not answered hear of the moved one, and nobody of the others', async () => {
+  test('the joint meeting is cancelled, and later only members who have not answered are reminded of the moved one', async () => {
     const two = 'Møde: Temagruppen for sundheds-it og digitale arbejdsgange + ';
     await teams.presses(secretary, 'Vis mine muligheder', two);
     await teams.presses(secretary, 'Ret mødet', two);
@@ -154,7 +154,7 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
     expect(teams.standing('Møde:', other)).toHaveLength(1);
   });
 
-  test('and the ledger holds', async () => {
+  test('the ledger holds after a whole meeting', async () => {
     await bot.stop();
     const store = openSqlite(join(folder, 'samspil.db'));
     expect((await checkLedger(store, await anchorLines(store))).findings).toEqual([]);

@@ -28,19 +28,19 @@ afterAll(async () => {
 });
 
 describe('the first five minutes, through the stand-in for Teams', { timeout: 180_000 }, () => {
-  test('installed, bound, and its seats filled', async () => {
+  test('the bot is installed, its body is chosen, and the seats are filled', async () => {
     await seatsTheGroup(teams, channel);
     expect(wordsOf((await teams.seesCard('Bemanding')).card).join('\n')).toMatch(/Regional formand[\s\S]*Klynge/);
   });
 
-  test('a meeting, three attendances, and the clock moved on', async () => {
+  test('three members answer a new meeting, and the reminder mentions only the member who has not', async () => {
     await plansMeeting(teams, channel, { Dato: '2015-01-12', 'Fra kl.': '13:00', 'Til kl.': '15:00', 'Sted eller link': 'Rådhuset' });
 
     await teams.presses('Regional formand', 'Kommer', 'Møde:');
     await teams.presses('Kommunal formand', 'Vis mine muligheder', 'Møde:');
     await teams.presses('Kommunal formand', 'Min stedfortræder kommer', 'Møde:');
     await teams.presses('Kommunal formand', 'Gem', 'Møde:', { 'Hvem kommer i dit sted?': 'Kommunal sekretær' });
-    /** Whoever opens a form has three minutes to write in before the card is drawn again. */
+    /** Somebody who opens a form has three minutes to write before the card is drawn again. */
     await teams.writes('tid +4m', channel);
     await teams.presses(secretary, 'Vis mine muligheder', 'Møde:');
     await teams.presses(secretary, 'Skriv et svar ind', 'Møde:');
@@ -54,7 +54,7 @@ describe('the first five minutes, through the stand-in for Teams', { timeout: 18
     expect(JSON.stringify(reminder.card.msteams)).not.toMatch(/formand|praksis|sekretær/);
   });
 
-  test('whoever sits at the screen answers as another, and the ledger holds', async () => {
+  test('somebody at the screen answers as another member, and the ledger holds', async () => {
     await teams.writes('som klynge', channel);
     await teams.sees(({ text }) => text.includes('tæller nu som Klynge'));
     await teams.presses(secretary, 'Kommer', 'Kommer du?');

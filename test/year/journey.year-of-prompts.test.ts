@@ -10,7 +10,7 @@ import type { World } from '../kit/world.ts';
  * 1 May (Store Bededag), 14 May (Ascension), 25 May (Whit Monday), 5 June, 24-26 and 31 December; July has no prompts.
  */
 const table: Readonly<Record<string, readonly string[]>> = {
-  // Items were due on Easter Monday and move back to the Wednesday before Maundy Thursday. The call goes out in winter time, the rest in summer time.
+  // Items were due on Easter Monday and move back to the Wednesday before. The call goes out in winter time, the rest in summer time.
   '2015-04-20': ['call 2015-03-25', 'agenda-late 2015-04-14', 'reminder 2015-04-17', 'minutes-late 2015-05-05'],
   // The meeting is on the Friday after Ascension; items were due on Store Bededag.
   '2015-05-15': ['call 2015-04-23', 'agenda-late 2015-05-11', 'reminder 2015-05-13', 'minutes-late 2015-06-01'],

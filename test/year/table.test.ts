@@ -34,7 +34,7 @@ describe('the days off of a year', () => {
   });
 });
 
-/** The meetings are at nine, their dates worked out by hand across clock changes, Easter, Store Bededag, Whitsun, 5 June, July and New Year. */
+/** Meetings at nine, worked out by hand across both clock changes, Easter, Store Bededag, Whitsun, 5 June, July and New Year. */
 const table = [
   ['2023-03-24', '08:00', '2023-03-10', '2023-03-17', '2023-03-23', '2023-04-11'],
   ['2023-03-28', '07:00', '2023-03-14', '2023-03-21', '2023-03-27', '2023-04-11'],
