@@ -42,10 +42,10 @@ test.each([
   ['/moeder/.half.part', 404],
   ['/moeder/%2e%2e/samspil.db', 404],
   ['/readyz', 200],
-])('in local mode %s answers %i', async (path, expected) => {
+])('the address %s answers %i in local mode', async (path, expected) => {
   expect(await status(local, path)).toBe(expected);
 });
 
-test('elsewhere the bot shows no pages', async () => {
+test('the bot shows no pages outside local mode', async () => {
   expect(await status(teams, '/moeder/')).toBe(404);
 });

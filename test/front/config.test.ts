@@ -20,7 +20,7 @@ function problems(env: Environment): readonly string[] {
 }
 
 describe('the settings', () => {
-  it('are all there without any, in local mode on this machine only', () => {
+  it('every setting has a default, and the bot then runs in local mode on this machine only', () => {
     expect(readConfig({})).toEqual({
       storeFile: 'data/samspil.db',
       seeds: 'seeds',
@@ -37,15 +37,15 @@ describe('the settings', () => {
     });
   });
 
-  it('refuse local mode on an address others can reach', () => {
+  it('local mode is refused on an address that others can reach', () => {
     expect(problems({ SAMSPIL_HOST: '0.0.0.0' })).toEqual(['SAMSPIL_HOST must be 127.0.0.1, because the bot has no credentials']);
   });
 
-  it('count an empty setting as not set', () => {
+  it('an empty setting counts as not set', () => {
     expect(readConfig({ MicrosoftAppId: '', SAMSPIL_PORT: ' ' })).toEqual(readConfig({}));
   });
 
-  it('read ids in lower case, with commas between', () => {
+  it('ids are separated by commas and read in lower case', () => {
     expect(readConfig(production)).toMatchObject({
       bot: { kind: 'teams', appId: id('a'), tenant: id('b'), appType: 'UserAssignedMsi', password: null },
       administrators: [id('c'), id('d')],
@@ -53,14 +53,14 @@ describe('the settings', () => {
     });
   });
 
-  it('take the address of the published pages with or without its last slash, and nothing but an address', () => {
+  it('the address of published pages may lack its last slash but must be an address', () => {
     expect(readConfig({ SAMSPIL_PAGES_URL: 'https://example.org/moeder' }).pagesUrl).toBe('https://example.org/moeder/');
     expect(problems({ SAMSPIL_PAGES_URL: 'moeder' })).toEqual([
       'SAMSPIL_PAGES_URL must be an address, such as https://example.org/moeder/',
     ]);
   });
 
-  it('take a folder or a container of Azure Blob Storage for the pages, without a key and on no other address', () => {
+  it('pages go to a folder or to a container of Azure Blob Storage whose address carries no key', () => {
     const container = 'https://samspil.blob.core.windows.net/moeder';
     const folder = readConfig({ SAMSPIL_PAGES: 'C:\\samspil\\moeder' });
     expect([folder.pagesPlace, folder.pagesUrl]).toEqual(['C:\\samspil\\moeder', null]);
@@ -86,7 +86,7 @@ describe('the settings', () => {
     expect(wrong.map((address) => problems({ SAMSPIL_PAGES: address }))).toEqual(wrong.map(() => [sentence]));
   });
 
-  it('name everything that is missing or wrong at once', () => {
+  it('all missing and wrong settings are named at once', () => {
     expect(
       problems({ MicrosoftAppId: 'x', SAMSPIL_PORT: '70000', SAMSPIL_LOG_LEVEL: 'loud', SAMSPIL_PARTNER_TENANTS: `${id('a')},nobody` }),
     ).toEqual([
@@ -101,7 +101,7 @@ describe('the settings', () => {
     ]);
   });
 
-  it('refuse a store that cannot be, a folder that is not there and a name to listen on, beside whatever else is wrong', () => {
+  it('an impossible store, a missing model folder and a host name to listen on are each refused', () => {
     const account = 'https://samspil.documents.azure.com';
     expect(problems({ ...production, SAMSPIL_STORE: account, SAMSPIL_SEEDS: 'nowhere', SAMSPIL_HOST: 'samspil' })).toEqual([
       `SAMSPIL_STORE is no store's address: ${account} names no store; Cosmos DB is written cosmos:${account}`,
@@ -113,7 +113,7 @@ describe('the settings', () => {
     expect(problems({ SAMSPIL_STORE: 'cosmos:http://samspil.example' })).toEqual([expect.stringContaining('is not https')]);
   });
 
-  it('refuse times that do not go together, each with its own sentence, beside whatever else is wrong', () => {
+  it('times that do not fit together are each refused with a sentence of their own', () => {
     expect(problems({ SAMSPIL_LEASE_SECONDS: '100' })).toEqual([
       'SAMSPIL_LEASE_SECONDS (100) must be more than SAMSPIL_SEND_SECONDS (40) and SAMSPIL_CLOCK_SKEW_SECONDS (60) together, or two replicas may send the same card',
     ]);
@@ -129,7 +129,7 @@ describe('the settings', () => {
     ]);
   });
 
-  it('refuse a password beside a managed identity, and a single-tenant bot without one', () => {
+  it('a managed identity with a password is refused, and so is a single-tenant bot without one', () => {
     expect(problems({ ...production, MicrosoftAppPassword: 'secret' })).toEqual([
       'MicrosoftAppPassword must be empty: a managed identity has no client secret',
     ]);

@@ -7,7 +7,7 @@ import { recordSomething } from '../kit/recorded.ts';
 const at = Temporal.Instant.from;
 
 describe('local mode’s clock', () => {
-  it('begins where it is told, goes as the clock on the wall goes, and is moved on', () => {
+  it('the local clock begins where it is told, runs with the wall clock and can be moved forward', () => {
     let wall = at('2026-11-28T04:00:00Z');
     const time = openLocalTime(at('2015-01-05T07:00:00Z'), () => wall, 'Europe/Copenhagen');
     wall = wall.add({ minutes: 10 });
@@ -17,13 +17,13 @@ describe('local mode’s clock', () => {
     expect(time.now().toString()).toBe('2015-01-12T07:15:00Z');
   });
 
-  it('shows the same hour after a week in which summer time began', () => {
+  it('a local clock moved forward a week shows the same hour although summer time began', () => {
     const time = openLocalTime(at('2015-03-27T07:00:00Z'), () => at('2026-11-28T04:00:00Z'), 'Europe/Copenhagen');
     time.move(Temporal.Duration.from({ days: 7 }));
     expect(time.now().toZonedDateTimeISO('Europe/Copenhagen').hour).toBe(8);
   });
 
-  it('never begins before what the ledger holds, and otherwise where it is asked to', async () => {
+  it('the local clock never begins before the newest entry of the ledger', async () => {
     const store = openSqlite(':memory:');
     expect((await notBeforeTheLedger(store, at('2014-01-01T08:00:00Z'))).toString()).toBe('2014-01-01T08:00:00Z');
     await recordSomething(store);

@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 describe('npm start', { timeout: 180_000 }, () => {
-  test('answers at the addresses it prints, and stops when it is told to', async () => {
+  test('the started bot answers at the addresses it prints and stops when told to', async () => {
     const bot = start();
     const address = await bot.said('Samspil:');
     const standIn = await bot.said('Teams');
@@ -30,7 +30,7 @@ describe('npm start', { timeout: 180_000 }, () => {
     await expect(fetch(`${standIn}/_debug/ping`)).rejects.toThrow();
   });
 
-  test('refuses terms that have been in force and were changed, naming the file and the line', async () => {
+  test('the bot refuses to start when terms that have been in force were changed, and names the file and line', async () => {
     const seeds = join(folder, 'seeds');
     await cp(new URL('../../seeds', import.meta.url), seeds, { recursive: true });
     const first = start({ SAMSPIL_SEEDS: seeds });
@@ -45,20 +45,20 @@ describe('npm start', { timeout: 180_000 }, () => {
     expect(second.complained()).toMatch(/it-temagruppen\.yaml:\d+: .*have been in force/);
   });
 
-  test('says in one sentence that a store cannot be opened', async () => {
+  test('the bot says in one sentence that its store cannot be opened', async () => {
     await writeFile(join(folder, 'letter.txt'), 'Kære alle');
     const bot = start({ SAMSPIL_STORE: join(folder, 'letter.txt') });
     expect(await bot.ended).toBe(1);
     expect(bot.complained()).toBe(`The store ${join(folder, 'letter.txt')} cannot be opened: file is not a database.\n`);
   });
 
-  test('starts its stand-in for Teams on a machine without a program that opens a browser', async () => {
+  test('the stand-in for Teams starts on a machine without a program that opens a browser', async () => {
     const bot = start({ PATH: folder });
     const standIn = await bot.said('Teams');
     expect((await fetch(`${standIn}/_debug/ping`)).status).toBe(200);
   });
 
-  test('goes on without a stand-in for Teams that ends at once, and says so', async () => {
+  test('the bot goes on without a stand-in for Teams that ends at once, and says so', async () => {
     const ends = `data:text/javascript,${encodeURIComponent("if (process.argv[1]?.includes('m365agentsplayground')) process.exit(1);")}`;
     const bot = start({ NODE_OPTIONS: `--import ${ends}` });
     const address = await bot.said('Samspil:');
@@ -66,7 +66,7 @@ describe('npm start', { timeout: 180_000 }, () => {
     expect((await fetch(`${address}/readyz`)).status).toBe(200);
   });
 
-  test('runs without the stand-in for Teams too, and says how to add it', async () => {
+  test('the bot runs without the stand-in for Teams installed, and says how to add it', async () => {
     const missing = `data:text/javascript,${encodeURIComponent(`
       import { registerHooks } from 'node:module';
       registerHooks({ resolve: (name, at, next) => next(name.replace('@microsoft/m365agentsplayground', '@microsoft/not-there'), at) });
@@ -79,7 +79,7 @@ describe('npm start', { timeout: 180_000 }, () => {
     expect((await fetch(`${address}/readyz`)).status).toBe(200);
   });
 
-  test('says to an older Node which one it needs, where the packages bring none', () => {
+  test('the bot tells an older Node which version it needs', () => {
     const older = 'data:text/javascript,Object.defineProperty(process,"versions",{value:{node:"20.1.0"}})';
     const script = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).scripts.start;
     const [, ...args] = script.split(' ');

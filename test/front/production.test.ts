@@ -83,13 +83,13 @@ describe('the bot as Azure starts it', { timeout: 120_000 }, () => {
   const signed = async (activity: unknown) =>
     deliver(`${address}/api/messages`, activity, `Bearer ${await connector.token({ serviceurl: serviceUrl })}`);
 
-  test('is alive and ready, and signs in to Cosmos DB as the identity that the settings name', async () => {
+  test('the bot is alive and ready, and signs in to Cosmos DB with the identity from its settings', async () => {
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
     expect(await (await fetch(`${address}/readyz`)).json()).toMatchObject({ ready: true });
     expect(identity.asked).toContainEqual({ resource: `https://${account}`, client: appId });
   });
 
-  test('turns away what Teams has not signed for it', async () => {
+  test('the bot rejects a request that Teams has not signed for it', async () => {
     const activity = installed(place, frida);
     expect((await deliver(`${address}/api/messages`, activity, null)).status).toBe(401);
     const foreign = await connector.token({ serviceurl: serviceUrl, key: 'unknown' });
@@ -100,7 +100,7 @@ describe('the bot as Azure starts it', { timeout: 120_000 }, () => {
     expect(connector.posts()).toEqual([]);
   });
 
-  test('posts into the channel with a token of its own, takes an administrator’s answer, and remembers it', async () => {
+  test('the bot posts to the channel with a token of its own and remembers an administrator’s answer', async () => {
     expect((await signed(installed(place, frida))).status).toBe(200);
     await expect.poll(() => connector.cards(place.channel).length, { timeout: 20_000 }).toBe(1);
     expect(identity.asked).toContainEqual({ resource: 'https://api.botframework.com', client: appId });
@@ -113,7 +113,7 @@ describe('the bot as Azure starts it', { timeout: 120_000 }, () => {
     await expect.poll(() => titleOf(connector.cards(place.channel)[0]?.card ?? {}), { timeout: 20_000 }).toMatch(/^Her mødes/);
   });
 
-  test('logs what every press cost in request units, from its being let in to its answer, and what each delivery did', () => {
+  test('the bot logs the request units of every press, delivery and tick', () => {
     const lines = bot.printed().filter((line) => line.startsWith('{'));
     const costs = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request units');
     const presses = costs.filter(({ what }) => what === 'press');
@@ -124,13 +124,13 @@ describe('the bot as Azure starts it', { timeout: 120_000 }, () => {
     expect(costs.find(({ what }) => what === 'tick')).toBeDefined();
   });
 
-  test('lets commands run inside the container find the same store with the same identity', async () => {
+  test('a command run inside the container uses the same store and identity', async () => {
     identity.asked.splice(0);
     expect(await command('ledger', 'show')).toContain(channel);
     expect(identity.asked).toEqual([{ resource: `https://${account}`, client: appId }]);
   });
 
-  test('puts published pages into the container with that identity too', async () => {
+  test('published pages are written to the storage container with the same identity', async () => {
     identity.asked.splice(0);
     expect(await command('pages')).toBe(`https://${pagesAccount}/moeder has 0 published meetings.\n`);
     expect([...pages.held.keys()]).toEqual(['index.html']);
@@ -142,7 +142,7 @@ describe('the bot as Azure starts it', { timeout: 120_000 }, () => {
     });
   });
 
-  test('told to stop while a press is being recorded, it answers that press, and ends by itself', async () => {
+  test('a bot told to stop during a press still answers that press and then ends by itself', async () => {
     let stopped: Promise<number | null> | null = null;
     cloud.fault = ({ kind }) => {
       if (kind === 'batch') stopped ??= bot.stop();
@@ -161,7 +161,7 @@ describe('the bot as Azure starts it', { timeout: 120_000 }, () => {
   });
 });
 
-test('every setting that is missing or wrong has a sentence of its own, and all are said at once', { timeout: 60_000 }, async () => {
+test('the bot reports every missing or wrong setting at once, each in a sentence of its own', { timeout: 60_000 }, async () => {
   const wrong: Readonly<Record<string, string>> = {
     MicrosoftAppId: 'samspil',
     MicrosoftAppType: 'MultiTenant',

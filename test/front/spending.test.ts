@@ -8,7 +8,7 @@ import { startCosmosFake } from '../kit/cosmos/fake.ts';
 import { key } from '../kit/cosmos/opened.ts';
 import { append, noon } from '../store/contract/appends.ts';
 
-test('each press, tick and delivery is told what it cost alone, however many go on at once', async () => {
+test('each press, tick and delivery is logged with its own cost, however many run at once', async () => {
   const lines: object[] = [];
   const { observe, during } = openSpending({ info: (line) => lines.push(line), debug: (line) => lines.push({ quietly: line }) });
   const fake = await startCosmosFake({ physicalPartitions: 1 });
@@ -31,7 +31,7 @@ test('each press, tick and delivery is told what it cost alone, however many go 
   await fake.close();
 });
 
-test('a store that charges nothing gives no line', async () => {
+test('a store that charges nothing logs no cost', async () => {
   const lines: object[] = [];
   const { during } = openSpending({ info: (line) => lines.push(line), debug: (line) => lines.push(line) });
   const store: Store = openSqlite(':memory:');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What of a Bicep file can be seen without its compiler. */
+/** Reads as much of a Bicep file as can be read without its compiler. */
 export interface Bicep {
   readonly text: string;
   readonly resources: readonly { readonly type: string; readonly version: string }[];
@@ -25,7 +25,7 @@ export function readBicep(file: URL): Bicep {
   };
 }
 
-/** The text between the braces that follow `start`. */
+/** Returns the text between the braces that follow `start`. */
 export function blockAfter(text: string, start: string): string {
   const from = text.indexOf('{', text.indexOf(start));
   for (let at = from, depth = 0; at < text.length; at++) {

@@ -9,7 +9,7 @@ const app = read('modules/app.bicep');
 describe('the container', () => {
   const dockerfile = read('Dockerfile');
 
-  test('is asked whether it lives and whether it is ready, on the port it listens on', () => {
+  test('the container’s probes ask for its health and readiness on the port it listens on', () => {
     expect([...app.matchAll(/type: '(\w+)'\n +httpGet: \{ path: '([^']+)', port: port \}/g)].map(([, type, path]) => [type, path])).toEqual(
       [
         ['Startup', '/healthz'],
@@ -24,19 +24,19 @@ describe('the container', () => {
     expect(app).toContain('targetPort: port');
   });
 
-  test('may finish what is in hand before it is ended', () => {
+  test('the container gets 45 seconds to finish its work before it is stopped', () => {
     expect(Number(/terminationGracePeriodSeconds: (\d+)/.exec(app)?.[1])).toBeGreaterThanOrEqual(45);
     expect(dockerfile).toContain('CMD ["node", "bot/main.ts"]');
   });
 
-  test('runs as nobody in particular, without the stand-in and without what only developers need', () => {
+  test('the container runs as an unprivileged user, without the stand-in and the development packages', () => {
     expect(dockerfile).toMatch(/^USER node$/m);
     expect(dockerfile).toContain('--omit=dev');
     expect(dockerfile).toContain('test ! -e node_modules/@microsoft/m365agentsplayground');
     expect(dockerfile.match(/^FROM node:24[\w.-]*/gm)).toHaveLength(2);
   });
 
-  test('holds every package that its rooms import', () => {
+  test('the container has every package that its folders import', () => {
     const { dependencies } = JSON.parse(read('../package.json')) as { readonly dependencies: Readonly<Record<string, string>> };
     const imported = ['bot', 'cards', 'scheduler'].flatMap((room) =>
       readdirSync(new URL(`../${room}/`, infra), { recursive: true, encoding: 'utf8' })
@@ -50,7 +50,7 @@ describe('the container', () => {
     expect([...new Set(imported)].filter((from) => !from.startsWith('node:') && !(from in dependencies))).toEqual([]);
   });
 
-  test('holds every room the bot starts from, and they are let through to the build', () => {
+  test('the container has every folder that the bot needs, and the build may read each of them', () => {
     const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, from = '']) => from.split(' '));
     const letThrough = new Set([...read('../.dockerignore').matchAll(/^!(.+)$/gm)].map(([, path = '']) => path));
     for (const path of copied) {

@@ -18,7 +18,7 @@ type Room =
   | 'simulate'
   | 'front';
 
-/** Which rooms a room may look into besides its own. */
+/** Each folder may import these folders besides itself. */
 const mayImport: Readonly<Record<Room, readonly Room[]>> = {
   governance: [],
   model: ['governance'],
@@ -48,7 +48,7 @@ function roomOf(file: string): Room {
   return (third && rooms.find((each) => each === second)) || 'front';
 }
 
-/** Packages that stay in their rooms. */
+/** These packages may be imported only in certain folders. */
 const packageRooms: readonly (readonly [RegExp, readonly Room[]])[] = [
   [/^(botbuilder|botframework-|@microsoft\/teams-ai)/, ['teams']],
   [/^(node:sqlite|@azure\/cosmos)/, ['store-driver']],
@@ -77,17 +77,17 @@ function wrongRoom({ file, from, to }: Import): boolean {
 }
 
 describe('imports run one way', () => {
-  test('and every file is seen', () => expect(imports.length).toBeGreaterThan(100));
+  test('the imports of more than a hundred files are read', () => expect(imports.length).toBeGreaterThan(100));
 
-  test('no room looks into one it must not know', () => {
+  test('no folder imports one that it must not know', () => {
     expect(imports.filter(wrongRoom).map(({ file, from }) => `${file} -> ${from}`)).toEqual([]);
   });
 
-  test('no file imports itself by way of others, not even for its types', () => {
+  test('no file imports itself through others, not even for its types', () => {
     expect(ringsIn(waysBetween(importsIn(...product, 'infra', 'bench', 'test')))).toEqual([]);
   });
 
-  test('two files that know only each other’s types are a ring too', () => {
+  test('two files that import only each other’s types form a ring too', () => {
     const state = importsOf('bot/governance/case/a.ts', "import type { B } from './b.ts';\nexport type A = B | null;");
     const event = importsOf('bot/governance/case/b.ts', "export type B = import('./a.ts').A;");
     expect(ringsIn(waysBetween([...state, ...event]))).toEqual([
@@ -95,7 +95,7 @@ describe('imports run one way', () => {
     ]);
   });
 
-  test('only the rules of the calendar and the clock know what time it is', () => {
+  test('only the entry points, the settings and the clock look at the time or the environment', () => {
     const looking = /Temporal\.Now|Date\.now\(|new Date\(\)|process\.env/;
     const allowed = new Set(
       ['bot/main.ts', 'bot/cli.ts', 'bot/config.ts', 'bot/loopback.ts', 'scheduler/clock.ts'].map((file) => join(file)),

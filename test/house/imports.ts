@@ -5,13 +5,13 @@ export const root = join(import.meta.dirname, '..', '..');
 
 export interface Import {
   readonly file: string;
-  /** As it is written: a package, or a file seen from this one. */
+  /** The specifier is as it is written, a package or a relative file. */
   readonly from: string;
-  /** The file it leads to; null: a package. */
+  /** It leads to this file, or to a package when null. */
   readonly to: string | null;
 }
 
-/** Every import below these folders, those of types alone too. */
+/** Lists every import below these folders, type-only imports included. */
 export function importsIn(...folders: readonly string[]): readonly Import[] {
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -30,7 +30,7 @@ export function importsOf(file: string, text: string): readonly Import[] {
   }));
 }
 
-/** The ways that lead back to where they began, `a -> b -> a`. */
+/** Lists the paths that lead back to where they began, `a -> b -> a`. */
 export function ringsIn(ways: readonly (readonly [string, string])[]): readonly string[] {
   const next = new Map<string, Set<string>>();
   for (const [from, to] of ways) next.set(from, (next.get(from) ?? new Set()).add(to));

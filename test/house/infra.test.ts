@@ -15,7 +15,7 @@ const modules = new Map(
 const all = [main, ...modules.values()];
 const app = read('modules/app.bicep');
 
-/** The newest generally available version of each type, as published on 20 August 2026; those marked are older and used as widely seen. */
+/** These are the newest generally available versions as published on 20 August 2026; those marked are older and widely used. */
 const versions: Readonly<Record<string, string>> = {
   'Microsoft.App/containerApps': '2026-01-01',
   'Microsoft.App/managedEnvironments': '2026-01-01',
@@ -31,7 +31,7 @@ const versions: Readonly<Record<string, string>> = {
   'Microsoft.Insights/scheduledQueryRules': '2026-03-01',
   'Microsoft.ManagedIdentity/userAssignedIdentities': '2024-11-30',
   'Microsoft.OperationalInsights/workspaces': '2026-03-01',
-  // widely seen
+  // widely used
   'Microsoft.Storage/storageAccounts': '2023-05-01',
   'Microsoft.Storage/storageAccounts/blobServices': '2023-05-01',
   'Microsoft.Storage/storageAccounts/blobServices/containers': '2023-05-01',
@@ -41,12 +41,12 @@ const versions: Readonly<Record<string, string>> = {
 };
 
 describe('the Azure the bot runs in', () => {
-  test('is made of the types we know, each at its version', () => {
+  test('the Azure templates use the known resource types at their known versions', () => {
     const used = Object.fromEntries(all.flatMap(({ resources }) => resources).map(({ type, version }) => [type, version]));
     expect(used).toEqual(versions);
   });
 
-  test('gives every module what it needs and nothing it does not know', () => {
+  test('the main template gives every module the parameters it needs and no unknown ones', () => {
     expect(main.modules.map(({ file }) => file).sort()).toEqual([...modules.keys()].sort());
     for (const { file, given } of main.modules) {
       const params = modules.get(file)?.params ?? [];
@@ -63,7 +63,7 @@ describe('the Azure the bot runs in', () => {
     }
   });
 
-  test('asks modules only for outputs they have', () => {
+  test('the main template reads only outputs that the modules have', () => {
     const asked = [...main.text.matchAll(/(\w+)\.outputs\.(\w+)/g)].map(([, symbol = '', output = '']) => ({ symbol, output }));
     expect(asked.length).toBeGreaterThan(5);
     const missing = asked.filter(({ symbol, output }) => {
@@ -73,7 +73,7 @@ describe('the Azure the bot runs in', () => {
     expect(missing).toEqual([]);
   });
 
-  test('is given by its parameter file all that has no value of its own', () => {
+  test('the parameter file sets every parameter that has no default value', () => {
     const given = [...read('main.bicepparam').matchAll(/^param (\w+) =/gm)].map(([, name = '']) => name);
     expect(
       main.params
@@ -83,7 +83,7 @@ describe('the Azure the bot runs in', () => {
     ).toEqual([...given].sort());
   });
 
-  test('has the outputs that the operating pages use', () => {
+  test('the main template has the outputs that the operating pages use', () => {
     expect([...main.outputs].sort()).toEqual(['address', 'appId', 'cosmosEndpoint', 'pages', 'registryServer']);
     const pages = ['not-yet-run.md', 'operating.md'].map((page) => read(`../docs/${page}`)).join('\n');
     const used = [...pages.matchAll(/outputs\.(\w+)/g)].map(([, name = '']) => name);
@@ -91,7 +91,7 @@ describe('the Azure the bot runs in', () => {
     expect(used.filter((name) => !main.outputs.includes(name))).toEqual([]);
   });
 
-  test('closes every bracket it opens', () => {
+  test('every bracket in the templates is closed', () => {
     for (const { text } of all) {
       const outside = text.replaceAll(/^ *\/\/.*$/gm, '').replaceAll(/'(?:[^'\\]|\\.)*'/g, '');
       for (const [open, close] of ['{}', '[]', '()'].map((pair) => [...pair])) {
@@ -110,13 +110,13 @@ describe('the settings in Azure', () => {
     ),
   ];
 
-  test('are settings the bot reads', () => {
+  test('every setting given in Azure is one that the bot reads', () => {
     expect(given.length).toBeGreaterThan(6);
     const ofAzuresSignIn = ['AZURE_CLIENT_ID'];
     expect(given.filter((name) => !settings.includes(name))).toEqual(ofAzuresSignIn);
   });
 
-  test('are enough for the bot to start with a managed identity', () => {
+  test('the settings in Azure are enough for the bot to start with a managed identity', () => {
     const guid = '6a1c2b3d-0000-4000-8000-00000000aa01';
     const values: Readonly<Record<string, string>> = { MicrosoftAppType: 'UserAssignedMsi', SAMSPIL_PORT: '3978', SAMSPIL_HOST: '0.0.0.0' };
     const guids = ['MicrosoftAppId', 'MicrosoftAppTenantId', 'SAMSPIL_ADMINISTRATORS', 'SAMSPIL_PARTNER_TENANTS'];
@@ -124,12 +124,12 @@ describe('the settings in Azure', () => {
     expect(readConfig(env).bot).toEqual({ kind: 'teams', appId: guid, tenant: guid, appType: 'UserAssignedMsi', password: null });
   });
 
-  test('stand in the operating page, every one and no others', () => {
+  test('the operating page lists every setting and no others', () => {
     const table = read('../docs/operating.md').split('## Settings')[1]?.split('\n## ')[0] ?? '';
     expect([...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name = '']) => name).sort()).toEqual([...settings].sort());
   });
 
-  test('hold no secret', () => {
+  test('the settings in Azure hold no secret', () => {
     expect(given).not.toContain('MicrosoftAppPassword');
     expect(all.filter(({ text }) => /@secure|listKeys|secretRef/.test(text))).toEqual([]);
   });
@@ -139,7 +139,7 @@ describe('the store in Azure', () => {
   const cosmos = read('modules/cosmos.bicep');
   const settled = JSON.parse(read('cosmos-container.json'));
 
-  test('takes its container from the file the bot reads', () => {
+  test('the Azure template takes the container from the same file as the bot', () => {
     const path = /loadJsonContent\('([^']+)'\)/.exec(cosmos)?.[1] ?? '';
     expect(new URL(path, new URL('modules/', infra)).href).toBe(new URL('cosmos-container.json', infra).href);
     for (const [, steps = ''] of cosmos.matchAll(/\bsettings\.([\w.]+)/g)) {
@@ -150,7 +150,7 @@ describe('the store in Azure', () => {
     expect(settled.container.defaultTtl).toBe(-1);
   });
 
-  test('is told to the bot as an address it can open', () => {
+  test('the bot gets the Azure store as an address that it can open', () => {
     expect(main.text).toMatch(/SAMSPIL_STORE: 'cosmos:\$\{cosmos\.outputs\.endpoint\}'/);
     expect(storeAddress('cosmos:https://samspil-x.documents.azure.com:443/')).toEqual({
       kind: 'cosmos',
@@ -160,7 +160,7 @@ describe('the store in Azure', () => {
     });
   });
 
-  test('has one write region, no keys, and a role for the bot', () => {
+  test('the Azure store has one write region, no keys and a role for the bot', () => {
     expect(cosmos).toContain('enableMultipleWriteLocations: false');
     expect(cosmos).toContain('disableLocalAuth: true');
     expect(cosmos).toContain("{ name: 'EnableServerless' }");
@@ -172,7 +172,7 @@ describe('the place of published pages in Azure', () => {
   const pages = read('modules/pages.bicep');
   const container = /^var container = '(.+)'$/m.exec(pages)?.[1] ?? '';
 
-  test('is told to the bot as a container it can write to, and as where its pages are read', () => {
+  test('the bot gets the container that it writes pages to and the address at which they are read', () => {
     expect(main.text).toContain('SAMSPIL_PAGES: pages.outputs.address\n');
     expect(main.text).toMatch(/^ *SAMSPIL_PAGES_URL: '\$\{pages\.outputs\.address\}\/'$/m);
     expect(pages).toMatch(/^output address string = '\$\{account\.properties\.primaryEndpoints\.blob\}\$\{container\}'$/m);
@@ -180,7 +180,7 @@ describe('the place of published pages in Azure', () => {
     expect(readConfig({ SAMSPIL_PAGES: address })).toMatchObject({ pagesPlace: address, pagesUrl: `${address}/` });
   });
 
-  test('has no keys, lets anybody read pages but not list them, keeps nothing that was written over, and lets the bot alone write', () => {
+  test('anybody may read the published pages, only the bot may write them, and nothing overwritten is kept', () => {
     for (const line of ['allowSharedKeyAccess: false', "minimumTlsVersion: 'TLS1_2'", 'supportsHttpsTrafficOnly: true'])
       expect(pages).toContain(line);
     expect(pages).toContain("publicAccess: 'Blob'");
@@ -195,7 +195,7 @@ describe('the alerts', () => {
   const alerts = read('modules/alerts.bicep');
   const queries = [...alerts.matchAll(/query: '(.+)'$/gm)].map(([, query = '']) => query);
 
-  test('tell of growing backlog, errors, a clock that stands still, and a bot nobody can reach', () => {
+  test('alerts are raised on a growing backlog, errors, a stopped clock and an unreachable bot', () => {
     expect([...alerts.matchAll(/^ {4}name: '([\w-]+)'$/gm)].map(([, name]) => name)).toEqual([
       'undelivered',
       'errors',
@@ -205,7 +205,7 @@ describe('the alerts', () => {
     expect(/name: 'no-tick'[\s\S]*?window: 'PT(\d+)M'/.exec(alerts)?.[1]).toBe('10');
   });
 
-  test('read what the clock logs, by the words it uses', async () => {
+  test('the alerts query the very words that the clock logs', async () => {
     const logged: { readonly line: object; readonly msg: string }[] = [];
     const store = { backlog: async () => ({ open: 3, oldestMs: 1000, parked: 1 }) };
     const round = withPulse(async () => 2, store, { info: (line, msg) => logged.push({ line, msg }) });

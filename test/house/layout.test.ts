@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..', '..');
 const files = execFileSync('git', ['ls-files', '*.ts'], { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
 const lines = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8').split('\n')]));
 
-/** Names that several files of the product export, with those files. A language's texts bear the names of the first language's. */
+/** Lists the names that several files of the product export. The texts of each language share their names on purpose. */
 function exportedTwice(): readonly string[] {
   const places = new Map<string, string[]>();
   for (const file of files.filter((each) => !/^(test|bench)\//.test(each))) {
@@ -21,7 +21,7 @@ function exportedTwice(): readonly string[] {
 }
 
 describe('the house is easy to find one’s way in', () => {
-  test('at most 25 files of code stand side by side in a folder', () => {
+  test('a folder holds at most 25 files of code', () => {
     const folders = Map.groupBy(files, (file) => dirname(file));
     expect([...folders].filter(([, inside]) => inside.length > 25).map(([folder]) => folder)).toEqual([]);
   });

@@ -30,7 +30,7 @@ function read(name: string): Readonly<Record<string, string>> {
 }
 
 describe('the Teams app package', () => {
-  test('follows the newest schema there is, and the schema can say no', async () => {
+  test('the manifest follows the newest schema, which rejects a wrong manifest', async () => {
     const minor = (version: string) => Number(/^v1\.(\d+)$/.exec(version)?.[1] ?? 0);
     const newest = Math.max(...readdirSync(schemas).map(minor));
     expect(told.manifestVersion).toBe(`1.${newest}`);
@@ -39,7 +39,7 @@ describe('the Teams app package', () => {
     expect(await AppManifestUtils.validateAgainstSchema({ ...told, accentColor: 'petrol' })).not.toEqual([]);
   });
 
-  test('holds one bot, for channels of teams, that people may talk to', () => {
+  test('the package holds one bot for channels of teams that people may talk to', () => {
     expect(told.id).toBe(organisation.appId);
     expect(told.version).toBe('1.2.3');
     expect(told.developer).toEqual(organisation.developer);
@@ -49,21 +49,21 @@ describe('the Teams app package', () => {
     expect(told.defaultGroupCapability).toEqual({ team: 'bot' });
   });
 
-  test('has all its files at the root, those the manifest names and no others', () => {
+  test('the package has exactly the files that the manifest names, all at the root', () => {
     const languages = told.localizationInfo?.additionalLanguages?.map(({ file }) => file) ?? [];
     const named = ['manifest.json', told.icons.color, told.icons.outline, ...languages];
     expect(Object.keys(files).sort()).toEqual([...named].sort());
     expect(Object.keys(files).filter((name) => /[\\/]/.test(name))).toEqual([]);
   });
 
-  test('has a colour icon of 192 by 192 that covers its square', () => {
+  test('the colour icon is 192 by 192 and covers its square', () => {
     const { width, height, pixels } = readPng(files[told.icons.color] ?? new Uint8Array());
     expect([width, height]).toEqual([192, 192]);
     expect(pixels.filter(([, , , alpha]) => alpha !== 255)).toEqual([]);
     expect(new Set(pixels.map(String)).size).toBeGreaterThan(2);
   });
 
-  test('has an outline icon of 32 by 32, white on nothing', () => {
+  test('the outline icon is 32 by 32 and white on a transparent ground', () => {
     const { width, height, pixels } = readPng(files[told.icons.outline] ?? new Uint8Array());
     expect([width, height]).toEqual([32, 32]);
     const drawn = pixels.filter(([, , , alpha]) => alpha > 0);
@@ -72,7 +72,7 @@ describe('the Teams app package', () => {
     expect(pixels.filter(([, , , alpha]) => alpha === 0).length).toBeGreaterThan(400);
   });
 
-  test('offers the words the bot answers to, in Danish and in English', () => {
+  test('the manifest offers the words that the bot answers to, in Danish and in English', () => {
     const commands = told.bots?.[0]?.commandLists?.[0]?.commands ?? [];
     expect(commands).toHaveLength(12);
     expect(commands.map(({ title }) => title)).toEqual(Object.keys(words.da).slice(0, 12));
@@ -81,7 +81,7 @@ describe('the Teams app package', () => {
     expect(commands.filter(({ title, description }) => description === title)).toEqual([]);
   });
 
-  test('is translated word for word: every sentence of the manifest has its own in English', () => {
+  test('every sentence of the manifest has an English translation', () => {
     const said = read('en.json');
     const commands = told.bots?.[0]?.commandLists?.[0]?.commands ?? [];
     const expected = commands.flatMap((_, at) => ['title', 'description'].map((part) => `bots[0].commandLists[0].commands[${at}].${part}`));
@@ -96,19 +96,19 @@ describe('the Teams app package', () => {
     expect(follows({ ...said, 'bots[0].commandLists[0].commands[99].title': 'x' })).toBe(false);
   });
 
-  describe('is the same bytes again', () => {
+  describe('the bytes of the package', () => {
     const zone = process.env.TZ;
     afterEach(() => {
       if (zone === undefined) delete process.env.TZ;
       else process.env.TZ = zone;
     });
-    test.for(['Pacific/Honolulu', 'Asia/Tokyo'])('in %s', (elsewhere) => {
+    test.for(['Pacific/Honolulu', 'Asia/Tokyo'])('packing in the time zone %s gives the same bytes', (elsewhere) => {
       process.env.TZ = elsewhere;
       expect(Buffer.compare(pack(organisation, '1.2.3'), packed)).toBe(0);
     });
   });
 
-  test('is not made for an organisation with faults; all of them are named', () => {
+  test('an organisation with faults gets no package, and all its faults are named', () => {
     expect(readOrganisation(sample, 'not-a-guid')).toEqual([expect.stringContaining('appId must be the app id')]);
     expect(readOrganisation(sample, organisation.appId)).toMatchObject({ appId: organisation.appId });
     expect(manifest({ ...organisation }, '1.0.0').developer).toEqual(organisation.developer);

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Import, importsIn, ringsIn, root } from './imports.ts';
 
-/** Below and above all subjects, the lowest first; a floor may have several rooms. Every other folder is a subject's. */
+/** These floors lie below and above all subjects, the lowest first. A floor may have several folders, and every other folder is a subject's. */
 interface Floors {
   readonly below: readonly (readonly string[])[];
   readonly above: readonly (readonly string[])[];
@@ -16,7 +16,7 @@ const houses: Readonly<Record<string, Floors>> = {
   cards: { below: [['text'], ['kit']], above: [['mine'], ['deck.ts']] },
 };
 
-/** The room a file stands in: the first folder below the house, or the file itself where it stands in none. */
+/** A file's room is the first folder below the house, or the file itself where there is none. */
 function roomIn(house: string, file: string): string {
   return relative(house, file).split(/[/\\]/)[0] ?? '';
 }
@@ -38,16 +38,16 @@ describe.each(Object.entries(houses))('in %s', (house, floors) => {
   const ways = between(house);
   const named = [...floors.below, ...floors.above].flat();
 
-  test('every room the floors speak of is there', () => {
+  test(`every folder that has a floor in ${house} exists`, () => {
     expect(readdirSync(join(root, house))).toEqual(expect.arrayContaining(named));
   });
 
-  test('no room looks up', () => {
+  test(`no folder in ${house} imports one from a floor above`, () => {
     const up = ways.filter(({ way: [from, to] }) => floorOf(floors, to) > floorOf(floors, from));
     expect(up.map(({ file, to }) => `${file} -> ${to}`)).toEqual([]);
   });
 
-  test('no two rooms need each other, however many lie between them', () => {
+  test(`no two folders in ${house} need each other, however many lie between them`, () => {
     expect(ringsIn(ways.map(({ way }) => way))).toEqual([]);
   });
 });

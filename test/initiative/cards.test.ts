@@ -24,26 +24,29 @@ describe('a value that is reported', () => {
     ['1200', 1200],
     ['0,125', 0.125],
     ['1 200', 1200],
-  ])('%s is a number', (words, value) => expect(report(words)).toMatchObject({ command: { type: 'ReportIndicator', value } }));
-
-  test.each(['1.200', '12,500', 'mange', '1,2,3', '1e9', '∞'])('%s is none that both a Dane and an Englishman read alike', (words) =>
-    expect(report(words)).toMatchObject({ refused: 'not-a-number' }),
+  ])('a reported value written as %s is a number', (words, value) =>
+    expect(report(words)).toMatchObject({ command: { type: 'ReportIndicator', value } }),
   );
 
-  test('must be there', () => expect(report(' ')).toMatchObject({ refused: 'missing' }));
+  test.each(['1.200', '12,500', 'mange', '1,2,3', '1e9', '∞'])(
+    'the value %s is refused, because Danish and English readers would not read it as the same number',
+    (words) => expect(report(words)).toMatchObject({ refused: 'not-a-number' }),
+  );
+
+  test('a report without a value is refused', () => expect(report(' ')).toMatchObject({ refused: 'missing' }));
 });
 
 describe('what a card sends back is not trusted', () => {
-  test('a line is an id, and nothing else', () =>
+  test('a card that sends something other than an id for a line is refused', () =>
     expect(presses(initiativeCard, 'drop', form('initiative/quit', { line: '../etc' }))).toMatchObject({ refused: 'not-there' }));
 
-  test('an indicator without a unit is not set', () =>
+  test('an indicator without a unit is refused', () =>
     expect(presses(initiativeCard, 'indicator', form('initiative/quit', { title: 'Rygere', reportedBy: 'panel' }))).toMatchObject({
       refused: 'missing',
       field: 'unit',
     }));
 
-  test('a task is fetched from the agreement or from a milestone, not from anywhere', () => {
+  test('a task is taken only from the agreement or from a milestone', () => {
     const tasks = 'part:audit,milestone:panel.m1,case:x,part:../y';
     expect(presses(workPlanCard, 'fetch', form('work-plan/panel.2015', { tasks }))).toMatchObject({
       stream: 'work-plan/panel.2015',
@@ -51,13 +54,13 @@ describe('what a card sends back is not trusted', () => {
     });
   });
 
-  test('a plan’s year stands on the button, and is a year', () => {
+  test('a work plan’s year comes from the button and must be a year', () => {
     const yes = (year: string) => presses(workPlanCard, 'yes', form('body/panel', {}, { case: year, shown: '3' }));
     expect(yes('2016')).toMatchObject({ stream: 'work-plan/panel.2016', command: { yes: true, edition: 3 } });
     expect(yes('20166')).toMatchObject({ stream: 'work-plan/panel.2015' });
   });
 
-  test('a solution is followed up with what was answered, and no other words', () =>
+  test('the follow-up on a solution holds only the known answers', () =>
     expect(
       presses(portfolioCard, 'follow', form('portfolio/panel', { solution: 'wounds', quality: 'yes', citizen: 'måske' })),
     ).toMatchObject({

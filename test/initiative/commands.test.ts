@@ -13,7 +13,7 @@ afterEach(() => rmSync(directory, { recursive: true }));
 const settings = () => ({ SAMSPIL_STORE: join(directory, 'samspil.db') });
 
 describe('before anything has happened', () => {
-  test('the agreement’s eight initiatives stand with nobody, and what nothing hangs under is named', async () => {
+  test('at first nobody has the agreement’s eight initiatives, and goals with nothing under them are named', async () => {
     const { out: said } = await samspilAlone(settings(), 'initiatives');
     expect(said.match(/nobody has it/g)).toHaveLength(8);
     expect(said).toContain('nothing under: Lighed i sundhed (vision-lighed)');
@@ -22,7 +22,7 @@ describe('before anything has happened', () => {
     expect(initiatives[4]).toMatchObject({ name: 'Prevention for young people', owner: null, under: ['indhold-forebyggelse'] });
   });
 
-  test('there is no work plan and no portfolio, and that is said', async () => {
+  test('the command says that there is no work plan and no portfolio yet', async () => {
     for (const command of ['work-plan', 'portfolio']) expect((await samspil(settings(), command)).out).toContain('is empty');
   });
 });

@@ -29,7 +29,7 @@ describe('an initiative of the agreement finds its body, and the body its year',
   });
   afterAll(() => world.close());
 
-  test('the secretariat sees what nobody has, and gives one of them to a theme group', async () => {
+  test('the secretariat sees the initiatives that nobody has and gives one of them to a theme group', async () => {
     const rigmor = world.person('Rigmor Regn');
     await rigmor.writes('indsatser', 'Sekretariatet');
     const before = world.stands('Indsatser', 'Sekretariatet');
@@ -43,7 +43,7 @@ describe('an initiative of the agreement finds its body, and the body its year',
     expect(world.stands(initiative, 'Forebyggelse').join(' ')).toContain('vores læsning');
   });
 
-  test('its chairs say how far it is, who takes part, what they make and what they measure', async () => {
+  test('a chair of the theme group records the initiative’s stage, clusters, deliverables and indicators', async () => {
     const rosa = world.person('Rosa Ravn');
     const here = { on: initiative, in: 'Forebyggelse' } as const;
     const change = async (what: string, written: Readonly<Record<string, string>>) => {
@@ -74,7 +74,7 @@ describe('an initiative of the agreement finds its body, and the body its year',
       expect(card).toContain(words);
   });
 
-  test('when the quarter is over the number is asked for once, and a correction keeps both', async () => {
+  test('a number is asked for once the quarter is over, and a correction keeps both values', async () => {
     await world.at('2015-03-31T10:00');
     expect(world.channel('Forebyggelse').titles()).not.toContain('Der mangler tal');
     await world.at('2015-04-01T10:00');
@@ -92,7 +92,7 @@ describe('an initiative of the agreement finds its body, and the body its year',
     expect(world.channel('Forebyggelse').titles()).not.toContain('Der mangler tal');
   });
 
-  test('the next half-year asks about patients again, after the holidays, and is answered', async () => {
+  test('the owner is asked about patients again in the next half-year, after the holidays, and answers', async () => {
     await world.at('2015-07-15T10:00');
     expect(world.channel('Forebyggelse').titles()).not.toContain('Hvordan er patienterne med nu?');
     await world.at('2015-08-03T10:00');
@@ -104,7 +104,7 @@ describe('an initiative of the agreement finds its body, and the body its year',
     expect(world.channel('Forebyggelse').titles()).not.toContain('Hvordan er patienterne med nu?');
   });
 
-  test('the year’s tasks are drafted, both chairs confirm them, and the steering group has them as a case', async () => {
+  test('the year’s tasks are drafted, both chairs confirm them, and the steering group gets them as a case', async () => {
     const rosa = world.person('Rosa Ravn');
     await rosa.writes('arbejdsplan', 'Forebyggelse');
     const here = { on: 'Arbejdsplan 2015', in: 'Forebyggelse' } as const;
@@ -129,7 +129,7 @@ describe('an initiative of the agreement finds its body, and the body its year',
     expect(await world.store.ofKind('body')).not.toContain('body/');
   });
 
-  test('its decision comes back to the plan and is receipted', async () => {
+  test('the decision comes back to the work plan, and a chair acknowledges it', async () => {
     const about = 'case/work-plan-forebyggelse-2015';
     const result = { body: 'sundhedsstyregruppen', kind: 'decided', text: null, textsIn: about, via: 'written' } as const;
     await world.given(about, { type: 'ReportResult', result });
@@ -146,7 +146,7 @@ describe('an initiative of the agreement finds its body, and the body its year',
     expect(world.faults).toEqual([]);
   });
 
-  test('the operator reads the same from what is remembered, with what nobody has and what is bare', async () => {
+  test('the operator’s overview shows the same, with initiatives nobody has and goals with nothing under them', async () => {
     const reading = { store: world.store, charter, in: 'da', now: world.now() };
     const { initiatives, bare } = await shownInitiatives(reading, null);
     expect(initiatives.filter(({ owner }) => owner === null)).toHaveLength(7);
@@ -201,7 +201,7 @@ describe('the solutions in operation are asked about each quarter', () => {
   afterAll(() => world.close());
   const card = 'Løsninger i drift';
 
-  test('once, with what the document says of each, and the body above reads along', async () => {
+  test('the steering group is asked once about each solution in operation, and the body above gets a copy', async () => {
     await world.at('2019-09-03T10:00');
     await world.at('2019-09-04T10:00');
     const cards = world
@@ -214,7 +214,7 @@ describe('the solutions in operation are asked about each quarter', () => {
     expect(world.stands(card, 'SSG')).toContain('Til orientering. I skal ikke gøre noget.');
   });
 
-  test('an answer stands in both places; a goal that is not met wants a sentence', async () => {
+  test('an answer about a solution stands in both channels, and a goal that is not met needs a reason', async () => {
     const tora = world.person('Tora Thy');
     const here = { on: card, in: 'Telemedicin' } as const;
     const goals = {
@@ -242,7 +242,7 @@ describe('the solutions in operation are asked about each quarter', () => {
     expect(await world.person('Regitze Rand').buttons(card, 'SSG')).toEqual([]);
   });
 
-  test('next quarter, last quarter’s answer does not stand as this one’s', async () => {
+  test('an answer from one quarter does not count as the next quarter’s answer', async () => {
     await world.at('2019-10-01T10:00');
     expect(
       world

@@ -11,18 +11,18 @@ const entry: Unchained = {
 };
 
 describe('the chain', () => {
-  it('gives the same hash for the same entry, for ever', () => {
+  it('the hash of an entry is the SHA-256 of its written form', () => {
     const written = `{"at":"2015-03-02T08:00:00Z","by":"p-1","cause":"press:1","event":{"body":"it","type":"BodyBound","v":1},"previous":"${beginning}","seq":1,"stream":"channel/c1"}`;
     const [first] = chain('channel/c1', null, [entry]);
     expect(first?.hash).toBe(createHash('sha256').update(written).digest('hex'));
   });
 
-  it('has one text for one value, whatever order its keys came in', () => {
+  it('a value has the same written form whatever the order of its keys', () => {
     expect(canonical({ b: [{ d: 1, c: null }], a: 'æ', gone: undefined })).toBe('{"a":"æ","b":[{"c":null,"d":1}]}');
     expect(canonical({ 10: 'x', 9: 'y' })).toBe(canonical(JSON.parse('{"9":"y","10":"x"}')));
   });
 
-  it('covers everything in an entry, the one before and its place included', () => {
+  it('the hash covers everything in an entry, its place and the previous entry included', () => {
     const [whole] = chain('channel/c1', null, [entry]);
     const changes: Partial<Entry>[] = [
       { stream: 'channel/c2' },
@@ -38,25 +38,25 @@ describe('the chain', () => {
     for (const change of changes) expect([change, verify('channel/c1', whole ? [{ ...whole, ...change }] : [])]).not.toEqual([change, []]);
   });
 
-  it('goes on from the head', () => {
+  it('the chain continues from the newest entry', () => {
     const all = chain('channel/c1', null, [entry, entry, entry]);
     const [head] = all;
     expect(head?.previous).toBe(beginning);
     expect(head && chain('channel/c1', head, [entry, entry])).toEqual(all.slice(1));
   });
 
-  it('says which entry does not follow the one before', () => {
+  it('a check of the chain names the entry that does not follow the previous one', () => {
     const one = chain('channel/c1', null, [entry, entry]);
     const other = chain('channel/c1', null, [{ ...entry, by: null }, entry]);
     expect(verify('channel/c1', [...one.slice(0, 1), ...other.slice(1)])).toEqual([{ seq: 2, problem: 'unlinked' }]);
     expect(verify('channel/c1', one.slice(1))).toEqual([{ seq: 2, problem: 'gap' }]);
   });
 
-  it("takes no stream's entries for another's", () => {
+  it('the entries of one stream do not verify as another’s', () => {
     expect(verify('channel/c2', chain('channel/c1', null, [entry]))).toEqual([{ seq: 1, problem: 'changed' }]);
   });
 
-  it('proves words by their key alone', () => {
+  it('the proof of a text depends on its key and on every letter', () => {
     expect(macOf('00ff', 'ord')).not.toBe(macOf('00fe', 'ord'));
     expect(macOf('00ff', 'ord')).not.toBe(macOf('00ff', 'Ord'));
   });

@@ -19,7 +19,7 @@ const samspil = (...words: readonly string[]) => command({ SAMSPIL_STORE: file }
 
 const guid = '11111111-0000-4000-8000-000000000000';
 
-describe('on an empty store the command', () => {
+describe('a command on an empty store', () => {
   it.each([
     [['ledger', 'show']],
     [['ledger', 'show', 'charter']],
@@ -28,7 +28,7 @@ describe('on an empty store the command', () => {
     [['flags', 'it']],
     [['store', 'backup', 'copy.db']],
     [['store', 'why', 'meeting/m1']],
-  ])('%s says that it is empty, and makes no file', async (words) => {
+  ])('the command %s says that the store is empty and creates no file', async (words) => {
     const { code, out } = await samspil(...words);
     expect([code, out]).toEqual([0, expect.stringContaining('is empty: there is no such file yet.')]);
     expect(existsSync(file)).toBe(false);
@@ -41,13 +41,13 @@ describe('on an empty store the command', () => {
     [['pages']],
     [['status', 'ssg', '--as-of', '2015-06-01']],
     [['year', '2015', '--svg', '/dev/null']],
-  ])('%s does what it can, and says beside it that it is empty', async (words) => {
+  ])('the command %s does what it can and says in a warning that the store is empty', async (words) => {
     expect(await samspil(...words)).toMatchObject({ code: 0, err: expect.stringContaining('is empty: there is no such file yet.') });
     expect(existsSync(file)).toBe(false);
   });
 
   it.each([[['plan', 'all', '2015']], [['plan', 'export', 'all', '2015', '--csv']], [['seats', 'import', 'seats.csv', '--dry-run']]])(
-    '%s says the same of what it was asked, and beside it that it is empty',
+    'the command %s answers and says in a warning that the store is empty',
     async (words) => {
       writeFileSync(
         join(directory, 'seats.csv'),
@@ -59,19 +59,19 @@ describe('on an empty store the command', () => {
     },
   );
 
-  it('plan import records the first dates, and says beside it that nothing was there', async () => {
+  it('the command plan import records the first dates and says in a warning that the store was empty', async () => {
     writeFileSync(join(directory, 'plan.csv'), 'body;date;time;minutes\nsundhedsstyregruppen;2016-03-01;09:00;120\n');
     const imported = await samspil('plan', 'import', join(directory, 'plan.csv'));
     expect(imported).toMatchObject({ code: 0, err: expect.stringContaining('is empty: there is no such file yet.') });
     expect(existsSync(file)).toBe(true);
   });
 
-  it('ledger anchors prints no line, and says why beside it', async () => {
+  it('the command ledger anchors prints no line for an empty store and warns that it is empty', async () => {
     expect(await samspil('ledger', 'anchors')).toMatchObject({ code: 0, out: '', err: expect.stringContaining('is empty') });
   });
 });
 
-it('a store that is none is said in one sentence, with its name', async () => {
+it('a file that is not a store is refused in one sentence with its name', async () => {
   writeFileSync(file, 'Kære alle');
   for (const words of [
     ['ledger', 'show'],
@@ -82,7 +82,7 @@ it('a store that is none is said in one sentence, with its name', async () => {
     expect(await samspil(...words)).toEqual({ code: 1, out: '', err: `The store ${file} cannot be opened: file is not a database.\n` });
 });
 
-describe('on a store with a meeting in it the command', () => {
+describe('a command on a store with a meeting in it', () => {
   beforeEach(async () => {
     const store = openSqlite(file);
     await recordSomething(store);
@@ -91,7 +91,7 @@ describe('on a store with a meeting in it the command', () => {
     await store.close();
   });
 
-  it('ledger show lists the streams, and tells one with names and words', async () => {
+  it('the command ledger show lists the streams and shows one of them with names and words', async () => {
     expect((await samspil('ledger', 'show')).out.split('\n')).toContain('channel/c1  3 entries');
     const { out } = await samspil('ledger', 'show', 'meeting/m1');
     for (const part of ['MeetingPlanned  by Inger Invented', 'place: Mødelokale 4', 'cause: operator:0']) expect(out).toContain(part);
@@ -101,7 +101,7 @@ describe('on a store with a meeting in it the command', () => {
     });
   });
 
-  it('ledger check refuses a file of anchors that has none', async () => {
+  it('the command ledger check refuses an empty file of anchors', async () => {
     const anchors = join(directory, 'anchors.jsonl');
     writeFileSync(anchors, '\n');
     expect(await samspil('ledger', 'check', '--anchor', anchors)).toMatchObject({
@@ -110,7 +110,7 @@ describe('on a store with a meeting in it the command', () => {
     });
   });
 
-  it('ledger check is content, with and without the anchors printed before', async () => {
+  it('the command ledger check accepts an untouched ledger, with and without anchors printed before', async () => {
     const { out: lines } = await samspil('ledger', 'anchors');
     const anchors = join(directory, 'anchors.jsonl');
     writeFileSync(anchors, lines);
@@ -118,7 +118,7 @@ describe('on a store with a meeting in it the command', () => {
     expect(await samspil('ledger', 'check', '--anchor', anchors)).toMatchObject({ code: 0 });
   });
 
-  it('ledger check names what it finds and ends with 1', async () => {
+  it('the command ledger check names its findings and exits with 1', async () => {
     const { out: lines } = await samspil('ledger', 'anchors');
     const anchors = join(directory, 'anchors.jsonl');
     writeFileSync(anchors, lines);
@@ -133,14 +133,14 @@ describe('on a store with a meeting in it the command', () => {
     });
   });
 
-  it('ledger check refuses a file that holds no anchors', async () => {
+  it('the command ledger check refuses a file with a line that is not an anchor', async () => {
     const anchors = join(directory, 'anchors.jsonl');
     writeFileSync(anchors, '\n{"seq":0}\n');
     expect(await samspil('ledger', 'check', '--anchor', anchors)).toMatchObject({ code: 1, err: `${anchors} line 2 is no anchor line.\n` });
     expect(await samspil('ledger', 'check', '--anchor', join(directory, 'none'))).toMatchObject({ code: 1 });
   });
 
-  it('store backup makes a copy that checks as sound, and overwrites nothing', async () => {
+  it('the command store backup makes a copy that passes the check and overwrites nothing', async () => {
     const copy = join(directory, 'copy.db');
     expect(await samspil('store', 'backup', copy)).toMatchObject({ code: 0, out: expect.stringContaining('is copied to') });
     expect(await samspil('store', 'backup', copy)).toMatchObject({ code: 1, err: expect.stringContaining('is there already') });
@@ -149,7 +149,7 @@ describe('on a store with a meeting in it the command', () => {
   });
 });
 
-it('a setting that is wrong is named, and nothing else happens', async () => {
+it('a wrong setting is named, and the command does nothing else', async () => {
   expect(await samspilAlone({ SAMSPIL_PORT: 'x' }, 'ledger', 'check')).toEqual({
     code: 1,
     out: '',

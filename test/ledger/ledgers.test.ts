@@ -15,9 +15,9 @@ function packedIn(file: string): readonly Packed[] {
   return lines.map((line): Packed => JSON.parse(line));
 }
 
-/** A recorded ledger is never edited: what an older build wrote, every later one reads. */
+/** A recorded ledger is never edited, because every later build must read what an older one wrote. */
 describe('a ledger recorded once is read by every later build', () => {
-  test.each(recorded)('%s', async (file) => {
+  test.each(recorded)('the recorded ledger %s is read and checked by this build', async (file) => {
     const store = openSqlite(':memory:');
     for (const item of packedIn(file)) await store.importItem(item);
     const streams = (await store.heads(null, Number.MAX_SAFE_INTEGER)).length;
@@ -27,7 +27,7 @@ describe('a ledger recorded once is read by every later build', () => {
     await store.close();
   });
 
-  test('there is one of a meeting, a case and a year, of milestones, of initiatives with a year’s plan, and of what was tried and flagged', () => {
+  test('ledgers are recorded of a case, a meeting, a year, milestones, initiatives and knowledge', () => {
     const subjects = ['case', 'initiatives', 'knowledge', 'meeting', 'milestones', 'year'];
     expect(recorded).toEqual(subjects.map((subject) => `${subject}.jsonl`));
   });
@@ -41,13 +41,13 @@ describe('an event of an older version', () => {
     ],
   };
 
-  test('is read one step at a time', () => {
+  test('an event of an older version is brought up to date one version at a time', () => {
     expect(upcast({ type: 'SeatFilled', v: 1 }, steps)).toEqual({ type: 'SeatFilled', v: 3, since: 'unknown', sector: null });
     expect(upcast({ type: 'SeatFilled', v: 2 }, steps)).toEqual({ type: 'SeatFilled', v: 3, sector: null });
     expect(upcast({ type: 'SeatFilled', v: 3 }, steps)).toEqual({ type: 'SeatFilled', v: 3 });
   });
 
-  test('written by a newer build is not guessed at', () => {
+  test('an event written by a newer build is refused rather than guessed at', () => {
     expect(() => upcast({ type: 'SeatFilled', v: 4 }, steps)).toThrow('SeatFilled version 4 was written by a newer Samspil');
     expect(() => upcast({ type: 'constructor', v: 2 })).toThrow('newer Samspil');
   });

@@ -38,17 +38,17 @@ describe('a check of the ledger', () => {
     return (await checkLedger(store, outside)).findings.map(({ stream, seq, problem }) => [stream, seq, problem]);
   }
 
-  it('finds nothing where nothing was touched', async () => {
+  it('a check of an untouched ledger finds nothing', async () => {
     expect(await checkLedger(store, lines)).toEqual({ streams: 3, entries: 6, findings: [] });
   });
 
-  it('finds nothing in an empty store', async () => {
+  it('a check of an empty store finds nothing', async () => {
     const empty = openSqlite(':memory:');
     expect(await checkLedger(empty, [])).toEqual({ streams: 0, entries: 0, findings: [] });
     await empty.close();
   });
 
-  it('finds a changed entry, and says which', async () => {
+  it('a check finds a changed entry and says which one', async () => {
     db.exec(`UPDATE events SET event = replace(event, '"it"', '"sam"') WHERE stream = 'channel/c1' AND seq = 2`);
     expect((await checkLedger(store, [])).findings).toEqual([
       {
@@ -60,7 +60,7 @@ describe('a check of the ledger', () => {
     ]);
   });
 
-  it('finds who an entry is said to be by, when, and why changed', async () => {
+  it('a check finds a changed author, time or cause of an entry', async () => {
     for (const change of ["by = 'p-2'", "at = '2014-01-01T00:00:00.000Z'", "cause = 'operator:x'"]) {
       db.exec('SAVEPOINT one');
       db.exec(`UPDATE events SET ${change} WHERE stream = 'channel/c1' AND seq = 2`);
@@ -69,12 +69,12 @@ describe('a check of the ledger', () => {
     }
   });
 
-  it('finds an entry taken out of the middle', async () => {
+  it('a check finds a missing entry in the middle of a stream', async () => {
     db.exec(`DELETE FROM events WHERE stream = 'channel/c1' AND seq = 2`);
     expect(await findings()).toContainEqual(['channel/c1', 3, 'gap']);
   });
 
-  it('finds an end cut off without the head, by itself', async () => {
+  it('a check finds an end that was cut off without changing the head', async () => {
     db.exec(`DELETE FROM events WHERE stream = 'channel/c1' AND seq = 4`);
     expect(await findings([])).toEqual([
       ['channel/c1', 3, 'other-head'],
@@ -82,26 +82,26 @@ describe('a check of the ledger', () => {
     ]);
   });
 
-  it('finds an end cut off with its head, by the anchor', async () => {
+  it('an anchor reveals an end that was cut off together with its head', async () => {
     rewrite('channel/c1', (events) => events.slice(0, 2));
     expect((await checkLedger(store, [])).findings.map((each) => each.sentence)).toEqual([
       'channel/c1 has lost its end: it stops at entry 2, and anchor entry 1 has 3 entries.',
     ]);
   });
 
-  it('finds a missing stream, by the anchor', async () => {
+  it('an anchor reveals a missing stream', async () => {
     for (const table of ['events', 'streams', 'texts']) db.exec(`DELETE FROM ${table} WHERE stream = 'meeting/m1'`);
     expect((await checkLedger(store, [])).findings.map((each) => each.sentence)).toEqual([
       'meeting/m1 is missing; anchor entry 1 has it with 1 entries.',
     ]);
   });
 
-  it('finds a chain made anew after a change, by the anchor', async () => {
+  it('an anchor reveals a chain that was rebuilt after a change', async () => {
     rewrite('channel/c1', (events) => events.map((event) => JSON.parse(JSON.stringify(event).replaceAll('"it"', '"other"'))));
     expect(await findings([])).toEqual([['channel/c1', 3, 'rewritten']]);
   });
 
-  it('finds a chain and its anchor both made anew, by the anchor kept outside alone', async () => {
+  it('only an anchor kept outside reveals a chain that was rebuilt together with its anchor', async () => {
     rewrite('channel/c1', (events) => events.map((event) => JSON.parse(JSON.stringify(event).replaceAll('"it"', '"other"'))));
     const third = (await store.history('channel/c1')).find((entry) => entry.seq === 3);
     rewrite('anchor', (events) =>
@@ -114,30 +114,30 @@ describe('a check of the ledger', () => {
     expect(await findings()).toEqual([['anchor', 1, 'rewritten']]);
   });
 
-  it('finds the whole ledger gone, by the anchor kept outside', async () => {
+  it('an anchor kept outside reveals that the whole ledger is gone', async () => {
     db.exec('DELETE FROM events; DELETE FROM streams;');
     expect(await findings([])).toEqual([]);
     expect(await findings()).toEqual([['anchor', null, 'missing']]);
   });
 
-  it('finds a snapshot that says otherwise than the entries', async () => {
+  it('a check finds a snapshot that differs from the entries', async () => {
     db.exec(`UPDATE streams SET state = replace(state, '"sam"', '"it"') WHERE stream = 'channel/c1'`);
     expect(await findings()).toEqual([['channel/c1', 4, 'other-snapshot']]);
   });
 
-  it('finds a head that is not the newest entry', async () => {
+  it('a check finds a head that is not the newest entry', async () => {
     db.exec(`UPDATE streams SET hash = '${'1'.repeat(64)}' WHERE stream = 'channel/c1'`);
     expect(await findings()).toEqual([['channel/c1', 4, 'other-head']]);
   });
 
-  it('finds words that were put in place of those written, and none where they were erased', async () => {
+  it('a check finds words that replaced the original ones, but accepts erased words', async () => {
     db.exec(`UPDATE texts SET words = 'Mødelokale 5'`);
     expect(await findings()).toEqual([['meeting/m1', 1, 'other-words']]);
     await store.eraseText('meeting/m1', place.ref);
     expect(await findings()).toEqual([]);
   });
 
-  /** What somebody with the whole file in their hands can do: other events, with chain, head and snapshot made to fit. */
+  /** Rewrites the events as anyone with the whole file could, and makes chain, head and snapshot fit. */
   function rewrite(stream: Stream, change: (events: { heads: { stream: string }[] }[]) => unknown[]): void {
     const rows = db.prepare('SELECT at, cause, by, event FROM events WHERE stream = ? ORDER BY seq').all(stream);
     const changed = change(rows.map((row) => JSON.parse(String(row.event))));
@@ -163,7 +163,7 @@ describe('a check of the ledger', () => {
 });
 
 describe('a stream shown', () => {
-  it('has names for keys and words for references', async () => {
+  it('a shown stream has names for keys and words for references', async () => {
     await recordSomething(store);
     const shown = await showStream(store, 'meeting/m1', (person) => (person === 'p-1' ? 'Inger Invented' : null));
     expect(shown).toMatchObject([
@@ -172,13 +172,13 @@ describe('a stream shown', () => {
     expect(Object.keys(shown[0]?.details ?? {})).not.toContain('v');
   });
 
-  it('has names inside the details too', async () => {
+  it('a shown stream has names inside the details too', async () => {
     await record(store, 'persons', [{ type: 'SectorStated', v: 1, person: 'p-2', sector: 'region' }]);
     const shown = await showStream(store, 'persons', (person) => (person === 'p-2' ? 'Bo Invented' : null));
     expect(shown).toMatchObject([{ by: 'p-1', details: { person: 'Bo Invented', sector: 'region' } }]);
   });
 
-  it('has keys for names and a mark for words that are erased', async () => {
+  it('a shown stream has keys for unknown names and a mark for erased words', async () => {
     await recordSomething(store);
     await store.eraseText('meeting/m1', place.ref);
     expect(await showStream(store, 'meeting/m1', () => null)).toMatchObject([{ by: 'p-1', details: { place: erased } }]);

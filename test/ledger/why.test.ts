@@ -27,7 +27,7 @@ afterEach(() => rmSync(directory, { recursive: true }));
 const why = (what: string) => command({ SAMSPIL_STORE: file }, 'store', 'why', what);
 const stands = '      stands in the channel c1, printed as edition 1 of 1; sent';
 
-it('store why says what a card was drawn from, when it was looked at, and when it will be again', async () => {
+it('the command store why says what a card was drawn from, when it was looked at and when it will be again', async () => {
   const lines = [
     'seen',
     stands,
@@ -40,7 +40,7 @@ it('store why says what a card was drawn from, when it was looked at, and when i
   expect((await why('unseen')).out).toContain('stands nowhere; open\n      not looked at yet\n');
 });
 
-it('store why takes a stream as well, for every card about it', async () => {
+it('the command store why takes a stream as well and explains every card about it', async () => {
   const { out } = await why(asking);
   expect(out.split('\n').filter((line) => /^\S/.test(line))).toEqual(['quiet', 'seen', 'unseen']);
   expect(out).toContain('again when something it was drawn from changes\n      drawn from: nothing that can change\n');

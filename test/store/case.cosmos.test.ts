@@ -2,7 +2,7 @@ import { describe, vi } from 'vitest';
 
 vi.stubEnv('JOURNEYS_ON', 'cosmos');
 
-/** A case all the way up and back once more, remembered in Cosmos on our stand-in, every twentieth request going wrong. `JOURNEYS_ON=cosmos npx vitest run journey` does it with every journey. */
+/** The journey of a case runs once more against our stand-in for Cosmos, with every twentieth request failing. `JOURNEYS_ON=cosmos npx vitest run journey` does it with every journey. */
 describe('on Cosmos', { timeout: 60_000 }, async () => {
   await import('../case/journey.test.ts');
 });

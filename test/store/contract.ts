@@ -7,7 +7,7 @@ import { readPromises } from './contract/reads.ts';
 import { recordPromises } from './contract/records.ts';
 import { touchPromises } from './contract/touches.ts';
 
-/** What every store promises. `cannot` names promises that the thing behind the store is known not to keep; keeping one after all fails. */
+/** Every store keeps these promises. `cannot` names those that the database behind it is known to break; keeping one after all fails. */
 export function storeContract(name: string, open: () => Promise<Opened>, cannot: readonly string[] = []): void {
   const keeps: Keeps = (promise, check) => {
     const test = cannot.includes(promise) ? it.fails : it;

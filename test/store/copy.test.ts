@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 describe('moving a store', () => {
-  test('there and back is the same, to the letter', async () => {
+  test('a store copied to Cosmos and back is the same to the letter', async () => {
     const [here, back, cloud] = [embedded(), embedded(), await inCloud()];
     await fill(here);
     const copied = await copyStore(here, cloud);
@@ -37,7 +37,7 @@ describe('moving a store', () => {
     expect(await everything(back)).toEqual(await everything(here));
   });
 
-  test('goes on where it stood: versions, causes, leases and erased texts', async () => {
+  test('a copied store goes on where it stood, with its versions, causes, leases and erased texts', async () => {
     const [here, cloud] = [embedded(), await inCloud()];
     await fill(here);
     const [held] = await here.claim({ now: noon, leaseMs: minute, limit: 1 });
@@ -56,7 +56,7 @@ describe('moving a store', () => {
     expect(await cloud.putRecord('person', 'p-1', 'x', record?.version ?? null)).toBe(true);
   });
 
-  test('cut off at ten random points on the way to Cosmos, it still ends right', async () => {
+  test('a copy to Cosmos ends right although it was cut off at ten random points', async () => {
     const [here, cloud] = [embedded(), await inCloud()];
     await fill(here);
     const whole = await requestsOf(async () => copyStore(here, await inCloud('another')));
@@ -69,7 +69,7 @@ describe('moving a store', () => {
     expect(await everything(cloud)).toEqual(await everything(here));
   });
 
-  test('cut off at ten random points on the way back, it still ends right', async () => {
+  test('a copy from Cosmos ends right although it was cut off at ten random points', async () => {
     const [here, cloud, back] = [embedded(), await inCloud(), embedded()];
     await fill(here);
     await copyStore(here, cloud);
@@ -83,7 +83,7 @@ describe('moving a store', () => {
     expect(await everything(back)).toEqual(await everything(here));
   });
 
-  test('what has gone since it was cut off goes there too', async () => {
+  test('what was sent or erased after a first copy is sent or erased in the second too', async () => {
     const [here, cloud] = [embedded(), await inCloud()];
     await fill(here);
     await copyStore(here, cloud);
@@ -97,7 +97,7 @@ describe('moving a store', () => {
     expect(await cloud.record('person', 'p-1')).toBeNull();
   });
 
-  test('is refused into a store that has a life of its own', async () => {
+  test('a copy into a store with entries of its own is refused', async () => {
     const [here, cloud] = [embedded(), await inCloud()];
     await fill(here);
     await cloud.append(append({ stream: 'channel/c1', cause: 'other' }));
@@ -108,7 +108,7 @@ describe('moving a store', () => {
     await expect(copyStore(here, elsewhere)).rejects.toThrow('channel/only-there');
   });
 
-  test('is refused when an entry is not what it was', async () => {
+  test('a copy is refused when an entry has been changed', async () => {
     const [here, cloud] = [embedded(), await inCloud()];
     await fill(here);
     const forged = { ...here, exportAll: () => forge(here.exportAll()) };
@@ -116,7 +116,7 @@ describe('moving a store', () => {
     expect(await cloud.heads(null, Number.MAX_SAFE_INTEGER)).toEqual([]);
   });
 
-  test('notices what is lost or changed on the way', async () => {
+  test('a copy notices what is lost or changed on the way', async () => {
     const here = embedded();
     await fill(here);
     const [loses, changes] = [embedded(), embedded()];
@@ -128,7 +128,7 @@ describe('moving a store', () => {
 });
 
 describe('samspil store copy', () => {
-  test('copies between addresses, says what, and refuses what it cannot do', async () => {
+  test('the command copies between two addresses, says what it copied and refuses what it cannot copy', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'samspil-'));
     const [here, back] = [join(directory, 'here.db'), join(directory, 'back.db')];
     const cloud = `cosmos:${fake.endpoint}?key=${key}`;
@@ -151,7 +151,7 @@ describe('samspil store copy', () => {
 });
 
 describe('a store by its address', () => {
-  test('is the embedded one or Cosmos', async () => {
+  test('an address opens the embedded store or Cosmos', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'samspil-'));
     const stores = [await openStore(`sqlite:${join(directory, 'a.db')}`), await openStore(`cosmos:${fake.endpoint}?key=${key}`)];
     open.push(...stores);
@@ -161,7 +161,7 @@ describe('a store by its address', () => {
     rmSync(directory, { recursive: true });
   });
 
-  test('takes a key only on this machine, and no address without encryption', async () => {
+  test('a store’s address may carry a key only on this machine and must be encrypted', async () => {
     await expect(openStore('cosmos:https://account.documents.azure.com/?key=x')).rejects.toMatchObject({ code: 'store-address-wrong' });
     await expect(openStore('cosmos:http://account.documents.azure.com/')).rejects.toMatchObject({ code: 'store-address-wrong' });
     await expect(openStore('https://account.documents.azure.com/')).rejects.toMatchObject({ code: 'store-address-wrong' });
@@ -185,7 +185,7 @@ async function inCloud(container = 'samspil'): Promise<Place> {
   return store;
 }
 
-/** Something in every corner, and a stream too long for one batch. */
+/** Puts something in every part of the store, and a stream too long for one batch. */
 async function fill(store: Store): Promise<void> {
   for (const [at, stream] of (['channel/c1', 'channel/c2', 'body/it', 'meeting/x.1', 'persons'] as const).entries()) {
     for (let expect = 0; expect < 20; expect++) {
@@ -231,7 +231,7 @@ async function requestsOf(work: () => Promise<unknown>): Promise<number> {
   return fake.counted.length - before;
 }
 
-/** From this request on nothing is answered, as when the line is cut. */
+/** Answers nothing from this request on, as when the line is cut. */
 function cutOffAfter(requests: number): void {
   let left = requests;
   fake.fault = () => (left-- > 0 ? null : { status: 503 });

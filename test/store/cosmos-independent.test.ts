@@ -4,10 +4,10 @@ import { key, opened } from '../kit/cosmos/opened.ts';
 import { storeContract } from './contract.ts';
 
 /**
- * What somebody else's server is known not to keep. It does not undo a batch whose later operation fails, so that the loser of a race
- * leaves its cause behind, and is told for ever that it has written.
+ * This server, written by others, is known to break one promise. It does not undo a batch whose later operation fails, so the loser of a race
+ * leaves its cause behind and is told for ever that it has written.
  */
-const cannot = ['loses none of forty writers who try again after a conflict'];
+const cannot = ['forty writers who retry after a conflict all get their entry recorded'];
 
 storeContract(
   'the Cosmos store on @vercel/cosmosdb-server',
@@ -18,7 +18,7 @@ storeContract(
   cannot,
 );
 
-/** Tells an append that is said to have written, again and again, though no writer was ever told so. */
+/** Throws when an append is repeatedly said to have been written although no writer was told that it was. */
 function halfWritten(): (store: Store) => Store {
   const told = new Set<string>();
   const seen = new Map<string, number>();

@@ -7,7 +7,7 @@ import { opened } from '../kit/cosmos/opened.ts';
 import { storeContract } from './contract.ts';
 
 /**
- * Against Microsoft's own: `COSMOS_ENDPOINT=https://… COSMOS_KEY=… npx vitest run test/store.cosmos-real.test.ts`. The emulator has a key,
+ * This runs against Microsoft's own Cosmos: `COSMOS_ENDPOINT=https://… COSMOS_KEY=… npx vitest run test/store.cosmos-real.test.ts`. The emulator has a key,
  * and each promise gets a container of its own there. Without a key it is an account that knows whoever runs this: COSMOS_CONTAINER names a
  * container of it, made for this from infra/cosmos-container.json, which is emptied before each promise.
  */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { escapedId } from '../../bot/store/cosmos/items.ts';
 
-test('no two names escape alike, and none is what Cosmos forbids', () => {
+test('no two names have the same escaped id, and no escaped id holds what Cosmos forbids', () => {
   const odd = [
     'a/b',
     'a_2f_b',

@@ -26,14 +26,14 @@ afterEach(async () => {
 
 describe('an answer that is lost', () => {
   const lostOnce: readonly Fault[] = ['lost', { status: 408, after: true }, { status: 503, after: true }, { status: 500, after: true }];
-  test.each(lostOnce)('of an append is found out: %j', async (fault) => {
+  test.each(lostOnce)('an append whose answer is lost to %j is found to be written once', async (fault) => {
     once('batch', fault);
     expect(await store.append(append({ notices: [notice('n')], texts: [text('t')] }))).toMatchObject({ result: 'appended', version: 1 });
     expect(await store.history(stream)).toHaveLength(1);
     expect(await store.notice('n')).toMatchObject({ edition: 1 });
   });
 
-  test.each(lostOnce)('of a claim, a renewal, a settlement is found out: %j', async (fault) => {
+  test.each(lostOnce)('a claim, a renewal or a settlement whose answer is lost to %j is found to have happened', async (fault) => {
     await store.append(append({ notices: [notice('n')], errands: [errand('e')] }));
     once('replace', fault);
     const [first, second] = await store.claim({ now: noon, leaseMs: minute, limit: 2 });
@@ -47,13 +47,13 @@ describe('an answer that is lost', () => {
     expect(await store.settle(first, { kind: 'done', place: null })).toBe(false);
   });
 
-  test.each(lostOnce)('of a record is found out, and one that somebody else wrote is not taken for it: %j', async (fault) => {
+  test.each(lostOnce)('a record whose answer is lost to %j is recognised, and another’s record is not taken for it', async (fault) => {
     fake.fault = first(1, ({ kind, body }) => kind === 'create' && body.includes('"record"'), fault);
     expect(await store.putRecord('person', 'p-1', 'a', null)).toBe(true);
     expect(await store.putRecord('person', 'p-1', 'a', null)).toBe(false);
   });
 
-  test('of something erased is no loss', async () => {
+  test('an erasure whose answer is lost has still happened', async () => {
     await store.append(append({ texts: [text('t')] }));
     once('delete', 'lost');
     await store.eraseText(stream, 't');
@@ -62,7 +62,7 @@ describe('an answer that is lost', () => {
 });
 
 describe('a store that is busy', () => {
-  test('is asked again when it says so, and after waits of our own when it does not', async () => {
+  test('a busy store is asked again after the wait it names, and otherwise after waits of our own', async () => {
     fake.fault = first(3, ({ kind }) => kind === 'batch', { status: 429 });
     expect(await store.append(append())).toMatchObject({ result: 'appended' });
     expect(waits).toHaveLength(3);
@@ -73,27 +73,27 @@ describe('a store that is busy', () => {
     expect(waits.at(-1)).toBe(77);
   });
 
-  test.each([449, 429] as const)('that turns everything away is given up on, and nothing was written: %i', async (status) => {
+  test.each([449, 429] as const)('a store that answers every append with %i is given up on, and nothing was written', async (status) => {
     fake.fault = ({ kind }) => (kind === 'batch' ? { status } : null);
     await expect(store.append(append())).rejects.toMatchObject({ code: 'store-unavailable', written: 'no', retryAfterMs: null });
     expect(fake.counted.filter(({ kind }) => kind === 'batch')).toHaveLength(8);
     expect(fake.items()).toEqual([]);
   });
 
-  test('that asks for a long wait is not waited for by somebody who has pressed a button', async () => {
+  test('a press does not sit out a long retry-after', async () => {
     fake.fault = ({ kind }) => (kind === 'batch' ? { status: 429, retryAfterMs: 8_000 } : null);
     await expect(store.append(append())).rejects.toMatchObject({ written: 'no', retryAfterMs: 8_000 });
     expect(waits).toEqual([]);
   });
 
-  test('that does not answer may have written, and the same append sent again is recorded once', async () => {
+  test('an append without an answer may have been written, and sending it again records it once', async () => {
     fake.fault = ({ kind }) => (kind === 'batch' ? 'lost' : null);
     await expect(store.append(append())).rejects.toMatchObject({ code: 'store-unavailable', written: 'unknown' });
     fake.fault = () => null;
     expect(await store.append(append())).toEqual({ result: 'seen', seq: 1 });
   });
 
-  test('gives what it could claim, and leaves the rest to the end of its lease', async () => {
+  test('a store that fails midway returns the items it could claim and leaves the rest to the end of their lease', async () => {
     await store.append(append({ notices: [notice('a'), notice('b'), notice('c')] }));
     fake.fault = ({ kind, body }) => (kind === 'replace' && body.includes('"key":"b"') ? { status: 503 } : null);
     expect((await store.claim({ now: noon, leaseMs: minute, limit: 9 })).map((claim) => claim.key)).toEqual(['a', 'c']);
@@ -101,7 +101,7 @@ describe('a store that is busy', () => {
 });
 
 describe('a replica that lags behind', () => {
-  test('is not taken for an empty store', async () => {
+  test('a replica that lags behind is not taken for an empty store', async () => {
     await store.append(append());
     fake.fault = first(4, ({ kind }) => kind === 'read', 'behind');
     expect(await store.recall(stream)).toMatchObject({ version: 1 });
@@ -112,7 +112,7 @@ describe('a replica that lags behind', () => {
 });
 
 describe('a notice that moves while an append is on its way', () => {
-  test('is read again, and neither loses what the other did', async () => {
+  test('a notice that moves during an append is read again, and neither change is lost', async () => {
     const other = await openCosmos({ endpoint: fake.endpoint, key });
     const slow = await openCosmos({ endpoint: fake.endpoint, key, pause: async () => void (await other.redraw('n', noon)) });
     await other.append(append({ notices: [notice('n')] }));
@@ -125,7 +125,7 @@ describe('a notice that moves while an append is on its way', () => {
 });
 
 describe('what stands in the container', () => {
-  test('an append is one batch, of creations but for the head and the notices that stand', async () => {
+  test('an append is one batch that replaces only the head and the standing notices and creates the rest', async () => {
     await store.append(append({ notices: [notice('channel/c1:welcome')] }));
     const batches: string[] = [];
     fake.fault = ({ kind, body }) => {
@@ -151,7 +151,7 @@ describe('what stands in the container', () => {
     ]);
   });
 
-  test('every field asked for is indexed, and everything else is not', async () => {
+  test('every field that queries use is indexed, and no other field is', async () => {
     await store.append(append({ notices: [notice('n')] }));
     const queries: string[] = [];
     fake.fault = ({ kind, body }) => {
@@ -180,7 +180,7 @@ describe('what stands in the container', () => {
     expect(settings.container.indexingPolicy.excludedPaths).toEqual([{ path: '/*' }]);
   });
 
-  test('one notice is never asked for by two streams', async () => {
+  test('a notice belongs to one stream and cannot be requested by another', async () => {
     await store.append(append({ notices: [notice('n')] }));
     await expect(store.append(append({ stream: 'channel/c2', notices: [notice('n', { about: 'channel/c2' })] }))).rejects.toThrow(
       /belongs to channel\/c1/,
@@ -189,13 +189,13 @@ describe('what stands in the container', () => {
 });
 
 describe('opening', () => {
-  test('is refused where there are several write regions', async () => {
+  test('an account with several write regions cannot be opened', async () => {
     const many = await startCosmosFake({ multipleWriteRegions: true });
     await expect(openCosmos({ endpoint: many.endpoint, key })).rejects.toThrow('several write regions');
     await many.close();
   });
 
-  test('with an identity is refused without encryption, before any token is asked for', async () => {
+  test('an identity is not used without encryption, and no token is requested', async () => {
     const asked: unknown[] = [];
     const getToken = async (scope: string | string[]) => {
       asked.push(scope);
@@ -207,14 +207,14 @@ describe('opening', () => {
     expect(asked).toEqual([]);
   });
 
-  test('is refused where the container is parted otherwise', async () => {
+  test('a container with another partition key cannot be opened', async () => {
     const client = new CosmosClient({ endpoint: fake.endpoint, key });
     await client.database(settings.database).containers.create({ id: 'other', partitionKey: { paths: ['/other'] } });
     client.dispose();
     await expect(openCosmos({ endpoint: fake.endpoint, key, container: 'other' })).rejects.toThrow('is parted by /other');
   });
 
-  test('tells what every request cost, as the answers say', async () => {
+  test('the store reports what every request cost', async () => {
     await store.append(append({ notices: [notice('n')] }));
     await store.claim({ now: noon, leaseMs: minute, limit: 5 });
     const sum = (units: readonly number[]) => Math.round(units.reduce((total, each) => total + each, 0) * 100) / 100;

@@ -14,7 +14,7 @@ import { key } from '../kit/cosmos/opened.ts';
 import { append, noon, notice } from './contract/appends.ts';
 import { claim, keys, place, standing } from './contract/sending.ts';
 
-/** A card that stands, as the first Samspil kept it. */
+/** Returns a standing card as the first Samspil kept it. */
 const sent = (of: string) => ({
   ...{ kind: 'notice', key: of, notice: notice(of), edition: 3, place, uncertain: [], typing: {}, askedFor: noon, heldUntil: 0 },
   ...{ state: 'sent', error: null, attempts: 0, lease: null, unsure: false, waitsFor: null },
@@ -41,13 +41,13 @@ describe('a file from before cards were watched', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  test('is opened as it is, and each card that stands is looked at', async () => {
+  test('a file from before cards were watched is opened as it is, and each standing card is looked at', async () => {
     const store = openSqlite(file);
     await looksAtOnce(store);
     await store.close();
   });
 
-  test('is still written by a process from before, and what that one sends is looked at too', async () => {
+  test('a process from before cards were watched may still write to the file, and what it sends is looked at', async () => {
     const old = new DatabaseSync(file);
     const store = openSqlite(file);
     await store.sweep(noon, 10);
@@ -77,7 +77,7 @@ describe('Cosmos', () => {
     await fake.close();
   });
 
-  test('from before cards were watched: each card that stands is looked at', async () => {
+  test('each standing card in a Cosmos store from before cards were watched is looked at', async () => {
     const client = new CosmosClient({ endpoint: fake.endpoint, key });
     const found = { kind: 'notice', key: 'old', about: 'channel/c1', state: 'sent', waitsFor: null, sendAt: null, claimFrom: null };
     const item = { id: 'notice~old', pk: 'channel/c1', type: 'outbox', write: 'w', ...found, kept: sent('old') };
@@ -86,7 +86,7 @@ describe('Cosmos', () => {
     client.dispose();
   });
 
-  test('a process that stops between an append and those it touches leaves a note, and the next sweep goes by it', async () => {
+  test('a process that stops between an append and the cards it touches leaves a note for the next sweep', async () => {
     await standing(store, 'n');
     await store.sweep(noon, 10);
     for (const each of await claim(store))

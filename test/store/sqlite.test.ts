@@ -43,7 +43,7 @@ describe('one file', () => {
   });
   afterEach(() => rmSync(directory, { recursive: true }));
 
-  it('waits for the disk on every connection, with a write-ahead log, and overwrites what is deleted', async () => {
+  it('every connection waits for the disk, uses a write-ahead log and overwrites what is deleted', async () => {
     for (const time of ['new', 'again']) {
       const db = connect(file);
       const pragma = (name: string) => Object.values(db.row<Record<string, unknown>>(`PRAGMA ${name}`) ?? {})[0];
@@ -52,7 +52,7 @@ describe('one file', () => {
     }
   });
 
-  it('remembers after it was closed and opened again', async () => {
+  it('a store that was closed and opened again remembers everything', async () => {
     const store = openSqlite(file);
     await store.append(append({ notices: [notice('n')] }));
     const left = await store.recall(stream);
@@ -63,7 +63,7 @@ describe('one file', () => {
     await later.close();
   });
 
-  it('loses no acknowledged append, and half-writes none, when its process is killed', async () => {
+  it('a killed process loses no acknowledged append and leaves none half-written', async () => {
     let acknowledged = 0;
     for (const enough of [1, 3, 20, 77, 150]) {
       acknowledged = await killedAfter(enough);
@@ -78,7 +78,7 @@ describe('one file', () => {
     expect(acknowledged).toBeGreaterThan(240);
   });
 
-  it('is written by several processes at once, first opening included, and each stream stays whole', async () => {
+  it('several processes may open and write one file at once, and each stream stays whole', async () => {
     const writers = ['one', 'one', 'two'].map((name) => writer(name, '60'));
     const codes = await Promise.all(writers.map(async (child) => (await once(child, 'exit'))[0]));
     expect(codes).toEqual([0, 0, 0]);
@@ -91,7 +91,7 @@ describe('one file', () => {
     await store.close();
   });
 
-  it('says that it cannot answer while another process keeps the file to itself', async () => {
+  it('a store whose file is locked by another process says that nothing was written', async () => {
     const store = openSqlite(file);
     const other = new DatabaseSync(file);
     other.exec('BEGIN IMMEDIATE');
@@ -103,7 +103,7 @@ describe('one file', () => {
     await store.close();
   });
 
-  it('shares one commit among the appends of one turn', async () => {
+  it('the appends of one turn share a commit', async () => {
     const store = openSqlite(file);
     const turn = Array.from({ length: 40 }, (_, at) => store.append(append({ stream: `channel/${at}` })));
     expect((await Promise.all(turn)).every((each) => each.result === 'appended')).toBe(true);
@@ -111,7 +111,7 @@ describe('one file', () => {
     await store.close();
   });
 
-  it('undoes one append that breaks off in the middle, and none of those beside it', async () => {
+  it('an append that fails in the middle is undone, and those beside it are kept', async () => {
     const store = openSqlite(file);
     const [before, broken, after] = await Promise.allSettled([
       store.append(append({ stream: 'channel/before' })),
@@ -125,7 +125,7 @@ describe('one file', () => {
     await store.close();
   });
 
-  it('keeps nothing of an erased text anywhere in the file', async () => {
+  it('nothing of an erased text remains anywhere in the file', async () => {
     const store = openSqlite(file);
     await store.append(append({ texts: [text('t', 'et fortroligt sted')] }));
     await store.putRecord('person', 'p-1', { name: 'Fortrolig Person' }, null);
@@ -137,7 +137,7 @@ describe('one file', () => {
     await store.close();
   });
 
-  it('writes the events and nothing that is erasable into the events table', async () => {
+  it('the events table holds the events and nothing that can be erased', async () => {
     const store = openSqlite(file);
     await store.append(append({ texts: [text('t', 'Rådhuset')], by: 'p-1' }));
     await store.putRecord('person', 'p-1', { name: 'Inger Invented' }, null);
@@ -158,7 +158,7 @@ describe('one file', () => {
     db.close();
   });
 
-  it('copies itself whole while it is being written', async () => {
+  it('a backup made during writing is a whole store', async () => {
     const child = writer('one', '400');
     await said(child, (line) => Number(line) > 10);
     const store = openSqlite(file);
@@ -176,7 +176,7 @@ describe('one file', () => {
     expect(existsSync(join(directory, 'copy.db.part'))).toBe(false);
   });
 
-  it('is left alone when a newer version wrote it', async () => {
+  it('a file written by a newer version is left alone', async () => {
     await openSqlite(file).close();
     const db = new DatabaseSync(file);
     db.exec('INSERT INTO schema_versions VALUES (99)');
@@ -184,7 +184,7 @@ describe('one file', () => {
     expect(() => openSqlite(file)).toThrow('written by a newer Samspil');
   });
 
-  it('answers what was asked before it was closed', async () => {
+  it('a store answers what was requested before it was closed', async () => {
     const store = openSqlite(file);
     const asked = ask(store, [notice('n')]);
     const appending = store.append(append());
@@ -199,7 +199,7 @@ describe('one file', () => {
     });
   }
 
-  /** The last version a process said it had, before it was killed in the middle of the next ones. */
+  /** Returns the last version a process had printed when it was killed while writing more. */
   async function killedAfter(enough: number): Promise<number> {
     const child = writer('one', '1000000');
     let count = 0;
@@ -212,7 +212,7 @@ describe('one file', () => {
   }
 });
 
-/** The first line a process says that is it, or the last of all. */
+/** Returns the first line a process prints that fits, or else its last. */
 function said(child: ChildProcess, isIt: (line: string) => boolean): Promise<string> {
   const { stdout } = child;
   if (!stdout) throw new Error('it says nothing');
@@ -228,7 +228,7 @@ function said(child: ChildProcess, isIt: (line: string) => boolean): Promise<str
   });
 }
 
-/** Pages waiting in the write-ahead log: each commit writes every page it touched anew. */
+/** Counts the pages in the write-ahead log, to which each commit writes every page it touched anew. */
 function pagesInLog(file: string): number {
   return Math.floor(readFileSync(`${file}-wal`).length / 4096);
 }

@@ -5,7 +5,7 @@ import type { Index, Stream } from '../../../bot/governance/vocabulary/stream.ts
 import type { Cause } from '../../../bot/store/cause.ts';
 import type { Append, SealedText, Store, Unchained } from '../../../bot/store/store.ts';
 
-/** The instant most of what happens in the contract happens at. */
+/** Most of the contract takes place at this instant. */
 export const noon = Date.parse('2015-03-02T12:00:00Z');
 export const minute = 60_000;
 
@@ -40,7 +40,7 @@ type Over = Partial<Omit<Append, 'entries' | 'cause'>> & {
   readonly by?: string;
 };
 
-/** An append that is right in everything it does not say. */
+/** Makes a valid append, except for what it is told to change. */
 export function append({ events = [installed], cause = '1', at = noon, by = 'p-1', ...over }: Over = {}): Append {
   const why: Cause = `press:${cause}`;
   const entries = events.map((event): Unchained => ({ at: new Date(at).toISOString(), cause: why, by, event }));
@@ -61,7 +61,7 @@ export function append({ events = [installed], cause = '1', at = noon, by = 'p-1
 
 export const asking: Stream = 'channel/asking';
 
-/** Asks for notices on a stream of their own, one append more each time. */
+/** Asks for notices on a stream of their own, with one more append each time. */
 export async function ask(store: Store, notices: readonly Notice[], at: number = noon): Promise<void> {
   const expect = (await store.recall(asking))?.version ?? 0;
   const about = notices.map((each) => ({ ...each, about: asking }));
@@ -69,7 +69,7 @@ export async function ask(store: Store, notices: readonly Notice[], at: number =
   if (appended.result !== 'appended') throw new Error(`asking ended in ${appended.result}`);
 }
 
-/** The first of a list that must have one. */
+/** Returns the first of a list that must not be empty. */
 export function first<T>(list: readonly T[]): T {
   const [item] = list;
   if (item === undefined) throw new Error('there is none');

@@ -6,14 +6,14 @@ import { append, bound, errand, index, installed, noon, notice, state, stream, t
 import type { Keeps, Opened } from './contract.ts';
 
 export function ledgerPromises(keeps: Keeps): void {
-  keeps('knows nothing of a stream nobody wrote to', async ({ store }) => {
+  keeps('the store knows nothing of a stream that nobody has written to', async ({ store }) => {
     expect(await store.recall(stream)).toBeNull();
     expect(await store.history(stream)).toEqual([]);
     expect(await store.texts(stream)).toEqual(new Map());
     expect(await store.seen(stream, 'press:1')).toBeNull();
   });
 
-  keeps('recalls what the newest append left', async ({ store }) => {
+  keeps('the store recalls the state and the index that the newest append left', async ({ store }) => {
     await store.append(append());
     const left = { state: state('it'), index: index({ body: 'it', dueAt: noon, waitingOn: ['p-2', 'p-1'], open: false }) };
     const appended = await store.append(append({ expect: 1, cause: '2', events: [bound('it'), bound('sam')], ...left }));
@@ -21,7 +21,7 @@ export function ledgerPromises(keeps: Keeps): void {
     expect(await store.recall(stream)).toEqual({ version: 3, hash: appended.result === 'appended' && appended.hash, ...left });
   });
 
-  keeps('keeps every entry as it was written, each chained to the one before', async ({ store }) => {
+  keeps('the store keeps every entry as it was written, chained to the one before', async ({ store }) => {
     await store.append(append({ by: 'p-9' }));
     const second = await store.append(append({ expect: 1, cause: '2', events: [bound('æ"\\\n\u2028'), bound('sam')], at: noon + 1 }));
     const entries = await store.history(stream);
@@ -33,7 +33,7 @@ export function ledgerPromises(keeps: Keeps): void {
     expect(verify(stream, entries)).toEqual([]);
   });
 
-  keeps('reads entries from a point on, and no more than asked for', async ({ store }) => {
+  keeps('the store reads a stream’s entries after a given one and up to a limit', async ({ store }) => {
     await store.append(append({ events: [installed, bound('a'), bound('b'), bound('c')] }));
     const seqs = async (options: Parameters<Store['history']>[1]) => (await store.history(stream, options)).map((entry) => entry.seq);
     expect(await seqs({ after: 1 })).toEqual([2, 3, 4]);
@@ -42,7 +42,7 @@ export function ledgerPromises(keeps: Keeps): void {
     expect(await seqs({ after: 4 })).toEqual([]);
   });
 
-  keeps('writes nothing at all on a conflict', async ({ store }) => {
+  keeps('an append that conflicts writes nothing at all', async ({ store }) => {
     await store.append(append());
     const before = await everything(store);
     expect(await store.append(full({ expect: 0 }))).toEqual({ result: 'conflict' });
@@ -51,7 +51,7 @@ export function ledgerPromises(keeps: Keeps): void {
     expect(await everything(store)).toEqual(before);
   });
 
-  keeps('writes nothing at all when this cause has already written there', async ({ store }) => {
+  keeps('an append whose cause has already written to the stream writes nothing at all', async ({ store }) => {
     await store.append(append());
     await store.append(append({ expect: 1, cause: '2', events: [bound('a'), bound('b')] }));
     const before = await everything(store);
@@ -61,27 +61,27 @@ export function ledgerPromises(keeps: Keeps): void {
     expect(await store.seen(stream, 'press:2')).toEqual({ seq: 2 });
   });
 
-  keeps('lets one cause write on two streams', async ({ store }) => {
+  keeps('one cause may write to two streams', async ({ store }) => {
     await store.append(append());
     expect(await store.append(append({ stream: 'channel/c2' }))).toMatchObject({ result: 'appended' });
     expect(await store.seen('channel/c3', 'press:1')).toBeNull();
   });
 
-  keeps('lets one of two writers at once through, and tells the other', async ({ store, another }) => {
+  keeps('one of two simultaneous writers succeeds, and the other is told of the conflict', async ({ store, another }) => {
     const other = await another();
     const results = await Promise.all([store.append(append()), other.append(append({ cause: '2' }))]);
     expect(results.map((each) => each.result).sort()).toEqual(['appended', 'conflict']);
     expect(await store.history(stream)).toHaveLength(1);
   });
 
-  keeps('records one cause sent twice at once a single time', async ({ store, another }) => {
+  keeps('a cause sent several times at once is recorded once', async ({ store, another }) => {
     const other = await another();
     const results = await Promise.all([store.append(append()), other.append(append()), store.append(append())]);
     expect(results.map((each) => each.result).sort()).toEqual(['appended', 'seen', 'seen']);
     expect(await other.history(stream)).toHaveLength(1);
   });
 
-  keeps('loses none of forty writers who try again after a conflict', async ({ store, another }) => {
+  keeps('forty writers who retry after a conflict all get their entry recorded', async ({ store, another }) => {
     const stores = [store, await another()];
     await Promise.all(Array.from({ length: 40 }, (_, at) => untilAppended(stores[at % 2] ?? store, `${at}`)));
     const entries = await store.history(stream);
@@ -89,7 +89,7 @@ export function ledgerPromises(keeps: Keeps): void {
     expect(verify(stream, entries)).toEqual([]);
   });
 
-  keeps('lets nobody suffer from a conflict at the same moment', async ({ store }) => {
+  keeps('a conflict does not disturb other appends at the same moment', async ({ store }) => {
     await store.append(append());
     const results = await Promise.all([
       store.append(append({ stream: 'channel/c2' })),
@@ -100,7 +100,7 @@ export function ledgerPromises(keeps: Keeps): void {
     expect(await store.history('channel/c3')).toHaveLength(1);
   });
 
-  keeps('forgets an erased text, and the entry still verifies', async ({ store }) => {
+  keeps('the store forgets an erased text, and the entry still verifies', async ({ store }) => {
     await store.append(append({ texts: [text('t1', 'Rådhuset'), text('t2')] }));
     await store.append(append({ stream: 'channel/c2', texts: [text('t1', 'andet sted')] }));
     await store.eraseText(stream, 't1');
@@ -110,7 +110,7 @@ export function ledgerPromises(keeps: Keeps): void {
     expect(verify(stream, await store.history(stream))).toEqual([]);
   });
 
-  keeps('does not mix up streams, causes and texts whose names are odd or alike', async ({ store }) => {
+  keeps('the store does not mix up streams, causes and texts with odd or similar names', async ({ store }) => {
     const odd = ['a/b', 'a%2Fb', 'a_b', 'A/B', 'a\\b?#', 'æøå \' "', '😀', '..', 'a'.repeat(200)];
     for (const [at, name] of odd.entries()) {
       const on: Stream = `meeting/${name}`;
@@ -125,7 +125,7 @@ export function ledgerPromises(keeps: Keeps): void {
   });
 }
 
-/** An append that would leave a trace in every corner of the store. */
+/** Makes an append that would leave a trace in every part of the store. */
 function full(over: Parameters<typeof append>[0]): ReturnType<typeof append> {
   return append({
     cause: '2',

@@ -6,7 +6,7 @@ import { claim, done, keys, place, standing } from './sending.ts';
 const unseen = { printed: 0, worn: null, watch: [], look: null };
 
 export function outboxPromises(keeps: Keeps): void {
-  keeps('hands out what an append asked for, at once', async ({ store }) => {
+  keeps('the store hands out at once the notices and errands that an append asked for', async ({ store }) => {
     await store.append(append({ notices: [notice('n')], errands: [errand('e')] }));
     const [sent, carried] = [...(await claim(store))].sort((a, b) => (a.kind > b.kind ? -1 : 1));
     const standing = { notice: notice('n'), edition: 1, place: null, state: 'open', uncertain: [], error: null, ...unseen };
@@ -15,7 +15,7 @@ export function outboxPromises(keeps: Keeps): void {
     expect(carried).toEqual({ kind: 'errand', key: 'e', errand: errand('e'), from: stream, ...claimed });
   });
 
-  keeps('holds a notice until it is due, and hands out late ones first', async ({ store }) => {
+  keeps('the store holds a notice until it is due and hands out overdue ones first', async ({ store }) => {
     const at = (ms: number) => ({ dueAt: new Date(ms).toISOString() });
     await ask(store, [notice('b', at(noon + 2)), notice('c', at(noon + 1)), notice('a', at(noon + 3))]);
     expect(await claim(store, noon)).toEqual([]);
@@ -23,7 +23,7 @@ export function outboxPromises(keeps: Keeps): void {
     expect(keys(await claim(store, noon + 3))).toEqual(['a']);
   });
 
-  keeps('hands an item to nobody else while its lease lasts', async ({ store, another }) => {
+  keeps('the store hands an item to nobody else while its lease lasts', async ({ store, another }) => {
     const other = await another();
     await ask(store, [notice('n')]);
     expect(keys(await claim(store))).toEqual(['n']);
@@ -31,7 +31,7 @@ export function outboxPromises(keeps: Keeps): void {
     expect(await claim(store, noon + minute - 1)).toEqual([]);
   });
 
-  keeps('deals items out to claimers at once, each to one', async ({ store, another }) => {
+  keeps('simultaneous claimers each get different items', async ({ store, another }) => {
     const stores = [store, await another()];
     const asked = Array.from({ length: 20 }, (_, at) => notice(`n${at}`));
     await ask(store, asked);
@@ -39,7 +39,7 @@ export function outboxPromises(keeps: Keeps): void {
     expect(keys(dealt.flat()).sort()).toEqual(asked.map((each) => each.key).sort());
   });
 
-  keeps('lets anybody take over when a lease has ended, and says what may have arrived', async ({ store, another }) => {
+  keeps('anybody may take over an item whose lease has ended, and is told that it may already have arrived', async ({ store, another }) => {
     const other = await another();
     await store.append(append({ notices: [notice('n')], errands: [errand('e')] }));
     const lost = await claim(store);
@@ -57,14 +57,14 @@ export function outboxPromises(keeps: Keeps): void {
     expect(await store.notice('n')).toMatchObject({ state: 'sent', place, uncertain: [1] });
   });
 
-  keeps('does not call a lost redraw of a card that stands uncertain: replacing it again puts up no second card', async ({ store }) => {
+  keeps('a lost redraw of a standing card is not marked uncertain, since replacing it again posts no second card', async ({ store }) => {
     await standing(store, 'n');
     await store.redraw('n', noon);
     await claim(store);
     expect(first(await claim(store, noon + minute))).toMatchObject({ uncertain: true, standing: { uncertain: [] } });
   });
 
-  keeps('lets a lease that ended be settled as long as nobody took over', async ({ store }) => {
+  keeps('a claim may be settled after its lease ended, as long as nobody took over', async ({ store }) => {
     await ask(store, [notice('n')]);
     const held = first(await claim(store));
     expect(await store.settle(held, done)).toBe(true);
@@ -72,7 +72,7 @@ export function outboxPromises(keeps: Keeps): void {
     expect(await claim(store, noon + 9 * minute)).toEqual([]);
   });
 
-  keeps('lengthens a lease', async ({ store }) => {
+  keeps('a renewed lease lasts longer and can still be settled', async ({ store }) => {
     await ask(store, [notice('n')]);
     const held = first(await claim(store));
     const longer = await store.renew(held, noon + minute / 2, minute);
@@ -82,7 +82,7 @@ export function outboxPromises(keeps: Keeps): void {
     expect(longer && (await store.renew(longer, noon, minute))).toBeNull();
   });
 
-  keeps('lets a lease be lengthened again and again', async ({ store }) => {
+  keeps('a lease can be renewed more than once', async ({ store }) => {
     await ask(store, [notice('n')]);
     const once = await store.renew(first(await claim(store)), noon, minute);
     const twice = once && (await store.renew(once, noon + minute, minute));
@@ -91,14 +91,14 @@ export function outboxPromises(keeps: Keeps): void {
     expect(keys(await claim(store, noon + 2 * minute))).toEqual(['n']);
   });
 
-  keeps('refuses a notice that is about another stream, before it writes anything', async ({ store }) => {
+  keeps('the store refuses a notice about another stream before it writes anything', async ({ store }) => {
     const foreign = append({ notices: [notice('own'), notice('foreign', { about: 'channel/c10' })] });
     await expect(store.append(foreign)).rejects.toThrow('channel/c1 asks for the notice foreign, which is about channel/c10');
     expect(await store.recall(stream)).toBeNull();
     expect(await store.notice('own')).toBeNull();
   });
 
-  keeps('remembers where a notice stands, and hands it out no more', async ({ store }) => {
+  keeps('the store remembers where a sent notice stands and does not hand it out again', async ({ store }) => {
     await standing(store, 'n');
     const sent = { edition: 1, place, state: 'sent', uncertain: [], error: null, ...unseen };
     expect(await store.notice('n')).toEqual({ notice: notice('n', { about: asking }), ...sent });
@@ -106,7 +106,7 @@ export function outboxPromises(keeps: Keeps): void {
     expect(await store.notice('none')).toBeNull();
   });
 
-  keeps('lists the cards that stand, and none that waits to be drawn or stands nowhere', async ({ store }) => {
+  keeps('the store lists the standing cards, but not those that wait to be drawn or stand nowhere', async ({ store }) => {
     for (const key of ['c', 'a', 'b']) await standing(store, key);
     await ask(store, [notice('nowhere'), notice('new')]);
     const held = await claim(store);
@@ -116,7 +116,7 @@ export function outboxPromises(keeps: Keeps): void {
     expect((await store.standing()).map((each) => each.notice.key)).toEqual(['a', 'c']);
   });
 
-  keeps('draws a notice that is asked for again where it stands, one edition on', async ({ store }) => {
+  keeps('a notice that is requested again is redrawn in its place as the next edition', async ({ store }) => {
     await standing(store, 'n');
     await ask(store, [notice('n', { occasion: 'again' })], noon + 1);
     expect(first(await claim(store, noon + 1))).toMatchObject({
@@ -127,7 +127,7 @@ export function outboxPromises(keeps: Keeps): void {
     });
   });
 
-  keeps('keeps a notice open for the edition asked for while an older one was being sent', async ({ store }) => {
+  keeps('a notice stays open when a newer edition was requested while an older one was being sent', async ({ store }) => {
     await ask(store, [notice('n')]);
     const held = first(await claim(store));
     await ask(store, [notice('n')], noon + 1);
@@ -140,7 +140,7 @@ export function outboxPromises(keeps: Keeps): void {
     expect(await store.notice('n')).toMatchObject({ state: 'sent', edition: 2 });
   });
 
-  keeps('keeps to the time of an edition asked for while an older one was being sent', async ({ store }) => {
+  keeps('an edition requested while an older one was being sent waits for its own time', async ({ store }) => {
     await ask(store, [notice('n')]);
     const held = first(await claim(store));
     await store.redraw('n', noon + 5);
@@ -149,7 +149,7 @@ export function outboxPromises(keeps: Keeps): void {
     expect(keys(await claim(store, noon + 5))).toEqual(['n']);
   });
 
-  keeps('draws a notice again on request, not before its time', async ({ store }) => {
+  keeps('a requested redraw of a notice does not happen before its time', async ({ store }) => {
     await standing(store, 'n');
     await store.append(append({ errands: [errand('e')] }));
     expect(await store.redraw('n', noon + 5)).toBe(true);
@@ -159,7 +159,7 @@ export function outboxPromises(keeps: Keeps): void {
     expect(first(await claim(store, noon + 5))).toMatchObject({ key: 'n', dueAt: noon + 5, standing: { edition: 2, place } });
   });
 
-  keeps('draws once for many requests, at the earliest time asked for', async ({ store }) => {
+  keeps('many requests for a redraw lead to one redraw, at the earliest requested time', async ({ store }) => {
     await standing(store, 'n');
     for (const later of [5, 3, 9]) await store.redraw('n', noon + later);
     expect(await claim(store, noon + 2)).toEqual([]);
@@ -169,7 +169,7 @@ export function outboxPromises(keeps: Keeps): void {
     expect(await claim(store, noon + 9)).toEqual([]);
   });
 
-  keeps('puts off a redraw while somebody is typing, asked for before or after', async ({ store }) => {
+  keeps('a redraw waits while somebody is typing, whether it was requested before or after', async ({ store }) => {
     await standing(store, 'a');
     await standing(store, 'b');
     await store.redraw('a', noon);
@@ -181,7 +181,7 @@ export function outboxPromises(keeps: Keeps): void {
     expect(keys(await claim(store, noon + 3 * minute)).sort()).toEqual(['a', 'b']);
   });
 
-  keeps('lets a redraw go when those who typed have pressed, and not before the last of them', async ({ store }) => {
+  keeps('a delayed redraw goes ahead once everyone who was typing has pressed', async ({ store }) => {
     await standing(store, 'a');
     await store.redraw('a', noon);
     await store.putOff('a', 'gudrun', noon + 3 * minute);

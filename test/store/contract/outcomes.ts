@@ -4,7 +4,7 @@ import type { Keeps } from './contract.ts';
 import { claim, done, keys, place, retry, standing } from './sending.ts';
 
 export function outcomePromises(keeps: Keeps): void {
-  keeps('tries again at the time it was told, with what went wrong and how often', async ({ store }) => {
+  keeps('a failed notice is retried at the given time, with its error and the number of attempts', async ({ store }) => {
     await standing(store, 'n');
     await store.redraw('n', noon);
     await store.settle(first(await claim(store)), retry(noon + 5));
@@ -19,14 +19,14 @@ export function outcomePromises(keeps: Keeps): void {
     expect(first(await claim(store, noon + 5))).toMatchObject({ attempts: 1 });
   });
 
-  keeps('posts anew when the place is forgotten', async ({ store }) => {
+  keeps('a notice whose place is forgotten is posted anew', async ({ store }) => {
     await standing(store, 'n');
     await store.redraw('n', noon);
     await store.settle(first(await claim(store)), retry(noon, { forgetPlace: true }));
     expect(first(await claim(store))).toMatchObject({ standing: { place: null } });
   });
 
-  keeps('marks the edition of a try that may have arrived, until the card is known to stand', async ({ store }) => {
+  keeps('an edition that may have arrived is marked uncertain until the card is known to stand', async ({ store }) => {
     await ask(store, [notice('n')]);
     await store.settle(first(await claim(store)), retry(noon, { uncertain: true }));
     const again = first(await claim(store));
@@ -41,7 +41,7 @@ export function outcomePromises(keeps: Keeps): void {
     expect(first(await claim(store))).toMatchObject({ uncertain: false, standing: { uncertain: [1, 2] } });
   });
 
-  keeps('lets a notice wait until its body has a channel', async ({ store }) => {
+  keeps('a notice waits until its body has a channel', async ({ store }) => {
     await ask(store, [notice('a'), notice('b')]);
     const [a, b] = await claim(store);
     if (!a || !b) throw new Error('two were asked for');
@@ -58,7 +58,7 @@ export function outcomePromises(keeps: Keeps): void {
     expect(await claim(store, noon + 5)).toEqual([]);
   });
 
-  keeps('parks what cannot be sent, shows it, and sends it when it is lifted', async ({ store }) => {
+  keeps('what cannot be sent is parked, is listed as parked, and is sent once it is lifted', async ({ store }) => {
     await store.append(append({ notices: [notice('n')], errands: [errand('e')] }));
     for (const each of await claim(store)) await store.settle(each, { kind: 'park', error: 'rejected' });
     await store.redraw('n', noon);
@@ -77,7 +77,7 @@ export function outcomePromises(keeps: Keeps): void {
     ]);
   });
 
-  keeps('tries a parked or waiting notice again when something new asks for it', async ({ store }) => {
+  keeps('a parked or waiting notice is tried again when it is requested anew', async ({ store }) => {
     await ask(store, [notice('a'), notice('b')]);
     const [a, b] = await claim(store);
     if (!a || !b) throw new Error('two were asked for');
@@ -88,7 +88,7 @@ export function outcomePromises(keeps: Keeps): void {
     expect(keys(await claim(store, noon + 5)).sort()).toEqual(['a', 'b']);
   });
 
-  keeps('neither parks nor lets wait what was asked for anew meanwhile', async ({ store }) => {
+  keeps('a notice that was requested anew in the meantime neither parks nor waits', async ({ store }) => {
     await ask(store, [notice('a'), notice('b')]);
     const [a, b] = await claim(store);
     if (!a || !b) throw new Error('two were asked for');
@@ -98,7 +98,7 @@ export function outcomePromises(keeps: Keeps): void {
     expect(keys(await claim(store)).sort()).toEqual(['a', 'b']);
   });
 
-  keeps('is done with an errand for good', async ({ store }) => {
+  keeps('an errand that is done is never handed out again', async ({ store }) => {
     await store.append(append({ errands: [errand('e'), errand('e2')] }));
     const [one, two] = await claim(store);
     if (!one || !two) throw new Error('two were asked for');
@@ -108,7 +108,7 @@ export function outcomePromises(keeps: Keeps): void {
     expect(await claim(store, noon + 9 * minute)).toMatchObject([{ key: two.key, kind: 'errand', attempts: 2 }]);
   });
 
-  keeps('lists the notices about a stream by key', async ({ store }) => {
+  keeps('the store lists the notices about a stream by key', async ({ store }) => {
     await store.append(append({ notices: [notice('b'), notice('a')], errands: [errand('a0')] }));
     await ask(store, [notice('c')]);
     await store.settle(first(await claim(store, noon, 1)), done);
@@ -116,7 +116,7 @@ export function outcomePromises(keeps: Keeps): void {
     expect(await store.noticesAbout('channel/none')).toEqual([]);
   });
 
-  keeps('counts what is open and parked, and how long the oldest has been due', async ({ store }) => {
+  keeps('the store counts what is open and parked, and how long the oldest has been due', async ({ store }) => {
     expect(await store.backlog(noon)).toEqual({ open: 0, oldestMs: 0, parked: 0 });
     await ask(store, [notice('later', { dueAt: new Date(noon + minute).toISOString() })]);
     expect(await store.backlog(noon)).toEqual({ open: 1, oldestMs: 0, parked: 0 });
@@ -126,7 +126,7 @@ export function outcomePromises(keeps: Keeps): void {
     expect(await store.backlog(noon + 7)).toEqual({ open: 2, oldestMs: 7, parked: 1 });
   });
 
-  keeps('does not mix up keys that are odd or alike', async ({ store }) => {
+  keeps('the store does not mix up odd or similar keys', async ({ store }) => {
     const odd = ['meeting/x1:meeting', 'meeting/x1:Meeting', 'meeting\\x1?#', 'meeting%2Fx1:meeting', 'møde 😀@2015', 'x'.repeat(300)];
     await ask(
       store,

@@ -6,7 +6,7 @@ import { append, bound, errand, index, installed, minute, noon, notice, state, s
 import type { Keeps } from './contract.ts';
 
 export function readPromises(keeps: Keeps): void {
-  keeps('finds the streams that are due, the longest overdue first', async ({ store }) => {
+  keeps('the store finds the streams that are due, the longest overdue first', async ({ store }) => {
     await put(store, 'meeting/late', { dueAt: noon - 2 });
     await put(store, 'meeting/later', { dueAt: noon - 1 });
     await put(store, 'meeting/now', { dueAt: noon });
@@ -20,7 +20,7 @@ export function readPromises(keeps: Keeps): void {
     expect(await store.due(noon, 1)).toEqual(['meeting/later']);
   });
 
-  keeps("lists a body's streams of a kind by when they are due, those with no time last", async ({ store }) => {
+  keeps('the store lists a body’s streams of a kind by when they are due, and those without a date last', async ({ store }) => {
     await put(store, 'meeting/b', { kind: 'meeting', body: 'it', dueAt: 2 });
     await put(store, 'meeting/a', { kind: 'meeting', body: 'it', dueAt: 2 });
     await put(store, 'meeting/z', { kind: 'meeting', body: 'it', dueAt: 1, open: false });
@@ -32,7 +32,7 @@ export function readPromises(keeps: Keeps): void {
     expect(await store.ofBody('meeting', 'nobody', { openOnly: false })).toEqual([]);
   });
 
-  keeps('lists the streams of a kind by name', async ({ store }) => {
+  keeps('the store lists the streams of a kind by name', async ({ store }) => {
     await put(store, 'meeting/b', { kind: 'meeting' });
     await put(store, 'meeting/a', { kind: 'meeting', open: false });
     await put(store, 'body/it', { kind: 'body' });
@@ -40,7 +40,7 @@ export function readPromises(keeps: Keeps): void {
     expect(await store.ofKind('anchor')).toEqual([]);
   });
 
-  keeps('lists by name what waits for a person', async ({ store }) => {
+  keeps('the store lists by name the streams that wait for a person', async ({ store }) => {
     await put(store, 'meeting/b', { waitingOn: ['p-1', 'p-2', 'p-1'] });
     await put(store, 'meeting/a', { waitingOn: ['p-1'] });
     await put(store, 'meeting/c', { waitingOn: ['p-11'] });
@@ -51,7 +51,7 @@ export function readPromises(keeps: Keeps): void {
     expect(await store.waitingOn('p-2')).toEqual(['meeting/b']);
   });
 
-  keeps('names the heads that moved after one time and not after another', async ({ store }) => {
+  keeps('the store names the heads that moved between two moments', async ({ store }) => {
     await store.append(append({ stream: 'meeting/b', at: noon, events: [installed, bound('it')] }));
     await store.append(append({ stream: 'meeting/a', at: noon + 1 }));
     await store.append(append({ stream: 'meeting/c', at: noon + 2 }));
@@ -67,7 +67,7 @@ export function readPromises(keeps: Keeps): void {
     expect(await names(null, noon + 2)).toEqual(['meeting/a', 'meeting/c']);
   });
 
-  keeps('replaces a snapshot and its index without an entry', async ({ store }) => {
+  keeps('the store replaces a snapshot and its index without adding an entry', async ({ store }) => {
     await put(store, 'meeting/a', { dueAt: noon, waitingOn: ['p-1'] });
     const was = await store.recall('meeting/a');
     const made = index({ kind: 'meeting', body: 'it', dueAt: noon + minute, waitingOn: ['p-2'] });
@@ -77,7 +77,7 @@ export function readPromises(keeps: Keeps): void {
     expect([await store.due(noon, 9), await store.waitingOn('p-1'), await store.waitingOn('p-2')]).toEqual([[], [], ['meeting/a']]);
   });
 
-  keeps('leaves a snapshot alone when the stream has moved on', async ({ store }) => {
+  keeps('the store leaves a snapshot alone when the stream has moved on', async ({ store }) => {
     await put(store, 'meeting/a', { dueAt: noon });
     await store.append(append({ stream: 'meeting/a', expect: 1, cause: '2', index: index({ dueAt: 1 }) }));
     const was = await store.recall('meeting/a');
@@ -87,7 +87,7 @@ export function readPromises(keeps: Keeps): void {
     expect(await store.recall('meeting/none')).toBeNull();
   });
 
-  keeps('takes as much in one append as it says', async ({ store }) => {
+  keeps('the store accepts an append of the largest size it allows', async ({ store }) => {
     const many = <T>(count: number, each: (at: number) => T) => Array.from({ length: count }, (_, at) => each(at));
     const most = append({
       events: many(limits.entries, () => installed),
@@ -103,7 +103,7 @@ export function readPromises(keeps: Keeps): void {
     expect((await store.texts('meeting/list')).size).toBe(words.length);
   });
 
-  keeps('refuses a larger append before it writes anything', async ({ store }) => {
+  keeps('the store refuses an append that is too large before it writes anything', async ({ store }) => {
     const many = <T>(each: (at: number) => T, count = 31) => Array.from({ length: count }, (_, at) => each(at));
     const tooLarge = [
       append({ events: many(() => installed) }),

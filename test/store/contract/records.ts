@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Keeps } from './contract.ts';
 
 export function recordPromises(keeps: Keeps): void {
-  keeps('keeps a record beside the ledger until it is erased', async ({ store }) => {
+  keeps('the store keeps a record beside the ledger until it is erased', async ({ store }) => {
     expect(await store.record('person', 'p-1')).toBeNull();
     expect(await store.putRecord('person', 'p-1', { name: 'Ænne "Å"', at: null }, null)).toBe(true);
     expect(await store.record('person', 'p-1')).toMatchObject({ id: 'p-1', value: { name: 'Ænne "Å"', at: null } });
@@ -12,7 +12,7 @@ export function recordPromises(keeps: Keeps): void {
     expect(await store.record('person', 'p-1')).toBeNull();
   });
 
-  keeps('lets only the one write who saw the newest version', async ({ store }) => {
+  keeps('a record is overwritten only by a writer who saw its newest version', async ({ store }) => {
     await store.putRecord('person', 'p-1', 'a', null);
     const seen = await store.record<string>('person', 'p-1');
     expect(await store.putRecord('person', 'p-1', 'b', null)).toBe(false);
@@ -23,7 +23,7 @@ export function recordPromises(keeps: Keeps): void {
     expect(await store.record('person', 'p-2')).toBeNull();
   });
 
-  keeps('never uses a version again, even after the record was erased', async ({ store }) => {
+  keeps('the store never reuses a record’s version, even after the record was erased', async ({ store }) => {
     await store.putRecord('person', 'p-1', 'a', null);
     const seen = await store.record('person', 'p-1');
     await store.eraseRecord('person', 'p-1');
@@ -31,14 +31,14 @@ export function recordPromises(keeps: Keeps): void {
     expect(await store.putRecord('person', 'p-1', 'c', seen?.version ?? null)).toBe(false);
   });
 
-  keeps('lets one of many through who make the same record at once', async ({ store, another }) => {
+  keeps('only one of many simultaneous writers creates a record', async ({ store, another }) => {
     const stores = [store, await another()];
     const made = await Promise.all(Array.from({ length: 20 }, (_, at) => (stores[at % 2] ?? store).putRecord('identity', 'i', at, null)));
     expect(made.filter(Boolean)).toHaveLength(1);
     expect((await store.record('identity', 'i'))?.value).toBe(made.indexOf(true));
   });
 
-  keeps('lists the records of one kind by id, whatever their ids look like', async ({ store }) => {
+  keeps('the store lists the records of a kind by id, whatever their ids look like', async ({ store }) => {
     const ids = ['..', '19:abc@thread.tacv2', 'A', 'a', 'a%2Fb', 'a/b\\c?#', 'æ 😀'];
     for (const id of [...ids].reverse()) await store.putRecord('address', id, { id }, null);
     await store.putRecord('roster', 'a', {}, null);

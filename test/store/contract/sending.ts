@@ -20,7 +20,7 @@ export function keys(claims: readonly Claim[]): string[] {
   return claims.map((each) => each.key);
 }
 
-/** A card that stands in its place. */
+/** Puts a card up in its place. */
 export async function standing(store: Store, key: string): Promise<void> {
   await ask(store, [notice(key)]);
   for (const each of await claim(store)) await store.settle(each, done);

@@ -13,7 +13,7 @@ const looked = (watch: readonly string[], over: Partial<Look> = {}, sent = true)
   look: { ...look, ...over },
 });
 
-/** Cards that stand, each drawn from some sources. */
+/** Puts up cards that are each drawn from the given sources. */
 async function drawn(store: Store, cards: Readonly<Record<string, readonly string[]>>, over: Partial<Look> = {}): Promise<void> {
   await ask(
     store,
@@ -23,13 +23,13 @@ async function drawn(store: Store, cards: Readonly<Record<string, readonly strin
 }
 
 export function touchPromises(keeps: Keeps): void {
-  keeps('remembers what a card was drawn from, what it said and when that was', async ({ store }) => {
+  keeps('the store remembers what a card was drawn from, what it showed and when', async ({ store }) => {
     await drawn(store, { n: ['body/it', 'body/it texts'] }, { staleAt: noon + 5 });
     const seen = { watch: ['body/it', 'body/it texts'], printed: 1, worn: null, look: { ...look, staleAt: noon + 5 } };
     expect(await store.notice('n')).toMatchObject({ state: 'sent', edition: 1, place, ...seen });
   });
 
-  keeps('asks for another look at every card that watches what an append touched, and at no other', async ({ store }) => {
+  keeps('an append brings another look at every card that watches what it touched, and at no other', async ({ store }) => {
     await drawn(store, { a: ['body/it#seats'], b: ['body/it#seats', 'body/it#name'], c: ['body/it#name'], d: ['body/it#seat'] });
     await store.append(append({ touches: ['body/it#seats', 'of case it'], at: noon + 1 }));
     expect(keys(await claim(store, noon))).toEqual([]);
@@ -41,7 +41,7 @@ export function touchPromises(keeps: Keeps): void {
     expect(again).toMatchObject([{ standing: { edition: 2, place, printed: 1 } }, { standing: { edition: 2 } }]);
   });
 
-  keeps('touches nothing where nothing was written', async ({ store }) => {
+  keeps('an append that wrote nothing touches no card', async ({ store }) => {
     await store.append(append());
     await drawn(store, { n: ['body/it'] });
     expect(await store.append(append({ cause: '2', touches: ['body/it'] }))).toMatchObject({ result: 'conflict' });
@@ -49,7 +49,7 @@ export function touchPromises(keeps: Keeps): void {
     expect(await claim(store, noon + minute)).toEqual([]);
   });
 
-  keeps('asks again for what is touched while it is being drawn, once it is known what from', async ({ store }) => {
+  keeps('a card touched while it is being drawn is drawn again if its sources were known by then', async ({ store }) => {
     await ask(store, [notice('n'), notice('m')]);
     const held = await claim(store);
     for (const each of held) if (each.key === 'n') expect(await store.watch(each, ['body/it'])).toBe(true);
@@ -60,7 +60,7 @@ export function touchPromises(keeps: Keeps): void {
     expect(keys(await claim(store, noon + 1))).toEqual(['n']);
   });
 
-  keeps('lets nobody say what a card is drawn from who has lost its lease', async ({ store }) => {
+  keeps('a claimer whose lease was taken over may no longer say what a card is drawn from', async ({ store }) => {
     await ask(store, [notice('n')]);
     const lost = first(await claim(store));
     await claim(store, noon + minute);
@@ -69,7 +69,7 @@ export function touchPromises(keeps: Keeps): void {
     expect(await store.notice('n')).toMatchObject({ edition: 1, watch: [] });
   });
 
-  keeps('goes by the newest look alone', async ({ store }) => {
+  keeps('a card watches only what its newest look was drawn from', async ({ store }) => {
     await drawn(store, { n: ['body/it', 'body/other'] });
     await store.touch(['body/it'], noon + 1);
     await store.settle(first(await claim(store, noon + 1)), looked(['body/new'], { face: 'b' }, false));
@@ -80,7 +80,7 @@ export function touchPromises(keeps: Keeps): void {
     expect(keys(await claim(store, noon + 3))).toEqual(['n']);
   });
 
-  keeps('neither lifts what is parked nor hastens what was put off', async ({ store }) => {
+  keeps('a touch neither lifts a parked card nor hastens a delayed one', async ({ store }) => {
     await drawn(store, { parked: ['body/it'], typing: ['body/it'], held: ['body/it'] });
     for (const key of ['parked', 'held']) await store.redraw(key, noon);
     for (const each of await claim(store)) await store.settle(each, each.key === 'held' ? retry(noon + 9) : { kind: 'park', error: 'no' });
@@ -90,7 +90,7 @@ export function touchPromises(keeps: Keeps): void {
     expect(keys(await claim(store, noon + minute)).sort()).toEqual(['held', 'typing']);
   });
 
-  keeps('looks again when words, a record or the list of what is parked change', async ({ store }) => {
+  keeps('a card is looked at again when a text, a record or the list of parked items that it watches changes', async ({ store }) => {
     const watched = {
       text: [`${asking} texts`],
       person: ['person p-1'],
@@ -115,13 +115,13 @@ export function touchPromises(keeps: Keeps): void {
     expect(keys(await claim(store, noon))).toEqual(['parked']);
   });
 
-  keeps('says that a card waits which is asked for at no particular time, and not for how long', async ({ store }) => {
+  keeps('a touched card counts as open in the backlog, but has no waiting time', async ({ store }) => {
     await drawn(store, { n: ['person p-1'] });
     await store.putRecord('person', 'p-1', { name: 'Gudrun' }, null);
     expect(await store.backlog(noon + minute)).toEqual({ open: 1, oldestMs: 0, parked: 0 });
   });
 
-  keeps('looks at a card again when its look grows stale, and counts it as no work before', async ({ store }) => {
+  keeps('a card is looked at again when its look grows stale, and does not count as backlog before', async ({ store }) => {
     await drawn(store, { n: [], m: [] }, { staleAt: noon + 5 });
     expect(await store.backlog(noon + 9)).toEqual({ open: 0, oldestMs: 0, parked: 0 });
     expect(await claim(store, noon + 4)).toEqual([]);
@@ -135,7 +135,7 @@ export function touchPromises(keeps: Keeps): void {
     expect(await claim(store, noon + 9)).toEqual([]);
   });
 
-  keeps('prints anew what has been pressed, as long as that printing stands', async ({ store }) => {
+  keeps('a card that was pressed is printed anew, as long as that printing still stands', async ({ store }) => {
     await drawn(store, { n: [] });
     for (let press = 0; press < 3; press++) await store.wear('n', 1, noon);
     await store.wear('none', 1, noon);
@@ -147,7 +147,7 @@ export function touchPromises(keeps: Keeps): void {
     expect(await claim(store)).toEqual([]);
   });
 
-  keeps('sweeps up the cards nobody has looked at, so many at a time', async ({ store }) => {
+  keeps('a sweep brings a look at the cards that nobody has looked at, a limited number at a time', async ({ store }) => {
     await ask(
       store,
       ['a', 'b', 'c', 'page'].map((key) => notice(key)),
@@ -163,7 +163,7 @@ export function touchPromises(keeps: Keeps): void {
     expect(await claim(store, noon + 1)).toEqual([]);
   });
 
-  keeps('keeps what a card watches beside the streams: an append that touches nothing changes no card', async ({ store }) => {
+  keeps('an append that touches nothing changes no card, even where a source has the stream’s name', async ({ store }) => {
     await drawn(store, { n: ['channel/c1', 'heads'] });
     await store.append(append({ state: state('it') }));
     expect(await claim(store)).toEqual([]);

@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs';
 import { openSqlite } from '../../../bot/store/sqlite.ts';
 import { append, notice } from './appends.ts';
 
-/** A process that appends to one file until it is ended, and says each version once it is acknowledged. */
+/** This process appends to one file until it is killed, and prints each version once it is acknowledged. */
 const [file = '', stream = 'one', most = '1000000'] = process.argv.slice(2);
 const store = openSqlite(file);
 const on = `channel/${stream}` as const;
