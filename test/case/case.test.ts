@@ -7,7 +7,7 @@ import { person, text } from '../kit/given.ts';
 import { content, fjord, judge, matter, open, seats, sentUp, theCase } from './panel-case.ts';
 
 describe('raising a case', () => {
-  it('is for those in a seat; a draft goes nowhere until it is sent, and then it bears a number', () => {
+  it('only members raise a case; a draft stays with its author until they send it, and a sent case bears a number', () => {
     const room = chamber(fjord, '2015-02-02T08:00:00Z', seats);
     const draft: Command = { type: 'DraftCase', body: 'panel', matter: matter('professional'), content };
     expect(room.ask(theCase, draft, person('stranger'))).toMatchObject({ refused: 'only-seat-holders' });
@@ -17,7 +17,7 @@ describe('raising a case', () => {
     room.ask(theCase, { type: 'SendCase' }, person('gudrun'));
     expect(room.one('k1')).toMatchObject({ phase: 'judging', number: 'PANEL 2015-01', told: ['forum'] });
   });
-  it('the body that is told early sees a card of its own, and its chair may state a direction', () => {
+  it('a body that is told early of a case has its own card, and its chair may state a direction', () => {
     const room = open();
     expect(noticesFor(theCase, { type: 'CaseSent', v: 1, told: ['forum'], at: '' }, room.one('k1'), fjord).map((each) => each.key)).toEqual(
       ['case/k1:case', 'case/k1:case-told@forum'],
@@ -29,28 +29,28 @@ describe('raising a case', () => {
       { type: 'DirectionStated' },
     ]);
   });
-  it('may be withdrawn while it has not moved', () => {
+  it('a case may be withdrawn until it has moved', () => {
     expect(open().ask(theCase, { type: 'WithdrawCase', reason: null }, person('gudrun'))).toMatchObject([{ type: 'CaseWithdrawn' }]);
     expect(sentUp().ask(theCase, { type: 'WithdrawCase', reason: null }, person('gudrun'))).toMatchObject({ refused: 'case-has-moved' });
   });
 });
 
 describe('the two chairs judge', () => {
-  it('goes up only when both chairs agree', () => {
+  it('a case goes up only when both chairs agree', () => {
     const room = open();
     room.ask(theCase, judge('up'), person('rita'));
     expect(room.one('k1').phase).toBe('judging');
     room.ask(theCase, judge('up'), person('mona'));
     expect(room.one('k1')).toMatchObject({ phase: 'waiting', at: 'forum', way: [{ body: 'panel', left: 'up' }] });
   });
-  it('one chair twice is one key; a member has none', () => {
+  it('a chair who judges twice turns one key, and a member has none', () => {
     const room = open();
     room.ask(theCase, judge('up'), person('rita'));
     expect(room.ask(theCase, judge('up'), person('rita'))).toEqual([]);
     expect(room.ask(theCase, judge('up'), person('gudrun'))).toMatchObject({ refused: 'only-chairs' });
     expect(turnedIn(room.one('k1'))).toHaveLength(1);
   });
-  it('a judgement on words that have changed is refused, and the keys turned on them fall', () => {
+  it('a judgement on words that have changed since is refused, and the keys turned on them fall', () => {
     const room = open();
     room.ask(theCase, judge('up'), person('rita'));
     room.ask(
@@ -62,7 +62,7 @@ describe('the two chairs judge', () => {
     expect(room.ask(theCase, judge('up', 1), person('mona'))).toMatchObject({ refused: 'changed-meanwhile' });
     expect(room.ask(theCase, judge('up', 2), person('mona'))).toMatchObject([{ type: 'KeyTurned' }]);
   });
-  it('who disagree send it up with both reasonings', () => {
+  it('a case on which the chairs disagree goes up with the reasons of both', () => {
     const room = open();
     room.ask(theCase, judge('here'), person('rita'));
     room.ask(theCase, judge('up', 1, text('too big')), person('mona'));
@@ -70,7 +70,7 @@ describe('the two chairs judge', () => {
       { left: 'disagreed', reasons: [{ judgement: { says: 'here' } }, { judgement: { says: 'up', reason: { ref: 'too big' } } }] },
     ]);
   });
-  it('may take their own key back until it has moved on', () => {
+  it('a chair may take their key back until the case has moved on', () => {
     const room = open();
     room.ask(theCase, judge('up'), person('rita'));
     room.ask(theCase, { type: 'TakeBack' }, person('rita'));
@@ -79,20 +79,20 @@ describe('the two chairs judge', () => {
     room.ask(theCase, judge('up'), person('mona'));
     expect(room.ask(theCase, { type: 'TakeBack' }, person('rita'))).toMatchObject({ refused: 'case-has-moved' });
   });
-  it('cannot keep what the terms send up', () => {
+  it('chairs cannot keep a case that the terms send up', () => {
     expect(open(matter('professional', 'economic')).ask(theCase, judge('here'), person('rita'))).toMatchObject({
       refused: 'not-ours-to-decide',
       clause: 'panel-weighty',
     });
   });
-  it('may send it back for more, with a sentence', () => {
+  it('both chairs may send a case back for more, each with a sentence', () => {
     const room = open();
     expect(room.ask(theCase, judge('back', 1, null), person('rita'))).toMatchObject({ refused: 'missing' });
     room.ask(theCase, judge('back'), person('rita'));
     room.ask(theCase, judge('back'), person('mona'));
     expect(room.one('k1').phase).toBe('draft');
   });
-  it('what one judged stands when the seat changes hands between the two presses', () => {
+  it('a chair’s judgement stands when the seat changes hands before the other chair judges', () => {
     const room = open();
     room.ask(theCase, judge('up'), person('rita'));
     room.change('panel', (was) => ({
@@ -103,7 +103,7 @@ describe('the two chairs judge', () => {
     room.ask(theCase, judge('up'), person('mona'));
     expect(room.one('k1').at).toBe('forum');
   });
-  it('silence never approves: it is said after 5, 10 and 15 working days, and July counts for nothing', () => {
+  it('silence never approves a case; it is told after 5, 10 and 15 working days, and no day of July counts', () => {
     const room = open();
     room.until('2015-02-28T08:00:00Z');
     const prompts = room.ledger.flatMap(({ event }) => (event.type === 'CasePrompted' ? [event.occasion] : []));

@@ -17,7 +17,7 @@ const seeds = join(import.meta.dirname, '..', '..', 'seeds');
 const file = join(dir, 'case.yaml');
 afterAll(() => rmSync(dir, { recursive: true }));
 
-/** Runs `samspil competence …`: what it prints, and the sentence it fails with. */
+/** Runs `samspil competence …` and gives what it prints, and the sentence it fails with. */
 async function competence(yaml: string, ...args: readonly string[]) {
   writeFileSync(file, yaml);
   const { out, err } = await samspil({ SAMSPIL_SEEDS: seeds }, 'competence', ...args, '--case', file);
@@ -25,14 +25,14 @@ async function competence(yaml: string, ...args: readonly string[]) {
 }
 
 describe('samspil competence', () => {
-  test('says it in words, each with where it stands', async () => {
+  test('the competence command says in words where a case goes and who is told, each with its paragraph', async () => {
     const { printed } = await competence('kind: professional\nweighs: [economic]\n', 'it', '--as-of', '2015-06-01');
     expect(printed).toMatch(/^Sagen går fra .* til Sundhedsstyregruppen\./);
     expect(printed).toContain('§2, D1');
     expect(printed).toContain('Orienteres: Sundhedsstyregruppen, Sundhedskoordinationsudvalget.');
   });
 
-  test('says the same to another program, with the whole way', async () => {
+  test('the competence command gives another program the verdict and the whole way as JSON', async () => {
     const { printed } = await competence('kind: strategic\n', 'ssg', '--as-of', '2018-01-01', '--json');
     expect(JSON.parse(printed)).toMatchObject({
       verdict: 'goes-to',
@@ -42,7 +42,7 @@ describe('samspil competence', () => {
     });
   });
 
-  test('says what is wrong with a file, a day and a body', async () => {
+  test('the competence command says what is wrong with a file, a day or a body', async () => {
     expect((await competence('kind: dream\n', 'it', '--as-of', '2015-06-01')).failed).toContain('kind');
     expect((await competence('kind: [\n', 'it', '--as-of', '2015-06-01')).failed).toContain('line 2 is no YAML');
     expect((await competence('kind: other\n', 'it', '--as-of', 'June')).failed).toContain('"June" is not a date');
@@ -60,7 +60,7 @@ describe('the decision register', () => {
   });
   afterAll(() => world.close());
 
-  test('says who, when, by which clause of which terms, on which words, and which entry it can be drawn again from', async () => {
+  test('the register says who decided, by which clauses of which terms, on which words, and in which entry of the ledger', async () => {
     const names = new Map([...(await world.bot.directory.everyone())].map(([key, { name }]) => [key, name]));
     const register = await decisionRegister(world.store, threeBodies(), (person) => names.get(person) ?? null, null);
     expect(register).toMatchObject([
@@ -85,7 +85,7 @@ describe('the decision register', () => {
     expect(await decisionRegister(world.store, threeBodies(), () => null, 'forum')).toEqual([]);
   });
 
-  test('draws the card of a decision again as it stood then, whatever has happened since', async () => {
+  test('the card of a decision can be drawn again as it stood then, whatever has happened since', async () => {
     const [stream = 'anchor'] = await world.store.ofKind('case');
     const [decision] = await decisionRegister(world.store, threeBodies(), () => null, null);
     const words = wordsOf({ ...(await drawnAgain(world.store, threeBodies(), stream, decision?.entry ?? 0, 'da')) });
@@ -95,7 +95,7 @@ describe('the decision register', () => {
     expect(await drawnAgain(world.store, threeBodies(), stream, 99, 'da')).toBeNull();
   });
 
-  test('is part of what is filed about a case, with the ledger as it is chained', async () => {
+  test('a filed case has its decisions in words, and the ledger as it is chained', async () => {
     const [stream = 'anchor'] = await world.store.ofKind('case');
     const everyone = await world.bot.directory.everyone();
     const filed = await fileCase(world.store, threeBodies(), stream, { journal: '15/20345', now: world.now(), everyone });

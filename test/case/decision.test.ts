@@ -19,7 +19,7 @@ function heldInForum(outcome: 'decided' | 'rejected' | 'sent-on' | 'sent-back' |
 }
 
 describe('the decision', () => {
-  it('in the minutes takes effect when both chairs have confirmed it, and returns', () => {
+  it('a decision in the minutes takes effect when both chairs have confirmed it, and returns to be receipted', () => {
     const room = heldInForum('decided');
     expect(room.one('k1')).toMatchObject({ phase: 'confirming', result: { kind: 'decided', via: 'meeting', textsIn: 'meeting/f1' } });
     expect(room.ask(theCase, confirm(), person('rita'))).toMatchObject({ refused: 'only-chairs' });
@@ -32,7 +32,7 @@ describe('the decision', () => {
     expect(room.one('k1')).toMatchObject({ phase: 'closed', receipt: 'mona' });
     expect(room.body('panel').cases).toEqual([]);
   });
-  it('said to be wrong by a chair, it does not take effect until a secretary has corrected it', () => {
+  it('a decision that a chair says is wrong does not take effect until a secretary has corrected it', () => {
     const room = heldInForum('decided');
     room.ask(theCase, confirm(), person('frank'));
     room.ask(theCase, confirm(false), person('fie'));
@@ -45,7 +45,7 @@ describe('the decision', () => {
     room.ask(theCase, confirm(true, 2), person('fie'));
     expect(room.one('k1')).toMatchObject({ phase: 'returned', result: { kind: 'rejected' } });
   });
-  it('a body decides only what it may; the rest it sends on', () => {
+  it('a body decides only the cases it may decide, and sends the others on', () => {
     const room = heldInForum('decided', matter('strategic', 'economic'));
     expect(room.refusedErrands).toMatchObject([{ refusal: { refused: 'not-ours-to-decide', clause: 'forum-strategic' } }]);
     const on = heldInForum('sent-on', matter('strategic', 'economic'));
@@ -53,7 +53,7 @@ describe('the decision', () => {
     on.ask(theCase, confirm(), person('fie'));
     expect(on.one('k1')).toMatchObject({ phase: 'waiting', at: 'board', way: [{ body: 'panel' }, { body: 'forum', left: 'sent-on' }] });
   });
-  it('outside Teams two secretaries of different sectors record it', () => {
+  it('a decision made outside Teams is recorded by two secretaries of different sectors', () => {
     const room = heldInForum('sent-on', matter('strategic', 'economic'));
     room.ask(theCase, confirm(), person('frank'));
     room.ask(theCase, confirm(), person('fie'));
@@ -75,7 +75,7 @@ describe('the decision', () => {
     room.ask(theCase, confirm(true, 2), person('frank'));
     expect(room.one('k1').phase).toBe('returned');
   });
-  it('sent back, it is a draft again with the body that raised it', () => {
+  it('a case that is sent back is a draft again with the body that raised it, and keeps its number', () => {
     const room = heldInForum('sent-back');
     room.ask(theCase, confirm(), person('frank'));
     room.ask(theCase, confirm(), person('fie'));
@@ -83,7 +83,7 @@ describe('the decision', () => {
     room.ask(theCase, { type: 'SendCase' }, person('gudrun'));
     expect(room.one('k1')).toMatchObject({ phase: 'judging', number: 'PANEL 2015-01' });
   });
-  it('an answer nobody has receipted is asked about again and again', () => {
+  it('the bot asks again and again about an answer that nobody has receipted', () => {
     const room = heldInForum('decided');
     room.ask(theCase, confirm(), person('frank'));
     room.ask(theCase, confirm(), person('fie'));
@@ -100,7 +100,7 @@ describe('the decision', () => {
     room.ask(theCase, { type: 'RecordPracticePlan', text: text('section 4'), told: [] }, person('sigrid'));
     expect(room.one('k1').phase).toBe('closed');
   });
-  it('is opened again only by both chairs of the body that had the last word, each with a reason', () => {
+  it('a case is opened again only by both chairs of the body that had the last word, each with a reason', () => {
     const room = heldInForum('decided');
     room.ask(theCase, confirm(), person('frank'));
     room.ask(theCase, confirm(), person('fie'));

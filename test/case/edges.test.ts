@@ -48,18 +48,18 @@ function sentUp(room: ReturnType<typeof raised>) {
 }
 
 describe('a case at the edges', () => {
-  it('raised the day before the agenda goes out, it takes the meeting after that one', () => {
+  it('a case raised on the day before the agenda goes out aims for the meeting after', () => {
     const room = sentUp(raised('2015-03-08T08:00:00Z'));
     expect(aimIn(room.one('k1'))).toMatchObject({ meeting: 'meeting/f2' });
     expect(room.meeting('f1').items).toEqual([]);
   });
 
-  it('raised on the last day for items, it takes that meeting', () => {
+  it('a case raised on the last day for items aims for that meeting', () => {
     const room = sentUp(raised('2015-03-02T08:00:00Z'));
     expect(aimIn(room.one('k1'))).toMatchObject({ meeting: 'meeting/f1', papersBy: '2015-03-02' });
   });
 
-  it('where a chair seat of the body it comes to is vacant, the result waits, and the vacancy is the next step', () => {
+  it('a result waits while a chair’s seat in the body is vacant, and filling the seat is the next step', () => {
     const vacant = [...seats.slice(0, 1), seated('forum', { 'regional-chair': ['frank'], 'regional-secretary': ['stig'] })];
     const room = sentUp(raised('2015-02-02T08:00:00Z', fjord, vacant));
     const result = { body: 'forum', kind: 'decided', text: text('so'), textsIn: theCase, via: 'corrected' } as const;
@@ -70,7 +70,7 @@ describe('a case at the edges', () => {
     expect(nextStep(room.one('k1'), around)).toEqual({ step: 'fill-seats', seats: ['municipal-chair'] });
   });
 
-  it('keeps the terms it was raised under when they change on the way, and the register names them', () => {
+  it('a case keeps the terms it was raised under when they change on its way, and the register names them', () => {
     const later = termsOf('panel', {
       from: '2015-03-01',
       above: 'forum',

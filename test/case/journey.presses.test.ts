@@ -8,7 +8,7 @@ let world: World;
 afterEach(() => world.close());
 
 describe('pressing at the same time, and on what has changed', () => {
-  test('both chairs in the same second: each key counts once, and it goes up once', async () => {
+  test('two chairs who press in the same second turn one key each, and the case goes up once', async () => {
     world = await openCases('2015-02-02T09:00');
     await raises(world);
     const ready = async (name: string) => {
@@ -26,7 +26,7 @@ describe('pressing at the same time, and on what has changed', () => {
     ]);
   });
 
-  test('the recommendation changed between reading and pressing: the press is refused, and the new one is shown', async () => {
+  test('a press on a recommendation that has changed since is refused, and the new one is shown', async () => {
     world = await openCases('2015-02-02T09:00');
     await raises(world);
     const rita = world.person('Rita Regn');
@@ -40,7 +40,7 @@ describe('pressing at the same time, and on what has changed', () => {
     expect(await rita.sees(onCase, 'Panelet')).toContain('at intet godkendes');
   });
 
-  test('one chair twice, a member, a secretary, and a former chair', async () => {
+  test('members, secretaries and chairs of other bodies have no key to a case, and a former chair’s press is refused', async () => {
     world = await openCases('2015-02-02T09:00');
     await raises(world);
     await judges(world, 'Rita Regn', 'Panelet', 'Afgør her');
@@ -55,7 +55,7 @@ describe('pressing at the same time, and on what has changed', () => {
     expect(turnedIn(await theCase(world))).toHaveLength(1);
   });
 
-  test('sent back, whoever raised it reads why, changes it and sends it again', async () => {
+  test('a member whose case is sent back reads why and sends it again', async () => {
     world = await openCases('2015-02-02T09:00');
     await raises(world);
     await judges(world, 'Rita Regn', 'Panelet', 'Send tilbage', 'Økonomien mangler');
@@ -67,7 +67,7 @@ describe('pressing at the same time, and on what has changed', () => {
     expect(await theCase(world)).toMatchObject({ phase: 'judging', number: 'PANEL 2015-01' });
   });
 
-  test('the forum sends it back: whoever raised it is told by name, both cards say so, and it is sent again', async () => {
+  test('a case that the forum sends back mentions the member who raised it, and is sent again', async () => {
     world = await openCases('2015-02-02T09:00');
     await toForum(world);
     const [stream = 'anchor' as const] = await world.store.ofKind('case');
@@ -82,7 +82,7 @@ describe('pressing at the same time, and on what has changed', () => {
     expect(world.stands(onCase, 'Forum').join('\n')).toContain('▶ panel');
   });
 
-  test('they disagree: it goes up with both reasonings', async () => {
+  test('the forum reads the reasons of both chairs of a case on which they disagreed', async () => {
     world = await openCases('2015-02-02T09:00');
     await raises(world);
     await judges(world, 'Rita Regn', 'Panelet', 'Afgør her', 'Vi kan selv');

@@ -99,7 +99,7 @@ const journey: readonly Step[] = [
   },
 ];
 
-test('the process stops after every single append of a case’s whole journey, and the journey is the same', {
+test('a process stopped after every single append of a case’s journey leaves the journey the same', {
   timeout: 300_000,
 }, async () => {
   const lives = await openLives(openCases, join(folder, 'samspil.db'));

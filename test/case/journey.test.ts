@@ -8,7 +8,7 @@ let world: World;
 afterEach(() => world.close());
 
 describe('a case all the way up and back', () => {
-  test('theme group, two chairs, the forum’s meeting, the board outside Teams, the answer, the receipt', async () => {
+  test('a case goes from a theme group through its chairs, the forum’s meeting and the board outside Teams to an answer and a receipt', async () => {
     world = await openCases('2015-02-02T09:00');
     await meets(world, 'forum', 'f1', '2015-03-16');
     await raises(world);
@@ -89,7 +89,7 @@ describe('a case all the way up and back', () => {
   });
 });
 
-test('a result the terms do not allow is refused, and the secretariat hears what did not follow', async () => {
+test('a result that the terms do not allow is refused, and the secretariat hears what did not follow', async () => {
   world = await openCases('2015-02-02T09:00');
   await meets(world, 'forum', 'f1', '2015-03-16');
   await toForum(world);

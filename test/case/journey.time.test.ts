@@ -22,7 +22,7 @@ test('a chair who is away says so on the card, and the deputy turns the key', as
 });
 
 describe('time passes', () => {
-  test('silence over July: reminded, the deputy, the secretariat, counted in working days without the holiday month', async () => {
+  test('silent chairs, their deputies and the secretariat hear after 5, 10 and 15 working days, of which July has none', async () => {
     world = await openCases('2015-06-24T09:00');
     await raises(world);
     await world.at('2015-06-30T15:00');
@@ -41,7 +41,7 @@ describe('time passes', () => {
     expect(() => world.standing('Mangler svar på en sag')).toThrow();
   });
 
-  test('moved meetings under a waiting case: it follows, and says the new day', async () => {
+  test('a waiting case follows a meeting that is moved or cancelled, and says its new day', async () => {
     world = await openCases('2015-02-02T09:00');
     await meets(world, 'forum', 'f1', '2015-03-16');
     await meets(world, 'forum', 'f2', '2015-04-20');
@@ -59,7 +59,7 @@ describe('time passes', () => {
     expect(world.stands(onCase, 'Panelet').join('\n')).toContain('Kan nå mødet 20. april 2015');
   });
 
-  test('no meeting in reach: the secretary starts a written procedure, everybody answers, the result is recorded and confirmed', async () => {
+  test('a case with no meeting in reach is decided in writing, and its result is recorded, corrected and confirmed', async () => {
     world = await openCases('2015-02-02T09:00');
     await raises(world, { ...raised, 'Hvad handler sagen om?': 'Faglig sag' });
     await judges(world, 'Rita Regn', 'Panelet', 'Send op til');

@@ -53,7 +53,7 @@ function open(matter: Matter = { kind: 'pilot', weighs: ['scaling'] }, scalingPa
 }
 
 describe('a pilot that may be spread', () => {
-  it('leaves no body before what it has shown is laid down there', () => {
+  it('a pilot leaves no body before its evidence is recorded there', () => {
     const room = open();
     expect(room.ask(theCase, judge('up', 1), person('panel-r'))).toMatchObject({ refused: 'gate-missing' });
     expect(room.ask(theCase, gate('scale'), person('forum-s'))).toMatchObject({ refused: 'only-who-raised-it' });
@@ -75,10 +75,10 @@ describe('a pilot that may be spread', () => {
     expect(room.state()).toMatchObject({ phase: 'returned', gates: [{ body: 'panel' }, { body: 'forum' }, { body: 'board' }] });
     expect(trialOutcome(room.state())).toBe('stop');
   });
-  it('may be sent back for more without it', () => {
+  it('a pilot may be sent back for more without evidence', () => {
     expect(open().ask(theCase, judge('back', 1), person('panel-r'))).toMatchObject([{ type: 'KeyTurned' }]);
   });
-  it('and new evidence turns back keys that were turned on other evidence', () => {
+  it('new evidence about a pilot takes back the keys that were turned on other evidence', () => {
     const room = open();
     room.ask(theCase, gate('scale'), person('panel-p'));
     room.ask(theCase, judge('up', 2), person('panel-r'));
@@ -87,7 +87,7 @@ describe('a pilot that may be spread', () => {
     expect(room.state()).toMatchObject({ turns: [], edition: 3, gates: [{ way: 'stop', person: 'panel-s' }] });
     expect(room.ask(theCase, judge('up', 2), person('panel-m'))).toMatchObject({ refused: 'changed-meanwhile' });
   });
-  it('follows the path only where the setting is on, and no other case does', () => {
+  it('a pilot needs evidence only where the setting is on and it is to be spread', () => {
     for (const room of [open({ kind: 'pilot', weighs: ['scaling'] }, false), open({ kind: 'pilot', weighs: [] })]) {
       expect(room.ask(theCase, gate('scale'), person('panel-p'))).toMatchObject({ refused: 'no-trial' });
       room.sentUp();

@@ -55,7 +55,7 @@ const matter: fc.Arbitrary<Matter> = fc.record({
 const resultKind = fc.constantFrom('decided', 'rejected', 'sent-on', 'sent-back');
 type Press = { readonly who: string; readonly stream: Stream; readonly command: (state: RaisedCase | null) => Command };
 const onCase = (command: (state: RaisedCase | null) => Command) => who.map((each): Press => ({ who: each, stream: theCase, command }));
-/** What somebody who knows the rules would press now; `pick` chooses among the right ones. */
+/** Finds what somebody who knows the rules would press now; `pick` chooses among the right presses. */
 function sensible(state: RaisedCase, pick: number): Press {
   const of = <T>(choices: readonly [T, ...T[]]): T => choices[pick % choices.length] ?? choices[0];
   const chairs = { panel: ['rita', 'mona'], forum: ['frank', 'fie'], board: ['bente', 'bo'] } as const;
@@ -169,7 +169,7 @@ const press: fc.Arbitrary<Press | { readonly sensible: number } | { readonly wai
 );
 
 describe('random people press random buttons on a case', () => {
-  it('and no decision is made that the terms do not allow, no body is skipped, and somebody always has the next step', () => {
+  it('random presses never make a decision that the terms forbid or skip a body, and somebody always has the next step', () => {
     let decided = 0;
     fc.assert(
       fc.property(matter, fc.array(press, { minLength: 20, maxLength: 60 }), (about, presses) => {
@@ -246,7 +246,7 @@ const moves: ReadonlySet<GovernanceEvent['type']> = new Set<GovernanceEvent['typ
   'CaseReopened',
 ]);
 
-/** It moves only when two persons have turned the body's keys, each in the seat that they held when they did; outside Teams, two secretaries. */
+/** A case moves only when two persons have turned the body's keys, each in a seat they held then; outside Teams, two secretaries. */
 function keysHold(before: RaisedCase, answer: readonly GovernanceEvent[], who: string, { appointments }: BodyState) {
   const { at } = before;
   const now = answer.flatMap((event) =>

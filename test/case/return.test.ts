@@ -85,7 +85,7 @@ const plan = (day: string): Command => ({
 });
 
 describe('nobody is left waiting', () => {
-  it('sent back, the card in the body that asked for more says so too, and who raised it is told', () => {
+  it('a case sent back is told by the card in the body that asked for more, and again and again to the member who raised it', () => {
     const room = inForum();
     room.answers('sent-back');
     const back = room.last('CaseSentBack');
@@ -97,7 +97,7 @@ describe('nobody is left waiting', () => {
     expect(room.cards(room.last('CaseSent')).filter((key) => key.startsWith('case-note@back-'))).toHaveLength(3);
   });
 
-  it('the answer is said where the case was raised, and for information where it came by', () => {
+  it('the answer to a case is told where it was raised, and for information where it came by', () => {
     const room = inForum({ kind: 'strategic', weighs: [] });
     room.answers('sent-on');
     room.ask(theCase, { type: 'RecordOutside', kind: 'decided', text: text('so') }, person('bo'));
@@ -109,7 +109,7 @@ describe('nobody is left waiting', () => {
     expect(room.cards(room.last('CaseReopened'))).toEqual(expect.arrayContaining(notes));
   });
 
-  it('with no meeting in reach those who run the body hear it every third week, until a meeting takes it up', () => {
+  it('secretaries hear every third week of a case with no meeting in reach, until a meeting takes it up', () => {
     const room = inForum();
     room.until('2015-03-20T08:00:00Z');
     const asked = () => room.ledger.filter(({ event }) => event.type === 'CasePrompted' && event.prompt === 'stands').length;
@@ -120,7 +120,7 @@ describe('nobody is left waiting', () => {
     expect(asked()).toBe(2);
   });
 
-  it('takes a meeting that is moved into reach', () => {
+  it('a case takes a meeting that is moved into reach', () => {
     const room = raised({ kind: 'professional', weighs: [] });
     room.ask('meeting/f1', plan('2015-02-09'), person('stig'));
     room.sent();
@@ -136,7 +136,7 @@ describe('nobody is left waiting', () => {
     expect(room.meeting('f1').items).toHaveLength(1);
   });
 
-  it('settled outside the meeting, it is on that meeting’s agenda no more', () => {
+  it('a case settled outside the meeting leaves that meeting’s agenda', () => {
     const room = raised({ kind: 'professional', weighs: [] });
     room.ask('meeting/f1', plan('2015-03-23'), person('stig'));
     room.sent();
@@ -146,7 +146,7 @@ describe('nobody is left waiting', () => {
     expect(room.meeting('f1').items).toEqual([]);
   });
 
-  it('raised where nobody holds keys, it goes straight on to who may judge it, and nobody is said to have judged', () => {
+  it('a case raised where nobody holds keys goes straight on to a body that does, and the register has no decision on it', () => {
     const room = raised({ kind: 'professional', weighs: [] }, 'bureau', 'bo');
     room.sent();
     expect(room.one('k1')).toMatchObject({ phase: 'waiting', at: 'forum', way: [{ body: 'bureau', reasons: [] }] });
@@ -157,7 +157,7 @@ describe('nobody is left waiting', () => {
     expect(room.next()).toEqual({ step: 'find-meeting' });
   });
 
-  it('decided outside Teams, it is opened again by two secretaries of different sectors, each with a reason', () => {
+  it('a case decided outside Teams is opened again by two secretaries of different sectors', () => {
     const room = inForum({ kind: 'strategic', weighs: [] });
     room.answers('sent-on');
     room.ask(theCase, { type: 'RecordOutside', kind: 'decided', text: text('so') }, person('bo'));
@@ -171,7 +171,7 @@ describe('nobody is left waiting', () => {
     expect(room.one('k1')).toMatchObject({ phase: 'waiting', at: 'board', written: null });
   });
 
-  it('opened again and answered again, the receipt is asked for as soon as the first time', () => {
+  it('a case that is opened and answered again asks for its receipt as soon as the first time', () => {
     const room = inForum();
     room.answers('decided');
     room.until('2015-03-02T08:00:00Z');
@@ -184,7 +184,7 @@ describe('nobody is left waiting', () => {
 });
 
 describe('those who are told', () => {
-  it('hear it when a case that was sent is given more weight', () => {
+  it('a body is told of a case when an edit gives the case a weight that concerns the body', () => {
     const room = raised({ kind: 'professional', weighs: [] });
     room.sent();
     expect(room.one('k1').told).toEqual([]);
@@ -193,14 +193,14 @@ describe('those who are told', () => {
     expect(room.cards(room.last('CaseSent'))).toContain('case-told@practice');
   });
 
-  it('outside Teams state a direction through a secretary who serves them, and nobody else does', () => {
+  it('a body outside Teams states a direction only through a secretary who serves it', () => {
     const room = inForum({ kind: 'professional', weighs: ['quality'] });
     const direction: Command = { type: 'StateDirection', body: 'board', text: text('that way') };
     expect(room.ask(theCase, direction, person('sigrid'))).toMatchObject({ refused: 'only-chairs' });
     expect(room.ask(theCase, direction, person('bo'))).toMatchObject([{ type: 'DirectionStated', body: 'board', person: 'bo' }]);
   });
 
-  it('of what binds general practice, are known to have been told before the case is closed', () => {
+  it('a case that binds general practice is not closed before the practice body is recorded as told', () => {
     const room = inForum({ kind: 'professional', weighs: ['practice-duty'] });
     expect(room.one('k1').told).toEqual(['practice']);
     room.answers('decided');

@@ -40,13 +40,13 @@ describe('a case all the way up and back, through the stand-in for Teams', { tim
     await rm(folder, { recursive: true });
   });
 
-  /** The clock is moved on, and with it past the three minutes a form that was opened is left alone. */
+  /** Moves the clock on, past the three minutes for which an opened form is left alone. */
   const passes = async (...steps: readonly string[]) => {
     for (const step of ['+4m', ...steps]) await teams.writes(`tid ${step}`, channel);
   };
   const shows = (...words: readonly string[]) => teams.sees(({ card }) => words.every((each) => wordsOf(card).join('\n').includes(each)));
 
-  test('the theme group raises it, and its two chairs send it up', async () => {
+  test('a member of the theme group raises a case, and its two chairs send it up', async () => {
     await teams.writes('rejs sag', channel);
     await teams.presses('Almen praksis', 'Vis mine muligheder', 'Rejs en sag');
     await teams.presses('Almen praksis', 'Skriv sagen', 'Rejs en sag');
@@ -66,7 +66,7 @@ describe('a case all the way up and back, through the stand-in for Teams', { tim
     await shows(onCase, 'Kan nå mødet 16. februar 2015, frist 2. februar 2015.');
   });
 
-  test('the steering group’s meeting sends it on, confirmed by both its chairs', async () => {
+  test('the steering group’s meeting sends the case on, and both its chairs confirm that', async () => {
     await passes('+5u', '+1t');
     await teams.presses(secretary, 'Vis mine muligheder', 'Møde: Sundhedsstyregruppen');
     await teams.presses(secretary, 'Dagsorden', 'Møde: Sundhedsstyregruppen');
@@ -93,7 +93,7 @@ describe('a case all the way up and back, through the stand-in for Teams', { tim
     await shows(onCase, '▶ Sundhedskoordinationsudvalget');
   });
 
-  test('the political committee’s decision is written in by one secretary and confirmed by one from the other sector', async () => {
+  test('a secretary records the political committee’s decision, and a secretary from the other sector confirms it', async () => {
     await theSecretariatMeets(teams);
     await passes();
     await teams.presses('Regional sekretær', 'Vis mine muligheder', onCase);
@@ -118,7 +118,7 @@ describe('a case all the way up and back, through the stand-in for Teams', { tim
     await shows('Beslutninger:', 'sendt op');
   });
 
-  test('and the whole journey is in the ledger', async () => {
+  test('the ledger and the decision register tell the case’s whole journey', async () => {
     await bot.stop();
     const store = openSqlite(join(folder, 'samspil.db'));
     expect((await checkLedger(store, await anchorLines(store))).findings).toEqual([]);

@@ -6,18 +6,18 @@ import { person, text } from '../kit/given.ts';
 import { content, fjord, judge, matter, meeting, open, seats, sentUp, theCase } from './panel-case.ts';
 
 describe('on its way', () => {
-  it('aims for the earliest meeting whose papers can still be in time, and stands on its agenda', () => {
+  it('a case aims for the earliest meeting whose papers can still be in time, and stands on its agenda', () => {
     const room = sentUp();
     expect(aimIn(room.one('k1'))).toEqual({ meeting: 'meeting/f1', start: '2015-03-16T12:00:00Z', papersBy: '2015-03-02' });
     expect(room.meeting('f1').items).toMatchObject([{ about: theCase, case: 'PANEL 2015-01', kind: 'decision' }]);
   });
-  it('kept here, it comes on the body’s own agenda', () => {
+  it('a case that the chairs keep aims for the body’s own meeting', () => {
     const room = open();
     room.ask(theCase, judge('here'), person('rita'));
     room.ask(theCase, judge('here'), person('mona'));
     expect(room.one('k1')).toMatchObject({ at: 'panel', aim: { meeting: 'meeting/p1' } });
   });
-  it('follows a meeting that moves, and finds another when it is cancelled', () => {
+  it('a case follows a meeting that moves, and finds another when it is cancelled', () => {
     const room = sentUp();
     room.ask(
       'meeting/f1',
@@ -30,7 +30,7 @@ describe('on its way', () => {
     expect(aimIn(room.one('k1'))?.meeting).toBe('meeting/f2');
     expect(room.meeting('f2').items).toHaveLength(1);
   });
-  it('with no meeting in reach it waits, says so, and takes the next one planned', () => {
+  it('a case with no meeting in reach waits, and takes the next meeting planned', () => {
     const room = chamber(fjord, '2015-02-02T08:00:00Z', seats);
     room.ask(theCase, { type: 'DraftCase', body: 'panel', matter: matter('professional'), content }, person('gudrun'));
     room.ask(theCase, { type: 'SendCase' }, person('gudrun'));
@@ -40,7 +40,7 @@ describe('on its way', () => {
     room.ask('meeting/f9', meeting('forum', '2015-05-11'), person('stig'));
     expect(aimIn(room.one('k1'))?.meeting).toBe('meeting/f9');
   });
-  it('a case carried over looks for the next meeting', () => {
+  it('a case that is carried over aims for the next meeting', () => {
     const room = sentUp();
     room.ask('meeting/f2', meeting('forum', '2015-04-20'), person('stig'));
     room.ask('meeting/f1', { type: 'SendAgenda' }, person('stig'));
@@ -60,7 +60,7 @@ describe('in writing', () => {
     reason: text('because'),
     edition: 1,
   });
-  it('every member answers; when all have, the secretary records what it came to', () => {
+  it('every member answers a written procedure, and when all have, the secretary records its result', () => {
     const room = sentUp();
     expect(room.ask(theCase, write, person('gudrun'))).toMatchObject({ refused: 'only-secretaries' });
     room.ask(theCase, write, person('stig'));
@@ -74,13 +74,13 @@ describe('in writing', () => {
     room.ask(theCase, { type: 'ReportResult', result }, person('stig'));
     expect(room.one('k1').phase).toBe('confirming');
   });
-  it('one member may ask for a meeting instead', () => {
+  it('one member may ask for a meeting instead of a written procedure', () => {
     const room = sentUp();
     room.ask(theCase, write, person('stig'));
     room.ask(theCase, answers('meeting'), person('fie'));
     expect(room.one('k1')).toMatchObject({ phase: 'waiting', aim: { meeting: 'meeting/f1' } });
   });
-  it('ends when its last day has passed', () => {
+  it('a written procedure ends when its last day has passed', () => {
     const room = sentUp();
     room.ask(theCase, write, person('stig'));
     room.until('2015-03-06T22:00:00Z');
