@@ -4,7 +4,7 @@ import { given, person } from '../kit/given.ts';
 import { cards, dueAt, having, row, type Step, says, scene, sets, stateAfter } from './answering.ts';
 
 describe('what goes to the chairs of the body whose plan it is', () => {
-  test('is what is late, and what is expected after the day others need it', () => {
+  test('chairs are told of a late milestone, and of one expected after the day on which others need it', () => {
     const needed = having(['2015-02-02', 'errand', sets(1, row('m1', { neededBy: '2015-06-20' }))]);
     const said = (status: Status, expected: string | null) => given(scene, ...needed).when(says(status, { expected }), person('ulla'));
     said('late', '2015-06-16').thenHappens({ type: 'MilestoneAnswered', attention: 'late' });
@@ -15,7 +15,7 @@ describe('what goes to the chairs of the body whose plan it is', () => {
     expect(cards(late)).toEqual([['milestone-note@attention-panel-2015-02-03', 'panel']]);
   });
 
-  test('one note for each plan and day; it is drawn again when an answer is none of these any more', () => {
+  test('chairs get one note for each plan and day, and the note is drawn again when an answer needs no attention any more', () => {
     const noted = having(
       ['2015-02-02', 'errand', sets(1, row('m1'), row('m2'))],
       ['2015-02-03', 'ulla', says('late', { expected: '2015-07-01' })],
@@ -29,7 +29,7 @@ describe('what goes to the chairs of the body whose plan it is', () => {
     expect(cards(noted)).toEqual([['milestone-note@attention-panel-2015-02-03', 'panel']]);
   });
 
-  test('a dependency that changes makes an old answer collide; a day that is moved makes it fit', () => {
+  test('a new dependency may bring an old answer to the chairs, and a due date that is moved may settle it', () => {
     const said = having(['2015-02-02', 'errand', sets(1, row('m1'))], ['2015-02-03', 'ulla', says('at-risk', { expected: '2015-07-01' })]);
     const steps = (second: RowTold): readonly Step[] => [
       ['2015-02-02', 'errand', sets(1, row('m1'))],
@@ -48,7 +48,7 @@ describe('what goes to the chairs of the body whose plan it is', () => {
     expect(stateAfter(having(...late)).rows[0]).toMatchObject({ attention: null, answer: { status: 'late' } });
   });
 
-  test('and two quarterly check-ins without an answer, when the second should have been answered', () => {
+  test('chairs are told of a milestone when two quarterly check-ins have passed without an answer', () => {
     const quiet: readonly Step[] = [
       ['2015-02-02', 'errand', sets(1, row('m1', { due: '2016-12-01' }))],
       ['2015-04-01', 'time'],
@@ -72,7 +72,7 @@ describe('what goes to the chairs of the body whose plan it is', () => {
     expect(answeredBetween.at(-1)).toMatchObject({ type: 'CheckedIn', on: '2015-08-03' });
   });
 
-  test('other check-ins are no quarter, and do not hide one; what was late before is said to be silent too', () => {
+  test('only quarterly check-ins count towards silence, and a milestone told as late may be told as silent later', () => {
     const near = having(
       ['2015-02-02', 'errand', sets(1, row('m1', { due: '2015-05-04' }))],
       ...['2015-04-01', '2015-04-27', '2015-05-04', '2015-05-11', '2015-05-18'].map((day) => [day, 'time'] as const),

@@ -37,13 +37,13 @@ const rowsOf = ({ body }: Shown): readonly (readonly string[])[] =>
     .flatMap(({ rows }: { rows: readonly { cells: readonly Shown[] }[] }) => rows.slice(1).map(({ cells }) => cells.flatMap(wordsOf)));
 
 describe('cards of milestones, in the documents’ own model', () => {
-  test('stay under the size budget, with forty milestones and the longest forms', async () => {
+  test('the cards of milestones stay under the size budget, with forty milestones and the longest forms', async () => {
     const mine = scenes.filter(({ card }) => ours.includes(card));
     expect(mine.length).toBeGreaterThan(40);
     for (const each of mine) expect((await drawn(each)).weight, `${each.card} ${each.state}`).toBeLessThanOrEqual(budget);
   });
 
-  test('the standing check-in shows the nearest eight; everything is there in one’s own view, page after page', async () => {
+  test('a standing check-in shows the nearest eight milestones, and a person’s own view shows all, page after page', async () => {
     const { card } = await drawn(scene('check-in', 'forty'));
     const standing = rowsOf(card);
     expect(standing).toHaveLength(8);
@@ -55,7 +55,7 @@ describe('cards of milestones, in the documents’ own model', () => {
     expect(buttonsOf((await drawn(scene('check-in', 'forty-chair'))).card).map(({ title }) => title)).toEqual(['Svar', 'Vis alle']);
   });
 
-  test('only owners who have not answered are mentioned', async () => {
+  test('a check-in mentions only owners who have not answered', async () => {
     const mentioned = async (state: string) =>
       JSON.stringify((await drawn(scene('check-in', state))).card.msteams ?? []).match(/<at>[^<]*<\/at>/g) ?? [];
     const before = await mentioned('asked');
@@ -65,11 +65,11 @@ describe('cards of milestones, in the documents’ own model', () => {
     expect(await mentioned('all-answered')).toEqual([]);
   });
 
-  test('it shrinks to a line when all have answered, and when a newer one stands', async () => {
+  test('a check-in shrinks to one line when all have answered, and when a newer one stands', async () => {
     for (const state of ['all-answered', 'newer']) expect(wordsOf((await drawn(scene('check-in', state))).card), state).toHaveLength(1);
   });
 
-  test('nobody’s earlier answer is shown as today’s', async () => {
+  test('a new check-in shows no earlier answer as an answer of today', async () => {
     const { card } = await drawn(scene('check-in', 'asked-again'));
     expect(rowsOf(card).map(([, status]) => status)).toEqual([
       'Intet svar',

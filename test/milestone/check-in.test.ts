@@ -6,7 +6,7 @@ import { around } from '../kit/given.ts';
 import { cards, charter, dueAt, having, row, type Step, says, scene, set, sets, stands, stateAfter } from './answering.ts';
 
 describe('a check-in', () => {
-  test('asks on the quarter’s day about what is under way, once, on one card', () => {
+  test('a check-in asks on the quarter’s day about milestones under way, once, on one card', () => {
     const asked = having(
       ['2015-02-02', 'errand', sets(1, row('m1'), row('m2', { from: '2015-05-01' }), row('m3'), row('m4'))],
       ['2015-02-03', 'uffe', says('done', { row: 'panel.m3' })],
@@ -21,7 +21,7 @@ describe('a check-in', () => {
     expect(cards(asked)).toEqual([['check-in@check-in-2015-04-01', 'forum']]);
   });
 
-  test('leaves out what somebody has just answered, and where nothing is left there is no card', () => {
+  test('a check-in leaves out milestones just answered for, and there is no card where none is left', () => {
     const fresh = having(
       ['2015-02-02', 'errand', sets(1, row('m1'), row('m2'))],
       ['2015-03-26', 'ulla', says('follows')],
@@ -35,7 +35,7 @@ describe('a check-in', () => {
     expect(early.at(-1)).toMatchObject({ type: 'CheckedIn' });
   });
 
-  test('that was missed comes late as one, under its newest day, with all that was to be asked', () => {
+  test('check-ins that were missed come late as one, under the newest day, with every milestone to be asked about', () => {
     const late = having(['2015-02-02', 'errand', sets(1, row('m1'), row('m2', { due: '2015-04-20' }))], ['2015-04-16', 'time']);
     expect(late.at(-1)).toMatchObject({
       type: 'CheckedIn',
@@ -46,7 +46,7 @@ describe('a check-in', () => {
     });
   });
 
-  test('waits for the hours and days when prompts go out', () => {
+  test('a check-in waits for the hours and days when prompts go out', () => {
     const state = stateAfter(set);
     const due = (now: string) => dueNow(charter, state, around({ ...scene, now }).now).map(({ occasion }) => occasion);
     expect(due('2015-04-01T06:29:00Z')).toEqual([]);
@@ -56,7 +56,7 @@ describe('a check-in', () => {
     expect(dueAt(set)).toBe('2015-04-01T06:30');
   });
 
-  test('asks each week while something is overdue, and never again when it is done', () => {
+  test('a check-in comes each week while a milestone is overdue, and never again when it is done', () => {
     const overdue = having(
       ['2015-02-02', 'errand', sets(1, row('m1', { due: '2015-02-16' }))],
       ['2015-02-16', 'time'],
@@ -76,12 +76,12 @@ describe('a check-in', () => {
     expect(dueAt(done)).toBeNull();
   });
 
-  test('is drawn again as answers come, with the one before it when a newer stands', () => {
+  test('the check-in before is drawn again when a newer one stands', () => {
     const two = having(['2015-02-02', 'errand', sets(1, row('m1', { due: '2015-02-16' }))], ['2015-02-16', 'time'], ['2015-02-23', 'time']);
     expect(cards(two).map(([key]) => key)).toEqual(['check-in@check-in-2015-02-16', 'check-in@check-in-2015-02-23']);
   });
 
-  test('waits for owners by name until they have answered', () => {
+  test('a check-in waits for owners by name until they have answered', () => {
     const waiting = (events: readonly GovernanceEvent[]) => subjectOf('follow-up/forum').index(stateAfter(events), charter).waitingOn;
     const asked: readonly Step[] = [
       ['2015-02-02', 'errand', sets(1, row('m1', { owner: 'ulla' }), row('m2', { owner: 'uffe' }))],
@@ -91,7 +91,7 @@ describe('a check-in', () => {
     expect(waiting(having(...asked, ['2015-04-02', 'egon', says('follows')]))).toEqual(['uffe']);
   });
 
-  test('what was said in an earlier quarter is not this quarter’s status, though nobody has been asked yet', () => {
+  test('an answer from an earlier quarter is not shown as this quarter’s status, though nobody has been asked yet', () => {
     const answered = having(['2015-02-02', 'errand', sets(1, row('m1'))], ['2015-02-10', 'ulla', says('follows')]);
     expect(['2015-02-10', '2015-03-31', '2015-04-01', '2015-04-20'].map((day) => stands(answered, day))).toEqual([
       ['follows'],

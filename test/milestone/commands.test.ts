@@ -37,7 +37,7 @@ const seats = [
   `${group};regional-formand;Rita Regn;${tenant};${person('a')};2026-01-01`,
   `${group};kommunal-formand;Mads Muld;${tenant};${person('b')};2026-01-01`,
 ];
-/** An invented plan. */
+/** This plan is invented. */
 const list = ['Leverance;Frist;Ansvarlig;Venter på', 'Fælles skabelon;1.9.2027;Rita Regn;', 'Pilot i drift;2027-10-01;;Fælles skabelon'];
 
 const settings = () => ({ SAMSPIL_STORE: store });
@@ -69,7 +69,7 @@ async function planNow(): Promise<MilestonePlanState | null> {
   }
 }
 
-/** What is wrong in a list, line by line. */
+/** Reads a list and says what is wrong in it, line by line. */
 async function wrongIn(list: readonly string[]): Promise<readonly (readonly [number, string])[]> {
   const read = linesOf(list.join('\r\n'));
   const table = 'wrong' in read ? read : tableOf(read.lines, listCalled, neededColumns, {});
@@ -85,7 +85,7 @@ async function wrongIn(list: readonly string[]): Promise<readonly (readonly [num
 }
 
 describe('a secretariat’s own list', () => {
-  it('is tried first, changes nothing then, and drafts the plan when it is said in earnest', async () => {
+  it('a dry run of a list changes nothing, and importing the list drafts the plan', async () => {
     await seated();
     const lines = ['Nye (2)', '  linje 2: Fælles skabelon (1. september 2027)', '  linje 3: Pilot i drift (1. oktober 2027)'];
     const sum = '2 nye, 0 ændrede, 0 udgår, 0 uændrede.';
@@ -110,7 +110,7 @@ describe('a secretariat’s own list', () => {
     );
   });
 
-  it('again is nothing new; a part changes only its part; what is not mentioned goes only when that is said, and seen', async () => {
+  it('importing twice changes nothing; a partial list changes only its part; other milestones go only when told to', async () => {
     await seated();
     await imports(list);
     const before = await planNow();
@@ -131,7 +131,7 @@ describe('a secretariat’s own list', () => {
     expect((await planNow())?.draft).toHaveLength(2);
   });
 
-  it('is read whatever its columns are called when they are said, and says what is missing when they are not', async () => {
+  it('a list is read whatever its columns are called when they are pointed out, and otherwise it says what is missing', async () => {
     const odd = [
       'Milepælsplan 2027;;',
       ';;',
@@ -148,7 +148,7 @@ describe('a secretariat’s own list', () => {
     expect((await imports(odd, '--column', 'due=Dag')).err).toContain('Ingen overskrift hedder »Dag«.');
   });
 
-  it('that is damaged is refused with its lines, and nothing is changed', async () => {
+  it('a damaged list is refused with its wrong lines, and nothing is changed', async () => {
     await seated();
     await imports(list);
     const before = await planNow();
@@ -179,13 +179,13 @@ describe('a secretariat’s own list', () => {
     expect(latin.out).toContain('linje 2: Prøve (1. september 2027)\nBemærk\n  Filen er ikke i UTF-8; den er læst som Windows-1252.');
   });
 
-  it('asked about before anything is remembered, there is nothing, and nothing is made', async () => {
+  it('asking for milestones before anything is recorded says so, and makes no store', async () => {
     expect((await samspil(['milestones'])).out).toContain('is empty');
     expect(existsSync(store)).toBe(false);
   });
 });
 
-it('what is in force is printed with how it stands with each body that answers for it', async () => {
+it('the milestones command prints the plan in force with the status of each body that answers for it', async () => {
   const open = openSqlite(':memory:');
   const handle = openHandle(
     open,

@@ -14,7 +14,7 @@ describe('a milestone is answered for', () => {
   };
   const everyone = ['ulla', 'uffe', 'egon', 'dorte', 'finn', 'rita', 'gerda'];
 
-  test('by its owner and the chairs; where it has no owner, by anyone in a seat', () => {
+  test('a milestone’s owner and the chairs answer for it; anyone in a seat does where it has no owner', () => {
     expect(everyone.filter((who) => may(who, 'panel.m1'))).toEqual(['ulla', 'egon', 'dorte']);
     expect(everyone.filter((who) => may(who, 'panel.m2'))).toEqual(['ulla', 'uffe', 'egon', 'dorte', 'finn']);
     given(scene, ...set)
@@ -29,13 +29,13 @@ describe('a milestone is answered for', () => {
       .thenHappens(answered({ person: 'ulla' }));
   });
 
-  test('an owner who does not sit in the body that carries it out is no owner there', () => {
+  test('an owner without a seat in the body that carries out the milestone is no owner there', () => {
     const elsewhere = having(['2015-02-02', 'errand', sets(1, row('m1', { owner: 'rita' }))]);
     expect(stateAfter(elsewhere).rows[0]?.owner).toBeNull();
     expect(may('uffe', 'panel.m1', elsewhere)).toBe(true);
   });
 
-  test('by a secretary who was told, and the ledger names both', () => {
+  test('a secretary who was told records the answer, and the ledger names both people', () => {
     given(scene, ...set)
       .when(says('follows', { toldBy: 'ulla' }), person('finn'))
       .thenHappens(answered({ person: 'ulla', recordedBy: 'finn' }));
@@ -53,7 +53,7 @@ describe('a milestone is answered for', () => {
       .thenHappens(answered({ recordedBy: null }));
   });
 
-  test('only at risk and late ask why, and what is needed', () => {
+  test('only the answers at risk and late ask why, and what is needed', () => {
     const asks = (command: Command) => given(scene, ...set).when(command, person('ulla'));
     asks(says('at-risk', { why: null })).thenRefused('missing');
     asks(says('late', { needs: null, expected: '2015-07-01' })).thenRefused('missing');
@@ -61,7 +61,7 @@ describe('a milestone is answered for', () => {
     asks(says('at-risk')).thenHappens({ type: 'MilestoneAnswered', attention: null });
   });
 
-  test('with a day that fits: late is after the due date and not past, done is not to come', () => {
+  test('a late milestone is expected after its due date and not in the past, and a done one is not done in the future', () => {
     const asks = (status: Status, expected: string | null) => given(scene, ...set).when(says(status, { expected }), person('ulla'));
     asks('late', null).thenRefused('missing');
     asks('late', '2015-06-15').thenRefused('expected-before-due');
@@ -77,7 +77,7 @@ describe('a milestone is answered for', () => {
       .thenRefused('expected-before-due');
   });
 
-  test('and corrected: both answers stand in the ledger, the last one counts', () => {
+  test('a corrected answer leaves both answers in the ledger, and the last one counts', () => {
     const corrected = having(
       ['2015-02-02', 'errand', sets(1, row('m1', { owner: 'ulla' }))],
       ['2015-02-03', 'ulla', says('follows')],
@@ -100,7 +100,7 @@ describe('a milestone is answered for', () => {
     expect(asked.at(-1)).toMatchObject({ corrects: false });
   });
 
-  test('not when it has been taken out of the plan, or was never in it', () => {
+  test('nobody can answer for a milestone that was taken out of the plan, or was never in it', () => {
     const withdrawn = having(['2015-02-02', 'errand', sets(1, row('m1'), row('m2'))], ['2015-02-03', 'errand', sets(2, row('m2'))]);
     given(scene, ...withdrawn)
       .when(says('follows'), person('ulla'))
@@ -112,7 +112,7 @@ describe('a milestone is answered for', () => {
 });
 
 describe('what a plan asks of a body', () => {
-  test('is known by its newest version, however late an older one arrives', () => {
+  test('a body knows a plan by its newest version, however late an older one arrives', () => {
     const newer = having(['2015-02-02', 'errand', sets(2, row('m1'))]);
     given(scene, ...newer)
       .when(sets(1, row('m1'), row('m2')), errand)
@@ -122,7 +122,7 @@ describe('what a plan asks of a body', () => {
       .thenNothing();
   });
 
-  test('keeps what was answered, also of what comes back', () => {
+  test('a milestone that comes back into the plan keeps its answer', () => {
     const back = having(
       ['2015-02-02', 'errand', sets(1, row('m1'))],
       ['2015-02-03', 'ulla', says('follows')],
@@ -133,7 +133,7 @@ describe('what a plan asks of a body', () => {
     expect(stands(back, '2015-02-05')).toEqual(['follows']);
   });
 
-  test('is not asked about for days that had passed when it came or was moved', () => {
+  test('a milestone is not asked about for days that had passed when it was moved', () => {
     const moved = having(
       ['2015-02-02', 'errand', sets(1, row('m1', { due: '2016-12-01' }))],
       ['2015-04-01', 'time'],
@@ -142,7 +142,7 @@ describe('what a plan asks of a body', () => {
     expect(dueAt(moved)).toBe('2015-06-08T06:30');
   });
 
-  test('stands beside what other plans ask', () => {
+  test('one plan changes nothing of what another plan asks of the body', () => {
     const both = having(
       ['2015-02-02', 'errand', sets(1, row('m1'))],
       ['2015-02-02', 'errand', { type: 'SetMilestones', plan: 'forum', version: 1, rows: [row('m1')] }],
@@ -154,7 +154,7 @@ describe('what a plan asks of a body', () => {
     ]);
   });
 
-  test('is no more than a body can answer for, and one snapshot holds it with everything said', () => {
+  test('a body is asked about no more milestones than it can answer for, and one snapshot holds them with every answer', () => {
     const ref = 'r'.repeat(70);
     const long = { ref, mac: 'f'.repeat(64) };
     const many = (plan: string, count: number) =>

@@ -21,7 +21,7 @@ describe('a case raised from a late milestone moves it', () => {
   });
   afterAll(() => world.close());
 
-  test('a chair raises it with the facts filled in', async () => {
+  test('a chair raises a case from the note about a late milestone, with the facts filled in', async () => {
     expect(await world.person('Ida Is').buttons(onNote.on, onNote.in)).not.toContain('Rejs sag');
     const rita = world.person('Rita Regn');
     expect(await rita.buttons(onNote.on, onNote.in)).toContain('Rejs sag');
@@ -37,7 +37,7 @@ describe('a case raised from a late milestone moves it', () => {
     expect(await world.person('Mads Muld').buttons(onNote.on, onNote.in)).not.toContain('Rejs sag');
   });
 
-  test('correcting the case keeps what it moves, and both chairs send it up', async () => {
+  test('correcting the case keeps the milestone it moves, and both chairs send it up', async () => {
     await world.person('Rita Regn').presses('Ret sagen', { on: onCase, in: 'Panelet' });
     await world.person('Rita Regn').presses('Gem', { on: onCase, in: 'Panelet', with: { Overskrift: 'Ny dato for skemaet' } });
     const [stream] = await world.store.ofKind('case');
@@ -50,7 +50,7 @@ describe('a case raised from a late milestone moves it', () => {
     expect(world.stands(onCase, 'Forum').join('\n')).toContain('flytter fra 15.6.2015 til 20.8.2015');
   });
 
-  test('the forum decides it at its meeting, and the milestone has moved when the chairs have confirmed', async () => {
+  test('the forum decides the case at its meeting, and the milestone has moved when its chairs have confirmed', async () => {
     await world.at('2015-05-04T09:00');
     await world.given('meeting/f1', { type: 'SendAgenda' });
     await world.at('2015-05-11T16:30');
@@ -71,7 +71,7 @@ describe('a case raised from a late milestone moves it', () => {
     expect(world.stands('Milepælsplan: panel', 'Panelet').join('\n')).toContain('Udgave 2: Ny dato for skemaet');
   });
 
-  test('and the answer is receipted', async () => {
+  test('the panel’s chairs receipt the answer, and the milestone has moved once', async () => {
     await world.person('Mads Muld').presses('Ja, vi har set svaret', { on: onCase, in: 'Panelet' });
     const [stream] = await world.store.ofKind('case');
     expect(stream && (await world.store.recall(stream))?.state).toMatchObject({ phase: 'closed' });

@@ -7,7 +7,7 @@ afterEach(() => world.close());
 
 const onCheckIn = { on: 'Hvordan går det? nord', in: 'Nord' };
 
-/** Two milestones in one cluster, asked about in the quarter. */
+/** Opens a world with two milestones in one cluster, both asked about this quarter. */
 async function asked(): Promise<World> {
   world = await openClusters('2015-02-02T09:00');
   await world.person('Lone Lund').writes('milepæle', 'Panelet');
@@ -18,7 +18,7 @@ async function asked(): Promise<World> {
   return world;
 }
 
-/** One milestone is changed on the panel's card, as far as the form that shows it. */
+/** Changes one milestone on the panel's card, in the form that shows it. */
 async function edits(what: string, fields: Readonly<Record<string, string>>): Promise<string> {
   const lone = world.person('Lone Lund');
   await lone.presses('Ret en milepæl', onPlan);
@@ -34,7 +34,7 @@ async function aims(name: string, what: string) {
 }
 
 describe('a press on a card that has grown old', () => {
-  test('a milestone is withdrawn while its card is open: a clear sentence, and it is on no card any more', async () => {
+  test('an answer to a milestone that was withdrawn meanwhile gets a clear sentence, and the card shows it no more', async () => {
     await asked();
     const late = await aims('Nanna Nord', 'Kursus');
     const lone = world.person('Lone Lund');
@@ -47,7 +47,7 @@ describe('a press on a card that has grown old', () => {
     expect(world.faults).toEqual([]);
   });
 
-  test('its answer is corrected after it was taken out: the answer stands in the ledger, and no new one is taken', async () => {
+  test('a correction to a milestone that was withdrawn meanwhile is refused, and its earlier answer stands', async () => {
     await asked();
     expect(await answers(world, 'Nanna Nord', 'Nord', 'Kursus', 'Den følger planen')).toBe('');
     const late = await aims('Niels Ny', 'Kursus');
@@ -60,7 +60,7 @@ describe('a press on a card that has grown old', () => {
     expect(rows.find(({ withdrawn }) => withdrawn)?.answer).toMatchObject({ status: 'follows' });
   });
 
-  test('a dependency is changed: the old form is answered all the same, and what waits is told by the new day', async () => {
+  test('an old form still takes an answer after a dependency changed, and a later answer is held against the new day', async () => {
     await asked();
     const late = await aims('Nanna Nord', 'Skema');
     expect(await edits('Kursus', { 'Hvornår?': '2015-07-01' })).toBe('');
@@ -74,14 +74,14 @@ describe('a press on a card that has grown old', () => {
     expect(world.stands('En milepæl kommer senere', 'Panelet')).toContain('En anden milepæl venter på den fra 1.7.2015.');
   });
 
-  test('the two wait for each other: refused with a sentence, and the draft is as it was', async () => {
+  test('milestones that would wait for each other are refused with a sentence, and the draft is as it was', async () => {
     await asked();
     const said = await edits('Skema', { 'Venter på (hvis den gør)': 'Kursus' });
     expect(said).toBe('Milepælene venter på hinanden i ring. Fjern en af afhængighederne.');
     expect((await planOf(world, 'panel')).draft).toBeNull();
   });
 
-  test('the plan is changed after it was put forward: a key turned on the old one is refused, and the new one is shown', async () => {
+  test('a key turned on a plan that has changed since is refused with a sentence, also after the new one is put forward', async () => {
     world = await openClusters('2015-02-02T09:00');
     await world.person('Lone Lund').writes('milepæle', 'Panelet');
     await writes(world, 'Lone Lund', 'Skema', '2015-06-15', { by: 'nord' });
@@ -97,7 +97,7 @@ describe('a press on a card that has grown old', () => {
     expect(await planOf(world, 'panel')).toMatchObject({ phase: 'asked', version: 0, turns: [{}] });
   });
 
-  test('a cluster is added: the old check-in is answered where it stands, and the new cluster is asked in its own channel', async () => {
+  test('adding a cluster leaves the old check-in open for answers, and the new cluster is asked in its own channel', async () => {
     await asked();
     const late = await aims('Nanna Nord', 'Skema');
     const carries = 'Klynger, der udfører den (hvis det ikke er organet selv)';
@@ -115,7 +115,7 @@ describe('a press on a card that has grown old', () => {
   });
 });
 
-test('an owner is replaced in the middle of the quarter: the old one’s press gets a sentence, their answer stands, the new one is asked next', async () => {
+test('an owner who is replaced in mid-quarter keeps their answer but cannot correct it, and the new owner is asked next', async () => {
   world = await openClusters('2015-02-02T09:00');
   await world.person('Lone Lund').writes('milepæle', 'Panelet');
   await writes(world, 'Frida Fjeld', 'Aftale', '2015-06-15', { owner: 'Lone Lund' });
@@ -142,7 +142,7 @@ test('an owner is replaced in the middle of the quarter: the old one’s press g
   expect(await lone.buttons(there.on, 'Panelet')).not.toContain('Svar');
 });
 
-test('a secretary who was told writes it down, and the card names both', async () => {
+test('a secretary who was told an answer writes it down, and the ledger names both people', async () => {
   await asked();
   const gerda = world.person('Gerda Glar');
   await gerda.presses('Svar', { ...onCheckIn, with: { 'Hvilken milepæl?': 'Skema' } });
@@ -161,7 +161,7 @@ test('a secretary who was told writes it down, and the card names both', async (
   expect(world.faults).toEqual([]);
 });
 
-test('two quarters without an answer go to the chairs, once, and an answer settles it', async () => {
+test('the chairs hear once of milestones without an answer for two quarters, and an answer settles it', async () => {
   await asked();
   await world.at('2015-08-03T09:00');
   expect(() => world.standing('2 milepæle kræver', 'Panelet')).toThrow();

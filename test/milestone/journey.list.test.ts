@@ -18,7 +18,7 @@ describe('the secretariat’s own list comes in on a card', () => {
   });
   afterAll(() => world.close());
 
-  test('columns whose headings do not tell are chosen, and no line is taken before all fit', async () => {
+  test('a secretary chooses the columns whose headings do not tell, and no line is taken before all lines fit', async () => {
     const frida = world.person('Frida Fjeld');
     await frida.presses('Sæt en liste ind', onPlan);
     expect(await frida.presses('Læs listen', { ...onPlan, with: { Listen: list } })).toBe('');
@@ -30,7 +30,7 @@ describe('the secretariat’s own list comes in on a card', () => {
     expect((await planOf(world, 'panel')).draft).toBeNull();
   });
 
-  test('what would come of it is shown, and then taken as the draft', async () => {
+  test('a pasted list shows what would come of it, and is then taken as the draft', async () => {
     const frida = world.person('Frida Fjeld');
     await frida.presses('Sæt en liste ind', onPlan);
     const columns = { Milepæl: 'Hvad', Dato: 'Klar senest', Ansvarlig: 'Ansvarlig', 'Udføres af': 'Klynge' };
@@ -45,7 +45,7 @@ describe('the secretariat’s own list comes in on a card', () => {
     expect(world.faults).toEqual([]);
   });
 
-  test('the same list once more changes nothing in the draft, and is put away', async () => {
+  test('pasting the same list once more changes nothing, and another spelling changes only that milestone', async () => {
     const frida = world.person('Frida Fjeld');
     const before = await planOf(world, 'panel');
     const columns = { Milepæl: 'Hvad', Dato: 'Klar senest', Ansvarlig: 'Ansvarlig', 'Udføres af': 'Klynge' };
@@ -66,7 +66,7 @@ describe('the secretariat’s own list comes in on a card', () => {
     expect(world.faults).toEqual([]);
   });
 
-  test('a second list keeps what has been answered: the same words are the same milestone', async () => {
+  test('a second list keeps earlier answers, since the same words are the same milestone', async () => {
     await agrees(world);
     await world.at('2015-04-01T09:00');
     expect(await answers(world, 'Nanna Nord', 'Nord', '', 'Den følger planen')).toBe('');

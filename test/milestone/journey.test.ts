@@ -14,7 +14,7 @@ describe('a plan of six milestones over three clusters, and a quarter’s check-
     return world.person(name).sees('Det, du er spurgt om', where);
   };
 
-  test('a member and a secretary write it, a chair puts it forward, and it is in force when both chairs agree', async () => {
+  test('a member and a secretary write a plan, a chair puts it forward, and it is in force when both chairs agree', async () => {
     await world.person('Lone Lund').writes('milepæle', 'Panelet');
     expect(world.stands('Milepæle: panel', 'Panelet')).toContain('Der er ingen milepælsplan endnu.');
     expect(await world.person('Ida Is').buttons('Milepæle: panel', 'Panelet')).toEqual([]);
@@ -69,7 +69,7 @@ describe('a plan of six milestones over three clusters, and a quarter’s check-
     ).toEqual([]);
   });
 
-  test('what waits for somebody stands under mine, and leads to the check-in', async () => {
+  test('a member’s own view shows the milestones that wait for their answer, and leads to the check-in', async () => {
     expect(await mine('Nanna Nord', 'Nord')).toContain('2 milepæle venter på dit svar');
     expect(await mine('Lone Lund', 'Panelet')).toContain('Lige nu er du ikke spurgt om noget.');
     const press = await world.person('Nanna Nord').aims('Svar', { on: 'Det, du er spurgt om', in: 'Nord' });
@@ -87,7 +87,7 @@ describe('a plan of six milestones over three clusters, and a quarter’s check-
     expect(await answers(world, 'Morten Mark', 'Midt', 'Kursus i midt', 'Den bliver forsinket', late)).toBe('');
   });
 
-  test('an answer is corrected, and both stand in the ledger', async () => {
+  test('a member corrects an answer, and both answers stand in the ledger', async () => {
     const nord = (await followUpOf(world, 'nord')).checkIns.at(-1);
     expect(nord?.on).toBe('2015-04-01');
     const nanna = world.person('Nanna Nord');
@@ -109,7 +109,7 @@ describe('a plan of six milestones over three clusters, and a quarter’s check-
     ]);
   });
 
-  test('the panel sees the clusters as one table, and that one is silent; its chairs hear of what is late', async () => {
+  test('the panel sees the clusters as one table with the silent one named, and its chairs hear of a late milestone', async () => {
     await world.person('Lone Lund').writes('milepæle', 'Panelet');
     const words = world.stands('Milepæle: panel', 'Panelet');
     const standing = (what: string) => words[words.indexOf(what) + 1];
@@ -131,12 +131,12 @@ describe('a plan of six milestones over three clusters, and a quarter’s check-
     expect(world.faults).toEqual([]);
   });
 
-  test('a chair has what needs attention under mine, until it is settled', async () => {
+  test('a chair’s own view shows the milestone that needs attention, and a member’s does not', async () => {
     expect(await mine('Rita Regn', 'Panelet')).toContain('Én milepæl kræver jeres opmærksomhed');
     expect(await mine('Lone Lund', 'Panelet')).not.toContain('Én milepæl kræver jeres opmærksomhed');
   });
 
-  test('the forum’s status shows exactly that, with the silence', async () => {
+  test('the forum’s status shows the milestones that are late, at risk or silent, and no other', async () => {
     await world.person('Finn Fjord').writes('status', 'Forum');
     const words = world.stands('Status', 'Forum').join('\n');
     for (const each of ['Kursus i midt', 'Kursus i nord', 'Skema i syd', 'Kursus i syd']) expect(words).toContain(each);

@@ -26,7 +26,7 @@ const model: Charter = {
   daysOff: daysOff(fjord.collaboration.calendar),
 };
 
-/** A row as it was asked about for some time: from the day it came, or its day changed, until the day that ended. */
+/** The time in which a row was asked about with one due date, from the day it came or was changed until the day that ended. */
 interface Spell {
   readonly body: string;
   readonly row: string;
@@ -34,7 +34,7 @@ interface Spell {
   readonly ends: string;
   readonly due: string;
 }
-/** What was said on a day, at one o'clock. */
+/** An answer given on a day, at one o'clock. */
 interface Said {
   readonly body: string;
   readonly row: string;
@@ -47,7 +47,7 @@ let handle: Handle;
 let tick: Tick;
 let now = instantOf(model, first, '07:00');
 let asked = 0;
-/** As it stands, so that two years are not read again and again. */
+/** The states are kept here, so that two years are not read again and again. */
 const states = new Map<Stream, State>();
 const posted: { readonly notice: Notice; readonly on: string; readonly time: string }[] = [];
 const said: Said[] = [];
@@ -70,7 +70,7 @@ beforeAll(() => {
 });
 afterAll(() => store.close());
 
-test('through two years, ten bodies are asked about 120 milestones on the right working days, and nobody who had answered', {
+test('throughout two years ten bodies are asked about 120 milestones on the right working days, unless they had answered', {
   timeout: 120_000,
 }, async () => {
   for (const id of bodies)
@@ -91,7 +91,7 @@ test('through two years, ten bodies are asked about 120 milestones on the right 
 
   const cards = await cardsAsked();
   expect(cards).toEqual(expected());
-  // One new card for each, in the body's own channel, at half past eight on that day, and no other prompt.
+  // Each check-in is one new card in the body's own channel at half past eight on that day, and there is no other prompt.
   const prompts = posted.filter(({ notice }) => notice.card === 'check-in');
   expect(
     prompts.map(({ notice, on, time }) => `${on} ${time} ${notice.about} ${'body' in notice.to ? notice.to.body : ''}`).sort(),
@@ -101,7 +101,7 @@ test('through two years, ten bodies are asked about 120 milestones on the right 
   expect(counted).toEqual({ rows: 137, cards: 689, asked: 1260, said: 1051 });
 });
 
-/** Twelve milestones a body. Every third of the first five bodies is carried by two of the others; some begin late. */
+/** Each body has twelve milestones. Every third of the first five bodies' is carried by two of the others; some begin late. */
 function planOf(id: string): readonly WrittenMilestone[] {
   const at = bodies.indexOf(id);
   return Array.from({ length: 12 }, (_, number) => ({
@@ -116,7 +116,7 @@ function planOf(id: string): readonly WrittenMilestone[] {
   }));
 }
 
-/** The plan as somebody laid it down, agreed on long ago: only what is in force counts here. */
+/** Puts a plan in force at once, since only a plan in force counts here. */
 async function inForce(id: string, plan: readonly WrittenMilestone[]): Promise<void> {
   const today = dateAt(model, now);
   const stream: Stream = `milestone-plan/${id}`;
@@ -131,7 +131,7 @@ async function inForce(id: string, plan: readonly WrittenMilestone[]): Promise<v
   for (const each of plan) await follows(id, each, today);
 }
 
-/** A row is asked about anew from the day its dates change; one that is as it was goes on. */
+/** A row is asked about anew from the day its dates change; an unchanged row goes on. */
 async function follows(plan: string, { id, due, from, carriedBy }: WrittenMilestone, today: string): Promise<void> {
   for (const of of carriedBy.length === 0 ? [plan] : carriedBy) {
     const row = `${plan}.${id}`;
@@ -166,7 +166,7 @@ async function changes(): Promise<void> {
   await follows('body-8', { ...(planOf('body-8')[9] as WrittenMilestone), due: '2016-09-30' }, '2015-09-15');
 }
 
-/** Some bodies answer at once, some some days later, some before they are asked, one never; what is due is done, or late, or slips. */
+/** Some bodies answer at once, some days later, some before they are asked, one never; a due milestone is done, or late, or slips. */
 async function answers(id: string, day: string): Promise<void> {
   const state = states.get(`follow-up/${id}`);
   if (state?.kind !== 'follow-up') return;
@@ -199,7 +199,7 @@ async function says({ body: of }: FollowUpState, row: FollowUpRow, day: string, 
   said.push({ body: of, row: row.key, on: day, done });
 }
 
-/** What one finds who goes through every day, body and row, and looks at who had answered. */
+/** Finds the check-ins the slow way: goes through every day, body and row, and looks at who had answered. */
 function expected(): readonly Asked[] {
   const quarters = quartersOf(model, [2015, 2016, 2017]);
   const days = new Map(spells.map((spell) => [spell, daysAskedAsDue(model, spell.due, last)] as const));
@@ -208,7 +208,7 @@ function expected(): readonly Asked[] {
     for (const of of bodies) {
       const rows = spells.filter((spell) => {
         if (spell.body !== of || !(quarters.has(day) || days.get(spell)?.has(day))) return false;
-        // What changes does so at one o'clock, after the morning's card.
+        // Changes come at one o'clock, after the morning's card.
         const lives = spell.begins === first ? spell.begins <= day : spell.begins < day || startsToday(spell, day);
         if (!lives || day > spell.ends) return false;
         const answered = said.filter((each) => each.body === of && each.row === spell.row && each.on < day);
@@ -254,7 +254,7 @@ async function looks(day: string, time: string): Promise<void> {
   await carried(day);
 }
 
-/** The outbox is emptied: errands are carried out, a card is posted once and drawn again in place. */
+/** Empties the outbox: errands are carried out, and a card is posted once and then drawn again in place. */
 async function carried(on: string): Promise<void> {
   for (;;) {
     const claims = await store.claim({ now: now.epochMilliseconds, leaseMs: 60_000, limit: 50 });

@@ -27,7 +27,7 @@ function read(text: string, pointed: Pointed<ListColumn> = {}) {
 const wrongIn = (text: string) => read(text).faults.map(({ line, problem, what }) => [line, problem, what]);
 
 describe('a list of milestones', () => {
-  test('is read under headings people use, in Danish or English, in any order', () => {
+  test('a list of milestones is read under the headings people use, in Danish or English, in any order', () => {
     const danish = 'Ansvarlig;Leverance;Frist;Nr.\nLone Lund;Fælles skabelon;1.9.2015;1\n;Pilot i drift;2015-10-01;2\n';
     expect(read(danish)).toMatchObject({
       milestones: [
@@ -40,7 +40,7 @@ describe('a list of milestones', () => {
     });
   });
 
-  test('is read whatever its columns are called when they are pointed out', () => {
+  test('a list is read whatever its columns are called when they are pointed out', () => {
     const list = 'Hvad gør vi\tKlar til\nSkabelon\t1/9-2015\n';
     expect(read(list, { deliverable: 'hvad gør vi', due: 'Klar til' })).toMatchObject({ milestones: [{ due: '2015-09-01' }] });
     expect(wrongIn(list)).toEqual([
@@ -49,7 +49,7 @@ describe('a list of milestones', () => {
     ]);
   });
 
-  test('says what each line waits for and who carries it out', () => {
+  test('a list may say what each line waits for and who carries it out', () => {
     const list =
       'Nr;Leverance;Frist;Venter på;Klynger;Indsats\n1;A;1.9.2015;;;Genoptræning\n2;B;1.10.2015;1;"Nord, Klynge Syd";\n3;C;1.11.2015;"1/b";;\n';
     expect(read(list)).toMatchObject({
@@ -61,7 +61,7 @@ describe('a list of milestones', () => {
     });
   });
 
-  test('is refused as a whole, with every line that is wrong', () => {
+  test('a list is refused as a whole, with every line that is wrong', () => {
     const list = [
       'Leverance;Frist;Start;Ansvarlig;Klynge;Venter på;Indsats',
       'A;31.9.2015;;;;;',
@@ -89,21 +89,21 @@ describe('a list of milestones', () => {
     expect([wrongIn(''), wrongIn('Leverance;Frist\n')]).toEqual([[[1, 'empty', '']], [[1, 'empty', '']]]);
   });
 
-  test('may be a part: what a line waits for may stand in the plan, and columns it does not have change nothing', () => {
+  test('a partial list may wait for milestones of the plan, and changes nothing in columns it does not have', () => {
     expect(read('Leverance;Frist;Afhænger af\nB;1.10.2015;Fælles skabelon\n')).toMatchObject({
       milestones: [{ dependsOn: ['m-old'] }],
       keep: ['from', 'owner', 'initiative', 'carriedBy'],
     });
   });
 
-  test('a cell is as long as it is, and one that no card could show is refused', () => {
+  test('a long cell is kept whole, and a cell that no card could show is refused', () => {
     const long = 'x'.repeat(900);
     expect(read(`Leverance;Frist\n${long};1.9.2015\n`).milestones).toMatchObject([{ deliverable: long }]);
     expect(wrongIn(`Leverance;Frist\n${long}${long};1.9.2015\n`)).toEqual([[2, 'cell-too-long', `${long}${long}`]]);
   });
 });
 
-test('a date may be a period, which is shown; a line that says it has no date is left out, and named', () => {
+test('a date in a list may be a period, which is told; a line that says it has no date is left out, and named', () => {
   const { milestones, remarks } = read('Leverance;Frist\nA;4. kvartal 2015\nB;Løbende\nC;uge 34\nD;1.9.15\n');
   expect(milestones.map(({ deliverable, due }) => [deliverable, due])).toEqual([
     ['A', '2015-12-31'],

@@ -6,7 +6,7 @@ import { caseIn } from '../kit/states/case.ts';
 import { agrees, happens, having, inForce, moved, moves, proposes, scene, sets, stateAfter } from './planning.ts';
 
 describe('a case that was decided moves a milestone', () => {
-  test('as a new version at once, with the case as its reason and as where the day comes from', () => {
+  test('a decided case moves a milestone in a new version at once, with the case as the reason and as source of the day', () => {
     const now = moved(inForce, 'm1', '2015-12-01');
     expect(stateAfter(now)).toMatchObject({ phase: 'in-force', version: 2, reason: { in: 'case/k1' } });
     expect(stateAfter(now).inForce).toMatchObject([
@@ -24,7 +24,7 @@ describe('a case that was decided moves a milestone', () => {
       .thenRefused('only-chairs');
   });
 
-  test('and what else is drafted stays drafted; keys turned on the draft before fall', () => {
+  test('a decided case leaves other drafted changes drafted, and the keys turned on that draft fall', () => {
     const next = [...inForce, ...happens(inForce, ['lone', sets('m3')], ['rita', proposes('one more')])];
     const now = moved(next, 'm1', '2015-12-01');
     expect(stateAfter(now)).toMatchObject({
@@ -38,12 +38,12 @@ describe('a case that was decided moves a milestone', () => {
       .thenRefused('plan-has-changed');
   });
 
-  test('also to a day before its work was to begin', () => {
+  test('a decided case may move a milestone to a day before its work was to begin', () => {
     const late = having(['lone', sets('m1', { from: '2015-08-01' })], ['rita', proposes()], ['mads', agrees(1)]);
     expect(stateAfter(moved(late, 'm1', '2015-06-01')).inForce).toMatchObject([{ from: '2015-06-01', due: '2015-06-01' }]);
   });
 
-  test('demanded by a case that was decided about it, and by no other', () => {
+  test('only a case that was decided, and that is about a milestone, demands that it is moved', () => {
     const content = { title: text('t'), account: null, recommendations: [], papers: null, journal: null };
     const about = caseIn('confirming', { content: { ...content, moves: { plan: 'panel', milestone: 'm1', due: '2015-12-01' } } });
     const decided = (kind: 'decided' | 'rejected'): GovernanceEvent => ({
@@ -65,7 +65,7 @@ describe('a case that was decided moves a milestone', () => {
     expect(errandsFor('case/k1', 7, decided('decided'), caseIn('confirming', { content }))).toEqual([]);
   });
 
-  test('and a case says a day that exists; another day is another case to judge', () => {
+  test('a case names a day that exists for its milestone, and another day makes the case another one to judge', () => {
     const raising = { ...scene, stream: 'case/k1' as const };
     const content = (due: string) => ({
       title: text('t'),
@@ -104,7 +104,7 @@ describe('what a plan in force demands', () => {
   const lastOf = (events: readonly GovernanceEvent[], before: readonly GovernanceEvent[]) =>
     errandsFor('milestone-plan/panel', events.length, events.at(-1) as GovernanceEvent, stateAfter(before));
 
-  test('each body that carries some of it is told its own, and by which day others need it', () => {
+  test('each body that carries part of a plan is told of its own milestones, and by which day others need them', () => {
     const errands = lastOf(carried, carried.slice(0, -1));
     const said = errands.map(({ to, command }) => [
       to,
@@ -123,7 +123,7 @@ describe('what a plan in force demands', () => {
     ]);
   });
 
-  test('one that no longer carries anything is told so', () => {
+  test('a body that no longer carries any milestone of the plan is told so', () => {
     const edition = stateAfter(carried).edition + 1;
     const next = [
       ...carried,

@@ -32,7 +32,7 @@ const declines = (edition: number, reason: string | null): Command => ({
 });
 
 describe('a milestone plan is drafted', () => {
-  test('by anyone in a seat of the body and by its secretaries, and by nobody else', () => {
+  test('only members, secretaries and the operator draft a milestone plan', () => {
     given(scene).when(sets('m1'), person('lone')).thenHappens({ type: 'MilestoneSet', by: 'lone' });
     given(scene).when(sets('m1'), person('frida')).thenHappens({ type: 'MilestoneSet' });
     given(scene).when(sets('m1'), { kind: 'operator' }).thenHappens({ type: 'MilestoneSet', by: null });
@@ -42,7 +42,7 @@ describe('a milestone plan is drafted', () => {
       .thenRefused('not-in-model');
   });
 
-  test('with days that exist, bodies of the model and milestones of the same plan', () => {
+  test('a drafted milestone names days that exist, bodies of the model and milestones of the same plan', () => {
     const refused: readonly (readonly [Partial<WrittenMilestone>, string])[] = [
       [{ due: '2015-02-30' }, 'not-a-date'],
       [{ due: '2015-13-01' }, 'not-a-date'],
@@ -61,7 +61,7 @@ describe('a milestone plan is drafted', () => {
     }
   });
 
-  test('and holds only so much, so that one append and one snapshot hold it', () => {
+  test('a plan is limited in size, so that one append and one snapshot hold it', () => {
     const many = (count: number, ties: number) =>
       Array.from({ length: count }, (_, at) => {
         const dependsOn = Array.from({ length: Math.min(ties, at) }, (_each, back) => `milestone-with-a-long-name-${at - back - 1}`);
@@ -80,7 +80,7 @@ describe('a milestone plan is drafted', () => {
     expect(() => checkSnapshot('milestone-plan/panel', both)).not.toThrow();
   });
 
-  test('a milestone that another waits for is not dropped before the other', () => {
+  test('a milestone that another waits for cannot be dropped before that other', () => {
     given(scene, ...drafted)
       .when({ type: 'DropMilestone', milestone: 'm1' }, person('lone'))
       .thenRefused('milestone-is-needed');
@@ -93,7 +93,7 @@ describe('a milestone plan is drafted', () => {
       .thenNothing();
   });
 
-  test('from a list that was pasted: the list is the whole plan, and what it says again stays as it was', () => {
+  test('a pasted list becomes the whole draft, and milestones that it repeats stay as they were', () => {
     const kept = having(['frida', { type: 'KeepList', text: text('list') }]);
     expect(stateAfter(kept)).toMatchObject({ phase: 'empty', list: text('list') });
     const taken = having(
@@ -119,7 +119,7 @@ describe('a milestone plan is drafted', () => {
     given(scene).when({ type: 'TakeList', milestones: [], whole: true, keep: [], sameWords: [] }, person('frida')).thenRefused('missing');
   });
 
-  test('saying what stands already is nothing new', () => {
+  test('repeating a drafted milestone changes nothing', () => {
     given(scene, ...drafted)
       .when(sets('m1'), person('rita'))
       .thenNothing();
@@ -128,7 +128,7 @@ describe('a milestone plan is drafted', () => {
 });
 
 describe('a milestone plan is in force', () => {
-  test('when all the keys of the body have been turned, and not before', () => {
+  test('a plan is in force when all the keys of the body have been turned, and not before', () => {
     expect(stateAfter(asked)).toMatchObject({ phase: 'asked', version: 0, turns: [] });
     const one = given(scene, ...asked).when(agrees(2), person('rita'));
     one.thenHappens({ type: 'PlanAnswered', person: 'rita' });
@@ -141,7 +141,7 @@ describe('a milestone plan is in force', () => {
     expect(stateAfter(inForce)).toMatchObject({ phase: 'in-force', version: 1, draft: null, inForce: [{ id: 'm1' }, { id: 'm2' }] });
   });
 
-  test('whoever proposes it and holds a key has turned it', () => {
+  test('a chair who proposes a plan has turned their key', () => {
     given(scene, ...drafted)
       .when(proposes(), person('rita'))
       .thenHappens({ type: 'PlanProposed' }, { type: 'PlanAnswered', person: 'rita' });
@@ -151,7 +151,7 @@ describe('a milestone plan is in force', () => {
     given(scene).when(proposes(), person('rita')).thenRefused('nothing-drafted');
   });
 
-  test('one person never turns two keys, under however many names', () => {
+  test('one person never turns two keys of a plan, under however many names', () => {
     const joined = {
       ...scene,
       persons: { joined: { 'mads-guest': 'rita' } },
@@ -165,7 +165,7 @@ describe('a milestone plan is in force', () => {
     expect(decided).toEqual([]);
   });
 
-  test('an answer is of the draft that was read; a no has a sentence and makes it a draft again', () => {
+  test('a chair answers only the draft they read, and a no needs a sentence and makes the plan a draft again', () => {
     given(scene, ...asked)
       .when(agrees(1), person('rita'))
       .thenRefused('plan-has-changed');
@@ -186,7 +186,7 @@ describe('a milestone plan is in force', () => {
     expect(stateAfter(changed)).toMatchObject({ phase: 'drafting', turns: [], edition: 3 });
   });
 
-  test('and changes only by a new version with a reason', () => {
+  test('a plan in force changes only by a new version with a reason', () => {
     const next = [...inForce, ...happens(inForce, ['lone', sets('m3')])];
     expect(stateAfter(next)).toMatchObject({ phase: 'drafting', version: 1 });
     expect(stateAfter(next).inForce).toHaveLength(2);
@@ -201,7 +201,7 @@ describe('a milestone plan is in force', () => {
     expect(stateAfter(back)).toMatchObject({ phase: 'in-force', version: 1, draft: null });
   });
 
-  test('without keys in Teams two secretaries of different sectors agree on it', () => {
+  test('two secretaries of different sectors agree on the plan of a body without keys in Teams', () => {
     const outside = charter({ bodies: charter().bodies.map((each) => (each.id === 'panel' ? { ...each, outsideTeams: true } : each)) });
     const bureau = seated('bureau', { 'regional-secretary': ['gerda', 'hans'] });
     const served = { ...scene, charter: outside, bodies: [panel, bureau], persons: { sectors: { gerda: 'regional', hans: 'municipal' } } };
@@ -217,7 +217,7 @@ describe('a milestone plan is in force', () => {
 });
 
 describe('silence about a proposed plan', () => {
-  test('is said by name after 5 working days, to deputies after 10, to the secretariat after 15, and only while it is asked', () => {
+  test('chairs are reminded of a proposed plan after 5 working days, deputies hear after 10 and the secretariat after 15', () => {
     const state = stateAfter(asked);
     const says = (now: string) => dueNow(charter(), state, around({ ...scene, now }).now).map(({ occasion }) => occasion);
     expect(says('2015-02-06T09:00:00Z')).toEqual([]);
@@ -238,7 +238,7 @@ describe('silence about a proposed plan', () => {
   });
 });
 
-test('one card stands for each version that is asked about, and is drawn again with what its thread said', () => {
+test('one card stands for each version of a plan that is asked about, and is drawn again with the reminders in its thread', () => {
   const keys = (events: readonly GovernanceEvent[]) =>
     noticesFor('milestone-plan/panel', events.at(-1) as GovernanceEvent, stateAfter(events), charter()).map(({ key, to, under }) => [
       key,

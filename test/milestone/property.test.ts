@@ -39,7 +39,7 @@ type Step =
   | { readonly step: 'moves'; readonly id: string; readonly due: string }
   | { readonly step: 'carries'; readonly which: number }
   | { readonly step: 'waits'; readonly days: number }
-  /** What people do who know the rules: a plan is agreed on and told, a row is answered for. */
+  /** The steps of people who know the rules: a plan is agreed on and told, a row is answered for. */
   | { readonly step: 'concludes' }
   | {
       readonly step: 'says';
@@ -107,7 +107,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ step: fc.constant('waits' as const), days: fc.integer({ min: 0, max: 45 }) }) },
 );
 
-/** A plan of four, agreed on. */
+/** The prelude agrees on a plan of four milestones. */
 const prelude: readonly Step[] = [
   ...ids.map((id, at): Step => {
     const due = `2015-0${4 + at}-15`;
@@ -227,10 +227,12 @@ const askedOn = (world: World, body: string, row: string) =>
     .flatMap((event) => (event.type === 'CheckedIn' && event.rows.includes(row) ? [event.on] : []))
     .at(-1) ?? null;
 
-/** The sequences do come by everything that the rule is about: half as often as in the poorest of fifty seeds. */
+/** The sequences must meet everything that the rule is about at least half as often as the poorest of fifty seeds did. */
 const least = { answers: 132, corrections: 57, asked: 154, versions: 69, stale: 1_928, withdrawn: 174, moved: 18, noted: 20 };
 
-test('no answers, corrections and versions of the plan lose an answer, or show a status nobody gave', { timeout: 120_000 }, () => {
+test('no sequence of answers, corrections and versions of a plan loses an answer or shows a status nobody gave', {
+  timeout: 120_000,
+}, () => {
   let seen = { answers: 0, corrections: 0, asked: 0, versions: 0, stale: 0, withdrawn: 0, moved: 0, noted: 0 };
   fc.assert(
     fc.property(fc.boolean(), fc.array(step, { minLength: 30, maxLength: 70 }), (begun, steps) => {
@@ -280,7 +282,7 @@ test('no answers, corrections and versions of the plan lose an answer, or show a
   expect(Object.entries(least).filter(([what, times]) => seen[what as keyof typeof seen] < times)).toEqual([]);
 });
 
-/** Told from the ledger alone: a status is shown only if it is what was last said, and nothing has been asked, or a new quarter looked at, since. */
+/** Works from the ledger alone: the last answer is shown only if nobody has been asked since and no new quarter has begun. */
 function toShow(world: World, body: string, row: FollowUpRow): string {
   const last = answered(world, body, row.key).at(-1)?.answer ?? null;
   const asked = askedOn(world, body, row.key);

@@ -13,7 +13,7 @@ const carriedBy = 'Klynger, der udfører den (hvis det ikke er organet selv)';
 const owner = 'Ansvarlig (hvis der er en)';
 const day = 'Hvilken dag? (kan stå tom, hvis planens dag holder)';
 
-/** Six milestones over three clusters and the group itself. Nobody sits in the clusters of this model, so their secretariat answers. */
+/** The six milestones lie with three clusters and the group itself. Nobody sits in the clusters here, so their secretariat answers. */
 const plan: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
   ['Skema i klynge 1', { [carriedBy]: 'Klyngestyregruppe 1', [owner]: 'Klynge' }],
   ['Skema i klynge 2', { [carriedBy]: 'Klyngestyregruppe 2' }],
@@ -56,14 +56,14 @@ describe('a milestone plan and a quarter’s check-in, through the stand-in for 
     await rm(folder, { recursive: true });
   });
 
-  /** General gets another body; whoever administers the bot chooses it. */
+  /** Gives the channel General another body, as the bot's administrator does. */
   async function meets(on: string, body: string): Promise<void> {
     await teams.presses(secretary, 'Vis mine muligheder', on);
     if (on !== 'Hvilket organ') await teams.presses(secretary, 'Vælg et andet organ', on);
     await teams.presses(secretary, 'Gem valget', on, { Organ: body });
     await teams.seesCard(`Her mødes ${body}`);
   }
-  /** The clock is moved on, and with it past the three minutes a form that was opened is left alone. */
+  /** Moves the clock on, past the three minutes for which an opened form is left alone. */
   const passes = async (...steps: readonly string[]) => {
     for (const step of ['+4m', ...steps]) await teams.writes(`tid ${step}`, channel);
   };
@@ -77,7 +77,7 @@ describe('a milestone plan and a quarter’s check-in, through the stand-in for 
     await teams.presses(role, 'Send svar', on, status);
   }
 
-  test('six milestones are written, put forward and confirmed by both chairs', async () => {
+  test('a chair writes six milestones and puts them forward, and the second chair confirms the plan', async () => {
     await teams.writes('milepæle', channel);
     await teams.presses('Regional formand', 'Vis mine muligheder', 'Milepæle:');
     for (const [what, more] of plan) {
@@ -121,7 +121,7 @@ describe('a milestone plan and a quarter’s check-in, through the stand-in for 
     expect(words.slice(words.indexOf('Har ikke svaret') + 1)[0]).toBe('Klyngestyregruppe 3 (somatik)');
   });
 
-  test('the steering group’s status shows exactly that, with the silence, and the ledger holds', async () => {
+  test('the steering group’s status shows the milestones at risk or silent and no other, and the ledger holds', async () => {
     await meets('Her mødes Fællessekretariatet', 'Sundhedsstyregruppen');
     await teams.writes('status', general);
     const { card } = await teams.sees(
