@@ -11,35 +11,35 @@ const installed = { type: 'BotInstalled', v: 1 } as const;
 const panelBound = { type: 'BodyBound', v: 1, body: 'panel' } as const;
 
 describe('which body meets in a channel', () => {
-  it('installed twice is installed once, and the welcome card stands', () => {
+  it('installing the bot twice counts once, and the welcome card stands in the channel', () => {
     given(scene).when({ type: 'NoteInstalled' }).thenHappens(installed);
     const { state, when } = given(scene, installed);
     when({ type: 'NoteInstalled' }).thenNothing();
     expect(noticesFor('channel/c1', installed, state, charter())).toMatchObject([{ card: 'welcome', to: { channel: 'c1' } }]);
   });
-  it('is said by a secretary of that body or an administrator', () => {
+  it('a secretary of the body or an administrator says which body meets in a channel', () => {
     given(scene, installed).when(bind('panel'), person('sigrid')).thenHappens(panelBound);
     given(scene, installed).when(bind('panel'), person('anna', true)).thenHappens(panelBound);
     given(scene, installed).when(bind('panel'), person('finn')).thenRefused('only-secretaries');
   });
-  it('is a body of the model that meets here at all', () => {
+  it('only a body of the model that meets in Teams can be chosen for a channel', () => {
     given(scene, installed).when(bind('nowhere'), person('anna', true)).thenRefused('not-in-model');
     given(scene, installed).when(bind('council'), person('anna', true)).thenRefused('not-in-model');
   });
-  it('is not taken from another body but by an administrator', () => {
+  it('only an administrator can give a channel of one body to another', () => {
     const taken = given(scene, installed, panelBound);
     taken.when(bind('forum'), person('finn')).thenRefused('already-bound');
     taken
       .when(bind('forum'), person('anna', true))
       .thenHappens({ type: 'BodyReleased', body: 'panel' }, { type: 'BodyBound', body: 'forum' });
   });
-  it('tells the body by errand', () => {
+  it('a body is told by an errand that it meets in the channel', () => {
     const { state } = given(scene, installed);
     expect(errandsFor('channel/c1', 2, panelBound, state)).toEqual([
       { id: 'channel/c1#2/body-meets-here', rule: 'body-meets-here', to: 'body/panel', command: { type: 'MeetInChannel', channel: 'c1' } },
     ]);
   });
-  it('a body that moves frees its old channel, and its meetings follow', () => {
+  it('a body that moves to another channel releases the old one and takes its meetings along', () => {
     const { state } = given({ stream: 'body/panel' }, { type: 'ChannelChosen', v: 1, channel: 'c1' });
     const chosen = { type: 'ChannelChosen', v: 1, channel: 'c2' } as const;
     expect(errandsFor('body/panel', 2, chosen, state)).toMatchObject([
@@ -47,17 +47,17 @@ describe('which body meets in a channel', () => {
       { to: { every: 'meeting', body: 'panel' }, command: { type: 'ShowMeeting' } },
     ]);
   });
-  it('the freed channel does not call the body back', () => {
+  it('a body that has moved ignores word from its old channel', () => {
     given({ stream: 'body/panel' }, { type: 'ChannelChosen', v: 1, channel: 'c2' })
       .when({ type: 'LeaveChannel', channel: 'c1' }, errand)
       .thenNothing();
   });
-  it('goes with the channel when it is removed', () => {
+  it('removing the bot from a channel releases its body', () => {
     given(scene, installed, panelBound)
       .when({ type: 'NoteRemoved', why: 'channel-deleted' }, { kind: 'clock' })
       .thenHappens({ type: 'BotRemoved', why: 'channel-deleted' }, { type: 'BodyReleased', body: 'panel' });
   });
-  it('an errand that was refused stands on the secretariat’s card', () => {
+  it('a refused errand is shown on a card to the secretariat', () => {
     const refused = {
       type: 'ErrandRefused',
       v: 1,

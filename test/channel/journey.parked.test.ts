@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-test('a card Teams will not have is shown to the secretariat, who has it tried again', async () => {
+test('a card that Teams rejects is shown to the secretariat, who can have it tried again', async () => {
   expect(world.channel('Sekretariatet').titles()).toEqual(['Her mødes bureau']);
   world.connector.fault({ on: 'create', channel: world.channel('Panelet').place.channel, how: { status: 400, code: 'BadSyntax' } });
   await plan('m1');
@@ -38,7 +38,7 @@ test('a card that went away in Teams is posted anew when something changes', asy
   expect(world.stands('Møde: panel')).toContain('Uden sektor: 1 kommer');
 });
 
-test('thrown out of the channel and let in again: what waited goes out', async () => {
+test('a bot that is removed from a channel and installed again sends what waited', async () => {
   const { place } = world.channel('Panelet');
   world.connector.fault({ on: 'create', channel: place.channel, times: 1, how: { status: 403, code: 'BotNotInConversationRoster' } });
   await plan('m1');

@@ -27,14 +27,14 @@ const { cases } = table.parse(parse(readFileSync(join(import.meta.dirname, 'comp
 const read = readCharter(join(import.meta.dirname, '..', '..', 'seeds'));
 
 describe('who may decide, as it was worked out by hand from the documents', () => {
-  test('is a table of at least 40 cases, each with its own number and where it was read', () => {
+  test('the table has at least 40 cases, each with a number of its own and its source', () => {
     expect(cases.length).toBeGreaterThanOrEqual(40);
     expect(new Set(cases.map(({ n }) => n)).size).toBe(cases.length);
     expect(cases.every(({ by }) => by !== '')).toBe(true);
   });
 
   test.each(cases.map((each) => [`${each.n}: ${each.body} on ${each.on}, ${[each.kind, ...each.weighs].join(' + ')}`, each] as const))(
-    '%s',
+    'the model decides as the documents do in case %s',
     (_title, { body, on, kind, weighs, verdict, to, told, clauses }) => {
       if ('errors' in read) throw new Error('the seeds do not hold together');
       const { chain, ours, ...answer } = competenceOn(read.charter, body, { kind, weighs }, on);

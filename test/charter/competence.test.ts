@@ -22,7 +22,7 @@ const matter = (kind: Matter['kind'], ...weighs: Matter['weighs']): Matter => ({
 const asked = (about: Matter) => competence(fjord, termsOf('panel', panel), about);
 
 describe('who decides', () => {
-  it('the first rule that fits speaks, with its clause and those who are told', () => {
+  it('the first rule that fits decides, with its clause and the bodies that are told', () => {
     expect(asked(matter('professional'))).toEqual({
       verdict: 'decides',
       to: null,
@@ -31,7 +31,7 @@ describe('who decides', () => {
       ours: false,
     });
   });
-  it('a matter of principle is for the chairs to judge, and it says where they would send it', () => {
+  it('the chairs judge a matter of principle, and are told where they would send it', () => {
     expect(asked(matter('professional', 'principle'))).toMatchObject({
       verdict: 'chairs-judge',
       to: 'forum',
@@ -42,7 +42,7 @@ describe('who decides', () => {
     expect(asked(matter('professional', 'economic'))).toMatchObject({ verdict: 'goes-to', to: 'forum', ours: false });
     expect(asked(matter('professional', 'economic', 'authorised'))).toMatchObject({ verdict: 'decides' });
   });
-  it('what the terms do not say takes the default way, and that is ours', () => {
+  it('a matter that the terms do not mention takes the default way up, marked as our own reading', () => {
     const silent = charter({
       bodies: [body('panel'), body('forum', forum), body('bureau')],
       collaboration: { ...fjord.collaboration, defaults: { ...fjord.collaboration.defaults, wayUp: ['bureau', 'forum'] } },
@@ -59,10 +59,10 @@ describe('who decides', () => {
       ends: 'decides',
     });
   });
-  it('before its first terms a body has nothing stated', () => {
+  it('a body has no stated competence before its first terms', () => {
     expect(competenceOn(fjord, 'panel', matter('professional'), '2014-12-31')).toMatchObject({ verdict: 'not-stated', ours: true });
   });
-  it('the way ends with somebody who may decide, or says that it does not', () => {
+  it('the way up ends with a body that may decide, or says that none does', () => {
     expect(wayToDecision(fjord, 'panel', matter('professional', 'scaling'), '2015-05-01')).toEqual({
       bodies: ['panel', 'forum'],
       ends: 'decides',

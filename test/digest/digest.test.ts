@@ -36,7 +36,7 @@ const march = meeting('m1', '2015-03-04');
 const june = meeting('m2', '2015-06-03');
 
 describe('for information, upward', () => {
-  it('a body hears what those right under it have decided themselves since its meeting before', () => {
+  it('a body hears what the bodies directly below it have decided themselves since its previous meeting', () => {
     const cases = [
       decided('before', 'panel', '2015-03-03'),
       decided('b', 'panel', '2015-05-01'),
@@ -49,7 +49,7 @@ describe('for information, upward', () => {
     const told = digestOf(fjord, june, sinceLastMeeting(june, [march, june]), { cases, requests: [] });
     expect(told.decided.map((each) => each.case)).toEqual(['a', 'b']);
   });
-  it('every decision is told before exactly one meeting', () => {
+  it('every decision is reported before exactly one meeting', () => {
     const all = [march, june, meeting('m3', '2015-09-02'), meeting('off', '2015-05-06', 'forum', { phase: 'cancelled' })];
     for (const day of ['2015-01-20', '2015-03-04', '2015-05-20', '2015-06-02', '2015-06-03', '2015-08-30']) {
       const cases = [decided('c', 'panel', day)];
@@ -59,7 +59,7 @@ describe('for information, upward', () => {
       expect(tellers).toHaveLength(1);
     }
   });
-  it('whoever ordered hears what has been started, and what is handed on from there', () => {
+  it('a body that placed an order hears that work has started on it and on the parts handed on', () => {
     const requests = [
       started('ordered', 'board', 'forum', 'accepted'),
       started('handed-on', 'forum', 'panel', 'accepted'),
@@ -70,11 +70,11 @@ describe('for information, upward', () => {
     const told = digestOf(fjord, boards, sinceLastMeeting(boards, [boards]), { cases: [], requests });
     expect(told.started.map((each) => each.request)).toEqual(['ordered', 'handed-on']);
   });
-  it('points at the clauses that ask for it', () => {
+  it('the digest names the clauses that ask for it', () => {
     expect(informingClauses(fjord, 'forum', '2015-03-04')).toEqual(['panel-tells']);
     expect(informingClauses(fjord, 'board', '2015-03-04')).toEqual([]);
   });
-  it('is one card in the thread of the meeting, where somebody is under the body', () => {
+  it('the digest is one card in the meeting’s thread, for a body with others below it', () => {
     const cards = (state: CalledMeeting) =>
       noticesFor(`meeting/${state.meeting}`, { type: 'AgendaSent', v: 1 }, { ...state, agendaSent: true }, fjord)
         .filter(({ card }) => card === 'digest')

@@ -32,7 +32,7 @@ describe('a calendar of three meetings of a cluster', () => {
   const stands = async () =>
     (await meetings(cluster, '2022')).map(({ date, time, cancelled, revision }) => [date, time, cancelled, revision]);
 
-  it('and then one event cancelled: one meeting is cancelled, two stand, and the trial says so', async () => {
+  it('importing a calendar with one event cancelled cancels that meeting alone and says so', async () => {
     await takes('w-year.ics', '--body', cluster);
     const { code, out } = await takes('w-cancel-one.ics', '--body', cluster);
     expect(code).toBe(0);
@@ -45,7 +45,7 @@ describe('a calendar of three meetings of a cluster', () => {
     ]);
     expect((await takes('w-cancel-one.ics', '--body', cluster)).out).toContain('Intet nyt.');
   });
-  it('and then one event moved: one meeting moves, with the same UID and the next SEQUENCE, and two stand', async () => {
+  it('importing a calendar with one event moved moves that meeting alone, with the same UID and the next SEQUENCE', async () => {
     await takes('w-year.ics', '--body', cluster);
     const before = await meetings(cluster, '2022');
     expect((await takes('w-move-one.ics', '--body', cluster)).out).toContain('0 nye, 1 ændret, 0 udgår, 0 uændrede.');
@@ -59,7 +59,7 @@ describe('a calendar of three meetings of a cluster', () => {
   });
 });
 
-it('AFLYST and (aflyst) cancel; Udsat is refused with its line and the words that are known', async () => {
+it('the words AFLYST and (aflyst) cancel a meeting, and Udsat is refused with its line and the known words', async () => {
   const dates = ['08-02-2027', '10-05-2027', '10-09-2027'];
   const plan = file('plan.csv', `organ;dato;tid\r\n${dates.map((date) => `SSG;${date};09.00\r\n`).join('')}`);
   await samspil('plan', 'import', plan);
@@ -72,7 +72,7 @@ it('AFLYST and (aflyst) cancel; Udsat is refused with its line and the words tha
   expect((await meetings('SSG', '2027')).map(({ cancelled }) => cancelled)).toEqual([true, true, false]);
 });
 
-it('our own export, saved again by a Danish Excel, is nothing new to the store it came from', async () => {
+it('our own export, saved again by a Danish Excel, changes nothing when it is imported', async () => {
   const text = new TextDecoder('windows-1252').decode(readFileSync(join(cases, 'r5-own-export-saved-by-excel.csv')));
   await samspil('plan', 'import', file('before.csv', text));
   const again = await takes('r5-own-export-saved-by-excel.csv');
@@ -82,13 +82,13 @@ it('our own export, saved again by a Danish Excel, is nothing new to the store i
   expect(again.out).toContain('Intet nyt.');
 });
 
-it('the manual’s example of seats after Excel has opened it: a Danish date', async () => {
+it('the manual’s example of seats is read with the Danish date that Excel gives it', async () => {
   const { code, out } = await samspil('seats', 'import', join(cases, 'r9-seats-dk.csv'));
   expect([code, out]).toEqual([0, expect.stringContaining('linje 2: it-temagruppen: Åse Ærø, regional-formand, fra 2015-02-01')]);
 });
 
 describe('sheets as people have them', () => {
-  it('a plan with titles, empty columns, times from and to, two days, joint and virtual meetings goes in with one column pointed out', async () => {
+  it('a plan as people write it is imported with only its date column pointed out', async () => {
     const sheet = [
       'Mødeplan 2024 for sundhedssamarbejdet;;;;;;',
       ';;;;;;',
@@ -118,7 +118,7 @@ describe('sheets as people have them', () => {
       'Intet nyt.',
     );
   });
-  it('a time that is missing is the one the body usually has, and a year of two digits is asked about; both are seen first', async () => {
+  it('a missing time becomes the body’s usual one and a two-digit year is a guess, and both need a confirmation', async () => {
     const usual = file('usual.csv', 'udvalg;dato;kl\nSSG;1.2.2027;13-15\nSSG;1.3.2027;13-15\n');
     await samspil('plan', 'import', usual);
     const open = file('open.csv', 'udvalg;dato;kl\nSSG;03-05-27;\n');
@@ -130,7 +130,7 @@ describe('sheets as people have them', () => {
     expect((await samspil('plan', 'import', open, '--yes')).code).toBe(0);
     expect(await meetings('SSG', '2027')).toMatchObject([{}, {}, { date: '2027-05-03', time: '13:00', minutes: 120 }]);
   });
-  it('a portfolio of actions goes in as a milestone plan: quarters, the end of a year, weeks, and one that is ongoing', async () => {
+  it('a list of actions with quarters, weeks and ends of years is imported as a milestone plan, without ongoing ones', async () => {
     const sheet = [
       'Handleplan 2019-2020;;;;',
       'Nr.;Indsats/opgave/projekt;Status på indsatsen;Forventes at være klar til;',
@@ -157,7 +157,7 @@ describe('sheets as people have them', () => {
       '2020-01-01',
     ]);
   });
-  it('what is not mentioned is taken out only when that is asked for, listed, and seen', async () => {
+  it('an import cancels the meetings that the file leaves out only when asked to, and only once confirmed', async () => {
     await samspil('plan', 'import', file('all.csv', 'udvalg;dato;kl\nSSG;1.2.2027;9-11\nSSG;1.3.2027;9-11\nSSG;3.5.2027;9-11\n'));
     const before = await meetings('SSG', '2027');
     const part = file('part.csv', 'udvalg;dato;kl\nSSG;1.2.2027;9-11\nSSG;10.3.2027;9-11\n');
@@ -173,7 +173,7 @@ describe('sheets as people have them', () => {
       [before[2]?.uid, '2027-05-03', true],
     ]);
   });
-  it('a dry run makes no store', async () => {
+  it('a dry run creates no store', async () => {
     const { code, out } = await samspil('plan', 'import', file('a.csv', 'udvalg;dato;kl\nSSG;1.2.2027;9-11\n'), '--dry-run');
     expect([code, out, existsSync(store)]).toEqual([0, expect.stringContaining('Intet er ændret.'), false]);
   });

@@ -13,26 +13,26 @@ const table = (text: string) => {
 };
 
 describe('the letters of a file', () => {
-  test.each(letters)('are read as Excel writes them: %s', (as) => {
+  test.each(letters)('letters that Excel writes as %s are read right', (as) => {
     expect(decoded(encoded('Åse Ærø;på øen', as))?.text.replace('\uFEFF', '')).toBe('Åse Ærø;på øen');
   });
-  test('that were mixed up on the way are doubted', () => {
+  test('garbled letters are marked as doubtful', () => {
     const twice = Buffer.from(Buffer.from('Åse Ærø på øen', 'utf8').toString('latin1'), 'utf8');
     expect(decoded(twice)).toMatchObject({ as: 'utf-8', doubtful: true });
     expect(decoded(Buffer.from([0x53, 0xbf, 0x72, 0x65, 0x6e]))).toMatchObject({ text: 'S¿ren', doubtful: true });
     expect(decoded(encoded('Søren på Ærø', 'windows-1252'))).toMatchObject({ as: 'windows-1252', doubtful: false });
   });
-  test('of a picture are none', () => {
+  test('a picture is not read as text', () => {
     expect(decoded(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0, 0, 0, 1]))).toBeNull();
   });
-  test('that were cut in two are none', () => {
+  test('text cut in the middle of a letter is not read', () => {
     const wide = encoded('Åse', 'utf-16le');
     expect(decoded(wide.subarray(0, wide.length - 1))).toBeNull();
   });
 });
 
 describe('the lines of a table', () => {
-  test('have the separator that Excel names, or that the lines have equally often', () => {
+  test('a table’s separator is the one that Excel names, or the one that every line has equally often', () => {
     expect(table('sep=,\na,b;c\n1,2\n')).toEqual([
       [2, 'a', 'b;c'],
       [3, '1', '2'],
@@ -47,7 +47,7 @@ describe('the lines of a table', () => {
       [2, '1, 2', '3'],
     ]);
   });
-  test('keep their numbers over empty ones and over line breaks in a cell', () => {
+  test('lines keep their numbers despite empty lines and line breaks in a cell', () => {
     expect(table('a;b\r\n\r\n"x\r\ny";2\r\n;;\r\nz;3\r\n')).toEqual([
       [1, 'a', 'b'],
       [2, ''],
@@ -56,7 +56,7 @@ describe('the lines of a table', () => {
       [6, 'z', '3'],
     ]);
   });
-  test('are told from one that does not end', () => {
+  test('a last line without an end is noticed', () => {
     expect(linesOf('a;b\n1;2')).toMatchObject({ unended: true });
     expect(linesOf('a;b\n1;2\n')).toMatchObject({ unended: false });
   });
@@ -67,7 +67,7 @@ describe('what is written as a table', () => {
   const rows = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 });
   const head = ['Et', 'To', 'Tre'];
 
-  test('comes back cell by cell, as text in any letters, and no cell is a formula', async () => {
+  test('a table written as text in any encoding is read back cell by cell, and no cell is a formula', async () => {
     await fc.assert(
       fc.asyncProperty(rows, fc.constantFrom<Letters>(...letters), async (cells, as) => {
         const text = csvText({ head, rows: cells });
@@ -79,7 +79,7 @@ describe('what is written as a table', () => {
       { numRuns: 200 },
     );
   });
-  test('comes back cell by cell as .xlsx', async () => {
+  test('a table written as .xlsx is read back cell by cell', async () => {
     const full = rows.filter((all) => all.every((row) => (row.at(-1) ?? '') !== ''));
     await fc.assert(
       fc.asyncProperty(full, async (cells) => {

@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 afterEach(() => store.close());
 
-/** Any plan that the rules take: nights of both clock changes, days on end, joint and online ones. */
+/** Draws any plan that the rules accept, with meetings across clock changes, over several days, joint and online. */
 const dates = fc
   .uniqueArray(
     fc.record({
@@ -43,7 +43,7 @@ const dates = fc
     { minLength: 1, maxLength: 6, selector: ({ date }) => date },
   )
   .map((all) => all.map((each, at): GivenDate => ({ ...each, id: String(at + 1) })));
-/** A time that the clocks skip in spring is no time. */
+/** A time that the clocks skip in spring does not exist. */
 const exists = (each: GivenDate) =>
   elapsedMinutes(model, { date: each.date, time: '00:00' }, each) >= 0 &&
   endOf(model, each.date, each.time, 0).toPlainTime().toString().startsWith(each.time);
@@ -63,7 +63,7 @@ const stands = (years: readonly BodyYear[]) =>
   );
 
 describe('out and in again', () => {
-  it('is nothing new to the store it came from, in any letters, as .xlsx and as a calendar; and the same plan in an empty one', async () => {
+  it('an exported plan changes nothing in the store it came from, and gives the same plan in an empty one', async () => {
     let runs = 0;
     await fc.assert(
       fc.asyncProperty(dates, async (all) => {
@@ -96,7 +96,7 @@ describe('out and in again', () => {
     expect(runs).toBeGreaterThan(5);
   }, 120_000);
 
-  it('a part changes only its part', async () => {
+  it('importing one changed row of a plan changes that meeting alone', async () => {
     const meetings = ['2016-02-01', '2016-05-02', '2016-09-05'].map(
       (date, at): GivenDate => ({ id: String(at + 1), gathering: null, date, time: '09:00', minutes: 120, joint: [], online: false }),
     );
@@ -122,7 +122,7 @@ describe('out and in again', () => {
     );
   });
 
-  it('a file that is cut anywhere is refused, asked about, or changes only whole lines', async () => {
+  it('a file cut off anywhere is refused, is asked about or changes only whole lines', async () => {
     const given = ['2016-02-01', '2016-05-02'].map(
       (date, at): GivenDate => ({ id: String(at + 1), gathering: null, date, time: '09:00', minutes: 120, joint: [], online: at === 0 }),
     );
@@ -143,7 +143,7 @@ describe('out and in again', () => {
 });
 
 describe('a milestone plan out and in again', () => {
-  it('is nothing new, as .csv in any letters and as .xlsx', async () => {
+  it('an exported milestone plan changes nothing when it is imported again, as .csv in any encoding or as .xlsx', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'samspil-'));
     const samspil = (...words: readonly string[]) => command({ SAMSPIL_STORE: join(directory, 'samspil.db') }, ...words);
     const file = (name: string, bytes: Uint8Array | string) => {

@@ -48,7 +48,7 @@ function running() {
 }
 
 describe('a group for one task', () => {
-  it('is set up by all keys of a body whose terms allow it, by its clause', () => {
+  it('a group is set up by all keys of a body whose terms allow it', () => {
     const room = open();
     expect(room.ask(theGroup, setUp(['quiet']), person('quiet-r'))).toMatchObject({ refused: 'may-not-group' });
     expect(room.ask(theGroup, setUp(), person('panel-s'))).toMatchObject({ refused: 'only-chairs' });
@@ -58,7 +58,7 @@ describe('a group for one task', () => {
     room.says('panel-m');
     expect(room.state().phase).toBe('running');
   });
-  it('has an end and people from the first day', () => {
+  it('a group has an end date and members from the first day', () => {
     const room = open();
     expect(room.ask(theGroup, setUp(['panel'], { until: '2015-02-02' }), person('panel-r'))).toMatchObject({
       refused: 'meeting-in-the-past',
@@ -68,7 +68,7 @@ describe('a group for one task', () => {
       field: 'persons',
     });
   });
-  it('across two bodies needs the keys of both, and says who does what', () => {
+  it('a group of two bodies needs the keys of both and says who does what', () => {
     const room = open();
     const both = ['panel', 'circle'];
     expect(room.ask(theGroup, setUp(both), person('panel-r'))).toMatchObject({ refused: 'missing', field: 'whoDoesWhat' });
@@ -84,13 +84,13 @@ describe('a group for one task', () => {
     expect(room.state()).toMatchObject({ phase: 'running', clauses: ['panel-groups', 'circle-groups'] });
     expect(room.ledger.filter(({ event }) => event.type === 'GroupAnswered')).toHaveLength(4);
   });
-  it('comes to nothing when those who hold the keys disagree', () => {
+  it('a group is not set up when the chairs disagree', () => {
     const room = open();
     room.ask(theGroup, setUp(), person('panel-r'));
     expect(room.says('panel-m', false)).toMatchObject([{}, { type: 'GroupTurnedDown' }]);
     expect(room.state().phase).toBe('turned-down');
   });
-  it('one person never turns two keys, though they chair both bodies', () => {
+  it('a person who chairs both bodies never turns two keys for a group', () => {
     const room = open();
     room.change('circle', (was) => ({
       ...was,
@@ -106,8 +106,8 @@ describe('a group for one task', () => {
   });
 });
 
-describe('its end', () => {
-  it('is said ten working days before, and said again and again once it has passed', () => {
+describe('the end of a group', () => {
+  it('a group’s end is announced ten working days before, and again and again once it has passed', () => {
     const room = running();
     room.until('2015-06-22T08:00:00Z');
     expect(room.prompts()).toEqual(['ending-2015-05-13', 'overdue-2015-06-01', 'overdue-2015-06-09', 'overdue-2015-06-16']);
@@ -116,7 +116,7 @@ describe('its end', () => {
     const notices = first ? noticesFor(theGroup, first, room.state(), fjord) : [];
     expect(notices.filter(({ card }) => card === 'group-note').map(({ to }) => to)).toContainEqual({ body: 'bureau' });
   });
-  it('is put off only when all keys agree, and then said anew', () => {
+  it('a group’s end is postponed only when all keys agree, and its reminders move with it', () => {
     const room = running();
     const extend: Command = { type: 'ExtendGroup', until: '2015-09-30' };
     expect(room.ask(theGroup, { type: 'ExtendGroup', until: '2015-05-01' }, person('panel-r'))).toMatchObject({
@@ -132,7 +132,7 @@ describe('its end', () => {
     room.until('2015-06-22T08:00:00Z');
     expect(room.prompts()).toEqual([]);
   });
-  it('is a report, by somebody in it or a secretary, and a chair who has received it', () => {
+  it('a group ends with a report by one of its members, which a chair acknowledges', () => {
     const room = running();
     expect(room.ask(theGroup, report, person('stranger'))).toMatchObject({ refused: 'only-in-the-group' });
     room.ask(theGroup, report, person('gudrun'));
@@ -146,7 +146,7 @@ describe('its end', () => {
 });
 
 describe('a group that serves a request', () => {
-  it('takes a part of it, and its report goes back there', () => {
+  it('a group takes on a part of a request, and its report goes back to the request', () => {
     const room = open();
     const title = { text: text('t'), in: 'request/r1' } as const;
     room.ask(

@@ -7,7 +7,7 @@ import { openWorld, type World } from '../kit/world.ts';
 
 const rule = { kinds: [], any: [], unless: [], to: null } as const;
 
-/** A panel gathers what two bays try, and sends weighty cases to the forum; trials follow the path for that. */
+/** A panel gathers what two bays try and sends weighty cases to the forum. */
 function fjord(): Charter {
   const knowing = (id: string, how: 'spreads' | 'shares') => {
     const known = body(id, { above: 'forum', competence: [{ ...rule, clause: `${id}-decides`, verdict: 'decides' }] });
@@ -41,7 +41,7 @@ describe('what one bay has tried reaches the others', () => {
   });
   afterAll(() => world.close());
 
-  test('it is told in the bay’s own channel, and stands with those who gather', async () => {
+  test('a bay shares an experience in its own channel, and the gathering panel sees it', async () => {
     const nanna = world.person('Nanna Nord');
     await nanna.writes('del erfaring', 'Nordbugten');
     await nanna.presses('Del en erfaring', { on: 'Erfaringer', in: 'Nordbugten' });
@@ -57,7 +57,7 @@ describe('what one bay has tried reaches the others', () => {
     expect(await world.person('Lone Lund').buttons(on, 'Panelet')).not.toContain('Værd at udbrede');
   });
 
-  test('nobody reads it: the chairs are reminded by name', async () => {
+  test('the chairs are reminded by name of an experience that nobody has assessed', async () => {
     await world.at('2015-02-09T10:00');
     const note = world.stands('En erfaring venter på at blive læst', 'Panelet').join(' ');
     expect(note).toContain('Rita Regn');
@@ -66,7 +66,7 @@ describe('what one bay has tried reaches the others', () => {
     expect((await world.person('Mads Muld').sees('Det, du er spurgt om', 'Panelet')).join(' ')).toContain('Besøg dagen efter');
   });
 
-  test('a chair finds it worth spreading, and it stands in the other bay; whoever told it hears that by name', async () => {
+  test('a chair spreads the experience to the other bay, and the person who shared it is told by name', async () => {
     const mads = world.person('Mads Muld');
     await mads.presses('Værd at udbrede', { on, in: 'Panelet' });
     expect(await mads.presses('Send den ud', { on, in: 'Panelet', with: { 'Skriv en sætning': 'Det virker' } })).toBe('');
@@ -77,7 +77,7 @@ describe('what one bay has tried reaches the others', () => {
     expect(world.stands('Erfaringen »Besøg dagen efter« er kommet videre', 'Panelet')).toHaveLength(1);
   });
 
-  test('those there answer, the last answer counts, and the tally stands with both', async () => {
+  test('members of the other bay answer, a body’s last answer counts, and both sides see the tally', async () => {
     await world.person('Signe Syd').presses('Ikke noget for os', { on, in: 'Sydbugten' });
     await world.person('Stig Sten').presses('Relevant for os', { on, in: 'Sydbugten' });
     expect(world.stands(on, 'Sydbugten')).toContain('south: Relevant for os (Stig Sten)');
@@ -88,7 +88,7 @@ describe('what one bay has tried reaches the others', () => {
     expect(answers).toHaveLength(2);
   });
 
-  test('a case raised from it begins with its words, and the tally is there when the evidence is laid down', async () => {
+  test('a case raised from the experience carries its words and its tally', async () => {
     const frida = world.person('Frida Fjeld');
     await frida.presses('Rejs en sag om at udbrede den', { on, in: 'Panelet' });
     await frida.presses('Gem som kladde', { on, in: 'Panelet', with: { 'Indstillinger, én pr. linje': 'at besøget udbredes' } });
@@ -123,14 +123,14 @@ describe('somebody speaks up', () => {
   });
   afterAll(() => world.close());
 
-  test('it stands with the chairs, and they are asked', async () => {
+  test('the chairs are asked to answer what a member has flagged', async () => {
     expect(world.stands(on, 'Panelet')).toContain('Venter på Rita Regn, Mads Muld.');
     expect(await world.person('Lone Lund').buttons(on, 'Panelet')).not.toContain('Svar med ord');
     await world.at('2015-02-09T10:00');
     expect(world.stands('Nogen har meldt noget og venter på svar', 'Panelet').join(' ')).toContain('Mads Muld');
   });
 
-  test('an answer in words is heard in the thread, by name', async () => {
+  test('a chair’s answer reaches the member by name in the thread', async () => {
     const rita = world.person('Rita Regn');
     await rita.presses('Svar med ord', { on, in: 'Panelet' });
     expect(await rita.presses('Send svaret', { on, in: 'Panelet', with: { Svar: 'Vi tager det op' } })).toBe('');
@@ -139,7 +139,7 @@ describe('somebody speaks up', () => {
     expect(heard).toContain('Vi tager det op');
   });
 
-  test('a case raised from it is heard of when it is raised, and when it is taken back', async () => {
+  test('the member is told when a case is raised from the flag and when it is withdrawn', async () => {
     const frida = world.person('Frida Fjeld');
     await frida.presses('Rejs en sag om det', { on, in: 'Panelet' });
     const fields = { Overskrift: 'Planen skal følge med', 'Indstillinger, én pr. linje': 'at aftalen justeres' };
@@ -154,7 +154,7 @@ describe('somebody speaks up', () => {
     expect(world.stands(on, 'Panelet')).toContain('Hvad gør formændene ved det?');
   });
 
-  test('how it ended is heard too, in the words of the decision', async () => {
+  test('the member is told how the case ended, in the words of the decision', async () => {
     const frida = world.person('Frida Fjeld');
     await frida.presses('Rejs en sag om det', { on, in: 'Panelet' });
     const fields = { Overskrift: 'Planen skal med', 'Indstillinger, én pr. linje': 'at aftalen justeres' };

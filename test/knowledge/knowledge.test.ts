@@ -18,7 +18,7 @@ const knowing = (id: string, how: 'spreads' | 'shares') => {
   const known = body(id, { competence: [decides] });
   return { ...known, terms: known.terms.map((terms) => ({ ...terms, [how]: `${id}-${how}` })) };
 };
-/** A panel and a circle gather and spread; three bays try things; the forum does neither. */
+/** A panel and a circle gather and spread, three bays try things, and the forum does neither. */
 const fjord = charter({
   bodies: [
     knowing('panel', 'spreads'),
@@ -55,7 +55,7 @@ function told() {
 }
 
 describe('an experience', () => {
-  it('is told by anybody who sits in the body, and lands with one that gathers by its terms', () => {
+  it('any member of a body shares an experience with a body whose terms let it gather them', () => {
     const room = open();
     expect(assessorsOn(fjord, '2015-02-02')).toEqual(['panel', 'circle']);
     expect(room.ask(it1, share, person('south-a'))).toMatchObject({ refused: 'only-seat-holders' });
@@ -64,14 +64,14 @@ describe('an experience', () => {
     expect(room.state()).toMatchObject({ phase: 'told', by: 'north-a', clause: 'panel-spreads' });
     expect(room.ask(it1, share, person('north-a'))).toEqual([]);
   });
-  it('is worth spreading when a chair of the gathering body says so, and goes to everybody who shares or gathers', () => {
+  it('a chair of the gathering body spreads an experience to every body that shares or gathers', () => {
     const room = told();
     expect(room.assesses('panel-a', true)).toMatchObject({ refused: 'only-chairs' });
     expect(room.assesses('north-r', true)).toMatchObject({ refused: 'only-chairs' });
     room.assesses('panel-m', true, null);
     expect(room.state()).toMatchObject({ phase: 'spread', audience: ['circle', 'south', 'east'] });
   });
-  it('is set aside only with a sentence, and may be spread later, again with one', () => {
+  it('an experience is set aside only with a reason, and is spread later only with another', () => {
     const room = told();
     expect(room.assesses('panel-r', false, null)).toMatchObject({ refused: 'missing', field: 'reason' });
     room.assesses('panel-r', false);
@@ -81,14 +81,14 @@ describe('an experience', () => {
     room.assesses('panel-m', true);
     expect(room.state().phase).toBe('spread');
   });
-  it('is not assessed on a card that others have overtaken', () => {
+  it('an experience cannot be assessed on a card that is out of date', () => {
     const room = told();
     room.assesses('panel-r', false);
     expect(room.assesses('panel-m', true, text('late'), 1)).toMatchObject({ refused: 'changed-meanwhile' });
     room.assesses('panel-m', true);
     expect(room.assesses('panel-r', false)).toMatchObject({ refused: 'experience-has-moved' });
   });
-  it('is answered by anybody who sits in a body it was spread to; the last answer counts and all stand', () => {
+  it('any member of a body that got the experience answers it, and the body’s last answer counts', () => {
     const room = told();
     room.assesses('panel-r', true);
     expect(room.answers('north-a', 'south', 'relevant')).toMatchObject({ refused: 'only-seat-holders' });
@@ -101,7 +101,7 @@ describe('an experience', () => {
     const said = room.ledger.flatMap(({ event }) => (event.type === 'ExperienceAnswered' ? [event.answer.fit] : []));
     expect(said).toEqual(['relevant', 'already', 'not-for-us']);
   });
-  it('waits for the chairs by name, then for a deputy, then the secretariat hears; when they have answered nobody is told more', () => {
+  it('silence about an experience reaches the chairs, then the deputies, then the secretariat, until it is assessed', () => {
     const room = told();
     room.until('2015-02-24T12:00:00Z');
     const prompts = () => room.ledger.flatMap(({ event }) => (event.type === 'ExperiencePrompted' ? [event.occasion] : []));
@@ -113,7 +113,7 @@ describe('an experience', () => {
     room.until('2015-06-01T12:00:00Z');
     expect(prompts()).toHaveLength(3);
   });
-  it('lets a deputy assess it once the chairs have been silent for long', () => {
+  it('a deputy assesses an experience once the chairs have been silent for long', () => {
     const room = told();
     room.change('panel', (was) => ({ ...was, appointments: was.appointments.map((each) => ({ ...each, deputies: ['dagny'] })) }));
     expect(room.assesses('dagny', true)).toMatchObject({ refused: 'only-chairs' });
@@ -121,13 +121,13 @@ describe('an experience', () => {
     room.assesses('dagny', true);
     expect(room.state().phase).toBe('spread');
   });
-  it('may be read where it was told, where it is read, and by those it was spread to', () => {
+  it('an experience is visible to those who share it, to those who assess it and to those who get it', () => {
     const room = told();
     expect(concerned(fjord, room.state(), '2015-02-02')).toEqual(['north', 'panel', 'bureau']);
     room.assesses('panel-r', true);
     expect(concerned(fjord, room.state(), '2015-02-02')).toContain('east');
   });
-  it('goes only to bodies whose terms are in force on that day', () => {
+  it('an experience goes only to bodies whose terms are in force on that day', () => {
     const later = {
       ...knowing('west', 'shares'),
       terms: knowing('west', 'shares').terms.map((terms) => ({ ...terms, from: '2016-01-01' })),
@@ -140,7 +140,7 @@ describe('an experience', () => {
 });
 
 describe('a body without keys and without a secretariat of its own', () => {
-  it('is served by the collaboration’s; one with keys waits for a channel of its own', () => {
+  it('the collaboration’s secretariat stands in for a body without keys, while one with keys waits for a channel', () => {
     const loose = (id: string, seats: readonly string[]) => {
       const known = body(id);
       const terms = known.terms.map((each) => ({ ...each, secretariat: { stated: false } as const, keyRule: { seats, clause: null } }));
@@ -175,12 +175,12 @@ function flagged() {
 }
 
 describe('a flag', () => {
-  it('is raised by anybody in a seat and lands with the chairs; a stranger is turned away', () => {
+  it('any member raises a flag to the chairs, and a stranger may not', () => {
     const room = chamber(fjord, '2015-02-02T08:00:00Z', seats);
     expect(room.ask(theFlag, raise, person('somebody'))).toMatchObject({ refused: 'only-seat-holders' });
     for (const who of ['panel-a', 'panel-s', 'panel-r']) expect(room.ask(`flag/${who}`, raise, person(who))).toHaveLength(1);
   });
-  it('is answered in words by a chair, and the last words stand', () => {
+  it('a chair answers a flag in words, and the last answer stands', () => {
     const { ask, state } = flagged();
     expect(ask(theFlag, { type: 'AnswerFlag', text: text('yes') }, person('panel-a'))).toMatchObject({ refused: 'only-chairs' });
     ask(theFlag, { type: 'AnswerFlag', text: text('yes') }, person('panel-m'));
@@ -188,7 +188,7 @@ describe('a flag', () => {
     ask(theFlag, { type: 'AnswerFlag', text: text('better') }, person('panel-r'));
     expect(state()).toMatchObject({ answer: { person: 'panel-r', text: { ref: 'better' } }, heard: 2 });
   });
-  it('is said to those who are silent, until somebody answers', () => {
+  it('the chairs are reminded of a flag until one of them answers', () => {
     const { ask, until, ledger } = flagged();
     until('2015-02-12T12:00:00Z');
     ask(theFlag, { type: 'AnswerFlag', text: text('yes') }, person('panel-m'));
@@ -196,7 +196,7 @@ describe('a flag', () => {
     const said = ledger.flatMap(({ event }) => (event.type === 'FlagPrompted' ? [event.occasion] : []));
     expect(said).toEqual(['reminded-2015-02-09']);
   });
-  it('follows the case that was raised from it, to its decision', () => {
+  it('a flag follows the case raised from it to its decision', () => {
     const { ask, state, sends } = flagged();
     sends('k1');
     expect(state()).toMatchObject({ phase: 'raised', case: { about: 'case/k1', outcome: 'raised' } });
@@ -209,7 +209,7 @@ describe('a flag', () => {
       ask('case/k1', { type: 'ConfirmResult', right: true, reason: null, report: 1 }, person(chair));
     expect(state()).toMatchObject({ phase: 'settled', case: { about: 'case/k1', outcome: 'rejected' }, heard: 2 });
   });
-  it('is open again when the case is taken back, and its silence counts from then', () => {
+  it('a flag reopens when its case is withdrawn, and its silence counts from then', () => {
     const { ask, state, sends, until, ledger } = flagged();
     sends('k1');
     until('2015-02-20T12:00:00Z');
@@ -218,14 +218,14 @@ describe('a flag', () => {
     until('2015-02-28T12:00:00Z');
     expect(ledger.flatMap(({ event }) => (event.type === 'FlagPrompted' ? [event.occasion] : []))).toEqual(['reminded-2015-02-27']);
   });
-  it('that nobody raised hears nothing: a case that names one that is not there is noted as such', () => {
+  it('a case that names a flag nobody raised is noted as a refused errand', () => {
     const room = flagged();
     const matter = { kind: 'other', weighs: [] } as const;
     room.ask('case/k2', { type: 'DraftCase', body: 'panel', matter, content, origin: 'flag/none' }, person('panel-r'));
     room.ask('case/k2', { type: 'SendCase' }, person('panel-r'));
     expect(room.refusedErrands.map(({ refusal }) => refusal.refused)).toEqual(['flag-has-moved']);
   });
-  it('of one body is not taken up by a case in another', () => {
+  it('a case in one body cannot take up another body’s flag', () => {
     const { ask, state, refusedErrands } = flagged();
     const matter = { kind: 'other', weighs: [] } as const;
     ask('case/k3', { type: 'DraftCase', body: 'north', matter, content, origin: theFlag }, person('north-r'));

@@ -13,15 +13,15 @@ function read(text: string, pointed: Pointed<Column> = {}) {
 }
 
 describe('the headings of a table', () => {
-  test('stand below titles and empty lines; columns and lines without anything are none of it', () => {
+  test('the headings of a table are found below titles and empty lines, and empty columns and lines are ignored', () => {
     const table = read('Mødeplan 2027;;;\n;;;\n Dato ;HVEM:;;Note\n1.2.2027;A;;x\n;;;\n2.2.2027;B;;\n');
     expect(table).toMatchObject({ head: { line: 3 }, columns: { day: 0, who: 1 }, leftOut: ['Note'] });
     expect('rows' in table && table.rows.map(({ line }) => line)).toEqual([4, 6]);
   });
-  test('a column without a heading that says something is named by its place', () => {
+  test('a column with values but without a heading is named by its number', () => {
     expect(read('Dato;;\n1.2.2027;hov;\n')).toMatchObject({ leftOut: ['(2)'] });
   });
-  test('are pointed out where they do not tell, and one that is not there is asked about', () => {
+  test('a heading can be pointed out, and a missing heading is asked about', () => {
     expect(read('Hvornår;Who\n1.2.2027;A\n', { day: 'hvornår' })).toMatchObject({ columns: { day: 0, who: 1 } });
     expect(read('Hvornår;Who\n1.2.2027;A\n', { day: 'Tid' })).toMatchObject({
       wrong: [{ problem: 'no-heading-called', what: 'Tid', known: ['Hvornår', 'Who'] }, { problem: 'no-column' }],
@@ -34,7 +34,7 @@ describe('the headings of a table', () => {
 });
 
 describe('names', () => {
-  test('are the same however they are typed', () => {
+  test('a name is the same however it is typed', () => {
     const ways = [
       'Økonomi- og opfølgningsgruppen',
       'OEKONOMI og  opfoelgningsgruppen',
@@ -44,11 +44,11 @@ describe('names', () => {
     expect(new Set(ways.map(fold))).toEqual(new Set(['oekonomi og opfoelgningsgruppen']));
     expect(fold('Café Åse')).toBe('cafe aase');
   });
-  test('that are not known bring the nearest, and nothing where nothing is near', () => {
+  test('an unknown name brings the nearest known ones, and nothing when none is near', () => {
     expect(nearestWords('aflysst', ['aflyst', 'bekræftet'])).toEqual(['aflyst']);
     expect(nearestWords('kage', ['aflyst', 'bekræftet'])).toEqual([]);
   });
-  test('of every body of the model lead back to it, by id, name, other name and short name', () => {
+  test('every body of the model is found by its id, its name, its other names and its short name', () => {
     const model = readCharter(new URL('../../seeds', import.meta.url).pathname);
     if ('errors' in model) throw new Error('the model cannot be read');
     for (const body of model.charter.bodies) {

@@ -12,7 +12,7 @@ afterEach(() => world.close());
 
 const on = 'Det, du er spurgt om';
 
-test('a case that waits for a chair’s key stands among what that chair is asked, in whichever channel they ask', async () => {
+test('a case that waits for a chair’s key is on that chair’s own list, in whichever channel they ask', async () => {
   const rita = world.person('Rita Regn');
   await rita.writes('mine', 'Forum');
   expect((await rita.sees(on)).join('\n')).toContain('Skal sagen afgøres her?');
@@ -23,7 +23,7 @@ test('a case that waits for a chair’s key stands among what that chair is aske
   expect(world.stands(on)[0]).toBe(on);
 });
 
-test('a key that has been turned is asked for no more', async () => {
+test('a chair who has turned their key is no longer asked about the case', async () => {
   await judges(world, 'Rita Regn', 'Panelet', 'Send op til', 'Det rammer flere.');
   const rita = world.person('Rita Regn');
   await rita.writes('mine', 'Panelet');

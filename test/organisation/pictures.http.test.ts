@@ -19,7 +19,7 @@ const fetched = async (address: string) => fetch(address.replace(public_, here))
 
 describe('the picture of the organisation', () => {
   let address = '';
-  it('stands on the card that the word brings, said in words too', async () => {
+  it('the card of the organisation has its picture, described in words too', async () => {
     await world.person('Rita Regn').writes('organisation', 'Panelet');
     const image = pictureOn(world.standing('Organerne').card);
     expect(image?.altText).toContain('panel refererer til forum.');
@@ -27,14 +27,14 @@ describe('the picture of the organisation', () => {
     expect(address).toMatch(/^https:\/\/samspil\.example\/billeder\/[\w-]+\.[\w-]{43}\.png$/);
   });
 
-  it('is fetched by its address, without signing in', async () => {
+  it('the picture is fetched from its address without signing in', async () => {
     const answer = await fetched(address);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
     const bytes = Buffer.from(await answer.arrayBuffer());
     expect(bytes.subarray(1, 4).toString()).toBe('PNG');
   });
 
-  it('has an address that cannot be guessed or changed', async () => {
+  it('the picture’s address cannot be guessed or altered', async () => {
     const [what = '', mac = ''] = (address.split('/').at(-1) ?? '').split('.');
     const other = Buffer.from(JSON.stringify(['organisation', '2016-01-01', 'da', 4_000_000_000_000])).toString('base64url');
     const tokens = [`${other}.${mac}`, `${what}.${mac.slice(1)}x`, `${what}.`, `.${mac}`, what, 'x', '', `${what}.${mac}.${mac}`];
@@ -42,13 +42,13 @@ describe('the picture of the organisation', () => {
     expect((await fetched(`${public_}/billeder/${what}.${mac}`)).status).toBe(404);
   });
 
-  it('is shown as of another date', async () => {
+  it('the organisation can be shown as of another date', async () => {
     const rita = world.person('Rita Regn');
     await rita.presses('Se det pr. dato', { on: 'Organerne' });
     expect(await rita.presses('Vis', { on: 'Organerne', with: { 'Se det pr. dato': '2016-03-01' } })).toBe('');
   });
 
-  it('is gone when a week and a day have passed, at the latest', async () => {
+  it('the picture is gone after at most a week and a day', async () => {
     await world.at('2015-03-03T09:00');
     expect((await fetched(address)).status).toBe(200);
     await world.at('2015-03-04T12:00');
@@ -57,7 +57,7 @@ describe('the picture of the organisation', () => {
   });
 });
 
-test('the address is the same all day, and after a restart; another installation does not know it', async () => {
+test('a picture’s address stays the same all day and after a restart, and differs in another installation', async () => {
   const [store, other] = [openSqlite(':memory:'), openSqlite(':memory:')];
   const asked = { of: 'organisation', asOf: '2015-06-01', language: 'da' } as const;
   const pictures = (on: typeof store, time: string, publicUrl: string | null = public_) =>

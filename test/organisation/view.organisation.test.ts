@@ -18,7 +18,7 @@ const inside = (id: string, date: string) =>
     ?.inside.map(({ id: each, tie }) => [each, tie]);
 
 describe('the picture of the organisation', () => {
-  test('puts each body under the one it refers to, and like bodies in one box', () => {
+  test('the picture puts each body under the one it refers to, and similar bodies in one box', () => {
     expect(inside('sundhedskoordinationsudvalget', '2015-06-01')).toEqual([['sundhedsstyregruppen', 'refers']]);
     expect(inside('sundhedsstyregruppen', '2015-06-01')).toEqual([
       ['it-temagruppen', 'refers'],
@@ -27,14 +27,14 @@ describe('the picture of the organisation', () => {
     ]);
   });
 
-  test('shows from 2018 whom tasks are handed to, and the group for telemedicine when it is there', () => {
+  test('the picture shows from 2018 who gets delegated tasks, and the telemedicine group from its start', () => {
     const ids = inside('sundhedsstyregruppen', '2018-06-01') ?? [];
     expect(ids).toContainEqual(['klyngestyregruppe-1', 'delegated']);
     expect(ids.map(([id]) => id)).not.toContain('telemedicin-styregruppen');
     expect(inside('sundhedsstyregruppen', '2019-06-01')).toContainEqual(['telemedicin-styregruppen', 'refers']);
   });
 
-  test('leaves nobody out: what no document places stands by itself', () => {
+  test('the picture leaves no body out, and one that no document places stands by itself', () => {
     for (const date of ['2015-06-01', '2019-06-01']) {
       const { tops, unplaced } = organisationOn(charter, date, 'da');
       const shown = [...flat(tops), ...unplaced].reduce((sum, { names }) => sum + names.length, 0);
@@ -43,13 +43,13 @@ describe('the picture of the organisation', () => {
     }
   });
 
-  test('says in either language where terms have run out', () => {
+  test('the picture says in either language where terms have run out', () => {
     expect(drawOrganisation(charter, '2019-06-01', 'da')).toContain('udløb i 2018');
     expect(drawOrganisation(charter, '2019-06-01', 'en')).toContain('ran out in 2018');
     expect(drawOrganisation(charter, '2015-06-01', 'da')).not.toContain('udløb');
   });
 
-  test('is wide as a phone held upright, its letters never under nine pixels there, and nothing beside the paper', () => {
+  test('the picture fits a phone held upright, with letters of at least nine pixels', () => {
     const svg = drawOrganisation(charter, '2019-06-01', 'da');
     const sizes = [...svg.matchAll(/font-size="(\d+)"/g)].map(([, size]) => Number(size));
     expect(svg).toContain('viewBox="0 0 720 ');

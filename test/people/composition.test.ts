@@ -13,7 +13,7 @@ const vacant = (...asked: Parameters<typeof panel>) =>
   panel(...asked).seats.flatMap((each) => (each.vacant > 0 ? [`${each.seat.id} ${each.vacant}`] : []));
 
 describe('who sits in a body, held against its terms', () => {
-  it('given nobody, every place that must be filled is vacant', () => {
+  it('every required place in a body without members is vacant', () => {
     expect(vacant(charter(), {})).toEqual([
       'regional-chair 1',
       'municipal-chair 1',
@@ -23,11 +23,11 @@ describe('who sits in a body, held against its terms', () => {
       'regional-secretary 1',
     ]);
   });
-  it('given somebody, their place is filled, and one above the least leaves no place owed', () => {
+  it('a filled place is not vacant, and a place beyond the minimum is not owed', () => {
     expect(vacant(charter(), { 'regional-chair': ['rita'], 'municipal-leader': ['mona', 'mads'] })).not.toContain('municipal-leader 1');
     expect(panel(charter(), { 'municipal-leader': ['mona', 'mads'] }).seats[2]).toMatchObject({ filled: 2, vacant: 0 });
   });
-  it('sectors are weighed by chairs and members, not by secretaries', () => {
+  it('the balance of sectors counts chairs and members, not secretaries', () => {
     const { balance } = panel(charter(), { 'regional-chair': ['rita'], 'regional-secretary': ['sigrid'], 'municipal-leader': ['a', 'b'] });
     expect(balance).toEqual([
       { sector: 'municipal', filled: 2, places: 3 },
@@ -35,12 +35,12 @@ describe('who sits in a body, held against its terms', () => {
       { sector: 'practice', filled: 0, places: 1 },
     ]);
   });
-  it('a chair who is among the members is weighed once', () => {
+  it('a chair who is also a member counts once in the balance of sectors', () => {
     const chair = { ...seat('chair', 'chair', 'regional', 1, 'c'), amongMembers: true };
     const model = charter({ bodies: [body('panel', { seats: [chair, seat('member', 'member', 'regional', 3, 'c')] })] });
     expect(panel(model, { chair: ['rita'], member: ['rita', 'rut'] }).balance).toEqual([{ sector: 'regional', filled: 2, places: 2 }]);
   });
-  it('on a date before any terms there is nothing to hold it against', () => {
+  it('a body has no required composition before its first terms', () => {
     expect(composition(charter(), seated('panel', {}), '2014-12-31')).toBeNull();
   });
 });

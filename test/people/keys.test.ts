@@ -25,12 +25,12 @@ const question = (change: Partial<KeyQuestion> = {}): KeyQuestion => ({
 const turn = (seat: string, person: string): Turn<string> => ({ seat, person, judgement: 'up', at: '2015-02-02T08:30:00Z' });
 
 describe('the two keys', () => {
-  it('are for the chairs, each their own', () => {
+  it('each chair holds the key of their own seat, and nobody else holds one', () => {
     expect(keyFor(question(), 'rita')).toBe('regional-chair');
     expect(keyFor(question(), 'mona')).toBe('municipal-chair');
     expect(keyFor(question(), 'gudrun')).toMatchObject({ refused: 'only-chairs' });
   });
-  it('a former chair has none, and what they judged while chair stands', () => {
+  it('a former chair has no key, and what they judged as chair stands', () => {
     const replaced = {
       ...panel,
       appointments: panel.appointments.map((each) => (each.person === 'rita' ? { ...each, until: '2015-02-01' } : each)),
@@ -38,7 +38,7 @@ describe('the two keys', () => {
     expect(keyFor(question({ body: replaced }), 'rita')).toMatchObject({ refused: 'only-chairs' });
     expect(allTurned(question({ body: replaced, turns: [turn('regional-chair', 'rita'), turn('municipal-chair', 'mona')] }))).toBe(true);
   });
-  it('a deputy acts while the chair is away, and not otherwise', () => {
+  it('a deputy acts while the chair is away and not otherwise', () => {
     const body = withDeputies({ rita: ['rut'] });
     expect(keyFor(question({ body }), 'rut')).toMatchObject({ refused: 'only-chairs' });
     const away = { ...body, absences: [{ person: 'rita', from: '2015-02-01', until: '2015-02-02' }] };
@@ -47,23 +47,23 @@ describe('the two keys', () => {
       refused: 'only-chairs',
     });
   });
-  it('after ten working days of silence the deputy may act', () => {
+  it('a deputy may act after ten working days of the chair’s silence', () => {
     const body = withDeputies({ rita: ['rut'] });
     expect(keyFor(question({ body, now: Temporal.Instant.from('2015-02-13T09:00:00Z') }), 'rut')).toMatchObject({ refused: 'only-chairs' });
     expect(keyFor(question({ body, now: Temporal.Instant.from('2015-02-16T09:00:00Z') }), 'rut')).toBe('regional-chair');
   });
-  it('a deputy of one chair who holds the other seat turns their own key only', () => {
+  it('a chair who is the other chair’s deputy turns only their own key', () => {
     const body = { ...withDeputies({ rita: ['mona'] }), absences: [{ person: 'rita', from: '2015-02-01', until: '2015-02-28' }] };
     expect(keyFor(question({ body }), 'mona')).toBe('municipal-chair');
     expect(keyFor(question({ body, turns: [turn('municipal-chair', 'mona')] }), 'mona')).toBe('municipal-chair');
   });
-  it('a vacant seat leaves its key unturned, and nobody is waited for there', () => {
+  it('the key of a vacant seat stays unturned, and nobody is waited for', () => {
     const body = seated('panel', { 'municipal-chair': ['mona'] });
     expect(vacantKeys(question({ body }))).toEqual(['regional-chair']);
     expect(waitedFor(question({ body, turns: [turn('municipal-chair', 'mona')] }))).toEqual([]);
     expect(allTurned(question({ body, turns: [turn('municipal-chair', 'mona')] }))).toBe(false);
   });
-  it('one person never turns two, whatever seats, deputies and identities they have', () => {
+  it('one person never turns two keys, whatever seats, deputies and identities they have', () => {
     const people = ['rita', 'mona', 'rut', 'mia', 'rita2'] as const;
     const person = fc.constantFrom(...people);
     const joins = fc.constantFrom({}, { rita2: 'rita' }, { rita2: 'mona' }, { rut: 'mona' }, { mia: 'rut' });
@@ -95,11 +95,11 @@ describe('the two keys', () => {
 });
 
 describe('silence', () => {
-  it('counts working days, and none of July', () => {
+  it('silence is counted in working days outside July', () => {
     expect(daysOfSilence(charter(), '2015-06-26T10:00:00Z', Temporal.Instant.from('2015-08-04T08:00:00Z'))).toBe(4);
     expect(silentSince(charter(), '2015-06-26T10:00:00Z', 4)).toBe('2015-08-04');
   });
-  it('the date it says is the first on which so many days have passed', () => {
+  it('the date on which a silence is reached is the first with that many days behind it', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1, max: 20 }), (day, days) => {
         const since = Temporal.Instant.from('2015-01-02T10:00:00Z').add({ hours: 24 * day });

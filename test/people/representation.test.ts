@@ -29,22 +29,22 @@ const seatedBy = (holders: Readonly<Record<string, readonly string[]>>) =>
   representation(three, terms, holdings(three, seated('panel', holders), '2015-06-01'));
 
 describe('every cluster represented', () => {
-  it('is counted from the seats that stand for clusters', () => {
+  it('a cluster is represented by whoever holds a seat that stands for it', () => {
     expect(seatedBy({ somatic: ['rita', 'mads'], psychiatry: ['lone'] })).toEqual({ clause: 'panel-clusters', represented: 3, of: 3 });
     expect(seatedBy({ somatic: ['rita'], psychiatry: ['lone'] })?.represented).toBe(2);
     expect(seatedBy({ free: ['rita', 'mads', 'lone'] })?.represented).toBe(0);
   });
 
-  it('counts nobody for two clusters', () => {
+  it('one person represents only one cluster', () => {
     expect(seatedBy({ psychiatry: ['lone', 'palle', 'dorte'] })?.represented).toBe(1);
   });
 
-  it('cannot be told when no seat stands for a cluster', () => {
+  it('the representation of clusters is unknown when no seat stands for one', () => {
     const untied = { ...terms, seats: [seat('free', [])] };
     expect(representation(three, untied, [])).toEqual({ clause: 'panel-clusters', represented: null, of: 3 });
   });
 
-  it('is nothing where the terms do not ask for it', () => {
+  it('terms that do not ask for every cluster have no representation to count', () => {
     expect(representation(three, { ...terms, everyCluster: null }, [])).toBeNull();
   });
 });

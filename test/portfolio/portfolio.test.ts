@@ -34,7 +34,7 @@ const wish = (id: string): GovernanceEvent => ({
 const around = { charter: fjord, now: Temporal.Instant.from('2015-02-02T08:00:00Z') };
 
 describe('a portfolio of solutions in operation', () => {
-  test('is asked about once a quarter, where the body meets in a channel', () => {
+  test('a body that meets in a channel is asked about its solutions once a quarter', () => {
     const meeting = { ...here, channel: 'c1' };
     const now = Temporal.Instant.from('2015-02-02T08:00:00Z');
     expect(portfolioToAsk(fjord, meeting, now)).toBe('2015-Q1');
@@ -43,7 +43,7 @@ describe('a portfolio of solutions in operation', () => {
     expect(portfolioToAsk(charter(), meeting, now)).toBeNull();
   });
 
-  test('asks each of the three goals, and a sentence where one is not met', () => {
+  test('a follow-up answers each of the three goals, and gives a reason where one is not met', () => {
     const asked = given(scene, opened);
     const says = (verdicts: ReturnType<typeof all>, words: string | null) =>
       asked.when({ type: 'FollowUpSolution', solution: 'wounds', verdicts, text: words === null ? null : text(words) }, person('mia'));
@@ -52,12 +52,12 @@ describe('a portfolio of solutions in operation', () => {
     says(all('yes'), null).thenHappens({ type: 'SolutionFollowedUp', quarter: '2015-Q1', person: 'mia' });
   });
 
-  test('is not followed up by somebody from elsewhere', () =>
+  test('a person from outside the body does not follow up a solution', () =>
     given(scene, opened)
       .when({ type: 'FollowUpSolution', solution: 'wounds', verdicts: all('yes'), text: null }, person('fremmed'))
       .thenRefused('only-who-lead'));
 
-  test('owes each solution until it has been said in that quarter', () => {
+  test('a body owes each solution an answer until it is given in that quarter', () => {
     const followed: GovernanceEvent = {
       type: 'SolutionFollowedUp',
       v: 1,
@@ -74,7 +74,7 @@ describe('a portfolio of solutions in operation', () => {
     expect(stillOwed(around, state(opened, followed, { type: 'QuarterOpened', v: 1, quarter: '2015-Q2' }))).toEqual(['wounds']);
   });
 
-  test('knows how far a solution has come from the document, until the body says more', () => {
+  test('a solution’s progress comes from the document until the body says otherwise', () => {
     const state = given(scene, opened).state as PortfolioState;
     expect(progressOf(around, state, 'wounds')).toBe('in-operation');
     const ended = given(scene, opened, { type: 'ProgressSet', v: 1, solution: 'wounds', progress: 'ended' }).state as PortfolioState;
@@ -82,12 +82,13 @@ describe('a portfolio of solutions in operation', () => {
     expect(stillOwed(around, ended)).toEqual([]);
   });
 
-  test('keeps wishes in the order its chairs give them', () => {
+  test('wishes stand in the order that the chairs give them', () => {
     const wished = given(scene, opened, wish('w1'), wish('w2'), wish('w3'));
     wished.when({ type: 'OrderWishes', first: ['w3'] }, person('mia')).thenRefused('only-who-lead');
     wished.when({ type: 'OrderWishes', first: ['w3'] }, person('rita')).thenHappens({ type: 'WishesOrdered', order: ['w3', 'w1', 'w2'] });
     wished.when({ type: 'OrderWishes', first: ['w1'] }, person('rita')).thenNothing();
   });
 
-  test('opens a quarter once', () => given(scene, opened).when({ type: 'OpenQuarter', quarter: '2015-Q1' }, errand).thenNothing());
+  test('a quarter’s follow-up is opened once', () =>
+    given(scene, opened).when({ type: 'OpenQuarter', quarter: '2015-Q1' }, errand).thenNothing());
 });

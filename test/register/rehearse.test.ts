@@ -21,14 +21,14 @@ const storeFile = join(dir, 'samspil.db');
 const draftFile = join(dir, 'udkast.yaml');
 afterAll(() => rmSync(dir, { recursive: true }));
 
-/** Runs `samspil model …`: what it prints, and 1 when it fails. */
+/** Runs `samspil model …` and returns what it prints, with status 1 when it fails. */
 async function model(...args: readonly string[]) {
   const { code: status, out, err: stderr } = await samspil({ SAMSPIL_SEEDS: seeds, SAMSPIL_STORE: storeFile }, 'model', ...args);
   const stdout = out.trimEnd();
   return { status, lines: stdout.split('\n'), stdout, stderr };
 }
 
-/** What a secretary writes: the group's version once more, with one line more on what it decides itself. */
+/** A secretary's draft is the group's version with one more line on what it decides itself. */
 function draft(change: (terms: Record<string, unknown>) => void): void {
   const page = parse(readFileSync(join(seeds, 'temagrupper.yaml'), 'utf8'));
   const bodies = ['forebyggelse', 'boern-og-unge-somatik'].map((id, at) => {
@@ -55,7 +55,7 @@ function draft(change: (terms: Record<string, unknown>) => void): void {
 
 const operator: Actor = { kind: 'operator' };
 
-/** A year's cases through the real rules and a real store, each raised in one of two groups. */
+/** Takes a year's cases through the real rules and a real store, each raised in one of two groups. */
 async function aYearOfCases(): Promise<void> {
   const read = readCharter(seeds);
   if ('errors' in read) throw new Error('the seeds do not hold together');
@@ -112,7 +112,7 @@ async function aYearOfCases(): Promise<void> {
 describe('the recorded cases under a draft that gives two theme groups the economic cases', () => {
   beforeAll(aYearOfCases);
 
-  test('says in words what the draft changes against the version in force', async () => {
+  test('the command says in words what the draft changes in the version in force', async () => {
     draft(() => undefined);
     const { status, stdout, stderr } = await model('draft', draftFile, '--language', 'en');
     expect(stderr).toBe('');
@@ -125,7 +125,7 @@ describe('the recorded cases under a draft that gives two theme groups the econo
     expect(stdout).not.toContain('No longer said of who decides');
   });
 
-  test('says how many would have been decided where, and which', async () => {
+  test('the rehearsal says how many cases each body would have decided, and which ones', async () => {
     draft(() => undefined);
     const { lines, stderr } = await model('rehearse', draftFile, '--language', 'en');
     expect(stderr).toBe('');
@@ -149,13 +149,13 @@ describe('the recorded cases under a draft that gives two theme groups the econo
     expect(lines.find((line) => line.includes('om-pilot'))).toContain('not decided yet (decided by The health coordination committee)');
   });
 
-  test('only those raised since a date, where one is given', async () => {
+  test('the rehearsal takes only cases raised since the given date', async () => {
     draft(() => undefined);
     const { lines } = await model('rehearse', draftFile, '--from', '2016-01-01');
     expect(lines).toEqual(['No cases are recorded, so there is nothing to rehearse.']);
   });
 
-  test('repeats what chairs chose where they had the choice, and asks where the draft first gives it to them', async () => {
+  test('the rehearsal repeats the chairs’ choices, and leaves open those that only the draft gives them', async () => {
     draft((terms) => {
       const [, ...rest] = terms.competence as unknown[];
       terms.competence = [{ any: ['economic'], verdict: 'chairs-judge', clause: 'egen-oekonomi' }, ...rest];
@@ -165,7 +165,7 @@ describe('the recorded cases under a draft that gives two theme groups the econo
     expect(stdout).not.toContain('titel-forebyggelse-valgt-op');
   });
 
-  test('lays the draft before each body as a case, once, and takes no address that cannot be opened', async () => {
+  test('proposing a draft raises one case in each body, and refuses an address that cannot be opened', async () => {
     draft(() => undefined);
     expect(await model('propose', draftFile, '--papers', 'udkast.docx')).toMatchObject({
       status: 1,
@@ -185,7 +185,7 @@ describe('the recorded cases under a draft that gives two theme groups the econo
     await store.close();
   });
 
-  test('names file and line of what is wrong in a draft', async () => {
+  test('the rehearsal names the file and the line of an error in a draft', async () => {
     draft((terms) => Object.assign(terms, { above: { body: 'nobody', clause: 'egen-oekonomi' } }));
     const { status, stderr } = await model('rehearse', draftFile);
     expect(status).toBe(1);
@@ -211,12 +211,12 @@ describe('a case taken through other terms', () => {
     decided: null,
     withdrawn: false,
   };
-  test('stays where it may be decided, unless those who could choose sent it on', () => {
+  test('a case stays where it may be decided, unless the chairs chose to send it on', () => {
     const chosen = { ...recorded, chose: { panel: 'passed-on' } } as const;
     expect(replay(with_(decides), with_(judge), chosen)).toEqual({ bodies: ['panel', 'forum'], ends: 'decided' });
     expect(replay(with_(decides), with_(goesTo), chosen)).toEqual({ bodies: ['panel'], ends: 'decided' });
   });
-  test('goes up where the draft takes the decision away, whatever was chosen', () => {
+  test('a case goes up where the draft takes the decision away, whatever the chairs chose', () => {
     const kept = { ...recorded, chose: { panel: 'kept' } } as const;
     expect(replay(with_(goesTo), with_(judge), kept)).toEqual({ bodies: ['panel', 'forum'], ends: 'decided' });
     expect(replay(with_(judge), with_(decides), kept)).toEqual({ bodies: ['panel'], ends: 'decided' });

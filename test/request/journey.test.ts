@@ -24,7 +24,7 @@ describe('an order from the political body, through the steering group to a clus
   });
   afterAll(() => world.close());
 
-  test('two secretaries of different sectors order it, and it stands with both bodies', async () => {
+  test('two secretaries of different sectors place the order, and the steering group is asked to take it on', async () => {
     const rigmor = world.person('Rigmor Regn');
     await rigmor.writes('bestillinger', 'Sekretariatet');
     await rigmor.presses('Bestil noget', { on: 'Bestillinger', in: 'Sekretariatet' });
@@ -42,14 +42,14 @@ describe('an order from the political body, through the steering group to a clus
     expect(world.stands('Bestilling:', 'SSG').join(' ')).toContain('D4');
   });
 
-  test('both chairs take it on', async () => {
+  test('both chairs accept the order for the steering group', async () => {
     await world.person('Regitze Rand').presses('Ja, vi tager den', { on: 'Bestilling:', in: 'SSG' });
     expect(world.stands('Bestilling:', 'SSG')).toContain('Venter på Kaj Kant.');
     await world.person('Kaj Kant').presses('Ja, vi tager den', { on: 'Bestilling:', in: 'SSG' });
     expect(world.stands('Bestilling:', 'Sekretariatet')).toContain('Sundhedsstyregruppen er i gang.');
   });
 
-  test('they hand a part to a cluster, whose secretariat answers for it', async () => {
+  test('the chairs hand a part to a cluster, whose secretariat answers for it', async () => {
     const regitze = world.person('Regitze Rand');
     await regitze.presses('Læg en del ud', { on: 'Bestilling:', in: 'SSG' });
     const part = { Organ: 'Klyngestyregruppe 1 (somatik)', 'Hvad skal de gøre?': 'Prøv aftalen af' };
@@ -77,7 +77,7 @@ describe('an order from the political body, through the steering group to a clus
     ).toContain('Klyngestyregruppe 1 (somatik): Den virker');
   });
 
-  test('both chairs answer, and the political body has received it', async () => {
+  test('both chairs send the answer, and the political body acknowledges it', async () => {
     const regitze = world.person('Regitze Rand');
     const first = 'Bestilling:';
     await regitze.presses('Svar på bestillingen', { on: first, in: 'SSG' });

@@ -27,7 +27,7 @@ describe('random people press random buttons on requests', () => {
     ),
     sensible: fc.constantFrom(true, true, true, false),
   });
-  it('and nothing is taken on that not all keys have accepted, and somebody always has the next step', () => {
+  it('no request is accepted without every key, and somebody always has the next step', () => {
     let reported = 0;
     fc.assert(
       fc.property(fc.array(press, { minLength: 20, maxLength: 60 }), (presses) => {

@@ -4,7 +4,7 @@ import { person, text } from '../kit/given.ts';
 import { accepted, hand, open, place, report, theRequest } from './ordering.ts';
 
 describe('a body orders from another', () => {
-  it('by two of its secretaries, of different sectors, where it meets outside Teams', () => {
+  it('two secretaries of different sectors order for a body that meets outside Teams', () => {
     const room = open();
     room.ask(theRequest, place(), person('bente'));
     expect(room.state()).toMatchObject({ phase: 'ordering', clause: 'forum-above', turns: [{ seat: 'secretary-regional' }] });
@@ -13,7 +13,7 @@ describe('a body orders from another', () => {
     room.says('bo');
     expect(room.state()).toMatchObject({ phase: 'asked', question: { ask: 'accept' } });
   });
-  it('by the keys of a body that has keys', () => {
+  it('all chairs with a key order for a body that has keys', () => {
     const room = open();
     expect(room.ask(theRequest, place('forum', 'panel'), person('forum-s'))).toMatchObject({ refused: 'only-chairs' });
     room.ask(theRequest, place('forum', 'panel'), person('forum-r'));
@@ -21,20 +21,20 @@ describe('a body orders from another', () => {
     room.says('forum-m');
     expect(room.state().phase).toBe('asked');
   });
-  it('only where the terms put it above, or let it hand work there', () => {
+  it('a body orders only from bodies below it or to which its terms let it hand work', () => {
     const room = open();
     expect(room.ask(theRequest, place('board', 'west'), person('bente'))).toMatchObject({ refused: 'not-theirs-to-order' });
     expect(room.ask(theRequest, place('panel', 'forum'), person('panel-r'))).toMatchObject({ refused: 'not-theirs-to-order' });
     room.ask(theRequest, place('forum', 'west'), person('forum-r'));
     expect(room.state().clause).toBe('forum-hands-on');
   });
-  it('and those who order disagree: nothing is ordered', () => {
+  it('nothing is ordered when those who order disagree', () => {
     const room = open();
     room.ask(theRequest, place('forum', 'panel'), person('forum-r'));
     expect(room.says('forum-m', false)).toMatchObject([{}, { type: 'QuestionTurnedDown', ask: 'order' }]);
     expect(room.state().phase).toBe('withdrawn');
   });
-  it('may take it back until it is accepted', () => {
+  it('an order may be withdrawn until it is accepted', () => {
     const room = open();
     room.ask(theRequest, place('forum', 'panel'), person('forum-r'));
     room.says('forum-m');
@@ -47,7 +47,7 @@ describe('a body orders from another', () => {
 });
 
 describe('a body that is asked', () => {
-  it('has taken it on when all its keys have accepted it', () => {
+  it('a request is accepted only when all keys of the asked body have accepted it', () => {
     const room = open();
     room.ask(theRequest, place(), person('bente'));
     room.says('bo');
@@ -57,7 +57,7 @@ describe('a body that is asked', () => {
     room.says('forum-m');
     expect(room.state().phase).toBe('accepted');
   });
-  it('sends it back with a sentence unless all accept, and whoever ordered it may order it again', () => {
+  it('a request is sent back with a reason unless all accept, and may then be ordered again', () => {
     const room = open();
     room.ask(theRequest, place(), person('bente'));
     room.says('bo');
@@ -71,13 +71,13 @@ describe('a body that is asked', () => {
     room.says('bente');
     expect(room.state().phase).toBe('asked');
   });
-  it('answers what it read, and nothing else', () => {
+  it('an answer to a request that has changed since it was read is refused', () => {
     const room = open();
     room.ask(theRequest, place(), person('bente'));
     room.says('bo');
     expect(room.says('forum-r', true, 'r1', 1)).toMatchObject({ refused: 'changed-meanwhile' });
   });
-  it('hands parts on by its clause, and reports when every part is back', () => {
+  it('the asked body hands parts on by its clause, and reports once every part is answered', () => {
     const room = accepted();
     expect(room.ask(theRequest, hand('p0', 'panel'), person('forum-r'))).toMatchObject({ refused: 'not-theirs-to-order' });
     for (const [child, to] of [
@@ -116,7 +116,7 @@ describe('a body that is asked', () => {
     expect(room.ask('request/p1', { type: 'ReceiptReport' }, person('forum-m'))).toMatchObject([{ type: 'ReportReceipted' }]);
     expect(room.refusedErrands).toEqual([]);
   });
-  it('and its keys disagree about a part or a report: it is not done, and may be asked anew', () => {
+  it('a report on which the chairs disagree is not sent, and may be proposed again', () => {
     const room = accepted();
     room.ask(theRequest, report, person('forum-r'));
     room.says('forum-m', false);
@@ -130,7 +130,7 @@ describe('a body that is asked', () => {
 describe('silence', () => {
   const prompts = (room: ReturnType<typeof open>) =>
     room.ledger.flatMap(({ event }) => (event.type === 'RequestPrompted' ? [`${event.occasion} ${event.body}`] : []));
-  it('never accepts: it is said after 5, 10 and 15 working days', () => {
+  it('silence never accepts a request, and is pointed out after 5, 10 and 15 working days', () => {
     const room = open();
     room.ask(theRequest, place(), person('bente'));
     room.says('bo');
@@ -138,12 +138,12 @@ describe('silence', () => {
     expect(prompts(room)).toEqual(['reminded-2015-02-09 forum', 'deputy-2015-02-16 forum', 'secretariat-2015-02-23 forum']);
     expect(room.state().phase).toBe('asked');
   });
-  it('is broken as the wanted day nears and when it has passed', () => {
+  it('the body is reminded as the wanted day nears and again when it has passed', () => {
     const room = accepted('2015-04-15');
     room.until('2015-05-10T08:00:00Z');
     expect(prompts(room)).toEqual(['due-soon-2015-03-27 forum', 'overdue-2015-04-16 forum']);
   });
-  it('about a report is asked about again and again', () => {
+  it('a report that nobody acknowledges is reminded of again and again', () => {
     const room = accepted();
     room.ask(theRequest, report, person('forum-r'));
     room.says('forum-m');

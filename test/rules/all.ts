@@ -18,7 +18,7 @@ import { milestoneRules } from './milestones.ts';
 import { planRules } from './plans.ts';
 import type { Rule } from './rule.ts';
 
-/** Every rule that a clause may name as `enforced`. */
+/** Holds every rule that a clause may name as `enforced`. */
 export const rules: Readonly<Record<string, Rule>> = {
   'seat-is-full': {
     keeps: (charter, terms, clause) => {
@@ -217,7 +217,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   ...planRules,
 };
 
-/** Every kind of case: plain, and with one, two and three weights. */
+/** Lists every kind of case, plain and with one, two and three weights. */
 const everyMatter: readonly Matter[] = matterKinds.flatMap((kind) => weighings(3).map((weighs) => ({ kind, weighs })));
 
 function weighings(most: number): readonly (readonly Weight[])[] {
@@ -236,13 +236,13 @@ function versionsOf(charter: Charter): readonly Terms[] {
   return charter.bodies.flatMap(({ terms }) => terms);
 }
 
-/** The seat that a clause is; a clause about seats in general speaks of all of them. */
+/** Returns the seats that a clause is about, which are all of them for a clause about seats in general. */
 function seatsOf(terms: Terms, clause: Clause): readonly Seat[] {
   const own = terms.seats.filter((seat) => seat.clause === clause.id);
   return own.length > 0 ? own : terms.seats;
 }
 
-/** Somebody is put in a seat on the day the terms begin; others hold theirs already. */
+/** Fills a seat on the day on which the terms begin, while others hold theirs already. */
 function filling(
   charter: Charter,
   terms: Terms,

@@ -17,7 +17,7 @@ const text = { ref: 't', mac: 'm' };
 const content = { title: text, account: text, recommendations: [text], papers: null, journal: null };
 const matter = { kind: 'professional', weighs: ['economic'] } as const;
 
-/** Rules that keep how cases are raised, prepared, told of early, taken up, answered and made known. */
+/** These rules keep how cases are raised, prepared, announced early, taken up, answered and made known. */
 export const caseRules: Readonly<Record<string, Rule>> = {
   'seat-raises-case': {
     keeps: (charter, terms) => {
@@ -189,7 +189,7 @@ function sceneIn(charter: Charter, terms: Terms) {
   return { stream: 'case/k1', now: `${terms.from}T12:00:00Z`, charter, bodies: [seated(terms.body, holders(terms))] } as const;
 }
 
-/** One person in each seat, called after it. */
+/** Fills each seat with one person named after it. */
 function holders({ body, seats }: Terms): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(seats.map(({ id }) => [id, [`${body}-${id}`]]));
 }
@@ -213,7 +213,7 @@ function versionsOf(charter: Charter): readonly Terms[] {
   return charter.bodies.flatMap(({ terms }) => terms);
 }
 
-/** Ten in the morning of the first day from this one on which prompts go out. */
+/** Returns ten in the morning on the first day, from this one, on which prompts go out. */
 function workday(charter: Charter, from: Temporal.PlainDate): Temporal.Instant {
   const { holidayMonths } = charter.collaboration.calendar;
   let day = from;

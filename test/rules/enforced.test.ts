@@ -14,7 +14,7 @@ const charter = ((): Charter => {
 })();
 const versions = charter.bodies.flatMap(({ terms }) => terms);
 
-/** Every enforced clause, with all the terms it stands in, several where bodies share it, or speaks in; one for everyone that no terms speak of has them all. */
+/** Lists every enforced clause with all terms that hold or apply it; a clause for everyone that no terms mention gets all of them. */
 const enforced = clausesOf(charter).flatMap((clause): { clause: Clause; by: string; terms: readonly Terms[] }[] => {
   const { id, state } = clause;
   if (state.kind !== 'enforced') return [];
@@ -23,7 +23,7 @@ const enforced = clausesOf(charter).flatMap((clause): { clause: Clause; by: stri
 });
 
 describe('what the model calls enforced is kept by the rule it names', () => {
-  test('and there are such clauses', () => expect(enforced.length).toBeGreaterThan(50));
+  test('the model has more than fifty enforced clauses', () => expect(enforced.length).toBeGreaterThan(50));
 
   test.each(enforced.map(({ clause, by, terms }) => [clause.id, by, clause, terms] as const))(
     '%s is kept by %s',
@@ -35,7 +35,7 @@ describe('what the model calls enforced is kept by the rule it names', () => {
     },
   );
 
-  test('also in the model that another collaboration begins from, which names no rule that is not there', () => {
+  test('the starter model names only rules that exist', () => {
     const starter = readCharter(join(root, 'bot', 'model', 'starter'));
     if ('errors' in starter) throw new Error(JSON.stringify(starter.errors));
     const named = clausesOf(starter.charter).flatMap(({ state }) => (state.kind === 'enforced' ? [state.by] : []));

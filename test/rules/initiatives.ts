@@ -11,7 +11,7 @@ import type { Rule } from './rule.ts';
 
 const text = { ref: 't', mac: 'm' };
 
-/** Rules that keep what the agreement wants done, who does it, and how patients are involved. */
+/** These rules keep what the agreement wants done, who does it, and how patients are involved. */
 export const initiativeRules: Readonly<Record<string, Rule>> = {
   'initiative-is-assigned': {
     keeps: (charter, terms) => {
@@ -87,7 +87,7 @@ function partIn(charter: Charter): string {
   return part.id;
 }
 
-/** One who leads the body, one who sits in its secretariat, and one from elsewhere. */
+/** The body has a leader and a secretary, and a third person comes from another body. */
 export function sceneIn(charter: Charter, terms: Terms, stream: Scene['stream']): Scene {
   const { secretariat } = charter.collaboration;
   const secretary = charter.bodies

@@ -9,7 +9,7 @@ import { given, person, seated } from '../kit/given.ts';
 import { caseIn } from '../kit/states/case.ts';
 import type { Rule } from './rule.ts';
 
-/** Rules that keep what bodies order from each other, hand on, set up, try and assess. */
+/** These rules keep what bodies order from each other, hand on, set up, try and assess. */
 export const kinRules: Readonly<Record<string, Rule>> = {
   'orders-from-above': {
     keeps: (charter, terms) => {
@@ -85,7 +85,7 @@ export const kinRules: Readonly<Record<string, Rule>> = {
   },
 };
 
-/** Whoever answers for a body: its keys, or a secretary of the collaboration's secretariat. */
+/** A body is answered for by its keys, or else by a secretary of the collaboration's secretariat. */
 const chairs = (terms: Terms) => Object.fromEntries(terms.keyRule.seats.map((seat) => [seat, [`${terms.body}-${seat}`]]));
 
 function ordering(charter: Charter, from: string, to: string, date: string) {

@@ -9,7 +9,7 @@ import type { Rule } from './rule.ts';
 
 const text = { ref: 't', mac: 'm' };
 
-/** Rules that keep what is told, gathered, spread and spoken up about. */
+/** These rules keep what is shared, gathered, spread and flagged. */
 export const knowledgeRules: Readonly<Record<string, Rule>> = {
   'anybody-speaks-up': {
     keeps: (charter, terms, clause) => {
@@ -95,7 +95,7 @@ export const knowledgeRules: Readonly<Record<string, Rule>> = {
   },
 };
 
-/** The terms on their first day, with somebody who speaks for the body: in a seat of it, or, where the terms name none, in its secretariat. */
+/** Takes the terms on their first day, with a person who speaks for the body from a seat or, where the terms name none, from its secretariat. */
 function sceneIn(charter: Charter, terms: Terms, stream: Scene['stream']): Scene {
   const secretaries = versionsOf(charter)
     .filter(({ body }) => body === charter.collaboration.secretariat)

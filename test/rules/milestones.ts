@@ -13,7 +13,7 @@ import type { Rule } from './rule.ts';
 
 const text = { ref: 't', mac: 'm' };
 
-/** Rules that keep what bodies promise by a day, and what is asked about it. */
+/** These rules keep what bodies promise by a day and what is asked about it. */
 export const milestoneRules: Readonly<Record<string, Rule>> = {
   'plan-with-keys': {
     keeps: (charter, terms) => {
@@ -27,7 +27,7 @@ export const milestoneRules: Readonly<Record<string, Rule>> = {
         (before, seat) => before.concat(decided(plan, before, { type: 'AnswerPlan', yes: true, reason: null, edition: 1 }, seat)),
         proposed,
       );
-      // In force with the last key and not before; then those who carry it out are told what, and from when.
+      // The plan is in force only with the last key, and those who carry it out are then told what and from when.
       expect(answers.map(({ type }) => type)).toEqual(['ListTaken', 'PlanProposed', ...keys.map(() => 'PlanAnswered'), 'PlanInForce']);
       const before = given(plan, ...answers.slice(0, -1)).state;
       const [told] = errandsFor(plan.stream, answers.length, answers.at(-1) as GovernanceEvent, before);
@@ -52,7 +52,7 @@ export const milestoneRules: Readonly<Record<string, Rule>> = {
         stateOf(told.scene, events).rows.map((each) => rowStanding(charter, each, day));
       expect(shown(answered, terms.from)).toEqual(['follows']);
       expect(shown(asked, on)).toEqual(['no-answer']);
-      // An overdue day is asked about again by the clock.
+      // The clock asks again about an overdue day.
       const late = { ...told.scene, now: `${shifted(terms.from, 400)}T12:00:00Z` };
       given(late, ...answered)
         .when({ type: 'CheckIn', on: shifted(terms.from, 400) }, clock)
@@ -95,7 +95,7 @@ export const milestoneRules: Readonly<Record<string, Rule>> = {
   },
 };
 
-/** The keys of the body hold their seats, and somebody has another. */
+/** The body's key seats are filled, and one more person holds another seat. */
 function sceneIn(charter: Charter, terms: Terms): Pick<Scene, 'charter' | 'now' | 'bodies'> {
   const member = terms.seats.find(({ id }) => !terms.keyRule.seats.includes(id));
   const chairs = terms.keyRule.seats.map((seat) => [seat, [seat]] as const);
@@ -103,7 +103,7 @@ function sceneIn(charter: Charter, terms: Terms): Pick<Scene, 'charter' | 'now' 
   return { charter, now: `${terms.from}T12:00:00Z`, bodies: [since(terms.from, seated(terms.body, holders))] };
 }
 
-/** One milestone of the body's plan, as another, or itself, has been told of it. */
+/** Returns a follow-up of the body, or of another, that has been told of one milestone of the body's plan. */
 function following(charter: Charter, terms: Terms, body: string) {
   const { deliverable, initiative, due } = milestone(terms);
   const row = { milestone: 'm1', deliverable, initiative, owner: null, from: null, due, neededBy: null };

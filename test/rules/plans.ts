@@ -14,7 +14,7 @@ import type { Rule } from './rule.ts';
 
 const text = { ref: 't', mac: 'm' };
 
-/** Rules that keep a year's work plan, and the solutions in operation. */
+/** These rules keep a year's work plan and the solutions in operation. */
 export const planRules: Readonly<Record<string, Rule>> = {
   'work-plan-comes-up': {
     keeps: (charter, terms, clause) => {

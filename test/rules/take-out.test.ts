@@ -13,7 +13,7 @@ const seed = Number(process.env.TAKE_OUT_SEED ?? 1);
 const copy = mkdtempSync(join(tmpdir(), 'take-out-'));
 const needed = ['package.json', 'bot/governance', 'bot/model', 'bot/view', 'seeds', 'test/rules', 'test/kit'];
 
-/** Ten enforced clauses and the rules that keep them, drawn by the seed: the same seed, the same ten. */
+/** The seed draws ten enforced clauses and the rules that keep them, and the same seed draws the same ten. */
 const drawn = (() => {
   const read = readCharter(join(root, 'seeds'));
   if ('errors' in read) throw new Error(JSON.stringify(read.errors));
@@ -22,12 +22,12 @@ const drawn = (() => {
   return shuffled.slice(0, 10).map(({ each }) => each);
 })();
 
-/** A number that looks unlike its neighbours'. */
+/** Spreads neighbouring numbers far apart. */
 function spread(n: number): number {
   return Math.imul(n ^ (n >>> 15), 0x2c1b3c6d) >>> 0;
 }
 
-/** Which of the tests of the enforced clauses fail in the copy. */
+/** Lists the tests of the enforced clauses that fail in the copy. */
 function failing(): readonly string[] {
   const report = join(copy, 'report.json');
   const args = ['node_modules/vitest/vitest.mjs', 'run', 'test/rules/enforced.test.ts', '--reporter=json', `--outputFile=${report}`];
@@ -49,9 +49,9 @@ describe(`ten enforced clauses drawn by the seed ${seed}`, { timeout: 180_000 },
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 
-  test('are kept while every rule stands', () => expect(failing()).toEqual([]));
+  test('every enforced clause is kept while every rule stands', () => expect(failing()).toEqual([]));
 
-  test.each([...new Set(drawn.map(({ by }) => by))])('fail in their own tests when the rule %s is taken out', (by) => {
+  test.each([...new Set(drawn.map(({ by }) => by))])('the tests of its clauses fail when the rule %s is taken out', (by) => {
     const stands = rules[by]?.stands;
     if (!stands) throw new Error(`no rule is called ${by}`);
     const [file] = whereWritten(copy, stands.rule);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The files under a checkout's `bot/` in which a rule is written, each as often as it is. */
+/** Lists the files under a checkout's `bot/` in which a rule is written, once for each time. */
 export function whereWritten(root: string, rule: string): readonly string[] {
   return readdirSync(join(root, 'bot'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))

@@ -16,7 +16,7 @@ const read = readCharter(seeds);
 if ('errors' in read) throw new Error('the seeds do not hold together');
 const { charter } = read;
 const folder = mkdtempSync(join(tmpdir(), 'samspil-status-'));
-/** A file in any case: the command line reads it beside the bot. */
+/** The store is a file whatever the journeys run on, because the command line reads it beside the bot. */
 const storeFile = join(folder, 'samspil.db');
 
 const seats = [
@@ -28,7 +28,7 @@ const seats = [
 ] as const;
 const cluster = 'klyngestyregruppe-1';
 
-/** What `samspil status` prints. */
+/** Returns what `samspil status` prints. */
 async function status(...args: readonly string[]): Promise<string> {
   return (await samspil({ SAMSPIL_SEEDS: seeds, SAMSPIL_STORE: storeFile }, 'status', ...args)).out;
 }
@@ -58,7 +58,7 @@ describe('a status above the bodies, and the same one looked up afterwards', () 
     const needs = sentence ? words('Et svar fra regionen') : null;
     return does(name, 'follow-up/forebyggelse', { type: 'AnswerMilestone', row, status, expected, why, needs, toldBy: null });
   };
-  /** Somebody asks in the channel above; what the card says there is kept. */
+  /** Asks for the status in the channel of the body above, and keeps what the card says. */
   async function asksForStatus(day: string): Promise<void> {
     await world.person('Sigrid Sand').writes('status', 'SSG');
     said.set(day, world.stands('Status: ', 'SSG'));
@@ -89,13 +89,13 @@ describe('a status above the bodies, and the same one looked up afterwards', () 
     rmSync(folder, { recursive: true });
   });
 
-  test('says what is in the plan before anything has been asked', async () => {
+  test('the status shows the milestones of the plan before anybody has been asked about them', async () => {
     await asksForStatus('2015-03-20');
     expect(said.get('2015-03-20')).toContain('3 milepæle: 3 ikke spurgt om endnu');
     expect(said.get('2015-03-20')).toContain('Mål uden en indsats');
   });
 
-  test('says who answered and who was silent after the quarter was asked', async () => {
+  test('the status shows who answered and who was silent after the quarter’s question', async () => {
     await world.at('2015-04-01T10:00');
     await world.at('2015-04-08T10:00');
     await answers('Lone Lund', 'forebyggelse.m1', 'at-risk', '2015-06-30');
@@ -107,7 +107,7 @@ describe('a status above the bodies, and the same one looked up afterwards', () 
     expect(lines.join('\n')).toContain('Værktøj til rygestop');
   });
 
-  test('comes by itself ten working days after the quarter was asked, to the body above and to no other', async () => {
+  test('the body above, and no other, gets the status ten working days after the quarter’s question', async () => {
     const before = world.channel('SSG').titles().length;
     await world.at('2015-04-17T10:00');
     expect(world.channel('SSG').titles().slice(before)).toEqual([]);
@@ -117,7 +117,7 @@ describe('a status above the bodies, and the same one looked up afterwards', () 
     expect(world.channel('Forebyggelse').titles().join(' ')).not.toContain('Status');
   });
 
-  test('has corrected answers, what is past due, and figures against their target', async () => {
+  test('the status shows corrected answers, overdue milestones and figures against their targets', async () => {
     await world.at('2015-05-04T10:00');
     await answers('Lone Lund', 'forebyggelse.m1', 'late', '2015-08-14');
     const smoking: Stream = 'initiative/indsats-rygning-alkohol-overvaegt';
@@ -135,13 +135,13 @@ describe('a status above the bodies, and the same one looked up afterwards', () 
     expect(lines).toContain('Målet er ikke nået.');
   });
 
-  test('moves on', async () => {
+  test('the status shows a milestone as done once it is', async () => {
     await world.at('2015-06-30T10:00');
     await answers('Lone Lund', 'forebyggelse.m1', 'done', '2015-06-29');
     expect(await status('ssg', '--as-of', '2015-06-30')).toContain('1 nået');
   });
 
-  test.each(['2015-03-20', '2015-04-08', '2015-05-04'])('as of %s says line by line what the card said then', async (day) => {
+  test.each(['2015-03-20', '2015-04-08', '2015-05-04'])('the status as of %s says line by line what the card said then', async (day) => {
     const printed = (await status('ssg', '--as-of', day)).split('\n').map((line) => line.trim());
     const whole = printed.filter((line) => line !== '');
     const card = (said.get(day) ?? []).filter((line) => !/^(Tallene|Du får dette|Vis mine)/.test(line));
@@ -149,7 +149,7 @@ describe('a status above the bodies, and the same one looked up afterwards', () 
     expect(shortenedAs(card, whole)).toEqual(card);
   });
 
-  test('is the same in a document, for a program and for a spreadsheet', async () => {
+  test('the status is the same as a document, as JSON and as a spreadsheet', async () => {
     const document = await status('ssg', '--as-of', '2015-04-08', '--md');
     for (const line of (said.get('2015-04-08') ?? []).slice(2, 4)) expect(document).toContain(line);
     const [report] = JSON.parse(await status('ssg', '--as-of', '2015-04-08', '--json'));
@@ -166,7 +166,7 @@ describe('a status above the bodies, and the same one looked up afterwards', () 
   });
 });
 
-/** What is printed in full, shortened where a card had no room for all of a list. */
+/** Shortens a full print where a card had no room for all of a list. */
 function shortenedAs(card: readonly string[], whole: readonly string[]): readonly string[] {
   const left = [...whole];
   const short = card.map((line) => {

@@ -64,7 +64,7 @@ describe('a status', () => {
     asking('north', row('panel', 'c'), row('north', 'd')),
   ];
 
-  it('has a body’s own milestones and what others carry of its plan, and above it those of all bodies under it', () => {
+  it('a body’s status has its own milestones and those carried out for it, and above it those of all bodies below', () => {
     expect(bodiesUnder(fjord, 'forum', '2015-04-20')).toEqual(['panel', 'circle']);
     expect(on(facts, 'circle').rows.map(({ key }) => key)).toEqual(['circle.b']);
     expect(on(facts, 'north').rows.map(({ key }) => key)).toEqual(['north.d', 'panel.c']);
@@ -72,7 +72,7 @@ describe('a status', () => {
     expect(on(facts, 'forum').rows.map(({ key }) => key)).toEqual(['circle.b', 'panel.a', 'panel.c']);
     expect(on(facts, 'bureau').rows).toEqual([]);
   });
-  it('shows silence as silence, and last quarter’s green not as today’s', () => {
+  it('the status shows silence as silence, and does not repeat last quarter’s answer as today’s', () => {
     const asked = asking(
       'panel',
       row('panel', 'a', { askedOn: '2015-04-01' }),
@@ -80,7 +80,7 @@ describe('a status', () => {
     );
     expect(on([asked], 'panel').counts).toMatchObject({ all: 2, 'no-answer': 1, 'not-asked': 1, follows: 0 });
   });
-  it('says what is past due until somebody says it is done, and leaves out what was withdrawn', () => {
+  it('a milestone is overdue until it is reported done, and a withdrawn one is left out', () => {
     const late = asking(
       'panel',
       row('panel', 'a', { due: '2015-04-19' }),
@@ -95,14 +95,14 @@ describe('a status', () => {
     ).toEqual(['panel.a']);
     expect(on([late], 'panel').counts).toMatchObject({ all: 3, done: 1, overdue: 1 });
   });
-  it('names goals and initiatives without an owner only above others, for there somebody can see to it', () => {
+  it('goals and initiatives without an owner are named only to a body above others', () => {
     const above = on([], 'forum');
     expect(above.bareGoals.map(({ id }) => id)).toEqual(['goal-b']);
     expect(above.unassigned.map(({ id }) => id)).toEqual(['initiative-a']);
     expect(isEmpty(on([], 'north'))).toBe(true);
     expect(isEmpty(above)).toBe(false);
   });
-  it('holds a figure against its target in the direction it should go, as of the day', () => {
+  it('a figure is compared with its target in the direction it should go, as of the day', () => {
     const value = (amount: number, of: string) => ({ value: amount, of, was: null, on: of, person: 'p' });
     const measure = { id: 'i', name: ref, unit: ref, baseline: null, reportedBy: 'north', every: 'quarter', since: '2015-01-02' } as const;
     const known = (direction: 'up' | 'down', target: number | null, values: readonly number[]): InitiativeState => ({
@@ -119,7 +119,7 @@ describe('a status', () => {
     expect(on([], 'forum', '2015-03-20', [known('up', 1, [9])]).indicators).toHaveLength(1);
     expect(on([], 'circle', '2015-03-20', [known('up', 1, [9])]).indicators).toEqual([]);
   });
-  it('counts every milestone once, and shows no status that nobody gave', () => {
+  it('the status counts every milestone once and shows no answer that nobody gave', () => {
     const statuses = fc.option(fc.constantFrom<Status>('follows', 'at-risk', 'late', 'done'));
     const days = fc.constantFrom('2015-01-12', '2015-04-01', '2015-04-10', '2015-04-19');
     const rows = fc.array(fc.record({ status: statuses, on: days, askedOn: fc.option(days), due: days, withdrawn: fc.boolean() }), {
@@ -146,19 +146,19 @@ describe('the status of a quarter', () => {
   const meets = (who: string, statusSaid: '2015-Q1' | '2015-Q2' | null = null) => ({ ...emptyBody(who), channel: 'c1', statusSaid });
   const at = (instant: string) => Temporal.Instant.from(instant);
 
-  it('is said ten prompt days after the quarter was asked, where others stand under a body, and once', () => {
+  it('a body above others gets the status once, ten prompt days after the quarter’s question', () => {
     expect(statusToSay(fjord, meets('forum', '2015-Q1'), at('2015-04-17T08:00:00Z'))).toBeNull();
     expect(statusToSay(fjord, meets('forum', '2015-Q1'), at('2015-04-20T08:00:00Z'))).toBe('2015-Q2');
     expect(statusToSay(fjord, meets('forum', '2015-Q2'), at('2015-04-20T08:00:00Z'))).toBeNull();
     expect(statusToSay(fjord, meets('north', '2015-Q1'), at('2015-04-20T08:00:00Z'))).toBeNull();
     expect(statusToSay(fjord, { ...meets('forum', '2015-Q1'), channel: null }, at('2015-04-20T08:00:00Z'))).toBeNull();
   });
-  it('of the third one waits until August has been asked, and comes on a working morning', () => {
+  it('the status of the third quarter waits for the question in August and comes on a working morning', () => {
     expect(statusToSay(fjord, meets('forum', '2015-Q2'), at('2015-07-20T08:00:00Z'))).toBeNull();
     expect(statusToSay(fjord, meets('forum', '2015-Q2'), at('2015-08-16T08:00:00Z'))).toBeNull();
     expect(statusToSay(fjord, meets('forum', '2015-Q2'), at('2015-08-17T08:00:00Z'))).toBe('2015-Q3');
   });
-  it('is due when it is to be said, and what was missed for a year comes as one', () => {
+  it('the next status has a due time, and several missed ones come as one', () => {
     expect(nextStatusAt(fjord, meets('forum', '2015-Q1'))).toBe(Date.parse('2015-04-20T06:30:00Z'));
     expect(nextStatusAt(fjord, meets('north'))).toBeNull();
     const due = dueNow(fjord, meets('forum', '2015-Q1'), at('2015-12-01T09:00:00Z')).filter(({ occasion }) =>

@@ -15,7 +15,7 @@ describe('the calendar', () => {
     ['2015-06-08', 1, '2015-06-04'],
     ['2015-03-02', 5, '2015-02-23'],
     ['2015-12-28', 2, '2015-12-22'],
-  ])('the working day before %s, %i back, is %s', (date, n, expected) => {
+  ])('the working day before %s, counted %i back, is %s', (date, n, expected) => {
     expect(workingDaysBefore(fjord, date, n)).toBe(expected);
   });
   it('a working day is never a weekend or a day off, and counting back undoes counting forward', () => {
@@ -27,11 +27,11 @@ describe('the calendar', () => {
       }),
     );
   });
-  it('prompts keep the clock on the wall across summer time', () => {
+  it('prompts keep the same local hour across the change to summer time', () => {
     expect(instantOf(fjord, '2015-03-27', '08:30').toString()).toBe('2015-03-27T07:30:00Z');
     expect(instantOf(fjord, '2015-03-30', '08:30').toString()).toBe('2015-03-30T06:30:00Z');
   });
-  it('a prompt may go out when, and only when, people are at work', () => {
+  it('a prompt goes out only in working hours on working days outside July', () => {
     const at = (text: string) => mayPrompt(fjord, instantOf(fjord, text.slice(0, 10), text.slice(11)));
     expect(at('2015-02-03T08:30')).toBe(true);
     expect(at('2015-02-03T15:30')).toBe(true);
@@ -41,7 +41,7 @@ describe('the calendar', () => {
     expect(at('2015-06-05T10:00')).toBe(false);
     expect(at('2015-07-07T10:00')).toBe(false);
   });
-  it('a time skipped in spring is an hour later, one that comes twice in autumn is the first', () => {
+  it('a time skipped in spring is read an hour later, and a time that comes twice in autumn is the first', () => {
     expect(instantOf(fjord, '2015-03-29', '02:30').toString()).toBe('2015-03-29T01:30:00Z');
     expect(instantOf(fjord, '2015-10-25', '02:30').toString()).toBe('2015-10-25T00:30:00Z');
   });
@@ -64,10 +64,10 @@ describe('the deadlines of a meeting', () => {
     ['2015-06-15', { call: '2015-05-22', items: '2015-06-01', agenda: '2015-06-08', reminder: '2015-06-12', minutes: '2015-06-29' }],
     ['2015-08-03', { call: '2015-06-23', items: '2015-06-30', agenda: '2015-06-30', reminder: '2015-06-30', minutes: '2015-08-17' }],
     ['2015-06-30', { call: '2015-06-09', items: '2015-06-16', agenda: '2015-06-23', reminder: '2015-06-29', minutes: '2015-08-03' }],
-  ])('of one on %s', (day, expected) => {
+  ])('a meeting on %s has its deadlines on working days outside July', (day, expected) => {
     expect(deadlines(day)).toEqual(expected);
   });
-  it('are working days outside the holiday month, in order, and those before lie before', () => {
+  it('a meeting’s deadlines are working days outside July and come in order before and after it', () => {
     fc.assert(
       fc.property(anyDate, (day) => {
         const { call, items, agenda, reminder, minutes } = deadlines(day, fjord, '2014-01-01T00:00:00Z');
@@ -82,10 +82,10 @@ describe('the deadlines of a meeting', () => {
       }),
     );
   });
-  it('that have passed when the meeting is planned are not owed', () => {
+  it('deadlines that have passed when the meeting is planned are not owed', () => {
     expect(deadlines('2015-03-02', fjord, '2015-02-20T08:00:00Z')).toMatchObject({ call: null, items: null, agenda: '2015-02-23' });
   });
-  it('are those the body has set for itself, and the collaboration’s for the rest', () => {
+  it('a body’s own deadlines apply first, and the collaboration’s apply to the rest', () => {
     const own = { itemsDays: 21, minutesDays: 7, commentWorkingDays: 10 };
     const early = { ...fjord, bodies: fjord.bodies.map((each) => (each.id === 'forum' ? { ...each, deadlines: own } : each)) };
     expect(deadlines('2015-03-02', early)).toMatchObject({ items: '2015-02-09', agenda: '2015-02-23', minutes: '2015-03-09' });

@@ -16,7 +16,7 @@ if ('errors' in read) throw new Error('the model cannot be read');
 const charter: Charter = read.charter;
 const [first, last] = [2015, 2035];
 const dayMs = 86_400_000;
-/** Days are counted in milliseconds and named by luxon and Intl: nothing here comes from what is tested. */
+/** Days are counted in milliseconds and named by luxon and Intl, so that nothing here comes from the code under test. */
 const days = Array.from(
   { length: Math.round((Date.UTC(last + 1, 0, 1) - Date.UTC(first, 0, 1)) / dayMs) },
   (_, at) => new Date(Date.UTC(first, 0, 1) + at * dayMs),
@@ -45,11 +45,11 @@ const noLater = (day: Date) => to(day, -1, (each) => works(each) && each.getUTCM
 const noEarlier = (day: Date) => to(day, 1, (each) => works(each) && each.getUTCMonth() !== 6);
 
 describe(`every day from ${first} to ${last}`, () => {
-  test('is a working day or none, as the feasts of the Danish year have it', () => {
+  test('every day is a working day or a day off as the Danish holidays have it', () => {
     const wrong = days.filter((day) => isWorkingDay(charter, iso(day)) !== works(day)).map(iso);
     expect(wrong).toEqual([]);
   });
-  test('lies in the quarter and the week that another library counts, and is read as Intl writes it', () => {
+  test('every day has the quarter and week that another library counts, and is read as Intl writes it', () => {
     const full = new Intl.DateTimeFormat('da', { dateStyle: 'full', timeZone: 'UTC' });
     for (const day of days) {
       const other = DateTime.fromJSDate(day, { zone: 'utc' });
@@ -60,7 +60,7 @@ describe(`every day from ${first} to ${last}`, () => {
       expect('not' in week ? week : [week.from, week.until]).toEqual([iso(day), iso(plus(day, 4))]);
     }
   });
-  test('gives a meeting deadlines on working days outside July: before it no later than they should be, after it no earlier', () => {
+  test('a meeting’s deadlines move to working days outside July, earlier before the meeting and later after it', () => {
     const { itemsDays, agendaDays, minutesDays, remindWorkingDays, callDays } = charter.collaboration.defaults;
     const planned = Temporal.Instant.from('2014-01-01T08:00:00Z');
     const body = charter.bodies.find(({ outside, deadlines }) => !outside && Object.keys(deadlines).length === 0)?.id ?? '';
@@ -89,14 +89,14 @@ describe('a meeting across a change of the clocks', () => {
     const [one, two] = [day, plus(day, 1)].map((each) => DateTime.fromISO(iso(each), { zone: 'Europe/Copenhagen' }).offset);
     return one !== two;
   });
-  test('there are two in each year', () => expect(changes).toHaveLength(2 * (last - first + 1)));
+  test('the clocks change twice each year', () => expect(changes).toHaveLength(2 * (last - first + 1)));
 
   test.each([
     ['22:00', 360],
     ['00:00', 1440],
     ['01:30', 90],
     ['23:00', 2880],
-  ] as const)('from %s lasts %i minutes that pass, out and in again', (time, minutes) => {
+  ] as const)('a meeting from %s keeps its %i minutes across a change of the clocks, also when exported and imported', (time, minutes) => {
     for (const change of changes) {
       const date = iso(time > '12:00' ? plus(change, -1) : change);
       const begins = DateTime.fromISO(`${date}T${time}`, { zone: 'Europe/Copenhagen' });

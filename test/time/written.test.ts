@@ -77,23 +77,23 @@ const periods: readonly (readonly [string, string, string])[] = [
 ];
 
 describe('a day, as people write it', () => {
-  test.each(days)('%s', (words, day) => expect(dayWritten(words)).toBe(day));
-  test.each(ranges)('%s', (words, from, until, begins, ends) => {
+  test.each(days)('»%s« is read as the day %s', (words, day) => expect(dayWritten(words)).toBe(day));
+  test.each(ranges)('»%s« is read as the days from %s to %s', (words, from, until, begins, ends) => {
     expect(whenWritten(words)).toEqual({ from, until, guessed: [], time: begins === null ? null : { from: begins, until: ends } });
   });
   test.each(['', 'snart', '31.9.2015', '2024-02-30', '29. februar 2023', '13/13/2015', '1/30/2024', '9/2015', '20.-19. juni 2024', '2020'])(
-    'is not in »%s«',
+    '»%s« is not read as a date',
     (words) => {
       expect(whenWritten(words)).toEqual({ not: 'understood' });
       expect(dayWritten(words)).toBeNull();
     },
   );
-  test('with two digits for its year is a guess, and no answer where nobody can be asked', () => {
+  test('a date with a two-digit year is a guess, and is not read where nobody can be asked', () => {
     expect(whenWritten('01-02-15')).toMatchObject({ from: '2015-02-01', guessed: ['century'] });
     expect(whenWritten('15-01-20')).toMatchObject({ from: '2020-01-15', guessed: ['century'] });
     expect(dayWritten('15-01-20')).toBeNull();
   });
-  test('without a year is a guess where one is known, and otherwise not understood', () => {
+  test('a date without a year is a guess where the year is known, and otherwise is not understood', () => {
     expect(whenWritten('18. januar kl. 9', { year: 2027 })).toMatchObject({
       from: '2027-01-18',
       guessed: ['year'],
@@ -101,32 +101,32 @@ describe('a day, as people write it', () => {
     });
     expect(whenWritten('18. januar')).toEqual({ not: 'understood' });
   });
-  test('that falls on another day of the week than it says is not taken', () => {
+  test('a date on another weekday than it says is refused', () => {
     expect(whenWritten('tirsdag den 15. januar 2020')).toEqual({ not: 'weekday' });
     expect(whenWritten('onsdag og fredag den 19. og 20. juni 2024')).toEqual({ not: 'weekday' });
   });
 });
 
 describe('a time, as people write it', () => {
-  test.each(times)('%s', (words, from, until) => expect(timeWritten(words)).toEqual({ from, until }));
-  test.each(['', '25', '9.60', '24:00', '13 pm', '9.3', 'middag', '9-', '9-25'])('is not in »%s«', (words) => {
+  test.each(times)('»%s« is read as the time %s', (words, from, until) => expect(timeWritten(words)).toEqual({ from, until }));
+  test.each(['', '25', '9.60', '24:00', '13 pm', '9.3', 'middag', '9-', '9-25'])('»%s« is not read as a time', (words) => {
     expect(timeWritten(words)).toBeNull();
   });
 });
 
 describe('a period that a milestone is promised for', () => {
-  test.each(periods)('%s', (words, from, until) => {
+  test.each(periods)('»%s« is read as the period from %s to %s', (words, from, until) => {
     expect(whenWritten(words, { periods: true })).toEqual({ from, until, time: null, guessed: ['period'] });
     expect(whenWritten(words)).toEqual({ not: 'understood' });
   });
-  test('without a year takes the one that is known, and says so', () => {
+  test('a period without a year takes the known year and is marked as a guess', () => {
     expect(whenWritten('uge 34', { periods: true, year: 2019 })).toMatchObject({ until: '2019-08-23', guessed: ['year', 'period'] });
     expect(whenWritten('uge 34', { periods: true })).toEqual({ not: 'understood' });
   });
-  test.each(['uge 53 2019', '5. kvartal 2019', 'uge 0 2019', 'snarest 2019'])('is not in »%s«', (words) => {
+  test.each(['uge 53 2019', '5. kvartal 2019', 'uge 0 2019', 'snarest 2019'])('»%s« is not read as a period', (words) => {
     expect(whenWritten(words, { periods: true })).toEqual({ not: 'understood' });
   });
-  test.each(['Løbende', 'ongoing', 'uden frist'])('»%s« says that there is no date', (words) => {
+  test.each(['Løbende', 'ongoing', 'uden frist'])('»%s« is read as having no date', (words) => {
     expect(whenWritten(words)).toEqual({ not: 'no-date' });
   });
 });
@@ -144,7 +144,7 @@ describe('whatever is written', () => {
     (day) => String(day.getTime() / 86_400_000 + 25_569),
     (day) => `${day.getUTCDate()}/${day.getUTCMonth() + 1}-${day.getUTCFullYear()}`,
   ];
-  test('every day comes back from each way in which calendars write it', () => {
+  test('every day is read back from each way in which calendars write it', () => {
     fc.assert(
       fc.property(date, fc.constantFrom(...ways), (at, write) => {
         const day = new Date(Math.floor(at.getTime() / 86_400_000) * 86_400_000);
@@ -153,7 +153,7 @@ describe('whatever is written', () => {
       { numRuns: 2_000 },
     );
   });
-  test('every time comes back, alone and as a range', () => {
+  test('every time is read back, alone and as a range', () => {
     const minute = fc.integer({ min: 0, max: 1_439 });
     const clock = (at: number, between: string) => `${Math.floor(at / 60)}${between}${String(at % 60).padStart(2, '0')}`;
     const whole = (at: number) => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
@@ -165,7 +165,7 @@ describe('whatever is written', () => {
       { numRuns: 500 },
     );
   });
-  test('what is read is a day that exists, and nothing makes the reader stumble', () => {
+  test('a date that is read always exists, and no text makes the reader fail', () => {
     const piece = fc.constantFrom(
       '1',
       '31',

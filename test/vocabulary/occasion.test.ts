@@ -13,7 +13,7 @@ const asked = { ...silent, told: [{ what: 'told', mark: 2 }, 'told-2'] } as cons
 
 type Written = { readonly [C in Occasioned]: { readonly [W in What<C>]: readonly [Occasion<C>, string] } };
 
-/** Stores and cards that are out in the channels have these texts: none of them may change. */
+/** Stores and cards in the channels hold these texts, so none of them may change. */
 const written: Written = {
   meeting: away,
   reminder: { reminder: [{ what: 'reminder', mark: day, in: 'forum' }, 'reminder-2015-03-02-in-forum'] },
@@ -96,13 +96,13 @@ describe('occasions', () => {
   const rows = Object.entries<Readonly<Record<string, readonly [Occasion<Occasioned>, string]>>>(written).flatMap(([card, kinds]) =>
     Object.values(kinds).map(([occasion, text]) => ({ card: card as Occasioned, occasion, text })),
   );
-  it.each(rows)('an occasion of $card is written as it always was, and read back as it was meant: $text', ({ card, occasion, text }) => {
+  it.each(rows)('an occasion of $card is written as $text, as ever, and is read back the same', ({ card, occasion, text }) => {
     expect(writeOccasion(occasion)).toBe(text);
     const nowhereElse = { in: null, to: null };
     expect(readOccasion(card, text)).toEqual({ ...nowhereElse, ...occasion });
   });
 
-  it('what a button made up is no occasion', () => {
+  it('an occasion that a button made up is not read', () => {
     expect(readOccasion('case-note', 'reminded')).toBeNull();
     expect(readOccasion('case-note', 'reminded-tomorrow')).toBeNull();
     expect(readOccasion('case-note', 'told-2')).toBeNull();

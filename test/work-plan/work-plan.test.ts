@@ -24,7 +24,7 @@ const turns = [turn('regional-chair', 'rita'), turn('municipal-chair', 'mogens')
 const confirmed: GovernanceEvent = { type: 'WorkPlanConfirmed', v: 1, laid, turns, at };
 
 describe('a work plan', () => {
-  test('is drafted by anyone in a seat, from tasks of the agreement or in words', () => {
+  test('any member drafts a work plan from tasks of the agreement or in their own words', () => {
     given(scene)
       .when({ type: 'SetTasks', tasks: [{ id: 't1', title: null, from: { part: 'audit' } }] }, person('mia'))
       .thenHappens({ type: 'TaskSet' });
@@ -39,16 +39,17 @@ describe('a work plan', () => {
       .thenRefused('only-seat-holders');
   });
 
-  test('is not proposed empty', () => given(scene).when({ type: 'ProposeWorkPlan', laid }, person('rita')).thenRefused('missing'));
+  test('an empty work plan cannot be proposed', () =>
+    given(scene).when({ type: 'ProposeWorkPlan', laid }, person('rita')).thenRefused('missing'));
 
-  test('proposed by a chair, it waits for the other; by a member, for both', () => {
+  test('a plan proposed by a chair waits for the other chair, and one proposed by a member waits for both', () => {
     given(scene, task)
       .when({ type: 'ProposeWorkPlan', laid }, person('rita'))
       .thenHappens({ type: 'WorkPlanProposed' }, { type: 'WorkPlanAnswered' });
     given(scene, task).when({ type: 'ProposeWorkPlan', laid }, person('mia')).thenHappens({ type: 'WorkPlanProposed' });
   });
 
-  test('is confirmed by both keys, and then goes up once', () => {
+  test('a work plan is confirmed by both keys and then goes up as one case', () => {
     const half = given(scene, task, proposed, turn('regional-chair', 'rita'));
     half
       .when({ type: 'AnswerWorkPlan', yes: true, reason: null, edition: 2 }, person('mogens'))
@@ -63,7 +64,7 @@ describe('a work plan', () => {
     ]);
   });
 
-  test('changed while it is asked about, it is asked about anew', () => {
+  test('a change to a proposed work plan clears the answers and makes it a draft again', () => {
     const changed = given(scene, task, proposed, turn('regional-chair', 'rita'), {
       ...task,
       task: { id: 't2', title: text('x'), from: null },
@@ -71,7 +72,7 @@ describe('a work plan', () => {
     expect(changed.state).toMatchObject({ phase: 'drafting', turns: [] });
   });
 
-  test('is not changed while it is with the body above; sent back it is, and dealt with it goes up as a new case', () => {
+  test('a work plan is not changed while it is with the body above, and goes up as a new case after a decision', () => {
     const sent = given(scene, task, proposed, confirmed);
     const about = planCase(sent.state as WorkPlanState);
     sent.when({ type: 'DropTask', id: 't1' }, person('mia')).thenRefused('plan-has-moved');
@@ -83,7 +84,7 @@ describe('a work plan', () => {
     anew.when({ type: 'HearPlanCase', about, outcome: 'rejected' }, errand).thenNothing();
   });
 
-  test('nobody answers: the keys are reminded, then deputies may act, then the secretariat is told', () => {
+  test('silence about a work plan reaches the chairs, then their deputies, then the secretariat', () => {
     const asked = given(scene, task, proposed).state as WorkPlanState;
     const due = (day: string) => workPlanDue(fjord, asked, Temporal.Instant.from(`${day}T09:00:00Z`)).map(({ occasion }) => occasion);
     expect(due('2015-02-06')).toEqual([]);
@@ -92,10 +93,10 @@ describe('a work plan', () => {
   });
 });
 
-describe('its case', () => {
+describe('the case of a work plan', () => {
   const raise = { type: 'RaiseJudged', body: 'panel', from: stream, laid, turns } as const;
   const paper = { ...scene, stream: 'case/work-plan-panel-2015' } as const;
-  test('is raised as already judged: the keys that confirmed the plan are its reasons', () =>
+  test('the case of a work plan is raised as already judged by the keys that confirmed the plan', () =>
     given(paper)
       .when(raise, errand)
       .thenHappens(
@@ -107,14 +108,14 @@ describe('its case', () => {
           stop: { body: 'panel', left: 'up', reasons: turns.map((each) => ({ ...each, judgement: { says: 'up', reason: null } })), at },
         },
       ));
-  test('is raised by nobody but the plan, and once', () => {
+  test('only the plan raises its case, and only once', () => {
     given(paper).when(raise, person('rita')).thenRefused('only-chairs');
     const events = given(paper).when(raise, errand).decided as readonly GovernanceEvent[];
     given(paper, ...events)
       .when(raise, errand)
       .thenNothing();
   });
-  test('comes back, and goes up again as the same one', () => {
+  test('a case of a work plan that is sent back goes up again as the same case', () => {
     const events = given(paper).when(raise, errand).decided as readonly GovernanceEvent[];
     const back: GovernanceEvent = { type: 'CaseSentBack', v: 1, stop: { body: 'forum', left: 'sent-back', reasons: [], at }, at };
     given(paper, ...events, back)

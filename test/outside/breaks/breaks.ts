@@ -1,4 +1,4 @@
-/** One way to spoil the Cosmos store: a text in one file, and what it becomes. */
+/** A break spoils the Cosmos store by replacing a text in one of its files. */
 export interface Break {
   readonly name: string;
   readonly file: string;

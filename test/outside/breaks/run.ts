@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Break, breaks } from './breaks.ts';
 
-/** Spoils a copy of the Cosmos store in one way after another, and shows which promise catches each. Ends with 1 if one is not caught. */
+/** Spoils a copy of the Cosmos store in one way after another and shows which promise catches it. It exits with 1 if none does. */
 const root = join(import.meta.dirname, '..', '..', '..');
 const copy = mkdtempSync(join(tmpdir(), 'samspil-breaks-'));
 const needed = ['bot', 'test', 'cards', 'scheduler', 'infra', 'package.json', 'tsconfig.json'];
@@ -60,7 +60,7 @@ interface Report {
   }[];
 }
 
-/** The first promise that is broken, or null. One that never ends is broken too. */
+/** Returns the first promise that is broken, or null. A promise that never ends counts as broken. */
 function failureIn(suite: string): string | null {
   rmSync(report, { force: true });
   const given = [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', suite];

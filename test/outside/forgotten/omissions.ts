@@ -1,4 +1,4 @@
-/** Something that somebody forgets, and the file that the type check must name. Where `find` is '', the file is new. */
+/** An omission is something that somebody forgets, with the file that the type check must name. An empty `find` means a new file. */
 export interface Omission {
   readonly leaves: string;
   readonly edits: readonly { readonly file: string; readonly find: string; readonly becomes: string }[];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Omission, omissions } from './omissions.ts';
 
-/** Leaves something out of a copy of the project, one thing at a time, and shows where the type check says so. Ends with 1 if it is silent. */
+/** Leaves out one thing at a time from a copy of the project and shows where the type check says so. It exits with 1 if the check is silent. */
 const root = join(import.meta.dirname, '..', '..', '..');
 const copy = mkdtempSync(join(tmpdir(), 'samspil-forgotten-'));
 const needed = ['bot', 'cards', 'scheduler', 'infra', 'package.json', 'tsconfig.json'];
@@ -26,7 +26,7 @@ try {
   rmSync(copy, { recursive: true, force: true });
 }
 
-/** The place that the type check names for an omission; null: it does not name the place that has to be mended. */
+/** Returns the place that the type check names for an omission, or null if it does not name the place to mend. */
 function toldOf({ edits, names }: Omission): string | null {
   const before = edits.map(({ file, find, becomes }) => planted(file, find, becomes));
   try {
@@ -36,7 +36,7 @@ function toldOf({ edits, names }: Omission): string | null {
   }
 }
 
-/** Changes one place of the copy, or writes a new file where nothing is to be found; returns what puts it back. */
+/** Changes one place in the copy, or writes a new file where `find` is empty, and returns what undoes it. */
 function planted(file: string, find: string, becomes: string): () => void {
   const path = join(copy, file);
   if (find === '') {

@@ -4,9 +4,9 @@ import { conversationOf, nothingOpen, openStage, type Stage, troubles, type Wher
 export interface Delivered {
   readonly notices: number;
   readonly lost: readonly string[];
-  /** Notices of which more than one card stands. */
+  /** Each of these notices has more than one standing card. */
   readonly doubles: readonly string[];
-  /** Doubles the store did not mark as uncertain. */
+  /** The store did not mark these doubles as uncertain. */
   readonly unmarked: readonly string[];
   readonly uncertain: number;
   readonly parked: number;
@@ -58,13 +58,13 @@ export async function killWhileDelivering(
 export interface CarriedOut {
   readonly meetings: number;
   readonly moves: number;
-  /** Kills between the first and the last append of one errand. */
+  /** This many kills fell between the first and the last append of one errand. */
   readonly between: number;
-  /** Meetings that were not told exactly once of every move. */
+  /** These meetings were not told exactly once of every move. */
   readonly wrong: readonly string[];
 }
 
-/** A body moves to another channel and all its meetings must follow; the bot is killed while it tells them. */
+/** Moves a body to another channel, which all its meetings must follow, and kills the bot while it tells them. */
 export async function killWhileCarryingOut(kills: number, meetings: number, where: Where, chance: () => number): Promise<CarriedOut> {
   const stage = await openStage(1, where);
   try {

@@ -6,7 +6,7 @@ import { openSpending } from '../../../bot/watch/spending.ts';
 import { type Clock, startClock } from '../../../scheduler/clock.ts';
 import { bodiesOf, config, type Life, timeOf } from './setting.ts';
 
-/** The bot with its own clock, store and edge, in a process that is there to be killed. */
+/** Runs the bot with its own clock, store and edge in a process that is there to be killed. */
 const life: Life = JSON.parse(process.argv[2] ?? '');
 const now = timeOf(life);
 let clock: Clock | null = null;

@@ -1,7 +1,7 @@
 import { killWhileCarryingOut, killWhileDelivering } from './kills.ts';
 import type { Where } from './stage.ts';
 
-/** `npm run kills`: the long run of what `test/kills.test.ts` does a little of. */
+/** `npm run kills` is the long run of what `test/outside/kills.test.ts` does a little of. */
 for (const where of ['embedded', 'cosmos'] satisfies Where[]) {
   const delivered = await killWhileDelivering(50, 200, 20, where, Math.random);
   console.log(

@@ -5,16 +5,16 @@ import type { Cloud } from '../../../bot/teams/cloud.ts';
 import { body, charter } from '../../kit/charter.ts';
 import { edgeSettings } from '../../kit/teams/settings.ts';
 
-/** What one life of the bot is told, by the process that will kill it. */
+/** The process that will kill it gives each life of the bot these settings. */
 export interface Life {
   readonly store: string;
   readonly bodies: number;
   readonly cloud: Cloud;
-  /** Where the token for sending comes from. */
+  /** The token for sending comes from this address. */
   readonly origin: string;
-  /** When this story began, in milliseconds of the wall. */
+  /** The story began at this time of the wall clock, in milliseconds. */
   readonly began: number;
-  /** How far its clock is ahead of the story's, in the story's milliseconds. */
+  /** Its clock is this far ahead of the story's, in the story's milliseconds. */
   readonly clock: number;
 }
 
@@ -22,7 +22,7 @@ export interface Life {
 const pace = 20;
 const start = Date.parse('2015-02-02T09:00:00Z');
 
-/** When a story that is at this time of its own must have begun. */
+/** Returns when a story that has reached this time of its own must have begun. */
 export function beganAt(time: string): number {
   return Date.now() - (Date.parse(time) - start) / pace;
 }
@@ -31,14 +31,14 @@ export function timeOf({ began, clock }: Pick<Life, 'began' | 'clock'>): () => T
   return () => Temporal.Instant.fromEpochMilliseconds(start + Math.round((Date.now() - began) * pace) + clock);
 }
 
-/** Many bodies of one kind, each with a channel of its own. */
+/** Makes many bodies of one kind, each with a channel of its own. */
 export function bodiesOf(count: number): Charter {
   return charter({ bodies: [...Array.from({ length: count }, (_, at) => body(`panel-${at}`)), body('bureau')] });
 }
 
 export const config: Omit<Config, 'storeFile'> = {
   ...edgeSettings,
-  /** Time-outs run by the wall; a lease is a time of the story. */
+  /** Time-outs run by the wall clock, while a lease runs by the story's. */
   timing: { leaseMs: 120_000, sendMs: 40_000 / pace, answerMs: 15_000 / pace, skewMs: 60_000 },
   pagesPlace: '',
   pagesUrl: null,

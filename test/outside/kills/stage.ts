@@ -19,7 +19,7 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 export type Where = 'embedded' | 'cosmos';
 
-/** A store, a connector that many lives of the bot meet one after the other, and what may be asked of the bot between them. */
+/** The stage holds the store and the connector that many lives of the bot meet in turn, and asks the bot for things in between. */
 export async function openStage(bodies: number, where: Where, start = '2015-02-02T09:00:00Z') {
   const cloud = where === 'cosmos' ? await startCosmosFake() : null;
   if (cloud) cloud.fault = weather(1905);
@@ -44,7 +44,7 @@ export async function openStage(bodies: number, where: Where, start = '2015-02-0
     if (handled.result === 'refused') throw new Error(`${command.type} was refused: ${handled.refusal.refused}`);
   }
 
-  /** A life whose clock is so far from ours; it tells its port once it answers. */
+  /** Starts a life whose clock differs from ours by this much, and which tells its port once it answers. */
   function begin(clock: number): ChildProcess {
     return spawn(process.execPath, [new URL('life.ts', import.meta.url).pathname, JSON.stringify({ ...life, clock })], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -52,7 +52,7 @@ export async function openStage(bodies: number, where: Where, start = '2015-02-0
     });
   }
 
-  /** A card is read once, however often somebody looks for it. */
+  /** Each card is parsed once, however often it is looked for. */
   function textOf({ card }: Standing): string {
     const text = texts.get(card) ?? JSON.stringify(card);
     texts.set(card, text);
@@ -69,9 +69,9 @@ export async function openStage(bodies: number, where: Where, start = '2015-02-0
     begin,
     now,
     ask,
-    /** Cards that stand and are about this. */
+    /** Returns the standing cards about this. */
     cardsAbout: (about: string): readonly Standing[] => connector.posts().filter((post) => textOf(post).includes(`"about":"${about}"`)),
-    /** A body meets in a channel of this name from now on. */
+    /** Lets a body meet in a channel of this name from now on. */
     meets: async (body: string, conversation: string): Promise<void> => {
       const channel = channelKey(conversation);
       const serviceUrl = connector.url;
@@ -95,7 +95,7 @@ export async function openStage(bodies: number, where: Where, start = '2015-02-0
       const what = { place: null, link: { ref: 'none', mac: 'none' }, joint: [], extraordinary: false, reason: null };
       await ask(`meeting/${id}`, { type: 'PlanMeeting', body, ...when, ...what });
     },
-    /** One life. It ends by SIGKILL once `until` says so. */
+    /** Runs one life, which ends by SIGKILL once `until` says so. */
     live: async (until: () => Promise<boolean>): Promise<void> => {
       const child = begin(0);
       const exited = once(child, 'exit');
@@ -113,7 +113,7 @@ export async function openStage(bodies: number, where: Where, start = '2015-02-0
   };
 }
 
-/** What Teams does to every life: refuses, breaks off, and takes a card without saying so. */
+/** Teams refuses, breaks off and takes cards without saying so, in every life. */
 export const troubles: readonly Fault['how'][] = [
   { status: 429, retryAfter: 1 },
   { status: 429 },
@@ -123,7 +123,7 @@ export const troubles: readonly Fault['how'][] = [
   'accept-and-drop',
 ];
 
-/** Where a body that plays meets. */
+/** Returns the channel in which a body of the story meets. */
 export function conversationOf(each: number): string {
   return `19:panel${each}@thread.tacv2`;
 }

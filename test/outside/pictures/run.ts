@@ -23,7 +23,7 @@ const renderer = join(root, 'node_modules', 'adaptivecards', 'dist');
 const width = 360;
 const pictureAddresses = 'https://billeder.example/*';
 
-/** Invented; nobody in the documents. */
+/** The names are invented, and nobody in the documents bears them. */
 const names = [
   'Ingrid Damgaard',
   'Jonas Bech',
@@ -118,7 +118,7 @@ function fileOf({ card, state, viewer }: CardScene): string {
   return `card-${card}-${state}.${viewer.language}.png`;
 }
 
-/** The picture that an address on a scene's card names. */
+/** Draws the picture that an address on a scene's card names. */
 async function pictureOn({ desk, viewer: { language } }: CardScene, url: string): Promise<Buffer> {
   const [, body = '', year = ''] = /\/year-(.+)-(\d{4})\.png/.exec(url) ?? [];
   const plan = year === '' ? undefined : (await desk.year(Number(year))).find((each) => each.body === body);
@@ -130,13 +130,13 @@ async function pictureOn({ desk, viewer: { language } }: CardScene, url: string)
   return Buffer.from(toPng(drawOrganisation(desk.charter, asOf, language), 2 * width));
 }
 
-/** Runs in the page. */
+/** This runs in the page. */
 async function imagesLoaded(): Promise<void> {
   const { document } = globalThis as unknown as { readonly document: { readonly images: Iterable<{ decode(): Promise<void> }> } };
   await Promise.all(Array.from(document.images, (image) => image.decode()));
 }
 
-/** Runs in the page: draws as a Teams client does, with mentions coloured. */
+/** This runs in the page and draws as a Teams client does, with mentions coloured. */
 function render({ card, host }: { readonly card: object; readonly host: object }): void {
   const { AdaptiveCard, HostConfig } = (globalThis as unknown as { readonly AdaptiveCards: typeof Renderer }).AdaptiveCards;
   AdaptiveCard.onProcessMarkdown = (text, result) => {
@@ -178,7 +178,7 @@ const style = `
   .ac-input { font-family: inherit; font-size: 14px; padding: 5px 8px; border: 1px solid #8a8886; border-radius: 4px; box-sizing: border-box; width: 100%; }
 `;
 
-/** Sizes, spacing and colours near those of Teams' light theme. */
+/** The sizes, spacing and colours are near those of Teams' light theme. */
 const host = {
   fontFamily: "'Segoe UI', 'Noto Sans', 'DejaVu Sans', 'Noto Color Emoji', sans-serif",
   spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },

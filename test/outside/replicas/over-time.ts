@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Work spread evenly over a time, so many at once; what is late is done as soon as it can be. */
+/** Spreads work evenly over a time, with a limit on how much runs at once, and does late work as soon as possible. */
 export async function overTime(overMs: number, count: number, atOnce: number, work: (each: number) => Promise<void>): Promise<void> {
   const began = performance.now();
   let next = 0;

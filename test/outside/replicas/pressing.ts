@@ -10,22 +10,22 @@ import { answerIn, identityOf, placeNamed } from '../../kit/teams/settings.ts';
 import { conversationOf, type Stage } from '../kills/stage.ts';
 import { overTime } from './over-time.ts';
 
-/** How much is done and how long it lasts. */
+/** The load says how much is done and how long it lasts. */
 export interface Size {
   readonly bodies: number;
   readonly persons: number;
   readonly presses: number;
   readonly notices: number;
-  /** How long people plan and press. Replicas are killed until all presses are answered, but no longer than twice as long. */
+  /** People plan and press for this long. Replicas are killed until all presses are answered, but at most twice as long. */
   readonly overMs: number;
-  /** A replica that has not answered yet is waited for. */
+  /** A replica is killed at this interval, once it answers. */
   readonly killEveryMs: number;
 }
 export type Pressing = Awaited<ReturnType<typeof openPressing>>;
 
 const atOnce = 6;
 
-/** People with seats who press "coming" on cards that stand, at any replica, and press again when they get no answer or are asked to. */
+/** People with seats press "coming" on standing cards at any replica, and press again when they get no answer or are told to. */
 export async function openPressing(
   stage: Stage,
   { bodies, persons, presses, notices }: Size,
@@ -56,7 +56,7 @@ export async function openPressing(
   let answered = 0;
   let turn = 0;
 
-  /** One printing of the card, so that pressing again is the same press. */
+  /** The printing of the card stays the same, so that pressing again is the same press. */
   async function press(about: Stream, self: Someone): Promise<void> {
     const { card, activity, channel } = await standing(about);
     const button = buttonsOf(card).find(({ verb }) => verb === 'coming');
@@ -93,7 +93,7 @@ export async function openPressing(
   }
 
   return {
-    /** Each when its turn in this long has come. */
+    /** Presses everything, spread evenly over this time. */
     all: (overMs: number): Promise<void> =>
       overTime(overMs, wanted.length, atOnce, async (each) => {
         const { about, person } = wanted[each] ?? {};
@@ -101,7 +101,7 @@ export async function openPressing(
       }),
     answered: () => answered,
     again: () => again,
-    /** Those that do not stand in the ledger exactly once. */
+    /** Returns those that are not in the ledger exactly once. */
     wrong: (histories: ReadonlyMap<Stream, readonly Entry[]>): readonly string[] =>
       wanted.flatMap(({ about, person }) => {
         const found = (histories.get(about) ?? []).filter(({ event }) => answerOf(event) === person?.key);

@@ -15,38 +15,38 @@ export interface Survived {
   readonly seconds: number;
   readonly kills: number;
   readonly presses: number;
-  /** Presses that had been answered when the last kill came. */
+  /** This many presses had been answered when the last kill came. */
   readonly pressedAmidKills: number;
-  /** Presses sent again because the replica died before it answered, or asked for it. */
+  /** This many presses were sent again because the replica died before it answered or asked for it. */
   readonly pressedAgain: number;
-  /** Presses that are not in the ledger exactly once. */
+  /** These presses are not in the ledger exactly once. */
   readonly wrongPresses: readonly string[];
   readonly notices: number;
   readonly lost: readonly string[];
   readonly doubles: readonly string[];
-  /** Doubles the store did not mark as uncertain. */
+  /** The store did not mark these doubles as uncertain. */
   readonly unmarked: readonly string[];
   readonly uncertain: number;
   readonly parked: number;
-  /** Cards that stand and do not say what is true. */
+  /** These standing cards do not say what is true. */
   readonly stale: readonly string[];
   readonly entries: number;
-  /** Causes of which an event stands twice. */
+  /** Each of these causes has an event recorded twice. */
   readonly twice: readonly string[];
-  /** What a check of every chain, snapshot and anchor found. */
+  /** A check of every chain, snapshot and anchor found this. */
   readonly findings: readonly string[];
-  /** Streams whose newest entry no anchor has. */
+  /** No anchor has the newest entry of these streams. */
   readonly unanchored: readonly string[];
-  /** How often Teams and the store did not answer as asked, by what they did instead. */
+  /** This counts how often Teams and the store failed to answer, by what they did instead. */
   readonly troubles: Readonly<Record<string, number>>;
 }
 
-/** Shortly before midnight, so that the heads are anchored while all this goes on. */
+/** The story begins shortly before midnight, so that the heads are anchored in the middle of it. */
 const start = '2015-02-02T22:57:00Z';
-/** A minute between the slowest and the fastest. */
+/** The slowest and the fastest clock are a minute apart. */
 const clocks = [-30_000, 0, 30_000];
 
-/** Three replicas on one store, pressed and killed while cards go out to Teams at its worst; left alone at the end until all is done. */
+/** Three replicas share a store, are pressed and killed while Teams is at its worst, and are left alone at the end until all is done. */
 export async function killAmongReplicas(size: Size, where: Where): Promise<Survived> {
   const began = performance.now();
   const stage = await openStage(size.bodies, where, start);
@@ -84,7 +84,7 @@ export async function killAmongReplicas(size: Size, where: Where): Promise<Survi
   }
 }
 
-/** Lives on as a new process each time it is killed. */
+/** A replica lives on as a new process each time it is killed. */
 function openReplica(stage: Stage, clock: number) {
   let child: ChildProcess;
   let gone: Promise<unknown>;
@@ -101,7 +101,7 @@ function openReplica(stage: Stage, clock: number) {
   };
   begin();
   return {
-    /** Where it answers now, or will; null: killed before it did. */
+    /** It answers at this port now or soon, or null if it was killed first. */
     port: () => port,
     kill: async () => {
       await end();
@@ -165,7 +165,7 @@ async function reckon(stage: Stage, { presses }: Size, meetings: readonly Stream
   };
 }
 
-/** Each card that stands is drawn once more, from what is remembered now. */
+/** Redraws each standing card from what is remembered now. */
 async function notTrue({ store, directory, charter, connector, now }: Stage, meetings: readonly Stream[]): Promise<readonly Stream[]> {
   const desk = await openDesk(store, directory, charter, now());
   const stale: Stream[] = [];
@@ -178,7 +178,7 @@ async function notTrue({ store, directory, charter, connector, now }: Stage, mee
   return stale;
 }
 
-/** One append's entries follow each other and differ. */
+/** The entries of one append follow each other and differ. */
 function causesTwice(
   entries: readonly { readonly seq: number; readonly stream: Stream; readonly cause: string; readonly event: object }[],
 ) {

@@ -1,7 +1,7 @@
 import type { Where } from '../kills/stage.ts';
 import { killAmongReplicas } from './replicas.ts';
 
-/** `npm run replicas`, and with a store’s name after it that one only. */
+/** `npm run replicas` runs this, and with a store’s name after it on that store only. */
 const size = { bodies: 20, persons: 5, presses: 300, notices: 500, overMs: 150_000, killEveryMs: 4_000 };
 const stores: readonly Where[] = ['embedded', 'cosmos'];
 for (const where of stores.filter((each) => (process.argv[2] ?? each) === each)) {
