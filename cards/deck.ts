@@ -48,7 +48,7 @@ import { requestNote } from './request/note.ts';
 import { requestCard } from './request/request.ts';
 import { requestsCard } from './request/requests.ts';
 import { status } from './status/status.ts';
-import { type Language, textIn } from './text/languages.ts';
+import { type Language, languages, textIn } from './text/languages.ts';
 import { workPlanNote } from './work-plan/note.ts';
 import { workPlanCard } from './work-plan/work-plan.ts';
 import { yearNote } from './year/note.ts';
@@ -113,10 +113,9 @@ export const deck: Deck = {
 };
 
 /** The words that open a card, by language: what somebody writes in a channel, in lower case; `…` stands for what follows. */
-export const words: Readonly<Record<Language, Readonly<Record<string, CardName>>>> = {
-  da: wordsIn('da'),
-  en: wordsIn('en'),
-};
+export const words: Readonly<Record<Language, Readonly<Record<string, CardName>>>> = Object.fromEntries(
+  languages.map((language) => [language, wordsIn(language)]),
+) as Record<Language, Readonly<Record<string, CardName>>>;
 
 function wordsIn(language: Language): Readonly<Record<string, CardName>> {
   const { words: alone, wordsOf } = textIn(language);

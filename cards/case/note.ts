@@ -94,15 +94,30 @@ function stillAsks(desk: Desk, { state }: CaseFile, { what, mark }: Occasion<'ca
   }
 }
 
+/** Whom it names. */
 function awaitedIn(desk: Desk, file: CaseFile, kind: CasePrompt): readonly PersonKey[] {
-  if (kind === 'written') return missingInWriting(desk, file);
-  if (kind === 'outcome') return [];
-  if (kind === 'back' && file.state.by !== null) return [desk.one(file.state.by)];
-  if (kind === 'stands') return secretariesOf(desk, file);
-  if (kind !== 'receipt' && kind !== 'answer' && kind !== 'back') return waitedFor(keysOf(file.state, file.around));
-  const seated = holdings(desk.charter, file.home, dateAt(desk.charter, desk.now));
-  const role = kind === 'back' ? 'secretary' : 'chair';
-  return [...new Set(seated.filter(({ seat }) => seat.role === role).map(({ appointment }) => desk.one(appointment.person)))];
+  switch (kind) {
+    case 'reminded':
+    case 'deputy':
+    case 'secretariat':
+      return waitedFor(keysOf(file.state, file.around));
+    case 'written':
+      return missingInWriting(desk, file);
+    case 'stands':
+      return secretariesOf(desk, file);
+    case 'receipt':
+    case 'answer':
+      return seatedAs(desk, file, 'chair');
+    case 'back':
+      return file.state.by === null ? seatedAs(desk, file, 'secretary') : [desk.one(file.state.by)];
+    case 'outcome':
+      return [];
+  }
+}
+
+function seatedAs(desk: Desk, file: CaseFile, role: 'chair' | 'secretary'): readonly PersonKey[] {
+  const held = holdings(desk.charter, file.home, dateAt(desk.charter, desk.now)).filter(({ seat }) => seat.role === role);
+  return [...new Set(held.map(({ appointment }) => desk.one(appointment.person)))];
 }
 
 /** Those who run the body that has it; where it has no secretaries of its own, those of the secretariat that serves it. */

@@ -3,6 +3,7 @@ import type * as Renderer from 'adaptivecards';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Drawn } from '../../bot/courier.ts';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
+import type { CardName } from '../../bot/governance/vocabulary/card-name.ts';
 import { deck } from '../../cards/deck.ts';
 import { budget, fill, weight } from '../../cards/kit/fill.ts';
 import { readSlip } from '../../cards/kit/slip.ts';
@@ -102,6 +103,11 @@ function everyCard(check: (drawn: Drawn, scene: CardScene) => unknown): void {
 }
 
 describe('every card, empty and full, in every language', () => {
+  test('every card stands in the gallery at least once', () => {
+    const drawn = new Set(cases.map(({ scene }) => scene.card));
+    expect(Object.keys(deck).filter((name) => !drawn.has(name as CardName))).toEqual([]);
+  });
+
   test('every card is a valid Adaptive Card 1.5 with valid Teams additions', () => {
     everyCard(({ card: { msteams, ...whole } }) => {
       const { card, charts } = apart(whole);

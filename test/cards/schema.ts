@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '../../cards/text/languages.ts';
 
 /**
  * Adaptive Cards 1.5 as far as our cards use it: each type with the properties that version knows and no others, so that a
@@ -109,7 +110,7 @@ const element: z.ZodType<unknown> = z.discriminatedUnion('type', [
 export const card15 = z.strictObject({
   type: z.literal('AdaptiveCard'),
   version: z.literal('1.5'),
-  lang: z.enum(['da', 'en']),
+  lang: z.enum(languages),
   fallbackText: words,
   speak: words,
   body: z.array(element).min(1),

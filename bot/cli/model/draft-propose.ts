@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
-import { nearest, refusalSentence, textIn } from '../../../cards/text/languages.ts';
+import { type Language, nearest, refusalSentence, textIn } from '../../../cards/text/languages.ts';
 import type { Body, Terms } from '../../governance/charter/charter.ts';
 import { bodyOf } from '../../governance/charter/terms.ts';
 import type { Content } from '../../governance/vocabulary/case/case.ts';
@@ -78,7 +78,7 @@ function contentOf(
 }
 
 /** The clauses that come and go, in the model's own short words, as many as there is room for. */
-function accountOf(draft: Terms, before: Terms | null, language: 'da' | 'en', day: string): string {
+function accountOf(draft: Terms, before: Terms | null, language: Language, day: string): string {
   const { draftCase: text } = textIn(language);
   const words = inLanguage(language);
   const said = (terms: Terms | null) => (terms?.clauses ?? []).map((clause) => words(clause.text));

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Temporal } from 'temporal-polyfill';
 import { bodyName } from '../../../cards/kit/said.ts';
 import { type StatusWords, statusSaid } from '../../../cards/status/said.ts';
-import { nearest, textIn } from '../../../cards/text/languages.ts';
+import { type Language, nearest, textIn } from '../../../cards/text/languages.ts';
 import { now } from '../../../scheduler/clock.ts';
 import type { Config } from '../../config.ts';
 import { openDesk } from '../../desk.ts';
@@ -88,7 +88,7 @@ async function inWords(
   store: Store,
   charter: Charter,
   reports: readonly StatusReport[],
-  language: 'da' | 'en',
+  language: Language,
   at: Temporal.Instant,
 ): Promise<readonly Worded[]> {
   const desk = await openDesk(store, openDirectory(store), charter, at);
@@ -113,7 +113,7 @@ function asDocument({ words: { title, asOf, headline, sections, measured } }: Wo
 }
 
 /** In the words a person reads, one line a milestone. */
-function statusCells(charter: Charter, reports: readonly StatusReport[], said: readonly Worded[], language: 'da' | 'en'): Cells {
+function statusCells(charter: Charter, reports: readonly StatusReport[], said: readonly Worded[], language: Language): Cells {
   const { tables, milestone } = textIn(language);
   const name = (body: string, date: IsoDate) => bodyName(charter, body, language, date);
   const rows = reports.flatMap((report, nth) =>

@@ -39,6 +39,8 @@ const en: OrganisationWords = {
   ranOut: (year) => `Its terms ran out in ${year} and hold until replaced`,
 };
 
+const organisationSaid: Readonly<Record<string, OrganisationWords>> = { da, en };
+
 export function organisationWords(language: string): OrganisationWords {
-  return language === 'da' ? da : en;
+  return organisationSaid[language] ?? en;
 }

@@ -104,6 +104,8 @@ const en: PlanWords = {
   days: 'days off, holidays, school holidays',
 };
 
+const planSaid: Readonly<Record<string, PlanWords>> = { da, en };
+
 export function planWords(language: string): PlanWords {
-  return language === 'da' ? da : en;
+  return planSaid[language] ?? en;
 }
