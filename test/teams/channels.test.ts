@@ -22,7 +22,7 @@ const hears = async (...activities: readonly unknown[]) => {
 };
 
 describe('a channel', () => {
-  it('is remembered with its address when the bot is installed', async () => {
+  it('the bot remembers a channel and its address when it is installed there', async () => {
     await hears(installed(edge.place, owner));
     expect(await told()).toEqual(['BotInstalled']);
     expect(await edge.directory.address(key())).toEqual({
@@ -37,7 +37,7 @@ describe('a channel', () => {
     });
   });
 
-  it('is remembered once, however often and in whichever ways it is told', async () => {
+  it('a channel is remembered once, however often and in whichever ways Teams tells of it', async () => {
     const install = installed(edge.place, owner);
     const added = { ...event(edge.place, owner, 'teamMemberAdded'), membersAdded: [{ id: botOf(edge.place) }] };
     await Promise.all([install, install, added].map((activity) => edge.deliver(activity)));
@@ -45,12 +45,12 @@ describe('a channel', () => {
     expect(await told()).toEqual(['BotInstalled']);
   });
 
-  it('counts as new when it is first heard from, though only its team was told of the bot', async () => {
+  it('a channel counts as new when the bot first hears from it, though the bot was installed only in its team', async () => {
     await hears(message(edge.place, owner, 'hjælp'));
     expect(await told()).toEqual(['BotInstalled']);
   });
 
-  it('is given up when the bot is uninstalled, and taken back when it is installed again', async () => {
+  it('a channel is given up when the bot is uninstalled, and taken back when it is installed again', async () => {
     await hears(installed(edge.place, owner), installed(edge.place, owner, 'remove'), installed(edge.place, owner));
     expect(await told()).toEqual(['BotInstalled', 'BotRemoved: uninstalled', 'BotInstalled']);
   });
@@ -60,17 +60,17 @@ describe('a channel', () => {
     ['teamArchived', 'team-archived'],
     ['teamDeleted', 'team-deleted'],
     ['teamHardDeleted', 'team-deleted'],
-  ])('is given up on %s', async (eventType, why) => {
+  ])('a channel is given up when Teams reports %s', async (eventType, why) => {
     await hears(installed(edge.place, owner), event(edge.place, owner, eventType));
     expect(await told()).toEqual(['BotInstalled', `BotRemoved: ${why}`]);
   });
 
-  it.each(['teamUnarchived', 'teamRestored', 'channelRestored'])('comes back on %s', async (eventType) => {
+  it.each(['teamUnarchived', 'teamRestored', 'channelRestored'])('a channel comes back when Teams reports %s', async (eventType) => {
     await hears(installed(edge.place, owner), event(edge.place, owner, 'teamArchived'), event(edge.place, owner, eventType));
     expect(await told()).toEqual(['BotInstalled', 'BotRemoved: team-archived', 'BotInstalled']);
   });
 
-  it('and its team are called what they are called now', async () => {
+  it('a channel and its team follow when Teams renames them', async () => {
     const { channel, team } = edge.place;
     await hears(
       installed(edge.place, owner),
@@ -80,7 +80,7 @@ describe('a channel', () => {
     expect(await edge.directory.address(key())).toMatchObject({ name: 'Det nye panel', teamName: 'Den nye fjord' });
   });
 
-  it('is spoken to where it was last heard from', async () => {
+  it('the bot speaks to a channel at the address it was last heard from', async () => {
     await hears(installed({ ...edge.place, serviceUrl: `${edge.connector.origin}/teams/` }, owner));
     const moved = { ...edge.place, serviceUrl: `${edge.connector.origin}/emea/` };
     const token = await edge.connector.token({ serviceurl: moved.serviceUrl });
@@ -88,7 +88,7 @@ describe('a channel', () => {
     expect((await edge.directory.address(key()))?.serviceUrl).toBe(moved.serviceUrl);
   });
 
-  it('that is not ours, or an event nobody knows, is let pass', async () => {
+  it('the bot ignores events it does not know, and events of channels it is not in', async () => {
     await hears(event(edge.place, owner, 'channelDeleted'), event(edge.place, owner, 'somethingNew'), {
       ...event(edge.place, owner, ''),
       type: 'messageReaction',
@@ -105,14 +105,14 @@ describe('the roster', () => {
     return ((await edge.directory.roster(key()))?.members ?? []).map(({ person, guest }) => [everyone.get(person)?.name, guest]);
   };
 
-  it('is fetched page by page when the bot arrives, never within an invoke', async () => {
+  it('the roster is fetched page by page when the bot arrives', async () => {
     edge.connector.roster(edge.place.channel, people, 3);
     await hears(installed(edge.place, owner));
     expect(await roster()).toHaveLength(7);
     expect(edge.connector.calls.filter(({ kind }) => kind === 'members')).toHaveLength(3);
   });
 
-  it('holds the host tenant, its guests and partner tenants, and nobody else', async () => {
+  it('the roster holds the host tenant, its guests and partner tenants, and nobody else', async () => {
     edge.connector.roster(edge.place.channel, [
       { ...someone(1, 'Vært'), tenantId: tenant, userRole: 'user' },
       { ...someone(2, 'Gæst'), tenantId: tenant, userRole: 'guest' },
@@ -127,7 +127,7 @@ describe('the roster', () => {
     ]);
   });
 
-  it('follows when somebody joins', async () => {
+  it('the roster follows when somebody joins', async () => {
     edge.connector.roster(edge.place.channel, people.slice(0, 1));
     await hears(installed(edge.place, owner));
     expect(await roster()).toHaveLength(1);
@@ -136,7 +136,7 @@ describe('the roster', () => {
     await expect.poll(async () => (await edge.directory.roster(key()))?.members.length).toBe(2);
   });
 
-  it('can be refreshed for every channel; one that cannot be asked does not stop the rest', async () => {
+  it('the bot refreshes the roster of every channel, and one that cannot be asked does not stop the rest', async () => {
     const other = { ...edge.place, channel: '19:forum@thread.tacv2', channelName: 'Forummet' };
     await hears(installed(edge.place, owner), installed(other, owner));
     await expect.poll(() => edge.connector.calls.filter(({ kind }) => kind === 'members').length).toBe(2);
@@ -147,7 +147,7 @@ describe('the roster', () => {
     expect((await edge.directory.roster(key()))?.members).toEqual([]);
   });
 
-  it('says whose tenant a person belongs to; a press by somebody it does not hold gets a sentence, and it is asked for anew', async () => {
+  it('the roster says whose tenant a person belongs to, and is fetched anew when somebody it lacks presses a button', async () => {
     edge.connector.roster(edge.place.channel, [{ ...someone(3, 'Partner'), tenantId: partner }]);
     await hears(installed(edge.place, owner));
     await roster();

@@ -27,7 +27,7 @@ beforeEach(async () => {
 
 const hello = (change: Readonly<Record<string, unknown>> = {}) => ({ ...installed(edge.place, anna), ...change });
 const bearer = async (claims: InboundClaims) => `Bearer ${await edge.connector.token(claims)}`;
-/** Nothing behind the gate heard of it, and the answer tells nothing of the inside. */
+/** Checks that nothing behind the gate heard of a request, and that the answer tells nothing of the inside. */
 const turnedAway = async (answered: { readonly status: number; readonly body: string }) => {
   expect(JSON.parse(answered.body)).toEqual({ error: { code: String(answered.status) } });
   expect(await edge.store.ofKind('channel')).toEqual(before);
@@ -73,7 +73,7 @@ describe('the gate turns away', () => {
       { iss: `https://login.microsoftonline.com/${elsewhere}/v2.0`, more: { ver: '2.0', azp: elsewhere } },
     ],
   ];
-  it.each(tokens)('%s', async (_what, claims) => {
+  it.each(tokens)('the gate turns away %s', async (_what, claims) => {
     expect(await turnedAway(await edge.deliver(hello(), await bearer(claims)))).toBe(401);
   });
 
@@ -84,7 +84,7 @@ describe('the gate turns away', () => {
     ['what is no token', 'Bearer abc'],
     ['what only looks like one', 'Bearer a.b.c'],
     ['two tokens', 'Bearer a.b.c d.e.f'],
-  ])('a request that proves nothing: %s', async (_what, header) => {
+  ])('the gate turns away a request that proves nothing: %s', async (_what, header) => {
     expect(await turnedAway(await edge.deliver(hello(), header))).toBe(401);
   });
 
@@ -102,7 +102,7 @@ describe('the gate turns away', () => {
     ['nowhere', { conversation: {} }, 400],
     ['no tenant', { conversation: { id: '19:x@thread.tacv2' }, channelData: {} }, 403],
     ['another tenant', { conversation: { id: '19:x@thread.tacv2', tenantId: elsewhere } }, 403],
-  ])('a signed activity with %s', async (_what, change, status) => {
+  ])('the gate turns away a signed activity with %s', async (_what, change, status) => {
     expect(await turnedAway(await edge.deliver(hello(change)))).toBe(status);
   });
 
@@ -112,11 +112,11 @@ describe('the gate turns away', () => {
     ['a text', '"hej"', 400],
     ['no JSON at all', 'hej', 400],
     ['more than two megabytes', JSON.stringify({ text: 'x'.repeat(2_100_000) }), 413],
-  ])('a signed body that is %s', async (_what, body, status) => {
+  ])('the gate turns away a signed body that is %s', async (_what, body, status) => {
     expect(await turnedAway(await edge.deliver(body))).toBe(status);
   });
 
-  it('a token it has let in before, when it comes with another service URL, tenant or channel', async () => {
+  it('the gate turns away a token it has let in before when it comes with another service URL, tenant or channel', async () => {
     const token = await bearer({});
     expect((await edge.deliver(event(edge.place, anna, 'somethingNew'), token)).status).toBe(200);
     edge.logged.length = 0;
@@ -130,7 +130,7 @@ describe('the gate turns away', () => {
 });
 
 describe('three hundred strangers', () => {
-  it('leave no trace in the list of issuers that the SDK keeps', async () => {
+  it('three hundred strangers leave no trace in the list of issuers that the SDK keeps', async () => {
     const { ToBotFromBotOrEmulatorTokenValidationParameters: kept } = sdk('botframework-connector/lib/auth/tokenValidationParameters');
     const before = kept.issuer.length;
     for (let at = 0; at < 300; at++) {
@@ -144,13 +144,13 @@ describe('three hundred strangers', () => {
 });
 
 describe('the gate lets in', () => {
-  it('what Teams signed for this bot, and asks for its keys once', async () => {
+  it('the gate lets in a request that Teams signed for this bot, and does not fetch the keys again', async () => {
     const asked = edge.connector.issuer.asked();
     for (const _each of [1, 2, 3]) expect((await edge.deliver(event(edge.place, anna, 'somethingNew'))).status).toBe(200);
     expect(edge.connector.issuer.asked()).toBe(asked);
   });
 
-  it('an invoke from another tenant as far as a sentence, and remembers nobody', async () => {
+  it('a press from another tenant is answered with a sentence, and nobody is remembered', async () => {
     const foreign = { ...edge.place, tenant: elsewhere };
     const { status, body } = await edge.deliver(invoke(foreign, someone(9), { verb: 'view', data: {}, replyTo: '1' }));
     expect(status).toBe(200);
@@ -158,7 +158,7 @@ describe('the gate lets in', () => {
     expect((await edge.directory.everyone()).size).toBe(0);
   });
 
-  it('no bodies and no other ways to ask', async () => {
+  it('the gate takes no other method than POST, and no empty body', async () => {
     for (const method of ['GET', 'PUT', 'DELETE']) expect((await fetch(edge.bot, { method })).status).toBe(404);
     expect(await turnedAway(await edge.deliver('', await bearer({})))).toBe(400);
   });
@@ -178,10 +178,10 @@ describe('a bot', () => {
     ['of a single tenant without its secret', { bot: { kind: 'teams', appId, tenant, appType: 'SingleTenant', password: null } }],
     ['with a managed identity and a secret', { bot: { kind: 'teams', appId, tenant, appType: 'UserAssignedMsi', password: 'x' } }],
     ['without credentials that others could reach', { bot: { kind: 'local' }, host: '0.0.0.0' }],
-  ])('%s does not start', (_what, change) => {
+  ])('a bot %s does not start', (_what, change) => {
     expect(() => checkSettings({ ...settings, ...change })).toThrow(CredentialsIncomplete);
   });
-  it('with all of its credentials starts', () => {
+  it('a bot with all of its credentials starts', () => {
     expect(() => checkSettings(settings)).not.toThrow();
   });
 });
@@ -193,16 +193,16 @@ describe('local mode', () => {
   });
   afterAll(() => local.close());
 
-  it('takes what this machine sends without a token', async () => {
+  it('local mode takes a request from this machine without a token', async () => {
     expect((await local.deliver(event(local.place, anna, 'somethingNew'), null)).status).toBe(200);
   });
   it.each([
     ['a page elsewhere', { origin: 'https://evil.example' }],
     ['a name that is not this machine', { host: 'evil.example' }],
-  ])('turns away %s', async (_what, headers) => {
+  ])('local mode turns away %s', async (_what, headers) => {
     expect(await statusOf(local.bot, headers, event(local.place, anna, 'somethingNew'))).toBe(403);
   });
-  it('turns away a service URL that is not on this machine', async () => {
+  it('local mode turns away a service URL that is not on this machine', async () => {
     const answered = await local.deliver({ ...event(local.place, anna, 'x'), serviceUrl: 'https://smba.trafficmanager.net/' }, null);
     expect(answered.status).toBe(403);
   });
@@ -221,12 +221,12 @@ describe('a service URL', () => {
     ['https://smba.trafficmanager.net:8443/', false],
     ['file:///etc/passwd', false],
     ['smba.trafficmanager.net', false],
-  ])('%s: %s', (url, allowed) => {
+  ])('the claim that the bot may answer at %s is %s', (url, allowed) => {
     expect(allowsOrigin(publicCloud.serviceOrigins, url)).toBe(allowed);
   });
 });
 
-/** `fetch` sets these headers itself. */
+/** Sends the request without `fetch`, which sets these headers itself. */
 function statusOf(url: string, headers: Readonly<Record<string, string>>, activity: object): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const asked = request(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers } }, (answered) => {

@@ -4,9 +4,9 @@ import { textIn } from '../../cards/text/languages.ts';
 import { invoke, someone } from '../kit/teams/activities.ts';
 import { openEdge } from '../kit/teams/edge.ts';
 
-/** What Teams allows a bot before it shows the presser an error of its own. */
+/** The time that Teams allows a bot before it shows the presser an error of its own. */
 const teamsWaitsMs = 5_000;
-/** The bot's last wait; it is over when the test says so. Shorter ones, for what the press needs to know, are over at once. */
+/** The bot's last wait is over when the test says so. Shorter waits, for what the press needs to know, are over at once. */
 const patience = vi.hoisted(() => ({ ms: 0, runsOut: (): void => undefined }));
 vi.mock('node:timers/promises', async (original) => {
   const real = await original<typeof import('node:timers/promises')>();

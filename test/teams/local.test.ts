@@ -43,7 +43,7 @@ const mayBind = async (who: Someone) => {
 };
 
 describe('the word som', () => {
-  it('makes the presses of the screen count as those of another, until the next', async () => {
+  it('the word som makes the presses at the screen count as another person’s, until the next som', async () => {
     expect(await mayBind(screen)).toBe(true);
     await says(screen, 'som kommunal formand');
     expect(await mayBind(screen)).toBe(false);
@@ -51,7 +51,7 @@ describe('the word som', () => {
     expect(await mayBind(screen)).toBe(true);
   });
 
-  it('changes nobody but the one at the screen', async () => {
+  it('the word som changes nobody but the person at the screen', async () => {
     await says(screen, 'som klynge');
     for (const other of others) expect(await mayBind(other)).toBe(false);
     await says(screen, 'som regional formand');
@@ -59,7 +59,7 @@ describe('the word som', () => {
     expect((await edge.directory.everyone()).size).toBe(6);
   });
 
-  it('is a word like any other where local mode is not open', async () => {
+  it('the word som is a word like any other where local mode is not open', async () => {
     const teams = await openEdge();
     await teams.deliver(message(teams.place, screen, 'som klynge'));
     await expect.poll(() => teams.connector.posts().length).toBe(1);
@@ -68,7 +68,7 @@ describe('the word som', () => {
   });
 });
 
-it('answers in the first language of the collaboration, whatever the stand-in says its client speaks', async () => {
+it('local mode answers in the first language of the collaboration, whatever the stand-in says its client speaks', async () => {
   const data = { card: 'welcome', about: `channel/${key()}`, occasion: '', form: 'f1', version: 1 };
   const activity = { ...invoke(edge.place, screen, { verb: 'view', data, replyTo: '1' }), locale: 'en-US' };
   expect((await edge.deliver(activity, null)).body).toContain(textIn('da').welcome.title);
@@ -80,18 +80,21 @@ describe('the word tid', () => {
     ['tid +2u', '2015-01-19T07:00:00Z'],
     ['time +3h', '2015-01-05T10:00:00Z'],
     ['tid +90m', '2015-01-05T08:30:00Z'],
-  ])('%s moves the clock', async (words, then) => {
+  ])('writing %s moves the clock', async (words, then) => {
     await says(screen, words);
     expect(clock.toString()).toBe(then);
   });
-  it.each(['tid', 'tid -7d', 'tid +0d', 'tid +7x', 'tid i morgen', 'tid +99999d'])('%s leaves it alone and says how', async (words) => {
-    await says(screen, words);
-    expect(clock.toString()).toBe('2015-01-05T07:00:00Z');
-  });
+  it.each(['tid', 'tid -7d', 'tid +0d', 'tid +7x', 'tid i morgen', 'tid +99999d'])(
+    'writing %s leaves the clock alone and gets an answer',
+    async (words) => {
+      await says(screen, words);
+      expect(clock.toString()).toBe('2015-01-05T07:00:00Z');
+    },
+  );
 });
 
 describe('the stand-in’s page', () => {
-  it.each(['som klynge', 'hjælp'])('has drawn the post before “%s” is answered', async (words) => {
+  it.each(['som klynge', 'hjælp'])('the bot answers “%s” only after the stand-in’s page has had time to draw the post', async (words) => {
     const slept: (() => void)[] = [];
     const sleep = () => new Promise<void>((wakes) => void slept.push(wakes));
     const local = { identify: <T>(identity: T) => identity, word: async (said: string) => (said.startsWith('som') ? 'Ja' : null) };
@@ -106,7 +109,7 @@ describe('the stand-in’s page', () => {
   });
 });
 
-it('cannot be opened beside credentials', async () => {
+it('local mode cannot be opened beside credentials', async () => {
   const local = { identify: <T>(identity: T) => identity, word: async () => null };
   await expect(openEdge({ deps: { local } })).rejects.toThrow('local mode');
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openBudget, openPace, type PaceClock, reading, sending, type Window } from '../../bot/teams/pace.ts';
 import fc from '../kit/seeded.ts';
 
-/** Time that moves only when everybody waits. */
+/** A clock whose time moves only when everybody waits. */
 function waitingClock() {
   let now = 0;
   const sleepers: { readonly until: number; readonly wake: () => void }[] = [];
@@ -46,7 +46,7 @@ const asks = fc.array(fc.record({ channel: fc.constantFrom('t/a', 't/b', 't/c', 
 const delaysOf = fc.array(fc.nat(400), { minLength: 1, maxLength: 10 });
 
 describe('the pace', () => {
-  it('never exceeds a window or the budget, however many ask, however late timers are and however long each call takes', async () => {
+  it('the pace never exceeds a window or the budget, however many ask, however late timers are and however long calls take', async () => {
     const budgets = fc.integer({ min: 3, max: 20 });
     await fc.assert(
       fc.asyncProperty(asks, delaysOf, budgets, async (all, delays, budget) => {
@@ -79,7 +79,7 @@ describe('the pace', () => {
     );
   });
 
-  it('lets 1,800 an hour into one conversation and not one more', async () => {
+  it('the pace lets 1,800 cards an hour into one conversation and not one more', async () => {
     const { clock, run } = waitingClock();
     const pace = openPace(sending, openBudget(1_000, clock), clock);
     const times: number[] = [];
@@ -92,7 +92,7 @@ describe('the pace', () => {
     expect(times.filter((at) => at < 3_600_000)).toHaveLength(1_800);
   });
 
-  it('serves 2,000 conversations as fast as the budget allows, in the order they asked', async () => {
+  it('the pace serves 2,000 conversations as fast as the budget allows, in the order they asked', async () => {
     const { clock, run } = waitingClock();
     const pace = openPace(sending, openBudget(49, clock), clock);
     const order: number[] = [];
@@ -106,7 +106,7 @@ describe('the pace', () => {
     expect(clock.now()).toBeLessThan(41_000);
   });
 
-  it('lets a tenant have its second, and not one card more', async () => {
+  it('the pace lets a tenant use its budget of each second, and not one card more', async () => {
     const { clock, run } = waitingClock();
     const pace = openPace(sending, openBudget(11, clock), clock);
     const times: number[] = [];
@@ -119,7 +119,7 @@ describe('the pace', () => {
     expect(most(times, { most: 11, ms: 1_000 })).toBe(11);
   });
 
-  it("counts every kind of call against a tenant's budget", async () => {
+  it("the pace counts every kind of call against a tenant's budget", async () => {
     const { clock, run } = waitingClock();
     const budget = openBudget(11, clock);
     const paces = [openPace(sending, budget, clock), openPace(reading, budget, clock)] as const;
@@ -133,7 +133,7 @@ describe('the pace', () => {
     expect(most(times, { most: 11, ms: 1_000 })).toBe(11);
   });
 
-  it('waits as long as Teams asked, in that conversation only', async () => {
+  it('the pace waits as long as Teams asked, in that conversation only', async () => {
     const { clock, run } = waitingClock();
     const pace = openPace(sending, openBudget(49, clock), clock);
     pace.hold('a', 5_000);
@@ -147,7 +147,7 @@ describe('the pace', () => {
     expect(times).toEqual({ a: 5_000, b: 0 });
   });
 
-  it('lets no more out than fit while nobody has been answered', async () => {
+  it('the pace lets no more calls out than fit while none of them is answered', async () => {
     const { clock } = waitingClock();
     const pace = openPace([{ most: 2, ms: 1_000 }], openBudget(49, clock), clock);
     await Promise.all([pace.turn('a', 't', patient), pace.turn('a', 't', patient)]);
@@ -159,7 +159,7 @@ describe('the pace', () => {
     expect(third).toBe(false);
   });
 
-  it('lets go of one that is called off, and goes on with the next', async () => {
+  it('the pace drops a call that is called off, and goes on with the next', async () => {
     const { clock, run } = waitingClock();
     const pace = openPace([{ most: 1, ms: 1_000 }], openBudget(49, clock), clock);
     const first = await pace.turn('a', 't', patient);

@@ -44,7 +44,7 @@ beforeEach(() => {
 });
 
 describe('a card', () => {
-  it('is posted, replied to and replaced where Teams says it stands', async () => {
+  it('a card is posted, replied to and replaced where Teams says it stands', async () => {
     const to = address();
     const courier = courierOf();
     const root = await courier.post(to, card('møde'), null, still);
@@ -59,14 +59,14 @@ describe('a card', () => {
     ]);
   });
 
-  it('goes out with the token of the bot, and says nothing beside the card', async () => {
+  it('a card goes out with the token of the bot', async () => {
     const to = address();
     await courierOf().post(to, card('hej'), null, still);
     const call = connector.calls.find(({ kind }) => kind === 'create');
     expect(call?.authorization).toMatch(/^Bearer own-token/);
   });
 
-  it('keeps within the limits of Teams when many go at once', async () => {
+  it('nine cards sent at once keep within the limits of Teams', async () => {
     const limited = await startConnector();
     const to = { ...address(), serviceUrl: limited.url };
     const courier = courierOf(2_000, limited.ownToken);
@@ -113,30 +113,33 @@ describe('what Teams answers', () => {
   const cases = answers.flatMap(([what, how, means]) =>
     (['create', 'reply', 'update'] as const).map((on) => [what, on, how, means[on]] as const),
   );
-  it.each(cases)('%s, to a %s', async (_what, on, how, problem) => {
-    const to = address();
-    const courier = courierOf(how === 'hang' ? 200 : 2_000);
-    const root = await courier.post(to, card('rod'), null, still);
-    connector.fault({ on, how });
-    const before = connector.calls.length;
-    const send = {
-      create: () => courier.post(to, card('x'), null, still),
-      reply: () => courier.post(to, card('x'), root, still),
-      update: () => courier.replace(to, card('x'), root, still),
-    };
-    const failed = await send[on]().then(
-      () => null,
-      (fault: unknown) => fault,
-    );
-    expect(failed).toBeInstanceOf(PostFailed);
-    expect((failed as PostFailed).problem).toBe(problem);
-    expect(
-      connector.calls.slice(before).filter(({ kind }) => kind === on),
-      'it was tried again by itself',
-    ).toHaveLength(1);
-  });
+  it.each(cases)(
+    'Teams’ answer “%s” to a %s is understood, and the courier does not send again by itself',
+    async (_what, on, how, problem) => {
+      const to = address();
+      const courier = courierOf(how === 'hang' ? 200 : 2_000);
+      const root = await courier.post(to, card('rod'), null, still);
+      connector.fault({ on, how });
+      const before = connector.calls.length;
+      const send = {
+        create: () => courier.post(to, card('x'), null, still),
+        reply: () => courier.post(to, card('x'), root, still),
+        update: () => courier.replace(to, card('x'), root, still),
+      };
+      const failed = await send[on]().then(
+        () => null,
+        (fault: unknown) => fault,
+      );
+      expect(failed).toBeInstanceOf(PostFailed);
+      expect((failed as PostFailed).problem).toBe(problem);
+      expect(
+        connector.calls.slice(before).filter(({ kind }) => kind === on),
+        'it was tried again by itself',
+      ).toHaveLength(1);
+    },
+  );
 
-  it('is passed on with the time Teams asked for, and the conversation is left alone until then', async () => {
+  it('an answer that Teams is busy is passed on with its time, and the conversation is left alone until then', async () => {
     const to = address();
     let ms = 0;
     const sleep = async (wait: number) => {
@@ -150,7 +153,7 @@ describe('what Teams answers', () => {
     expect(ms).toBeGreaterThanOrEqual(1_000);
   });
 
-  it('does not matter where no connection or no token could be had: nothing has been sent', async () => {
+  it('a card counts as not sent where no connection or no token could be had', async () => {
     const gone = await startConnector();
     await gone.close();
     const nowhere = { ...address(), serviceUrl: gone.url };
@@ -160,7 +163,7 @@ describe('what Teams answers', () => {
     expect(connector.calls.filter(({ kind }) => kind === 'create')).toEqual([]);
   });
 
-  it('is not waited for by one who has been called off', async () => {
+  it('a send that was called off sends nothing', async () => {
     const off = new AbortController();
     off.abort();
     await expect(courierOf().post(address(), card('x'), null, off.signal)).rejects.toMatchObject({ problem: 'busy' });

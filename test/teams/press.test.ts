@@ -42,7 +42,7 @@ const bind = (body = 'panel', form = 'f1') => welcome({ form, [`body_${form}`]: 
 const refusals = textIn('da').refusals;
 
 describe('a press', () => {
-  it('becomes one command by the verified person, and answers with their own view', async () => {
+  it('a press becomes one command by the verified person, and is answered with their own view', async () => {
     const { sentence } = await press(administrator, 'bind', bind());
     expect(sentence).toBeNull();
     const [, entry] = await edge.store.history(`channel/${key()}`);
@@ -51,18 +51,18 @@ describe('a press', () => {
     expect(entry?.by).toBe(person);
   });
 
-  it('counts once, whether it is clicked twice or delivered again', async () => {
+  it('a press counts once, whether it is clicked twice or delivered again', async () => {
     await Promise.all([1, 2, 3, 4].map(() => press(administrator, 'bind', bind())));
     expect(await ledger()).toEqual(['BotInstalled', 'BodyBound']);
   });
 
-  it('never calls Teams while it is being answered', async () => {
+  it('a press never calls Teams while it is being answered', async () => {
     const before = edge.connector.calls.length;
     await press(administrator, 'bind', bind());
     expect(edge.connector.calls.length).toBe(before);
   });
 
-  it('by somebody who may not is refused in the language of their client', async () => {
+  it('a press by somebody who may not is refused in the language of their client', async () => {
     const danish = await press(member, 'bind', bind());
     const english = await press(member, 'bind', bind('panel', 'f2'), { locale: 'en-GB' });
     expect(danish.sentence).toBe(refusals['only-secretaries']({ refused: 'only-secretaries' }, unnamed));
@@ -70,14 +70,14 @@ describe('a press', () => {
     expect(await ledger()).toEqual(['BotInstalled']);
   });
 
-  it('shows two people two views, and the view of one is not sent to the other', async () => {
+  it('two people who press see two views, and neither view is posted in the channel', async () => {
     const [his, hers] = await Promise.all([press(administrator, 'view', welcome()), press(member, 'view', welcome())]);
     expect(his.card).toContain('"verb":"bind"');
     expect(hers.card).not.toContain('"verb":"bind"');
     expect(edge.connector.posts()).toEqual([]);
   });
 
-  it('that Teams makes by itself reads and appends nothing, whatever its button says', async () => {
+  it('a refresh that Teams makes by itself records nothing, whatever its button says', async () => {
     const activity = invoke(edge.place, administrator, { verb: 'bind', data: bind(), replyTo: '1', trigger: 'automatic' });
     expect((await edge.deliver(activity)).status).toBe(200);
     expect(await ledger()).toEqual(['BotInstalled']);
@@ -99,13 +99,13 @@ describe('altered data', () => {
     ['a stream that is a list', 'bind', { about: ['body/panel'] }],
     ['an occasion nobody has', 'bind', { occasion: '<script>alert(1)</script>' }],
     ['a form that is no number of ours', 'bind', { form: 'x y' }],
-  ])('%s is answered with a sentence, and nothing is remembered', async (_what, verb, change) => {
+  ])('a press with altered data, %s, is answered with a sentence and records nothing', async (_what, verb, change) => {
     const { sentence } = await press(administrator, verb, { ...bind(), ...change });
     expect(sentence).toBe(refusals[card]({ refused: card, what: 'card' }, unnamed));
     expect(await ledger()).toEqual(['BotInstalled']);
   });
 
-  it('naming somebody else changes nothing: who pressed is who Teams says', async () => {
+  it('a press whose data names somebody else counts as by the person whom Teams names', async () => {
     const { sentence } = await press(member, 'bind', {
       ...bind(),
       by: administrator.aadObjectId,
@@ -116,7 +116,7 @@ describe('altered data', () => {
     expect(sentence).toBe(refusals['only-secretaries']({ refused: 'only-secretaries' }, unnamed));
   });
 
-  it('naming another body, or one nobody knows, is decided by the rules', async () => {
+  it('a press that names a body nobody knows is refused with a sentence', async () => {
     for (const body of ['nowhere', '<script>', '__proto__']) {
       const { sentence } = await press(administrator, 'bind', bind(body));
       expect(sentence).not.toBeNull();
@@ -124,7 +124,7 @@ describe('altered data', () => {
     expect(await ledger()).toEqual(['BotInstalled']);
   });
 
-  it('with a text of a megabyte is refused with a sentence and kept nowhere', async () => {
+  it('a press with a text of a megabyte is refused with a sentence and kept nowhere', async () => {
     for (const text of ['x'.repeat(1_000_000), 'x'.repeat(4_001)]) {
       const { sentence } = await press(administrator, 'bind', { ...bind(), body_f1: text });
       expect(sentence).toBe(refusals['too-much']({ refused: 'too-much' }, unnamed));
@@ -135,13 +135,13 @@ describe('altered data', () => {
     expect(edge.logged.join('')).not.toContain('xxxx');
   });
 
-  it('typed into another printing of the card does not land on this one', async () => {
+  it('words typed into another printing of the card do not land on this one', async () => {
     const { sentence } = await press(administrator, 'bind', welcome({ form: 'f2', body_f1: 'panel' }));
     expect(sentence).not.toBeNull();
     expect(await ledger()).toEqual(['BotInstalled']);
   });
 
-  it('from somebody without an Entra id, or under another Teams id than the roster has, is refused', async () => {
+  it('a press by somebody without an Entra id, or under another Teams id than the roster has, is refused', async () => {
     const nobody = await press(administrator, 'bind', bind(), { from: { id: administrator.id, name: 'x' } });
     expect(nobody.sentence).toBe(refusals['unknown-person']({ refused: 'unknown-person' }, unnamed));
     const forged = await press({ ...administrator, id: member.id }, 'bind', bind());
@@ -150,7 +150,7 @@ describe('altered data', () => {
 });
 
 describe('a form', () => {
-  it('once opened, is not drawn over for three minutes', async () => {
+  it('a form that was opened is not drawn over for three minutes', async () => {
     const now = edge.now().epochMilliseconds;
     const claimed = (at: number) => edge.store.claim({ now: at, leaseMs: 1, limit: 10 });
     for (const claim of await claimed(now))
@@ -165,7 +165,7 @@ describe('a form', () => {
 });
 
 describe('a parked notice', () => {
-  it('is lifted by an administrator, and by nobody who runs nothing', async () => {
+  it('an administrator lifts a parked notice, and a member cannot', async () => {
     const now = edge.now().epochMilliseconds;
     for (const claim of await edge.store.claim({ now, leaseMs: 1, limit: 10 }))
       await edge.store.settle(claim, { kind: 'park', error: 'x' });
@@ -179,7 +179,7 @@ describe('a parked notice', () => {
 });
 
 describe('what goes wrong inside', () => {
-  it('is a kind sentence to the presser and a line in the log, with nothing of the inside', async () => {
+  it('a fault inside gives the presser a kind sentence and the log the whole story', async () => {
     const broken: Card<'help'> = {
       name: 'help',
       template: { type: 'AdaptiveCard' },
@@ -195,7 +195,7 @@ describe('what goes wrong inside', () => {
     await other.close();
   });
 
-  it('is not told when a message fails', async () => {
+  it('a message that fails inside is answered with nothing', async () => {
     const other = await openEdge({ deps: { handle: () => Promise.reject(new Error('secret of the house')) } });
     const { status, body } = await other.deliver(message(other.place, administrator, 'hjælp'));
     expect([status, body]).toEqual([200, '']);
@@ -204,7 +204,7 @@ describe('what goes wrong inside', () => {
 });
 
 describe('the log', () => {
-  it('numbers every request and holds nothing anybody wrote or is called', async () => {
+  it('the log numbers every request and holds no words or names of anybody', async () => {
     await press(member, 'bind', { ...bind(), body_f1: 'hemmeligt-ord' });
     await edge.deliver(message(edge.place, member, 'noget privat'));
     await edge.deliver(event(edge.place, member, 'somethingNew'));
@@ -215,7 +215,7 @@ describe('the log', () => {
 });
 
 describe('a word', () => {
-  it('is answered in its thread, in the language it was written in, after the turn', async () => {
+  it('a word is answered in its thread, in the language it was written in', async () => {
     await press(administrator, 'bind', bind());
     const asked = message(edge.place, member, 'HELP', '17');
     expect((await edge.deliver(asked)).status).toBe(200);
@@ -225,13 +225,13 @@ describe('a word', () => {
     expect(JSON.stringify(card?.card)).toContain(textIn('en').help.title);
   });
 
-  it('is not what a submitted card without any text is', async () => {
+  it('a submitted card without any text is not answered as a word', async () => {
     await edge.deliver({ ...message(edge.place, member, ''), text: undefined, value: { verb: 'bind' } });
     await edge.deliver(message(edge.place, member, 'vrøvl'));
     await expect.poll(() => edge.connector.posts().length).toBe(1);
   });
 
-  it('nobody knows gets help, and before a body meets here every other word asks which one does', async () => {
+  it('an unknown word gets help, and before a body meets here any other word asks which one does', async () => {
     await edge.deliver(message(edge.place, member, 'vrøvl'));
     await expect.poll(() => edge.connector.posts().length).toBe(1);
     await edge.deliver(message(edge.place, member, 'møder'));

@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** A press whose data somebody has altered, from a channel they are in. */
+/** Sends a press whose data somebody has altered, from a channel they are in. */
 async function forges(name: string, channel: string, card: string, about: string, more: Readonly<Record<string, unknown>> = {}) {
   const { verb = 'view', ...rest } = more;
   const data = { card, about, occasion: '', form: 'f1', version: 1, ...rest };
@@ -51,24 +51,24 @@ describe('a card is opened where it stands, or by those it is for', () => {
     ['cases', 'body/panel'],
     ['year', 'year/panel.2015'],
     ['welcome', 'channel/elsewhere'],
-  ])('the %s of another body stays shut to somebody who only names it', async (card, about) => {
+  ])('the card %s of another body stays shut to somebody who only names it', async (card, about) => {
     const stream = about === 'channel/elsewhere' ? `channel/${world.channel('Panelet').key}` : about;
     expect(await forges('Nabo Nielsen', 'Forummet', card, stream)).toEqual({ sentence: notTheirs });
     expect(await forges('Nabo Nielsen', 'Panelet', card, stream)).toHaveProperty('card');
   });
 
-  test('who holds a seat opens it from anywhere', async () => {
+  test('a member opens the cards of their body from any channel', async () => {
     expect(await forges('Rita Regn', 'Forummet', 'meeting', 'meeting/m1')).toHaveProperty('card');
   });
 
-  test('a button that leads to another card leads nobody past it', async () => {
+  test('a button that leads to another card leads nobody to a card they may not open', async () => {
     const led = { verb: 'meeting', meeting: 'm1' };
     expect(await forges('Nabo Nielsen', 'Forummet', 'agenda', 'body/forum', led)).toEqual({ sentence: notTheirs });
     expect(await forges('Rita Regn', 'Forummet', 'agenda', 'body/forum', led)).toHaveProperty('card');
   });
 });
 
-test('a parked card stands before all in the channel, and only those who run the body lift it', async () => {
+test('somebody who does not run the body cannot lift its parked card', async () => {
   const lift = { verb: 'lift', notice: 'any' };
   const secretaries = refusals['only-secretaries'](
     { refused: 'only-secretaries' },
@@ -78,7 +78,7 @@ test('a parked card stands before all in the channel, and only those who run the
 });
 
 describe('somebody who is chosen', () => {
-  test('is somebody Teams has shown, not a key made up on the way back', async () => {
+  test('a person chosen for a seat must be one whom Teams has shown, not a key that was made up', async () => {
     const made = { verb: 'fill', seat: 'municipal-chair', person_f1: `p-${'0'.repeat(24)}`, from_f1: '2015-02-24' };
     const unknown = refusals['unknown-person'](
       { refused: 'unknown-person' },
@@ -90,7 +90,7 @@ describe('somebody who is chosen', () => {
 });
 
 describe('a case', () => {
-  test('is opened in the channels it has come to, and nowhere else by somebody it is not for', async () => {
+  test('a case is opened by anybody in the channels it has come to, and elsewhere only by members', async () => {
     const cases = await openCases('2015-02-24T09:00');
     await raises(cases);
     const [about = 'anchor'] = await cases.store.ofKind('case');

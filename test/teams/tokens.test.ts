@@ -15,7 +15,7 @@ afterAll(() => Promise.all([connector.close(), stranger.close()]));
 const bot = { kind: 'teams', appId, tenant, appType: 'UserAssignedMsi', password: null } as const;
 const elsewhere = '99999999-0000-4000-8000-000000000000';
 
-/** The authentication alone, as if the gate before it let everything through. */
+/** Runs the authentication alone, as if the gate before it let everything through. */
 const verdict = async (claims: InboundClaims, change: Readonly<Record<string, unknown>> = {}) => {
   const authentication = new KeptAuthentication(bot, connector.cloud, connector.ownToken, Date.now);
   const activity = { type: 'message', channelId: 'msteams', serviceUrl: connector.url, ...change } as unknown as Activity;
@@ -29,7 +29,7 @@ const ownToken = (iss: string, tid: string): InboundClaims => ({
 });
 
 describe('behind the gate the tokens are checked again, and the check lets in', () => {
-  it('what Teams signed for this bot', async () => {
+  it('the second check lets in a token that Teams signed for this bot', async () => {
     expect((await verdict({})).claimsIdentity.isAuthenticated).toBe(true);
   });
 });
@@ -56,11 +56,14 @@ describe('behind the gate the tokens are checked again, and the check turns away
       { serviceUrl: 'https://evil.example/' },
     ],
   ];
-  it.each(cases.map(([what, claims, change = {}]) => [what, claims, change] as const))('%s', async (_what, claims, change) => {
-    await expect(verdict(claims, change)).rejects.toThrow();
-  });
+  it.each(cases.map(([what, claims, change = {}]) => [what, claims, change] as const))(
+    'the second check turns away %s',
+    async (_what, claims, change) => {
+      await expect(verdict(claims, change)).rejects.toThrow();
+    },
+  );
 
-  it("the bot's own outgoing token, before anything is sent to the address it came with", async () => {
+  it("the second check turns away the bot's own outgoing token before anything is sent to the address it came with", async () => {
     for (const tid of [tenant, elsewhere])
       await expect(verdict(ownToken(`https://sts.windows.net/${tid}/`, tid), { serviceUrl: stranger.url })).rejects.toThrow();
     expect(stranger.calls).toEqual([]);

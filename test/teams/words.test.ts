@@ -13,7 +13,7 @@ const heard = (text: string, mention = '<at>Samspil</at>') =>
 const every = [...Object.keys(words.da), ...Object.keys(words.en)];
 const table = { ...words.en, ...words.da };
 
-/** Ways one and the same word arrives from different clients. */
+/** Different clients put these between the words of one and the same text. */
 const gaps = fc.constantFrom(' ', '&nbsp;', '\u00a0', '\n', ' &#160; ', '&#xA0;', '\t', '<br>', '</p> <p>', '\r\n');
 const asTyped = fc.constantFrom<(word: string) => string>(
   (word) => word,
@@ -28,7 +28,7 @@ const asTyped = fc.constantFrom<(word: string) => string>(
 );
 
 describe('a word written to the bot', () => {
-  it('is heard whichever way it is typed, mentioned, coded or composed', () => {
+  it('a word is heard whichever way it is typed, mentioned, coded or composed', () => {
     fc.assert(
       fc.property(fc.constantFrom(...every), asTyped, gaps, gaps, gaps, (word, typed, before, between, after) => {
         const text = typed(word).split(' ').join(between);
@@ -37,12 +37,12 @@ describe('a word written to the bot', () => {
     );
   });
 
-  it('is the same word composed and decomposed', () => {
+  it('a word is the same composed and decomposed', () => {
     expect(wordOf({ årshjul: 1 }, heard('<at>Samspil</at> A\u030arshjul'))).toBe(1);
     expect(wordOf({ 'a\u030arshjul': 1 }, heard('<at>Samspil</at> årshjul'))).toBe(1);
   });
 
-  it('is matched whole: a word inside other words is no word of ours', () => {
+  it('a word inside other words is no word to the bot', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...every),
@@ -58,7 +58,7 @@ describe('a word written to the bot', () => {
     );
   });
 
-  it("keeps somebody else's mention, and loses only ours", () => {
+  it("the bot takes its own mention out of a text and keeps somebody else's", () => {
     const said = saidIn({
       text: '<at>Samspil</at> <at>Møder</at>',
       recipient: { id: bot, name: 'Samspil' },
@@ -70,12 +70,12 @@ describe('a word written to the bot', () => {
     expect(said).toBe('møder');
   });
 
-  it('does not take a coded tag for a tag, nor a name of every object for a word', () => {
+  it('the bot takes no coded tag for a tag, and no name that every object has for a word', () => {
     expect(heard('<at>Samspil</at> &lt;b&gt;møder&lt;/b&gt;')).toBe('<b>møder</b>');
     for (const name of ['constructor', '__proto__', 'toString']) expect(wordOf(table, heard(name))).toBeNull();
   });
 
-  it('can be anything at all without breaking', () => {
+  it('any text at all can be written to the bot without breaking it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         const said = heard(text);
