@@ -16,7 +16,7 @@ describe('when Teams does not take a card', () => {
     await office.deliver.empty();
   });
 
-  test('busy: tried again when Teams says, not sooner', async () => {
+  test('a card that Teams is too busy for is sent again when Teams says, not sooner', async () => {
     office.answers = [{ busyMs: 20_000 }];
     await office.plan('panel');
     expect(await office.meetingCards()).toEqual([]);
@@ -27,7 +27,7 @@ describe('when Teams does not take a card', () => {
     expect(await office.uncertain()).toEqual([]);
   });
 
-  test('no answer: sent again, and the possible double is on record', async () => {
+  test('a card without an answer is sent again, and the possible double is on record', async () => {
     office.answers = ['taken-without-answer'];
     await office.plan('panel');
     await office.deliver.empty();
@@ -36,7 +36,7 @@ describe('when Teams does not take a card', () => {
     expect(await office.uncertain()).toEqual([1]);
   });
 
-  test('Teams breaks off: posted at most twice, parked as perhaps doubled, and tried again when another card gets through', async () => {
+  test('a card that Teams breaks off twice is parked as perhaps doubled, and tried again when another card gets through', async () => {
     office.answers = ['broke-off', 'broke-off'];
     await office.plan('panel');
     await office.deliver.empty();
@@ -51,7 +51,7 @@ describe('when Teams does not take a card', () => {
     expect(await office.uncertain()).toEqual([1]);
   });
 
-  test('what a fault of ours has parked is tried again by the bot that starts next', async () => {
+  test('a parked card is tried again by the bot that starts next', async () => {
     office.answers = ['broke-off', 'broke-off'];
     await office.plan('panel');
     await office.deliver.empty();
@@ -63,7 +63,7 @@ describe('when Teams does not take a card', () => {
     expect(await office.meetingCards()).toHaveLength(1);
   });
 
-  test('no answer to a replacement: sent again, and no double can stand', async () => {
+  test('a replacement without an answer is sent again, and leaves no possible double', async () => {
     const meeting = await office.plan('panel');
     const [anna] = await office.seat('panel', ['Anna']);
     await office.deliver.empty();
@@ -76,7 +76,7 @@ describe('when Teams does not take a card', () => {
     expect(await office.uncertain()).toEqual([]);
   });
 
-  test('the bot is not in the channel: parked, and lifted when a channel is chosen', async () => {
+  test('a card is parked while the bot is not in the channel, and goes out when a channel is chosen', async () => {
     office.answers = ['not-in-channel'];
     await office.plan('panel');
     await office.deliver.empty();
@@ -86,7 +86,7 @@ describe('when Teams does not take a card', () => {
     expect(await office.store.parked()).toEqual([]);
   });
 
-  test('the card to replace is gone: posted anew', async () => {
+  test('a card that is gone is posted anew instead of replaced', async () => {
     const meeting = await office.plan('panel');
     const [anna] = await office.seat('panel', ['Anna']);
     await office.deliver.empty();
@@ -98,7 +98,7 @@ describe('when Teams does not take a card', () => {
     expect((await office.meetingCards()).map(({ way }) => way)).toEqual(['post', 'post']);
   });
 
-  test('the thread is gone: posted in the channel', async () => {
+  test('a reminder whose thread is gone is posted in the channel', async () => {
     const meeting = await office.plan('panel');
     await office.seat('panel', ['Anna']);
     await office.deliver.empty();
@@ -114,7 +114,7 @@ describe('when Teams does not take a card', () => {
     expect(office.sent.at(-1)).toMatchObject({ way: 'post' });
   });
 
-  test('too large: one line with the button, and only then parked', async () => {
+  test('a card that is too large is sent as one line with its button, and parked only when that is too large too', async () => {
     office.answers = ['too-large'];
     await office.plan('panel');
     await office.deliver.empty();
@@ -128,7 +128,7 @@ describe('when Teams does not take a card', () => {
     expect(await office.store.parked()).toHaveLength(1);
   });
 
-  test('rejected: parked at once, and shown in the channel of the secretariat', async () => {
+  test('a rejected card is parked at once, and shown in the channel of the secretariat', async () => {
     await office.bind('bureau');
     await office.deliver.empty();
     office.answers = ['rejected'];
@@ -137,7 +137,7 @@ describe('when Teams does not take a card', () => {
     expect(office.sent.at(-1)).toMatchObject({ way: 'post', channel: channelKey('bureau') });
   });
 
-  test('the card that shows what is parked is rejected too: nothing goes round in circles', async () => {
+  test('a rejected card about parked cards is parked too, and sets off no other', async () => {
     await office.bind('bureau');
     await office.deliver.empty();
     office.answers = ['rejected', 'rejected'];

@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 
 describe('a card that has been asked for', () => {
-  test('is posted in the channel of its body, once', async () => {
+  test('a card is posted once in the channel of its body', async () => {
     await office.bind('panel');
     await office.plan('panel');
     expect(await office.meetingCards()).toEqual([{ way: 'post', channel: channelKey('panel'), activity: expect.any(String) }]);
@@ -24,20 +24,20 @@ describe('a card that has been asked for', () => {
     expect((await office.meetingCards()).filter(({ way }) => way === 'post')).toHaveLength(1);
   });
 
-  test('waits while its body has no channel, and goes out when it gets one', async () => {
+  test('a card waits while its body has no channel, and goes out when it gets one', async () => {
     await office.plan('panel');
     expect(await office.meetingCards()).toEqual([]);
     await office.bind('panel');
     expect(await office.meetingCards()).toMatchObject([{ way: 'post', channel: channelKey('panel') }]);
   });
 
-  test('goes to the channel of the secretariat where its body has none', async () => {
+  test('a card goes to the channel of the secretariat where its body has none', async () => {
     await office.plan('panel');
     await office.bind('bureau');
     expect(await office.meetingCards()).toMatchObject([{ way: 'post', channel: channelKey('bureau') }]);
   });
 
-  test('follows its body to another channel', async () => {
+  test('a card follows its body to another channel', async () => {
     await office.bind('panel');
     await office.plan('panel');
     await office.deliver.empty();
@@ -50,7 +50,7 @@ describe('a card that has been asked for', () => {
     ]);
   });
 
-  test('replaces the one that stands, once for a burst of answers', async () => {
+  test('a burst of answers replaces the standing card once', async () => {
     await office.bind('panel');
     const meeting = await office.plan('panel');
     for (const person of await office.seat('panel', ['Anna', 'Bo', 'Carl'])) {
@@ -62,7 +62,7 @@ describe('a card that has been asked for', () => {
     expect((await office.meetingCards()).map(({ way }) => way)).toEqual(['post', 'replace']);
   });
 
-  test('is replied into the thread of the card it belongs to', async () => {
+  test('a reminder is replied into the thread of the card it belongs to', async () => {
     await office.bind('panel');
     const meeting = await office.plan('panel');
     await office.seat('panel', ['Anna']);
@@ -80,7 +80,7 @@ describe('a card that has been asked for', () => {
 });
 
 describe('an errand', () => {
-  test('that is refused stands where it came from', async () => {
+  test('a refused errand is recorded on the stream it came from', async () => {
     const anna = await office.directory.person({ tenant: 't', aadObjectId: 'Anna', mri: null }, 'Anna', 'da');
     await office.ask(
       'body/panel',
@@ -101,7 +101,7 @@ describe('an errand', () => {
     ]);
   });
 
-  test('to every open stream goes on where it was cut short', async () => {
+  test('an errand to every open stream goes on where it was cut short', async () => {
     await office.bind('panel');
     const meetings = [await office.plan('panel'), await office.plan('panel')];
     await office.deliver.empty();
@@ -121,7 +121,7 @@ describe('an errand', () => {
 });
 
 describe('a page that is to be written', () => {
-  test('is written from the outbox, and again after a fault or a kill', async () => {
+  test('a published page is written from the outbox, and tried again until the writing succeeds', async () => {
     await office.bind('panel');
     const meeting = await office.plan('panel');
     await office.deliver.empty();
@@ -159,7 +159,7 @@ const information = {
   closed: false,
 } as const;
 
-/** The store stops answering after the first meeting of a round. */
+/** A handle that is killed after the first meeting of a round. */
 function failing(real: Handle): Handle {
   let meetings = 0;
   return async (asked) => {

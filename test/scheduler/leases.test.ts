@@ -18,7 +18,7 @@ interface Send {
   readonly signal: AbortSignal;
   readonly answer: () => void;
 }
-/** How long somebody means to wait; the time is over when a test says so. */
+/** A time that somebody means to wait; it is over when a test says so. */
 interface Patience {
   readonly afterMs: number;
   readonly runsOut: () => void;
@@ -112,7 +112,7 @@ describe.each(['embedded', 'cosmos'] as const)('two replicas on one store (%s)',
     expect(await store.notice('meeting/m1:meeting')).toMatchObject({ state: 'open', uncertain: [1] });
   });
 
-  /** Its courier answers when it is told to, or at once, and gives up when it is called off. */
+  /** A replica whose courier answers when told to, or at once, and gives up when called off. */
   function replica({
     clock = 0,
     timing = usual,
@@ -157,7 +157,7 @@ describe.each(['embedded', 'cosmos'] as const)('two replicas on one store (%s)',
       answerAll: () => {
         for (const { answer } of taken) answer();
       },
-      /** Once so many are on their way. */
+      /** Waits until so many sends are on their way. */
       sends: (many: number) =>
         new Promise<readonly Send[]>((resolve) => {
           const look = () => {

@@ -17,7 +17,7 @@ let handle: Handle;
 let tick: Tick;
 let asks: number;
 let anchored: object[];
-/** Late enough that a reminder is all that is left to come. */
+/** This is late enough that a reminder is all that is left to come. */
 const shortly = '2015-02-24T09:00:00Z';
 
 beforeEach(() => {
@@ -34,7 +34,7 @@ beforeEach(() => {
 });
 
 describe('what is due', () => {
-  test('is done when its time has come, once, and again late it is the same', async () => {
+  test('a reminder goes out once when its time has come, however often the clock ticks', async () => {
     const meeting = await plan('2015-03-02T12:00:00Z', shortly);
     await seat('anna');
     await tick(at('2015-02-27T07:29:00Z'));
@@ -45,7 +45,7 @@ describe('what is due', () => {
     expect(await told(meeting)).toEqual(['Prompted']);
   });
 
-  test('waits for the morning when prompts may not go out', async () => {
+  test('a reminder waits for the next morning on which prompts may go out', async () => {
     const meeting = await plan('2015-03-02T12:00:00Z', shortly);
     await seat('anna');
     await tick(at('2015-02-28T12:00:00Z'));
@@ -54,14 +54,14 @@ describe('what is due', () => {
     expect(await told(meeting)).toEqual(['Prompted']);
   });
 
-  test('is caught up with after a long stop, in the ledger and not in the channel', async () => {
+  test('after a long stop the ledger says what was left out, and no old reminder goes out', async () => {
     const meeting = await plan('2015-03-02T12:00:00Z', shortly);
     await seat('anna');
     await tick(at('2015-06-01T12:00:00Z'));
     expect(await told(meeting)).toEqual(['PromptLeftOut', 'MeetingOver']);
   });
 
-  test('does not wait for a stream that fails', async () => {
+  test('a stream that fails does not hold up the others', async () => {
     const meetings = [await plan('2015-03-02T12:00:00Z', shortly), await plan('2015-03-02T12:00:00Z', shortly)];
     const real = handle;
     handle = (ask) => (ask.stream === meetings[0] ? Promise.reject(new Error('broken')) : real(ask));
@@ -71,7 +71,7 @@ describe('what is due', () => {
 });
 
 describe('the nightly anchor', () => {
-  test('names every head that moved before midnight, once a night', async () => {
+  test('the nightly anchor names every head that moved before midnight, once a night', async () => {
     const meeting = await plan('2015-03-02T12:00:00Z');
     await tick(at('2015-02-02T22:59:00Z'));
     expect(await store.history('anchor')).toEqual([]);
@@ -85,7 +85,7 @@ describe('the nightly anchor', () => {
     expect(anchored).toEqual([{ at: '2015-02-02T23:00:00Z', seq: 1, hash: entry?.hash }]);
   });
 
-  test('names the next night only what has moved since', async () => {
+  test('the next night’s anchor names only heads that have moved since', async () => {
     await plan('2015-03-02T12:00:00Z');
     await tick(at('2015-02-02T23:00:00Z'));
     const second = await plan('2015-03-03T12:00:00Z', '2015-02-03T12:00:00Z');
@@ -96,7 +96,7 @@ describe('the nightly anchor', () => {
     ]);
   });
 
-  test('takes up the next night what a replica with a slow clock wrote after the anchor', async () => {
+  test('the next night’s anchor takes up what a replica with a slow clock wrote after the last', async () => {
     await plan('2015-03-02T12:00:00Z');
     await tick(at('2015-02-02T23:00:00Z'));
     const late = await plan('2015-03-03T12:00:00Z', '2015-02-02T22:59:30Z');
@@ -105,7 +105,7 @@ describe('the nightly anchor', () => {
     expect(heads.map(({ stream }) => stream)).toContain(late);
   });
 
-  test('cut short in the middle, is made whole', async () => {
+  test('an anchor cut short in the middle is made whole', async () => {
     for (let each = 0; each < 2_050; each++) await plan('2015-03-02T12:00:00Z');
     const real = handle;
     let parts = 0;
@@ -121,7 +121,7 @@ describe('the nightly anchor', () => {
 describe('at start', () => {
   const now = at('2015-02-02T09:00:00Z');
 
-  test('terms are taken into the ledger once', async () => {
+  test('the ledger takes in each version of the terms once', async () => {
     await adoptTerms(store, handle, model, now);
     await adoptTerms(store, handle, model, now);
     expect((await store.history('charter')).map(({ event }) => 'id' in event && event.id)).toEqual([
@@ -131,7 +131,7 @@ describe('at start', () => {
     ]);
   });
 
-  test('terms not yet in force may change, there and back', async () => {
+  test('terms that are not yet in force may change, there and back', async () => {
     const later = (hash: string) =>
       charter({ bodies: [{ ...body('forum'), terms: [{ ...termsOf('forum', { from: '2016-01-01' }), hash }] }] });
     for (const hash of ['first', 'second', 'first']) {
@@ -142,7 +142,7 @@ describe('at start', () => {
     expect(state?.kind === 'charter' && state.versions['forum@2016-01-01']?.hash).toBe('first');
   });
 
-  test('terms that have been in force may not: file and line are named', async () => {
+  test('terms that have been in force may not change, and the refusal names file and line', async () => {
     await adoptTerms(store, handle, model, now);
     const others = model.bodies.filter(({ id }) => id !== 'forum');
     const changed = charter({ bodies: [...others, { ...body('forum'), terms: [{ ...termsOf('forum'), hash: 'another' }] }] });
@@ -150,7 +150,7 @@ describe('at start', () => {
     await expect(adoptTerms(store, handle, changed, now)).rejects.toBeInstanceOf(TermsChangedInForce);
   });
 
-  test('terms that have been in force may not be taken out either; those that never were may', async () => {
+  test('terms that have been in force may not be taken out, and terms that never were may', async () => {
     await adoptTerms(store, handle, charter({ bodies: [body('forum'), body('panel', { from: '2016-01-01' })] }), now);
     await adoptTerms(store, handle, charter({ bodies: [body('forum')] }), now);
     await expect(adoptTerms(store, handle, charter({ bodies: [body('panel', { from: '2016-01-01' })] }), now)).rejects.toThrow(
@@ -175,7 +175,7 @@ describe('at start', () => {
     await adoptTerms(store, handle, later('2015-02-03'), now);
   });
 
-  test('other hours for prompts move what is due, and the same ones move nothing', async () => {
+  test('new hours for prompts move what is due, and the same hours move nothing', async () => {
     const meeting = await plan('2015-03-02T12:00:00Z', shortly);
     await reindexIfNew(store, model);
     expect(await reindexIfNew(store, model)).toBe(0);
@@ -186,7 +186,7 @@ describe('at start', () => {
     expect(await reindexIfNew(store, moved)).toBe(0);
   });
 
-  test('terms that were open and get an end are looked at when it has passed', async () => {
+  test('a body whose terms get an end is looked at when the end has passed', async () => {
     const until = (end: string | null) => charter({ bodies: [body('forum', { until: end })] });
     await ask('body/forum', { type: 'MeetInChannel', channel: 'c1' }, shortly);
     await reindexIfNew(store, until(null));
@@ -235,7 +235,7 @@ async function seat(person: string): Promise<void> {
   await ask('body/panel', { type: 'FillSeat', appointment: person, seat: 'adviser', person, from: '2015-01-01' }, '2015-02-02T09:00:00Z');
 }
 
-/** What the ledger tells of a meeting after it was planned. */
+/** Reads what the ledger tells of a meeting after it was planned. */
 async function told(meeting: Stream): Promise<readonly string[]> {
   return (await store.history(meeting, { after: 1 })).map(({ event }) => event.type);
 }
