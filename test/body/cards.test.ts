@@ -7,7 +7,7 @@ import { seated } from '../kit/given.ts';
 
 const model = charter({ bodies: [body('panel'), { ...body('forum'), terms: [{ ...termsOf('forum'), seats: [] }] }, body('bureau')] });
 
-/** What an administrator may do with a body's seats. */
+/** Returns what an administrator may do with a body's seats. */
 async function offered(id: string, bodies: readonly BodyState[]) {
   const administrator = { kind: 'person', person: 'a', administrator: true, language: 'da', open: null, picks: {} } as const;
   const face = await seats.show(desk({ charter: model, bodies }), `body/${id}`, null, administrator);

@@ -55,7 +55,7 @@ async function wrongIn(text: string): Promise<readonly Fault[]> {
   }
 }
 
-/** Whether each line still fills a seat after the first one was filled, and then ended. */
+/** Tells for each line whether it still fills a seat after the first one's appointment was made and ended. */
 async function afterItEnded(lines: readonly string[]): Promise<readonly boolean[]> {
   const read = rowsOf(lines.join('\n'));
   const open = openSqlite(':memory:');
@@ -115,7 +115,7 @@ async function remembered() {
   }
 }
 
-describe('seats import', () => {
+describe('samspil seats import', () => {
   it('an import fills each seat under a cause of its own, and importing the same table again changes nothing', async () => {
     expect(await imports(good)).toMatchObject({ code: 0, out: expect.stringContaining('3 nye, 0 ændrede, 0 udgår, 0 uændrede.') });
     const first = await remembered();
@@ -196,7 +196,7 @@ describe('seats import', () => {
   });
 });
 
-describe('seats check', () => {
+describe('samspil seats check', () => {
   const checks = (...words: readonly string[]) => samspil(['seats', 'check', ...words]);
 
   it('a check of a store that does not exist yet says that it is empty and which seats should be filled', async () => {

@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 const before = threeBodies();
-/** The panel is to decide matters of money itself. */
+/** The draft lets the panel decide matters of money itself. */
 const after = ((): Charter => {
   const own = { id: 'panel-money', text: { da: 'Beslutter selv om penge.', en: 'Decides on money itself.' } };
   const next = (terms: Terms): Terms => ({

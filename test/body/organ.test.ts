@@ -22,7 +22,7 @@ async function shown(body: string, now: string, language: Language = 'da') {
 }
 
 describe('a body’s terms on a card', () => {
-  it('begin with what it is for, what it decides, what goes up and how often it meets', async () => {
+  it('the card of a body’s terms begins with its purpose, what it decides, what goes up and how often it meets', async () => {
     const { rows } = await shown('it-temagruppen', '2015-06-01T09:00:00Z');
     expect(rows.map(({ title }) => title)).toEqual(
       expect.arrayContaining(['Formål', 'Beslutter selv', 'Sendes op', 'Møder', 'Hvem sidder her', 'Sekretariat', 'Periode']),
@@ -30,7 +30,7 @@ describe('a body’s terms on a card', () => {
     expect(rows.slice(0, 4).map(({ title }) => title)).toEqual(['Formål', 'Beslutter selv', 'Sendes op', 'Møder']);
   });
 
-  it('say what goes up, to whom, and where it stands', async () => {
+  it('the card of a body’s terms says what goes up, to whom and by which clause', async () => {
     const { row } = await shown('it-temagruppen', '2015-06-01T09:00:00Z');
     expect(row('Sendes op')).toEqual([
       'Til Sundhedsstyregruppen (§3, D0, linje 153–154)',
@@ -43,18 +43,18 @@ describe('a body’s terms on a card', () => {
     expect(row('Beslutter selv').filter((line) => line.startsWith('Formandskabet vurderer'))).toEqual([]);
   });
 
-  it('differ between 2015 and 2019 where the documents do', async () => {
+  it('the card of a body’s terms differs between 2015 and 2019 where the documents do', async () => {
     const up = async (year: string) => (await shown('sundhedsstyregruppen', `${year}-06-01T09:00:00Z`, 'en')).row('Sends up').join('\n');
     expect(await up('2015')).not.toContain('Strategy');
     expect(await up('2019')).toMatch(/^Strategy \(.*D4/m);
   });
 
-  it('say that nothing is stated of a body that nothing is above', async () => {
+  it('the card of a body with nothing above it says that nothing is stated', async () => {
     expect((await shown('tandomraadet', '2015-06-01T09:00:00Z')).row('Sendes op')).toEqual(['Står ikke i kommissoriet']);
   });
 
   const bodies = charter.bodies.filter(({ terms }) => terms.length > 0).map(({ id }) => id);
-  it.each(bodies)('name every document that a reference points into: %s', async (body) => {
+  it.each(bodies)('the card of %s names every document that its references point into', async (body) => {
     for (const now of ['2015-06-01T09:00:00Z', '2019-06-01T09:00:00Z']) {
       const { rows, documents } = await shown(body, now);
       const cited = new Set(JSON.stringify(rows).match(/\bD\d\b/g) ?? []);

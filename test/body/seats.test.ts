@@ -137,7 +137,7 @@ describe('filling the seats of a body', () => {
   });
 });
 
-describe('persons', () => {
+describe('the identities and sectors of a person', () => {
   const desk = { stream: 'persons', bodies, by: secretary } as const;
   it('a secretary joins two identities of one person', () => {
     given(desk)

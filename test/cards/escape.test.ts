@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { plain } from '../../cards/kit/escape.ts';
 import fc from '../kit/seeded.ts';
 
-/** Words with more markup in them than people would type. */
+/** These words have more markup in them than people would type. */
 const typed = fc.string({
   unit: fc.oneof(
     fc.constantFrom(

@@ -12,7 +12,7 @@ import { languages, nearest, refusalSentence, textIn } from '../../cards/text/la
 import { charter, termsOf } from '../kit/charter.ts';
 import { desk } from '../kit/desk.ts';
 
-/** Bound by the template, not by us. */
+/** The template binds this expression, and our code does not. */
 const line = ['$', '{line}'].join('');
 const card: Card = {
   name: 'reminder',
@@ -90,7 +90,7 @@ test('a shortened list says how many it left out', () => {
   expect(shorten([1, 2, 3], 2)).toEqual({ shown: [1, 2], left: 1 });
 });
 
-describe('words', () => {
+describe('texts in the reader’s language', () => {
   const at = (text: string) => Temporal.Instant.from(text).toZonedDateTimeISO('Europe/Copenhagen');
 
   test('a meeting’s time is written as people write it in each language', () => {

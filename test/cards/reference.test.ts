@@ -41,7 +41,7 @@ describe('a reference to a clause', () => {
   });
 });
 
-describe('in the real model', () => {
+describe('the clauses of the real model', () => {
   const read = readCharter(join(import.meta.dirname, '..', '..', 'seeds'));
   if ('errors' in read) throw new Error(JSON.stringify(read.errors[0]));
   const all = [...read.charter.clauses, ...read.charter.bodies.flatMap((each) => each.terms).flatMap(({ clauses }) => clauses)];

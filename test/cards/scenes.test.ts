@@ -31,7 +31,7 @@ const names = [
 ];
 const place = `Lokale *3* på ${'en meget lang vej '.repeat(8)}`;
 
-/** Forty seats in one body. */
+/** The crowded scenes have forty seats in one body. */
 const crowd: Charter = fjord({
   bodies: [
     body('panel', {
@@ -117,7 +117,7 @@ describe('every card, empty and full, in every language', () => {
     });
   });
 
-  // The renderer's own check of `lang` refuses every second card: its pattern remembers where it stopped.
+  // The renderer's own check of `lang` refuses every second card, because its pattern remembers where it stopped.
   test('the renderer reads every card without a complaint', () => {
     const { AdaptiveCard, SerializationContext, Versions }: typeof Renderer = createRequire(import.meta.url)(
       'adaptivecards/dist/adaptivecards.js',

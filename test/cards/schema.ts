@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { languages } from '../../cards/text/languages.ts';
 
 /**
- * Adaptive Cards 1.5 as far as our cards use it: each type with the properties that version knows and no others, so that a
- * misspelt or later property fails. Written by hand from the published format; what Teams adds (`msteams`) is checked apart.
+ * This is Adaptive Cards 1.5 as far as our cards use it, each type with the properties of that version and no others, so that a
+ * misspelt or later property fails. It was written by hand from the published format, and what Teams adds (`msteams`) is checked apart.
  */
 const oneOf = (...values: string[]) =>
   z.string().refine((value) => values.includes(value.toLowerCase()), { message: `one of ${values.join(', ')}` });
@@ -127,7 +127,7 @@ export const chart = z.strictObject({
   fallback: textBlock,
 });
 
-/** The charts on a card, and the card as a client without charts reads it. */
+/** Separates the charts on a card from the card as a client without charts reads it. */
 export function apart(card: unknown): { readonly charts: readonly unknown[]; readonly card: unknown } {
   const charts: unknown[] = [];
   const walk = (value: unknown): unknown => {

@@ -35,7 +35,7 @@ const started = (id: string, from: string, to: string, phase: RequestState['phas
 const march = meeting('m1', '2015-03-04');
 const june = meeting('m2', '2015-06-03');
 
-describe('for information, upward', () => {
+describe('the digest for the body above', () => {
   it('a body hears what the bodies directly below it have decided themselves since its previous meeting', () => {
     const cases = [
       decided('before', 'panel', '2015-03-03'),

@@ -87,7 +87,7 @@ it('the manual’s example of seats is read with the Danish date that Excel give
   expect([code, out]).toEqual([0, expect.stringContaining('linje 2: it-temagruppen: Åse Ærø, regional-formand, fra 2015-02-01')]);
 });
 
-describe('sheets as people have them', () => {
+describe('spreadsheets as people keep them', () => {
   it('a plan as people write it is imported with only its date column pointed out', async () => {
     const sheet = [
       'Mødeplan 2024 for sundhedssamarbejdet;;;;;;',

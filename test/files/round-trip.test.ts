@@ -62,7 +62,7 @@ const stands = (years: readonly BodyYear[]) =>
     meetings.map(({ uid, date, time, minutes, joint, online, cancelled }) => [body, uid, date, time, minutes, joint, online, cancelled]),
   );
 
-describe('out and in again', () => {
+describe('a plan exported and imported again', () => {
   it('an exported plan changes nothing in the store it came from, and gives the same plan in an empty one', async () => {
     let runs = 0;
     await fc.assert(
@@ -142,7 +142,7 @@ describe('out and in again', () => {
   }, 120_000);
 });
 
-describe('a milestone plan out and in again', () => {
+describe('a milestone plan exported and imported again', () => {
   it('an exported milestone plan changes nothing when it is imported again, as .csv in any encoding or as .xlsx', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'samspil-'));
     const samspil = (...words: readonly string[]) => command({ SAMSPIL_STORE: join(directory, 'samspil.db') }, ...words);

@@ -40,7 +40,7 @@ const versions: Readonly<Record<string, string>> = {
   'Microsoft.Insights/webtests': '2022-06-15',
 };
 
-describe('the Azure the bot runs in', () => {
+describe('the Azure templates of the bot', () => {
   test('the Azure templates use the known resource types at their known versions', () => {
     const used = Object.fromEntries(all.flatMap(({ resources }) => resources).map(({ type, version }) => [type, version]));
     expect(used).toEqual(versions);

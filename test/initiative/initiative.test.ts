@@ -210,7 +210,7 @@ describe('the question for an indicator’s values', () => {
     expect(indicatorsToAsk(fjord, stateOf(assigned, set), at('2015-12-01T09:00:00Z'))?.quarter).toBe('2015-Q4'));
 });
 
-describe('what hangs nowhere is seen', () => {
+describe('initiatives and goals without a place', () => {
   test('initiatives without an owner and goals with nothing under them are listed', () => {
     expect(unassigned(fjord, []).map(({ id }) => id)).toEqual(['quit']);
     expect(bareGoals(fjord, []).map(({ id }) => id)).toEqual(['near']);

@@ -20,7 +20,7 @@ const seats = [
 const group = 'Temagruppen for forebyggelse';
 const initiative = 'Indsats: Forebyggelse for unge';
 
-/** The model's names stand on cards; what people write is invented. */
+/** The names on cards come from the model, and what people write is invented. */
 describe('an initiative of the agreement finds its body, and the body its year', () => {
   let world: World;
   beforeAll(async () => {

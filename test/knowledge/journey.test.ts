@@ -110,7 +110,7 @@ describe('what one bay has tried reaches the others', () => {
   });
 });
 
-describe('somebody speaks up', () => {
+describe('a member who flags something in the agreement', () => {
   let world: World;
   const on = 'Meldt: aftalen bør justeres';
   beforeAll(async () => {

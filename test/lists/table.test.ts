@@ -33,7 +33,7 @@ describe('the headings of a table', () => {
   });
 });
 
-describe('names', () => {
+describe('the names of bodies', () => {
   test('a name is the same however it is typed', () => {
     const ways = [
       'Økonomi- og opfølgningsgruppen',

@@ -24,7 +24,7 @@ function breakOf(name: string): Break {
   return parse(readFileSync(join(folder, name), 'utf8'));
 }
 
-/** What is said about the starter model when all these breaks are in it. */
+/** Returns the errors of the starter model with all these breaks in it. */
 function errorsWith(breaks: readonly Break[]): readonly string[] {
   const dir = mkdtempSync(join(tmpdir(), 'broken-model-'));
   made.push(dir);
@@ -46,7 +46,7 @@ afterEach(() => {
   for (const dir of made.splice(0)) rmSync(dir, { recursive: true });
 });
 
-describe('a broken model says what is wrong, with file and line', () => {
+describe('the errors of a broken model', () => {
   test('at least twenty breaks of a model are tried, and a model without a break gives no error', () => {
     expect(cases.length).toBeGreaterThanOrEqual(20);
     expect(errorsWith([])).toEqual([]);

@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..', '..');
 const seeds = join(root, 'seeds');
 const dir = mkdtempSync(join(tmpdir(), 'model-cli-'));
 
-/** Runs `samspil model …` on a model: what it prints, and 1 when it fails. */
+/** Runs `samspil model …` on a model and returns what it prints, with status 1 when it fails. */
 async function model(args: readonly string[], of = seeds) {
   const { code: status, out, err: stderr } = await samspil({ SAMSPIL_SEEDS: of }, 'model', ...args);
   const stdout = out.trimEnd();

@@ -16,7 +16,7 @@ function charterOf(dir: string): Charter {
   return read.charter;
 }
 
-/** What is said when a text of the coverage is replaced by another. */
+/** Returns the messages when a text of the coverage is replaced by another. */
 function saidWith(replace: string | RegExp, by: string): readonly string[] {
   const dir = folder();
   cpSync(join(seeds, 'coverage.yaml'), join(dir, 'coverage.yaml'));

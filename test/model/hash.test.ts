@@ -7,7 +7,7 @@ import { readCharter } from '../../bot/model/read.ts';
 const starter = join(import.meta.dirname, '..', '..', 'bot', 'model', 'starter');
 const made: string[] = [];
 
-/** The hash of the working group's terms when a text in the model is replaced by another. */
+/** Returns the hash of the working group's terms when a text in the model is replaced by another. */
 function hashWith(replace = '', by = '', file = 'bodies.yaml'): string {
   const dir = mkdtempSync(join(tmpdir(), 'hash-'));
   made.push(dir);

@@ -11,7 +11,7 @@ import { administrator, openWorld, type World } from '../kit/world.ts';
 const dir = mkdtempSync(join(tmpdir(), 'other-model-'));
 let world: World;
 
-/** The model that `init` writes, made into another: three sectors, three chairs, Norway's holidays, English only. */
+/** The model that `init` writes becomes another, with three sectors, three chairs, Norway's holidays and only English. */
 function otherModel(): Charter {
   initModel(dir);
   change('collaboration.yaml', 'country: DK', 'country: NO');

@@ -216,10 +216,13 @@ describe('who decides, from the model alone', () => {
     ['telemedicin-styregruppen', '2019-06-01', 'strategic', ['authorised'], 'goes-to', 'sundhedsstyregruppen', 'tele-2019.bemyndigelse'],
     ['tandomraadet', '2015-06-01', 'other', [], 'not-stated', 'faellessekretariatet', undefined],
   ];
-  test.each(cases)('%s on %s, a case of kind %s weighing %s: %s', (body, date, kind, weighs, verdict, to, clause) => {
-    const answer = competenceOn(charter, body, { kind, weighs }, date);
-    expect([answer.verdict, answer.to, answer.chain[0]]).toEqual([verdict, to, clause]);
-  });
+  test.each(cases)(
+    'the terms of %s on %s give a case of kind %s with the weights »%s« the verdict %s',
+    (body, date, kind, weighs, verdict, to, clause) => {
+      const answer = competenceOn(charter, body, { kind, weighs }, date);
+      expect([answer.verdict, answer.to, answer.chain[0]]).toEqual([verdict, to, clause]);
+    },
+  );
 
   test('a decision that puts a duty on general practice is told to the practice plan committee', () => {
     const told = competenceOn(charter, 'sundhedsstyregruppen', { kind: 'other', weighs: ['practice-duty'] }, '2019-06-01').told;
@@ -227,7 +230,7 @@ describe('who decides, from the model alone', () => {
   });
 });
 
-describe('what is shared is stated once', () => {
+describe('clauses that several bodies share', () => {
   test('every theme group, the IT group included, has the clauses shared by all theme groups', () => {
     const kept = (body: string) => on('2015-06-01', body).clauses.some(({ id }) => id === 'temagrupper-2015.alle-klynger');
     expect(['forebyggelse', 'psykiatri-boern', 'kvalitetsgruppen', 'it-temagruppen'].filter((body) => !kept(body))).toEqual([]);

@@ -94,7 +94,7 @@ describe('the two keys', () => {
   });
 });
 
-describe('silence', () => {
+describe('the silence of a chair', () => {
   it('silence is counted in working days outside July', () => {
     expect(daysOfSilence(charter(), '2015-06-26T10:00:00Z', Temporal.Instant.from('2015-08-04T08:00:00Z'))).toBe(4);
     expect(silentSince(charter(), '2015-06-26T10:00:00Z', 4)).toBe('2015-08-04');

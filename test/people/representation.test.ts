@@ -28,7 +28,7 @@ const three = {
 const seatedBy = (holders: Readonly<Record<string, readonly string[]>>) =>
   representation(three, terms, holdings(three, seated('panel', holders), '2015-06-01'));
 
-describe('every cluster represented', () => {
+describe('the representation of every cluster', () => {
   it('a cluster is represented by whoever holds a seat that stands for it', () => {
     expect(seatedBy({ somatic: ['rita', 'mads'], psychiatry: ['lone'] })).toEqual({ clause: 'panel-clusters', represented: 3, of: 3 });
     expect(seatedBy({ somatic: ['rita'], psychiatry: ['lone'] })?.represented).toBe(2);

@@ -127,7 +127,7 @@ describe('a body that is asked', () => {
   });
 });
 
-describe('silence', () => {
+describe('silence about a request', () => {
   const prompts = (room: ReturnType<typeof open>) =>
     room.ledger.flatMap(({ event }) => (event.type === 'RequestPrompted' ? [`${event.occasion} ${event.body}`] : []));
   it('silence never accepts a request, and is pointed out after 5, 10 and 15 working days', () => {

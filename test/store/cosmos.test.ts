@@ -188,7 +188,7 @@ describe('what stands in the container', () => {
   });
 });
 
-describe('opening', () => {
+describe('opening a store in Cosmos', () => {
   test('an account with several write regions cannot be opened', async () => {
     const many = await startCosmosFake({ multipleWriteRegions: true });
     await expect(openCosmos({ endpoint: many.endpoint, key })).rejects.toThrow('several write regions');

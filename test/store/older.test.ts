@@ -65,7 +65,7 @@ describe('a file from before cards were watched', () => {
   }
 });
 
-describe('Cosmos', () => {
+describe('a Cosmos store from before cards were watched', () => {
   let fake: Awaited<ReturnType<typeof startCosmosFake>>;
   let store: Store;
   beforeEach(async () => {

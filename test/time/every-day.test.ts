@@ -24,7 +24,7 @@ const days = Array.from(
 const iso = (day: Date) => day.toISOString().slice(0, 10);
 const plus = (day: Date, count: number) => new Date(day.getTime() + count * dayMs);
 
-/** Easter by Meeus and Jones; the feasts that move with it, and those that do not. Store bededag was a day off until 2023. */
+/** Easter follows Meeus and Jones; some holidays move with it and others do not. Store bededag was a day off until 2023. */
 function feasts(year: number): ReadonlySet<string> {
   const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100];
   const d = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;

@@ -12,7 +12,7 @@ export interface Delivered {
   readonly parked: number;
 }
 
-/** Cards go out to Teams at its worst while the bot is killed again and again, at the moments `chance` (0 to 1) picks in its work; then it is left alone until it is done. */
+/** Kills the bot again and again at moments picked by `chance` (0 to 1) while cards go out to Teams at its worst, and then lets it finish. */
 export async function killWhileDelivering(
   kills: number,
   notices: number,

@@ -18,7 +18,7 @@ export interface Life {
   readonly clock: number;
 }
 
-/** Leases and waits of minutes pass in seconds. */
+/** The story runs faster than the wall clock, so that leases and waits of minutes pass in seconds. */
 const pace = 20;
 const start = Date.parse('2015-02-02T09:00:00Z');
 

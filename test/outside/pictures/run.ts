@@ -53,7 +53,7 @@ const names = [
   'Mads Rohde',
 ];
 
-/** Draws every card, or those named, in every state and language with the real renderer, as wide as a phone, and writes the index. */
+/** Draws every card, or only the named ones, in every state and language with the real renderer as wide as a phone, and writes the index. */
 async function pictures(only: readonly string[]): Promise<void> {
   const wanted = (card: string) => only.length === 0 || only.includes(card);
   const read = readCharter(join(root, 'seeds'));

@@ -1,12 +1,12 @@
 interface LeftOut {
   readonly name: string;
-  /** What is noted of these is forgotten. */
+  /** Sources of this pattern are left out of what is noted of a card. */
   readonly sources: string;
-  /** A journey that needs it. */
+  /** This journey fails without them. */
   readonly journey: string;
 }
 
-/** Each kind of thing that a card is drawn from, as `bot/store/sources.ts` names it. */
+/** Lists each kind of thing that a card is drawn from, as `bot/store/sources.ts` names it. */
 export const leftOut: readonly LeftOut[] = [
   { name: 'fields of bodies', sources: '^body/', journey: 'case/journey.test' },
   { name: 'fields of meetings', sources: '^meeting/', journey: 'meeting/journey.changed' },

@@ -8,7 +8,7 @@ import { leftOut } from './left-out.ts';
 /**
  * After each step of every journey each card that stands is drawn anew and compared: on SQLite and on Cosmos with every twentieth request going
  * wrong, with and without what may happen to a collaboration afterwards. Then one thing at a time is left out of what is noted of a card, and
- * the same must fail. Ends with 1 where a card says what is not true, or where nobody notices what was left out.
+ * the same must fail. It exits with 1 where a card says what is not true, or where nothing notices what was left out.
  */
 const journeys = ['journey', 'case/pilot', 'teams/reach'];
 const root = join(import.meta.dirname, '..', '..', '..');
