@@ -81,7 +81,7 @@ async function furnish(file: string): Promise<void> {
   };
   const channel = channelKey(place.channel);
   await directory.keepAddress({ ...place, channel, conversation: place.channel, name: 'Panelet', bot: `28:${appId}` });
-  await ask(`channel/${channel}`, { type: 'NoteInstalled' });
+  await ask(`channel/${channel}`, { type: 'NoteInstalled', of: 'channel' });
   await ask(`channel/${channel}`, { type: 'BindBody', body: 'panel' });
   const roster: { person: string; guest: boolean }[] = [];
   for (let each = 1; each <= members; each++) {

@@ -29,10 +29,10 @@ export interface Courier {
 /**
  * `busy`: nothing was accepted, try again at or after `retryAfterMs`. `unsure`: it may have arrived (no answer came).
  * `broke-off`: Teams failed while it took the card, which may have arrived; it is tried once more and no further.
- * `not-in-channel`: the bot may not post there. `no-such-card`: the card to replace is gone. `too-large`: smaller, please.
+ * `not-in-channel`: the bot is not there, or the channel is gone. `may-not-write`: it is there and may not post. `no-such-card`: the card to replace is gone. `too-large`: smaller, please.
  * `rejected`: Teams will not have it, whatever we do.
  */
-export type PostProblem = 'busy' | 'unsure' | 'broke-off' | 'not-in-channel' | 'no-such-card' | 'too-large' | 'rejected';
+export type PostProblem = 'busy' | 'unsure' | 'broke-off' | 'not-in-channel' | 'may-not-write' | 'no-such-card' | 'too-large' | 'rejected';
 export class PostFailed extends Error {
   readonly code = 'post-failed';
   readonly problem: PostProblem;

@@ -11,7 +11,7 @@ import { recipientsOf } from './governance/request/may-order.ts';
 import { dateAt } from './governance/time/calendar.ts';
 import { begun } from './governance/vocabulary/all.ts';
 import type { ChannelKey, PersonKey, Stream } from './governance/vocabulary/stream.ts';
-import { streamOf } from './governance/vocabulary/stream.ts';
+import { idIn, streamOf } from './governance/vocabulary/stream.ts';
 import { bodyYearIn } from './governance/vocabulary/year/streams.ts';
 import type { Store } from './store/store.ts';
 import { yearsOf } from './years.ts';
@@ -175,6 +175,12 @@ export async function openDesk(
       const address = await directory.address(channel);
       return address && `${address.teamName} – ${address.name}`;
     },
+    teamOf: async (channel) => {
+      const known = (await store.ofKind('channel')).map((stream) => idIn(stream, 'channel'));
+      const teams = await Promise.all(known.map(async (each) => (await directory.address(each))?.team));
+      const team = (await directory.address(channel))?.team;
+      return known.filter((each, at) => each === channel || (team !== undefined && teams[at] === team));
+    },
     page,
     calendar,
     picture,
@@ -188,6 +194,11 @@ export async function channelServing(desk: Desk, body: BodyId): Promise<ChannelK
   if (channel !== null) return channel;
   const secretariat = standsInFor(desk.charter, body, dateAt(desk.charter, desk.now));
   return secretariat === null ? null : (await desk.body(secretariat)).channel;
+}
+
+/** Whether the bot can write there, as far as it has been told. */
+export async function isReached(desk: Desk, channel: ChannelKey): Promise<boolean> {
+  return (await desk.state('channel', streamOf('channel', channel)))?.installed ?? true;
 }
 
 /** Open cases stand with the body that numbered them; one that is over is looked for where it ended. */

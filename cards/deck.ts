@@ -4,6 +4,7 @@ import { organ } from './body/organ.ts';
 import { seats } from './body/seats.ts';
 import { termsRunOut } from './body/terms-run-out.ts';
 import { anchorCard } from './care/anchor.ts';
+import { channelAway } from './care/channel-away.ts';
 import { errandRefused } from './care/errand-refused.ts';
 import { parked } from './care/parked.ts';
 import { caseCard } from './case/case.ts';
@@ -103,6 +104,7 @@ export const deck: Deck = {
   'milestone-note': milestoneNote,
   status,
   parked,
+  'channel-away': channelAway,
   'assess-terms': assessTerms,
   'terms-run-out': termsRunOut,
   year: yearCard,

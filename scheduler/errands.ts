@@ -28,7 +28,8 @@ export async function carryOut(deps: DeliverDeps, claim: ErrandClaim): Promise<S
 
   const [refusal] = refusals;
   if (refusal && !(await writeBack(deps, claim, refusal))) return retry(deps, claim.attempts, 'try-again');
-  if (errand.command.type === 'MeetInChannel' && typeof errand.to === 'string') await wakeServedBy(deps, errand.to);
+  if ((errand.command.type === 'MeetInChannel' || errand.command.type === 'LeaveChannel') && typeof errand.to === 'string')
+    await wakeServedBy(deps, errand.to);
   return done;
 }
 

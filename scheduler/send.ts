@@ -1,6 +1,8 @@
 import { type Address, type Drawn, PostFailed } from '../bot/courier.ts';
-import { channelServing, openDesk } from '../bot/desk.ts';
+import { channelServing, isReached, openDesk } from '../bot/desk.ts';
 import { parkedNotice } from '../bot/governance/vocabulary/notice.ts';
+import { streamOf } from '../bot/governance/vocabulary/stream.ts';
+import { clockCause } from '../bot/store/cause.ts';
 import type { Claim, Place, SettleOutcome } from '../bot/store/store.ts';
 import type { DeliverDeps } from './delivering.ts';
 import { type Looked, leave, lookAt } from './look.ts';
@@ -31,6 +33,8 @@ export async function send(deps: DeliverDeps, lately: Lately, claim: NoticeClaim
   if (channel === null) return 'body' in notice.to ? { kind: 'wait', body: notice.to.body } : { kind: 'done', place };
   const address = await deps.directory.address(channel);
   if (address === null) return { kind: 'park', error: 'not-in-channel: the address of the channel is not known' };
+
+  if (!(await isReached(desk, channel))) return unreached(claim);
 
   if (place && place.channel !== channel) return { ...later(now, 'it belongs in another channel now'), forgetPlace: true };
   const rested = (lately.get(claim.key) ?? 0) + restMs;
@@ -107,7 +111,12 @@ async function put({ courier }: DeliverDeps, drawn: Drawn, { address, stands, th
   }
 }
 
-function afterFailure(deps: DeliverDeps, claim: NoticeClaim, { stands }: Where, failure: PostFailed): SettleOutcome {
+async function afterFailure(
+  deps: DeliverDeps,
+  claim: NoticeClaim,
+  { address, stands }: Where,
+  failure: PostFailed,
+): Promise<SettleOutcome> {
   const { problem, message, retryAfterMs: atLeastMs } = failure;
   deps.log.warn({ key: claim.key, attempts: claim.attempts, problem }, 'a card was not delivered');
   switch (problem) {
@@ -120,10 +129,31 @@ function afterFailure(deps: DeliverDeps, claim: NoticeClaim, { stands }: Where, 
     case 'no-such-card':
       return stands ? retry(deps, 0, message, { forgetPlace: true }) : { kind: 'park', error: message };
     case 'not-in-channel':
+    case 'may-not-write':
+      await noteAway(deps, address, problem === 'may-not-write' ? problem : 'uninstalled');
+      return unreached(claim);
     case 'too-large':
     case 'rejected':
       return { kind: 'park', error: message };
   }
+}
+
+/** The body keeps its channel, and what is for it waits until the bot can write there again; a channel's own card rests, and is asked for then. */
+function unreached({ standing: { notice, place, watch, look } }: NoticeClaim): SettleOutcome {
+  if ('body' in notice.to) return { kind: 'wait', body: notice.to.body };
+  return look ? { kind: 'looked', place, sent: false, watch, look: { ...look, staleAt: null } } : { kind: 'done', place };
+}
+
+/** Teams need not have told us: what it answers says it too. */
+async function noteAway({ handle, now }: DeliverDeps, { channel }: Address, why: 'may-not-write' | 'uninstalled'): Promise<void> {
+  const [stream, at] = [streamOf('channel', channel), now()];
+  await handle({
+    stream,
+    command: { type: 'NoteRemoved', why },
+    by: { kind: 'clock' },
+    cause: clockCause(stream, `${why}-${at}`),
+    now: at,
+  });
 }
 
 function later(at: number, error: string) {

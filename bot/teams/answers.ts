@@ -18,7 +18,7 @@ function problemOf({ status, reason }: TeamsAnswered, attempt: Attempt, maybeArr
     case 429:
       return 'busy';
     case 403:
-      return 'not-in-channel';
+      return reason === 'BotNotInConversationRoster' ? 'not-in-channel' : 'may-not-write';
     case 404:
       return attempt === 'update' && reason !== 'ConversationNotFound' ? 'no-such-card' : 'not-in-channel';
     case 413:

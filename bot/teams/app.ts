@@ -156,7 +156,7 @@ export function openTeams(deps: TeamsDeps): Teams {
         },
       };
     },
-    refreshRosters: () => refreshRosters(rosters, store),
+    refreshRosters: () => refreshRosters(rosters, store, channels.isThere),
     settled: later.settled,
   };
 }

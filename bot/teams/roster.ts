@@ -44,13 +44,18 @@ export async function refreshRoster(rosters: Rosters, channel: ChannelKey): Prom
   log.info({ channel, members: members.length }, 'roster kept');
 }
 
-/** Every channel the bot is in, one after the other; one that cannot be asked does not stop the rest. */
-export async function refreshRosters(rosters: Rosters, store: Store): Promise<void> {
+/**
+ * Every channel the bot is in, one after the other; one that cannot be asked does not stop the rest. One it was removed from and that
+ * answers has it again, though nobody told us.
+ */
+export async function refreshRosters(rosters: Rosters, store: Store, isThere: (channel: ChannelKey) => Promise<void>): Promise<void> {
   for (const { id } of await store.records<Address>('address')) {
     const state = (await store.recall(streamOf('channel', id)))?.state;
-    if (state?.kind !== 'channel' || !state.installed || rosters.signal.aborted) continue;
+    if (state?.kind !== 'channel' || rosters.signal.aborted) continue;
+    if (!state.installed && state.away?.why !== 'uninstalled') continue;
     try {
       await refreshRoster(rosters, id);
+      if (!state.installed) await isThere(id);
     } catch (fault) {
       rosters.log.warn({ err: fault, channel: id }, 'a roster could not be read');
     }

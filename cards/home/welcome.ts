@@ -23,7 +23,8 @@ export const welcome: Card<'welcome'> = {
     const choosing = bodies.length > 0 && (bound === null || openForm(viewer, ['bind']) !== null);
     const meets = bound && text.welcome.meets(bodyName(desk.charter, bound.body, viewer.language, dateAt(desk.charter, desk.now)));
     const title = meets ?? text.welcome.title;
-    const line = meets ? text.welcome.words(text.words.help) : text.welcome.intro;
+    const shut = channel !== null && !channel.installed && channel.away?.why === 'may-not-write';
+    const line = shut ? text.welcome.shut : meets ? text.welcome.words(text.words.help) : text.welcome.intro;
     const unable = viewer.kind === 'person' && bodies.length === 0 && bound === null;
     return {
       data: {

@@ -62,6 +62,8 @@ export interface Desk {
   readonly anchors: (month: string) => Promise<readonly AnchoredNight[]>;
   /** Name of the channel a body meets in, `Team – Channel`; null: none. */
   readonly channelName: (channel: ChannelKey) => Promise<string | null>;
+  /** The channels of the same team, itself among them. */
+  readonly teamOf: (channel: ChannelKey) => Promise<readonly ChannelKey[]>;
   /** Where a meeting's published page is read; null: pages are read nowhere. */
   readonly page: (meeting: string) => string | null;
   /** Where a picture is fetched, by an address that expires; null: nowhere. */
@@ -136,6 +138,8 @@ export interface Form {
   readonly now: Temporal.Instant;
   /** An id for what this press makes: the same press, the same id. */
   readonly newId: string;
+  /** What the presser read on the card, where the press judges it; it is kept sealed with the judgement. */
+  readonly face?: TextRef;
   /** Free text becomes a reference; its words are kept beside the ledger, in the same append. */
   readonly seal: (field: string, words: string) => TextRef;
 }
@@ -159,6 +163,8 @@ export interface Card<N extends CardName = CardName> {
   readonly show: (desk: Desk, about: Stream, occasion: string | null, viewer: Viewer) => Promise<Face | null>;
   /** By verb. `view` ("Vis mine muligheder") is every card's and need not be listed. */
   readonly verbs: Readonly<Record<string, (form: Form) => Reading>>;
+  /** The verbs that judge what is read on the card: they count only for what was read. */
+  readonly judges?: readonly string[];
 }
 
 /** Every card under its own name: a name without a card does not compile, nor a card without a name. */

@@ -1,6 +1,11 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { dueNow } from '../../bot/governance/tables/dues.ts';
 import { errandsFor } from '../../bot/governance/tables/errands.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
+import { subjectOf } from '../../bot/governance/tables/subjects.ts';
+import type { GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
+import type { WhyAway } from '../../bot/governance/vocabulary/channel.ts';
 import { charter } from '../kit/charter.ts';
 import { errand, given, person, seated } from '../kit/given.ts';
 
@@ -8,18 +13,22 @@ const bodies = [seated('panel', { 'regional-secretary': ['sigrid'] }), seated('f
 const scene = { stream: 'channel/c1', bodies } as const;
 const bind = (body: string) => ({ type: 'BindBody', body }) as const;
 const installed = { type: 'BotInstalled', v: 1 } as const;
-const panelBound = { type: 'BodyBound', v: 1, body: 'panel' } as const;
+const panelBound = { type: 'BodyBound', v: 2, body: 'panel', by: 'sigrid' } as const;
+const gone = (why: WhyAway) => ({ type: 'BotRemoved', v: 2, why, at: '2015-02-02T08:00:00Z' }) as const;
+const clock = { kind: 'clock' } as const;
 
 describe('which body meets in a channel', () => {
   it('installing the bot twice counts once, and the welcome card stands in the channel', () => {
-    given(scene).when({ type: 'NoteInstalled' }).thenHappens(installed);
+    given(scene).when({ type: 'NoteInstalled', of: 'channel' }).thenHappens(installed);
     const { state, when } = given(scene, installed);
-    when({ type: 'NoteInstalled' }).thenNothing();
+    when({ type: 'NoteInstalled', of: 'channel' }).thenNothing();
     expect(noticesFor('channel/c1', installed, state, charter())).toMatchObject([{ card: 'welcome', to: { channel: 'c1' } }]);
   });
   it('a secretary of the body or an administrator says which body meets in a channel', () => {
     given(scene, installed).when(bind('panel'), person('sigrid')).thenHappens(panelBound);
-    given(scene, installed).when(bind('panel'), person('anna', true)).thenHappens(panelBound);
+    given(scene, installed)
+      .when(bind('panel'), person('anna', true))
+      .thenHappens({ ...panelBound, by: 'anna' });
     given(scene, installed).when(bind('panel'), person('finn')).thenRefused('only-secretaries');
   });
   it('only a body of the model that meets in Teams can be chosen for a channel', () => {
@@ -52,10 +61,55 @@ describe('which body meets in a channel', () => {
       .when({ type: 'LeaveChannel', channel: 'c1' }, errand)
       .thenNothing();
   });
-  it('removing the bot from a channel releases its body', () => {
-    given(scene, installed, panelBound)
-      .when({ type: 'NoteRemoved', why: 'channel-deleted' }, { kind: 'clock' })
-      .thenHappens({ type: 'BotRemoved', why: 'channel-deleted' }, { type: 'BodyReleased', body: 'panel' });
+  it('a body keeps its channel while the bot cannot write there, and hears when it can again', () => {
+    const bound = given(scene, installed, panelBound);
+    bound.when({ type: 'NoteRemoved', why: 'uninstalled' }, clock).thenHappens({ type: 'BotRemoved', why: 'uninstalled' });
+    const away = given(scene, installed, panelBound, gone('uninstalled'));
+    expect(away.state).toMatchObject({ installed: false, body: 'panel' });
+    away.when({ type: 'NoteInstalled', of: 'team' }).thenHappens(installed);
+    expect(errandsFor('channel/c1', 4, installed, away.state)).toMatchObject([
+      { rule: 'channel-is-back', to: 'body/panel', command: { type: 'MeetInChannel', channel: 'c1' } },
+    ]);
+  });
+  it('a channel that was itself deleted does not come back with its team', () => {
+    const away = given(scene, installed, panelBound, gone('channel-deleted'));
+    away.when({ type: 'NoteInstalled', of: 'team' }).thenNothing();
+    away.when({ type: 'NoteInstalled', of: 'channel' }).thenHappens(installed);
+  });
+  it('a channel deleted for good releases its body, and the secretariat is told at once', () => {
+    given(scene, installed, panelBound, gone('team-deleted'))
+      .when({ type: 'NoteRemoved', why: 'deleted-for-good' }, clock)
+      .thenHappens({ type: 'BotRemoved', why: 'deleted-for-good' }, { type: 'BodyReleased', body: 'panel' }, { type: 'AwaySaid' });
+  });
+  it.each([
+    ['deleted', 'channel-deleted', true],
+    ['archived', 'team-archived', false],
+  ] as const)('a channel that was %s is spoken of after ten minutes; is it given up after thirty days (%s)? %s', (_what, why, lost) => {
+    const { state } = given(scene, installed, panelBound, gone(why));
+    const at = (time: string) => dueNow(charter(), state, Temporal.Instant.from(time));
+    expect(at('2015-02-02T08:09:00Z')).toEqual([]);
+    expect(at('2015-02-02T08:10:00Z')).toMatchObject([{ command: { type: 'SayAway' } }]);
+    const told = given(scene, installed, panelBound, gone(why), { type: 'AwaySaid', v: 1 }).state;
+    expect(dueNow(charter(), told, Temporal.Instant.from('2015-03-04T07:59:00Z'))).toEqual([]);
+    const later = dueNow(charter(), told, Temporal.Instant.from('2015-03-04T08:00:00Z'));
+    expect(later.map(({ command }) => command.type)).toEqual(lost ? ['GiveUpChannel'] : []);
+  });
+  it('a channel that was given up and is restored has its body back, unless that meets elsewhere by now', () => {
+    const lost = [installed, panelBound, gone('channel-deleted'), { type: 'BodyReleased', v: 1, body: 'panel' }] as const;
+    given(scene, ...lost)
+      .when({ type: 'NoteInstalled', of: 'channel' })
+      .thenHappens(installed, { type: 'BodyBound', body: 'panel' });
+    const moved = { ...seated('panel', {}), channel: 'c2' };
+    given({ stream: 'channel/c1', bodies: [moved] }, ...lost)
+      .when({ type: 'NoteInstalled', of: 'channel' })
+      .thenHappens(installed);
+  });
+  it('a ledger an older Samspil wrote says neither since when nor by whom', () => {
+    const { evolve, initial } = subjectOf('channel/c1');
+    const old = [installed, { type: 'BodyBound', v: 1, body: 'panel' }, { type: 'BotRemoved', v: 1, why: 'uninstalled' }];
+    const state = old.reduce((was, event) => evolve(was, event as unknown as GovernanceEvent), initial('channel/c1'));
+    expect(state).toMatchObject({ body: 'panel', boundBy: null, away: { why: 'uninstalled', since: null } });
+    expect(dueNow(charter(), state, Temporal.Instant.from('2020-01-01T08:00:00Z'))).toEqual([]);
   });
   it('a refused errand is shown on a card to the secretariat', () => {
     const refused = {

@@ -7,13 +7,13 @@ import { openWorld, type World, type WorldOptions } from './world.ts';
 const rule = { kinds: [], any: [], unless: [], to: null } as const;
 
 /** A panel that promises, three clusters that carry out, and a forum above them all that decides what is weighty. */
-function clusters(): Charter {
+export function clusters(ids: readonly string[] = ['nord', 'midt', 'syd']): Charter {
   const decides = [{ ...rule, clause: 'forum-decides', verdict: 'decides' } as const];
   return charter({
     bodies: [
       body('panel', { above: 'forum', competence: [{ ...rule, clause: 'panel-chairs', verdict: 'chairs-judge' }] }),
       body('forum', { competence: decides }),
-      ...(['nord', 'midt', 'syd'] as const).map((id) => body(id, { above: 'forum' })),
+      ...ids.map((id) => body(id, { above: 'forum' })),
       body('bureau'),
     ],
   });

@@ -16,7 +16,7 @@ export interface Looking {
   readonly charter: Charter;
   readonly now: () => Temporal.Instant;
   readonly page: Desk['page'];
-  /** The card that stands in Teams under an activity's id; null: somebody has deleted it. */
+  /** The card that stands in Teams under an activity's id; null: somebody has deleted it, or the bot cannot write there to put it right. */
   readonly shown: (activity: string) => Standing | null;
 }
 /** A card that says something else than it would if it were drawn now. */

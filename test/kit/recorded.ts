@@ -38,7 +38,7 @@ export const place: SealedText = { ref: 'planned.place', key: '00ff', words: 'MÃ
 export async function recordSomething(store: Store): Promise<void> {
   await record(store, 'channel/c1', [
     { type: 'BotInstalled', v: 1 },
-    { type: 'BodyBound', v: 1, body: 'it' },
+    { type: 'BodyBound', v: 2, body: 'it', by: null },
     { type: 'BodyReleased', v: 1, body: 'it' },
   ]);
   await record(

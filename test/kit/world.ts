@@ -102,7 +102,7 @@ export async function openWorld(options: WorldOptions) {
   async function watched(): Promise<() => Promise<void>> {
     const [{ openOracle }, { note }] = [await import('./oracle.ts'), await import('./untrue.ts')];
     const page = (meeting: string) => (config.pagesUrl === null ? null : new URL(`${meeting}.html`, config.pagesUrl).href);
-    const look = openOracle({ store, directory: bot.directory, charter, now, page, shown: connector.standing });
+    const look = openOracle({ store, directory: bot.directory, charter, now, page, shown: connector.replaceable });
     return async () => (options.seen ?? note)(await look());
   }
 

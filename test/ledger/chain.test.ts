@@ -7,12 +7,12 @@ const entry: Unchained = {
   at: '2015-03-02T08:00:00Z',
   cause: 'press:1',
   by: 'p-1',
-  event: { type: 'BodyBound', v: 1, body: 'it' },
+  event: { type: 'BodyBound', v: 2, body: 'it', by: null },
 };
 
 describe('the chain', () => {
   it('the hash of an entry is the SHA-256 of its written form', () => {
-    const written = `{"at":"2015-03-02T08:00:00Z","by":"p-1","cause":"press:1","event":{"body":"it","type":"BodyBound","v":1},"previous":"${beginning}","seq":1,"stream":"channel/c1"}`;
+    const written = `{"at":"2015-03-02T08:00:00Z","by":"p-1","cause":"press:1","event":{"body":"it","by":null,"type":"BodyBound","v":2},"previous":"${beginning}","seq":1,"stream":"channel/c1"}`;
     const [first] = chain('channel/c1', null, [entry]);
     expect(first?.hash).toBe(createHash('sha256').update(written).digest('hex'));
   });
@@ -30,7 +30,7 @@ describe('the chain', () => {
       { at: '2015-03-02T08:00:01Z' },
       { cause: 'press:2' },
       { by: null },
-      { event: { type: 'BodyBound', v: 1, body: 'sam' } },
+      { event: { type: 'BodyBound', v: 2, body: 'sam', by: null } },
       { previous: '1'.repeat(64) },
       { hash: '1'.repeat(64) },
     ];

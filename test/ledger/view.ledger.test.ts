@@ -30,7 +30,7 @@ describe('a check of the ledger', () => {
   beforeEach(async () => {
     await recordSomething(store);
     await recordAnchor(store);
-    await record(store, 'channel/c1', [{ type: 'BodyBound', v: 1, body: 'sam' }]);
+    await record(store, 'channel/c1', [{ type: 'BodyBound', v: 2, body: 'sam', by: null }]);
     lines = await anchorLines(store);
   });
 

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { channelKey } from '../../bot/directory.ts';
 import { writeOccasion } from '../../bot/governance/vocabulary/occasion.ts';
+import { streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import { about, type Office, openOffice } from './office.ts';
 
 let office: Office;
@@ -76,14 +77,17 @@ describe('when Teams does not take a card', () => {
     expect(await office.uncertain()).toEqual([]);
   });
 
-  test('a card is parked while the bot is not in the channel, and goes out when a channel is chosen', async () => {
+  test('while the bot is not in a channel what is for it waits, and goes out when another is chosen', async () => {
     office.answers = ['not-in-channel'];
     await office.plan('panel');
     await office.deliver.empty();
-    expect((await office.store.parked()).map(({ key }) => key)).toEqual([expect.stringMatching(/^meeting\//)]);
-    await office.bind('panel', 'elsewhere');
-    expect(await office.meetingCards()).toMatchObject([{ channel: channelKey('elsewhere') }]);
+    await office.plan('panel');
+    await office.deliver.empty();
     expect(await office.store.parked()).toEqual([]);
+    expect((await office.store.recall(streamOf('channel', channelKey('panel'))))?.state).toMatchObject({ installed: false, body: 'panel' });
+    await office.bind('panel', 'elsewhere');
+    const [elsewhere, cards] = [channelKey('elsewhere'), await office.meetingCards()];
+    expect(cards.map(({ channel }) => channel)).toEqual([elsewhere, elsewhere]);
   });
 
   test('a card that is gone is posted anew instead of replaced', async () => {

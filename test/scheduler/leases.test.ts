@@ -51,7 +51,7 @@ describe.each(['embedded', 'cosmos'] as const)('two replicas on one store (%s)',
     asks = 0;
     await openDirectory(store).keepAddress({ ...address, channel: channelKey(address.conversation) });
     const channel: Stream = `channel/${channelKey(address.conversation)}`;
-    await ask(channel, { type: 'NoteInstalled' });
+    await ask(channel, { type: 'NoteInstalled', of: 'channel' });
     await ask(channel, { type: 'BindBody', body: 'panel' });
     const first = replica({ answers: 'at once' });
     await first.deliver.empty();

@@ -120,7 +120,7 @@ export async function openOffice() {
     const channel = channelKey(conversation);
     const kept = { tenant: 't', team: 'team', teamName: 'Team', name: conversation, serviceUrl: 'https://x', bot: '28:b' };
     await directory.keepAddress({ channel, conversation, ...kept });
-    await ask(`channel/${channel}`, { type: 'NoteInstalled' }, administrator);
+    await ask(`channel/${channel}`, { type: 'NoteInstalled', of: 'channel' }, administrator);
     await ask(`channel/${channel}`, { type: 'BindBody', body }, administrator);
   }
 

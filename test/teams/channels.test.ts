@@ -59,8 +59,8 @@ describe('a channel', () => {
     ['channelDeleted', 'channel-deleted'],
     ['teamArchived', 'team-archived'],
     ['teamDeleted', 'team-deleted'],
-    ['teamHardDeleted', 'team-deleted'],
-  ])('a channel is given up when Teams reports %s', async (eventType, why) => {
+    ['teamHardDeleted', 'deleted-for-good'],
+  ])('the bot no longer writes in a channel when Teams reports %s', async (eventType, why) => {
     await hears(installed(edge.place, owner), event(edge.place, owner, eventType));
     expect(await told()).toEqual(['BotInstalled', `BotRemoved: ${why}`]);
   });

@@ -94,6 +94,11 @@ describe('what Teams answers', () => {
       { create: 'not-in-channel', reply: 'not-in-channel', update: 'not-in-channel' },
     ],
     [
+      'no leave to write there',
+      { status: 403, code: 'Forbidden' },
+      { create: 'may-not-write', reply: 'may-not-write', update: 'may-not-write' },
+    ],
+    [
       'no such conversation',
       { status: 404, code: 'ConversationNotFound' },
       { create: 'not-in-channel', reply: 'not-in-channel', update: 'not-in-channel' },

@@ -77,6 +77,7 @@ const written: Written = {
   'year-short': { short: [{ what: 'short', mark: day }, 'short-2015-03-02'] },
   anchor: { '': [{ what: '', mark: '2015-03' }, '2015-03'] },
   'errand-refused': { '': [{ what: '', mark: 'meeting/m1#4/result-i1' }, 'meeting/m1#4/result-i1'] },
+  'channel-away': { since: [{ what: 'since', mark: at }, 'since-2015-03-02T08:00:00Z'] },
   clock: {
     patients: [{ what: 'patients', mark: '2015-H1' }, 'patients-2015-H1'],
     indicators: [{ what: 'indicators', mark: '2015-Q2' }, 'indicators-2015-Q2'],
@@ -89,6 +90,8 @@ const written: Written = {
     'check-in': [{ what: 'check-in', mark: day }, 'check-in-2015-03-02'],
     over: [{ what: 'over', mark: at }, 'over-2015-03-02T08:00:00Z'],
     close: [{ what: 'close', mark: day }, 'close-2015-03-02'],
+    away: [{ what: 'away', mark: at }, 'away-2015-03-02T08:00:00Z'],
+    lost: [{ what: 'lost', mark: at }, 'lost-2015-03-02T08:00:00Z'],
   },
 };
 

@@ -7,6 +7,7 @@ import { caseDemands } from '../case/errands.ts';
 import { caseNotices } from '../case/notices.ts';
 import { resultIn } from '../case/phases.ts';
 import { caseDue } from '../case/silence.ts';
+import { channelDue } from '../channel/away.ts';
 import { channel } from '../channel/channel.ts';
 import { channelDemands } from '../channel/errands.ts';
 import { channelNotices } from '../channel/notices.ts';
@@ -60,7 +61,7 @@ const rows: { readonly [K in Kind]: Row<K> & Hears<K> } = {
   charter: { rules: charterLedger, due: none, notices: none, errands: none, reach: none, fromStart: false },
   persons: { rules: persons, due: none, notices: none, errands: none, reach: none, fromStart: false },
   anchor: { rules: anchor, due: none, notices: anchorNotices, errands: none, reach: none, fromStart: false },
-  channel: { rules: channel, due: none, notices: channelNotices, errands: channelDemands, reach: none, fromStart: false },
+  channel: { rules: channel, due: channelDue, notices: channelNotices, errands: channelDemands, reach: none, fromStart: false },
   body: { rules: body, due: bodyDue, notices: bodyNotices, errands: bodyDemands, reach: (state) => [state.body], fromStart: true },
   meeting: {
     rules: meeting,

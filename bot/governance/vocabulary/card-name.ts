@@ -46,6 +46,7 @@ export const cardNames = [
   'milestone-note',
   'status',
   'parked',
+  'channel-away',
   'assess-terms',
   'terms-run-out',
   'year',

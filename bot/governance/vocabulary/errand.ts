@@ -5,6 +5,7 @@ import type { Kind, Stream } from './stream.ts';
 /** What a decision leads to elsewhere. Each has its words, for where it is refused. */
 const rules = [
   'body-meets-here',
+  'channel-is-back',
   'body-leaves',
   'old-channel-free',
   'meetings-follow',

@@ -60,6 +60,7 @@ const forms = {
   'year-short': { short: 'day' },
   anchor: { '': 'month' },
   'errand-refused': { '': 'errand' },
+  'channel-away': { since: 'moment' },
   /** What the clock does without a card of that name: it is only written, so that late or twice is the same occurrence. */
   clock: {
     patients: 'half',
@@ -73,6 +74,8 @@ const forms = {
     'check-in': 'day',
     over: 'moment',
     close: 'day',
+    away: 'moment',
+    lost: 'moment',
   },
 } as const satisfies { readonly [C in CardName | 'clock']?: Readonly<Record<string, Mark>> };
 type Forms = typeof forms;

@@ -1,3 +1,4 @@
+import type { WhyAway } from '../../../bot/governance/vocabulary/channel.ts';
 import type { ErrandRule } from '../../../bot/governance/vocabulary/errand.ts';
 import type { NoticeCard } from '../../../bot/governance/vocabulary/notice.ts';
 
@@ -16,6 +17,7 @@ export const care = {
     readOnly: 'Sekretærer og administratorer kan bede om et nyt forsøg.',
     reasons: {
       'not-in-channel': 'Samspil må ikke skrive i kanalen. Læg appen ind igen.',
+      'may-not-write': 'Teams lader ikke Samspil skrive i kanalen.',
       'no-such-card': 'det gamle kort er væk.',
       'too-large': 'kortet er for stort til Teams.',
       rejected: 'Teams tog ikke imod det.',
@@ -78,9 +80,31 @@ export const care = {
       page: 'Offentlig side',
       parked: 'Ikke nået frem',
       anchor: 'Kontroltal',
+      'channel-away': 'Kanal uden adgang',
       'errand-refused': 'Fulgte ikke med',
       mine: 'Det, du er spurgt om',
     } satisfies Readonly<Record<NoticeCard, string>>,
+  },
+
+  channelAway: {
+    title: (channels: number) => (channels === 1 ? 'Samspil kan ikke skrive i en kanal' : `Samspil kan ikke skrive i ${channels} kanaler`),
+    back: (channel: string) => `Samspil skriver igen i ${channel}.`,
+    elsewhere: (channel: string, body: string) => `${body} mødes ikke længere i ${channel}.`,
+    line: (channel: string, body: string) => `${channel}, hvor ${body} mødes`,
+    lost: (channel: string, body: string) => `${channel}, hvor ${body} mødtes`,
+    bound: (who: string) => `Kanalen blev valgt af ${who}.`,
+    waits: 'Kortene venter og kommer, når Samspil kan skrive igen.',
+    unnamed: 'en kanal',
+    why: {
+      uninstalled: 'Appen er fjernet fra teamet. Tilføj den igen, så kommer alt tilbage, som det var.',
+      'channel-deleted': 'Kanalen er slettet. En ejer af teamet kan gendanne den i 30 dage. Ellers skal organet have en anden kanal.',
+      'team-deleted': 'Teamet er slettet. Det kan gendannes i 30 dage. Ellers skal organet have en anden kanal.',
+      'team-archived': 'Teamet er arkiveret. Kortene kommer, når det tages i brug igen.',
+      'deleted-for-good':
+        'Kanalen er slettet for altid, og det, der stod der, er væk. Tilføj Samspil i en anden kanal, og vælg organet der.',
+      'may-not-write':
+        'Teams lader ikke Samspil skrive dér. I private kanaler kan apps ikke skrive. Brug en standardkanal eller en delt kanal, og vælg organet dér.',
+    } satisfies Readonly<Record<WhyAway, string>>,
   },
 
   anchor: {
@@ -98,6 +122,7 @@ export const care = {
     none: 'Intet er afvist.',
     rules: {
       'body-meets-here': 'Organet skulle mødes i kanalen',
+      'channel-is-back': 'Det, der ventede, skulle komme, da kanalen var der igen',
       'body-leaves': 'Organet skulle forlade kanalen',
       'hands-on': 'En del af en bestilling skulle lægges ud',
       'group-takes-part': 'En gruppe skulle have en del af en bestilling',

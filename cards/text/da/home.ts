@@ -35,6 +35,7 @@ export const home = {
   } satisfies Readonly<Partial<Record<CardName, string>>>,
 
   welcome: {
+    shut: 'Samspil kan ikke skrive i denne kanal, så organet får intet at se her. I private kanaler kan apps ikke skrive. Brug en standardkanal eller en delt kanal, og vælg organet dér.',
     title: 'Hvilket organ mødes her?',
     intro: 'Samspil minder om møder og samler svar for ét organ i hver kanal. En administrator eller organets sekretær vælger organet.',
     byWhen: 'Samspil er stille her, til det er valgt.',

@@ -14,6 +14,7 @@ export const care: typeof measure = {
     readOnly: 'Secretaries and administrators can ask for another try.',
     reasons: {
       'not-in-channel': 'Samspil may not write in the channel. Add the app again.',
+      'may-not-write': 'Teams does not let Samspil write in the channel.',
       'no-such-card': 'the old card is gone.',
       'too-large': 'the card is too large for Teams.',
       rejected: 'Teams did not accept it.',
@@ -75,8 +76,31 @@ export const care: typeof measure = {
       page: 'Public page',
       parked: 'Not arrived',
       anchor: 'Control hashes',
+      'channel-away': 'Channel out of reach',
       'errand-refused': 'Did not follow',
       mine: 'What you are asked',
+    },
+  },
+
+  channelAway: {
+    title: (channels) => (channels === 1 ? 'Samspil cannot write in a channel' : `Samspil cannot write in ${channels} channels`),
+    back: (channel) => `Samspil writes in ${channel} again.`,
+    elsewhere: (channel, body) => `${body} no longer meets in ${channel}.`,
+    line: (channel, body) => `${channel}, where ${body} meets`,
+    lost: (channel, body) => `${channel}, where ${body} met`,
+    bound: (who) => `The channel was chosen by ${who}.`,
+    waits: 'The cards wait and come when Samspil can write again.',
+    unnamed: 'a channel',
+    why: {
+      uninstalled: 'The app has been removed from the team. Add it again, and everything comes back as it was.',
+      'channel-deleted':
+        'The channel has been deleted. An owner of the team can restore it for 30 days. Otherwise the body needs another channel.',
+      'team-deleted': 'The team has been deleted. It can be restored for 30 days. Otherwise the body needs another channel.',
+      'team-archived': 'The team has been archived. The cards come when it is in use again.',
+      'deleted-for-good':
+        'The channel has been deleted for good, and what stood there is gone. Add Samspil in another channel and choose the body there.',
+      'may-not-write':
+        'Teams does not let Samspil write there. In private channels apps cannot write. Use a standard or a shared channel, and choose the body there.',
     },
   },
 
@@ -96,6 +120,7 @@ export const care: typeof measure = {
     none: 'Nothing has been refused.',
     rules: {
       'body-meets-here': 'The body should meet in the channel',
+      'channel-is-back': 'What waited should come when the channel was back',
       'body-leaves': 'The body should leave the channel',
       'hands-on': 'A part of a request was to be handed on',
       'group-takes-part': 'A group was to take a part of a request',

@@ -1,5 +1,6 @@
 import type { BodyState } from '../../../bot/governance/vocabulary/body.ts';
 import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
+import type { ChannelState, WhyAway } from '../../../bot/governance/vocabulary/channel.ts';
 import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
@@ -42,7 +43,9 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
   const nobody = desk({ charter, now, meetings: [{ ...meeting, answers: [] }], words: on.words ?? {} });
   const alone = desk({ ...on, meetings: [{ ...meeting, answers: [] }], roster: [], bodies: (on.bodies ?? []).map(withoutDeputies) });
   const cancelled = desk({ ...on, meetings: [{ ...meeting, phase: 'cancelled', reason: { ref: 'why', mac: '' } }] });
-  const bound = desk({ ...on, states: { 'channel/c1': { kind: 'channel', channel: 'c1', installed: true, body, refusedErrands: [] } } });
+  const bound = desk({ ...on, states: { 'channel/c1': channelIn({ body }) } });
+  const away = (why: WhyAway, over: Partial<ChannelState> = {}) =>
+    desk({ ...on, states: { 'channel/c1': channelIn({ body, installed: false, away: { why, since: now, said: true }, ...over }) } });
   const scene =
     (card: CardName, on: Stream, occasion: string | null = null) =>
     (state: string, viewer: Viewer, from: Desk): CardScene => ({ card, state, about: on, occasion, viewer, desk: from });
@@ -58,6 +61,7 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
   const standing = scene('meeting', sitting);
   const reminder = scene('reminder', sitting, 'reminder-2015-03-03');
   const parked = scene('parked', `body/${charter.collaboration.secretariat}`);
+  const channelAway = scene('channel-away', 'channel/c1', `since-${now}`);
   const anchor = scene('anchor', 'anchor', '2015-02');
   const refused = scene('errand-refused', about);
   const runOut = scene('terms-run-out', about, 'run-out-2019-Q1');
@@ -128,6 +132,12 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
     parked('none', everyone, empty),
     parked('some', everyone, full),
     parked('secretary', administrator(), full),
+    channelAway('uninstalled', everyone, away('uninstalled')),
+    channelAway('deleted', everyone, away('channel-deleted')),
+    channelAway('private', everyone, away('may-not-write', { boundBy: there.member })),
+    channelAway('lost', everyone, away('deleted-for-good', { body: null, met: 'forum' })),
+    channelAway('back', everyone, away('team-archived', { installed: true })),
+    welcome('private', as(there.member), away('may-not-write')),
     anchor('none', everyone, empty),
     anchor('month', everyone, full),
     runOut('run-out', everyone, desk({ ...on, now: '2030-01-02T09:00:00Z' })),
@@ -150,4 +160,9 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
 
 function withoutDeputies(body: BodyState): BodyState {
   return { ...body, appointments: body.appointments.map((each) => ({ ...each, deputies: [] })) };
+}
+
+function channelIn(over: Partial<ChannelState>): ChannelState {
+  const there = { kind: 'channel', channel: 'c1', installed: true, body: null, boundBy: null, met: null, away: null } as const;
+  return { ...there, refusedErrands: [], ...over };
 }

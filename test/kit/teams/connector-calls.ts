@@ -33,6 +33,25 @@ export function no(status: number, code: string): Answered {
   return { status, body: { error: { code, message: code } } };
 }
 
+/** Why a channel is shut: the app was removed from its team, the team is archived, the channel is deleted, or it is a private one. */
+export type Shut = 'uninstalled' | 'archived' | 'deleted' | 'private';
+
+/** What Teams answers about a channel that is shut; null: it is not, or one may still ask. Reading an archived or a private one is allowed. */
+export function shutOut(how: Shut | undefined, { kind }: Asked): Answered | null {
+  switch (how) {
+    case undefined:
+      return null;
+    case 'uninstalled':
+      return no(403, 'BotNotInConversationRoster');
+    case 'deleted':
+      return no(404, 'ConversationNotFound');
+    case 'archived':
+      return kind === 'members' ? null : no(403, 'MessageWritesBlocked');
+    case 'private':
+      return kind === 'members' ? null : no(403, 'Forbidden');
+  }
+}
+
 export function refuse(response: ServerResponse, status: number, code: string, retryAfter?: number): void {
   if (retryAfter !== undefined) response.setHeader('retry-after', String(retryAfter));
   send(response, status, no(status, code).body);

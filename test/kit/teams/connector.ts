@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Cloud } from '../../../bot/teams/cloud.ts';
-import { type Answered, type Asked, type Body, bodyOf, callOf, no, record, refuse, send } from './connector-calls.ts';
+import { type Answered, type Asked, type Body, bodyOf, callOf, no, record, refuse, type Shut, send, shutOut } from './connector-calls.ts';
 import { type InboundClaims, openIssuer } from './issuer.ts';
 
 /** What a test wants to go wrong, `times` times (default once), for calls that match. */
@@ -78,6 +78,7 @@ export async function startConnector(options: ConnectorOptions = {}) {
   const members = new Map<string, readonly Member[]>();
   const calls: Call[] = [];
   const faults: { left: number; readonly fault: Fault }[] = [];
+  const shut = new Map<string, Shut>();
   const went = new Map<string, number[]>();
   let next = 1_420_000_000_000;
 
@@ -133,7 +134,7 @@ export async function startConnector(options: ConnectorOptions = {}) {
       log(429);
       return refuse(response, 429, 'TooManyRequests', Math.ceil(wait / 1000));
     }
-    const answered = act(call, body, path.searchParams, at);
+    const answered = shutOut(shut.get(call.channel), call) ?? act(call, body, path.searchParams, at);
     log(how === 'accept-and-drop' ? 0 : answered.status);
     if (how === 'accept-and-drop') return void request.socket.destroy();
     send(response, answered.status, answered.body);
@@ -223,8 +224,20 @@ export async function startConnector(options: ConnectorOptions = {}) {
     posts: (): readonly Standing[] => [...standing.values()],
     cards: (channel: string): readonly Standing[] => [...standing.values()].filter((each) => each.channel === channel),
     standing: (activity: string): Standing | null => standing.get(activity) ?? null,
+    /** The card, where the bot can still replace it. */
+    replaceable: (activity: string): Standing | null => {
+      const there = standing.get(activity);
+      return there && !shut.has(there.channel) ? there : null;
+    },
     fault: (fault: Fault): void => void faults.push({ left: fault.times ?? 1, fault }),
     mend: (): void => void faults.splice(0),
+    /** From now on Teams answers so for these channels, until they are opened. What stood in them stands there again afterwards. */
+    shut: (channels: readonly string[], how: Shut): void => {
+      for (const each of channels) shut.set(each, how);
+    },
+    open: (channels: readonly string[]): void => {
+      for (const each of channels) shut.delete(each);
+    },
     /** Somebody deleted the card in Teams. */
     forget: (activity: string): void => void standing.delete(activity),
     roster: (channel: string, people: readonly Member[], most = 500): void => {

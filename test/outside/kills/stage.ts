@@ -85,7 +85,7 @@ export async function openStage(bodies: number, where: Where, start = '2015-02-0
         serviceUrl,
         bot: `28:${appId}`,
       });
-      await ask(`channel/${channel}`, { type: 'NoteInstalled' });
+      await ask(`channel/${channel}`, { type: 'NoteInstalled', of: 'channel' });
       await ask(`channel/${channel}`, { type: 'BindBody', body });
     },
     plan: async (body: string, id: string): Promise<void> => {

@@ -11,10 +11,10 @@ export const minute = 60_000;
 
 export const stream: Stream = 'channel/c1';
 export const installed: ChannelEvent = { type: 'BotInstalled', v: 1 };
-export const bound = (body: string): ChannelEvent => ({ type: 'BodyBound', v: 1, body });
+export const bound = (body: string): ChannelEvent => ({ type: 'BodyBound', v: 2, body, by: null });
 
 export function state(body: string | null = null): ChannelState {
-  return { kind: 'channel', channel: 'c1', installed: true, body, refusedErrands: [] };
+  return { kind: 'channel', channel: 'c1', installed: true, body, boundBy: null, met: null, away: null, refusedErrands: [] };
 }
 
 export function index(over: Partial<Index> = {}): Index {
