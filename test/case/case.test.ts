@@ -35,7 +35,7 @@ describe('raising a case', () => {
   });
 });
 
-describe('the two chairs judge', () => {
+describe('the judgement of the two chairs', () => {
   it('a case goes up only when both chairs agree', () => {
     const room = open();
     room.ask(theCase, judge('up'), person('rita'));

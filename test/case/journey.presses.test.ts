@@ -7,7 +7,7 @@ let world: World;
 
 afterEach(() => world.close());
 
-describe('pressing at the same time, and on what has changed', () => {
+describe('presses at the same time, and on a case that has changed', () => {
   test('two chairs who press in the same second turn one key each, and the case goes up once', async () => {
     world = await openCases('2015-02-02T09:00');
     await raises(world);

@@ -21,7 +21,7 @@ test('a chair who is away says so on the card, and the deputy turns the key', as
   expect(await theCase(world)).toMatchObject({ at: 'forum' });
 });
 
-describe('time passes', () => {
+describe('a case while time passes', () => {
   test('silent chairs, their deputies and the secretariat hear after 5, 10 and 15 working days, of which July has none', async () => {
     world = await openCases('2015-06-24T09:00');
     await raises(world);

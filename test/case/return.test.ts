@@ -84,8 +84,8 @@ const plan = (day: string): Command => ({
   reason: null,
 });
 
-describe('nobody is left waiting', () => {
-  it('a case sent back is told by the card in the body that asked for more, and again and again to the member who raised it', () => {
+describe('a case that nobody may leave waiting', () => {
+  it('a case sent back shows so on the card of the body that asked for more, and the member who raised it is reminded', () => {
     const room = inForum();
     room.answers('sent-back');
     const back = room.last('CaseSentBack');
@@ -183,7 +183,7 @@ describe('nobody is left waiting', () => {
   });
 });
 
-describe('those who are told', () => {
+describe('bodies that are told of a case', () => {
   it('a body is told of a case when an edit gives the case a weight that concerns the body', () => {
     const room = raised({ kind: 'professional', weighs: [] });
     room.sent();

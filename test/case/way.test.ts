@@ -5,7 +5,7 @@ import { chamber } from '../kit/chamber.ts';
 import { person, text } from '../kit/given.ts';
 import { content, fjord, judge, matter, meeting, open, seats, sentUp, theCase } from './panel-case.ts';
 
-describe('on its way', () => {
+describe('a case on its way', () => {
   it('a case aims for the earliest meeting whose papers can still be in time, and stands on its agenda', () => {
     const room = sentUp();
     expect(aimIn(room.one('k1'))).toEqual({ meeting: 'meeting/f1', start: '2015-03-16T12:00:00Z', papersBy: '2015-03-02' });
@@ -52,7 +52,7 @@ describe('on its way', () => {
   });
 });
 
-describe('in writing', () => {
+describe('a written procedure', () => {
   const write: Command = { type: 'StartWritten', until: '2015-03-06' };
   const answers = (answer: 'for' | 'against' | 'meeting'): Command => ({
     type: 'AnswerWritten',

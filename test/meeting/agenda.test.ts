@@ -77,7 +77,7 @@ describe('items for the agenda', () => {
   });
 });
 
-describe('what is not finished', () => {
+describe('an item that is not finished', () => {
   it('an unfinished item is carried over when the minutes go out, and the body keeps it', () => {
     const held = given(begun, planned, proposed('i1'), proposed('i2'), outcome('i1'), outcome('i2', 'carried'));
     held.when({ type: 'SendMinutes' }, secretary).thenHappens({ type: 'MinutesSent' }, { type: 'ItemCarriedOver', item: 'i2' });

@@ -38,7 +38,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-describe('each answer is recorded once, none is lost, and nobody is shown an error', () => {
+describe('many answers to one meeting, of which none is lost or counted twice', () => {
   test('one click that Teams delivers four times under two ids is one answer', async () => {
     const click = await world.person('Medlem 1').aims('Kommer', on);
     const again = { ...click, id: 'f:delivered-anew' };

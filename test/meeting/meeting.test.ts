@@ -85,7 +85,7 @@ describe('planning a meeting', () => {
   });
 });
 
-describe('answering', () => {
+describe('answering whether one comes', () => {
   it('everyone in a seat answers for themselves and counts in the sector of the seat', () => {
     given(scene, planned)
       .when(coming, person('rita'))
@@ -151,7 +151,7 @@ describe('the reminder', () => {
     occasion: writeOccasion<'reminder'>({ what: 'reminder', mark: '2015-02-27' }),
   } as const;
 
-  it('the reminder is due on the working day before the meeting, from half past eight on the wall', () => {
+  it('the reminder is due on the working day before the meeting, from half past eight Danish time', () => {
     expect(due('2015-02-27T07:29:00Z')).toEqual([]);
     expect(due('2015-02-27T07:30:00Z')).toEqual(['reminder-2015-02-27']);
   });

@@ -6,7 +6,7 @@ import { body, charter } from '../kit/charter.ts';
 import { given, person, seated, text } from '../kit/given.ts';
 import { begun, deadlines, gudrun, minutesSent, outcome, panel, planned, propose, proposed, scene, secretary } from './panel-meeting.ts';
 
-describe('moved, cancelled, extraordinary, joint', () => {
+describe('a moved, cancelled, extraordinary or joint meeting', () => {
   const move = {
     type: 'MoveMeeting',
     start: '2015-03-09T12:00:00Z',

@@ -42,7 +42,7 @@ export async function startPagesContainer(name: string, token: string) {
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     held,
-    /** What the next puts are answered instead, one by one. */
+    /** The faults that the next puts are answered with, one by one. */
     faults,
     asked: () => asked,
     close: async () => {

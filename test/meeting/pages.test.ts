@@ -72,7 +72,7 @@ describe('the page of a meeting', () => {
   });
 });
 
-describe.skipIf(browser() === null)('in a real browser', () => {
+describe.skipIf(browser() === null)('the page of a meeting, in a real browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'samspil-pages-test-'));
   let open: OpenBrowser;
   beforeAll(async () => {

@@ -48,7 +48,7 @@ export function answered(said: Partial<RowAnswer>): Partial<GovernanceEvent> {
   return { type: 'MilestoneAnswered', answer: expect.objectContaining(said) as unknown as RowAnswer };
 }
 
-/** One after another, each on a day: who asks what. `time` is what the clock itself does on that day at ten. */
+/** The steps come one after another, each on a day: who asks what. `time` is what the clock itself does on that day at ten. */
 export type Step = readonly [day: string, who: string, command: Command] | readonly [day: string, who: 'time'];
 
 export function having(...steps: readonly Step[]): readonly GovernanceEvent[] {

@@ -3,7 +3,7 @@ import type { RowTold, Status } from '../../bot/governance/vocabulary/milestone/
 import { given, person } from '../kit/given.ts';
 import { cards, dueAt, having, row, type Step, says, scene, sets, stateAfter } from './answering.ts';
 
-describe('what goes to the chairs of the body whose plan it is', () => {
+describe('milestones that need the attention of the chairs whose plan it is', () => {
   test('chairs are told of a late milestone, and of one expected after the day on which others need it', () => {
     const needed = having(['2015-02-02', 'errand', sets(1, row('m1', { neededBy: '2015-06-20' }))]);
     const said = (status: Status, expected: string | null) => given(scene, ...needed).when(says(status, { expected }), person('ulla'));

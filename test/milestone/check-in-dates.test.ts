@@ -17,7 +17,7 @@ function askings(due: string, model = danish): readonly string[] {
   return days;
 }
 
-describe('a milestone is asked about', () => {
+describe('the days on which a milestone is asked about', () => {
   test('a milestone is asked about 30 and 7 days before it is due, on the day, and each week while it is overdue', () => {
     expect(askings('2015-03-18').slice(0, 5)).toEqual(['2015-02-16', '2015-03-11', '2015-03-18', '2015-03-25', '2015-04-01']);
   });

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
 import { isWorkingDay } from '../../bot/governance/time/calendar.ts';
 
-/** The days until `last` on which something due is asked about, read from the calendar a day at a time and nothing but that. */
+/** Reads the calendar a day at a time, and gives the days until `last` on which something due is asked about. */
 export function daysAskedAsDue(model: Charter, due: string, last: string): ReadonlySet<string> {
   const workday = walk(due, 1, (day) => isWorkingDay(model, day));
   const inHoliday = isHoliday(model, due) || isHoliday(model, workday);
@@ -11,7 +11,7 @@ export function daysAskedAsDue(model: Charter, due: string, last: string): Reado
   const before = [30, 7].map((days) => walk(shifted(base, -days), -1, (day) => isOpen(model, day)));
   const days = new Set([...before, asked].filter((day) => day <= last));
   for (let week = shifted(base, 7); week <= last; week = shifted(week, 7)) {
-    // The days of this week, until the next one begins.
+    // These are the days of this week, until the next one begins.
     for (let day = week; !isHoliday(model, week) && day < shifted(week, 7); day = shifted(day, 1)) {
       if (!isOpen(model, day)) continue;
       if (day <= last) days.add(day);
@@ -21,7 +21,7 @@ export function daysAskedAsDue(model: Charter, due: string, last: string): Reado
   return days;
 }
 
-/** The first open day from the first of each quarter on. */
+/** Gives the first open day from the first of each quarter on. */
 export function quartersOf(model: Charter, years: readonly number[]): ReadonlySet<string> {
   const first = years.flatMap((year) => ['01', '04', '07', '10'].map((month) => `${year}-${month}-01`));
   return new Set(first.map((day) => walk(day, 1, (each) => isOpen(model, each))));

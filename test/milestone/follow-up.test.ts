@@ -6,7 +6,7 @@ import { checkSnapshot } from '../../bot/store/limits.ts';
 import { around, clock, errand, given, person, text } from '../kit/given.ts';
 import { answered, dueAt, having, row, says, scene, set, sets, stands, stateAfter } from './answering.ts';
 
-describe('a milestone is answered for', () => {
+describe('the answer for a milestone', () => {
   const may = (who: string, of: string, at = set) => {
     const state = stateAfter(at);
     const found = state.rows.find(({ key }) => key === of);

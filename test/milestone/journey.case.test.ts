@@ -6,7 +6,7 @@ import type { World } from '../kit/world.ts';
 const onNote = { on: 'En milepæl er forsinket', in: 'Panelet' } as const;
 const onCase = 'Sag PANEL 2015-01';
 
-describe('a case raised from a late milestone moves it', () => {
+describe('a case raised from a late milestone', () => {
   let world: World;
   beforeAll(async () => {
     world = await openClusters('2015-02-02T09:00');

@@ -10,7 +10,7 @@ const list = [
 ].join('\n');
 const right = list.replace('snart;Ingen Kender', '30/11-2015;');
 
-describe('the secretariat’s own list comes in on a card', () => {
+describe('the secretariat’s own list, pasted into a card', () => {
   let world: World;
   beforeAll(async () => {
     world = await openClusters('2015-02-02T09:00');

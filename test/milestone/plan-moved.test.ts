@@ -5,7 +5,7 @@ import { errand, given, person, text } from '../kit/given.ts';
 import { caseIn } from '../kit/states/case.ts';
 import { agrees, happens, having, inForce, moved, moves, proposes, scene, sets, stateAfter } from './planning.ts';
 
-describe('a case that was decided moves a milestone', () => {
+describe('a decided case about a milestone', () => {
   test('a decided case moves a milestone in a new version at once, with the case as the reason and as source of the day', () => {
     const now = moved(inForce, 'm1', '2015-12-01');
     expect(stateAfter(now)).toMatchObject({ phase: 'in-force', version: 2, reason: { in: 'case/k1' } });

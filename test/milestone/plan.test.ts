@@ -31,7 +31,7 @@ const declines = (edition: number, reason: string | null): Command => ({
   edition,
 });
 
-describe('a milestone plan is drafted', () => {
+describe('drafting a milestone plan', () => {
   test('only members, secretaries and the operator draft a milestone plan', () => {
     given(scene).when(sets('m1'), person('lone')).thenHappens({ type: 'MilestoneSet', by: 'lone' });
     given(scene).when(sets('m1'), person('frida')).thenHappens({ type: 'MilestoneSet' });
@@ -127,7 +127,7 @@ describe('a milestone plan is drafted', () => {
   });
 });
 
-describe('a milestone plan is in force', () => {
+describe('a milestone plan on its way into force', () => {
   test('a plan is in force when all the keys of the body have been turned, and not before', () => {
     expect(stateAfter(asked)).toMatchObject({ phase: 'asked', version: 0, turns: [] });
     const one = given(scene, ...asked).when(agrees(2), person('rita'));

@@ -20,7 +20,7 @@ export function milestone(id: string, change: Partial<WrittenMilestone> = {}): W
 
 type Said = readonly [by: string, command: Command];
 
-/** One after another: what each asks, and what comes of it after what has been. */
+/** Lets each ask in turn, and gives what comes of it after the events before. */
 export function happens(before: readonly GovernanceEvent[], ...steps: readonly Said[]): readonly GovernanceEvent[] {
   const news: GovernanceEvent[] = [];
   for (const [by, command] of steps) {

@@ -79,7 +79,7 @@ describe('a card that has been asked for', () => {
   });
 });
 
-describe('an errand', () => {
+describe('an errand in the outbox', () => {
   test('a refused errand is recorded on the stream it came from', async () => {
     const anna = await office.directory.person({ tenant: 't', aadObjectId: 'Anna', mri: null }, 'Anna', 'da');
     await office.ask(

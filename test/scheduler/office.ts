@@ -53,7 +53,7 @@ export async function openOffice() {
     restarted,
     sent,
     time: Temporal.Instant.from('2015-02-02T09:00:00Z'),
-    /** What the courier answers, one by one; when nothing is left, it takes the card. */
+    /** The courier gives these answers one by one; when none is left, it takes the card. */
     answers: [] as Refused[],
     /** Writes a published page, or fails to. */
     written: async (_about: Stream): Promise<void> => undefined,
@@ -69,7 +69,7 @@ export async function openOffice() {
     pass: (duration: Temporal.DurationLike): void => {
       office.time = office.time.add(duration);
     },
-    /** What has been sent of the meeting's own card, after delivering what is due. */
+    /** Delivers what is due, and gives what has been sent of the meeting's own card. */
     meetingCards: async (): Promise<readonly Omit<Sent, 'drawn'>[]> => {
       await deliver.empty();
       return sent

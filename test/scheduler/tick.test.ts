@@ -118,7 +118,7 @@ describe('the nightly anchor', () => {
   });
 });
 
-describe('at start', () => {
+describe('the start of the bot', () => {
   const now = at('2015-02-02T09:00:00Z');
 
   test('the ledger takes in each version of the terms once', async () => {

@@ -15,7 +15,7 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-/** What is seen of the cards while a case is raised before a meeting, and all that may happen to a collaboration happens. */
+/** Looks at the cards while a case is raised before a meeting, and while all that may happen to a collaboration happens. */
 async function lives(store: Store): Promise<{ readonly cards: number; readonly untrue: ReadonlySet<string> }> {
   const looks: Looked[] = [];
   const world = await openCases('2015-02-02T09:00', { remembers: store, seen: (looked) => void looks.push(looked) });
@@ -30,13 +30,13 @@ async function lives(store: Store): Promise<{ readonly cards: number; readonly u
 }
 
 describe('cards are true whatever happens to a collaboration', { timeout: 300_000 }, () => {
-  test('on SQLite', async () => {
+  test('the cards stay true on SQLite', async () => {
     const { cards, untrue } = await lives(openSqlite(':memory:'));
     expect(cards).toBeGreaterThan(50);
     expect([...untrue]).toEqual([]);
   });
 
-  test('on Cosmos with every twentieth request going wrong', async () => {
+  test('the cards stay true on Cosmos with every twentieth request going wrong', async () => {
     const fake = await startCosmosFake();
     closing.push(fake.close);
     fake.fault = weather(1812, 20);
@@ -50,7 +50,7 @@ describe('cards are true whatever happens to a collaboration', { timeout: 300_00
     ['texts', / texts$/, 'case'],
     ['names', /^person /, 'case'],
     ['the time', /^the clock$/, 'note'],
-  ])('unless %s had not been noted', async (_what, sources, card) => {
+  ])('a card would stand untrue if the bot did not note that it depends on %s', async (_what, sources, card) => {
     const { untrue } = await lives(forgetting(openSqlite(':memory:'), sources));
     expect(untrue).toContain(card);
   });

@@ -35,7 +35,7 @@ const turnedAway = async (answered: { readonly status: number; readonly body: st
   return answered.status;
 };
 
-describe('the gate turns away', () => {
+describe('a request that the gate turns away', () => {
   const tokens: readonly (readonly [string, InboundClaims])[] = [
     ['a signature that does not fit', { tampered: true }],
     ['a token nobody signed', { alg: 'none' }],
@@ -143,7 +143,7 @@ describe('three hundred strangers', () => {
   });
 });
 
-describe('the gate lets in', () => {
+describe('a request that the gate lets in', () => {
   it('the gate lets in a request that Teams signed for this bot, and does not fetch the keys again', async () => {
     const asked = edge.connector.issuer.asked();
     for (const _each of [1, 2, 3]) expect((await edge.deliver(event(edge.place, anna, 'somethingNew'))).status).toBe(200);

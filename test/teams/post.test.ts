@@ -77,7 +77,7 @@ describe('a card', () => {
   });
 });
 
-describe('what Teams answers', () => {
+describe('an answer from Teams', () => {
   type Attempt = 'create' | 'reply' | 'update';
   const answers: readonly (readonly [string, Fault['how'], Readonly<Record<Attempt, PostProblem>>])[] = [
     ['too many, with a time', { status: 429, retryAfter: 0 }, { create: 'busy', reply: 'busy', update: 'busy' }],

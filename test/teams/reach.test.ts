@@ -43,7 +43,7 @@ async function forges(name: string, channel: string, card: string, about: string
   return world.hand(invoke(world.channel(channel).place, world.person(name).self, { verb: String(verb), data, replyTo: '1' }));
 }
 
-describe('a card is opened where it stands, or by those it is for', () => {
+describe('a card opened outside the channel of its body', () => {
   test.each([
     ['meeting', 'meeting/m1'],
     ['agenda', 'meeting/m1'],

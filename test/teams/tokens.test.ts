@@ -28,13 +28,13 @@ const ownToken = (iss: string, tid: string): InboundClaims => ({
   more: { tid, appid: appId, azp: appId, ver: '1.0' },
 });
 
-describe('behind the gate the tokens are checked again, and the check lets in', () => {
+describe('a token that the second check, behind the gate, lets in', () => {
   it('the second check lets in a token that Teams signed for this bot', async () => {
     expect((await verdict({})).claimsIdentity.isAuthenticated).toBe(true);
   });
 });
 
-describe('behind the gate the tokens are checked again, and the check turns away', () => {
+describe('a token that the second check, behind the gate, turns away', () => {
   const cases: readonly (readonly [string, InboundClaims, Readonly<Record<string, unknown>>?])[] = [
     ['a signature that does not fit', { tampered: true }],
     ['a token nobody signed', { alg: 'none' }],

@@ -16,7 +16,7 @@ const council = async () => (await readYear(store, model, 2016, now)).find(({ bo
 const live = async () => (await council()).filter(({ cancelled }) => !cancelled).map(({ date, time }) => `${date} ${time}`);
 
 describe('other people’s files', () => {
-  it('meetings in another zone, in UTC or in no zone are read in the time on Danish walls', async () => {
+  it('meetings in another time zone, in UTC or in no zone are read in Danish time', async () => {
     const read = async (start: string, end: string) =>
       (await take(calendarOf([start, end]), { body: 'council' })).changes.map(({ is: { date, time, minutes } }) => [date, time, minutes]);
     expect(await read('DTSTART:20160701T080000Z', 'DTEND:20160701T100000Z')).toEqual([['2016-07-01', '10:00', 120]]);

@@ -163,7 +163,7 @@ describe('a year that falls short', () => {
     expect(world.stands('Der er for få møder').join('\n')).toContain('0 møder er planlagt i 2015, og der skal mindst være 3 (§4, F1)');
   });
 
-  test('too few meetings are told once a quarter, and the older card gives way to the newer', async () => {
+  test('a shortfall is told once a quarter, and the older card gives way to the newer', async () => {
     await world.given(`meeting/${(await meetings()).at(-1)?.meeting}`, { type: 'CancelMeeting', reason });
     await world.at('2015-12-15T10:00');
     expect(short()).toHaveLength(1);

@@ -15,7 +15,7 @@ export function meets(id: string, change: Partial<Cadence>, above?: string): Bod
   return { ...body(id), terms: [{ ...terms, cadence: { ...cadence(change), clause: `${id}-cadence` } }] };
 }
 
-/** Panel prepares for forum; bureau stands beside them. */
+/** The panel prepares for the forum, and the bureau stands beside them. */
 export function fjord(counts: Readonly<Record<string, number>>): Charter {
   const one = (id: string, above?: string) =>
     counts[id] ? [meets(id, { least: counts[id], most: counts[id] }, above)] : [body(id, above ? { above } : {})];

@@ -36,7 +36,7 @@ describe('the year of an invented collaboration', () => {
       if (nth > 0) expect((panel[nth] ?? '') > (datesOf(plan, 'forum')[nth - 1] ?? '')).toBe(true);
     });
   });
-  it('the papers’ deadline is set by the body that the meeting prepares for', () => {
+  it('the papers’ deadline is that of the body for which the meeting prepares', () => {
     const model = fjord({ panel: 4, forum: 4 });
     const early = {
       ...model,
@@ -140,13 +140,13 @@ describe('dates that people choose', () => {
   });
 });
 
-describe('a year that cannot be', () => {
-  it('a year that cannot be names the rules in conflict, and no rule that has nothing to do with it', () => {
+describe('an impossible year', () => {
+  it('an impossible year names the rules in conflict, and no rule that has nothing to do with it', () => {
     const off = planning({}, fjord({ forum: 4 }));
     const shut = { ...off, daysOff: new Set(everyDay(2015).filter((date) => date < '2015-11-01')) };
     expect(lay(shut).find((each) => each.body === 'forum')?.conflict).toMatchObject({ rules: ['even-gaps', 'days-off'], proved: true });
   });
-  it('a year that cannot be names the body whose dates are in the way', () => {
+  it('an impossible year names the body whose dates are in the way', () => {
     const council = everyDay(2015)
       .filter((_, nth) => nth % 14 === 0)
       .map((date) => at('council', date));
@@ -187,7 +187,7 @@ describe('a year that cannot be', () => {
       [spring, summer],
     ]);
   });
-  it('a year cannot be when its two open days lie too far apart, or the month of its first meeting has none', () => {
+  it('a year is impossible when its two open days lie too far apart, or the month of its first meeting has none', () => {
     const model = fjord({ forum: 2 });
     const apart = lay({ ...model, daysOff: closedBut('2015-01-05', '2015-12-14') });
     expect(apart.find((each) => each.body === 'forum')?.conflict).toMatchObject({ rules: ['even-gaps', 'days-off'], proved: true });

@@ -1,4 +1,4 @@
-/** What breaks RFC 5545 in a calendar, line by line: §3.1 content lines, §3.3 values, §3.6 components and what they must and may hold. */
+/** Finds what breaks RFC 5545 in a calendar, line by line: §3.1 content lines, §3.3 values, §3.6 components and what they may hold. */
 export function brokenLines(text: string): readonly string[] {
   const wrong: string[] = [];
   if (!text.endsWith('\r\n')) wrong.push('the last line does not end');

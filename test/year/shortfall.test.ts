@@ -5,13 +5,13 @@ import { at, fjord, four, together } from './laying.ts';
 describe('a year that falls short', () => {
   const model = fjord({ forum: 4 });
   const three = ['2015-02-10', '2015-05-12', '2015-09-08'].map((date) => at('forum', date));
-  it('a year that is over with too few meetings is told with the clause that asked for more', () => {
+  it('a year that ended with too few meetings falls short, with the clause that asked for more', () => {
     expect(shortfalls(model, 'forum', 2015, three, '2016-01-04')).toMatchObject([
       { how: 'fell-short', has: 3, owes: 4, by: 'terms', clause: 'forum-cadence' },
     ]);
     expect(shortfalls(model, 'forum', 2015, [...three, at('forum', '2015-12-01')], '2016-01-04')).toEqual([]);
   });
-  it('a year with too few planned is told beforehand, from the day that the collaboration has set', () => {
+  it('a year with too few planned meetings falls short beforehand, from the day that the collaboration has set', () => {
     expect(shortfalls(model, 'forum', 2017, [], '2016-11-30')).toEqual([]);
     expect(shortfalls(model, 'forum', 2017, [], '2016-12-01')).toMatchObject([{ how: 'too-few-planned', has: 0, owes: 4 }]);
   });

@@ -72,7 +72,7 @@ describe('a year across both clock changes, Easter and July', () => {
     expect(spoken.filter((date) => date.startsWith('2023-07') || offOnWeekdays['2023']?.includes(date))).toEqual([]);
   });
   it.each(['2023-03-24T07:30', '2023-03-27T06:30', '2023-10-27T06:30', '2023-10-30T07:30'])(
-    'the bot may speak from half past eight on the wall, which is %s UTC, and not a minute before',
+    'the bot may speak from half past eight Danish time, which is %s UTC, and not a minute before',
     (utc) => {
       const at = Temporal.Instant.from(`${utc}:00Z`);
       expect([mayPrompt(charter, at), mayPrompt(charter, at.subtract({ minutes: 1 }))]).toEqual([true, false]);

@@ -90,7 +90,7 @@ describe('the year as it stands', () => {
   });
 });
 
-describe('out as a calendar', () => {
+describe('a plan written out as a calendar', () => {
   it('a plan written out as a calendar or a table and read in again is the same plan', async () => {
     await proposing(store, model, 2016);
     await ask({ type: 'AdjustMeeting', meeting: '3', to: { date: '2016-09-27', time: '13:00', minutes: 45 } });

@@ -53,7 +53,7 @@ describe('proposing a year', () => {
     given(scene, proposed, confirmed).when(propose, person('sigrid')).thenNothing();
   });
   it.each([[{ date: '2016-02-30' }], [{ date: '2015-12-01' }], [{ time: '24:00' }], [{ minutes: 0 }], [{ id: '2' }], [{ id: 'Ø' }]])(
-    'a year with a meeting of %j is refused',
+    'a proposed year is refused when one of its meetings has %j',
     (wrong) => {
       given(scene)
         .when({ ...propose, meetings: [{ ...spring, ...wrong }, autumn] }, person('sigrid'))
@@ -68,7 +68,7 @@ describe('proposing a year', () => {
   });
 });
 
-describe('adjusting it', () => {
+describe('adjusting a proposed year', () => {
   it('a secretary moves a date of a proposed year, takes one out, and puts one in', () => {
     const scenes = given(scene, proposed);
     scenes.when(move, person('sigrid')).thenHappens({ meeting: stands({ ...spring, date: '2016-03-08' }, { revision: 1 }) });
@@ -96,7 +96,7 @@ describe('adjusting it', () => {
   });
 });
 
-describe('confirming it', () => {
+describe('confirming a proposed year', () => {
   it('one chair is not enough to confirm a year; the second makes it stand, and its meetings are planned', () => {
     given(scene, proposed)
       .when(confirm, person('rita'))
