@@ -5,12 +5,15 @@ import { LongFirst } from './test/kit/sequence.ts';
 /** These change what every module of a process sees, so each of them has a process of its own. */
 const alone = ['test/**/*.cosmos.test.ts', 'test/**/*.container.test.ts', 'test/teams/late.test.ts'];
 
+/** `npm run truth` shakes every world before it closes, on a slow store too. */
+const patience = process.env.TRUTH_COUNTS ? 30 * 60_000 : null;
+
 export default defineConfig({
   test: {
     env: compiled,
     setupFiles: ['test/kit/watched.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: patience ?? 30_000,
+    hookTimeout: patience ?? 60_000,
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     reporters: ['default', ['json', { outputFile: 'dist/tests.json' }]],

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { openCosmos } from '../bot/store/cosmos.ts';
 import { type Counted, startCosmosFake } from '../test/kit/cosmos/fake.ts';
-import { openWorld } from '../test/kit/world.ts';
+import { administrator, openWorld } from '../test/kit/world.ts';
 
 /**
  * Request units of what the bot does all day: the bot as it runs, its store in Cosmos, operations as counted on our stand-in with one
@@ -13,12 +13,12 @@ const card = { on: 'Møde: panel' };
 
 const fake = await startCosmosFake({ physicalPartitions: 1 });
 const remembers = await openCosmos({ endpoint: fake.endpoint, key: 'a2V5' });
-const world = await openWorld({ people: ['Frida Fjeld', ...members], at: '2015-02-24T09:00', remembers });
+const world = await openWorld({ people: members, at: '2015-02-24T09:00', remembers });
 const member = (at: number) => world.person(`Medlem ${at}`);
 const answers = async (at: number) => world.hand(await member(at).aims('Kommer', card));
 
 await world.channel('Panelet').installs();
-await world.person('Frida Fjeld').presses('Gem valget', { on: 'Hvilket organ', with: { Organ: 'panel' } });
+await world.person(administrator).presses('Gem valget', { on: 'Hvilket organ', with: { Organ: 'panel' } });
 for (const [at, name] of members.entries()) {
   const seat = { appointment: `a-${at}`, seat: 'adviser', person: await world.key(name), from: '2015-01-01' } as const;
   await world.given('body/panel', { type: 'FillSeat', ...seat });
@@ -26,7 +26,10 @@ for (const [at, name] of members.entries()) {
 for (let each = 1; each <= dueAtOnce; each++) await plan(`meeting/m${each}`);
 await world.settle();
 await answers(1);
+for (const at of [2, 3]) await member(at).sees(card.on);
 await world.settle();
+// A card that was just sent rests for some seconds.
+await world.at('2015-02-24T09:30');
 
 await show('press that is recorded', () => answers(2));
 await show('its delivery: the standing card is replaced', () => world.bot.deliver.empty());

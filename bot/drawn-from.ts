@@ -19,7 +19,7 @@ export interface NotedReads {
 }
 
 /** Of which more is read than this is watched as a whole. */
-const mostFields = 6;
+const mostFields = 20;
 
 /** Nothing reaches a card but through its store and its clock: so what is read there is what it was drawn from. */
 export function openReading(store: Store, now: Temporal.Instant): NotedReads {

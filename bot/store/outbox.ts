@@ -112,7 +112,8 @@ export function redrawn(was: KeptNotice, at: number): KeptNotice {
 /** Null: it is about to be drawn anyway. */
 export function touched(was: KeptNotice, at: number): KeptNotice | null {
   const asked = was.state === 'open' && was.lease === null && (was.place === null || was.askedFor <= at);
-  return asked ? null : redrawn(was, at);
+  const stale = was.state === 'sent' && was.lease === null && (was.look?.staleAt ?? Number.POSITIVE_INFINITY) <= at;
+  return asked || stale ? null : redrawn(was, at);
 }
 
 /** Null: another printing stands by now. */

@@ -9,7 +9,7 @@ import { isRefusal, type Refusal } from '../governance/vocabulary/refusal.ts';
 import { isStream, type PersonKey, type Stream } from '../governance/vocabulary/stream.ts';
 import { type Cause, idFrom, pressCause } from '../store/cause.ts';
 import { personRecord } from '../store/record-name.ts';
-import type { SealedText, Store } from '../store/store.ts';
+import type { SealedText, StandingNotice, Store } from '../store/store.ts';
 import { mayLift } from './lift.ts';
 import type { Presser, Pressing } from './presser.ts';
 import { reaches } from './reach.ts';
@@ -81,8 +81,9 @@ export async function press(pressing: Pressing, presser: Presser, { verb, data, 
       const by = { kind: 'person', person: presser.person, administrator: presser.administrator } as const;
       const handled = await pressing.handle({ stream: reading.stream, command: reading.command, by, cause, texts, now });
       if (handled.result === 'refused') return handled.refusal;
-      await letGo(pressing.store, about, slip, presser.person);
-      if (handled.result === 'done') await wearOut(pressing.store, about, slip, message, now);
+      const there = await pressing.store.noticesAbout(about);
+      await Promise.all(waiting(there, slip).map((key) => pressing.store.letGo(key, presser.person)));
+      if (handled.result === 'done') await wearOut(pressing.store, there, slip, message, now);
       if (reading.next && reading.next.open !== null) await putOffRedraws(pressing.store, about, slip, presser.person, now);
       return shown(reading.next ?? plainView);
     }
@@ -113,12 +114,12 @@ function sealing(cause: Cause): { readonly seal: Form['seal']; readonly texts: r
 
 /** A card opened from another one stands where that one does: then every card about the same waits. */
 async function putOffRedraws(store: Store, about: Stream, slip: Slip, who: PersonKey, now: Temporal.Instant): Promise<void> {
-  const keys = await waiting(store, about, slip);
+  const keys = waiting(await store.noticesAbout(about), slip);
   await Promise.all(keys.map((key) => store.putOff(key, who, now.epochMilliseconds + typingMs)));
 }
 
 async function letGo(store: Store, about: Stream, slip: Slip, who: PersonKey): Promise<void> {
-  const keys = await waiting(store, about, slip);
+  const keys = waiting(await store.noticesAbout(about), slip);
   await Promise.all(keys.map((key) => store.letGo(key, who)));
 }
 
@@ -126,21 +127,21 @@ async function letGo(store: Store, about: Stream, slip: Slip, who: PersonKey): P
  * The same button on the same printing counts once: a printing on which somebody has had something recorded gives way to another, and so
  * does a card that was taken from everybody's eyes by somebody's view.
  */
-async function wearOut(store: Store, about: Stream, slip: Slip, message: string | null, now: Temporal.Instant): Promise<void> {
-  const there = await store.noticesAbout(about);
+async function wearOut(
+  store: Store,
+  there: readonly StandingNotice[],
+  slip: Slip,
+  message: string | null,
+  now: Temporal.Instant,
+): Promise<void> {
   const pressed = there.filter(({ notice, printed, place }) => place?.activity === message || formOf(notice.key, printed) === slip.form);
   for (const { notice, printed } of pressed) await store.wear(notice.key, printed, now.epochMilliseconds);
 }
 
-async function waiting(store: Store, about: Stream, slip: Slip): Promise<readonly string[]> {
-  const own = await standing(store, about, slip);
-  return own.length > 0 ? own : (await store.noticesAbout(about)).map(({ notice }) => notice.key);
-}
-
-/** Keys of the notices that the pressed card may stand for. */
-async function standing(store: Store, about: Stream, slip: Slip): Promise<readonly string[]> {
-  const there = await store.noticesAbout(about);
-  return there.filter(({ notice }) => notice.card === slip.card && notice.occasion === slip.occasion).map(({ notice }) => notice.key);
+/** Keys of the notices that the pressed card may stand for: of all about the same, where it was opened from another one. */
+function waiting(there: readonly StandingNotice[], slip: Slip): readonly string[] {
+  const own = there.filter(({ notice }) => notice.card === slip.card && notice.occasion === slip.occasion);
+  return (own.length > 0 ? own : there).map(({ notice }) => notice.key);
 }
 
 /** A person somebody chose is one that Teams has shown us: a key made up on the way back is nobody's. */

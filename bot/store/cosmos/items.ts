@@ -19,7 +19,7 @@ export interface HeadItem extends Base, Index {
   readonly writtenAt: number;
   readonly state: State;
 }
-export interface CauseItem extends Base {
+export interface CauseItem extends Base, Touched {
   readonly type: 'cause';
   readonly seq: number;
   readonly version: number;
@@ -50,11 +50,14 @@ export interface OutboxEntry extends Base {
   readonly looked: boolean;
   readonly kept: Kept;
 }
-/** What a write has changed for those who have read it, until they have all been asked to be looked at again. `at` 0: at no time in particular. */
-export interface TouchItem extends Base {
+/** What a write has changed for those who have read it, and when: at 0, at no time in particular. */
+export interface Touched {
+  readonly touchedAt: number;
+  readonly touches: readonly CardSource[];
+}
+/** The note of a write that is no append; it goes when all who have read it have been asked to be looked at again. */
+export interface TouchItem extends Base, Touched {
   readonly type: 'touch';
-  readonly at: number;
-  readonly sources: readonly CardSource[];
 }
 export interface RecordEntry extends Base {
   readonly type: 'record';
@@ -103,8 +106,13 @@ export function entryItem(entry: Entry): Draft<EntryItem> {
   return { id: entryId(entry.seq), pk: entry.stream, type: 'entry', seq: entry.seq, entry };
 }
 
-export function causeItem(stream: Stream, cause: string, wrote: Pick<CauseItem, 'seq' | 'version' | 'hash'>): Draft<CauseItem> {
-  return { id: causeId(cause), pk: stream, type: 'cause', ...wrote };
+export function causeItem(
+  stream: Stream,
+  cause: string,
+  wrote: Pick<CauseItem, 'seq' | 'version' | 'hash'>,
+  touched: Touched = { touchedAt: 0, touches: [] },
+): Draft<CauseItem> {
+  return { id: causeId(cause), pk: stream, type: 'cause', ...wrote, ...touched };
 }
 
 export function textItem(stream: Stream, text: SealedText): Draft<TextItem> {
@@ -129,8 +137,8 @@ export function outboxItem(home: string, kept: Kept): Draft<OutboxEntry> {
   return { id: outboxId(kind, key), pk: home, type: 'outbox', ...found, kept };
 }
 
-export function touchItem(pk: string, write: string, sources: readonly CardSource[], at: number): Draft<TouchItem> {
-  return { id: touchId(write), pk, type: 'touch', at, sources };
+export function touchItem(pk: string, write: string, touches: readonly CardSource[]): Draft<TouchItem> {
+  return { id: touchId(write), pk, type: 'touch', touchedAt: 0, touches };
 }
 
 function unique(persons: readonly PersonKey[]): readonly PersonKey[] {

@@ -20,11 +20,9 @@ import {
   outboxId,
   outboxItem,
   type TextItem,
-  type TouchItem,
   textId,
   textItem,
   toRecalled,
-  touchItem,
 } from './items.ts';
 import { findNotice } from './outbox.ts';
 import { touching, touchLater } from './watching.ts';
@@ -177,12 +175,14 @@ function plan(append: Append, head: Stored<HeadItem> | null, standing: readonly 
   const outbox = new Map<string, Kept>(standing.flatMap((item) => (item ? [[item.kept.key, read(item.kept)]] : [])));
   for (const notice of append.notices) outbox.set(notice.key, asked(outbox.get(notice.key) ?? null, notice, now));
 
-  const create = (draft: Draft<CauseItem | EntryItem | TextItem | OutboxEntry | TouchItem>): Step => ({
+  const create = (draft: Draft<CauseItem | EntryItem | TextItem | OutboxEntry>): Step => ({
     item: written(draft, write),
     etag: null,
   });
   const ledger: Step[] = [
-    create(causeItem(stream, cause, { seq: first.seq, version: newest.seq, hash: newest.hash })),
+    create(
+      causeItem(stream, cause, { seq: first.seq, version: newest.seq, hash: newest.hash }, { touchedAt: now, touches: append.touches }),
+    ),
     { item: written(headItem(append, newest), write), etag: head?._etag ?? null },
     ...entries.map((entry) => create(entryItem(entry))),
   ];
@@ -194,7 +194,6 @@ function plan(append: Append, head: Stored<HeadItem> | null, standing: readonly 
       return { item, etag: etags.get(item.id) ?? null };
     }),
     ...append.errands.map((errand) => create(outboxItem(stream, newErrand(errand, stream, now)))),
-    ...(append.touches.length > 0 ? [create(touchItem(stream, write, append.touches, now))] : []),
   ];
   const appended: Appended = { result: 'appended', version: newest.seq, hash: newest.hash };
   return { steps, appended, settles: ledger.length };

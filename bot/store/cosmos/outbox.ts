@@ -20,7 +20,7 @@ import {
 import { parkedItems } from '../sources.ts';
 import { type Claim, type StandingNotice, StoreUnavailable } from '../store.ts';
 import { type Draft, type Gone, type OutboxEntry, outboxId, outboxItem } from './items.ts';
-import { sweepCosmos, touchInCosmos, touching } from './watching.ts';
+import { openSweep, touchInCosmos, touching } from './watching.ts';
 import { type Stored, type Wire, written } from './wire.ts';
 
 type Standing = OutboxEntry | Gone;
@@ -68,7 +68,7 @@ export function cosmosOutbox(wire: Wire): Outbox {
     watch: (claim, sources) =>
       change('watch', homeOf(claim), outboxId(claim.kind, claim.key), (was) => watching(was, claim.lease, sources)),
     touch: (sources, now) => touchInCosmos(wire, sources, now),
-    sweep: (now, most) => sweepCosmos(wire, now, most),
+    sweep: openSweep(wire),
     wear: async (key, printed, now) => {
       await changeNotice('wear', key, (was) => wornOut(was, printed, now));
     },

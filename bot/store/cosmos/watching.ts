@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isUnlooked, type KeptNotice, read, redrawn, touched } from '../outbox.ts';
 import { type CardSource, StoreUnavailable } from '../store.ts';
-import { type Gone, type OutboxEntry, outboxItem, type TouchItem, touchItem } from './items.ts';
+import { type CauseItem, type Gone, type OutboxEntry, outboxItem, type TouchItem, touchItem } from './items.ts';
 import { type Stored, type Wire, written } from './wire.ts';
 
 /** Sources asked for in one query. */
@@ -27,23 +27,37 @@ export async function touchLater(wire: Wire, sources: readonly CardSource[], at:
 
 /** For a write that is no batch: the note first, so that a process that stops in between has only asked for a look too many. */
 export async function touching<T>(wire: Wire, home: string, sources: readonly CardSource[], write: () => Promise<T>): Promise<T> {
-  await wire.put('touch', written(touchItem(home, randomUUID(), sources, 0)), null);
+  await wire.put('touch', written(touchItem(home, randomUUID(), sources)), null);
   const done = await write();
   await touchLater(wire, sources, 0);
   return done;
 }
 
+/** A process that starts goes by what was written while none was there; one that runs, by what was written since it last did, and a little before. */
+const firstBackMs = 7 * 24 * 60 * 60_000;
+const overlapMs = 2 * 60_000;
+
+export function openSweep(wire: Wire): (now: number, most: number) => Promise<void> {
+  let since: number | null = null;
+  return async (now, most) => {
+    await sweepCosmos(wire, since ?? now - firstBackMs, now, most);
+    since = now - overlapMs;
+  };
+}
+
 /** A card that was looked at after the write has seen it. */
-export async function sweepCosmos(wire: Wire, now: number, most: number): Promise<void> {
-  const notes = await wire.ask<Stored<TouchItem>>('sweep', { partition: null, where: "c.type = 'touch'" });
+async function sweepCosmos(wire: Wire, since: number, now: number, most: number): Promise<void> {
+  const where = "c.type = 'touch' OR (c.type = 'cause' AND c.touchedAt > @since)";
+  const written = await wire.ask<Stored<TouchItem | CauseItem>>('sweep', { partition: null, where, given: { since } });
   const newest = new Map<CardSource, number>();
-  for (const { at, sources } of notes) {
-    for (const source of sources) newest.set(source, Math.max(newest.get(source) ?? 0, at === 0 ? Number.POSITIVE_INFINITY : at));
+  for (const { touchedAt: at, touches } of written) {
+    for (const source of touches) newest.set(source, Math.max(newest.get(source) ?? 0, at === 0 ? Number.POSITIVE_INFINITY : at));
   }
   for (const card of await watching(wire, [...newest.keys()])) {
     const unseen = (was: KeptNotice) => was.watch.some((source) => (newest.get(source) ?? -1) >= (was.look?.at ?? 0));
     await asks(wire, card, (was) => (unseen(was) ? touched(was, now) : null));
   }
+  const notes = written.filter(({ type }) => type === 'touch');
   await Promise.all(notes.map(({ pk, id }) => wire.erase('sweep', pk, id)));
 
   const unlooked = await wire.ask<Stored<OutboxEntry>>('sweep', {

@@ -35,7 +35,7 @@ function run(
   env: NodeJS.ProcessEnv,
 ): Counted & { readonly passed: boolean; readonly said: string } {
   const counts = join(folder, `${name.replace(/\W+/g, '-')}.jsonl`);
-  const words = ['vitest', 'run', ...files, '--exclude', '**/*.cosmos.test.ts', '--hookTimeout=1800000', '--testTimeout=1800000'];
+  const words = ['vitest', 'run', ...files, '--exclude', '**/*.cosmos.test.ts'];
   const { status, stdout, stderr } = spawnSync('npx', words, {
     cwd: root,
     encoding: 'utf8',

@@ -121,6 +121,13 @@ export function touchPromises(keeps: Keeps): void {
     expect(await store.backlog(noon + minute)).toEqual({ open: 1, oldestMs: 0, parked: 0 });
   });
 
+  keeps('a touch does not ask again for a card that has grown stale already', async ({ store }) => {
+    await drawn(store, { n: ['body/it'] }, { staleAt: noon + 5 });
+    await store.touch(['body/it'], noon + 5);
+    expect(await store.notice('n')).toMatchObject({ state: 'sent', edition: 1 });
+    expect(keys(await claim(store, noon + 5))).toEqual(['n']);
+  });
+
   keeps('a card is looked at again when its look grows stale, and does not count as backlog before', async ({ store }) => {
     await drawn(store, { n: [], m: [] }, { staleAt: noon + 5 });
     expect(await store.backlog(noon + 9)).toEqual({ open: 0, oldestMs: 0, parked: 0 });
