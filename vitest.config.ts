@@ -11,7 +11,7 @@ const patience = process.env.TRUTH_COUNTS ? 30 * 60_000 : null;
 export default defineConfig({
   test: {
     env: compiled,
-    setupFiles: ['test/kit/watched.ts'],
+    setupFiles: ['test/kit/oracle/watched.ts'],
     testTimeout: patience ?? 30_000,
     hookTimeout: patience ?? 60_000,
     maxWorkers: 2,

@@ -4,7 +4,7 @@ import type { Store } from '../../bot/store/store.ts';
 import { type CosmosFake, startCosmosFake } from './cosmos/fake.ts';
 import { key } from './cosmos/opened.ts';
 import { weather } from './cosmos/weather.ts';
-import { forgetting } from './forgetting.ts';
+import { forgetting } from './oracle/forgetting.ts';
 
 const clouds = new Map<string, Promise<CosmosFake>>();
 

@@ -15,8 +15,8 @@ import { openSpending } from '../../bot/watch/spending.ts';
 import { adoptTerms } from '../../scheduler/adopt.ts';
 import { charter as fjord } from './charter.ts';
 import { type Hands, handsOf } from './hands.ts';
-import type { Looked } from './oracle.ts';
-import { perturb } from './perturb.ts';
+import type { Looked } from './oracle/oracle.ts';
+import { perturb } from './oracle/perturb.ts';
 import { remembered } from './remembered.ts';
 import { type Activity, deliver, installed, type Place, someone } from './teams/activities.ts';
 import { type Connector, type Standing, startConnector, tenant } from './teams/connector.ts';
@@ -100,7 +100,7 @@ export async function openWorld(options: WorldOptions) {
 
   /** Under test, every card that stands must say what is true. */
   async function watched(): Promise<() => Promise<void>> {
-    const [{ openOracle }, { note }] = [await import('./oracle.ts'), await import('./untrue.ts')];
+    const [{ openOracle }, { note }] = [await import('./oracle/oracle.ts'), await import('./oracle/untrue.ts')];
     const page = (meeting: string) => (config.pagesUrl === null ? null : new URL(`${meeting}.html`, config.pagesUrl).href);
     const look = openOracle({ store, directory: bot.directory, charter, now, page, shown: connector.replaceable });
     return async () => (options.seen ?? note)(await look());

@@ -6,9 +6,9 @@ import { meets, openCases, raises } from '../kit/case-world.ts';
 import { startCosmosFake } from '../kit/cosmos/fake.ts';
 import { key } from '../kit/cosmos/opened.ts';
 import { weather } from '../kit/cosmos/weather.ts';
-import { forgetting } from '../kit/forgetting.ts';
-import type { Looked } from '../kit/oracle.ts';
-import { perturb } from '../kit/perturb.ts';
+import { forgetting } from '../kit/oracle/forgetting.ts';
+import type { Looked } from '../kit/oracle/oracle.ts';
+import { perturb } from '../kit/oracle/perturb.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {

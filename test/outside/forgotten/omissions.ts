@@ -6,11 +6,6 @@ export interface Omission {
 }
 
 const prompt = {
-  file: 'bot/governance/vocabulary/case/case.ts',
-  find: "export type CasePrompt = 'reminded'",
-  becomes: "export type CasePrompt = 'nudged' | 'reminded'",
-};
-const occasion = {
   file: 'bot/governance/vocabulary/occasion.ts',
   find: "'case-note': { ...silent,",
   becomes: "'case-note': { ...silent, nudged: 'day',",
@@ -22,8 +17,12 @@ const refusal = {
 };
 
 export const omissions: readonly Omission[] = [
-  { leaves: 'a case prompt without words', edits: [prompt, occasion], names: 'cards/case/note.ts' },
-  { leaves: 'a case prompt that stands on no card', edits: [prompt], names: 'bot/governance/case/silence.ts' },
+  { leaves: 'the words of a case prompt', edits: [prompt], names: 'cards/case/note.ts' },
+  {
+    leaves: 'the card of a case prompt',
+    edits: [{ ...prompt, find: "  'case-note': {", becomes: "  'case-nudge': { nudged: 'day' },\n  'case-note': {" }],
+    names: 'bot/governance/vocabulary/occasion.ts',
+  },
   {
     leaves: "a card's name spelt right",
     edits: [{ file: 'bot/governance/case/notices.ts', find: "'case-told'", becomes: "'case-tolt'" }],
@@ -34,7 +33,7 @@ export const omissions: readonly Omission[] = [
     edits: [
       {
         file: 'bot/governance/tables/rows.ts',
-        find: '  group: { rules: group, due: groupDue, notices: groupNotices, errands: groupDemands, reach: (state) => state.bodies },\n',
+        find: '  group: { rules: group, due: groupDue, notices: groupNotices, errands: groupDemands, reach: (state) => state.bodies, fromStart: false },\n',
         becomes: '',
       },
     ],
@@ -70,7 +69,7 @@ export const omissions: readonly Omission[] = [
         file: 'bot/governance/tables/rows.ts',
         find: 'notices: portfolioNotices,\n    errands: none,',
         becomes:
-          "notices: portfolioNotices,\n    errands: () => [{ rule: 'shows', to: 'body/a', command: { type: 'CheckYears', day: '2015-01-01' } }],",
+          "notices: portfolioNotices,\n    errands: (): readonly import('../vocabulary/errand.ts').Demand[] => [{ rule: 'keep', to: 'body/a', command: { type: 'CheckYears', day: '2015-01-01' } }],",
       },
     ],
     names: 'bot/governance/tables/rows.ts',
@@ -93,7 +92,7 @@ export const omissions: readonly Omission[] = [
       {
         file: 'bot/store/store.ts',
         find: 'export interface Store {',
-        becomes: 'export interface Store {\n  readonly heads: () => Promise<readonly string[]>;',
+        becomes: 'export interface Store {\n  readonly census: () => Promise<number>;',
       },
     ],
     names: 'bot/store/',

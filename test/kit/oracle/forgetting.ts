@@ -1,4 +1,4 @@
-import type { Store } from '../../bot/store/store.ts';
+import type { Store } from '../../../bot/store/store.ts';
 
 /** A store that forgets of every card that it was drawn from sources like these, as if nobody had noted them. */
 export function forgetting(store: Store, sources: RegExp): Store {

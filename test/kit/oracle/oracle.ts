@@ -1,14 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
-import { openDesk } from '../../bot/desk.ts';
-import type { Directory } from '../../bot/directory.ts';
-import type { Charter } from '../../bot/governance/charter/charter.ts';
-import type { StandingNotice, Store } from '../../bot/store/store.ts';
-import { deck } from '../../cards/deck.ts';
-import { cardNamed, type Desk } from '../../cards/kit/card.ts';
-import type { Language } from '../../cards/text/languages.ts';
-import { drawNotice } from '../../scheduler/draw.ts';
-import type { Standing } from './teams/connector.ts';
-import { saidOn } from './teams/screen.ts';
+import { openDesk } from '../../../bot/desk.ts';
+import type { Directory } from '../../../bot/directory.ts';
+import type { Charter } from '../../../bot/governance/charter/charter.ts';
+import type { StandingNotice, Store } from '../../../bot/store/store.ts';
+import { deck } from '../../../cards/deck.ts';
+import { cardNamed, type Desk } from '../../../cards/kit/card.ts';
+import type { Language } from '../../../cards/text/languages.ts';
+import { drawNotice } from '../../../scheduler/draw.ts';
+import type { Standing } from '../teams/connector.ts';
+import { saidOn } from '../teams/screen.ts';
 
 export interface Looking {
   readonly store: Store;

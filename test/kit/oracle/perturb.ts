@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Bot } from '../../bot/assemble.ts';
-import type { PersonRecord } from '../../bot/directory.ts';
-import { begun, type Command } from '../../bot/governance/vocabulary/all.ts';
-import type { Appointment, BodyState } from '../../bot/governance/vocabulary/body.ts';
-import { kinds, type PersonKey, type Stream } from '../../bot/governance/vocabulary/stream.ts';
-import { personRecord } from '../../bot/store/record-name.ts';
-import type { Store } from '../../bot/store/store.ts';
+import type { Bot } from '../../../bot/assemble.ts';
+import type { PersonRecord } from '../../../bot/directory.ts';
+import { begun, type Command } from '../../../bot/governance/vocabulary/all.ts';
+import type { Appointment, BodyState } from '../../../bot/governance/vocabulary/body.ts';
+import { kinds, type PersonKey, type Stream } from '../../../bot/governance/vocabulary/stream.ts';
+import { personRecord } from '../../../bot/store/record-name.ts';
+import type { Store } from '../../../bot/store/store.ts';
 
 /** The part of a world that things happen to. */
 export interface Shaken {
