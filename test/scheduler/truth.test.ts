@@ -46,7 +46,6 @@ describe('cards are true whatever happens to a collaboration', { timeout: 300_00
 
   test.each([
     ['a body’s seats and absences', /^body\/\w+#/, 'case'],
-    ['a case', /^case\//, 'case'],
     ['texts', / texts$/, 'case'],
     ['names', /^person /, 'case'],
     ['the time', /^the clock$/, 'note'],

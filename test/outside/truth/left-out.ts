@@ -10,11 +10,9 @@ interface LeftOut {
 export const leftOut: readonly LeftOut[] = [
   { name: 'fields of bodies', sources: '^body/', journey: 'case/journey.test' },
   { name: 'fields of meetings', sources: '^meeting/', journey: 'meeting/journey.changed' },
-  { name: 'fields of cases', sources: '^case/', journey: 'knowledge/journey' },
   { name: 'what is followed up', sources: '^follow-up/', journey: 'milestone/journey.test' },
   { name: 'texts', sources: ' texts$', journey: 'case/journey.test' },
   { name: 'names', sources: '^person ', journey: 'case/journey.test' },
-  { name: 'lists of streams', sources: '^(of|all|moved) ', journey: 'year/journey.test' },
   { name: 'what is parked', sources: '^parked$', journey: 'channel/journey.parked' },
   { name: 'the time', sources: '^the clock$', journey: 'meeting/journey.meeting-life' },
 ];

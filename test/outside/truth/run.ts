@@ -60,8 +60,8 @@ try {
   console.log('\n| left out of what is noted | untrue |\n| --- | --- |');
   for (const { name, sources, journey } of leftOut.filter((each) => wanted(each.name))) {
     const { untrue, passed } = run(name, [journey], { TRUTH_PERTURBED: '1', TRUTH_WITHOUT: sources });
-    console.log(`| ${name} | ${untrue}${passed ? ': nobody noticed' : ''} |`);
-    good = good && !passed && untrue > 0;
+    console.log(`| ${name} | ${untrue === 0 && !passed ? 'a journey fails' : untrue}${passed ? ': nobody noticed' : ''} |`);
+    good = good && !passed;
   }
   process.exitCode = good ? 0 : 1;
 } finally {
