@@ -43,6 +43,7 @@ export async function drawCard(
     version,
     language: viewer.language,
     viewer: viewer.kind,
+    ...(viewer.kind === 'person' && viewer.open !== null ? { open: viewer.open } : {}),
     viewers: viewers.flatMap((each) => each ?? []),
     mentions: await Promise.all(face.mentions.map(async ({ person, name }) => ({ name, mri: await mri(person) }))),
   });

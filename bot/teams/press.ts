@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { type Card, cardNamed, type Form, type Opened } from '../../cards/kit/card.ts';
 import { readSlip, type Slip } from '../../cards/kit/slip.ts';
 import { formOf } from '../draw.ts';
+import { type FaceSeen, faceRead } from '../face.ts';
 import type { Charter } from '../governance/charter/charter.ts';
 import { isPersonKey } from '../governance/vocabulary/person-key.ts';
 import { isRefusal, type Refusal } from '../governance/vocabulary/refusal.ts';
@@ -58,7 +59,9 @@ export async function press(pressing: Pressing, presser: Presser, { verb, data, 
     ...slip.inputs,
   });
   const { seal, texts } = sealing(cause);
-  const reading = read(formFor(slip, about, pressing.charter(), now, cause, seal));
+  const seen = card.judges?.includes(verb) ? await faceRead(pressing.store, desk, presser, card, about, slip) : null;
+  const form = formFor(slip, about, pressing.charter(), now, cause, seal);
+  const reading = read(seen === null ? form : judging(form, seen, seal));
   if (isRefusal(reading)) return reading;
 
   switch (reading.read) {
@@ -96,6 +99,11 @@ const outOfReach: Refusal = { refused: 'only-seat-holders' };
 
 function formFor(slip: Slip, about: Stream, charter: Charter, now: Temporal.Instant, cause: Cause, seal: Form['seal']): Form {
   return { about, occasion: slip.occasion, inputs: slip.inputs, picks: slip.picks, charter, now, newId: idFrom(cause), seal };
+}
+
+/** A judgement counts for what was read. Where that is not on the card any more, the rules see a version that nobody has. */
+function judging(form: Form, seen: FaceSeen, seal: Form['seal']): Form {
+  return seen.is === 'changed' ? { ...form, picks: { ...form.picks, shown: '' } } : { ...form, face: seal('face', seen.words) };
 }
 
 /** Words go beside the ledger under a key of their own; the ledger keeps the reference and what proves the words. */

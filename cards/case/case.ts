@@ -27,6 +27,7 @@ export const caseCard: Card<'case'> = {
     return file && faceOf(desk, file, viewer);
   },
   verbs: caseVerbs,
+  judges: ['here', 'up', 'back', 'right', 'wrong'],
 };
 
 async function faceOf(desk: Desk, file: CaseFile, viewer: Viewer): Promise<Face> {

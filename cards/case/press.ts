@@ -77,10 +77,11 @@ function shown(form: Form): number {
   return Number.isSafeInteger(version) ? version : 0;
 }
 
-/** Which card it was, and on which version of its template. */
-function cardOf({ picks }: Form): { readonly card?: string } {
+/** Which card it was, on which version of its template, and what was read on it. */
+function cardOf({ picks, face }: Form): Pick<Judgement, 'card' | 'face'> {
   const template = picks.template ?? '';
-  return /^[0-9a-f]{12}$/.test(template) ? { card: `case@${template}` } : {};
+  const read = face ? { face } : {};
+  return /^[0-9a-f]{12}$/.test(template) ? { card: `case@${template}`, ...read } : read;
 }
 
 function asks(form: Form, make: () => Command | Refusal): Reading {

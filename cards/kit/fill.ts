@@ -3,6 +3,7 @@ import type { Drawn } from '../../bot/courier.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import type { Card, Face } from './card.ts';
+import { faceMark, readable } from './readable.ts';
 
 /** What a card is printed on: what it is about, which printing this is, and whom Teams knows its people as. */
 export interface Paper {
@@ -14,6 +15,8 @@ export interface Paper {
   readonly version: number;
   readonly language: Language;
   readonly viewer: 'everyone' | 'person';
+  /** The form the viewer has open, where one is. */
+  readonly open?: string;
   /** Teams' ids of the face's viewers, most needed first; the first 60 count. */
   readonly viewers: readonly string[];
   /** The face's mentions; without an id the name stands as plain text. */
@@ -31,7 +34,8 @@ export function weight(drawn: Drawn): number {
 export function fill(card: Card, face: Face, paper: Paper): Drawn {
   const text = textIn(paper.language);
   const printed = print(parsed(card).expand({ $root: face.data }), { card, paper });
-  const { actions, ...rest } = isTree(printed) ? printed : {};
+  const { actions: pressable, ...rest } = isTree(printed) ? printed : {};
+  const actions = marked(card, printed, pressable, paper);
   const view = { type: 'Action.Execute', title: text.viewMine, verb: 'view', data: stamp(card, paper) };
   const standing = paper.viewer === 'everyone';
   const buttons = [...(Array.isArray(actions) ? actions : []), ...(standing ? [view] : [])];
@@ -50,6 +54,16 @@ export function fill(card: Card, face: Face, paper: Paper): Drawn {
     },
     summary: face.summary,
   };
+}
+
+/** A button that judges carries the mark of what is read beside it. */
+function marked(card: Card, printed: unknown, actions: unknown, { form, open }: Paper): unknown {
+  const { judges } = card;
+  if (!judges || !Array.isArray(actions)) return actions;
+  const mark = { face: faceMark(readable(printed).join('\n'), form), opened: open ?? '' };
+  return actions.map((each: unknown) =>
+    isTree(each) && isTree(each.data) && judges.includes(String(each.verb)) ? { ...each, data: { ...each.data, ...mark } } : each,
+  );
 }
 
 const templates = new WeakMap<object, Template>();
@@ -89,7 +103,7 @@ function stamp(card: Card, { about, occasion, form, version }: Paper): Tree {
 export function unstamped(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(unstamped);
   if (!isTree(value)) return value;
-  const { form: _form, version: _version, ...rest } = value;
+  const { form: _form, version: _version, face: _face, ...rest } = value;
   return Object.fromEntries(Object.entries(rest).map(([key, each]) => [key, key === 'id' ? unnumbered(each) : unstamped(each)]));
 }
 

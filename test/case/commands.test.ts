@@ -1,15 +1,15 @@
+import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { drawnAgain } from '../../bot/cli/case/drawn-again.ts';
 import { verify } from '../../bot/store/chain.ts';
 import { decisionRegister } from '../../bot/view/case/decisions.ts';
+import { facesRead } from '../../bot/view/case/faces.ts';
 import { fileCase } from '../../bot/view/case/filed.ts';
 import { filedCasePage } from '../../bot/view/case/filed-page.ts';
 import { judges, openCases, raises, threeBodies } from '../kit/case-world.ts';
 import { samspil } from '../kit/commands.ts';
-import { wordsOf } from '../kit/teams/screen.ts';
 import type { World } from '../kit/world.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'cases-cli-'));
@@ -85,14 +85,31 @@ describe('the decision register', () => {
     expect(await decisionRegister(world.store, threeBodies(), () => null, 'forum')).toEqual([]);
   });
 
-  test('the card of a decision can be drawn again as it stood then, whatever has happened since', async () => {
+  test('the register says what each had before them when they judged, whatever has happened since', async () => {
     const [stream = 'anchor'] = await world.store.ofKind('case');
     const [decision] = await decisionRegister(world.store, threeBodies(), () => null, null);
-    const words = wordsOf({ ...(await drawnAgain(world.store, threeBodies(), stream, decision?.entry ?? 0, 'da')) });
-    expect(words).toEqual(expect.arrayContaining(['Skal sagen afgøres her?', '▶ panel → (forum) → (board)', 'at arbejdsgangen godkendes']));
-    expect(words.join(' ')).toContain('Mads Muld: send op');
-    expect(world.stands('Sag PANEL 2015-01', 'Panelet')).not.toContain('Skal sagen afgøres her?');
-    expect(await drawnAgain(world.store, threeBodies(), stream, 99, 'da')).toBeNull();
+    const read = await facesRead(world.store, threeBodies(), stream, decision?.entry ?? 0, () => 'N.N.');
+    expect(read?.map(({ says }) => says)).toEqual(['here', 'up']);
+    for (const each of read ?? []) {
+      const lines = each.words?.split('\n') ?? [];
+      expect(lines[0]).toContain('Fælles udskrivning');
+      expect(lines.join(' ')).toContain('at arbejdsgangen godkendes');
+    }
+    expect(read?.[0]?.words).toContain('[Ja, afgør her]');
+    expect(read?.[1]?.words).toContain('[Ja, send op]');
+    expect(await facesRead(world.store, threeBodies(), stream, 99, () => null)).toBeNull();
+  });
+
+  test('what was read is kept as any text is: under a key of its own, with proof in the ledger', async () => {
+    const [stream = 'anchor'] = await world.store.ofKind('case');
+    const turned = (await world.store.history(stream)).flatMap(({ event }) => (event.type === 'KeyTurned' ? [event.judgement.face] : []));
+    const texts = await world.store.texts(stream);
+    for (const face of turned) {
+      const { key = '', words = '' } = texts.get(face?.ref ?? '') ?? {};
+      expect(createHmac('sha256', Buffer.from(key, 'hex')).update(words).digest('hex')).toBe(face?.mac);
+    }
+    expect(turned).toHaveLength(2);
+    expect(new Set(turned.map((face) => texts.get(face?.ref ?? '')?.key)).size).toBe(2);
   });
 
   test('a filed case has its decisions in words, and the ledger as it is chained', async () => {

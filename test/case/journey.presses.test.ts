@@ -40,6 +40,42 @@ describe('presses at the same time, and on a case that has changed', () => {
     expect(await rita.sees(onCase, 'Panelet')).toContain('at intet godkendes');
   });
 
+  test('a press is refused where what was read is not on the card any more, though the case has the same version', async () => {
+    world = await openCases('2015-02-02T09:00');
+    await raises(world);
+    const rita = world.person('Rita Regn');
+    await rita.presses('Afgør her', { on: onCase, in: 'Panelet' });
+    const press = await rita.aims('Ja, afgør her', { on: onCase, in: 'Panelet' });
+    const data = Object(press.value).action.data;
+    const forged = {
+      ...press,
+      value: { ...Object(press.value), action: { ...Object(press.value).action, data: { ...data, face: 'f'.repeat(32) } } },
+    };
+    expect(await world.hand(forged)).toEqual({ sentence: 'Sagen er ændret, siden du så den. Her er den nye.' });
+    expect(turnedIn(await theCase(world))).toEqual([]);
+    const { face: _unmarked, ...bare } = data;
+    const unmarked = { ...press, value: { ...Object(press.value), action: { ...Object(press.value).action, data: bare } } };
+    expect(await world.hand(unmarked)).toEqual({ sentence: 'Sagen er ændret, siden du så den. Her er den nye.' });
+    expect(await world.hand(press)).toHaveProperty('card');
+    expect(turnedIn(await theCase(world))).toHaveLength(1);
+  });
+
+  test('a press on words that have been erased since is refused, and counts once the chair has seen the card without them', async () => {
+    world = await openCases('2015-02-02T09:00');
+    await raises(world);
+    const rita = world.person('Rita Regn');
+    await rita.presses('Afgør her', { on: onCase, in: 'Panelet' });
+    const press = await rita.aims('Ja, afgør her', { on: onCase, in: 'Panelet' });
+    const [stream = 'anchor'] = await world.store.ofKind('case');
+    const read = [...(await world.store.texts(stream)).values()].find(({ words }) => words === 'arbejdsgangen godkendes');
+    await world.store.eraseText(stream, read?.ref ?? '');
+    expect(await world.hand(press)).toEqual({ sentence: 'Sagen er ændret, siden du så den. Her er den nye.' });
+    expect(turnedIn(await theCase(world))).toEqual([]);
+    await world.settle();
+    await judges(world, 'Rita Regn', 'Panelet', 'Afgør her');
+    expect(turnedIn(await theCase(world))).toHaveLength(1);
+  });
+
   test('members, secretaries and chairs of other bodies have no key to a case, and a former chair’s press is refused', async () => {
     world = await openCases('2015-02-02T09:00');
     await raises(world);

@@ -34,7 +34,9 @@ const mayImport: Readonly<Record<Room, readonly Room[]>> = {
   simulate: ['governance', 'model', 'store', 'store-driver', 'handle', 'cards', 'teams', 'scheduler', 'view', 'files', 'watch', 'front'],
   front: ['governance', 'model', 'store', 'store-driver', 'handle', 'cards', 'teams', 'scheduler', 'view', 'files', 'watch', 'simulate'],
 };
-const joining = new Set(['handle', 'desk', 'directory', 'courier', 'draw', 'drawn-from', 'years'].map((name) => join('bot', `${name}.ts`)));
+const joining = new Set(
+  ['handle', 'desk', 'directory', 'courier', 'draw', 'drawn-from', 'face', 'years'].map((name) => join('bot', `${name}.ts`)),
+);
 const port = new Set(
   ['store', 'chain', 'limits', 'outbox', 'sources', 'cause', 'record-name'].map((name) => join('bot', 'store', `${name}.ts`)),
 );

@@ -6,14 +6,14 @@ import type { Config } from '../../config.ts';
 import { openDirectory } from '../../directory.ts';
 import type { Cells } from '../../files/cells.ts';
 import type { Charter } from '../../governance/charter/charter.ts';
-import { streamOf } from '../../governance/vocabulary/stream.ts';
+import { type PersonKey, streamOf } from '../../governance/vocabulary/stream.ts';
 import type { Store } from '../../store/store.ts';
 import { decisionRegister, type RegisteredDecision } from '../../view/case/decisions.ts';
+import { type FaceRead, facesRead } from '../../view/case/faces.ts';
 import { bodyFrom, charterIn, languageFrom } from '../asked.ts';
 import { CommandFailed, emptiness, withStore } from '../open.ts';
 import type { Output } from '../output.ts';
 import { isTable, type TableOptions, tableOptions, wordIn, writeCells } from '../write.ts';
-import { drawnAgain } from './drawn-again.ts';
 
 interface DecisionOptions extends TableOptions {
   readonly card?: string;
@@ -30,7 +30,7 @@ export function decisionCommands(program: Command, config: () => Config, output:
       .option('--json', 'for another program to read'),
   )
     .option('--language <language>', 'of the table; one of the languages of the model')
-    .option('--card <entry>', 'print the card of a decision as it stood then, as JSON: <case>#<entry>, both as the register has them')
+    .option('--card <entry>', 'print what was read on the card when a decision was made: <case>#<entry>, both as the register has them')
     .action(async (name: string | undefined, options: DecisionOptions) => {
       const { json, card, language } = options;
       const table = isTable(options);
@@ -38,8 +38,11 @@ export function decisionCommands(program: Command, config: () => Config, output:
       const charter = charterIn(seeds);
       const body = name === undefined ? null : bodyFrom(charter, name).id;
       await withStore(storeFile, async (store) => {
-        if (card !== undefined) return output.say(JSON.stringify(await cardThen(store, charter, card), null, 2));
         const everyone = await openDirectory(store).everyone();
+        if (card !== undefined) {
+          const read = await cardThen(store, charter, card, (person) => everyone.get(person)?.name || null);
+          return output.say(json ? JSON.stringify(read, null, 2) : read.flatMap(faceLines).join('\n'));
+        }
         const register = await decisionRegister(store, charter, (person) => everyone.get(person)?.name || null, body);
         if (json) return output.say(JSON.stringify(register, null, 2));
         const said = nearest(languageFrom(charter, language), 'da');
@@ -50,12 +53,21 @@ export function decisionCommands(program: Command, config: () => Config, output:
     });
 }
 
-async function cardThen(store: Store, charter: Charter, said: string): Promise<object> {
+async function cardThen(
+  store: Store,
+  charter: Charter,
+  said: string,
+  nameOf: (person: PersonKey) => string | null,
+): Promise<readonly FaceRead[]> {
   const [, id = '', entry = ''] = /^(?:case\/)?([a-z0-9.-]+)#(\d+)$/.exec(said) ?? [];
-  const language = nearest(charter.collaboration.languages[0] ?? null, 'da');
-  const card = id === '' ? null : await drawnAgain(store, charter, streamOf('case', id), Number(entry), language);
-  if (!card) throw new CommandFailed(`There is no entry ${said}. \`decisions --json\` has the case and the entry of every decision.`);
-  return card;
+  const read = id === '' ? null : await facesRead(store, charter, streamOf('case', id), Number(entry), nameOf);
+  if (!read) throw new CommandFailed(`There is no decision ${said}. \`decisions --json\` has the case and the entry of every decision.`);
+  return read;
+}
+
+function faceLines({ name, says, at, words }: FaceRead): readonly string[] {
+  const read = words === null ? ['What was on the card was not kept.'] : words.split('\n');
+  return [`${at}  ${name}: ${says}`, ...read.map((line) => `      ${line}`)];
 }
 
 function linesOf(each: RegisteredDecision): readonly string[] {

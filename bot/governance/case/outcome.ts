@@ -57,8 +57,13 @@ export function decideOutcome(state: RaisedCase, command: OutcomeCommand, around
       if (command.report !== state.reports) return { refused: 'changed-meanwhile' };
       if (!command.right && command.reason === null) return { refused: 'missing', field: 'reason' };
       if (command.right && leavesUnfounded(state, around)) return { refused: 'gate-missing' };
-      const { right, reason, card } = command;
-      const judgement: Judgement = { says: right ? 'right' : 'wrong', reason, ...(card === undefined ? {} : { card }) };
+      const { right, reason, card, face } = command;
+      const judgement: Judgement = {
+        says: right ? 'right' : 'wrong',
+        reason,
+        ...(card === undefined ? {} : { card }),
+        ...(face === undefined ? {} : { face }),
+      };
       const before = state.turns.find((turn) => turn.seat === seat);
       if (before?.judgement.says === judgement.says && before.judgement.reason?.mac === judgement.reason?.mac) return [];
       const turns = [...state.turns.filter((turn) => turn.seat !== seat), { seat, person: by, judgement, at }];

@@ -28,6 +28,8 @@ export interface Judgement {
   readonly reason: TextRef | null;
   /** The card it was read on, with the version of its template, `case@1f0c42aa90b1`; what was not judged on a card has none. */
   readonly card?: string;
+  /** What was read on it, words and choices, sealed like any text; an older judgement did not keep it. */
+  readonly face?: TextRef;
 }
 /** Where a case has been, and how it left. */
 export interface Stop {

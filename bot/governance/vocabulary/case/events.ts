@@ -126,6 +126,7 @@ export type OutcomeCommand =
       readonly reason: TextRef | null;
       readonly report: number;
       readonly card?: string;
+      readonly face?: TextRef;
     }
   /** By a chair of the body that raised it. */
   | { readonly type: 'ReceiptAnswer' }
