@@ -120,8 +120,8 @@ export const words: Readonly<Record<Language, Readonly<Record<string, CardName>>
 ) as Record<Language, Readonly<Record<string, CardName>>>;
 
 function wordsIn(language: Language): Readonly<Record<string, CardName>> {
-  const { words: alone, wordsOf } = textIn(language);
-  return Object.fromEntries([...byWord(alone, (word) => word), ...byWord(wordsOf, (word) => `${word} …`)]);
+  const { words: alone, otherWords, wordsOf } = textIn(language);
+  return Object.fromEntries([...byWord(alone, (word) => word), ...byWord(wordsOf, (word) => `${word} …`), ...Object.entries(otherWords)]);
 }
 
 function byWord(said: Readonly<Partial<Record<CardName, string>>>, written: (word: string) => string) {

@@ -53,10 +53,10 @@ export function openLocal({ people, moveClock, timeZone }: Local): LocalEdge {
 
 const sentences = {
   da: {
-    acting: (name: string) => `Dine tryk tæller nu som ${name}.`,
-    who: (names: readonly string[]) => `Skriv som og et af disse navne: ${names.join(', ')}.`,
+    acting: (name: string) => `Du svarer nu som ${name}.`,
+    who: (names: readonly string[]) => `Skriv »som« og et navn: ${names.join(', ')}.`,
     clock: (at: Temporal.ZonedDateTime) => `Uret viser nu ${at.toLocaleString('da-DK', { dateStyle: 'full', timeStyle: 'short' })}.`,
-    how: 'Skriv for eksempel tid +7d, tid +3t eller tid +20m.',
+    how: 'Skriv f.eks. »tid +7d«, »tid +3t« eller »tid +20m«.',
   },
   en: {
     acting: (name: string) => `Your presses now count as those of ${name}.`,

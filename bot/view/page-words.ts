@@ -56,10 +56,10 @@ export const pageWords = {
   dissents: 'Afvigende meninger',
   member: 'et medlem',
   name: 'navn udeladt',
-  body: 'Organ',
+  body: 'Mødeforum',
   meeting: 'Møde',
   inYear: (year: number) => `Møder i ${year}`,
   meetings: (collaboration: string) => `Møder i ${collaboration}`,
   none: 'Der er ikke offentliggjort referater endnu.',
-  foot: 'Lukkede punkter og navne på deltagere offentliggøres ikke.',
+  foot: 'Lukkede punkter og deltagernes navne offentliggøres ikke.',
 };

@@ -7,7 +7,7 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { named } from '../kit/people.ts';
-import { reference, said, sectorName } from '../kit/said.ts';
+import { said, sectorName } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
@@ -50,9 +50,7 @@ export async function seatList(desk: Desk, body: BodyState, terms: Terms | null,
 /** Whether every cluster is represented, where the terms ask for that. */
 function clusters(charter: Charter, terms: Terms | null, held: readonly Holding[], viewer: Viewer): readonly string[] {
   const asked = terms && representation(charter, terms, held);
-  return asked
-    ? [textIn(viewer.language).seats.clusters(asked.represented, asked.of, reference(charter, terms, asked.clause, viewer.language))]
-    : [];
+  return asked ? [textIn(viewer.language).seats.clusters(asked.represented, asked.of)] : [];
 }
 
 /** A seat on one line: who holds it, with deputies, and how many places are vacant. Nothing for one that nobody must hold. */

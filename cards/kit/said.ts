@@ -84,7 +84,7 @@ export function why(desk: Desk, terms: Terms | null, clause: ClauseId | null, la
   const text = textIn(language);
   if (!terms || !clause) return text.why.ours;
   const day = (date: IsoDate) => text.date(Temporal.PlainDate.from(date));
-  const line = text.why.clause(reference(desk.charter, terms, clause, language), day(terms.from));
+  const line = text.why.clause(reference(desk.charter, terms, clause, language));
   return terms.until !== null && hasRunOut(terms, dateAt(desk.charter, desk.now)) ? `${line}${text.why.runOut(day(terms.until))}` : line;
 }
 

@@ -11,13 +11,13 @@ export interface About {
 /** What is said of the app where one chooses it, by language. */
 export const about: Readonly<Record<Language, About>> = {
   da: {
-    name: 'Samspil – hold samarbejdets aftaler ved lige',
-    short: 'Minder organer om møder, sager og årsplan, og husker, hvad der blev svaret.',
+    name: 'Samspil – møder, sager og aftaler på tværs',
+    short: 'Møder, sager, årsplan og milepæle for grupper på tværs af region og kommuner.',
     full: [
-      'Samspil bor i den kanal, hvor et organ mødes: et udvalg, en styregruppe, en temagruppe.',
-      'Det kender organets kommissorium og ved, hvem der sidder på hvilke pladser. Når sekretæren sætter et møde ind, spørger Samspil, hvem der kommer, og minder dagen før dem, der mangler at svare. En sekretær kan skrive det ind, der kom pr. telefon.',
-      'Dagsorden, referat og årsplan kommer til tiden. En sag går den vej, kommissoriet siger, og først videre, når de rette har sagt ja.',
-      'Hvert kort siger, hvorfor du får det, med henvisning til kommissoriet. Alle svar står i en protokol, som ingen kan rette i, uden at det kan ses.',
+      'Samspil bruges i et udvalgs, en styregruppes eller en temagruppes kanal i Teams.',
+      'Samspil kender kommissoriet og medlemmerne. Når sekretæren indkalder, spørger Samspil, hvem der deltager, og minder arbejdsdagen før dem, der ikke har svaret. En sekretær kan registrere svar, der kom pr. telefon.',
+      'Samspil holder øje med frister for dagsorden, referat og årsplan. En sag følger kommissoriets sagsgang og går først videre, når formandskabet har svaret.',
+      'Hvert opslag siger, hvorfor du får det, med henvisning til kommissoriet. Alle svar står i en log, som ingen kan ændre, uden at det kan ses.',
       'Skriv @Samspil hjælp i kanalen for at komme i gang.',
     ].join('\n\n'),
   },
@@ -27,7 +27,8 @@ export const about: Readonly<Record<Language, About>> = {
     full: [
       'Samspil lives in the channel where a body meets: a committee, a steering group, a theme group.',
       "It knows the body's terms of reference and who holds which seat. When the secretary puts in a meeting, Samspil asks who is coming, and the day before reminds those who have not answered. A secretary can record what came by telephone.",
-      'Every card says why you get it, with the clause of the terms. All answers stand in a ledger that nobody can change unseen.',
+      'Samspil keeps an eye on the deadlines for agenda, minutes and year plan. A case follows the way its terms of reference lay down and goes on only when the chairs have answered.',
+      'Every card says why you get it, with the clause of the terms. All answers are kept in a ledger that nobody can change unseen.',
       'Write @Samspil help in the channel to begin.',
     ].join('\n\n'),
   },

@@ -32,6 +32,6 @@ describe('the card of a body’s seats', () => {
   it('the card of a body whose terms name no seats says who answers for it and offers no seat to fill', async () => {
     const { opens, line } = await offered('forum', []);
     expect(opens).not.toContain('fill');
-    expect(line).toContain('Sekretariatet svarer for organet');
+    expect(line).toContain('Sekretariatet svarer på gruppens vegne');
   });
 });

@@ -39,13 +39,13 @@ describe('terms that have run out', () => {
     const named = (card.msteams as { entities: { mentioned: { name: string } }[] }).entities.map(({ mentioned }) => mentioned.name);
     expect(named).toEqual(['Rita Regn', 'Mads Muld', 'Frida Fjeld']);
     expect(world.stands('Kommissoriet er udløbet')).toContain(
-      'Perioden sluttede 31. december 2018. Kommissoriet gælder, til et nyt afløser det.',
+      'Perioden sluttede 31. december 2018. Samspil bruger kommissoriet, til et nyt er godkendt.',
     );
   });
 
   test('the card about terms that have run out opens those terms', async () => {
     expect(await world.person('Rita Regn').presses('Se kommissoriet', { on: 'Kommissoriet er udløbet' })).toBe('');
-    expect((await world.person('Rita Regn').sees('Kommissoriet er udløbet')).join('\n')).toContain('Kommissoriet gælder');
+    expect((await world.person('Rita Regn').sees('Kommissoriet er udløbet')).join('\n')).toContain('Samspil bruger kommissoriet');
   });
 
   test('the channel is told of terms that have run out once a quarter, but not in July', async () => {

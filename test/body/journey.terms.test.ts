@@ -56,7 +56,7 @@ describe('new terms of reference, from a draft to the day they are in force', ()
     for (const words of [
       'Udkastet skal gælde fra 1. juni 2015.',
       'Nyt: Beslutter selv om penge.',
-      'at kommissoriet gælder fra 1. juni 2015',
+      'at kommissoriet godkendes med virkning fra 1. juni 2015',
     ])
       expect(card).toContain(words);
     expect(card).not.toContain('at at ');
@@ -65,15 +65,15 @@ describe('new terms of reference, from a draft to the day they are in force', ()
   test('the secretary submits the case, both chairs send it up, the body above decides, and a chair acknowledges the answer', async () => {
     await world.person('Frida Fjeld').presses('Send sagen', { on: 'Sag: Nyt kommissorium', in: 'Panelet' });
     expect((await theCase(world)).number).toBe('PANEL 2015-01');
-    await judges(world, 'Rita Regn', 'Panelet', 'Send op til');
-    await judges(world, 'Mads Muld', 'Panelet', 'Send op til');
+    await judges(world, 'Rita Regn', 'Panelet', 'Forelæg for');
+    await judges(world, 'Mads Muld', 'Panelet', 'Forelæg for');
     const state = await theCase(world);
     expect(state).toMatchObject({ at: 'forum', matter: { kind: 'terms' } });
     const result = { body: 'forum', kind: 'decided', text: null, textsIn: `case/${state.case}`, via: 'written' } as const;
     await world.given(`case/${state.case}`, { type: 'ReportResult', result });
     await world.settle();
-    for (const name of ['Dorte Dal', 'Egon Eng']) await world.person(name).presses('Ja, det er rigtigt', { ...onCase, in: 'Forum' });
-    await world.person('Mads Muld').presses('Ja, vi har set svaret', onCase);
+    for (const name of ['Dorte Dal', 'Egon Eng']) await world.person(name).presses('Bekræft', { ...onCase, in: 'Forum' });
+    await world.person('Mads Muld').presses('Kvittér', onCase);
     expect((await theCase(world)).phase).toBe('closed');
     expect((await happened(world)).slice(-3)).toEqual(['CaseDecided', 'AnswerReceipted', 'CaseClosed']);
     await world.given('case/running', {

@@ -25,22 +25,24 @@ describe('a body’s terms on a card', () => {
   it('the card of a body’s terms begins with its purpose, what it decides, what goes up and how often it meets', async () => {
     const { rows } = await shown('it-temagruppen', '2015-06-01T09:00:00Z');
     expect(rows.map(({ title }) => title)).toEqual(
-      expect.arrayContaining(['Formål', 'Beslutter selv', 'Sendes op', 'Møder', 'Hvem sidder her', 'Sekretariat', 'Periode']),
+      expect.arrayContaining(['Formål', 'Kompetence', 'Forelægges', 'Mødekadence', 'Sammensætning', 'Sekretariat', 'Periode']),
     );
-    expect(rows.slice(0, 4).map(({ title }) => title)).toEqual(['Formål', 'Beslutter selv', 'Sendes op', 'Møder']);
+    expect(rows.slice(0, 4).map(({ title }) => title)).toEqual(['Formål', 'Kompetence', 'Forelægges', 'Mødekadence']);
   });
 
   it('the card of a body’s terms says what goes up, to whom and by which clause', async () => {
     const { row } = await shown('it-temagruppen', '2015-06-01T09:00:00Z');
-    expect(row('Sendes op')).toEqual([
-      'Til Sundhedsstyregruppen (§3, D0, linje 153–154)',
+    expect(row('Forelægges')).toEqual([
+      'For Sundhedsstyregruppen (§3, D0, linje 153–154)',
       expect.stringMatching(/^Formandskabet vurderer sag for sag.*\(§3, D0, linje 157–159; §2, D1, linje 119–121\)$/),
       expect.stringMatching(/^Pilotprojekt.*\(§4, D1/),
-      'Strategi, prioritering og aftalen selv (§2, D1, linje 51–52)',
+      'Strategi, prioritering og sundhedsaftalen (§2, D1, linje 51–52)',
       expect.stringMatching(/^Arbejdsplan \(.*D3, linje 156–159\)$/),
-      expect.stringMatching(/^Hvad der koster penge.*eller skal udbredes \(§2, D1, linje 53–54\)$/),
+      expect.stringMatching(
+        /^Sager af denne art: væsentlig økonomisk betydning.*eller skalering eller udbredelse \(§2, D1, linje 53–54\)$/,
+      ),
     ]);
-    expect(row('Beslutter selv').filter((line) => line.startsWith('Formandskabet vurderer'))).toEqual([]);
+    expect(row('Kompetence').filter((line) => line.startsWith('Formandskabet vurderer'))).toEqual([]);
   });
 
   it('the card of a body’s terms differs between 2015 and 2019 where the documents do', async () => {
@@ -50,7 +52,7 @@ describe('a body’s terms on a card', () => {
   });
 
   it('the card of a body with nothing above it says that nothing is stated', async () => {
-    expect((await shown('tandomraadet', '2015-06-01T09:00:00Z')).row('Sendes op')).toEqual(['Står ikke i kommissoriet']);
+    expect((await shown('tandomraadet', '2015-06-01T09:00:00Z')).row('Forelægges')).toEqual(['Fremgår ikke af kommissoriet']);
   });
 
   const bodies = charter.bodies.filter(({ terms }) => terms.length > 0).map(({ id }) => id);

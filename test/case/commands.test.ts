@@ -27,7 +27,7 @@ async function competence(yaml: string, ...args: readonly string[]) {
 describe('samspil competence', () => {
   test('the competence command says in words where a case goes and who is told, each with its paragraph', async () => {
     const { printed } = await competence('kind: professional\nweighs: [economic]\n', 'it', '--as-of', '2015-06-01');
-    expect(printed).toMatch(/^Sagen går fra .* til Sundhedsstyregruppen\./);
+    expect(printed).toMatch(/^Sagen skal forelægges Sundhedsstyregruppen\./);
     expect(printed).toContain('§2, D1');
     expect(printed).toContain('Orienteres: Sundhedsstyregruppen, Sundhedskoordinationsudvalget.');
   });
@@ -55,8 +55,8 @@ describe('the decision register', () => {
   beforeAll(async () => {
     world = await openCases('2015-02-02T09:00');
     await raises(world);
-    await judges(world, 'Rita Regn', 'Panelet', 'Afgør her', 'Vi kan selv');
-    await judges(world, 'Mads Muld', 'Panelet', 'Send op til', 'Det er principielt');
+    await judges(world, 'Rita Regn', 'Panelet', 'Behandl selv', 'Vi kan selv');
+    await judges(world, 'Mads Muld', 'Panelet', 'Forelæg for', 'Det er principielt');
   });
   afterAll(() => world.close());
 
@@ -95,8 +95,8 @@ describe('the decision register', () => {
       expect(lines[0]).toContain('Fælles udskrivning');
       expect(lines.join(' ')).toContain('at arbejdsgangen godkendes');
     }
-    expect(read?.[0]?.words).toContain('[Ja, afgør her]');
-    expect(read?.[1]?.words).toContain('[Ja, send op]');
+    expect(read?.[0]?.words).toContain('[Behandl selv]');
+    expect(read?.[1]?.words).toContain('[Forelæg]');
     expect(await facesRead(world.store, threeBodies(), stream, 99, () => null)).toBeNull();
   });
 
@@ -121,7 +121,7 @@ describe('the decision register', () => {
     expect(filed.ledger.check).toEqual([]);
     expect(verify(stream, filed.ledger.entries)).toEqual([]);
     const page = filedCasePage('Fjordsamarbejdet', filed);
-    const parts = ['15/20345', 'Fælles udskrivning', 'at arbejdsgangen godkendes', 'Rita Regn: Vi kan selv', 'Uenighed, sendt op'];
-    for (const part of [...parts, 'panel-chairs', 'Protokollen er kontrolleret']) expect(page).toContain(part);
+    const parts = ['15/20345', 'Fælles udskrivning', 'at arbejdsgangen godkendes', 'Rita Regn: Vi kan selv', 'Forelagt efter uenighed'];
+    for (const part of [...parts, 'panel-chairs', 'Loggen er kontrolleret']) expect(page).toContain(part);
   });
 });

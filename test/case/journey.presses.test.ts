@@ -13,8 +13,8 @@ describe('presses at the same time, and on a case that has changed', () => {
     await raises(world);
     const ready = async (name: string) => {
       const person = world.person(name);
-      await person.presses('Send op til forum', { on: onCase, in: 'Panelet' });
-      return person.aims('Ja, send op', { on: onCase, in: 'Panelet' });
+      await person.presses('Forelæg for forum', { on: onCase, in: 'Panelet' });
+      return person.aims('Forelæg', { on: onCase, in: 'Panelet' });
     };
     const presses = [await ready('Rita Regn'), await ready('Mads Muld')];
     await Promise.all([...presses, ...presses].map((activity) => world.hand(activity)));
@@ -30,12 +30,16 @@ describe('presses at the same time, and on a case that has changed', () => {
     world = await openCases('2015-02-02T09:00');
     await raises(world);
     const rita = world.person('Rita Regn');
-    await rita.presses('Afgør her', { on: onCase, in: 'Panelet' });
-    const late = await rita.aims('Ja, afgør her', { on: onCase, in: 'Panelet' });
+    await rita.presses('Behandl selv', { on: onCase, in: 'Panelet' });
+    const late = await rita.aims('Behandl selv', { on: onCase, in: 'Panelet' });
     const lone = world.person('Lone Lund');
     await lone.presses('Ret sagen', { on: onCase, in: 'Panelet' });
-    await lone.presses('Gem', { on: onCase, in: 'Panelet', with: { ...raised, 'Indstillinger, én pr. linje': 'at intet godkendes' } });
-    expect(await world.hand(late)).toEqual({ sentence: 'Sagen er ændret, siden du så den. Her er den nye.' });
+    await lone.presses('Gem', {
+      on: onCase,
+      in: 'Panelet',
+      with: { ...raised, 'Indstilling, ét at-punkt pr. linje': 'at intet godkendes' },
+    });
+    expect(await world.hand(late)).toEqual({ sentence: 'Sagen er siden ændret. Her er den nyeste udgave.' });
     expect(turnedIn(await theCase(world))).toEqual([]);
     expect(await rita.sees(onCase, 'Panelet')).toContain('at intet godkendes');
   });
@@ -79,15 +83,15 @@ describe('presses at the same time, and on a case that has changed', () => {
   test('members, secretaries and chairs of other bodies have no key to a case, and a former chair’s press is refused', async () => {
     world = await openCases('2015-02-02T09:00');
     await raises(world);
-    await judges(world, 'Rita Regn', 'Panelet', 'Afgør her');
-    expect(await world.person('Rita Regn').buttons(onCase, 'Panelet')).toContain('Tag mit svar tilbage');
+    await judges(world, 'Rita Regn', 'Panelet', 'Behandl selv');
+    expect(await world.person('Rita Regn').buttons(onCase, 'Panelet')).toContain('Fortryd svar');
     for (const name of ['Lone Lund', 'Frida Fjeld', 'Ida Is', 'Dorte Dal'])
-      expect(await world.person(name).buttons(onCase, 'Panelet')).not.toContain('Afgør her');
-    await world.person('Mads Muld').presses('Afgør her', { on: onCase, in: 'Panelet' });
-    const late = await world.person('Mads Muld').aims('Ja, afgør her', { on: onCase, in: 'Panelet' });
+      expect(await world.person(name).buttons(onCase, 'Panelet')).not.toContain('Behandl selv');
+    await world.person('Mads Muld').presses('Behandl selv', { on: onCase, in: 'Panelet' });
+    const late = await world.person('Mads Muld').aims('Behandl selv', { on: onCase, in: 'Panelet' });
     await world.given('body/panel', { type: 'EndAppointment', appointment: 'panel-municipal-chair', until: '2015-02-01' });
-    expect(await world.hand(late)).toMatchObject({ sentence: expect.stringContaining('formænd') });
-    expect(world.stands(onCase, 'Panelet').join('\n')).toContain('municipal-chair: mangler');
+    expect(await world.hand(late)).toMatchObject({ sentence: expect.stringContaining('formandskabet') });
+    expect(world.stands(onCase, 'Panelet').join('\n')).toContain('municipal-chair: har ikke svaret');
     expect(turnedIn(await theCase(world))).toHaveLength(1);
   });
 
@@ -97,7 +101,7 @@ describe('presses at the same time, and on a case that has changed', () => {
     await judges(world, 'Rita Regn', 'Panelet', 'Send tilbage', 'Økonomien mangler');
     await judges(world, 'Mads Muld', 'Panelet', 'Send tilbage', 'Enig');
     expect(world.stands(onCase, 'Panelet')).toEqual(
-      expect.arrayContaining(['Den er kommet tilbage. Ret den, og send den igen.', 'Rita Regn: »Økonomien mangler«']),
+      expect.arrayContaining(['Sendt tilbage. Ret sagen, og send den igen.', 'Rita Regn: »Økonomien mangler«']),
     );
     await world.person('Lone Lund').presses('Send sagen', { on: onCase, in: 'Panelet' });
     expect(await theCase(world)).toMatchObject({ phase: 'judging', number: 'PANEL 2015-01' });
@@ -110,23 +114,23 @@ describe('presses at the same time, and on a case that has changed', () => {
     const result = { body: 'forum', kind: 'sent-back', text: null, textsIn: stream, via: 'corrected' } as const;
     await world.given(stream, { type: 'ReportResult', result });
     await world.settle();
-    for (const chair of ['Dorte Dal', 'Egon Eng']) await world.person(chair).presses('Ja, det er rigtigt', { on: onCase, in: 'Forum' });
-    expect(world.stands('Sagen er kommet tilbage', 'Panelet').join('\n')).toContain('<at>Lone Lund</at>');
-    expect(world.stands(onCase, 'Forum')).toContain('Den er kommet tilbage. Ret den, og send den igen.');
+    for (const chair of ['Dorte Dal', 'Egon Eng']) await world.person(chair).presses('Bekræft', { on: onCase, in: 'Forum' });
+    expect(world.stands('Sagen er sendt tilbage', 'Panelet').join('\n')).toContain('<at>Lone Lund</at>');
+    expect(world.stands(onCase, 'Forum')).toContain('Sendt tilbage. Ret sagen, og send den igen.');
     await world.person('Lone Lund').presses('Send sagen', { on: onCase, in: 'Panelet' });
-    expect(() => world.standing('Sagen er kommet tilbage')).toThrow();
+    expect(() => world.standing('Sagen er sendt tilbage')).toThrow();
     expect(world.stands(onCase, 'Forum').join('\n')).toContain('▶ panel');
   });
 
   test('the forum reads the reasons of both chairs of a case on which they disagreed', async () => {
     world = await openCases('2015-02-02T09:00');
     await raises(world);
-    await judges(world, 'Rita Regn', 'Panelet', 'Afgør her', 'Vi kan selv');
-    await judges(world, 'Mads Muld', 'Panelet', 'Send op til', 'Det er principielt');
+    await judges(world, 'Rita Regn', 'Panelet', 'Behandl selv', 'Vi kan selv');
+    await judges(world, 'Mads Muld', 'Panelet', 'Forelæg for', 'Det er principielt');
     const forum = world.stands(onCase, 'Forum');
     expect(forum).toEqual(
       expect.arrayContaining([
-        'Formændene for panel var ikke enige, så sagen gik op',
+        'Formandskabet for panel var ikke enigt, så sagen forelægges',
         'Rita Regn: »Vi kan selv«',
         'Mads Muld: »Det er principielt«',
       ]),
@@ -141,13 +145,13 @@ test('no press on a case calls Teams before it is answered', async () => {
   const there = { on: onCase, in: 'Panelet' };
   const calls = () => world.connector.calls.length;
   for (const label of [
-    'Vis mine muligheder',
-    'Hele sagen',
-    'Afgør her',
-    'Ja, afgør her',
-    'Tag mit svar tilbage',
-    'Send op til forum',
-    'Ja, send op',
+    'Vis handlinger',
+    'Vis hele sagen',
+    'Behandl selv',
+    'Behandl selv',
+    'Fortryd svar',
+    'Forelæg for forum',
+    'Forelæg',
   ]) {
     const activity = await rita.aims(label, there);
     const before = calls();

@@ -41,16 +41,16 @@ const journey: readonly Step[] = [
     act: (world) => world.person('Lone Lund').presses('Send sagen', { on: 'Sag' }),
     done: (_world, state) => state?.number === 'PANEL 2015-01',
   },
-  { act: (world) => judges(world, 'Rita Regn', 'Panelet', 'Send op til', 'Det rammer flere.'), done: turned(1) },
+  { act: (world) => judges(world, 'Rita Regn', 'Panelet', 'Forelæg for', 'Det rammer flere.'), done: turned(1) },
   {
-    act: (world) => judges(world, 'Mads Muld', 'Panelet', 'Send op til'),
+    act: (world) => judges(world, 'Mads Muld', 'Panelet', 'Forelæg for'),
     done: (world, state) => inPhase('waiting')(world, state) && state !== null && aimIn(state) !== null,
   },
   {
     act: async (world) => {
       await finn(world).presses('Dagsorden', onMeeting);
-      await finn(world).presses('Send dagsordenen', onMeeting);
-      await finn(world).presses('Send nu', onMeeting);
+      await finn(world).presses('Udsend dagsorden', onMeeting);
+      await finn(world).presses('Udsend', onMeeting);
     },
     done: (world) => agendaIs(world, 'agendaSent'),
   },
@@ -58,8 +58,8 @@ const journey: readonly Step[] = [
     act: async (world) => {
       if (Temporal.Instant.compare(world.now(), '2015-03-16T13:00:00Z') < 0) await world.at('2015-03-16T14:30');
       await finn(world).presses('Referat', onMeeting);
-      await finn(world).presses('Skriv en beslutning', onMeeting);
-      const word = { Punkt: '1. Fælles', 'Hvad skete der?': 'Sendt videre', 'Beslutning eller resultat': 'Forum anbefaler.' };
+      await finn(world).presses('Registrér resultat', onMeeting);
+      const word = { Punkt: '1. Fælles', Resultat: 'Sendt videre', Ordlyd: 'Forum anbefaler.' };
       await finn(world).presses('Gem', { ...onMeeting, with: word });
     },
     done: async (world) => {
@@ -70,21 +70,21 @@ const journey: readonly Step[] = [
   {
     act: async (world) => {
       await finn(world).presses('Referat', onMeeting);
-      await finn(world).presses('Send referatet', onMeeting);
-      await finn(world).presses('Send nu', onMeeting);
+      await finn(world).presses('Udsend referat', onMeeting);
+      await finn(world).presses('Udsend', onMeeting);
     },
     done: inPhase('confirming'),
   },
-  { act: (world) => world.person('Dorte Dal').presses('Ja, det er rigtigt', { on: onCase, in: 'Forum' }), done: turned(1) },
+  { act: (world) => world.person('Dorte Dal').presses('Bekræft', { on: onCase, in: 'Forum' }), done: turned(1) },
   {
-    act: (world) => world.person('Egon Eng').presses('Ja, det er rigtigt', { on: onCase, in: 'Forum' }),
+    act: (world) => world.person('Egon Eng').presses('Bekræft', { on: onCase, in: 'Forum' }),
     done: inPhase('waiting', 'board'),
   },
   {
     act: async (world) => {
       const there = { on: onCase, in: 'Sekretariatet' };
-      await world.person('Gerda Glar').presses('Skriv resultatet ind', there);
-      const word = { 'Hvad blev resultatet?': 'Besluttet', 'Beslutningens ordlyd': 'Godkendt.' };
+      await world.person('Gerda Glar').presses('Registrér resultat', there);
+      const word = { Resultat: 'Besluttet', 'Beslutningens ordlyd': 'Godkendt.' };
       await world.person('Gerda Glar').presses('Gem', { ...there, with: word });
     },
     done: inPhase('confirming', 'board'),
@@ -94,7 +94,7 @@ const journey: readonly Step[] = [
     done: inPhase('returned', 'board'),
   },
   {
-    act: (world) => world.person('Mads Muld').presses('Ja, vi har set svaret', { on: onCase, in: 'Panelet' }),
+    act: (world) => world.person('Mads Muld').presses('Kvittér', { on: onCase, in: 'Panelet' }),
     done: inPhase('closed', 'board'),
   },
 ];

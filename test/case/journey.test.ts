@@ -12,53 +12,53 @@ describe('a case all the way up and back', () => {
     world = await openCases('2015-02-02T09:00');
     await meets(world, 'forum', 'f1', '2015-03-16');
     await raises(world);
-    expect(world.stands(onCase, 'Panelet')).toContain('Skal sagen afgøres her?');
-    expect(world.stands('Til orientering: PANEL 2015-01', 'Forum').join('\n')).toContain('▶ panel → (forum) → (board)');
+    expect(world.stands(onCase, 'Panelet')).toContain('Hvor skal sagen behandles?');
+    expect(world.stands('Til orientering: sag PANEL 2015-01', 'Forum').join('\n')).toContain('▶ panel → (forum) → (board)');
 
     const dorte = world.person('Dorte Dal');
-    await dorte.presses('Skriv en retning', { on: 'Til orientering', in: 'Forum' });
-    await dorte.presses('Gem', { on: 'Til orientering', in: 'Forum', with: { 'Hvilken retning skal sagen gå?': 'Tænk praksis med' } });
+    await dorte.presses('Skriv bemærkning', { on: 'Til orientering', in: 'Forum' });
+    await dorte.presses('Gem', { on: 'Til orientering', in: 'Forum', with: { 'Hvilken retning ønsker I?': 'Tænk praksis med' } });
     expect(world.stands(onCase, 'Panelet').join('\n')).toContain('forum, Dorte Dal: »Tænk praksis med«');
 
-    await judges(world, 'Rita Regn', 'Panelet', 'Send op til', 'Det rammer flere.');
-    expect(world.stands(onCase, 'Panelet')).toContain('regional-chair, Rita Regn: send op – »Det rammer flere.«');
-    await judges(world, 'Mads Muld', 'Panelet', 'Send op til');
-    expect(world.stands(onCase, 'Forum')).toContain('Kan nå mødet 16. marts 2015, frist 2. marts 2015.');
+    await judges(world, 'Rita Regn', 'Panelet', 'Forelæg for', 'Det rammer flere.');
+    expect(world.stands(onCase, 'Panelet')).toContain('regional-chair, Rita Regn: forelægges – »Det rammer flere.«');
+    await judges(world, 'Mads Muld', 'Panelet', 'Forelæg for');
+    expect(world.stands(onCase, 'Forum')).toContain('Kan komme på mødet 16. marts 2015. Frist: 2. marts 2015.');
     expect(world.stands(onCase, 'Panelet')).toContain('panel ✓ → ▶ forum → (board)');
 
     await world.at('2015-03-09T09:00');
     const finn = world.person('Finn Fjord');
     await finn.presses('Dagsorden', { on: 'Møde: forum', in: 'Forum' });
-    await finn.presses('Send dagsordenen', { on: 'Møde: forum', in: 'Forum' });
-    await finn.presses('Send nu', { on: 'Møde: forum', in: 'Forum' });
+    await finn.presses('Udsend dagsorden', { on: 'Møde: forum', in: 'Forum' });
+    await finn.presses('Udsend', { on: 'Møde: forum', in: 'Forum' });
     await world.at('2015-03-16T14:30');
     await finn.presses('Referat', { on: 'Møde: forum', in: 'Forum' });
-    await finn.presses('Skriv en beslutning', { on: 'Møde: forum', in: 'Forum' });
-    const decided = { Punkt: '1. Fælles', 'Hvad skete der?': 'Sendt videre', 'Beslutning eller resultat': 'Forum anbefaler.' };
+    await finn.presses('Registrér resultat', { on: 'Møde: forum', in: 'Forum' });
+    const decided = { Punkt: '1. Fælles', Resultat: 'Sendt videre', Ordlyd: 'Forum anbefaler.' };
     expect(await finn.presses('Gem', { on: 'Møde: forum', in: 'Forum', with: decided })).toBe('');
     await finn.presses('Referat', { on: 'Møde: forum', in: 'Forum' });
-    await finn.presses('Send referatet', { on: 'Møde: forum', in: 'Forum' });
-    await finn.presses('Send nu', { on: 'Møde: forum', in: 'Forum' });
+    await finn.presses('Udsend referat', { on: 'Møde: forum', in: 'Forum' });
+    await finn.presses('Udsend', { on: 'Møde: forum', in: 'Forum' });
     expect(world.stands(onCase, 'Forum')).toContain('Sendt videre: Forum anbefaler.');
     expect((await theCase(world)).phase).toBe('confirming');
 
-    await world.person('Dorte Dal').presses('Ja, det er rigtigt', { on: onCase, in: 'Forum' });
-    await world.person('Egon Eng').presses('Ja, det er rigtigt', { on: onCase, in: 'Forum' });
+    await world.person('Dorte Dal').presses('Bekræft', { on: onCase, in: 'Forum' });
+    await world.person('Egon Eng').presses('Bekræft', { on: onCase, in: 'Forum' });
     expect(await theCase(world)).toMatchObject({ phase: 'waiting', at: 'board' });
 
     const gerda = world.person('Gerda Glar');
-    await gerda.presses('Skriv resultatet ind', { on: onCase, in: 'Sekretariatet' });
-    const word = { 'Hvad blev resultatet?': 'Besluttet', 'Beslutningens ordlyd': 'Godkendt af bestyrelsen.' };
+    await gerda.presses('Registrér resultat', { on: onCase, in: 'Sekretariatet' });
+    const word = { Resultat: 'Besluttet', 'Beslutningens ordlyd': 'Godkendt af bestyrelsen.' };
     await gerda.presses('Gem', { on: onCase, in: 'Sekretariatet', with: word });
     await expect(gerda.presses('Bekræft resultatet', { on: onCase, in: 'Sekretariatet' })).rejects.toThrow('has no button');
     expect(await world.person('Hans Hav').presses('Bekræft resultatet', { on: onCase, in: 'Sekretariatet' })).toBe('');
     expect(await theCase(world)).toMatchObject({ phase: 'returned', at: 'board' });
     expect(world.stands(onCase, 'Panelet')).toContain('panel ✓ → forum ✓ → board ✓ → ↩ panel');
-    expect(world.stands('Svaret på sagen er kommet', 'Panelet').join('\n')).toContain('Besluttet: Godkendt af bestyrelsen.');
+    expect(world.stands('Resultatet er kommet', 'Panelet').join('\n')).toContain('Besluttet: Godkendt af bestyrelsen.');
 
-    await world.person('Mads Muld').presses('Ja, vi har set svaret', { on: onCase, in: 'Panelet' });
+    await world.person('Mads Muld').presses('Kvittér', { on: onCase, in: 'Panelet' });
     expect((await theCase(world)).phase).toBe('closed');
-    expect(world.stands('Der er svaret på sag PANEL 2015-01', 'Panelet')).toHaveLength(1);
+    expect(world.stands('Påmindelsen om sag PANEL 2015-01', 'Panelet')).toHaveLength(1);
     expect(world.stands('Sagen er afgjort', 'Forum').join('\n')).toContain('Besluttet: Godkendt af bestyrelsen.');
     expect(await happened(world)).toEqual([
       'CaseDrafted',
@@ -83,7 +83,7 @@ describe('a case all the way up and back', () => {
     await world.person('Ida Is').writes('beslutninger', 'Forum');
     expect(world.stands('Beslutninger: forum', 'Forum').join('\n')).toContain('sendt videre. Forum anbefaler.');
     await world.person('Ida Is').writes('beslutninger', 'Panelet');
-    expect(world.stands('Beslutninger: panel', 'Panelet').join('\n')).toContain('sendt op');
+    expect(world.stands('Beslutninger: panel', 'Panelet').join('\n')).toContain('forelagt');
     await world.person('Ida Is').writes('sag panel 2015-01', 'Forum');
     expect(world.stands(onCase, 'Forum')).toContain('Sagen er afsluttet.');
   });
@@ -101,8 +101,10 @@ test('a result that the terms do not allow is refused, and the secretariat hears
   await world.given('meeting/f1', { type: 'RecordOutcome', item: item?.id ?? '', outcome: 'decided', text });
   await world.given('meeting/f1', { type: 'SendMinutes' });
   await world.settle();
-  const said = 'Mødets resultat skulle tilbage til sagen: Det kan organet ikke selv afgøre';
-  expect(world.stands('Noget fulgte ikke med', 'Sekretariatet')).toContainEqual(expect.stringContaining(said));
-  expect(await world.person('Gerda Glar').sees('Noget fulgte ikke med', 'Sekretariatet')).toContainEqual(expect.stringContaining(said));
+  const said = 'Mødets resultat skulle tilbage til sagen: Det kan ikke afgøres her';
+  expect(world.stands('Noget blev ikke gennemført', 'Sekretariatet')).toContainEqual(expect.stringContaining(said));
+  expect(await world.person('Gerda Glar').sees('Noget blev ikke gennemført', 'Sekretariatet')).toContainEqual(
+    expect.stringContaining(said),
+  );
   expect(await theCase(world)).toMatchObject({ phase: 'waiting', at: 'forum' });
 });

@@ -11,13 +11,13 @@ test('a chair who is away says so on the card, and the deputy turns the key', as
   world = await openCases('2015-02-02T09:00');
   await world.given('body/panel', { type: 'NameDeputy', appointment: 'panel-regional-chair', deputy: await world.key('Ida Is') });
   await raises(world);
-  expect(await world.person('Ida Is').buttons(onCase, 'Panelet')).not.toContain('Afgør her');
+  expect(await world.person('Ida Is').buttons(onCase, 'Panelet')).not.toContain('Behandl selv');
   const rita = world.person('Rita Regn');
-  await rita.presses('Skriv fravær ind', { on: onCase, in: 'Panelet' });
+  await rita.presses('Registrér fravær', { on: onCase, in: 'Panelet' });
   await rita.presses('Gem', { on: onCase, in: 'Panelet', with: { 'Sidste dag væk': '2015-02-06' } });
-  await judges(world, 'Ida Is', 'Panelet', 'Send op til', 'For Rita');
-  expect(world.stands(onCase, 'Panelet').join('\n')).toContain('regional-chair, Ida Is: send op – »For Rita«');
-  await judges(world, 'Mads Muld', 'Panelet', 'Send op til');
+  await judges(world, 'Ida Is', 'Panelet', 'Forelæg for', 'For Rita');
+  expect(world.stands(onCase, 'Panelet').join('\n')).toContain('regional-chair, Ida Is: forelægges – »For Rita«');
+  await judges(world, 'Mads Muld', 'Panelet', 'Forelæg for');
   expect(await theCase(world)).toMatchObject({ at: 'forum' });
 });
 
@@ -26,19 +26,19 @@ describe('a case while time passes', () => {
     world = await openCases('2015-06-24T09:00');
     await raises(world);
     await world.at('2015-06-30T15:00');
-    expect(() => world.standing('Mangler svar på en sag')).toThrow();
+    expect(() => world.standing('Sagen mangler svar')).toThrow();
     await world.at('2015-07-31T15:00');
-    expect(() => world.standing('Mangler svar på en sag')).toThrow();
+    expect(() => world.standing('Sagen mangler svar')).toThrow();
     await world.at('2015-08-03T09:00');
-    expect(world.stands('Mangler svar på en sag', 'Panelet').join('\n')).toContain('Rita Regn');
+    expect(world.stands('Sagen mangler svar', 'Panelet').join('\n')).toContain('Rita Regn');
     await world.at('2015-08-10T09:00');
     expect(world.stands('Stedfortræderen kan nu svare', 'Panelet').join('\n')).toContain('Mads Muld');
     await world.at('2015-08-17T09:00');
-    expect(world.stands('En sag ligger stille', 'Sekretariatet').join('\n')).toContain('Rita Regn');
+    expect(world.stands('Sag uden svar i 15 arbejdsdage', 'Sekretariatet').join('\n')).toContain('Rita Regn');
     expect((await theCase(world)).phase).toBe('judging');
-    await judges(world, 'Rita Regn', 'Panelet', 'Send op til');
-    await judges(world, 'Mads Muld', 'Panelet', 'Send op til');
-    expect(() => world.standing('Mangler svar på en sag')).toThrow();
+    await judges(world, 'Rita Regn', 'Panelet', 'Forelæg for');
+    await judges(world, 'Mads Muld', 'Panelet', 'Forelæg for');
+    expect(() => world.standing('Sagen mangler svar')).toThrow();
   });
 
   test('a waiting case follows a meeting that is moved or cancelled, and says its new day', async () => {
@@ -53,37 +53,35 @@ describe('a case while time passes', () => {
       await world.settle();
     };
     await move('f1', '2015-03-23');
-    expect(world.stands(onCase, 'Forum').join('\n')).toContain('Kan nå mødet 23. marts 2015');
+    expect(world.stands(onCase, 'Forum').join('\n')).toContain('Kan komme på mødet 23. marts 2015');
     await world.given('meeting/f1', { type: 'CancelMeeting', reason: { ref: 'none', mac: 'none' } });
     await world.settle();
-    expect(world.stands(onCase, 'Panelet').join('\n')).toContain('Kan nå mødet 20. april 2015');
+    expect(world.stands(onCase, 'Panelet').join('\n')).toContain('Kan komme på mødet 20. april 2015');
   });
 
   test('a case with no meeting in reach is decided in writing, and its result is recorded, corrected and confirmed', async () => {
     world = await openCases('2015-02-02T09:00');
-    await raises(world, { ...raised, 'Hvad handler sagen om?': 'Faglig sag' });
-    await judges(world, 'Rita Regn', 'Panelet', 'Send op til');
-    await judges(world, 'Mads Muld', 'Panelet', 'Send op til');
-    expect(world.stands(onCase, 'Forum').join('\n')).toContain('Der er ikke et møde i forum, som sagen kan nå.');
+    await raises(world, { ...raised, 'Hvad handler sagen om?': 'Sundhedsfagligt forhold' });
+    await judges(world, 'Rita Regn', 'Panelet', 'Forelæg for');
+    await judges(world, 'Mads Muld', 'Panelet', 'Forelæg for');
+    expect(world.stands(onCase, 'Forum').join('\n')).toContain('forum har ikke et møde, som sagen kan nå at komme på.');
     const finn = world.person('Finn Fjord');
     await finn.presses('Start skriftlig behandling', { on: onCase, in: 'Forum' });
-    await finn.presses('Start', { on: onCase, in: 'Forum', with: { 'Svar senest': '2015-02-13' } });
-    await world.person('Dorte Dal').presses('For', { on: onCase, in: 'Forum' });
-    await world.person('Egon Eng').presses('Imod', { on: onCase, in: 'Forum' });
-    await world.person('Egon Eng').presses('Svar imod', { on: onCase, in: 'Forum', with: { 'Skriv gerne en sætning': 'For dyrt' } });
-    expect(world.stands(onCase, 'Forum')).toContain('1 for · 1 imod · 0 mangler');
-    await finn.presses('Skriv resultatet ind', { on: onCase, in: 'Forum' });
-    const word = { 'Hvad blev resultatet?': 'Besluttet', 'Beslutningens ordlyd': 'Godkendt skriftligt.' };
+    await finn.presses('Start', { on: onCase, in: 'Forum', with: { Svarfrist: '2015-02-13' } });
+    await world.person('Dorte Dal').presses('Godkend', { on: onCase, in: 'Forum' });
+    await world.person('Egon Eng').presses('Godkend ikke', { on: onCase, in: 'Forum' });
+    await world.person('Egon Eng').presses('Send svar', { on: onCase, in: 'Forum', with: { 'Begrundelse (valgfri)': 'For dyrt' } });
+    expect(world.stands(onCase, 'Forum')).toContain('1 godkender · 1 godkender ikke · 0 har ikke svaret');
+    await finn.presses('Registrér resultat', { on: onCase, in: 'Forum' });
+    const word = { Resultat: 'Besluttet', 'Beslutningens ordlyd': 'Godkendt skriftligt.' };
     await finn.presses('Gem', { on: onCase, in: 'Forum', with: word });
     expect(resultIn(await theCase(world))).toMatchObject({ via: 'written' });
-    await world.person('Dorte Dal').presses('Nej', { on: onCase, in: 'Forum' });
-    await world
-      .person('Dorte Dal')
-      .presses('Det er ikke rigtigt', { on: onCase, in: 'Forum', with: { 'Hvad er ikke rigtigt?': 'Ordlyden' } });
+    await world.person('Dorte Dal').presses('Bekræft ikke', { on: onCase, in: 'Forum' });
+    await world.person('Dorte Dal').presses('Send indsigelse', { on: onCase, in: 'Forum', with: { 'Hvad er ikke rigtigt?': 'Ordlyden' } });
     await finn.presses('Ret resultatet', { on: onCase, in: 'Forum' });
     await finn.presses('Gem', { on: onCase, in: 'Forum', with: { ...word, 'Beslutningens ordlyd': 'Godkendt.' } });
-    await world.person('Dorte Dal').presses('Ja, det er rigtigt', { on: onCase, in: 'Forum' });
-    await world.person('Egon Eng').presses('Ja, det er rigtigt', { on: onCase, in: 'Forum' });
+    await world.person('Dorte Dal').presses('Bekræft', { on: onCase, in: 'Forum' });
+    await world.person('Egon Eng').presses('Bekræft', { on: onCase, in: 'Forum' });
     expect((await theCase(world)).phase).toBe('returned');
     await world.person('Ida Is').writes('beslutninger', 'Forum');
     expect(world.stands('Beslutninger: forum', 'Forum').join('\n')).toContain('besluttet. Godkendt.');

@@ -48,46 +48,46 @@ describe('a case all the way up and back, through the stand-in for Teams', { tim
 
   test('a member of the theme group raises a case, and its two chairs send it up', async () => {
     await teams.writes('rejs sag', channel);
-    await teams.presses('Almen praksis', 'Vis mine muligheder', 'Rejs en sag');
+    await teams.presses('Almen praksis', 'Vis handlinger', 'Rejs en sag');
     await teams.presses('Almen praksis', 'Skriv sagen', 'Rejs en sag');
     await teams.presses('Almen praksis', 'Gem som kladde', 'Rejs en sag', {
-      'Hvad handler sagen om?': 'Aftalen selv',
+      'Hvad handler sagen om?': 'Sundhedsaftalen',
       Overskrift: 'Fælles udskrivning',
-      'Sagsfremstilling, kort': 'Oplysninger går tabt ved udskrivning.',
-      'Indstillinger, én pr. linje': 'at aftalen får et afsnit om udskrivning',
+      'Sagsfremstilling (kort)': 'Oplysninger går tabt ved udskrivning.',
+      'Indstilling, ét at-punkt pr. linje': 'at aftalen får et afsnit om udskrivning',
     });
     await teams.presses('Almen praksis', 'Send sagen', 'Rejs en sag');
     for (const chair of ['Regional formand', 'Kommunal formand']) {
-      await teams.presses(chair, 'Vis mine muligheder', onCase);
-      await teams.presses(chair, 'Send op til Sundhedsstyregruppen', onCase);
-      await teams.presses(chair, 'Ja, send op', onCase, { 'Skriv gerne en sætning': `Set af ${chair}` });
+      await teams.presses(chair, 'Vis handlinger', onCase);
+      await teams.presses(chair, 'Forelæg for Sundhedsstyregruppen', onCase);
+      await teams.presses(chair, 'Forelæg', onCase, { 'Begrundelse (valgfri)': `Set af ${chair}` });
       await passes();
     }
-    await shows(onCase, 'Kan nå mødet 16. februar 2015, frist 2. februar 2015.');
+    await shows(onCase, 'Kan komme på mødet 16. februar 2015. Frist: 2. februar 2015.');
   });
 
   test('the steering group’s meeting sends the case on, and both its chairs confirm that', async () => {
     await passes('+5u', '+1t');
-    await teams.presses(secretary, 'Vis mine muligheder', 'Møde: Sundhedsstyregruppen');
+    await teams.presses(secretary, 'Vis handlinger', 'Møde: Sundhedsstyregruppen');
     await teams.presses(secretary, 'Dagsorden', 'Møde: Sundhedsstyregruppen');
-    await teams.presses(secretary, 'Send dagsordenen', 'Dagsorden:');
-    await teams.presses(secretary, 'Send nu', 'Dagsorden:');
+    await teams.presses(secretary, 'Udsend dagsorden', 'Dagsorden:');
+    await teams.presses(secretary, 'Udsend', 'Dagsorden:');
     await passes('+1u', '+6t');
-    await teams.presses(secretary, 'Vis mine muligheder', 'Møde: Sundhedsstyregruppen');
+    await teams.presses(secretary, 'Vis handlinger', 'Møde: Sundhedsstyregruppen');
     await teams.presses(secretary, 'Referat', 'Møde: Sundhedsstyregruppen');
-    await teams.presses(secretary, 'Skriv en beslutning', 'Referat:');
+    await teams.presses(secretary, 'Registrér resultat', 'Referat:');
     await teams.presses(secretary, 'Gem', 'Referat:', {
       Punkt: '1. Fælles udskrivning',
-      'Hvad skete der?': 'Sendt videre',
-      'Beslutning eller resultat': 'Styregruppen anbefaler det.',
+      Resultat: 'Sendt videre',
+      Ordlyd: 'Styregruppen anbefaler det.',
     });
-    await teams.presses(secretary, 'Send referatet', 'Referat:');
-    await teams.presses(secretary, 'Send nu', 'Referat:');
+    await teams.presses(secretary, 'Udsend referat', 'Referat:');
+    await teams.presses(secretary, 'Udsend', 'Referat:');
     for (const chair of ['Kommunal formand', 'Regional formand']) {
       await passes();
       await shows(onCase, 'Er resultatet gengivet rigtigt?');
-      await teams.presses(chair, 'Vis mine muligheder', onCase);
-      await teams.presses(chair, 'Ja, det er rigtigt', onCase);
+      await teams.presses(chair, 'Vis handlinger', onCase);
+      await teams.presses(chair, 'Bekræft', onCase);
     }
     await passes();
     await shows(onCase, '▶ Sundhedskoordinationsudvalget');
@@ -96,26 +96,26 @@ describe('a case all the way up and back, through the stand-in for Teams', { tim
   test('a secretary records the political committee’s decision, and a secretary from the other sector confirms it', async () => {
     await theSecretariatMeets(teams);
     await passes();
-    await teams.presses('Regional sekretær', 'Vis mine muligheder', onCase);
-    await teams.presses('Regional sekretær', 'Skriv resultatet ind', onCase);
+    await teams.presses('Regional sekretær', 'Vis handlinger', onCase);
+    await teams.presses('Regional sekretær', 'Registrér resultat', onCase);
     await teams.presses('Regional sekretær', 'Gem', onCase, {
-      'Hvad blev resultatet?': 'Besluttet',
+      Resultat: 'Besluttet',
       'Beslutningens ordlyd': 'Afsnittet er godkendt.',
     });
     await passes();
-    await teams.presses('Kommunal sekretær', 'Vis mine muligheder', onCase);
+    await teams.presses('Kommunal sekretær', 'Vis handlinger', onCase);
     await teams.presses('Kommunal sekretær', 'Bekræft resultatet', onCase);
   });
 
   test('the answer comes back to the theme group, and a chair receipts it', async () => {
     await passes();
-    await shows('Svaret på sagen er kommet', 'Besluttet: Afsnittet er godkendt.');
-    await teams.presses('Kommunal formand', 'Gå til sagen', 'Svaret på sagen er kommet');
-    await teams.presses('Kommunal formand', 'Ja, vi har set svaret', onCase);
+    await shows('Resultatet er kommet', 'Besluttet: Afsnittet er godkendt.');
+    await teams.presses('Kommunal formand', 'Gå til sagen', 'Resultatet er kommet');
+    await teams.presses('Kommunal formand', 'Kvittér', onCase);
     await passes();
     await shows(onCase, 'Sagen er afsluttet.');
     await teams.writes('beslutninger', channel);
-    await shows('Beslutninger:', 'sendt op');
+    await shows('Beslutninger:', 'forelagt');
   });
 
   test('the ledger and the decision register tell the case’s whole journey', async () => {

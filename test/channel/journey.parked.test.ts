@@ -14,16 +14,16 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 test('a card that Teams rejects is shown to the secretariat, who can have it tried again', async () => {
-  expect(world.channel('Sekretariatet').titles()).toEqual(['Her mødes bureau']);
+  expect(world.channel('Sekretariatet').titles()).toEqual(['Kanalen bruges af bureau']);
   world.connector.fault({ on: 'create', channel: world.channel('Panelet').place.channel, how: { status: 400, code: 'BadSyntax' } });
   await plan('m1');
-  expect(world.channel('Panelet').titles()).toEqual(['Her mødes panel']);
-  expect(world.stands('Kort, der ikke er nået frem', 'Sekretariatet')).toContain('Møde til panel: Teams tog ikke imod det.');
+  expect(world.channel('Panelet').titles()).toEqual(['Kanalen bruges af panel']);
+  expect(world.stands('Opslag, der ikke kunne sendes', 'Sekretariatet')).toContain('Møde til panel: Teams afviste det.');
 
-  expect(await world.person('Rita Regn').buttons('Kort, der ikke er nået frem')).not.toContain('Prøv igen');
-  expect(await world.person('Frida Fjeld').presses('Prøv igen', { on: 'Kort, der ikke er nået frem' })).toBe('');
-  expect(world.channel('Panelet').titles()).toEqual(['Her mødes panel', 'Møde: panel']);
-  expect(world.stands('Kort, der ikke er nået frem', 'Sekretariatet')).toContain('Alt er nået frem.');
+  expect(await world.person('Rita Regn').buttons('Opslag, der ikke kunne sendes')).not.toContain('Send igen');
+  expect(await world.person('Frida Fjeld').presses('Send igen', { on: 'Opslag, der ikke kunne sendes' })).toBe('');
+  expect(world.channel('Panelet').titles()).toEqual(['Kanalen bruges af panel', 'Møde: panel']);
+  expect(world.stands('Opslag, der ikke kunne sendes', 'Sekretariatet')).toContain('Alle opslag er sendt.');
 });
 
 test('a card that went away in Teams is posted anew when something changes', async () => {
@@ -35,7 +35,7 @@ test('a card that went away in Teams is posted anew when something changes', asy
   await world.hand(press);
   await world.settle();
   expect(world.standing('Møde: panel').activity).not.toBe(lost.activity);
-  expect(world.stands('Møde: panel')).toContain('Uden sektor: 1 kommer');
+  expect(world.stands('Møde: panel')).toContain('Øvrige: 1 kommer');
 });
 
 test('a bot that is removed from a channel and installed again sends what waited, and the body meets there as before', async () => {
@@ -45,7 +45,7 @@ test('a bot that is removed from a channel and installed again sends what waited
   expect(await world.store.parked()).toEqual([]);
   world.connector.open([place.channel]);
   await world.channel('Panelet').installs();
-  expect(world.channel('Panelet').titles()).toEqual(['Her mødes panel', 'Møde: panel']);
+  expect(world.channel('Panelet').titles()).toEqual(['Kanalen bruges af panel', 'Møde: panel']);
 });
 
 async function plan(id: string): Promise<void> {

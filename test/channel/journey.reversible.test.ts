@@ -27,7 +27,7 @@ beforeEach(async () => {
   await lone.writes('rejs sag', 'Panelet');
   await lone.presses('Skriv sagen', { on: 'Rejs en sag' });
   const fields = { 'Hvad handler sagen om?': 'Strategi', Overskrift: 'Fælles udskrivning' };
-  const more = { 'Sagsfremstilling, kort': 'Oplysninger går tabt.', 'Indstillinger, én pr. linje': 'at arbejdsgangen godkendes' };
+  const more = { 'Sagsfremstilling (kort)': 'Oplysninger går tabt.', 'Indstilling, ét at-punkt pr. linje': 'at arbejdsgangen godkendes' };
   await lone.presses('Gem som kladde', { on: 'Rejs en sag', with: { ...fields, ...more } });
   await lone.presses('Send sagen', { on: 'Rejs en sag' });
   for (const { notice } of await world.store.standing()) await world.store.redraw(notice.key, world.now().epochMilliseconds);
@@ -84,14 +84,14 @@ describe('what Teams can undo is undone here too', () => {
     expect(world.now().epochMilliseconds - started).toBeLessThan(60_000);
     await world.at('2015-04-01T10:00');
     expect(told()).toEqual([]);
-    expect(await answers(world, 'Nanna Nord', 'Nord', '', 'Den følger planen')).toBe('');
-    expect(world.channel('Nord').titles()).toContain('nord: alle har svaret om milepælene 1. april 2015. Tak.');
+    expect(await answers(world, 'Nanna Nord', 'Nord', '', 'Følger planen')).toBe('');
+    expect(world.channel('Nord').titles()).toContain('nord: alle har givet status pr. 1. april 2015.');
     expect(world.faults).toEqual([]);
   });
 
   test('what is decided meanwhile goes out when the app is back, and a card deleted meanwhile is posted anew', async () => {
     await shut('uninstalled', installed(place(), owner, 'remove'));
-    const lost = world.standing('Hvordan går det?', 'Syd');
+    const lost = world.standing('Status på milepæle', 'Syd');
     world.connector.forget(lost.activity);
     await world.given('meeting/m1', {
       ...{ type: 'PlanMeeting', body: 'panel', joint: [], extraordinary: false, reason: null, place: null },
@@ -102,7 +102,7 @@ describe('what Teams can undo is undone here too', () => {
     world.connector.open(ids());
     await hear(installed(place(), owner));
     expect(world.channel('Panelet').titles()).toContain('Møde: panel');
-    expect(world.standing('Hvordan går det?', 'Syd').activity).not.toBe(lost.activity);
+    expect(world.standing('Status på milepæle', 'Syd').activity).not.toBe(lost.activity);
   });
 
   test('the team is archived for a week: the secretariat is told once, and all ten stand as before when it is in use again', async () => {
@@ -146,9 +146,11 @@ describe('what Teams can undo is undone here too', () => {
     await world.at('2015-05-02T10:00');
     expect(await bound()).toContainEqual(['Panelet', false, null]);
     await world.channel('Nyt panel').installs();
-    await world.person(administrator).presses('Gem valget', { on: 'Hvilket organ', in: 'Nyt panel', with: { Organ: 'panel' } });
+    await world
+      .person(administrator)
+      .presses('Gem valget', { on: 'Hvilken gruppe', in: 'Nyt panel', with: { 'Gruppe eller udvalg': 'panel' } });
     expect(world.channel('Nyt panel').titles()).toContain('Sag PANEL 2015-01: Fælles udskrivning');
-    expect(world.channel('Sekretariatet').titles().join(' ')).toContain('panel mødes ikke længere i Fjorden – Panelet.');
+    expect(world.channel('Sekretariatet').titles().join(' ')).toContain('panel bruger ikke længere Fjorden – Panelet.');
   });
 
   test('a team that was deleted for good is told at once, in words', async () => {
@@ -159,7 +161,7 @@ describe('what Teams can undo is undone here too', () => {
 
   test('nobody told the bot that it was removed, nor that it is back: what Teams answers says so', async () => {
     world.connector.shut(ids(['Nord']), 'uninstalled');
-    await answers(world, 'Nanna Nord', 'Nord', '', 'Den følger planen');
+    await answers(world, 'Nanna Nord', 'Nord', '', 'Følger planen');
     expect(await bound()).toContainEqual(['Nord', false, 'nord']);
     await world.bot.teams.refreshRosters();
     expect(await bound()).toContainEqual(['Nord', false, 'nord']);
@@ -167,21 +169,23 @@ describe('what Teams can undo is undone here too', () => {
     await world.bot.teams.refreshRosters();
     await world.settle();
     expect(await bound()).toContainEqual(['Nord', true, 'nord']);
-    expect(world.channel('Nord').titles()).toContain('nord: alle har svaret om milepælene 1. april 2015. Tak.');
+    expect(world.channel('Nord').titles()).toContain('nord: alle har givet status pr. 1. april 2015.');
   });
 });
 
 test('where the bot may not write, as in a private channel, whoever chose it and the secretariat are told at once, and where it may', async () => {
   await world.channel('Lukket').installs();
-  const press = await world.person(administrator).aims('Gem valget', { on: 'Hvilket organ', in: 'Lukket', with: { Organ: 'panel' } });
+  const press = await world
+    .person(administrator)
+    .aims('Gem valget', { on: 'Hvilken gruppe', in: 'Lukket', with: { 'Gruppe eller udvalg': 'panel' } });
   world.connector.shut(ids(['Lukket']), 'private');
   await hear(press);
   expect(world.stands('Samspil kan ikke skrive i en kanal', 'Sekretariatet')).toEqual(
     expect.arrayContaining([
-      'Fjorden – Lukket, hvor panel mødes',
+      'Fjorden – Lukket, som panel bruger',
       expect.stringContaining('Brug en standardkanal eller en delt kanal'),
       `Kanalen blev valgt af <at>${administrator}</at>.`,
     ]),
   );
-  expect((await world.person(administrator).sees('Hvilket organ', 'Lukket')).join(' ')).toContain('Brug en standardkanal');
+  expect((await world.person(administrator).sees('Hvilken gruppe', 'Lukket')).join(' ')).toContain('Brug en standardkanal');
 });

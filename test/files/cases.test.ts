@@ -124,7 +124,7 @@ describe('spreadsheets as people keep them', () => {
     const open = file('open.csv', 'udvalg;dato;kl\nSSG;03-05-27;\n');
     const asked = await samspil('plan', 'import', open);
     expect([asked.code, asked.out]).toEqual([1, expect.stringContaining('»03-05-27« er læst som mandag 3. maj 2027.')]);
-    expect(asked.out).toContain('Uden klokkeslæt: det sædvanlige, kl. 13:00, er sat ind.');
+    expect(asked.out).toContain('Uden klokkeslæt: det sædvanlige, kl. 13:00, er indsat.');
     expect(asked.err).toContain('tilføj så --yes');
     expect(await meetings('SSG', '2027')).toHaveLength(2);
     expect((await samspil('plan', 'import', open, '--yes')).code).toBe(0);

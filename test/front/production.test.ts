@@ -74,7 +74,7 @@ describe('the bot as Azure starts it', { timeout: 120_000 }, () => {
   const chooses = (body: string): Shown => {
     const bind = buttonsOf(own).find(({ verb }) => verb === 'bind');
     if (!bind) throw new Error(`nothing is to be chosen on "${titleOf(own)}"`);
-    return pressed(own, bind, { Organ: body });
+    return pressed(own, bind, { 'Gruppe eller udvalg': body });
   };
   const command = async (...words: readonly string[]) => {
     const cli = new URL('../../bot/cli.ts', import.meta.url).pathname;
@@ -110,7 +110,7 @@ describe('the bot as Azure starts it', { timeout: 120_000 }, () => {
     expect(await press(rita, 'bind', chooses('Sundhedsstyregruppen'))).toHaveProperty('sentence');
     expect(await press(frida, 'bind', chooses('Sundhedsstyregruppen'))).toHaveProperty('card');
     expect((await store.history(channel)).map(({ event }) => event.type)).toEqual(['BotInstalled', 'BodyBound']);
-    await expect.poll(() => titleOf(connector.cards(place.channel)[0]?.card ?? {}), { timeout: 20_000 }).toMatch(/^Her mødes/);
+    await expect.poll(() => titleOf(connector.cards(place.channel)[0]?.card ?? {}), { timeout: 20_000 }).toMatch(/^Kanalen bruges af/);
   });
 
   test('the bot logs the request units of every press, delivery and tick', () => {

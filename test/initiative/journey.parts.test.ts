@@ -33,14 +33,14 @@ describe('an initiative of the agreement finds its body, and the body its year',
     const rigmor = world.person('Rigmor Regn');
     await rigmor.writes('indsatser', 'Sekretariatet');
     const before = world.stands('Indsatser', 'Sekretariatet');
-    expect(before).toContain('I aftalen, men hos ingen endnu');
+    expect(before).toContain('Indsatser uden ansvarlig gruppe');
     expect(before).toContain('Forebyggelse for unge');
-    await rigmor.presses('Giv en indsats til et organ', { on: 'Indsatser', in: 'Sekretariatet' });
-    const given = { 'Indsats fra aftalen': 'Forebyggelse for unge', 'Hvem skal have den?': group };
-    expect(await rigmor.presses('Giv den til organet', { on: 'Indsatser', in: 'Sekretariatet', with: given })).toBe('');
+    await rigmor.presses('Fordel indsats', { on: 'Indsatser', in: 'Sekretariatet' });
+    const given = { 'Indsats fra aftalen': 'Forebyggelse for unge', 'Ansvarlig gruppe': group };
+    expect(await rigmor.presses('Fordel', { on: 'Indsatser', in: 'Sekretariatet', with: given })).toBe('');
     expect(world.channel('Forebyggelse').titles()).toContain(initiative);
-    expect(world.stands(initiative, 'Forebyggelse')).toContain('Hvordan er patienterne med?');
-    expect(world.stands(initiative, 'Forebyggelse').join(' ')).toContain('vores læsning');
+    expect(world.stands(initiative, 'Forebyggelse')).toContain('Hvordan inddrages patienterne?');
+    expect(world.stands(initiative, 'Forebyggelse').join(' ')).toContain('(tolkning)');
   });
 
   test('a chair of the theme group records the initiative’s stage, clusters, deliverables and indicators', async () => {
@@ -51,17 +51,17 @@ describe('an initiative of the agreement finds its body, and the body its year',
       await rosa.presses('Videre', { ...here, with: { Vælg: what } });
       expect(await rosa.presses('Gem', { ...here, with: written })).toBe('');
     };
-    await change('Sæt fasen', { Fase: 'rammerne er aftalt' });
+    await change('Skift fase', { Fase: 'rammerne er aftalt' });
     await change('Vælg klynger', { Klynger: 'Klyngestyregruppe 1 (somatik)' });
-    await rosa.presses('Fortæl om patienterne', here);
-    await rosa.presses('Gem', { ...here, with: { 'Patienternes del': 'Et ungepanel læser med' } });
-    await change('Værktøj eller rammeaftale', { 'Hvad er det?': 'Et værktøj', Navn: 'Samtaleguide' });
-    await change('Noget, der måles på', {
+    await rosa.presses('Beskriv inddragelse', here);
+    await rosa.presses('Gem', { ...here, with: { Patientinddragelse: 'Et ungepanel læser med' } });
+    await change('Tilføj værktøj/rammeaftale', { 'Hvad er det?': 'Et værktøj', Navn: 'Samtaleguide' });
+    await change('Tilføj indikator', {
       'Hvad måles?': 'Unge, der ryger',
       'Enhed (procent, borgere, dage)': 'procent',
-      'Udgangspunkt (hvis det kendes)': '14,5',
-      'Mål (hvis det er sat)': '10',
-      'Det går godt, når tallet': 'falder',
+      'Udgangspunkt (valgfrit)': '14,5',
+      'Mål (valgfrit)': '10',
+      'Ønsket udvikling: tallet': 'falder',
     });
     const card = world.stands(initiative, 'Forebyggelse').join(' ');
     for (const words of [
@@ -76,32 +76,32 @@ describe('an initiative of the agreement finds its body, and the body its year',
 
   test('a number is asked for once the quarter is over, and a correction keeps both values', async () => {
     await world.at('2015-03-31T10:00');
-    expect(world.channel('Forebyggelse').titles()).not.toContain('Der mangler tal');
+    expect(world.channel('Forebyggelse').titles()).not.toContain('Der mangler indberetning');
     await world.at('2015-04-01T10:00');
-    expect(world.stands('Der mangler tal', 'Forebyggelse').join(' ')).toContain('Unge, der ryger');
+    expect(world.stands('Der mangler indberetning', 'Forebyggelse').join(' ')).toContain('Unge, der ryger');
     const klaus = world.person('Klaus Kær');
     const here = { on: initiative, in: 'Forebyggelse' } as const;
     for (const value of ['13', '12,5']) {
-      await klaus.presses('Meld et tal', here);
-      await klaus.presses('Gem', { ...here, with: { Tal: value, 'Pr. dato': '2015-03-31' } });
+      await klaus.presses('Indberet tal', here);
+      await klaus.presses('Gem', { ...here, with: { Tal: value, 'Opgjort pr.': '2015-03-31' } });
     }
     expect(world.stands(initiative, 'Forebyggelse').join(' ')).toContain('12,5 procent pr. 31. marts 2015');
     expect(world.stands(initiative, 'Forebyggelse').join(' ')).toContain('rettet fra 13 procent');
     const said = (await world.store.history('initiative/indsats-unge')).filter(({ event }) => event.type === 'IndicatorReported');
     expect(said).toHaveLength(2);
-    expect(world.channel('Forebyggelse').titles()).not.toContain('Der mangler tal');
+    expect(world.channel('Forebyggelse').titles()).not.toContain('Der mangler indberetning');
   });
 
   test('the owner is asked about patients again in the next half-year, after the holidays, and answers', async () => {
     await world.at('2015-07-15T10:00');
-    expect(world.channel('Forebyggelse').titles()).not.toContain('Hvordan er patienterne med nu?');
+    expect(world.channel('Forebyggelse').titles()).not.toContain('Hvordan inddrages patienterne nu?');
     await world.at('2015-08-03T10:00');
     const rosa = world.person('Rosa Ravn');
-    await rosa.presses('Fortæl det', { on: 'Hvordan er patienterne med nu?', in: 'Forebyggelse' });
-    const told = { 'Patienternes del': 'Panelet er med i hver klynge' };
-    expect(await rosa.presses('Gem', { on: 'Hvordan er patienterne med nu?', in: 'Forebyggelse', with: told })).toBe('');
+    await rosa.presses('Beskriv inddragelse', { on: 'Hvordan inddrages patienterne nu?', in: 'Forebyggelse' });
+    const told = { Patientinddragelse: 'Panelet er med i hver klynge' };
+    expect(await rosa.presses('Gem', { on: 'Hvordan inddrages patienterne nu?', in: 'Forebyggelse', with: told })).toBe('');
     expect(world.stands(initiative, 'Forebyggelse')).toContain('Panelet er med i hver klynge');
-    expect(world.channel('Forebyggelse').titles()).not.toContain('Hvordan er patienterne med nu?');
+    expect(world.channel('Forebyggelse').titles()).not.toContain('Hvordan inddrages patienterne nu?');
   });
 
   test('the year’s tasks are drafted, both chairs confirm them, and the steering group gets them as a case', async () => {
@@ -109,15 +109,15 @@ describe('an initiative of the agreement finds its body, and the body its year',
     await rosa.writes('arbejdsplan', 'Forebyggelse');
     const here = { on: 'Arbejdsplan 2015', in: 'Forebyggelse' } as const;
     await rosa.presses('Hent opgaver', here);
-    await rosa.presses('Sæt dem på', { ...here, with: { Opgaver: 'Model for audit på tværs af sektorer' } });
-    await rosa.presses('Skriv en opgave', here);
-    await rosa.presses('Sæt den på', { ...here, with: { Opgaven: 'Mødes med skolerne' } });
-    expect(await rosa.presses('Foreslå planen', here)).toBe('');
+    await rosa.presses('Tilføj', { ...here, with: { Opgaver: 'Model for audit på tværs af sektorer' } });
+    await rosa.presses('Tilføj opgave', here);
+    await rosa.presses('Tilføj', { ...here, with: { Opgaven: 'Mødes med skolerne' } });
+    expect(await rosa.presses('Send til godkendelse', here)).toBe('');
     expect(world.stands('Arbejdsplan 2015', 'Forebyggelse')).toContain('Venter på Klaus Kær.');
     await world.person('Klaus Kær').writes('mine', 'Forebyggelse');
-    expect((await world.person('Klaus Kær').sees('Det, du er spurgt om', 'Forebyggelse')).join(' ')).toContain('Skal det være årets plan?');
-    expect(await world.person('Klaus Kær').presses('Ja, det er planen', here)).toBe('');
-    expect(world.stands('Arbejdsplan 2015', 'Forebyggelse')).toContain('Planen er hos Sundhedsstyregruppen.');
+    expect((await world.person('Klaus Kær').sees('Det venter på dig', 'Forebyggelse')).join(' ')).toContain('Godkender du arbejdsplanen?');
+    expect(await world.person('Klaus Kær').presses('Godkend', here)).toBe('');
+    expect(world.stands('Arbejdsplan 2015', 'Forebyggelse')).toContain('Planen ligger hos Sundhedsstyregruppen.');
     const sag =
       world
         .channel('SSG')
@@ -139,9 +139,9 @@ describe('an initiative of the agreement finds its body, and the body its year',
         .channel('SSG')
         .titles()
         .find((title) => title.includes('Arbejdsplan 2015')) ?? '';
-    for (const name of ['Regitze Rand', 'Kaj Kant']) await world.person(name).presses('Ja, det er rigtigt', { on: sag, in: 'SSG' });
+    for (const name of ['Regitze Rand', 'Kaj Kant']) await world.person(name).presses('Bekræft', { on: sag, in: 'SSG' });
     expect(world.stands('Arbejdsplan 2015', 'Forebyggelse')).toContain('Sundhedsstyregruppen har godkendt planen.');
-    await world.person('Rosa Ravn').presses('Ja, vi har set svaret', { on: sag, in: 'Forebyggelse' });
+    await world.person('Rosa Ravn').presses('Kvittér', { on: sag, in: 'Forebyggelse' });
     expect((await world.store.recall(about))?.state).toMatchObject({ phase: 'closed' });
     expect(world.faults).toEqual([]);
   });
@@ -210,7 +210,7 @@ describe('the solutions in operation are asked about each quarter', () => {
       .filter((title) => title.startsWith(card));
     expect(cards).toHaveLength(1);
     expect(world.stands(card, 'Telemedicin')).toContain('Telemedicinsk sårvurdering – i brug overalt siden 2015');
-    expect(world.stands(card, 'Telemedicin')).toContain('4 af 4 mangler svar. Enhver i gruppen kan svare.');
+    expect(world.stands(card, 'Telemedicin')).toContain('4 af 4 mangler opfølgning. Alle i gruppen kan svare.');
     expect(world.stands(card, 'SSG')).toContain('Til orientering. I skal ikke gøre noget.');
   });
 
@@ -218,14 +218,14 @@ describe('the solutions in operation are asked about each quarter', () => {
     const tora = world.person('Tora Thy');
     const here = { on: card, in: 'Telemedicin' } as const;
     const goals = {
-      'Støtter den god faglig kvalitet?': 'ja',
-      'Foregår det på borgerens præmisser?': 'nej',
-      'Giver den mening for samfundets økonomi?': 'det ved vi ikke',
+      'Understøtter løsningen god faglig kvalitet?': 'ja',
+      'Sker det på borgernes præmisser?': 'nej',
+      'Er løsningen samfundsøkonomisk relevant?': 'ved ikke',
     };
-    await tora.presses('Følg op på en løsning', here);
+    await tora.presses('Følg op', here);
     const about = { Løsning: 'Telemedicinsk sårvurdering', ...goals };
     expect(await tora.presses('Gem', { ...here, with: about })).toContain('begrundelse');
-    const sentence = { 'En sætning (hvis der er noget at sige)': 'Billederne er for mørke' };
+    const sentence = { 'Bemærkning (valgfri)': 'Billederne er for mørke' };
     expect(await tora.presses('Gem', { ...here, with: { ...about, ...sentence } })).toBe('');
     for (const where of ['Telemedicin', 'SSG']) expect(world.stands(card, where)).toContain('Billederne er for mørke');
     const shown = await shownPortfolios({ store: world.store, charter, in: 'da', now: world.now() }, 'telemedicin-styregruppen');
@@ -234,11 +234,11 @@ describe('the solutions in operation are asked about each quarter', () => {
       'i drift',
       'ja',
       '3. kvartal 2019',
-      'Faglig kvalitet: ja; Borgerens præmisser: nej; Samfundsøkonomi: det ved vi ikke',
+      'Faglig kvalitet: ja; Borgernes præmisser: nej; Samfundsøkonomisk relevans: ved ikke',
       'Billederne er for mørke',
       '',
     ]);
-    expect(await tora.buttons(card, 'Telemedicin')).toContain('Rejs en sag om aftalen');
+    expect(await tora.buttons(card, 'Telemedicin')).toContain('Rejs sag');
     expect(await world.person('Regitze Rand').buttons(card, 'SSG')).toEqual([]);
   });
 
@@ -250,7 +250,7 @@ describe('the solutions in operation are asked about each quarter', () => {
         .titles()
         .filter((title) => title.startsWith(card)),
     ).toHaveLength(2);
-    expect(world.stands(card, 'Telemedicin')).toContain('4 af 4 mangler svar. Enhver i gruppen kan svare.');
+    expect(world.stands(card, 'Telemedicin')).toContain('4 af 4 mangler opfølgning. Alle i gruppen kan svare.');
     expect(world.stands(card, 'Telemedicin').join(' ')).toContain('Sidst, 4. september 2019');
     for (const where of ['Telemedicin', 'SSG'])
       expect(
@@ -260,7 +260,7 @@ describe('the solutions in operation are asked about each quarter', () => {
             .cards()
             .find(({ card: each }) => titleOf(each).startsWith(card))?.card ?? {},
         ),
-      ).toContain('Opfølgningen for 3. kvartal 2019 er slut. Det nye kort står længere nede.');
+      ).toContain('Opfølgningen for 3. kvartal 2019 er afsluttet. Se det nye opslag.');
     expect(world.faults).toEqual([]);
   });
 });

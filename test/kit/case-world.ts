@@ -70,8 +70,8 @@ export async function meets(world: World, of: string, id: string, day: string, h
 export const raised = {
   'Hvad handler sagen om?': 'Strategi',
   Overskrift: 'Fælles udskrivning',
-  'Sagsfremstilling, kort': 'Oplysninger går tabt ved udskrivning.',
-  'Indstillinger, én pr. linje': 'at arbejdsgangen godkendes\nat den evalueres efter et år',
+  'Sagsfremstilling (kort)': 'Oplysninger går tabt ved udskrivning.',
+  'Indstilling, ét at-punkt pr. linje': 'at arbejdsgangen godkendes\nat den evalueres efter et år',
 };
 export const onCase = 'Sag PANEL 2015-01';
 
@@ -89,22 +89,22 @@ export async function judges(
   world: World,
   name: string,
   where: string,
-  says: 'Afgør her' | 'Send op til' | 'Send tilbage',
+  says: 'Behandl selv' | 'Forelæg for' | 'Send tilbage',
   why = '',
 ): Promise<string> {
   const person = world.person(name);
   const [label = says] = (await person.buttons(onCase, where)).filter((each) => each.startsWith(says));
   await person.presses(label, { on: onCase, in: where });
-  const now = { 'Afgør her': 'Ja, afgør her', 'Send op til': 'Ja, send op', 'Send tilbage': 'Ja, send tilbage' }[says];
-  const field = says === 'Send tilbage' ? 'Skriv hvorfor, i en sætning' : 'Skriv gerne en sætning';
+  const now = { 'Behandl selv': 'Behandl selv', 'Forelæg for': 'Forelæg', 'Send tilbage': 'Send tilbage' }[says];
+  const field = says === 'Send tilbage' ? 'Begrundelse' : 'Begrundelse (valgfri)';
   return person.presses(now, { on: onCase, in: where, ...(why ? { with: { [field]: why } } : {}) });
 }
 
 /** Lone's case has gone up to the forum: both chairs of the panel have said so. */
 export async function toForum(world: World): Promise<void> {
   await raises(world);
-  await judges(world, 'Rita Regn', 'Panelet', 'Send op til', 'Det rammer flere.');
-  await judges(world, 'Mads Muld', 'Panelet', 'Send op til');
+  await judges(world, 'Rita Regn', 'Panelet', 'Forelæg for', 'Det rammer flere.');
+  await judges(world, 'Mads Muld', 'Panelet', 'Forelæg for');
 }
 
 export async function theCase(world: World): Promise<RaisedCase> {

@@ -53,15 +53,15 @@ export async function writes(
   more: { readonly by?: string; readonly owner?: string; readonly after?: string } = {},
 ): Promise<string> {
   const person = world.person(name);
-  await person.presses('Skriv en milepæl', onPlan);
-  return person.presses('Gem i kladden', {
+  await person.presses('Tilføj milepæl', onPlan);
+  return person.presses('Gem i kladde', {
     ...onPlan,
     with: {
-      'Hvad skal være nået?': what,
-      'Hvornår?': due,
-      ...(more.by ? { 'Klynger, der udfører den (hvis det ikke er organet selv)': more.by } : {}),
-      ...(more.owner ? { 'Ansvarlig (hvis der er en)': more.owner } : {}),
-      ...(more.after ? { 'Venter på (hvis den gør)': more.after } : {}),
+      Milepæl: what,
+      Frist: due,
+      ...(more.by ? { 'Udføres af klynger (valgfrit)': more.by } : {}),
+      ...(more.owner ? { 'Ansvarlig (valgfri)': more.owner } : {}),
+      ...(more.after ? { 'Afhænger af (valgfrit)': more.after } : {}),
     },
   });
 }
@@ -69,9 +69,9 @@ export async function writes(
 /** It is put forward by one chair, whose key is turned with it, and confirmed by the other. */
 export async function agrees(world: World, why = ''): Promise<void> {
   const rita = world.person('Rita Regn');
-  await rita.presses('Læg planen frem', onPlan);
-  await rita.presses('Læg den frem', { ...onPlan, ...(why ? { with: { 'Hvorfor en ny udgave?': why } } : {}) });
-  await world.person('Mads Muld').presses('Ja, den skal gælde', onProposal);
+  await rita.presses('Send til godkendelse', onPlan);
+  await rita.presses('Send', { ...onPlan, ...(why ? { with: { 'Begrundelse for ændringen': why } } : {}) });
+  await world.person('Mads Muld').presses('Godkend', onProposal);
 }
 
 /** Somebody answers for a milestone on their body's newest check-in, `''` for the only one that is theirs; the sentence that comes back, '' for a card. */
@@ -84,18 +84,18 @@ export async function answers(
   more: { readonly day?: string; readonly why?: string; readonly needs?: string } = {},
 ): Promise<string> {
   const person = world.person(name);
-  const there = { on: 'Hvordan går det?', in: where };
-  const [label = 'Svar'] = (await person.buttons(there.on, where)).filter((each) => each === 'Svar' || each === 'Ret et svar');
+  const there = { on: 'Status på milepæle', in: where };
+  const [label = 'Svar'] = (await person.buttons(there.on, where)).filter((each) => each === 'Svar' || each === 'Ret svar');
   await person.presses(label, { ...there, ...(what === '' ? {} : { with: { 'Hvilken milepæl?': what } }) });
-  const day = more.day ? { 'Hvilken dag? (kan stå tom, hvis planens dag holder)': more.day } : {};
+  const day = more.day ? { 'Dato (tomt felt: som planlagt)': more.day } : {};
   const said = await person.presses('Send svar', { ...there, with: { Status: status, ...(more.why ? {} : day) } });
   if (!more.why) return said;
   return person.presses('Send svar', {
     ...there,
     with: {
-      ...(more.day ? { 'Hvornår ventes den nået?': more.day } : {}),
-      'Skriv en sætning': more.why,
-      'Hvad har I brug for, og fra hvem?': more.needs ?? '',
+      ...(more.day ? { 'Ny forventet dato': more.day } : {}),
+      Begrundelse: more.why,
+      'Hvad er der behov for, og fra hvem?': more.needs ?? '',
     },
   });
 }

@@ -23,6 +23,6 @@ export function openPanel(at: string, charter: Charter = fjord()): Promise<World
 export async function plans(world: World, by: string, fields: Readonly<Record<string, string>>, special = false): Promise<string> {
   const secretary = world.person(by);
   await secretary.writes('nyt møde', 'Panelet');
-  await secretary.presses(special ? 'Sæt et særligt møde ind' : 'Sæt et møde ind', { on: 'Nyt møde' });
+  await secretary.presses(special ? 'Indkald særligt møde' : 'Indkald til møde', { on: 'Nyt møde' });
   return secretary.presses('Opret mødet', { on: 'Nyt møde', with: fields });
 }

@@ -47,42 +47,42 @@ describe('what one bay has tried reaches the others', () => {
     await nanna.presses('Del en erfaring', { on: 'Erfaringer', in: 'Nordbugten' });
     const told = {
       Overskrift: 'Besøg dagen efter',
-      'Hvad gjorde I, og hvad kom der ud af det?': 'Færre kom ind igen',
-      'Hvem skal vurdere den?': 'panel',
+      'Hvad gjorde I, og hvad var resultatet?': 'Færre kom ind igen',
+      'Hvem skal vurdere erfaringen?': 'panel',
     };
-    expect(await nanna.presses('Del den', { on: 'Erfaringer', in: 'Nordbugten', with: told })).toBe('');
-    expect(world.stands(on, 'Panelet')).toContain('Skal erfaringen ud til de andre?');
-    expect(world.stands(on, 'Nordbugten')).toContain('panel vurderer, om den skal ud til de andre.');
+    expect(await nanna.presses('Del', { on: 'Erfaringer', in: 'Nordbugten', with: told })).toBe('');
+    expect(world.stands(on, 'Panelet')).toContain('Skal erfaringen udbredes?');
+    expect(world.stands(on, 'Nordbugten')).toContain('panel vurderer, om erfaringen skal udbredes.');
     expect(world.channel('Sydbugten').titles()).not.toContain(on);
-    expect(await world.person('Lone Lund').buttons(on, 'Panelet')).not.toContain('Værd at udbrede');
+    expect(await world.person('Lone Lund').buttons(on, 'Panelet')).not.toContain('Udbred');
   });
 
   test('the chairs are reminded by name of an experience that nobody has assessed', async () => {
     await world.at('2015-02-09T10:00');
-    const note = world.stands('En erfaring venter på at blive læst', 'Panelet').join(' ');
+    const note = world.stands('Erfaringen mangler vurdering', 'Panelet').join(' ');
     expect(note).toContain('Rita Regn');
     expect(note).toContain('Mads Muld');
     await world.person('Mads Muld').writes('mine', 'Panelet');
-    expect((await world.person('Mads Muld').sees('Det, du er spurgt om', 'Panelet')).join(' ')).toContain('Besøg dagen efter');
+    expect((await world.person('Mads Muld').sees('Det venter på dig', 'Panelet')).join(' ')).toContain('Besøg dagen efter');
   });
 
   test('a chair spreads the experience to the other bay, and the person who shared it is told by name', async () => {
     const mads = world.person('Mads Muld');
-    await mads.presses('Værd at udbrede', { on, in: 'Panelet' });
-    expect(await mads.presses('Send den ud', { on, in: 'Panelet', with: { 'Skriv en sætning': 'Det virker' } })).toBe('');
-    expect(world.stands(on, 'Sydbugten')).toContain('Er det noget for south?');
-    const heard = world.stands('Erfaringen bliver delt med de andre', 'Nordbugten').join(' ');
+    await mads.presses('Udbred', { on, in: 'Panelet' });
+    expect(await mads.presses('Udbred', { on, in: 'Panelet', with: { Begrundelse: 'Det virker' } })).toBe('');
+    expect(world.stands(on, 'Sydbugten')).toContain('Er erfaringen relevant for south?');
+    const heard = world.stands('Erfaringen udbredes', 'Nordbugten').join(' ');
     expect(heard).toContain('Nanna Nord');
     expect(heard).toContain('Det virker');
-    expect(world.stands('Erfaringen »Besøg dagen efter« er kommet videre', 'Panelet')).toHaveLength(1);
+    expect(world.stands('Erfaringen »Besøg dagen efter«: påmindelsen', 'Panelet')).toHaveLength(1);
   });
 
   test('members of the other bay answer, a body’s last answer counts, and both sides see the tally', async () => {
-    await world.person('Signe Syd').presses('Ikke noget for os', { on, in: 'Sydbugten' });
-    await world.person('Stig Sten').presses('Relevant for os', { on, in: 'Sydbugten' });
-    expect(world.stands(on, 'Sydbugten')).toContain('south: Relevant for os (Stig Sten)');
+    await world.person('Signe Syd').presses('Ikke relevant', { on, in: 'Sydbugten' });
+    await world.person('Stig Sten').presses('Relevant', { on, in: 'Sydbugten' });
+    expect(world.stands(on, 'Sydbugten')).toContain('south: Relevant (Stig Sten)');
     for (const where of ['Panelet', 'Nordbugten'])
-      expect(world.stands(on, where)).toContain('1 kan bruge det · 0 gør det allerede · 0 kan ikke bruge det · 0 har ikke svaret');
+      expect(world.stands(on, where)).toContain('1 relevant · 0 gør det allerede · 0 ikke relevant · 0 har ikke svaret');
     const [stream] = await world.store.ofKind('experience');
     const answers = stream ? (await world.store.history(stream)).filter(({ event }) => event.type === 'ExperienceAnswered') : [];
     expect(answers).toHaveLength(2);
@@ -90,14 +90,14 @@ describe('what one bay has tried reaches the others', () => {
 
   test('a case raised from the experience carries its words and its tally', async () => {
     const frida = world.person('Frida Fjeld');
-    await frida.presses('Rejs en sag om at udbrede den', { on, in: 'Panelet' });
-    await frida.presses('Gem som kladde', { on, in: 'Panelet', with: { 'Indstillinger, én pr. linje': 'at besøget udbredes' } });
+    await frida.presses('Rejs sag', { on, in: 'Panelet' });
+    await frida.presses('Gem som kladde', { on, in: 'Panelet', with: { 'Indstilling, ét at-punkt pr. linje': 'at besøget udbredes' } });
     await frida.presses('Send sagen', { on, in: 'Panelet' });
     const theCase = 'Sag PANEL 2015-01: Besøg dagen efter';
-    expect(world.stands(theCase, 'Panelet').join(' ')).toContain('1 kan bruge det');
+    expect(world.stands(theCase, 'Panelet').join(' ')).toContain('1 relevant');
     expect(world.stands(on, 'Panelet')).toContain('PANEL 2015-01 Besøg dagen efter: rejst');
     const rita = world.person('Rita Regn');
-    await rita.presses('Skriv, hvad prøven har vist', { on: theCase, in: 'Panelet' });
+    await rita.presses('Skriv resultat', { on: theCase, in: 'Panelet' });
     const [stream] = await world.store.ofKind('case');
     const state = stream && (await world.store.recall(stream))?.state;
     expect(state).toMatchObject({ kind: 'case', matter: { kind: 'pilot', weighs: ['scaling'] } });
@@ -112,58 +112,58 @@ describe('what one bay has tried reaches the others', () => {
 
 describe('a member who flags something in the agreement', () => {
   let world: World;
-  const on = 'Meldt: aftalen bør justeres';
+  const on = 'Behov for justering af aftalen';
   beforeAll(async () => {
     world = await open('2015-02-02T09:00');
     const lone = world.person('Lone Lund');
     await lone.writes('meld', 'Panelet');
-    await lone.presses('Meld noget', { on: 'Meldinger', in: 'Panelet' });
-    const flagged = { 'Hvad er det?': 'Noget i aftalen, der bør justeres', 'Hvad er det, og hvem rammer det?': 'Planen følger ikke med' };
-    await lone.presses('Meld det', { on: 'Meldinger', in: 'Panelet', with: flagged });
+    await lone.presses('Gør opmærksom', { on: 'Opmærksomhedspunkter', in: 'Panelet' });
+    const flagged = { Type: 'Behov for justering af aftalen', 'Beskriv udfordringen, og hvem den berører': 'Planen følger ikke med' };
+    await lone.presses('Send', { on: 'Opmærksomhedspunkter', in: 'Panelet', with: flagged });
   });
   afterAll(() => world.close());
 
   test('the chairs are asked to answer what a member has flagged', async () => {
     expect(world.stands(on, 'Panelet')).toContain('Venter på Rita Regn, Mads Muld.');
-    expect(await world.person('Lone Lund').buttons(on, 'Panelet')).not.toContain('Svar med ord');
+    expect(await world.person('Lone Lund').buttons(on, 'Panelet')).not.toContain('Svar');
     await world.at('2015-02-09T10:00');
-    expect(world.stands('Nogen har meldt noget og venter på svar', 'Panelet').join(' ')).toContain('Mads Muld');
+    expect(world.stands('Opmærksomhedspunkt mangler svar', 'Panelet').join(' ')).toContain('Mads Muld');
   });
 
   test('a chair’s answer reaches the member by name in the thread', async () => {
     const rita = world.person('Rita Regn');
-    await rita.presses('Svar med ord', { on, in: 'Panelet' });
+    await rita.presses('Svar', { on, in: 'Panelet' });
     expect(await rita.presses('Send svaret', { on, in: 'Panelet', with: { Svar: 'Vi tager det op' } })).toBe('');
-    const heard = world.stands('Formændene har svaret dig', 'Panelet').join(' ');
+    const heard = world.stands('Formandskabet har svaret', 'Panelet').join(' ');
     expect(heard).toContain('Lone Lund');
     expect(heard).toContain('Vi tager det op');
   });
 
   test('the member is told when a case is raised from the flag and when it is withdrawn', async () => {
     const frida = world.person('Frida Fjeld');
-    await frida.presses('Rejs en sag om det', { on, in: 'Panelet' });
-    const fields = { Overskrift: 'Planen skal følge med', 'Indstillinger, én pr. linje': 'at aftalen justeres' };
+    await frida.presses('Rejs sag', { on, in: 'Panelet' });
+    const fields = { Overskrift: 'Planen skal følge med', 'Indstilling, ét at-punkt pr. linje': 'at aftalen justeres' };
     await frida.presses('Gem som kladde', { on, in: 'Panelet', with: fields });
     await frida.presses('Send sagen', { on, in: 'Panelet' });
-    expect(world.stands('Der er rejst en sag om det, du meldte', 'Panelet').join(' ')).toContain('Planen skal følge med');
+    expect(world.stands('Der er rejst en sag om dit opmærksomhedspunkt', 'Panelet').join(' ')).toContain('Planen skal følge med');
     const theCase = 'Sag PANEL 2015-01: Planen skal følge med';
     expect(world.stands(theCase, 'Panelet')).toContain('Lone Lund: Planen følger ikke med');
     await frida.presses('Træk sagen tilbage', { on: theCase, in: 'Panelet' });
-    await frida.presses('Ja, træk den tilbage', { on: theCase, in: 'Panelet' });
-    expect(world.stands('Sagen om det, du meldte, blev trukket tilbage', 'Panelet').join(' ')).toContain('Lone Lund');
-    expect(world.stands(on, 'Panelet')).toContain('Hvad gør formændene ved det?');
+    await frida.presses('Træk tilbage', { on: theCase, in: 'Panelet' });
+    expect(world.stands('Sagen om dit opmærksomhedspunkt er trukket tilbage', 'Panelet').join(' ')).toContain('Lone Lund');
+    expect(world.stands(on, 'Panelet')).toContain('Hvad er formandskabets svar?');
   });
 
   test('the member is told how the case ended, in the words of the decision', async () => {
     const frida = world.person('Frida Fjeld');
-    await frida.presses('Rejs en sag om det', { on, in: 'Panelet' });
-    const fields = { Overskrift: 'Planen skal med', 'Indstillinger, én pr. linje': 'at aftalen justeres' };
+    await frida.presses('Rejs sag', { on, in: 'Panelet' });
+    const fields = { Overskrift: 'Planen skal med', 'Indstilling, ét at-punkt pr. linje': 'at aftalen justeres' };
     await frida.presses('Gem som kladde', { on, in: 'Panelet', with: fields });
     await frida.presses('Send sagen', { on, in: 'Panelet' });
     const theCase = 'Sag PANEL 2015-02: Planen skal med';
     for (const name of ['Rita Regn', 'Mads Muld']) {
-      await world.person(name).presses('Afgør her', { on: theCase, in: 'Panelet' });
-      await world.person(name).presses('Ja, afgør her', { on: theCase, in: 'Panelet' });
+      await world.person(name).presses('Behandl selv', { on: theCase, in: 'Panelet' });
+      await world.person(name).presses('Behandl selv', { on: theCase, in: 'Panelet' });
     }
     const streams = await world.store.ofKind('case');
     const states = await Promise.all(streams.map(async (stream) => (await world.store.recall(stream))?.state));
@@ -175,16 +175,16 @@ describe('a member who flags something in the agreement', () => {
     const by = { kind: 'operator' } as const;
     await world.bot.handle({ stream, command: { type: 'ReportResult', result }, by, cause: 'operator:result', texts, now: world.now() });
     await world.settle();
-    for (const name of ['Rita Regn', 'Mads Muld']) await world.person(name).presses('Ja, det er rigtigt', { on: theCase, in: 'Panelet' });
-    const heard = world.stands('Sagen om det, du meldte, er besluttet', 'Panelet').join(' ');
+    for (const name of ['Rita Regn', 'Mads Muld']) await world.person(name).presses('Bekræft', { on: theCase, in: 'Panelet' });
+    const heard = world.stands('Sagen om dit opmærksomhedspunkt er besluttet', 'Panelet').join(' ');
     expect(heard).toContain('Lone Lund');
     expect(heard).toContain('Aftalen bliver justeret');
-    expect(world.stands(on, 'Panelet')).toContain('Sagen om det er afgjort.');
+    expect(world.stands(on, 'Panelet')).toContain('Sagen er afgjort.');
     const [flagged] = await flagRegister(world.store, (person) => person, null);
     expect(flagged).toMatchObject({ body: 'panel', state: 'settled', text: 'Planen følger ikke med', answer: 'Vi tager det op' });
     const [row = []] = flagCells(fjord(), 'da', flagged ? [flagged] : []).rows;
     expect(row).toEqual(
-      expect.arrayContaining(['Noget i aftalen, der bør justeres', 'Planen følger ikke med', 'afsluttet', 'Vi tager det op']),
+      expect.arrayContaining(['Behov for justering af aftalen', 'Planen følger ikke med', 'afsluttet', 'Vi tager det op']),
     );
     expect(world.faults).toEqual([]);
   });

@@ -101,7 +101,7 @@ describe('samspil file', () => {
       'href="https://dokumenter.example/plan"',
       'Afvigende mening, Inger Invented: For dyrt',
     ];
-    for (const part of [...parts, 'Protokollen er kontrolleret', 'MinutesPublished', 'Kommer']) expect(page).toContain(part);
+    for (const part of [...parts, 'Loggen er kontrolleret', 'MinutesPublished', 'Kommer']) expect(page).toContain(part);
   });
 
   test('a filed meeting has its ledger as it is chained, so that anybody can make the hashes again', () => {
@@ -137,7 +137,7 @@ describe('samspil newsletter', () => {
     expect(code).toBe(0);
     expect(out).toContain('- **Fælles plan**: Planen godkendes.');
     expect(out).toContain('(sag 15/77)');
-    expect(out).toContain('har taget fat på »Overgange, som navn udeladt så dem«.');
+    expect(out).toContain('»Overgange, som navn udeladt så dem« er fordelt til');
     expect(out).toMatch(/arbejder efter et nyt kommissorium fra \d+\. \w+ 2015\./);
     for (const secret of ['følsom', 'Inger']) expect(out).not.toContain(secret);
     expect((await samspil('newsletter', '2015-07-01', '2015-07-31')).out).toContain('Ingen offentliggjorte beslutninger i perioden.');

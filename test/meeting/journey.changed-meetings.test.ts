@@ -23,7 +23,7 @@ describe('a meeting that is moved', () => {
     await plans(world, 'Frida Fjeld', { Dato: '2015-03-16', ...where });
     await world.person('Rita Regn').presses('Kommer', { on: 'Møde: panel' });
     await world.at('2015-03-03T09:00');
-    await frida().presses('Ret mødet', { on: 'Møde: panel' });
+    await frida().presses('Ændr mødet', { on: 'Møde: panel' });
     await frida().presses('Flyt mødet', { on: 'Møde: panel' });
     const moved = { Dato: '2015-03-23', 'Fra kl.': '09:00', 'Til kl.': '11:00' };
     await expect(frida().presses('Gem', { on: 'Møde: panel', with: moved })).rejects.toThrow('"Begrundelse" must be filled in');
@@ -31,8 +31,8 @@ describe('a meeting that is moved', () => {
     expect(world.stands('Møde: panel')).toEqual(
       expect.arrayContaining(['mandag 23. marts 2015 kl. 9.00–11.00', 'Lokale Havblik', 'Begrundelse: Vinterferie i kommunen']),
     );
-    expect(world.stands('Møde: panel')).toContain('Region: 0 kommer · 1 mangler');
-    expect(world.stands('Mødet er ændret')).toContain('Nu er det mandag 23. marts 2015 kl. 9.00–11.00.');
+    expect(world.stands('Møde: panel')).toContain('Region: 0 kommer · 1 har ikke svaret');
+    expect(world.stands('Mødet er ændret')).toContain('Ny tid: mandag 23. marts 2015 kl. 9.00–11.00.');
     await world.at('2015-03-13T12:00');
     expect(() => world.standing('Kommer du?')).toThrow();
     await world.person('Mads Muld').presses('Kommer', { on: 'Møde: panel' });
@@ -47,23 +47,23 @@ describe('a meeting that is moved', () => {
     await plans(world, 'Frida Fjeld', { Dato: '2015-03-16', ...where });
     await world.at('2015-02-23T08:30');
     const old = world.standing('Punkter til mødet?').activity;
-    await frida().presses('Ret mødet', { on: 'Møde: panel' });
+    await frida().presses('Ændr mødet', { on: 'Møde: panel' });
     await frida().presses('Flyt mødet', { on: 'Møde: panel' });
     await frida().presses('Gem', { on: 'Møde: panel', with: { Dato: '2015-03-23', Begrundelse: 'Vinterferie' } });
-    expect(wordsOf(world.connector.standing(old)?.card ?? {})).toEqual(['Mødet er ændret siden. Det nyeste står på mødets kort.']);
+    expect(wordsOf(world.connector.standing(old)?.card ?? {})).toEqual(['Mødet er siden ændret. Se mødeindkaldelsen.']);
     await world.at('2015-03-02T08:30');
-    expect(world.stands('Punkter til mødet?')).toContain('Foreslå dem senest mandag 9. marts 2015.');
+    expect(world.stands('Punkter til mødet?')).toContain('Frist: mandag 9. marts 2015.');
   });
 
   test('a meeting moved after its reminder lets the old reminder shrink and mention nobody', async () => {
     await plans(world, 'Frida Fjeld', { Dato: '2015-03-16', ...where });
     await world.at('2015-03-13T08:30');
     const old = world.standing('Kommer du?').activity;
-    await frida().presses('Ret mødet', { on: 'Møde: panel' });
+    await frida().presses('Ændr mødet', { on: 'Møde: panel' });
     await frida().presses('Flyt mødet', { on: 'Møde: panel' });
     await frida().presses('Gem', { on: 'Møde: panel', with: { Dato: '2015-03-18', Begrundelse: 'Sygdom' } });
     const shrunk = world.connector.standing(old);
-    expect(wordsOf(shrunk?.card ?? {})).toEqual(['Mødet er flyttet. Nu er det onsdag 18. marts 2015 kl. 13.00–15.00.']);
+    expect(wordsOf(shrunk?.card ?? {})).toEqual(['Mødet er flyttet til onsdag 18. marts 2015 kl. 13.00–15.00.']);
     expect(shrunk?.card.msteams).toBeUndefined();
     await world.at('2015-03-17T08:30');
     expect(world.standing('Kommer du?').activity).not.toBe(old);
@@ -74,9 +74,9 @@ describe('a meeting that is cancelled', () => {
   test('a cancelled meeting says so with the reason on its one card, and prompts nobody any more', async () => {
     await plans(world, 'Frida Fjeld', { Dato: '2015-03-16', ...where });
     await world.at('2015-02-23T08:30');
-    await frida().presses('Ret mødet', { on: 'Møde: panel' });
+    await frida().presses('Ændr mødet', { on: 'Møde: panel' });
     await frida().presses('Aflys mødet', { on: 'Møde: panel' });
-    expect(await frida().presses('Aflys nu', { on: 'Møde: panel', with: { Begrundelse: 'For få punkter' } })).toBe('');
+    expect(await frida().presses('Aflys', { on: 'Møde: panel', with: { Begrundelse: 'For få punkter' } })).toBe('');
     expect(world.stands('Møde: panel')).toEqual(expect.arrayContaining(['Mødet er aflyst.', 'Begrundelse: For få punkter']));
     expect(world.stands('Mødet er aflyst')).toContain('Begrundelse: For få punkter');
     expect(() => world.standing('Punkter til mødet?')).toThrow();
@@ -104,12 +104,12 @@ describe('a meeting over two days, of two bodies, led by a member', () => {
       expect(standing(title, channel)).toHaveLength(1);
     }
     await world.person('Dorte Dal').presses('Kommer', { on: title, in: 'Forum' });
-    expect(world.stands(title, 'Panelet')).toContain('Kommune: 1 kommer · 2 mangler');
-    await frida().presses('Ret mødet', { on: title, in: 'Panelet' });
+    expect(world.stands(title, 'Panelet')).toContain('Kommune: 1 kommer · 2 har ikke svaret');
+    await frida().presses('Ændr mødet', { on: title, in: 'Panelet' });
     await frida().presses('Skift mødeleder', { on: title, in: 'Panelet' });
     const lead = { 'Hvem leder mødet?': 'Lone Lund', Begrundelse: 'Formændene er på rejse' };
     expect(await frida().presses('Gem', { on: title, in: 'Panelet', with: lead })).toBe('');
-    expect(world.stands(title, 'Forum')).toContain('Ledes af Lone Lund');
+    expect(world.stands(title, 'Forum')).toContain('Mødeleder: Lone Lund');
     await world.at('2015-05-05T08:30');
     for (const channel of ['Panelet', 'Forum']) {
       expect(JSON.stringify(world.standing('Kommer du?', channel).card.msteams)).not.toContain('Dorte Dal');
@@ -126,7 +126,7 @@ describe('an extraordinary meeting', () => {
     'Til kl.': '12:00',
     'Sted eller link': 'Lokale Havblik',
     'Hvilket møde?': 'Ekstraordinært',
-    'Begrundelse (for et ekstraordinært møde)': 'Stormflod',
+    'Begrundelse (ved ekstraordinært møde)': 'Stormflod',
   });
 
   test('an extraordinary meeting is refused at 23 hours’ notice and called at 24', async () => {
@@ -138,28 +138,28 @@ describe('an extraordinary meeting', () => {
   });
 
   test('an extraordinary meeting needs a reason', async () => {
-    const { 'Begrundelse (for et ekstraordinært møde)': _reason, ...without } = called('11:00');
-    expect(await plans(world, 'Frida Fjeld', without, true)).toBe('Der mangler noget: begrundelse.');
+    const { 'Begrundelse (ved ekstraordinært møde)': _reason, ...without } = called('11:00');
+    expect(await plans(world, 'Frida Fjeld', without, true)).toBe('Udfyld begrundelse.');
   });
 });
 
 test('only a secretary of the body can change its meeting', async () => {
   await plans(world, 'Frida Fjeld', { Dato: '2015-03-16', ...where });
-  await expect(world.person('Rita Regn').presses('Ret mødet', { on: 'Møde: panel' })).rejects.toThrow('has no button');
+  await expect(world.person('Rita Regn').presses('Ændr mødet', { on: 'Møde: panel' })).rejects.toThrow('has no button');
 });
 
 test('one card shows a person everything they are asked, across bodies, for them alone', async () => {
   await plans(world, 'Frida Fjeld', { Dato: '2015-03-16', ...where });
   const lone = world.person('Lone Lund');
   await lone.writes('mine', 'Forum');
-  expect(world.stands('Det, du er spurgt om')).toEqual([
-    'Det, du er spurgt om',
-    'Tryk på »Vis mine muligheder« for at se dit eget, på tværs af organer.',
-    'Du får dette, fordi nogen skrev et ord til Samspil her i kanalen',
+  expect(world.stands('Det venter på dig')).toEqual([
+    'Det venter på dig',
+    'Tryk på »Vis handlinger« for at se dine egne, fra alle grupper.',
+    'Svar på en besked til Samspil i kanalen',
   ]);
-  expect(await lone.sees('Det, du er spurgt om')).toContain('Møde: panel');
-  expect(await lone.presses('Kommer', { on: 'Det, du er spurgt om' })).toBe('');
-  expect(await lone.sees('Det, du er spurgt om')).toContain('Lige nu er du ikke spurgt om noget.');
-  expect(world.stands('Møde: panel')).toContain('Kommune: 1 kommer · 1 mangler');
-  expect(await world.person('Dorte Dal').sees('Det, du er spurgt om')).toContain('Lige nu er du ikke spurgt om noget.');
+  expect(await lone.sees('Det venter på dig')).toContain('Møde: panel');
+  expect(await lone.presses('Kommer', { on: 'Det venter på dig' })).toBe('');
+  expect(await lone.sees('Det venter på dig')).toContain('Du mangler ikke at svare på noget.');
+  expect(world.stands('Møde: panel')).toContain('Kommune: 1 kommer · 1 har ikke svaret');
+  expect(await world.person('Dorte Dal').sees('Det venter på dig')).toContain('Du mangler ikke at svare på noget.');
 });

@@ -24,10 +24,12 @@ afterAll(async () => {
 describe('a first meeting', () => {
   test('the bot asks which body meets in the channel, and an administrator answers', async () => {
     await world.channel('Panelet').installs();
-    expect(world.stands('Hvilket organ mødes her?')).toContain('Samspil er stille her, til det er valgt.');
-    expect(await world.person('Rita Regn').buttons('Hvilket organ')).not.toContain('Gem valget');
-    expect(await world.person(administrator).presses('Gem valget', { on: 'Hvilket organ', with: { Organ: 'panel' } })).toBe('');
-    expect(world.stands('Her mødes panel')).toBeDefined();
+    expect(world.stands('Hvilken gruppe bruger kanalen?')).toContain('Samspil skriver ikke i kanalen, før der er valgt.');
+    expect(await world.person('Rita Regn').buttons('Hvilken gruppe')).not.toContain('Gem valget');
+    expect(
+      await world.person(administrator).presses('Gem valget', { on: 'Hvilken gruppe', with: { 'Gruppe eller udvalg': 'panel' } }),
+    ).toBe('');
+    expect(world.stands('Kanalen bruges af panel')).toBeDefined();
   });
 
   test('the administrator seats the secretary, who fills the other seats from the roster of the channel', async () => {
@@ -42,17 +44,17 @@ describe('a first meeting', () => {
     ];
     for (const [seat = '', name = ''] of seats) {
       const who = name === 'Frida' ? world.person(administrator) : frida;
-      await who.presses('Besæt en plads', { on: 'Bemanding' });
-      await who.presses('Find', { on: 'Bemanding', with: { Plads: seat, 'Navn eller en del af det': name } });
-      expect(await who.presses('Gem', { on: 'Bemanding', with: { Person: name } })).toBe('');
+      await who.presses('Udpeg medlem', { on: 'Medlemmer' });
+      await who.presses('Find', { on: 'Medlemmer', with: { Plads: seat, 'Navn eller en del af det': name } });
+      expect(await who.presses('Gem', { on: 'Medlemmer', with: { Person: name } })).toBe('');
     }
-    expect((await frida.sees('Bemanding')).join('\n')).toContain('Rita Regn');
+    expect((await frida.sees('Medlemmer')).join('\n')).toContain('Rita Regn');
   });
 
   test('the secretary puts a meeting in, and its card stands in the channel', async () => {
     const frida = world.person('Frida Fjeld');
     await frida.writes('nyt møde', 'Panelet');
-    await frida.presses('Sæt et møde ind', { on: 'Nyt møde' });
+    await frida.presses('Indkald til møde', { on: 'Nyt møde' });
     const meeting = { Dato: '2015-03-02', 'Fra kl.': '13:00', 'Til kl.': '15:00', 'Sted eller link': 'Mødelokale Havblik' };
     expect(await frida.presses('Opret mødet', { on: 'Nyt møde', with: meeting })).toBe('');
     expect(world.stands('Møde: panel')).toContain('Mødelokale Havblik');
@@ -64,13 +66,13 @@ describe('a first meeting', () => {
     await world.person('Mads Muld').presses('Min stedfortræder kommer', { on: 'Møde: panel' });
     await world.person('Mads Muld').presses('Gem', { on: 'Møde: panel', with: { 'Hvem kommer i dit sted?': 'Dorte Dal' } });
     const frida = world.person('Frida Fjeld');
-    await frida.presses('Skriv et svar ind', { on: 'Møde: panel' });
+    await frida.presses('Registrér svar', { on: 'Møde: panel' });
     expect(await frida.presses('Gem', { on: 'Møde: panel', with: { Hvem: 'Lone Lund', Svar: 'Afbud' } })).toBe('');
     expect(world.stands('Møde: panel')).toEqual(
       expect.arrayContaining([
         'Region: 1 kommer',
         'Kommune: 0 kommer · 1 ved stedfortræder · 1 afbud',
-        expect.stringMatching(/^Almen praksis: 0 kommer · 1 mangler/),
+        expect.stringMatching(/^Almen praksis: 0 kommer · 1 har ikke svaret/),
       ]),
     );
     expect((await frida.sees('Møde: panel')).join('\n')).toContain('Palle Praksis');
@@ -105,7 +107,7 @@ describe('a first meeting', () => {
       'AttendanceAnswered',
     ]);
     await world.at('2015-03-02T16:00');
-    expect(world.stands('Møde: panel')).toContain('Mødet er holdt.');
+    expect(world.stands('Møde: panel')).toContain('Mødet er afholdt.');
     const lines = await anchorLines(world.store);
     expect((await checkLedger(world.store, lines)).findings).toEqual([]);
     expect(world.faults).toEqual([]);

@@ -34,7 +34,7 @@ describe('a meeting from the call for items to the published page', () => {
     await world.at('2015-02-23T08:29');
     expect(() => world.standing('Punkter til mødet?')).toThrow();
     await world.at('2015-02-23T08:30');
-    expect(world.stands('Punkter til mødet?')).toContain('Foreslå dem senest mandag 2. marts 2015.');
+    expect(world.stands('Punkter til mødet?')).toContain('Frist: mandag 2. marts 2015.');
     expect(world.standing('Punkter til mødet?').root).toBe(false);
   });
 
@@ -42,11 +42,11 @@ describe('a meeting from the call for items to the published page', () => {
     const lone = world.person('Lone Lund');
     await lone.presses('Foreslå et punkt', { on: 'Punkter til mødet?' });
     const plan = {
-      'Hvad skal der ske med punktet?': 'til beslutning',
+      'Punktets type': 'til beslutning',
       Overskrift: 'Fælles plan for udskrivning',
-      'Indstillinger, én pr. linje': 'at planen godkendes\nat den følges op efter et år',
-      'Sagsnummer (hvis der er et)': '15/1234',
-      'Link til bilag (hvis der er nogen)': 'https://dokumenter.example/plan',
+      'Indstilling, ét at-punkt pr. linje': 'at planen godkendes\nat den følges op efter et år',
+      'Sag i Samspil eller sagsnr. (valgfrit)': '15/1234',
+      'Link til bilag (valgfrit)': 'https://dokumenter.example/plan',
     };
     expect(await lone.presses('Gem', { on: 'Punkter til mødet?', with: plan })).toBe('');
     expect(await lone.sees('Punkter til mødet?')).toContain('Punkter til mødet?');
@@ -55,16 +55,16 @@ describe('a meeting from the call for items to the published page', () => {
     await rita.presses('Dagsorden', { on });
     await rita.presses('Foreslå et punkt', { on });
     const closed = {
-      'Hvad skal der ske med punktet?': 'til drøftelse',
+      'Punktets type': 'til drøftelse',
       Overskrift: 'En følsom personsag',
-      'Hvem må se det?': 'Kun organets medlemmer (lukket punkt)',
+      'Åbent eller lukket punkt?': 'Kun medlemmer (lukket punkt)',
     };
     expect(await rita.presses('Gem', { on, with: closed })).toBe('');
 
     const mads = world.person('Mads Muld');
     await mads.presses('Dagsorden', { on });
     await mads.presses('Foreslå et punkt', { on });
-    const tracks = { 'Hvad skal der ske med punktet?': 'til drøftelse', Overskrift: 'Nye forløb på Fjordens Sygehus' };
+    const tracks = { 'Punktets type': 'til drøftelse', Overskrift: 'Nye forløb på Fjordens Sygehus' };
     expect(await mads.presses('Gem', { on, with: tracks })).toBe('');
     expect(world.stands(on)).toContain('3 punkter er foreslået.');
   });
@@ -74,11 +74,11 @@ describe('a meeting from the call for items to the published page', () => {
     await lone.presses('Dagsorden', { on });
     await lone.presses('Foreslå et punkt', { on });
     const wrong = {
-      'Hvad skal der ske med punktet?': 'til orientering',
+      'Punktets type': 'til orientering',
       Overskrift: 'X',
-      'Link til bilag (hvis der er nogen)': 'http://x.example',
+      'Link til bilag (valgfrit)': 'http://x.example',
     };
-    expect(await lone.presses('Gem', { on, with: wrong })).toBe('Linket skal begynde med https:// og være en rigtig adresse.');
+    expect(await lone.presses('Gem', { on, with: wrong })).toBe('Linket skal begynde med https:// og være gyldigt.');
     const dorte = world.person('Dorte Dal');
     await dorte.presses('Dagsorden', { on });
     expect((await dorte.aims('Til mødet', { on })).value).toBeDefined();
@@ -87,20 +87,22 @@ describe('a meeting from the call for items to the published page', () => {
 
   test('only the secretary is mentioned when the agenda is late', async () => {
     await world.at('2015-03-10T08:30');
-    expect(world.stands('Dagsordenen mangler')).toContain('Den skulle være sendt senest mandag 9. marts 2015.');
+    expect(world.stands('Dagsordenen mangler')).toContain('Frist var mandag 9. marts 2015.');
     expect(JSON.stringify(mentions('Dagsordenen mangler'))).toContain('Frida Fjeld');
     for (const name of people.slice(1)) expect(JSON.stringify(mentions('Dagsordenen mangler'))).not.toContain(name);
   });
 
   test('the secretary orders the agenda and sends it; a closed item is named only to members', async () => {
     await frida().presses('Gå til dagsordenen', { on: 'Dagsordenen mangler' });
-    await frida().presses('Flyt et punkt', { on: 'Dagsordenen mangler' });
-    expect(await frida().presses('Gem', { on: 'Dagsordenen mangler', with: { Punkt: '3. Nye forløb', 'Ny plads': 'Plads 1' } })).toBe('');
+    await frida().presses('Flyt punkt', { on: 'Dagsordenen mangler' });
+    expect(
+      await frida().presses('Gem', { on: 'Dagsordenen mangler', with: { Punkt: '3. Nye forløb', 'Ny placering': 'Som punkt 1' } }),
+    ).toBe('');
     await frida().presses('Gå til dagsordenen', { on: 'Dagsordenen mangler' });
-    await frida().presses('Send dagsordenen', { on: 'Dagsordenen mangler' });
-    expect(await frida().presses('Send nu', { on: 'Dagsordenen mangler' })).toBe('');
+    await frida().presses('Udsend dagsorden', { on: 'Dagsordenen mangler' });
+    expect(await frida().presses('Udsend', { on: 'Dagsordenen mangler' })).toBe('');
     expect(world.stands('Dagsordenen til mødet')).toHaveLength(1);
-    expect(world.stands('Dagsordenen er klar')).toContain('3 punkter.');
+    expect(world.stands('Dagsordenen er udsendt')).toContain('3 punkter.');
     expect(world.stands(on)).toEqual(
       expect.arrayContaining(['1. Nye forløb på Fjordens Sygehus', '2. Fælles plan for udskrivning', '3. Lukket punkt']),
     );
@@ -130,33 +132,33 @@ describe('a meeting from the call for items to the published page', () => {
     await world.at('2015-03-16T13:30');
     const decide = async (item: string, what: string, words: string) => {
       await frida().presses('Referat', { on });
-      await frida().presses('Skriv en beslutning', { on });
-      return frida().presses('Gem', { on, with: { Punkt: item, 'Hvad skete der?': what, 'Beslutning eller resultat': words } });
+      await frida().presses('Registrér resultat', { on });
+      return frida().presses('Gem', { on, with: { Punkt: item, Resultat: what, Ordlyd: words } });
     };
-    expect(await decide('2. Fælles plan', 'Besluttet', '')).toBe('Der mangler noget: beslutning.');
+    expect(await decide('2. Fælles plan', 'Besluttet', '')).toBe('Udfyld beslutning.');
     expect(await decide('2. Fælles plan', 'Besluttet', 'Planen godkendes. Mads Mulds forslag følges op.')).toBe('');
     expect(await decide('1. Nye forløb', 'Udsat til næste møde', '')).toBe('');
     expect(await decide('3. En følsom', 'Drøftet', 'Hemmelig drøftelse')).toBe('');
     const palle = world.person('Palle Praksis');
     await palle.presses('Referat', { on });
-    await palle.presses('Afvigende mening', { on });
-    const dissent = { Punkt: '2. Fælles plan', 'Begrundelse (hvis du vil)': 'Fristen er for kort for praksis' };
+    await palle.presses('Registrér afvigende mening', { on });
+    const dissent = { Punkt: '2. Fælles plan', 'Begrundelse (valgfri)': 'Fristen er for kort for praksis' };
     expect(await palle.presses('Gem', { on, with: dissent })).toBe('');
   });
 
   test('the secretary sends the minutes, and a member comments on them before they may be published', async () => {
     await world.at('2015-03-17T10:00');
     await frida().presses('Referat', { on });
-    await frida().presses('Send referatet', { on });
-    expect(await frida().presses('Send nu', { on })).toBe('');
-    expect(world.stands('Referatet er klar')).toContain('Skriv bemærkninger senest tirsdag 24. marts 2015.');
+    await frida().presses('Udsend referat', { on });
+    expect(await frida().presses('Udsend', { on })).toBe('');
+    expect(world.stands('Referatet er udsendt')).toContain('Frist for bemærkninger: tirsdag 24. marts 2015.');
     const lone = world.person('Lone Lund');
     await lone.writes('mine', 'Forum');
-    expect((await lone.sees('Det, du er spurgt om')).join('\n')).toContain('Bemærkninger til referatet, senest tirsdag 24. marts 2015');
-    await lone.presses('Se referatet', { on: 'Referatet er klar' });
-    await lone.presses('Skriv en bemærkning', { on: 'Referatet er klar' });
-    expect(await lone.presses('Gem', { on: 'Referatet er klar', with: { 'Din bemærkning': 'Punkt 2 mangler en dato' } })).toBe('');
-    expect((await lone.sees('Det, du er spurgt om')).join('\n')).not.toContain('Bemærkninger');
+    expect((await lone.sees('Det venter på dig')).join('\n')).toContain('Bemærkninger til referatet, senest tirsdag 24. marts 2015');
+    await lone.presses('Se referatet', { on: 'Referatet er udsendt' });
+    await lone.presses('Skriv en bemærkning', { on: 'Referatet er udsendt' });
+    expect(await lone.presses('Gem', { on: 'Referatet er udsendt', with: { 'Din bemærkning': 'Punkt 2 mangler en dato' } })).toBe('');
+    expect((await lone.sees('Det venter på dig')).join('\n')).not.toContain('Bemærkninger');
     await frida().presses('Referat', { on });
     await expect(frida().presses('Offentliggør', { on })).rejects.toThrow('has no button');
   });
@@ -166,7 +168,7 @@ describe('a meeting from the call for items to the published page', () => {
     expect(JSON.stringify(mentions('Referatet kan offentliggøres'))).toContain('Frida Fjeld');
     await frida().presses('Gå til referatet', { on: 'Referatet kan offentliggøres' });
     await frida().presses('Offentliggør', { on: 'Referatet kan offentliggøres' });
-    expect(await frida().presses('Offentliggør nu', { on: 'Referatet kan offentliggøres' })).toBe('');
+    expect(await frida().presses('Offentliggør', { on: 'Referatet kan offentliggøres' })).toBe('');
     expect(world.stands(on)).toContain('Referatet er offentliggjort.');
     expect(world.stands('Referatet af mødet')).toHaveLength(1);
     const [meeting = ''] = (await world.store.ofKind('meeting')).map((stream) => stream.slice('meeting/'.length));
@@ -213,7 +215,7 @@ describe('a meeting from the call for items to the published page', () => {
     await world.person('Rita Regn').writes('dagsorden', 'Panelet');
     const agenda = world.stands('Dagsorden: panel').join('\n');
     expect(agenda).toContain('1. Nye forløb på Fjordens Sygehus (til drøftelse)');
-    expect(agenda).toContain('fra et tidligere møde');
+    expect(agenda).toContain('udsat fra et tidligere møde');
     expect(agenda).not.toContain('Fælles plan');
   });
 

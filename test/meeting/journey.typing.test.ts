@@ -17,7 +17,7 @@ const replaced = () => world.standing(on).replaced;
 const propose = async (title: string) => {
   await frida().presses('Dagsorden', { on });
   await frida().presses('Foreslå et punkt', { on });
-  await frida().presses('Gem', { on, with: { 'Hvad skal der ske med punktet?': 'til beslutning', Overskrift: title } });
+  await frida().presses('Gem', { on, with: { 'Punktets type': 'til beslutning', Overskrift: title } });
 };
 const labels = (answer: Awaited<ReturnType<World['hand']>>) =>
   'card' in answer ? buttonsOf(answer.card as Shown).map(({ title }) => title) : [];
@@ -38,16 +38,16 @@ test('after one decision the form for the next item stands until it is filled in
   await propose('Andet punkt');
   await world.at('2015-03-16T13:30');
   await frida().presses('Referat', { on });
-  await frida().presses('Skriv en beslutning', { on });
+  await frida().presses('Registrér resultat', { on });
   await world.at('2015-03-16T13:32');
-  const first = { Punkt: '1. Første', 'Hvad skete der?': 'Besluttet', 'Beslutning eller resultat': 'Ja' };
+  const first = { Punkt: '1. Første', Resultat: 'Besluttet', Ordlyd: 'Ja' };
   const answer = await world.hand(await frida().aims('Gem', { on, with: first }));
   expect(labels(answer)).toEqual(['Gem', 'Tilbage']);
   const later = world.now().add({ minutes: 2, seconds: 30 }).epochMilliseconds;
   expect(await world.store.backlog(later)).toMatchObject({ open: 1, oldestMs: 0 });
   await world.settle();
   await frida().presses('Referat', { on });
-  await frida().presses('Skriv en beslutning', { on });
-  const last = await world.hand(await frida().aims('Gem', { on, with: { Punkt: '2. Andet', 'Hvad skete der?': 'Drøftet' } }));
-  expect(labels(last)).toContain('Send referatet');
+  await frida().presses('Registrér resultat', { on });
+  const last = await world.hand(await frida().aims('Gem', { on, with: { Punkt: '2. Andet', Resultat: 'Drøftet' } }));
+  expect(labels(last)).toContain('Udsend referat');
 });

@@ -55,31 +55,31 @@ describe.skipIf(browser() === null)('the first five minutes, in a real browser',
   const reads = (words: string) => page.getByText(words).first().waitFor();
 
   test('somebody at the screen chooses the body and fills its seats', async () => {
-    await presses('Vis mine muligheder', 'Hvilket organ');
-    await chooses(group, 'Organ', 'Hvilket organ');
-    await presses('Gem valget', 'Hvilket organ');
-    await reads(`Her mødes ${group}`);
+    await presses('Vis handlinger', 'Hvilken gruppe');
+    await chooses(group, 'Gruppe eller udvalg', 'Hvilken gruppe');
+    await presses('Gem valget', 'Hvilken gruppe');
+    await reads(`Kanalen bruges af ${group}`);
     await writes('bemanding');
-    await presses('Vis mine muligheder', 'Bemanding:');
+    await presses('Vis handlinger', 'Medlemmer:');
     for (const role of ['Regional sekretær', 'Regional formand', 'Kommunal formand']) {
-      await presses('Besæt en plads', 'Bemanding:');
-      await chooses(role, 'Plads', 'Bemanding:');
-      await card('Bemanding:').getByRole('textbox').first().fill(role);
-      await presses('Find', 'Bemanding:');
-      await chooses(role, 'Person', 'Bemanding:');
-      await presses('Gem', 'Bemanding:');
+      await presses('Udpeg medlem', 'Medlemmer:');
+      await chooses(role, 'Plads', 'Medlemmer:');
+      await card('Medlemmer:').getByRole('textbox').first().fill(role);
+      await presses('Find', 'Medlemmer:');
+      await chooses(role, 'Person', 'Medlemmer:');
+      await presses('Gem', 'Medlemmer:');
     }
-    await reads('3 besat');
+    await reads('3 udpeget');
   });
 
   test('somebody at the screen puts a meeting in and answers it as a chair', async () => {
     await writes('nyt møde');
-    await presses('Vis mine muligheder', 'Nyt møde:');
-    await presses('Sæt et møde ind', 'Nyt møde:');
+    await presses('Vis handlinger', 'Nyt møde:');
+    await presses('Indkald til møde', 'Nyt møde:');
     await card('Nyt møde:').getByRole('textbox').last().fill('Rådhuset');
     await presses('Opret mødet', 'Nyt møde:');
     await writes('som regional formand');
-    await reads('Dine tryk tæller nu som Regional formand.');
+    await reads('Du svarer nu som Regional formand.');
     await presses('Kommer', 'Kommer du?');
     await reads('1 kommer');
   });
@@ -91,7 +91,7 @@ describe.skipIf(browser() === null)('the first five minutes, in a real browser',
     await reads('Mangler svar fra');
     expect(await card('Mangler svar fra').innerText()).toMatch(/^(?![\s\S]*Regional)[\s\S]*Kommunal formand/);
     await writes('som kommunal formand');
-    await reads('Dine tryk tæller nu som Kommunal formand.');
+    await reads('Du svarer nu som Kommunal formand.');
     await presses('Kommer', 'Mangler svar fra');
     await reads('Alle har svaret om mødet');
   });

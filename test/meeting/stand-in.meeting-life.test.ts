@@ -48,41 +48,41 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
     await passes('+7d', '+1t');
     await teams.presses('Regional formand', 'Foreslå et punkt', 'Punkter til mødet?');
     const plan = {
-      'Hvad skal der ske med punktet?': 'til beslutning',
+      'Punktets type': 'til beslutning',
       Overskrift: 'Fælles plan',
-      'Indstillinger, én pr. linje': 'at planen godkendes',
+      'Indstilling, ét at-punkt pr. linje': 'at planen godkendes',
     };
     await teams.presses('Regional formand', 'Gem', 'Dagsorden:', plan);
     await teams.presses('Kommunal formand', 'Foreslå et punkt', 'Dagsorden:');
-    const video = { 'Hvad skal der ske med punktet?': 'til drøftelse', Overskrift: 'Video i praksis' };
+    const video = { 'Punktets type': 'til drøftelse', Overskrift: 'Video i praksis' };
     await teams.presses('Kommunal formand', 'Gem', 'Dagsorden:', video);
     await passes();
     await shows('Møde:', '2 punkter er foreslået.');
     await teams.presses(secretary, 'Dagsorden', 'Møde:');
-    await teams.presses(secretary, 'Send dagsordenen', 'Dagsorden:');
-    await teams.presses(secretary, 'Send nu', 'Dagsorden:');
-    await teams.seesCard('Dagsordenen er klar');
+    await teams.presses(secretary, 'Udsend dagsorden', 'Dagsorden:');
+    await teams.presses(secretary, 'Udsend', 'Dagsorden:');
+    await teams.seesCard('Dagsordenen er udsendt');
   });
 
   test('one item is decided with a dissent and one is carried over; the minutes are sent and commented on', async () => {
     await passes('+21d', '+5t');
     await shows('Møde:', '1. Fælles plan', '2. Video i praksis');
-    await teams.presses(secretary, 'Vis mine muligheder', 'Møde:');
+    await teams.presses(secretary, 'Vis handlinger', 'Møde:');
     await teams.presses(secretary, 'Referat', 'Møde:');
-    await teams.presses(secretary, 'Skriv en beslutning', 'Referat:');
-    const decided = { Punkt: '1. Fælles plan', 'Hvad skete der?': 'Besluttet', 'Beslutning eller resultat': 'Planen er godkendt.' };
+    await teams.presses(secretary, 'Registrér resultat', 'Referat:');
+    const decided = { Punkt: '1. Fælles plan', Resultat: 'Besluttet', Ordlyd: 'Planen er godkendt.' };
     await teams.presses(secretary, 'Gem', 'Referat:', decided);
-    await teams.presses(secretary, 'Gem', 'Referat:', { Punkt: '2. Video i praksis', 'Hvad skete der?': 'Udsat til næste møde' });
-    await teams.presses('Almen praksis', 'Afvigende mening', 'Referat:');
+    await teams.presses(secretary, 'Gem', 'Referat:', { Punkt: '2. Video i praksis', Resultat: 'Udsat til næste møde' });
+    await teams.presses('Almen praksis', 'Registrér afvigende mening', 'Referat:');
     await teams.presses('Almen praksis', 'Gem', 'Referat:', {
       Punkt: '1. Fælles plan',
-      'Begrundelse (hvis du vil)': 'Tiden er for kort',
+      'Begrundelse (valgfri)': 'Tiden er for kort',
     });
     await passes();
     await teams.presses(secretary, 'Referat', 'Møde:');
-    await teams.presses(secretary, 'Send referatet', 'Referat:');
-    await teams.presses(secretary, 'Send nu', 'Referat:');
-    await teams.presses('Kommunal formand', 'Se referatet', 'Referatet er klar');
+    await teams.presses(secretary, 'Udsend referat', 'Referat:');
+    await teams.presses(secretary, 'Udsend', 'Referat:');
+    await teams.presses('Kommunal formand', 'Se referatet', 'Referatet er udsendt');
     await teams.presses('Kommunal formand', 'Skriv en bemærkning', 'Referat:');
     await teams.presses('Kommunal formand', 'Gem', 'Referat:', { 'Din bemærkning': 'Fint referat' });
   });
@@ -92,7 +92,7 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
     await shows('Møde:', 'Fristen for bemærkninger er udløbet.');
     await teams.presses(secretary, 'Referat', 'Møde:');
     await teams.presses(secretary, 'Offentliggør', 'Referat:');
-    await teams.presses(secretary, 'Offentliggør nu', 'Referat:');
+    await teams.presses(secretary, 'Offentliggør', 'Referat:');
     await passes();
     await shows('Møde:', 'Referatet er offentliggjort.');
     const pages = (await readdir(join(folder, 'pages'))).filter((name) => name !== 'index.html');
@@ -102,21 +102,21 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
     expect(page).not.toContain('Fint referat');
     await plansMeeting(teams, channel, { Dato: '2015-03-16', 'Fra kl.': '13:00', 'Til kl.': '15:00', 'Sted eller link': 'Rådhuset' });
     await teams.writes('dagsorden', channel);
-    await shows('Dagsorden:', '1. Video i praksis', 'fra et tidligere møde');
+    await shows('Dagsorden:', '1. Video i praksis', 'udsat fra et tidligere møde');
   });
 
   test('a meeting is moved, a joint one lasts two days, and an extraordinary one is refused at 23 hours’ notice', async () => {
-    await teams.presses(secretary, 'Vis mine muligheder', 'Møde:');
-    await teams.presses(secretary, 'Ret mødet', 'Møde:');
-    await teams.presses(secretary, 'Flyt mødet', 'Ret mødet:');
-    await teams.presses(secretary, 'Gem', 'Ret mødet:', { Dato: '2015-03-23', Begrundelse: 'Vinterferie' });
+    await teams.presses(secretary, 'Vis handlinger', 'Møde:');
+    await teams.presses(secretary, 'Ændr mødet', 'Møde:');
+    await teams.presses(secretary, 'Flyt mødet', 'Ændr mødet:');
+    await teams.presses(secretary, 'Gem', 'Ændr mødet:', { Dato: '2015-03-23', Begrundelse: 'Vinterferie' });
     await teams.seesCard('Mødet er ændret');
     await passes();
     await shows('Møde:', 'mandag 23. marts 2015', 'Begrundelse: Vinterferie');
     await teams.presses('Regional formand', 'Kommer', 'Møde:');
     await teams.presses(secretary, 'Dagsorden', 'Møde:');
-    await teams.presses(secretary, 'Send dagsordenen', 'Dagsorden:');
-    await teams.presses(secretary, 'Send nu', 'Dagsorden:');
+    await teams.presses(secretary, 'Udsend dagsorden', 'Dagsorden:');
+    await teams.presses(secretary, 'Udsend', 'Dagsorden:');
     await passes();
     const days = { Dato: '2015-04-20', 'Fra kl.': '12:00', 'Til dato (hvis mødet varer flere dage)': '2015-04-21', 'Til kl.': '12:00' };
     const joint = { ...days, 'Sted eller link': 'Højskolen', 'Sammen med': 'Sundhedsstyregruppen' };
@@ -127,7 +127,7 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
       'Til kl.': '16:30',
       'Sted eller link': 'Rådhuset',
       'Hvilket møde?': 'Ekstraordinært',
-      'Begrundelse (for et ekstraordinært møde)': 'Stormflod',
+      'Begrundelse (ved ekstraordinært møde)': 'Stormflod',
     };
     const { text: clock } = await teams.sees(({ text }) => text.startsWith('Uret viser nu tirsdag'));
     const [, hour = '', minute = ''] = /kl\. (\d\d)\.(\d\d)/.exec(clock) ?? [];
@@ -138,10 +138,10 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
 
   test('the joint meeting is cancelled, and later only members who have not answered are reminded of the moved one', async () => {
     const two = 'Møde: Temagruppen for sundheds-it og digitale arbejdsgange + ';
-    await teams.presses(secretary, 'Vis mine muligheder', two);
-    await teams.presses(secretary, 'Ret mødet', two);
-    await teams.presses(secretary, 'Aflys mødet', 'Ret mødet:');
-    await teams.presses(secretary, 'Aflys nu', 'Ret mødet:', { Begrundelse: 'For få punkter' });
+    await teams.presses(secretary, 'Vis handlinger', two);
+    await teams.presses(secretary, 'Ændr mødet', two);
+    await teams.presses(secretary, 'Aflys mødet', 'Ændr mødet:');
+    await teams.presses(secretary, 'Aflys', 'Ændr mødet:', { Begrundelse: 'For få punkter' });
     await teams.seesCard('Mødet er aflyst');
     await passes('+31d');
     await passes('+7d');

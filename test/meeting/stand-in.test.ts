@@ -30,20 +30,20 @@ afterAll(async () => {
 describe('the first five minutes, through the stand-in for Teams', { timeout: 180_000 }, () => {
   test('the bot is installed, its body is chosen, and the seats are filled', async () => {
     await seatsTheGroup(teams, channel);
-    expect(wordsOf((await teams.seesCard('Bemanding')).card).join('\n')).toMatch(/Regional formand[\s\S]*Klynge/);
+    expect(wordsOf((await teams.seesCard('Medlemmer')).card).join('\n')).toMatch(/Regional formand[\s\S]*Klynge/);
   });
 
   test('three members answer a new meeting, and the reminder mentions only the member who has not', async () => {
     await plansMeeting(teams, channel, { Dato: '2015-01-12', 'Fra kl.': '13:00', 'Til kl.': '15:00', 'Sted eller link': 'Rådhuset' });
 
     await teams.presses('Regional formand', 'Kommer', 'Møde:');
-    await teams.presses('Kommunal formand', 'Vis mine muligheder', 'Møde:');
+    await teams.presses('Kommunal formand', 'Vis handlinger', 'Møde:');
     await teams.presses('Kommunal formand', 'Min stedfortræder kommer', 'Møde:');
     await teams.presses('Kommunal formand', 'Gem', 'Møde:', { 'Hvem kommer i dit sted?': 'Kommunal sekretær' });
     /** Somebody who opens a form has three minutes to write before the card is drawn again. */
     await teams.writes('tid +4m', channel);
-    await teams.presses(secretary, 'Vis mine muligheder', 'Møde:');
-    await teams.presses(secretary, 'Skriv et svar ind', 'Møde:');
+    await teams.presses(secretary, 'Vis handlinger', 'Møde:');
+    await teams.presses(secretary, 'Registrér svar', 'Møde:');
     await teams.presses(secretary, 'Gem', 'Møde:', { Hvem: 'Almen praksis', Svar: 'Afbud' });
 
     await teams.writes('tid +4d', channel);

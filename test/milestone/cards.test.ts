@@ -72,12 +72,12 @@ describe('cards of milestones, in the documents’ own model', () => {
   test('a new check-in shows no earlier answer as an answer of today', async () => {
     const { card } = await drawn(scene('check-in', 'asked-again'));
     expect(rowsOf(card).map(([, status]) => status)).toEqual([
-      'Intet svar',
-      'Intet svar',
-      'Intet svar',
-      'Intet svar',
-      'Intet svar',
-      'Intet svar',
+      'Ikke besvaret',
+      'Ikke besvaret',
+      'Ikke besvaret',
+      'Ikke besvaret',
+      'Ikke besvaret',
+      'Ikke besvaret',
     ]);
   });
 });

@@ -17,7 +17,7 @@ describe('a case raised from a late milestone', () => {
     await agrees(world);
     await world.at('2015-04-01T09:00');
     const late = { day: '2015-08-20', why: 'Leverandøren er forsinket', needs: 'En aftale fra regionen' };
-    expect(await answers(world, 'Nanna Nord', 'Nord', '', 'Den bliver forsinket', late)).toBe('');
+    expect(await answers(world, 'Nanna Nord', 'Nord', '', 'Forsinket', late)).toBe('');
   });
   afterAll(() => world.close());
 
@@ -29,11 +29,11 @@ describe('a case raised from a late milestone', () => {
     expect(await rita.presses('Gem som kladde', onNote)).toBe('');
     expect(await rita.presses('Send sagen', onNote)).toBe('');
     const card = world.stands(onCase, 'Panelet').join('\n');
-    expect(card).toContain('Ny dato for »Skema«');
-    expect(card).toContain('Milepælen »Skema« (panel) flytter fra 15.6.2015 til 20.8.2015.');
+    expect(card).toContain('Ny frist for »Skema«');
+    expect(card).toContain('Milepælen »Skema« (panel) flytter fra 15. juni 2015 til 20. aug. 2015.');
     expect(card).toContain('Leverandøren er forsinket');
     expect(card).toContain('En aftale fra regionen');
-    expect(await world.person('Mads Muld').sees(onNote.on, onNote.in)).toContain('Der er rejst sag PANEL 2015-01.');
+    expect(await world.person('Mads Muld').sees(onNote.on, onNote.in)).toContain('Sag PANEL 2015-01 er rejst.');
     expect(await world.person('Mads Muld').buttons(onNote.on, onNote.in)).not.toContain('Rejs sag');
   });
 
@@ -44,10 +44,10 @@ describe('a case raised from a late milestone', () => {
     const state = stream && (await world.store.recall(stream))?.state;
     expect(state).toMatchObject({ kind: 'case', content: { moves: { plan: 'panel', due: '2015-08-20' } } });
     for (const name of ['Rita Regn', 'Mads Muld']) {
-      await world.person(name).presses('Send op til forum', { on: onCase, in: 'Panelet' });
-      await world.person(name).presses('Ja, send op', { on: onCase, in: 'Panelet' });
+      await world.person(name).presses('Forelæg for forum', { on: onCase, in: 'Panelet' });
+      await world.person(name).presses('Forelæg', { on: onCase, in: 'Panelet' });
     }
-    expect(world.stands(onCase, 'Forum').join('\n')).toContain('flytter fra 15.6.2015 til 20.8.2015');
+    expect(world.stands(onCase, 'Forum').join('\n')).toContain('flytter fra 15. juni 2015 til 20. aug. 2015');
   });
 
   test('the forum decides the case at its meeting, and the milestone has moved when its chairs have confirmed', async () => {
@@ -56,23 +56,23 @@ describe('a case raised from a late milestone', () => {
     await world.at('2015-05-11T16:30');
     const finn = world.person('Finn Fjord');
     await finn.presses('Referat', { on: 'Møde: forum', in: 'Forum' });
-    await finn.presses('Skriv en beslutning', { on: 'Møde: forum', in: 'Forum' });
-    const decided = { Punkt: '1. Ny dato for skemaet', 'Hvad skete der?': 'Besluttet', 'Beslutning eller resultat': 'Godkendt.' };
+    await finn.presses('Registrér resultat', { on: 'Møde: forum', in: 'Forum' });
+    const decided = { Punkt: '1. Ny dato for skemaet', Resultat: 'Besluttet', Ordlyd: 'Godkendt.' };
     expect(await finn.presses('Gem', { on: 'Møde: forum', in: 'Forum', with: decided })).toBe('');
     await finn.presses('Referat', { on: 'Møde: forum', in: 'Forum' });
-    await finn.presses('Send referatet', { on: 'Møde: forum', in: 'Forum' });
-    await finn.presses('Send nu', { on: 'Møde: forum', in: 'Forum' });
+    await finn.presses('Udsend referat', { on: 'Møde: forum', in: 'Forum' });
+    await finn.presses('Udsend', { on: 'Møde: forum', in: 'Forum' });
     expect((await planOf(world, 'panel')).version).toBe(1);
-    for (const name of ['Dorte Dal', 'Egon Eng']) await world.person(name).presses('Ja, det er rigtigt', { on: onCase, in: 'Forum' });
+    for (const name of ['Dorte Dal', 'Egon Eng']) await world.person(name).presses('Bekræft', { on: onCase, in: 'Forum' });
     expect(await planOf(world, 'panel')).toMatchObject({ version: 2, phase: 'in-force' });
     const [row] = (await followUpOf(world, 'nord')).rows;
     expect(row).toMatchObject({ due: '2015-08-20', answer: { status: 'late', expected: '2015-08-20' } });
-    expect(world.stands('nord: Skema', 'Panelet')).toEqual(['nord: Skema er der taget hånd om.']);
-    expect(world.stands('Milepælsplan: panel', 'Panelet').join('\n')).toContain('Udgave 2: Ny dato for skemaet');
+    expect(world.stands('nord: ikke længere', 'Panelet')).toEqual(['nord: ikke længere aktuelt om »Skema«.']);
+    expect(world.stands('Milepælsplan: panel', 'Panelet').join('\n')).toContain('Version 2: Ny dato for skemaet');
   });
 
   test('the panel’s chairs receipt the answer, and the milestone has moved once', async () => {
-    await world.person('Mads Muld').presses('Ja, vi har set svaret', { on: onCase, in: 'Panelet' });
+    await world.person('Mads Muld').presses('Kvittér', { on: onCase, in: 'Panelet' });
     const [stream] = await world.store.ofKind('case');
     expect(stream && (await world.store.recall(stream))?.state).toMatchObject({ phase: 'closed' });
     const moved = (await world.store.history('milestone-plan/panel')).filter(({ event }) => event.type === 'MilestoneMoved');

@@ -26,8 +26,8 @@ const meeting = async (world: World) => {
 const onMeeting = { on: 'Møde: forum', in: 'Forum' };
 const onCase = 'Sag PANEL 2015-01';
 const judges = async (world: World, name: string) => {
-  await world.person(name).presses('Send op til forum', { on: onCase, in: 'Panelet' });
-  await world.person(name).presses('Ja, send op', { on: onCase, in: 'Panelet' });
+  await world.person(name).presses('Forelæg for forum', { on: onCase, in: 'Panelet' });
+  await world.person(name).presses('Forelæg', { on: onCase, in: 'Panelet' });
 };
 const finn = (world: World) => world.person('Finn Fjord');
 
@@ -35,7 +35,7 @@ const journey: readonly Step[] = [
   {
     act: (world) => {
       const late = { day: '2015-08-20', why: 'Leverandøren er forsinket', needs: 'En aftale fra regionen' };
-      return answers(world, 'Nanna Nord', 'Nord', '', 'Den bliver forsinket', late);
+      return answers(world, 'Nanna Nord', 'Nord', '', 'Forsinket', late);
     },
     done: async (world) => (await followUpOf(world, 'nord')).rows[0]?.attention === 'late',
   },
@@ -56,8 +56,8 @@ const journey: readonly Step[] = [
   {
     act: async (world) => {
       await finn(world).presses('Dagsorden', onMeeting);
-      await finn(world).presses('Send dagsordenen', onMeeting);
-      await finn(world).presses('Send nu', onMeeting);
+      await finn(world).presses('Udsend dagsorden', onMeeting);
+      await finn(world).presses('Udsend', onMeeting);
     },
     done: async (world) => (await meeting(world)).agendaSent,
   },
@@ -65,8 +65,8 @@ const journey: readonly Step[] = [
     act: async (world) => {
       if (Temporal.Instant.compare(world.now(), '2015-05-11T14:00:00Z') < 0) await world.at('2015-05-11T16:30');
       await finn(world).presses('Referat', onMeeting);
-      await finn(world).presses('Skriv en beslutning', onMeeting);
-      const word = { Punkt: '1. Ny dato', 'Hvad skete der?': 'Besluttet', 'Beslutning eller resultat': 'Godkendt.' };
+      await finn(world).presses('Registrér resultat', onMeeting);
+      const word = { Punkt: '1. Ny frist', Resultat: 'Besluttet', Ordlyd: 'Godkendt.' };
       await finn(world).presses('Gem', { ...onMeeting, with: word });
     },
     done: async (world) => (await meeting(world)).items.every(({ outcome }) => outcome !== null),
@@ -74,17 +74,17 @@ const journey: readonly Step[] = [
   {
     act: async (world) => {
       await finn(world).presses('Referat', onMeeting);
-      await finn(world).presses('Send referatet', onMeeting);
-      await finn(world).presses('Send nu', onMeeting);
+      await finn(world).presses('Udsend referat', onMeeting);
+      await finn(world).presses('Udsend', onMeeting);
     },
     done: inPhase('confirming'),
   },
-  { act: (world) => world.person('Dorte Dal').presses('Ja, det er rigtigt', { on: onCase, in: 'Forum' }), done: turned(1) },
+  { act: (world) => world.person('Dorte Dal').presses('Bekræft', { on: onCase, in: 'Forum' }), done: turned(1) },
   {
-    act: (world) => world.person('Egon Eng').presses('Ja, det er rigtigt', { on: onCase, in: 'Forum' }),
+    act: (world) => world.person('Egon Eng').presses('Bekræft', { on: onCase, in: 'Forum' }),
     done: async (world, state) => state?.phase === 'returned' && (await followUpOf(world, 'nord')).rows[0]?.due === '2015-08-20',
   },
-  { act: (world) => world.person('Mads Muld').presses('Ja, vi har set svaret', { on: onCase, in: 'Panelet' }), done: inPhase('closed') },
+  { act: (world) => world.person('Mads Muld').presses('Kvittér', { on: onCase, in: 'Panelet' }), done: inPhase('closed') },
 ];
 
 test('a process stopped after every append from a late milestone to the decision’s receipt still moves the milestone once', {

@@ -11,7 +11,7 @@ describe('a plan of six milestones over three clusters, and a quarter’s check-
 
   const mine = async (name: string, where: string) => {
     await world.person(name).writes('mine', where);
-    return world.person(name).sees('Det, du er spurgt om', where);
+    return world.person(name).sees('Det venter på dig', where);
   };
 
   test('a member and a secretary write a plan, a chair puts it forward, and it is in force when both chairs agree', async () => {
@@ -23,17 +23,17 @@ describe('a plan of six milestones over three clusters, and a quarter’s check-
       expect(await writes(world, 'Frida Fjeld', `Kursus i ${by}`, '2015-09-15', { by, after: `Skema i ${by}` })).toBe('');
     }
     const rita = world.person('Rita Regn');
-    await rita.presses('Læg planen frem', onPlan);
-    expect(await rita.presses('Læg den frem', onPlan)).toBe('');
+    await rita.presses('Send til godkendelse', onPlan);
+    expect(await rita.presses('Send', onPlan)).toBe('');
     expect(world.stands('Milepælsplan: panel', 'Panelet')).toEqual(
-      expect.arrayContaining(['Skal planen gælde?', 'Venter på Mads Muld.', 'Rita Regn: ja']),
+      expect.arrayContaining(['Godkender du planen?', 'Venter på Mads Muld.', 'Rita Regn: ja']),
     );
-    expect(await rita.buttons('Milepælsplan: panel', 'Panelet')).not.toContain('Ja, den skal gælde');
-    expect(await mine('Mads Muld', 'Panelet')).toContain('Skal milepælsplanen gælde?');
-    expect(await mine('Rita Regn', 'Panelet')).not.toContain('Skal milepælsplanen gælde?');
+    expect(await rita.buttons('Milepælsplan: panel', 'Panelet')).not.toContain('Godkend');
+    expect(await mine('Mads Muld', 'Panelet')).toContain('Godkender du milepælsplanen?');
+    expect(await mine('Rita Regn', 'Panelet')).not.toContain('Godkender du milepælsplanen?');
     expect(await planOf(world, 'panel')).toMatchObject({ phase: 'asked', version: 0, inForce: [] });
-    expect(await world.person('Mads Muld').presses('Ja, den skal gælde', onProposal)).toBe('');
-    expect(world.stands('Milepælsplan: panel', 'Panelet')).toContain('Planen gælder.');
+    expect(await world.person('Mads Muld').presses('Godkend', onProposal)).toBe('');
+    expect(world.stands('Milepælsplan: panel', 'Panelet')).toContain('Planen er godkendt.');
     expect(await planOf(world, 'panel')).toMatchObject({ phase: 'in-force', version: 1 });
     for (const by of ['nord', 'midt', 'syd']) expect((await followUpOf(world, by)).rows).toHaveLength(2);
     expect(world.faults).toEqual([]);
@@ -49,15 +49,15 @@ describe('a plan of six milestones over three clusters, and a quarter’s check-
       const cards = world
         .channel(where)
         .titles()
-        .filter((title) => title.startsWith('Hvordan går det?'));
-      expect(cards).toEqual([`Hvordan går det? ${by}`]);
-      expect(world.stands('Hvordan går det?', where)).toEqual(
+        .filter((title) => title.startsWith('Status på milepæle'));
+      expect(cards).toEqual([`Status på milepæle: ${by}`]);
+      expect(world.stands('Status på milepæle', where)).toEqual(
         expect.arrayContaining([
-          'Kvartalets status, 1. april 2015',
+          'Kvartalsstatus 1. april 2015',
           'Følger milepælene planen?',
           '0 af 2 er besvaret.',
-          '2 milepæle har ingen ansvarlig. Alle i organet kan svare.',
-          'Intet svar',
+          '2 milepæle er uden ansvarlig. Alle medlemmer kan svare.',
+          'Ikke besvaret',
         ]),
       );
     }
@@ -65,38 +65,40 @@ describe('a plan of six milestones over three clusters, and a quarter’s check-
       world
         .channel('Panelet')
         .titles()
-        .filter((title) => title.startsWith('Hvordan går det?')),
+        .filter((title) => title.startsWith('Status på milepæle')),
     ).toEqual([]);
   });
 
   test('a member’s own view shows the milestones that wait for their answer, and leads to the check-in', async () => {
-    expect(await mine('Nanna Nord', 'Nord')).toContain('2 milepæle venter på dit svar');
-    expect(await mine('Lone Lund', 'Panelet')).toContain('Lige nu er du ikke spurgt om noget.');
-    const press = await world.person('Nanna Nord').aims('Svar', { on: 'Det, du er spurgt om', in: 'Nord' });
-    expect(JSON.stringify(await world.hand(press))).toContain('Hvordan går det? nord');
+    expect(await mine('Nanna Nord', 'Nord')).toContain('2 milepæle mangler din status');
+    expect(await mine('Lone Lund', 'Panelet')).toContain('Du mangler ikke at svare på noget.');
+    const press = await world.person('Nanna Nord').aims('Svar', { on: 'Det venter på dig', in: 'Nord' });
+    expect(JSON.stringify(await world.hand(press))).toContain('Status på milepæle: nord');
   });
 
   test('four people answer in two channels, and the tables fill; only what is at risk or late asks for more', async () => {
-    expect(await answers(world, 'Nanna Nord', 'Nord', 'Skema i nord', 'Den følger planen')).toBe('');
-    expect(world.stands('Hvordan går det?', 'Nord')).toEqual(expect.arrayContaining(['Følger planen', '1 af 2 er besvaret.']));
+    expect(await answers(world, 'Nanna Nord', 'Nord', 'Skema i nord', 'Følger planen')).toBe('');
+    expect(world.stands('Status på milepæle', 'Nord')).toEqual(expect.arrayContaining(['Følger planen', '1 af 2 er besvaret.']));
     const needs = 'To timer fra regionen';
-    expect(await answers(world, 'Niels Ny', 'Nord', 'Kursus i nord', 'Det er usikkert', { why: 'Underviseren er syg', needs })).toBe('');
-    expect(world.stands('nord: alle har svaret', 'Nord')).toEqual(['nord: alle har svaret om milepælene 1. april 2015. Tak.']);
-    expect(await answers(world, 'Mia Midt', 'Midt', 'Skema i midt', 'Den er færdig', { day: '2015-03-30' })).toBe('');
+    expect(
+      await answers(world, 'Niels Ny', 'Nord', 'Kursus i nord', 'I risiko for ikke at blive nået', { why: 'Underviseren er syg', needs }),
+    ).toBe('');
+    expect(world.stands('nord: alle har givet status', 'Nord')).toEqual(['nord: alle har givet status pr. 1. april 2015.']);
+    expect(await answers(world, 'Mia Midt', 'Midt', 'Skema i midt', 'Nået', { day: '2015-03-30' })).toBe('');
     const late = { day: '2015-11-02', why: 'Lokalet er taget', needs: 'Et nyt lokale fra kommunen' };
-    expect(await answers(world, 'Morten Mark', 'Midt', 'Kursus i midt', 'Den bliver forsinket', late)).toBe('');
+    expect(await answers(world, 'Morten Mark', 'Midt', 'Kursus i midt', 'Forsinket', late)).toBe('');
   });
 
   test('a member corrects an answer, and both answers stand in the ledger', async () => {
     const nord = (await followUpOf(world, 'nord')).checkIns.at(-1);
     expect(nord?.on).toBe('2015-04-01');
     const nanna = world.person('Nanna Nord');
-    const there = { on: 'nord: alle har svaret', in: 'Nord' };
-    await nanna.presses('Ret et svar', { ...there, with: { 'Hvilken milepæl?': 'Skema i nord' } });
+    const there = { on: 'nord: alle har givet status', in: 'Nord' };
+    await nanna.presses('Ret svar', { ...there, with: { 'Hvilken milepæl?': 'Skema i nord' } });
     expect(
       await nanna.presses('Send svar', {
         ...there,
-        with: { Status: 'Den er færdig', 'Hvilken dag? (kan stå tom, hvis planens dag holder)': '2015-04-01' },
+        with: { Status: 'Nået', 'Dato (tomt felt: som planlagt)': '2015-04-01' },
       }),
     ).toBe('');
     const answered = (await world.store.history('follow-up/nord')).flatMap(({ event }) =>
@@ -113,27 +115,27 @@ describe('a plan of six milestones over three clusters, and a quarter’s check-
     await world.person('Lone Lund').writes('milepæle', 'Panelet');
     const words = world.stands('Milepæle: panel', 'Panelet');
     const standing = (what: string) => words[words.indexOf(what) + 1];
-    expect(standing('Skema i nord · nord')).toBe('Færdig');
-    expect(standing('Kursus i nord · nord')).toBe('Usikker');
-    expect(standing('Skema i midt · midt')).toBe('Færdig');
+    expect(standing('Skema i nord · nord')).toBe('Nået');
+    expect(standing('Kursus i nord · nord')).toBe('I risiko');
+    expect(standing('Skema i midt · midt')).toBe('Nået');
     expect(standing('Kursus i midt · midt')).toBe('Forsinket');
-    expect(standing('Skema i syd · syd')).toBe('Intet svar');
-    expect(standing('Kursus i syd · syd')).toBe('Intet svar');
+    expect(standing('Skema i syd · syd')).toBe('Ikke besvaret');
+    expect(standing('Kursus i syd · syd')).toBe('Ikke besvaret');
     expect(words.slice(words.indexOf('Har ikke svaret'))).toContain('syd');
     expect(world.stands('En milepæl er forsinket', 'Panelet')).toEqual(
       expect.arrayContaining([
         'midt',
         'Kursus i midt',
-        'Skulle være nået 15.9.2015, ventes nu 2.11.2015.',
-        'Brug for: »Et nyt lokale fra kommunen«',
+        'Frist var 15. sept. 2015, forventet nu 2. nov. 2015.',
+        'Behov: »Et nyt lokale fra kommunen«',
       ]),
     );
     expect(world.faults).toEqual([]);
   });
 
   test('a chair’s own view shows the milestone that needs attention, and a member’s does not', async () => {
-    expect(await mine('Rita Regn', 'Panelet')).toContain('Én milepæl kræver jeres opmærksomhed');
-    expect(await mine('Lone Lund', 'Panelet')).not.toContain('Én milepæl kræver jeres opmærksomhed');
+    expect(await mine('Rita Regn', 'Panelet')).toContain('1 milepæl kræver jeres opmærksomhed');
+    expect(await mine('Lone Lund', 'Panelet')).not.toContain('1 milepæl kræver jeres opmærksomhed');
   });
 
   test('the forum’s status shows the milestones that are late, at risk or silent, and no other', async () => {

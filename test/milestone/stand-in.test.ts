@@ -9,9 +9,9 @@ import { openStandIn, type StandIn } from '../kit/stand-in/stand-in.ts';
 import { type Started, startMain } from '../kit/started.ts';
 import { titleOf, wordsOf } from '../kit/teams/screen.ts';
 
-const carriedBy = 'Klynger, der udfører den (hvis det ikke er organet selv)';
-const owner = 'Ansvarlig (hvis der er en)';
-const day = 'Hvilken dag? (kan stå tom, hvis planens dag holder)';
+const carriedBy = 'Udføres af klynger (valgfrit)';
+const owner = 'Ansvarlig (valgfri)';
+const day = 'Dato (tomt felt: som planlagt)';
 
 /** The six milestones lie with three clusters and the group itself. Nobody sits in the clusters here, so their secretariat answers. */
 const plan: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
@@ -38,16 +38,16 @@ describe('a milestone plan and a quarter’s check-in, through the stand-in for 
     [general, channel] = [teams.channels[0]?.id ?? '', teams.channels[1]?.id ?? ''];
     await seatsTheGroup(teams, channel);
     await teams.installs(general);
-    await meets('Hvilket organ', 'Fællessekretariatet');
+    await meets('Hvilken gruppe', 'Fællessekretariatet');
     await teams.writes('bemanding', general);
-    await teams.presses(secretary, 'Vis mine muligheder', 'Bemanding: Fællessekretariatet');
+    await teams.presses(secretary, 'Vis handlinger', 'Medlemmer: Fællessekretariatet');
     for (const [seat, name] of [
       ['Konsulent fra Nære Sundhedstilbud', 'Regional sekretær'],
       ['Konsulent fra KOSU', 'Kommunal sekretær'],
     ] as const) {
-      await teams.presses(secretary, 'Besæt en plads', 'Bemanding: Fællessekretariatet');
-      await teams.presses(secretary, 'Find', 'Bemanding: Fællessekretariatet', { Plads: seat, 'Navn eller en del af det': name });
-      await teams.presses(secretary, 'Gem', 'Bemanding: Fællessekretariatet', { Person: name });
+      await teams.presses(secretary, 'Udpeg medlem', 'Medlemmer: Fællessekretariatet');
+      await teams.presses(secretary, 'Find', 'Medlemmer: Fællessekretariatet', { Plads: seat, 'Navn eller en del af det': name });
+      await teams.presses(secretary, 'Gem', 'Medlemmer: Fællessekretariatet', { Person: name });
     }
   }, 240_000);
   afterAll(async () => {
@@ -58,10 +58,10 @@ describe('a milestone plan and a quarter’s check-in, through the stand-in for 
 
   /** Gives the channel General another body, as the bot's administrator does. */
   async function meets(on: string, body: string): Promise<void> {
-    await teams.presses(secretary, 'Vis mine muligheder', on);
-    if (on !== 'Hvilket organ') await teams.presses(secretary, 'Vælg et andet organ', on);
-    await teams.presses(secretary, 'Gem valget', on, { Organ: body });
-    await teams.seesCard(`Her mødes ${body}`);
+    await teams.presses(secretary, 'Vis handlinger', on);
+    if (on !== 'Hvilken gruppe') await teams.presses(secretary, 'Skift gruppe', on);
+    await teams.presses(secretary, 'Gem valget', on, { 'Gruppe eller udvalg': body });
+    await teams.seesCard(`Kanalen bruges af ${body}`);
   }
   /** Moves the clock on, past the three minutes for which an opened form is left alone. */
   const passes = async (...steps: readonly string[]) => {
@@ -72,57 +72,64 @@ describe('a milestone plan and a quarter’s check-in, through the stand-in for 
   /** Opens one's own view of a check-in and answers for one milestone; `which` where there are several to choose from. */
   async function answers(role: string, on: string, which: string | null, status: Readonly<Record<string, string>>): Promise<void> {
     await passes();
-    await teams.presses(role, 'Vis mine muligheder', on);
+    await teams.presses(role, 'Vis handlinger', on);
     await teams.presses(role, 'Svar', on, which === null ? {} : { 'Hvilken milepæl?': which });
     await teams.presses(role, 'Send svar', on, status);
   }
 
   test('a chair writes six milestones and puts them forward, and the second chair confirms the plan', async () => {
     await teams.writes('milepæle', channel);
-    await teams.presses('Regional formand', 'Vis mine muligheder', 'Milepæle:');
+    await teams.presses('Regional formand', 'Vis handlinger', 'Milepæle:');
     for (const [what, more] of plan) {
-      await teams.presses('Regional formand', 'Skriv en milepæl', 'Milepæle:');
+      await teams.presses('Regional formand', 'Tilføj milepæl', 'Milepæle:');
       const due = what === 'Evaluering' ? '2015-11-30' : '2015-06-15';
-      await teams.presses('Regional formand', 'Gem i kladden', 'Milepæle:', { 'Hvad skal være nået?': what, 'Hvornår?': due, ...more });
+      await teams.presses('Regional formand', 'Gem i kladde', 'Milepæle:', { Milepæl: what, Frist: due, ...more });
     }
-    await teams.presses('Regional formand', 'Læg planen frem', 'Milepæle:');
-    await teams.presses('Regional formand', 'Læg den frem', 'Milepæle:');
-    await shows('Skal planen gælde?', 'Venter på Kommunal formand.', 'Regional formand: ja');
-    await teams.presses('Kommunal formand', 'Vis mine muligheder', 'Milepælsplan:');
-    await teams.presses('Kommunal formand', 'Ja, den skal gælde', 'Milepælsplan:');
-    await shows('Milepælsplan:', 'Planen gælder.');
+    await teams.presses('Regional formand', 'Send til godkendelse', 'Milepæle:');
+    await teams.presses('Regional formand', 'Send', 'Milepæle:');
+    await shows('Godkender du planen?', 'Venter på Kommunal formand.', 'Regional formand: ja');
+    await teams.presses('Kommunal formand', 'Vis handlinger', 'Milepælsplan:');
+    await teams.presses('Kommunal formand', 'Godkend', 'Milepælsplan:');
+    await shows('Milepælsplan:', 'Planen er godkendt.');
   });
 
   test('on the quarter’s day four people answer in two channels, one of them corrects it, and one cluster is silent', async () => {
     await passes('+58d');
-    for (const number of [1, 2, 3]) await shows(`Hvordan går det? Klyngestyregruppe ${number}`, 'Kvartalets status, 1. april 2015');
-    const own = await shows('Hvordan går det? Temagruppen for sundheds-it', 'Mangler svar fra');
+    for (const number of [1, 2, 3]) await shows(`Status på milepæle: Klyngestyregruppe ${number}`, 'Kvartalsstatus 1. april 2015');
+    const own = await shows('Status på milepæle: Temagruppen for sundheds-it', 'Mangler svar fra');
     expect(JSON.stringify(own.card.msteams)).toMatch(/Almen praksis[\s\S]*Kommunal formand|Kommunal formand[\s\S]*Almen praksis/);
-    await answers('Klynge', 'Hvordan går det? Klyngestyregruppe 1', null, { Status: 'Den følger planen' });
-    await answers('Kommunal sekretær', 'Hvordan går det? Klyngestyregruppe 2', null, { Status: 'Det er usikkert' });
-    await teams.presses('Kommunal sekretær', 'Send svar', 'Hvordan går det? Klyngestyregruppe 2', {
-      'Skriv en sætning': 'Skemaet er ikke prøvet endnu',
-      'Hvad har I brug for, og fra hvem?': 'En aften med klyngens læger',
+    await answers('Klynge', 'Status på milepæle: Klyngestyregruppe 1', null, { Status: 'Følger planen' });
+    await answers('Kommunal sekretær', 'Status på milepæle: Klyngestyregruppe 2', null, { Status: 'I risiko for ikke at blive nået' });
+    await teams.presses('Kommunal sekretær', 'Send svar', 'Status på milepæle: Klyngestyregruppe 2', {
+      Begrundelse: 'Skemaet er ikke prøvet endnu',
+      'Hvad er der behov for, og fra hvem?': 'En aften med klyngens læger',
     });
-    const group = 'Hvordan går det? Temagruppen for sundheds-it';
-    await answers('Almen praksis', group, null, { Status: 'Den følger planen' });
-    await answers('Kommunal formand', group, 'Evaluering', { Status: 'Den følger planen' });
+    const group = 'Status på milepæle: Temagruppen for sundheds-it';
+    await answers('Almen praksis', group, null, { Status: 'Følger planen' });
+    await answers('Kommunal formand', group, 'Evaluering', { Status: 'Følger planen' });
     await passes();
-    await shows('Temagruppen for sundheds-it', 'alle har svaret');
-    await teams.presses('Almen praksis', 'Vis mine muligheder', 'Temagruppen for sundheds-it');
-    await teams.presses('Almen praksis', 'Ret et svar', group);
-    await teams.presses('Almen praksis', 'Send svar', group, { Status: 'Den er færdig', [day]: '2015-03-30' });
+    await shows('Temagruppen for sundheds-it', 'alle har givet status');
+    await teams.presses('Almen praksis', 'Vis handlinger', 'Temagruppen for sundheds-it');
+    await teams.presses('Almen praksis', 'Ret svar', group);
+    await teams.presses('Almen praksis', 'Send svar', group, { Status: 'Nået', [day]: '2015-03-30' });
     await passes();
     await teams.writes('milepæle', channel);
     const card = await shows('Milepæle:', 'Har ikke svaret', 'Udgave 1');
     const words = wordsOf(card.card);
     const stands = (what: string) => words[words.findIndex((each) => each.startsWith(what)) + 1];
-    expect(plan.map(([what]) => stands(what))).toEqual(['Følger planen', 'Usikker', 'Intet svar', 'Intet svar', 'Færdig', 'Følger planen']);
+    expect(plan.map(([what]) => stands(what))).toEqual([
+      'Følger planen',
+      'I risiko',
+      'Ikke besvaret',
+      'Ikke besvaret',
+      'Nået',
+      'Følger planen',
+    ]);
     expect(words.slice(words.indexOf('Har ikke svaret') + 1)[0]).toBe('Klyngestyregruppe 3 (somatik)');
   });
 
   test('the steering group’s status shows the milestones at risk or silent and no other, and the ledger holds', async () => {
-    await meets('Her mødes Fællessekretariatet', 'Sundhedsstyregruppen');
+    await meets('Kanalen bruges af Fællessekretariatet', 'Sundhedsstyregruppen');
     await teams.writes('status', general);
     const { card } = await teams.sees(
       (seen) => titleOf(seen.card).startsWith('Status') && wordsOf(seen.card).join('\n').includes('Skema i klynge 3'),

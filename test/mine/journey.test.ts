@@ -10,12 +10,12 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const on = 'Det, du er spurgt om';
+const on = 'Det venter på dig';
 
 test('a case that waits for a chair’s key is on that chair’s own list, in whichever channel they ask', async () => {
   const rita = world.person('Rita Regn');
   await rita.writes('mine', 'Forum');
-  expect((await rita.sees(on)).join('\n')).toContain('Skal sagen afgøres her?');
+  expect((await rita.sees(on)).join('\n')).toContain('Hvor skal sagen behandles?');
   expect((await world.person('Lone Lund').sees(on)).join('\n')).not.toContain('Skal sagen');
   expect(world.stands(on).join('\n')).not.toContain('Sag PANEL');
   const answer = await world.hand(await rita.aims('Gå til sagen', { on }));
@@ -24,10 +24,10 @@ test('a case that waits for a chair’s key is on that chair’s own list, in wh
 });
 
 test('a chair who has turned their key is no longer asked about the case', async () => {
-  await judges(world, 'Rita Regn', 'Panelet', 'Send op til', 'Det rammer flere.');
+  await judges(world, 'Rita Regn', 'Panelet', 'Forelæg for', 'Det rammer flere.');
   const rita = world.person('Rita Regn');
   await rita.writes('mine', 'Panelet');
   const seen = await rita.sees(on);
-  expect(seen, seen.join(' | ')).toContain('Lige nu er du ikke spurgt om noget.');
+  expect(seen, seen.join(' | ')).toContain('Du mangler ikke at svare på noget.');
   expect((await world.person('Mads Muld').sees(on)).join('\n')).toContain('Sag PANEL 2015-01');
 });

@@ -21,7 +21,7 @@ describe('the picture of the organisation', () => {
   let address = '';
   it('the card of the organisation has its picture, described in words too', async () => {
     await world.person('Rita Regn').writes('organisation', 'Panelet');
-    const image = pictureOn(world.standing('Organerne').card);
+    const image = pictureOn(world.standing('Organisering').card);
     expect(image?.altText).toContain('panel refererer til forum.');
     address = image?.url ?? '';
     expect(address).toMatch(/^https:\/\/samspil\.example\/billeder\/[\w-]+\.[\w-]{43}\.png$/);
@@ -44,8 +44,8 @@ describe('the picture of the organisation', () => {
 
   it('the organisation can be shown as of another date', async () => {
     const rita = world.person('Rita Regn');
-    await rita.presses('Se det pr. dato', { on: 'Organerne' });
-    expect(await rita.presses('Vis', { on: 'Organerne', with: { 'Se det pr. dato': '2016-03-01' } })).toBe('');
+    await rita.presses('Vis pr. dato', { on: 'Organisering' });
+    expect(await rita.presses('Vis', { on: 'Organisering', with: { 'Vis pr. dato': '2016-03-01' } })).toBe('');
   });
 
   it('the picture is gone after at most a week and a day', async () => {

@@ -27,47 +27,47 @@ describe('an order from the political body, through the steering group to a clus
   test('two secretaries of different sectors place the order, and the steering group is asked to take it on', async () => {
     const rigmor = world.person('Rigmor Regn');
     await rigmor.writes('bestillinger', 'Sekretariatet');
-    await rigmor.presses('Bestil noget', { on: 'Bestillinger', in: 'Sekretariatet' });
+    await rigmor.presses('Opret bestilling', { on: 'Bestillinger', in: 'Sekretariatet' });
     const order = {
       'Hvem skal løse det?': 'Sundhedskoordinationsudvalget → Sundhedsstyregruppen',
       Overskrift: 'Samarbejdsaftale om overgange',
       'Hvad skal der ske, og hvorfor?': 'Der skal laves en aftale',
-      'Svar ønskes senest (hvis det haster)': '2019-06-28',
+      'Svarfrist (valgfri)': '2019-06-28',
     };
     expect(await rigmor.presses('Bestil', { on: 'Bestillinger', in: 'Sekretariatet', with: order })).toBe('');
     expect(world.channel('SSG').titles()).not.toContain('Bestilling: Samarbejdsaftale om overgange');
-    expect(await rigmor.buttons('Bestilling:', 'Sekretariatet')).not.toContain('Ja, bestil');
-    expect(await world.person('Kurt Kyst').presses('Ja, bestil', { on: 'Bestilling:', in: 'Sekretariatet' })).toBe('');
+    expect(await rigmor.buttons('Bestilling:', 'Sekretariatet')).not.toContain('Godkend');
+    expect(await world.person('Kurt Kyst').presses('Godkend', { on: 'Bestilling:', in: 'Sekretariatet' })).toBe('');
     expect(world.stands('Bestilling:', 'SSG')).toContain('Tager Sundhedsstyregruppen opgaven på sig?');
     expect(world.stands('Bestilling:', 'SSG').join(' ')).toContain('D4');
   });
 
   test('both chairs accept the order for the steering group', async () => {
-    await world.person('Regitze Rand').presses('Ja, vi tager den', { on: 'Bestilling:', in: 'SSG' });
+    await world.person('Regitze Rand').presses('Påtag jer opgaven', { on: 'Bestilling:', in: 'SSG' });
     expect(world.stands('Bestilling:', 'SSG')).toContain('Venter på Kaj Kant.');
-    await world.person('Kaj Kant').presses('Ja, vi tager den', { on: 'Bestilling:', in: 'SSG' });
+    await world.person('Kaj Kant').presses('Påtag jer opgaven', { on: 'Bestilling:', in: 'SSG' });
     expect(world.stands('Bestilling:', 'Sekretariatet')).toContain('Sundhedsstyregruppen er i gang.');
   });
 
   test('the chairs hand a part to a cluster, whose secretariat answers for it', async () => {
     const regitze = world.person('Regitze Rand');
-    await regitze.presses('Læg en del ud', { on: 'Bestilling:', in: 'SSG' });
-    const part = { Organ: 'Klyngestyregruppe 1 (somatik)', 'Hvad skal de gøre?': 'Prøv aftalen af' };
-    await regitze.presses('Foreslå det', { on: 'Bestilling:', in: 'SSG', with: part });
-    await world.person('Kaj Kant').presses('Ja, giv den videre', { on: 'Bestilling:', in: 'SSG' });
+    await regitze.presses('Uddelegér en del', { on: 'Bestilling:', in: 'SSG' });
+    const part = { Gruppe: 'Klyngestyregruppe 1 (somatik)', Delopgave: 'Prøv aftalen af' };
+    await regitze.presses('Foreslå', { on: 'Bestilling:', in: 'SSG', with: part });
+    await world.person('Kaj Kant').presses('Uddelegér', { on: 'Bestilling:', in: 'SSG' });
     const parts = world.channel('Sekretariatet').cards().length;
     expect(parts).toBeGreaterThan(1);
     expect(world.stands('Del af', 'Sekretariatet').join(' ')).toContain('Prøv aftalen af');
     for (const name of ['Rigmor Regn', 'Kurt Kyst'])
-      await world.person(name).presses('Ja, vi tager den', { on: 'Del af', in: 'Sekretariatet' });
+      await world.person(name).presses('Påtag jer opgaven', { on: 'Del af', in: 'Sekretariatet' });
     const rigmor = world.person('Rigmor Regn');
-    await rigmor.presses('Svar på bestillingen', { on: 'Del af', in: 'Sekretariatet' });
-    await rigmor.presses('Foreslå svaret', {
+    await rigmor.presses('Skriv svar', { on: 'Del af', in: 'Sekretariatet' });
+    await rigmor.presses('Foreslå svar', {
       on: 'Del af',
       in: 'Sekretariatet',
-      with: { 'Hvad er der kommet ud af det?': 'Den virker' },
+      with: { Svar: 'Den virker' },
     });
-    await world.person('Kurt Kyst').presses('Ja, send svaret', { on: 'Del af', in: 'Sekretariatet' });
+    await world.person('Kurt Kyst').presses('Send svaret', { on: 'Del af', in: 'Sekretariatet' });
     expect(
       world
         .channel('SSG')
@@ -80,15 +80,15 @@ describe('an order from the political body, through the steering group to a clus
   test('both chairs send the answer, and the political body acknowledges it', async () => {
     const regitze = world.person('Regitze Rand');
     const first = 'Bestilling:';
-    await regitze.presses('Svar på bestillingen', { on: first, in: 'SSG' });
-    await regitze.presses('Foreslå svaret', { on: first, in: 'SSG', with: { 'Hvad er der kommet ud af det?': 'Aftalen er klar' } });
-    await world.person('Kaj Kant').presses('Ja, send svaret', { on: first, in: 'SSG' });
+    await regitze.presses('Skriv svar', { on: first, in: 'SSG' });
+    await regitze.presses('Foreslå svar', { on: first, in: 'SSG', with: { Svar: 'Aftalen er klar' } });
+    await world.person('Kaj Kant').presses('Send svaret', { on: first, in: 'SSG' });
     expect(world.channel('Sekretariatet').titles()).toContain('Sundhedsstyregruppen har svaret');
     expect(world.stands('Bestilling:', 'Sekretariatet')).toContain('Aftalen er klar');
-    await world.person('Kurt Kyst').presses('Modtaget, tak', { on: 'Bestilling:', in: 'Sekretariatet' });
+    await world.person('Kurt Kyst').presses('Kvittér', { on: 'Bestilling:', in: 'Sekretariatet' });
     expect(world.stands('Bestilling:', 'SSG')).toContain('Sundhedskoordinationsudvalget har modtaget svaret.');
     expect((await world.store.ofKind('request')).length).toBe(2);
-    const line = 'Sundhedsstyregruppen er gået i gang med »Samarbejdsaftale om overgange«, som Sundhedskoordinationsudvalget har bestilt.';
+    const line = 'Sundhedsstyregruppen har påtaget sig »Samarbejdsaftale om overgange«, som Sundhedskoordinationsudvalget har bestilt.';
     expect(await startedIn(world.store, charter)).toEqual([{ on: '2019-03-04', line }]);
     expect(world.faults).toEqual([]);
   });

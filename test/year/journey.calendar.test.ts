@@ -9,12 +9,12 @@ const seats = [
 describe('the dates of a body, on its cards and in people’s calendars', () => {
   let world: World;
   const meetings = { on: 'Kommende møder', in: 'Panelet' } as const;
-  const own = { on: 'Det, du er spurgt om', in: 'Panelet' } as const;
+  const own = { on: 'Det venter på dig', in: 'Panelet' } as const;
   beforeAll(async () => {
     world = await openWorld({ at: '2015-02-24T09:00', channels: { Panelet: 'panel' }, seats });
     const frida = world.person('Frida Fjeld');
     await frida.writes('nyt møde', 'Panelet');
-    await frida.presses('Sæt et møde ind', { on: 'Nyt møde', in: 'Panelet' });
+    await frida.presses('Indkald til møde', { on: 'Nyt møde', in: 'Panelet' });
     const when = { Dato: '2015-03-24', 'Fra kl.': '09:00', 'Til kl.': '11:00', 'Sted eller link': 'Lokale 3' };
     expect(await frida.presses('Opret mødet', { on: 'Nyt møde', in: 'Panelet', with: when })).toBe('');
     await frida.writes('møder', 'Panelet');
@@ -61,11 +61,11 @@ describe('the dates of a body, on its cards and in people’s calendars', () => 
   test('a secretary who picks a date right after the holidays is asked once more, with a better date', async () => {
     const frida = world.person('Frida Fjeld');
     const card = { on: 'Nyt møde', in: 'Panelet' } as const;
-    await frida.presses('Sæt et møde mere ind', card);
+    await frida.presses('Opret endnu et møde', card);
     const when = { Dato: '2015-08-04', 'Fra kl.': '09:00', 'Til kl.': '11:00', 'Sted eller link': 'Lokale 3' };
     expect(await frida.presses('Opret mødet', { ...card, with: when })).toBe('');
     const said = frida.reads(card.on, card.in).find((words) => words.startsWith('Ferien rykker fristerne'));
-    expect(said).toContain('punkterne inde senest 30. juni 2015, dagsordenen ude senest 30. juni 2015');
+    expect(said).toContain('punkter 30. juni 2015, dagsorden 30. juni 2015');
     expect(said).toContain('Fra 17. august 2015');
     const planned = async () => (await world.store.ofKind('meeting')).length;
     expect(await planned()).toBe(1);

@@ -41,7 +41,7 @@ describe('a year, from the proposal to meetings', () => {
     expect(await world.person('Palle Praksis').buttons('Årsplan 2015')).toEqual(['Vis 2016']);
     const body = world.standing('Årsplan 2015').card.body as readonly { type: string; url?: string; altText?: string }[];
     const wheel = body.find(({ type }) => type === 'Image');
-    expect(wheel?.altText).toBe('Årshjul 2015 for panel. Datoerne står nedenfor.');
+    expect(wheel?.altText).toBe('Årshjul 2015 for panel. Datoerne står under billedet.');
     const answer = await fetch((wheel?.url ?? '').replace('https://samspil.example', new URL(world.address).origin));
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
     expect(await frida().presses('Vis 2016', { on: 'Årsplan 2015' })).toBe('');
@@ -50,58 +50,58 @@ describe('a year, from the proposal to meetings', () => {
 
   test('the secretary puts the proposal forward; one card stands, and nobody is mentioned', async () => {
     await frida().presses('Vis 2016', { on: 'Årsplan 2015' });
-    expect(await frida().presses('Læg forslaget frem', { on: 'Årsplan 2015' })).toBe('');
+    expect(await frida().presses('Send forslaget', { on: 'Årsplan 2015' })).toBe('');
     expect(titled(plan)).toHaveLength(1);
     const { card } = world.standing(plan, 'Panelet');
     expect(card.msteams ?? {}).not.toHaveProperty('entities');
     const words = world.stands(plan).join('\n');
-    expect(words).toContain('Foreslået, venter på formændene.');
+    expect(words).toContain('Afventer formandskabets godkendelse.');
     expect(words).toContain('3 gange om året (§4, F1)');
-    expect(words).toContain('Formændene bekræfter senest 12. oktober 2015.');
+    expect(words).toContain('Formandskabet svarer senest 12. oktober 2015.');
     expect(titled('Møde: panel')).toEqual([]);
     expect(await waited()).toEqual([await world.key('Rita Regn'), await world.key('Mads Muld')]);
   });
 
   test('a chair finds the proposed plan among what they are asked; a member does not', async () => {
     await world.person('Rita Regn').writes('mine', 'Panelet');
-    expect(await world.person('Rita Regn').sees('Det, du er spurgt om')).toContain(plan);
-    expect(await world.person('Rita Regn').presses('Se årsplanen', { on: 'Det, du er spurgt om' })).toBe('');
-    expect(await world.person('Palle Praksis').sees('Det, du er spurgt om')).not.toContain(plan);
+    expect(await world.person('Rita Regn').sees('Det venter på dig')).toContain(plan);
+    expect(await world.person('Rita Regn').presses('Se årsplanen', { on: 'Det venter på dig' })).toBe('');
+    expect(await world.person('Palle Praksis').sees('Det venter på dig')).not.toContain(plan);
   });
 
   test('the first chair confirms the plan and no meeting is planned yet; a member cannot confirm', async () => {
-    expect(await world.person('Palle Praksis').buttons(plan)).not.toContain('Bekræft årsplanen');
-    expect(await world.person('Rita Regn').presses('Bekræft årsplanen', { on: plan })).toBe('');
+    expect(await world.person('Palle Praksis').buttons(plan)).not.toContain('Godkend datoer');
+    expect(await world.person('Rita Regn').presses('Godkend datoer', { on: plan })).toBe('');
     expect(world.stands(plan)).toContain('regional-chair: Rita Regn');
-    expect(world.stands(plan)).toContain('municipal-chair: mangler');
+    expect(world.stands(plan)).toContain('municipal-chair: har ikke svaret');
     expect(titled('Møde: panel')).toEqual([]);
   });
 
   test('moving a date into the holidays is noted on the card, asks the first chair again and voids a press on the old dates', async () => {
-    const late = await world.person('Mads Muld').aims('Bekræft årsplanen', { on: plan });
+    const late = await world.person('Mads Muld').aims('Godkend datoer', { on: plan });
     await frida().presses('Flyt en dato', { on: plan });
     const [, second = ''] = await choices();
     const moved = { 'Dato i planen': second, 'Ny dato': '2016-07-05', 'Fra kl.': '13:00' };
     expect(await frida().presses('Gem', { on: plan, with: moved })).toBe('');
-    expect(world.stands(plan).join('\n')).toContain('tirsdag 5. juli 2016 kl. 13.00–15.00 · obs: i ferien');
-    expect(world.stands(plan)).toContain('regional-chair: mangler');
-    expect(await world.hand(late)).toEqual({ sentence: 'Datoerne er ændret, siden du så dem. Kortet har de nye.' });
+    expect(world.stands(plan).join('\n')).toContain('tirsdag 5. juli 2016 kl. 13.00–15.00 · bemærk: i ferien');
+    expect(world.stands(plan)).toContain('regional-chair: har ikke svaret');
+    expect(await world.hand(late)).toEqual({ sentence: 'Datoerne er siden ændret. Her er de nye.' });
     await world.settle();
     expect(await waited()).toHaveLength(2);
   });
 
   test('a secretary puts a date in and takes it out again; a member may do neither', async () => {
-    await frida().presses('Sæt en dato ind', { on: plan });
+    await frida().presses('Tilføj en dato', { on: plan });
     await frida().presses('Gem', { on: plan, with: { 'Ny dato': '2016-12-14', 'Fra kl.': '09:00' } });
     expect(world.stands(plan).join('\n')).toContain('onsdag 14. december 2016 kl. 9.00–11.00');
-    await frida().presses('Tag en dato ud', { on: plan });
+    await frida().presses('Fjern en dato', { on: plan });
     await frida().presses('Gem', { on: plan, with: { 'Dato i planen': 'onsdag 14. december 2016 kl. 9.00–11.00' } });
     expect(world.stands(plan).join('\n')).toContain('onsdag 14. december 2016 kl. 9.00–11.00 · aflyst');
     expect(await world.person('Palle Praksis').buttons(plan)).toEqual(['Vis 2015']);
   });
 
   test('a silent chair is reminded by name after five working days, once', async () => {
-    expect(await world.person('Rita Regn').presses('Bekræft årsplanen', { on: plan })).toBe('');
+    expect(await world.person('Rita Regn').presses('Godkend datoer', { on: plan })).toBe('');
     await world.at('2015-10-09T10:00');
     expect(titled('Passer datoerne?')).toEqual([]);
     await world.at('2015-10-12T08:30');
@@ -109,19 +109,19 @@ describe('a year, from the proposal to meetings', () => {
     expect(mentions('Passer datoerne?', 'Panelet')).toEqual(['Mads Muld']);
     await world.at('2015-10-20T10:00');
     expect(titled('Passer datoerne?')).toHaveLength(1);
-    expect(titled('En årsplan ligger stille', 'Bureauet')).toEqual([]);
+    expect(titled('Årsplan uden svar i 15 arbejdsdage', 'Bureauet')).toEqual([]);
   });
 
   test('the secretariat hears of the silent chair after fifteen working days', async () => {
     await world.at('2015-10-26T10:00');
-    expect(titled('En årsplan ligger stille', 'Bureauet')).toHaveLength(1);
+    expect(titled('Årsplan uden svar i 15 arbejdsdage', 'Bureauet')).toHaveLength(1);
   });
 
   test('once both chairs have confirmed, each date is a meeting with one card standing, and the reminders shrink', async () => {
-    expect(await world.person('Mads Muld').presses('Bekræft årsplanen', { on: plan })).toBe('');
+    expect(await world.person('Mads Muld').presses('Godkend datoer', { on: plan })).toBe('');
     expect(titled('Møde: panel')).toHaveLength(3);
     expect(titled(plan)).toHaveLength(2);
-    expect(world.stands(plan)).toEqual([`${plan} er bekræftet. Tak.`]);
+    expect(world.stands(plan)).toEqual([`${plan} er godkendt.`]);
     expect(titled('Passer datoerne?')).toEqual([]);
     expect(await waited()).toEqual([]);
     const panel = (await readYear(world.store, world.charter, 2016, world.now())).find((each) => each.body === 'panel');
@@ -137,7 +137,7 @@ describe('a year, from the proposal to meetings', () => {
     const standing = world
       .channel('Panelet')
       .cards()
-      .find(({ card }) => JSON.stringify(card).includes('"Bekræftet."'));
+      .find(({ card }) => JSON.stringify(card).includes('"Godkendt."'));
     expect(JSON.stringify(standing?.card)).toContain('tirsdag 13. december 2016 kl. 13.00–15.00');
   });
 
@@ -160,7 +160,7 @@ describe('a year that falls short', () => {
     await world.at('2015-12-01T10:00');
     expect(short()).toHaveLength(1);
     expect(mentions('Der er for få møder', 'Panelet')).toEqual(['Frida Fjeld']);
-    expect(world.stands('Der er for få møder').join('\n')).toContain('0 møder er planlagt i 2015, og der skal mindst være 3 (§4, F1)');
+    expect(world.stands('Der er for få møder').join('\n')).toContain('0 møder planlagt i 2015; der skal være mindst 3 (§4, F1)');
   });
 
   test('a shortfall is told once a quarter, and the older card gives way to the newer', async () => {
@@ -172,8 +172,8 @@ describe('a year that falls short', () => {
     await world.at('2016-01-04T10:00');
     await world.at('2016-02-29T10:00');
     expect(short()).toHaveLength(1);
-    expect(titled('Samspil har talt igen siden: panel.')).toHaveLength(1);
-    expect(world.stands('Der er for få møder').join('\n')).toContain('2 møder er planlagt i 2016, og der skal mindst være 3 (§4, F1)');
+    expect(titled('panel: optællingen er erstattet af en nyere.')).toHaveLength(1);
+    expect(world.stands('Der er for få møder').join('\n')).toContain('2 møder planlagt i 2016; der skal være mindst 3 (§4, F1)');
     expect(world.faults).toEqual([]);
   });
 });

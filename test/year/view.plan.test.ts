@@ -27,7 +27,7 @@ describe('the year as it stands', () => {
     const text = describePlan(model, 2016, years, 'da').join('\n');
     expect(text).toContain('panel (panel) 2016: forslag, ikke gemt');
     expect(text).toContain('4 om året (F1 §3)');
-    expect(text).toContain('4-5 om året (ikke fra kommissoriet)');
+    expect(text).toContain('4-5 om året (standard)');
   });
   it('a year under way is proposed in what is left of it with all that is owed, and late in the year with what still fits', async () => {
     const seen = async (today: string) => {

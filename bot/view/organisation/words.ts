@@ -11,32 +11,32 @@ export interface OrganisationWords {
 
 const da: OrganisationWords = {
   locale: 'da-DK',
-  title: (date) => `Sådan hang det sammen den ${date}`,
-  inside: 'En kasse i en anden hører under den.',
-  unplaced: 'Hvad de hører under, står ingen steder',
-  ties: { refers: 'refererer hertil', delegated: 'får opgaver herfra', serves: 'betjener' },
+  title: (date) => `Organisering pr. ${date}`,
+  inside: 'En boks inde i en anden refererer til den.',
+  unplaced: 'Placering fremgår ikke af dokumenterne',
+  ties: { refers: 'refererer hertil', delegated: 'får uddelegeret opgaver herfra', serves: 'betjener' },
   links: {
     'appointed-by': (names) => `Udpeges af: ${names}`,
     'approved-by': (names) => `Aftalen godkendes af: ${names}`,
     'board-of': (names) => `Er bestyrelse for: ${names}`,
     'works-with': (names) => `Arbejder sammen med: ${names}`,
   },
-  ranOut: (year) => `Kommissoriet udløb i ${year} og gælder, til det afløses`,
+  ranOut: (year) => `Kommissoriet udløb i ${year}`,
 };
 
 const en: OrganisationWords = {
   locale: 'en-GB',
-  title: (date) => `How it hung together on ${date}`,
-  inside: 'A box inside another stands under it.',
-  unplaced: 'What these stand under is said nowhere',
-  ties: { refers: 'refers here', delegated: 'is handed tasks from here', serves: 'serves' },
+  title: (date) => `Organisation as of ${date}`,
+  inside: 'A box inside another reports to it.',
+  unplaced: 'Not placed by the documents',
+  ties: { refers: 'reports here', delegated: 'is delegated tasks from here', serves: 'serves' },
   links: {
     'appointed-by': (names) => `Appointed by: ${names}`,
     'approved-by': (names) => `The agreement is approved by: ${names}`,
     'board-of': (names) => `Is the board of: ${names}`,
     'works-with': (names) => `Works with: ${names}`,
   },
-  ranOut: (year) => `Its terms ran out in ${year} and hold until replaced`,
+  ranOut: (year) => `Its terms ran out in ${year}`,
 };
 
 const organisationSaid: Readonly<Record<string, OrganisationWords>> = { da, en };

@@ -31,13 +31,13 @@ const endsThatDay = (start: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime)
   start.toPlainDate().equals(end.subtract({ seconds: 1 }).toPlainDate());
 
 export const da = {
-  viewMine: 'Vis mine muligheder',
+  viewMine: 'Vis handlinger',
   takenDown: 'Det, der stod her, er taget ned.',
   back: 'Tilbage',
-  notKnown: 'Sted ikke oplyst',
-  notStated: 'Står ikke i kommissoriet',
-  more: (n: number) => `… og ${n} til. Tryk på »Vis mine muligheder« for at vise alle.`,
-  moreChoices: (n: number) => `${n} flere kan ikke vises her. Søg på en større del af navnet.`,
+  notKnown: 'Mødested følger',
+  notStated: 'Fremgår ikke af kommissoriet',
+  more: (n: number) => `… og ${n} til. Tryk på »Vis handlinger« for at se alle.`,
+  moreChoices: (n: number) => `${n} flere kan ikke vises. Skriv mere af navnet.`,
   summary: (title: string, line: string) => `${title} – ${line}`,
 
   date,
@@ -49,11 +49,11 @@ export const da = {
   month: (day: Day) => `${months[day.month - 1]} ${day.year}`,
 
   why: {
-    clause: (reference: string, from: string) => `Hvorfor får jeg dette? Kommissorium ${reference} · gælder fra ${from}`,
-    runOut: (until: string) => ` · udløb ${until}, gælder til det afløses`,
-    ours: 'Hvorfor får jeg dette? Samspils egen regel, ikke fra kommissoriet',
-    setup: 'Hvorfor får jeg dette? Samspil er lagt ind i denne kanal',
-    asked: 'Du får dette, fordi nogen skrev et ord til Samspil her i kanalen',
+    clause: (reference: string) => `Derfor får du dette: ${reference}`,
+    runOut: (until: string) => ` (udløb ${until}; bruges, til et nyt er godkendt)`,
+    ours: 'Derfor får du dette: standardindstilling i Samspil',
+    setup: 'Derfor får du dette: Samspil er tilføjet i kanalen',
+    asked: 'Svar på en besked til Samspil i kanalen',
   },
   ...home,
   ...bodies,

@@ -2,10 +2,10 @@
 export const deciding = {
   matter: {
     kinds: {
-      professional: 'Faglig sag',
+      professional: 'Sundhedsfagligt forhold',
       strategic: 'Strategi',
       priority: 'Prioritering',
-      agreement: 'Aftalen selv',
+      agreement: 'Sundhedsaftalen',
       'collaboration-agreement': 'Samarbejdsaftale',
       operation: 'Drift',
       'change-request': 'Ændringsønske',
@@ -15,52 +15,50 @@ export const deciding = {
       other: 'Andet',
     },
     weights: {
-      economic: 'koster penge',
-      organisational: 'ændrer organisationen',
-      quality: 'betyder noget for kvaliteten',
-      principle: 'er principiel',
-      scaling: 'skal udbredes',
+      economic: 'væsentlig økonomisk betydning',
+      organisational: 'væsentlig organisatorisk betydning',
+      quality: 'væsentlig kvalitetsmæssig betydning',
+      principle: 'principiel og væsentlig betydning',
+      scaling: 'skalering eller udbredelse',
       'practice-duty': 'forpligter almen praksis',
-      'changes-agreement': 'ændrer aftalen',
-      'in-operation': 'gælder en løsning i drift',
-      authorised: 'organet ovenover har givet bemyndigelse',
+      'changes-agreement': 'ændrer sundhedsaftalen',
+      'in-operation': 'vedrører en løsning i drift',
+      authorised: 'bemyndigelse er givet',
     },
     kindField: 'Hvad handler sagen om?',
-    weightsField: 'Hvad vejer den? (sæt gerne flere kryds)',
-    bindsField: 'Binder den nogen? (sæt gerne flere kryds)',
-    operationField: 'Gælder den en løsning i drift?',
-    operation: { no: 'Nej', running: 'Ja', authorised: 'Ja, og organet ovenover har givet bemyndigelse' },
+    weightsField: 'Hvilken betydning har sagen? (sæt gerne flere kryds)',
+    bindsField: 'Forpligter eller ændrer sagen noget? (sæt gerne flere kryds)',
+    operationField: 'Vedrører sagen en løsning i drift?',
+    operation: { no: 'Nej', running: 'Ja', authorised: 'Ja, og der er givet bemyndigelse' },
     line: (kind: string, weights: string) => (weights === '' ? kind : `${kind} · ${weights}`),
   },
 
   verdict: {
-    decides: (body: string) => `${body} afgør selv.`,
+    decides: (body: string) => `${body} kan afgøre sagen.`,
     'chairs-judge': (body: string, to: string) =>
-      to === ''
-        ? `Formændene for ${body} vurderer det.`
-        : `Formændene for ${body} vurderer, om sagen afgøres her eller sendes op til ${to}.`,
-    'goes-to': (body: string, to: string) => (to === '' ? `${body} kan ikke afgøre det selv.` : `Sagen går fra ${body} til ${to}.`),
+      to === '' ? `Formandskabet for ${body} vurderer det.` : `Formandskabet for ${body} vurderer, om sagen skal forelægges ${to}.`,
+    'goes-to': (body: string, to: string) => (to === '' ? `${body} kan ikke afgøre sagen.` : `Sagen skal forelægges ${to}.`),
     'not-ours': (body: string, to: string) =>
       to === '' ? `Det er ikke en sag for ${body}.` : `Det er ikke en sag for ${body}. Den går til ${to}.`,
     'not-stated': (body: string, to: string) =>
       to === ''
-        ? `Kommissoriet siger ikke, hvem der afgør det. ${body} er sidste led.`
-        : `Kommissoriet siger ikke, hvem der afgør det. Samspils vej er ${to} (ikke fra kommissoriet).`,
+        ? `Kommissoriet fastlægger ikke, hvem der afgør det, og ${body} er øverste led.`
+        : `Kommissoriet fastlægger ikke, hvem der afgør det. Samspil foreslår ${to}.`,
     told: (bodies: string) => `Orienteres: ${bodies}.`,
-    way: (bodies: string) => `Vejen: ${bodies}.`,
+    way: (bodies: string) => `Sagsgang: ${bodies}.`,
     clause: (words: string, reference: string) => `${words} (${reference})`,
-    ours: 'Ikke fra kommissoriet: Samspils egen regel',
-    heading: 'Det siger kommissoriet',
-    keys: (seats: string, reference: string) => `Nøgler: ${seats} (${reference})`,
-    keysOurs: (seats: string) => `Nøgler: ${seats} (ikke fra kommissoriet)`,
+    ours: 'Standard i Samspil',
+    heading: 'Grundlag',
+    keys: (seats: string, reference: string) => `Afgøres af ${seats} (${reference})`,
+    keysOurs: (seats: string) => `Afgøres af ${seats} (standard)`,
   },
 
   whoDecides: {
-    title: (body: string) => `Hvem kan beslutte dette? ${body}`,
-    intro: 'Tryk på »Vis mine muligheder«, og svar på fire spørgsmål.',
+    title: (body: string) => `Hvem afgør sagen? ${body}`,
+    intro: 'Svar på fire spørgsmål under »Vis handlinger«.',
     question: 'Svar på fire spørgsmål',
-    ask: 'Hvem beslutter?',
-    again: 'Spørg om noget andet',
+    ask: 'Vis svar',
+    again: 'Spørg igen',
     required: 'Vælg en',
   },
 };

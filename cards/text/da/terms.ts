@@ -2,12 +2,11 @@
 export const terms = {
   runOut: {
     title: (body: string) => `Kommissoriet er udløbet: ${body}`,
-    since: (until: string) => `Perioden sluttede ${until}. Kommissoriet gælder, til et nyt afløser det.`,
-    ask: 'Sæt et nyt kommissorium på dagsordenen, eller giv sekretariatet det, der er vedtaget.',
+    since: (until: string) => `Perioden sluttede ${until}. Samspil bruger kommissoriet, til et nyt er godkendt.`,
+    ask: 'Rejs en sag om et nyt kommissorium, eller send det godkendte til sekretariatet.',
     see: 'Se kommissoriet',
-    replaced: (body: string) => `${body} har fået et nyt kommissorium. Tak.`,
-    why: (where: string) =>
-      `Hvorfor får jeg dette? Perioden står i ${where}. Samspil siger det én gang i kvartalet (ikke fra kommissoriet)`,
+    replaced: (body: string) => `${body} har fået et nyt kommissorium.`,
+    why: (where: string) => `Derfor får du dette: perioden i ${where}. Sendes én gang i kvartalet (standard)`,
   },
 
   /** Where something stands in a document, so that it can be found. */
@@ -18,14 +17,14 @@ export const terms = {
   },
 
   organisation: {
-    title: 'Organerne, og hvem der refererer til hvem',
-    asOf: (day: string) => `Sådan var det ${day}`,
-    none: (day: string) => `Der var intet kommissorium i kraft ${day}.`,
-    alt: (bodies: number, refers: string) => `Et diagram med ${bodies} organer. ${refers}`,
+    title: 'Organisering',
+    asOf: (day: string) => `Pr. ${day}`,
+    none: (day: string) => `Der var ikke noget kommissorium pr. ${day}.`,
+    alt: (bodies: number, refers: string) => `Organisationsdiagram med ${bodies} grupper og udvalg. ${refers}`,
     refers: (body: string, above: string) => `${body} refererer til ${above}.`,
-    date: 'Se det pr. dato',
+    date: 'Vis pr. dato',
     show: 'Vis',
-    large: 'Åbn billedet i stor størrelse',
+    large: 'Åbn i fuld størrelse',
     expires: 'Linket til billedet virker i en uge.',
   },
 
@@ -35,8 +34,8 @@ export const terms = {
     from: (day: string) => `Udkastet skal gælde fra ${day}.`,
     comes: 'Nyt:',
     goes: 'Udgår:',
-    same: 'Punkternes ordlyd er den samme. Det er pladser, tal eller perioder, der ændres.',
+    same: 'Ordlyden er uændret. Kun pladser, antal eller perioder ændres.',
     more: (n: number) => (n === 1 ? '… og 1 ændring til.' : `… og ${n} ændringer til.`),
-    recommendation: (day: string) => `kommissoriet gælder fra ${day}`,
+    recommendation: (day: string) => `kommissoriet godkendes med virkning fra ${day}`,
   },
 };

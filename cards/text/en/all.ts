@@ -50,10 +50,10 @@ export const en: Text = {
   month: (day) => `${months[day.month - 1]} ${day.year}`,
 
   why: {
-    clause: (reference, from) => `Why do I get this? Terms of reference ${reference} · in force from ${from}`,
-    runOut: (until) => ` · ran out ${until}, stands until replaced`,
-    ours: "Why do I get this? Samspil's own rule, not from the terms of reference",
-    setup: 'Why do I get this? Samspil was added to this channel',
+    clause: (reference) => `Why you get this: ${reference}`,
+    runOut: (until) => ` (ran out ${until}; used until new terms are approved)`,
+    ours: 'Why you get this: a default of Samspil',
+    setup: 'Why you get this: Samspil was added to the channel',
     asked: 'You get this because somebody wrote a word to Samspil in this channel',
   },
   ...home,

@@ -20,7 +20,7 @@ export const bodies: typeof measure = {
     decides: 'Decides itself',
     cadence: 'Meetings',
     period: 'Period',
-    assumed: 'We read this into the document because it does not say (not from the terms of reference)',
+    assumed: 'How Samspil reads the document where it is not clear',
     cadenceIs: ({ least, most, about, asNeeded }) => {
       const often =
         least !== null && most !== null && least !== most
@@ -34,7 +34,7 @@ export const bodies: typeof measure = {
     },
     openEnded: (from) => `from ${from}, no end date`,
     until: (from, until) => `${from} to ${until}`,
-    ranOut: (from, until) => `${from} to ${until}. The period has run out; the terms stand until replaced.`,
+    ranOut: (from, until) => `${from} to ${until}. The period has run out; Samspil uses the terms until new ones are approved.`,
     date: 'See it as of',
     show: 'Show',
   },
@@ -44,10 +44,10 @@ export const bodies: typeof measure = {
     filled: (filled, vacant) => `${filled} filled · ${vacant} vacant`,
     vacant: 'vacant',
     vacantMany: (n) => (n === 1 ? 'vacant' : `${n} vacant`),
-    clusters: (represented, of, where) =>
+    clusters: (represented, of) =>
       represented === null
-        ? `Whether all ${of} clusters are here cannot be seen from the seats (${where})`
-        : `${represented} of ${of} clusters are represented (${where})`,
+        ? `Whether all ${of} clusters are here cannot be seen from the seats`
+        : `${represented} of ${of} clusters are represented`,
     deputies: (names) => `deputy: ${names}`,
     from: (day) => `from ${day}`,
     noTerms: 'The body has no terms of reference in force today, so there are no seats to fill.',
@@ -58,7 +58,7 @@ export const bodies: typeof measure = {
     deputy: 'Name a deputy',
     undeputy: 'Remove a deputy',
     end: 'End an appointment',
-    join: 'Join two identities',
+    join: 'Merge two people',
     sector: 'Change sector',
     seat: 'Seat',
     appointment: 'Appointment',

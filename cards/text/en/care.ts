@@ -77,7 +77,7 @@ export const care: typeof measure = {
       parked: 'Not arrived',
       anchor: 'Control hashes',
       'channel-away': 'Channel out of reach',
-      'errand-refused': 'Did not follow',
+      'errand-refused': 'Not carried out',
       mine: 'What you are asked',
     },
   },
@@ -105,7 +105,7 @@ export const care: typeof measure = {
   },
 
   anchor: {
-    title: (month) => `Control hashes of the ledger, ${month}`,
+    title: (month) => `Ledger checksums, ${month}`,
     intro:
       'Each night the ledger is locked with a hash. Keep this card: if anything is changed later, the hash no longer fits. Nothing is asked of you.',
     line: (night, hash, streams) => `${night}: ${hash} (${streams} changed)`,
@@ -113,7 +113,7 @@ export const care: typeof measure = {
   },
 
   refusedErrand: {
-    title: 'Something did not follow',
+    title: 'Something was not carried out',
     intro: 'A decision should have taken effect elsewhere, but was refused:',
     question: 'Put right what stands in the way, and do it again.',
     line: (what, why) => `${what}: ${why}`,

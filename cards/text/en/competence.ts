@@ -16,7 +16,7 @@ export const deciding: typeof measure = {
       other: 'Something else',
     },
     weights: {
-      economic: 'costs money',
+      economic: 'of significant economic importance',
       organisational: 'changes the organisation',
       quality: 'matters for quality',
       principle: 'is a matter of principle',
@@ -27,30 +27,30 @@ export const deciding: typeof measure = {
       authorised: 'the body above has authorised it',
     },
     kindField: 'What is the case about?',
-    weightsField: 'What weight does it have? (tick all that fit)',
+    weightsField: 'Why is the case important? (tick all that apply)',
     bindsField: 'Does it bind anybody? (tick all that fit)',
     operationField: 'Is it about a solution in operation?',
-    operation: { no: 'No', running: 'Yes', authorised: 'Yes, and the body above has authorised it' },
+    operation: { no: 'No', running: 'Yes', authorised: 'Yes, and it has been authorised' },
     line: (kind, weights) => (weights === '' ? kind : `${kind} · ${weights}`),
   },
 
   verdict: {
     decides: (body) => `${body} decides.`,
     'chairs-judge': (body, to) =>
-      to === '' ? `The chairs of ${body} judge it.` : `The chairs of ${body} judge whether the case is decided here or sent up to ${to}.`,
+      to === '' ? `The chairs of ${body} consider it.` : `The chairs of ${body} consider whether the case goes to ${to}.`,
     'goes-to': (body, to) => (to === '' ? `${body} cannot decide it.` : `The case goes from ${body} to ${to}.`),
     'not-ours': (body, to) => (to === '' ? `It is no case for ${body}.` : `It is no case for ${body}. It goes to ${to}.`),
     'not-stated': (body, to) =>
       to === ''
-        ? `The terms do not say who decides it. ${body} is the last on the way.`
-        : `The terms do not say who decides it. Samspil's way is ${to} (not from the terms).`,
-    told: (bodies) => `Told: ${bodies}.`,
+        ? `The terms of reference do not say who decides. ${body} is the last instance.`
+        : `The terms of reference do not say who decides. Samspil suggests ${to}.`,
+    told: (bodies) => `Informed: ${bodies}.`,
     way: (bodies) => `The way: ${bodies}.`,
     clause: (words, reference) => `${words} (${reference})`,
     ours: "Not from the terms: Samspil's own rule",
     heading: 'What the terms say',
-    keys: (seats, reference) => `Keys: ${seats} (${reference})`,
-    keysOurs: (seats) => `Keys: ${seats} (not from the terms)`,
+    keys: (seats, reference) => `Decided by ${seats} (${reference})`,
+    keysOurs: (seats) => `Decided by ${seats} (default)`,
   },
 
   whoDecides: {

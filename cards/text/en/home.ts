@@ -27,6 +27,8 @@ export const home: typeof measure = {
     portfolio: 'portfolio',
   },
 
+  otherWords: {},
+
   wordsOf: {
     case: 'case',
   },
@@ -55,7 +57,7 @@ export const home: typeof measure = {
     does: {
       help: 'shows this list',
       organ: 'what the terms of reference say about the body',
-      organisation: 'how the bodies hang together, as a picture',
+      organisation: 'organisation chart',
       seats: 'who sits in which seats',
       meetings: 'the meetings to come',
       year: 'what the terms ask for this year and the next, and the dates',
@@ -65,7 +67,7 @@ export const home: typeof measure = {
       mine: 'what you yourself are asked',
       'raise-case': 'raise a case (members and secretaries)',
       cases: 'the open cases',
-      decisions: 'what the body has decided, and why it might',
+      decisions: 'the decisions of the group',
       case: 'one case, by its number',
       'who-decides': 'four questions, and the answer of the terms',
       requests: 'what has been ordered, and order something',

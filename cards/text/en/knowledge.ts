@@ -52,12 +52,12 @@ export const knowledge: typeof da = {
     account: 'What did you do, and what came of it?',
     assessor: 'Who should assess it?',
     send: 'Share it',
-    shared: 'Thank you. It will stand in the channel in a moment.',
+    shared: 'Thank you. It will appear in the channel shortly.',
   },
 
   experienceNote: {
     titles: {
-      reminded: 'Some experience waits to be read',
+      reminded: 'This experience needs an assessment',
       deputy: 'The deputy may assess it now',
       secretariat: 'Some experience has not been read',
       spread: 'It is shared with the others',
@@ -94,7 +94,7 @@ export const knowledge: typeof da = {
       toCase: 'Open the case',
     },
     asks: (who) => `What is the answer to ${who}?`,
-    hears: 'The answer stands in the thread and names whoever flagged it.',
+    hears: 'The answer appears in the thread and mentions the sender.',
     answerField: 'Answer',
     required: 'Please fill this in',
   },
@@ -175,6 +175,6 @@ export const knowledge: typeof da = {
     number: (value) => String(value),
     values: (points) => `The figures: ${points}`,
     value: (day, value) => `${day}: ${value}`,
-    why: (days) => `Samspil says this each quarter, ${days} working days after it has asked (not from the terms)`,
+    why: (days) => `Status each quarter, ${days} working days after the question (default)`,
   },
 };

@@ -118,7 +118,7 @@ export const life: typeof measure = {
     moved: 'The meeting has changed',
     movedTo: (when) => `It is now ${when}.`,
     cancelled: 'The meeting is cancelled',
-    wasAt: (when) => `It should have been ${when}.`,
+    wasAt: (when) => `The meeting ${when} will not take place.`,
     overtaken: 'The meeting has changed since. The newest stands on its card.',
     held: (when) => `The meeting ${when} has been held.`,
     calledOff: (when) => `The meeting ${when} is cancelled.`,
@@ -131,10 +131,10 @@ export const life: typeof measure = {
     publishDue: 'The minutes can be published',
     publishDueSince: (day) => `The time for comments ended on ${day}.`,
     minutesSent: (when) => `The minutes of the meeting ${when} were sent.`,
-    itemsOurs: (days) => `Items are due ${days} days before the meeting (not from the terms of reference)`,
-    agendaOurs: (days) => `The agenda is sent ${days} days before the meeting (not from the terms of reference)`,
-    minutesOurs: (days) => `The minutes are sent within ${days} days after the meeting (not from the terms of reference)`,
-    commentsOurs: (days) => `There are ${days} working days for comments (not from the terms of reference)`,
+    itemsOurs: (days) => `Items are due ${days} days before the meeting (default)`,
+    agendaOurs: (days) => `The agenda is sent ${days} days before the meeting (default)`,
+    minutesOurs: (days) => `The minutes are sent within ${days} days after the meeting (default)`,
+    commentsOurs: (days) => `There are ${days} working days for comments (default)`,
   },
 
   change: {
@@ -163,7 +163,7 @@ export const life: typeof measure = {
 
   mine: {
     title: 'What you are asked',
-    question: 'Does anybody wait for you?',
+    question: 'Is anything waiting for you?',
     line: 'Press "Show my options" to see your own, across bodies.',
     none: 'Nothing is asked of you right now.',
     coming: 'Are you coming?',

@@ -4,7 +4,7 @@ export const meetings: typeof measure = {
   meetings: {
     title: (body) => `Meetings to come: ${body}`,
     none: 'No meetings are planned.',
-    question: 'Should there be one more meeting?',
+    question: 'Is another meeting needed?',
     add: (words) => `A secretary adds it with @Samspil ${words}.`,
   },
 
@@ -83,7 +83,6 @@ export const meetings: typeof measure = {
     over: (when) => `The meeting ${when} has been held.`,
     moved: (when) => `The meeting has been moved. It is now ${when}.`,
     cancelled: (when) => `The meeting ${when} has been cancelled.`,
-    ours: (days) =>
-      `Samspil reminds ${days === 1 ? 'one working day' : `${days} working days`} before the meeting (not from the terms of reference)`,
+    ours: (days) => `Reminder ${days === 1 ? '1 working day' : `${days} working days`} before the meeting (default)`,
   },
 };

@@ -25,11 +25,11 @@ export const milestones: typeof da = {
     all: 'Show all',
     next: (n) => `Show the next ${n}`,
     required: 'Please fill this in',
-    clause: 'Samspil asks each quarter, 30 and 7 days before, on the day, and weekly once it has passed (not from the terms of reference)',
+    clause: 'Status each quarter and towards each deadline (default)',
   },
 
   checkIn: {
-    title: (body) => `How is it going? ${body}`,
+    title: (body) => `Milestone status: ${body}`,
     on: (date, quarterly) => (quarterly ? `The quarter's status, ${date}` : `Milestones that are near, ${date}`),
     now: (date) => `As it stands ${date}`,
     question: 'Do the milestones follow the plan?',
@@ -49,7 +49,7 @@ export const milestones: typeof da = {
     correct: 'Correct an answer',
     theirs: 'Others answer about that milestone now.',
     gone: 'That milestone has been taken out of the plan, so it needs no answer.',
-    ask: (deliverable) => `How is »${deliverable}« going?`,
+    ask: (deliverable) => `How is “${deliverable}” going?`,
     due: (date) => `It is due on ${date}.`,
     neededBy: (date) => `Another milestone waits for it from ${date}.`,
     status: 'Status',
@@ -71,15 +71,15 @@ export const milestones: typeof da = {
     latest: 'Latest answer',
     said: (who, status, date) => `${who}: ${status} (${date})`,
     saidFor: (who, by, status, date) => `${who}: ${status} (${date}, recorded by ${by})`,
-    whySaid: (words) => `Why: »${words}«`,
-    needsSaid: (words) => `Needs: »${words}«`,
+    whySaid: (words) => `Why: “${words}”`,
+    needsSaid: (words) => `Needs: “${words}”`,
   },
 
   plan: {
     title: (body) => `Milestones: ${body}`,
     none: 'There is no milestone plan yet.',
     noneHere: 'The body has no milestones.',
-    intro: 'Anyone in a seat of the body may write in a draft. Those who hold a key say yes or no to it.',
+    intro: 'All members can edit the draft. The chairs approve it.',
     version: (n, reason) => (reason === '' ? `Version ${n}` : `Version ${n}: ${reason}`),
     byCase: (number) => `moved by case ${number}`,
     inForce: 'The plan',
@@ -112,13 +112,13 @@ export const milestones: typeof da = {
       write: 'What should be reached, and when?',
       edit: 'Which milestone should be corrected?',
       out: 'Which milestone should come out?',
-      propose: 'Should the plan be put to those who hold a key?',
+      propose: 'Should the plan be sent to the chairs for approval?',
       drop: 'Should the draft go? What is in force stays.',
       list: 'Paste the list, with headings in its first line',
-      columns: 'What stands in which column?',
+      columns: 'Which column is which?',
     },
     note: {
-      propose: 'It is in force when everybody who holds a key agrees.',
+      propose: 'The plan is in force when the chairs have approved it.',
       list: 'Copy it from a spreadsheet. Longer lists can be read from a file with "samspil milestones import".',
     },
     fields: {
@@ -164,7 +164,7 @@ export const milestones: typeof da = {
 
   milestonePlan: {
     title: (body) => `Milestone plan: ${body}`,
-    question: 'Should the plan be in force?',
+    question: 'Do you approve the plan?',
     waits: (names) => `Waiting for ${names}.`,
     vacant: 'The seats are vacant. A secretary fills them under seats.',
     stands: {
@@ -180,20 +180,20 @@ export const milestones: typeof da = {
     turnedDown: 'Said no to',
     said: (name, yes, reason) => `${name}: ${yes ? 'yes' : 'no'}${reason === '' ? '' : `, ${reason}`}`,
     yes: 'Yes, it should be in force',
-    no: 'No, with a reason',
-    noNow: 'Send my no',
+    no: 'Reject',
+    noNow: 'Send answer',
     whyNot: 'What should be different?',
     words: 'Reason',
     toPlan: 'See the milestones',
     readOnly: 'You can follow it here. Others answer it.',
-    refused: 'Did not follow',
+    refused: 'Not carried out',
   },
 
   milestoneNote: {
     titles: {
       reminded: 'A milestone plan waits for you',
       deputy: 'The deputy may answer now',
-      secretariat: 'A milestone plan stands still',
+      secretariat: 'No answer on a milestone plan for 15 working days',
       late: 'A milestone is late',
       dependant: 'A milestone comes later than another can wait',
       silent: 'Nobody has answered about a milestone for two quarters',
@@ -209,7 +209,7 @@ export const milestones: typeof da = {
     raise: 'Raise a case',
     ask: 'What should be decided?',
     newDate: 'New date for the milestone',
-    caseTitle: (deliverable) => `A new date for »${deliverable}«`,
+    caseTitle: (deliverable) => `A new date for “${deliverable}”`,
     fact: {
       at: (body) => `The milestone is with ${body}.`,
       due: (date) => `It was due on ${date}.`,
@@ -224,22 +224,22 @@ export const milestones: typeof da = {
     readOnly: 'Those who hold a seat in the body, and its secretaries, may raise a case.',
     see: 'See the milestones',
     seePlan: 'See the plan',
-    ours: 'Samspil reminds after 5, 10 and 15 working days (not from the terms of reference)',
+    ours: 'Reminders after 5, 10 and 15 working days (default)',
   },
 
   moves: {
     heading: 'What the decision moves',
     line: (deliverable, body, was, due) =>
       was === due
-        ? `The milestone »${deliverable}« (${body}) now has the date ${due}.`
-        : `The milestone »${deliverable}« (${body}) moves from ${was} to ${due}.`,
+        ? `The milestone “${deliverable}” (${body}) now has the date ${due}.`
+        : `The milestone “${deliverable}” (${body}) moves from ${was} to ${due}.`,
     gone: (body) => `The milestone in ${body} that the case would move has been taken out of the plan.`,
   },
 
   milestoneMine: {
-    answer: (n) => (n === 1 ? 'One milestone waits for your answer' : `${n} milestones wait for your answer`),
+    answer: (n) => (n === 1 ? '1 milestone waits for your answer' : `${n} milestones wait for your answer`),
     plan: 'Should the milestone plan be in force?',
-    attention: (n) => (n === 1 ? 'One milestone needs your attention' : `${n} milestones need your attention`),
+    attention: (n) => (n === 1 ? '1 milestone needs your attention' : `${n} milestones need your attention`),
     open: 'Answer',
     openPlan: 'See the plan',
     see: 'See the milestones',

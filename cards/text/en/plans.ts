@@ -1,10 +1,11 @@
 import type { plans as da } from '../da/plans.ts';
+import { milestones } from './milestones.ts';
 
 export const plans: typeof da = {
   workPlan: {
     title: (body, year) => `Work plan ${year}: ${body}`,
     caseTitle: (year, body) => `Work plan ${year} of ${body}`,
-    recommendation: 'that the work plan is approved',
+    recommendation: 'the work plan be approved',
     stands: {
       none: () => 'What will you get done this year?',
       drafting: () => 'Is there more to go into it?',
@@ -19,17 +20,17 @@ export const plans: typeof da = {
     tasks: 'The year’s tasks',
     answered: 'Answers so far',
     turnedDown: 'Turned down',
-    refused: 'Did not follow',
+    refused: 'Not carried out',
     task: (n, words) => `${n}. ${words}`,
-    milestone: (words, due) => `${words} (milestone ${due})`,
+    milestone: (words, due) => `${words} (milestone ${milestones.milestone.day(due)})`,
     gone: 'A milestone that is not in the plan any more',
     erased: 'Deleted text',
     said: (name, yes, reason) => `${name}: ${yes ? 'yes' : 'no'}${reason === '' ? '' : `, ${reason}`}`,
     laid: 'The plan’s tasks',
     buttons: {
       yes: 'Yes, that is the plan',
-      no: 'No, with a reason',
-      noNow: 'Send my no',
+      no: 'Reject',
+      noNow: 'Send answer',
       propose: 'Propose the plan',
       task: 'Write a task',
       taskNow: 'Put it in',
@@ -45,7 +46,7 @@ export const plans: typeof da = {
       drop: 'Which task is to go?',
       no: 'Why not?',
     },
-    anew: 'Everyone who holds a key is asked again when the plan has changed.',
+    anew: 'The chairs are asked again when the plan has changed.',
     notes: {
       task: '',
       fetch: 'The agreement sets them for the year, or they are milestones due in it.',
@@ -69,7 +70,7 @@ export const plans: typeof da = {
     titles: {
       reminded: 'An answer is missing on the work plan',
       deputy: 'The deputy may answer now',
-      secretariat: 'A work plan stands still',
+      secretariat: 'No answer on a work plan for 15 working days',
     },
     open: 'See the plan',
     done: (name) => `“${name}” has moved on. Thank you.`,

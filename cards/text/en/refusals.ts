@@ -65,6 +65,9 @@ const fields: Readonly<Record<string, string>> = {
 };
 const field = (name: string) => fields[name] ?? 'the field';
 
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const day = (iso: string) => `${Number(iso.slice(8))} ${months[Number(iso.slice(5, 7)) - 1]}`;
+
 export const refusals: Refusals = {
   'not-in-model': ({ what }) =>
     ({
@@ -78,10 +81,10 @@ export const refusals: Refusals = {
   'only-seat-holders': () => 'Only somebody with a seat in the body can do that.',
   'only-members-of-the-channel': () => 'Only members of the channel can do that.',
   'already-bound': ({ body }, names) => `${names.body(body)} already meets here. An administrator can move it.`,
-  'seat-is-full': ({ clause }, names) => `The seat is filled. End the appointment that stands first${names.clause(clause)}.`,
+  'seat-is-full': () => 'The seat is filled. End the current appointment first.',
   'wrong-sector': ({ seat, sector, clause }, names) =>
     `The seat "${names.seat(seat)}" is for ${names.sector(sector)}, and the person belongs to another sector${names.clause(clause)}.`,
-  'one-person-two-keys': ({ clause }, names) => `The same person cannot hold both keys${names.clause(clause)}.`,
+  'one-person-two-keys': ({ clause }, names) => `The same person cannot answer for both chairs${names.clause(clause)}.`,
   'no-keys': () => 'The body has no rule for who may judge this.',
   'only-chairs': ({ clause }, names) => `Only the chairs of the body can do that${names.clause(clause)}.`,
   'already-in-seat': () => 'The person already holds that seat.',
@@ -109,7 +112,7 @@ export const refusals: Refusals = {
   'case-needs-result': () => 'A case gets a result: decided, rejected, sent on, sent back or put off.',
   'minutes-are-out': () => 'The minutes have been sent, so this cannot be changed here.',
   'minutes-not-sent': () => 'The minutes must be sent for comments before they can be published.',
-  'comments-open': ({ until }) => `Comments are open until and including ${until}.`,
+  'comments-open': ({ until }) => `Comments are open until and including ${day(until)}.`,
   'comments-closed': () => 'The time for comments has passed.',
   'year-is-confirmed': () => 'The year plan is confirmed. Move or cancel a single meeting on that meeting’s own card.',
   'year-is-elsewhere': () => 'This body’s dates are set elsewhere and read in here.',
@@ -146,10 +149,10 @@ export const refusals: Refusals = {
   'milestone-withdrawn': () => 'The milestone has been taken out of the plan, so it needs no answer any more.',
   'milestone-is-needed': () => 'Another milestone waits for it. Change that one first.',
   'milestones-in-a-ring': () => 'The milestones wait for each other in a ring. Take out one of the dependencies.',
-  'only-who-owns-it': () => 'The owner of the milestone can do that, or a chair, or a secretary who has been told.',
+  'only-who-owns-it': () => 'Only the owner, a chair or a secretary can answer.',
   'done-in-the-future': () => 'A milestone cannot be done on a day that has not come yet.',
-  'expected-after-due': ({ due }) => `The milestone is due on ${due}. If it will be later, choose “late”.`,
-  'expected-before-due': ({ due }) => `It is due on ${due}. If it is late, the new day must come after that and not be past.`,
+  'expected-after-due': ({ due }) => `The deadline is ${day(due)}. If it will be later, choose “Late”.`,
+  'expected-before-due': ({ due }) => `The deadline is ${day(due)}. If it is late, the new day must come after that and not be past.`,
   'no-such-initiative': () => 'There is no such initiative.',
   'initiative-is-closed': () => 'The initiative is closed. Start it again if there is more to do.',
   'only-who-lead': () => 'Only the chairs and secretaries of the body that has the task can do that.',

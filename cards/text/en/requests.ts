@@ -34,7 +34,7 @@ export const requests: typeof da = {
     account: 'What is ordered',
     parts: 'Handed on to',
     papers: 'Open papers',
-    refused: 'Did not follow',
+    refused: 'Not carried out',
     said: (name, yes, reason) => `${name}: ${yes ? 'yes' : 'no'}${reason === '' ? '' : `, ${reason}`}`,
     part: (body, phase, words) =>
       ({ given: `${body}: working on it`, declined: `${body}: said no`, reported: `${body}: ${words === '' ? 'has answered' : words}` })[
@@ -42,8 +42,8 @@ export const requests: typeof da = {
       ],
     buttons: {
       yes: { order: 'Yes, order it', accept: 'Yes, we take it on', delegate: 'Yes, hand it on', report: 'Yes, send the answer' },
-      no: 'No, with a reason',
-      noNow: 'Send my no',
+      no: 'Reject',
+      noNow: 'Send answer',
       report: 'Answer the request',
       reportNow: 'Propose the answer',
       delegate: 'Hand on a part',
@@ -60,7 +60,7 @@ export const requests: typeof da = {
       report: (from) => `What is the answer to ${from}?`,
       withdraw: 'Why is it withdrawn?',
       again: 'What should be ordered?',
-      bothAgree: 'It counts when everybody who holds a key agrees.',
+      bothAgree: 'It counts when the chairs have approved it.',
     },
     fields: {
       title: 'Title',
@@ -85,7 +85,7 @@ export const requests: typeof da = {
     way: (from, to) => `${from} → ${to}`,
     send: 'Order it',
     placed: 'The request is written. It will stand in the channel in a moment, so that the others can say yes.',
-    bothAgree: 'It leaves only when everybody who holds a key agrees.',
+    bothAgree: 'The request is sent when the chairs have approved it.',
   },
 
   requestNote: {
@@ -113,6 +113,6 @@ export const requests: typeof da = {
     line: (title, by) => `${title} (${by})`,
     open: 'Open',
     more: (n) => (n === 1 ? '… and 1 more.' : `… and ${n} more.`),
-    count: (n) => (n === 1 ? '1 thing' : `${n} things`),
+    count: (n) => (n === 1 ? '1 item' : `${n} items`),
   },
 };

@@ -7,7 +7,7 @@ export const terms: typeof da = {
     ask: 'Put new terms of reference on the agenda, or give the secretariat those that have been adopted.',
     see: 'See the terms',
     replaced: (body) => `${body} has new terms of reference. Thank you.`,
-    why: (where) => `Why do I get this? The period stands in ${where}. Samspil says it once a quarter (not from the terms of reference)`,
+    why: (where) => `Why you get this: the period in ${where}. Sent once a quarter (default)`,
   },
 
   place: (document, section, lines) => {
@@ -18,11 +18,11 @@ export const terms: typeof da = {
   },
 
   organisation: {
-    title: 'The bodies, and who refers to whom',
+    title: 'Organisation chart',
     asOf: (day) => `As it was on ${day}`,
     none: (day) => `No terms of reference were in force on ${day}.`,
     alt: (bodies, refers) => `A diagram of ${bodies} bodies. ${refers}`,
-    refers: (body, above) => `${body} refers to ${above}.`,
+    refers: (body, above) => `${body} reports to ${above}.`,
     date: 'See it as of a date',
     show: 'Show',
     large: 'Open the picture in full size',

@@ -15,7 +15,7 @@ export const yearPlan: typeof da = {
     owed: 'How often the body must meet',
     notOwed: 'The terms of reference do not say how often the body meets.',
     share: (year, least) => `, in ${year} at least ${least}`,
-    ours: 'not from the terms of reference',
+    ours: 'default',
     ranOut: '. The terms have run out and stay in force until replaced',
     firstBy: (day) => `First meeting by ${day}`,
     of: (what, words) => `${what}: ${words}`,
@@ -66,7 +66,7 @@ export const yearPlan: typeof da = {
       vacant: (seats) => `Nobody can confirm it, for the seat is vacant: ${seats}.`,
       confirmed: (name) => `${name} has been confirmed. Thank you.`,
       changed: (name) => `${name} has changed since. The card has the new dates.`,
-      ours: 'Samspil reminds after 5 and 15 working days (not from the terms of reference)',
+      ours: 'Reminders after 5 and 15 working days (default)',
     },
 
     shortage: {
@@ -74,7 +74,7 @@ export const yearPlan: typeof da = {
       ask: 'Plan more dates, or put it on the agenda if the body wants to meet less often.',
       done: (body) => `The message about too few meetings does not hold any more: ${body}.`,
       again: (body) => `Samspil has counted again since: ${body}.`,
-      why: 'Samspil counts each quarter, and when the next year should be planned (not from the terms of reference)',
+      why: 'Counted each quarter and when the year is planned (default)',
     },
   },
 };

@@ -14,21 +14,21 @@ const secretariatSeats = [
 
 /** A body's channel, with these people in its seats. `before`: how the card begins that says which body meets there until now. */
 async function meetsIn(teams: StandIn, before: string, name: string, seats: readonly (readonly [string, string])[]): Promise<void> {
-  await teams.presses(secretary, 'Vis mine muligheder', before);
-  if (before !== unbound) await teams.presses(secretary, 'Vælg et andet organ', before);
-  await teams.presses(secretary, 'Gem valget', before, { Organ: name });
-  await teams.seesCard(`Her mødes ${name}`);
-  const { conversation } = await teams.seesCard(`Her mødes ${name}`);
+  await teams.presses(secretary, 'Vis handlinger', before);
+  if (before !== unbound) await teams.presses(secretary, 'Skift gruppe', before);
+  await teams.presses(secretary, 'Gem valget', before, { 'Gruppe eller udvalg': name });
+  await teams.seesCard(`Kanalen bruges af ${name}`);
+  const { conversation } = await teams.seesCard(`Kanalen bruges af ${name}`);
   await teams.writes('bemanding', conversation.split(';')[0] ?? '');
-  await teams.presses(secretary, 'Vis mine muligheder', `Bemanding: ${name}`);
+  await teams.presses(secretary, 'Vis handlinger', `Medlemmer: ${name}`);
   for (const [seat, who] of seats) {
-    await teams.presses(secretary, 'Besæt en plads', `Bemanding: ${name}`);
-    await teams.presses(secretary, 'Find', `Bemanding: ${name}`, { Plads: seat, 'Navn eller en del af det': who });
-    await teams.presses(secretary, 'Gem', `Bemanding: ${name}`, { Person: who });
+    await teams.presses(secretary, 'Udpeg medlem', `Medlemmer: ${name}`);
+    await teams.presses(secretary, 'Find', `Medlemmer: ${name}`, { Plads: seat, 'Navn eller en del af det': who });
+    await teams.presses(secretary, 'Gem', `Medlemmer: ${name}`, { Person: who });
   }
 }
 
-const unbound = 'Hvilket organ mødes her?';
+const unbound = 'Hvilken gruppe bruger kanalen?';
 const steering = 'Sundhedsstyregruppen';
 
 export async function theSteeringGroupMeets(teams: StandIn, channel: string): Promise<void> {
@@ -38,5 +38,5 @@ export async function theSteeringGroupMeets(teams: StandIn, channel: string): Pr
 
 /** In the same channel: the steering group is served there from now on, and so is the political committee. */
 export function theSecretariatMeets(teams: StandIn): Promise<void> {
-  return meetsIn(teams, `Her mødes ${steering}`, 'Fællessekretariatet', secretariatSeats);
+  return meetsIn(teams, `Kanalen bruges af ${steering}`, 'Fællessekretariatet', secretariatSeats);
 }

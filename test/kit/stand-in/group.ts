@@ -14,20 +14,20 @@ const seats = [
 /** The bot is installed in a channel, and a body meets there. */
 export async function meetsIn(teams: StandIn, channel: string, body: string): Promise<void> {
   await teams.installs(channel);
-  await teams.presses(secretary, 'Vis mine muligheder', 'Hvilket organ');
-  await teams.presses(secretary, 'Gem valget', 'Hvilket organ', { Organ: body });
-  await teams.seesCard(`Her mødes ${body}`);
+  await teams.presses(secretary, 'Vis handlinger', 'Hvilken gruppe');
+  await teams.presses(secretary, 'Gem valget', 'Hvilken gruppe', { 'Gruppe eller udvalg': body });
+  await teams.seesCard(`Kanalen bruges af ${body}`);
 }
 
 /** The bot is installed, the IT group meets in the channel, and the stand-in's six people sit in it. */
 export async function seatsTheGroup(teams: StandIn, channel: string): Promise<void> {
   await meetsIn(teams, channel, 'Temagruppen for sundheds-it');
   await teams.writes('bemanding', channel);
-  await teams.presses(secretary, 'Vis mine muligheder', 'Bemanding');
+  await teams.presses(secretary, 'Vis handlinger', 'Medlemmer');
   for (const [seat = '', name = ''] of seats) {
-    await teams.presses(secretary, 'Besæt en plads', 'Bemanding');
-    await teams.presses(secretary, 'Find', 'Bemanding', { Plads: seat, 'Navn eller en del af det': name });
-    await teams.presses(secretary, 'Gem', 'Bemanding', { Person: name });
+    await teams.presses(secretary, 'Udpeg medlem', 'Medlemmer');
+    await teams.presses(secretary, 'Find', 'Medlemmer', { Plads: seat, 'Navn eller en del af det': name });
+    await teams.presses(secretary, 'Gem', 'Medlemmer', { Person: name });
   }
 }
 
@@ -39,7 +39,7 @@ export async function plansMeeting(
   special = false,
 ): Promise<void> {
   await teams.writes('nyt møde', channel);
-  await teams.presses(secretary, 'Vis mine muligheder', 'Nyt møde');
-  await teams.presses(secretary, special ? 'Sæt et særligt møde ind' : 'Sæt et møde ind', 'Nyt møde');
+  await teams.presses(secretary, 'Vis handlinger', 'Nyt møde');
+  await teams.presses(secretary, special ? 'Indkald særligt møde' : 'Indkald til møde', 'Nyt møde');
   await teams.presses(secretary, 'Opret mødet', 'Nyt møde', fields);
 }
