@@ -48,8 +48,8 @@ describe('presses at the same time, and on a case that has changed', () => {
     world = await openCases('2015-02-02T09:00');
     await raises(world);
     const rita = world.person('Rita Regn');
-    await rita.presses('Afgør her', { on: onCase, in: 'Panelet' });
-    const press = await rita.aims('Ja, afgør her', { on: onCase, in: 'Panelet' });
+    await rita.presses('Behandl selv', { on: onCase, in: 'Panelet' });
+    const press = await rita.aims('Behandl selv', { on: onCase, in: 'Panelet' });
     const data = Object(press.value).action.data;
     const forged = {
       ...press,
@@ -68,15 +68,15 @@ describe('presses at the same time, and on a case that has changed', () => {
     world = await openCases('2015-02-02T09:00');
     await raises(world);
     const rita = world.person('Rita Regn');
-    await rita.presses('Afgør her', { on: onCase, in: 'Panelet' });
-    const press = await rita.aims('Ja, afgør her', { on: onCase, in: 'Panelet' });
+    await rita.presses('Behandl selv', { on: onCase, in: 'Panelet' });
+    const press = await rita.aims('Behandl selv', { on: onCase, in: 'Panelet' });
     const [stream = 'anchor'] = await world.store.ofKind('case');
     const read = [...(await world.store.texts(stream)).values()].find(({ words }) => words === 'arbejdsgangen godkendes');
     await world.store.eraseText(stream, read?.ref ?? '');
     expect(await world.hand(press)).toEqual({ sentence: 'Sagen er ændret, siden du så den. Her er den nye.' });
     expect(turnedIn(await theCase(world))).toEqual([]);
     await world.settle();
-    await judges(world, 'Rita Regn', 'Panelet', 'Afgør her');
+    await judges(world, 'Rita Regn', 'Panelet', 'Behandl selv');
     expect(turnedIn(await theCase(world))).toHaveLength(1);
   });
 
