@@ -71,7 +71,7 @@ beforeAll(() => {
 afterAll(() => store.close());
 
 test('throughout two years ten bodies are asked about 120 milestones on the right working days, unless they had answered', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   for (const id of bodies)
     for (const seat of ['regional-chair', 'municipal-chair'])

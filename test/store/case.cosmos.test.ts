@@ -3,6 +3,6 @@ import { describe, vi } from 'vitest';
 vi.stubEnv('JOURNEYS_ON', 'cosmos');
 
 /** The journey of a case runs once more against our stand-in for Cosmos, with every twentieth request failing. `JOURNEYS_ON=cosmos npx vitest run journey` does it with every journey. */
-describe('the journey of a case on Cosmos', { timeout: 60_000 }, async () => {
+describe('the journey of a case on Cosmos', { timeout: 240_000 }, async () => {
   await import('../case/journey.test.ts');
 });

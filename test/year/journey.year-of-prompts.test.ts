@@ -54,7 +54,7 @@ beforeAll(async () => {
       proposal: { kind: 'information', title: link, recommendations: [], case: null, papers: null, closed: false },
     });
   }
-}, 120_000);
+}, 300_000);
 afterAll(() => world.close());
 
 test('throughout a year every prompt of every meeting goes out at half past eight on the right working day', async () => {
