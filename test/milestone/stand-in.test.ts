@@ -114,7 +114,7 @@ describe('a milestone plan and a quarter’s check-in, through the stand-in for 
     await teams.presses('Almen praksis', 'Send svar', group, { Status: 'Nået', [day]: '2015-03-30' });
     await passes();
     await teams.writes('milepæle', channel);
-    const card = await shows('Milepæle:', 'Har ikke svaret', 'Udgave 1');
+    const card = await shows('Milepæle:', 'Har ikke svaret', 'Version 1');
     const words = wordsOf(card.card);
     const stands = (what: string) => words[words.findIndex((each) => each.startsWith(what)) + 1];
     expect(plan.map(([what]) => stands(what))).toEqual([
@@ -132,7 +132,7 @@ describe('a milestone plan and a quarter’s check-in, through the stand-in for 
     await meets('Kanalen bruges af Fællessekretariatet', 'Sundhedsstyregruppen');
     await teams.writes('status', general);
     const { card } = await teams.sees(
-      (seen) => titleOf(seen.card).startsWith('Status') && wordsOf(seen.card).join('\n').includes('Skema i klynge 3'),
+      (seen) => titleOf(seen.card).startsWith('Status:') && wordsOf(seen.card).join('\n').includes('Skema i klynge 3'),
     );
     const words = wordsOf(card).join('\n');
     for (const each of ['Skema i klynge 2', 'Skema i klynge 3', 'Kursus i klynge 3']) expect(words).toContain(each);
