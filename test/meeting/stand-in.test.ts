@@ -56,7 +56,7 @@ describe('the first five minutes, through the stand-in for Teams', { timeout: 18
 
   test('somebody at the screen answers as another member, and the ledger holds', async () => {
     await teams.writes('som klynge', channel);
-    await teams.sees(({ text }) => text.includes('tæller nu som Klynge'));
+    await teams.sees(({ text }) => text.includes('svarer nu som Klynge'));
     await teams.presses(secretary, 'Kommer', 'Kommer du?');
     await teams.seesCard('Alle har svaret');
     await bot.stop();

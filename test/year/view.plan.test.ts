@@ -27,7 +27,7 @@ describe('the year as it stands', () => {
     const text = describePlan(model, 2016, years, 'da').join('\n');
     expect(text).toContain('panel (panel) 2016: forslag, ikke gemt');
     expect(text).toContain('4 om året (F1 §3)');
-    expect(text).toContain('4-5 om året (standard)');
+    expect(text).toContain('4–5 om året (standard)');
   });
   it('a year under way is proposed in what is left of it with all that is owed, and late in the year with what still fits', async () => {
     const seen = async (today: string) => {
@@ -79,7 +79,7 @@ describe('the year as it stands', () => {
     const plan = (await readYear(store, model, 2016, now)).find(({ body }) => body === 'panel');
     const [first, second] = plan?.meetings.map((meeting) => plan && yearDateSaid(model, plan, meeting, 'da')) ?? [];
     expect(first).toContain('fælles med Forum · virtuelt');
-    expect(first).toContain('obs: fristerne falder samlet før ferien, bedre fra 15. august 2016');
+    expect(first).toContain('bemærk: fristerne falder samlet før ferien, bedre fra 15. august 2016');
     expect(second).not.toMatch(/fælles|virtuelt|ferien/);
     expect(describePlan(model, 2016, plan ? [plan] : [], 'en').join(' ')).toContain('before the holidays, better from 2016-08-15');
   });
