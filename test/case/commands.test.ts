@@ -100,7 +100,7 @@ describe('the decision register', () => {
     expect(await facesRead(world.store, threeBodies(), stream, 99, () => null)).toBeNull();
   });
 
-  test('what was read is kept as any text is: under a key of its own, with proof in the ledger', async () => {
+  test('what was read is kept like every other text: under a key of its own, with proof in the ledger', async () => {
     const [stream = 'anchor'] = await world.store.ofKind('case');
     const turned = (await world.store.history(stream)).flatMap(({ event }) => (event.type === 'KeyTurned' ? [event.judgement.face] : []));
     const texts = await world.store.texts(stream);

@@ -143,7 +143,7 @@ function checkSnapshot({ stream, recalled, entries }: Read): readonly Finding[] 
   return [{ stream, seq, problem: 'other-snapshot', sentence: `${stream} is remembered otherwise than its ${seq} entries say.` }];
 }
 
-/** Entries that no rule can have written may end in a fault, which is as much a finding as any. */
+/** Entries that no rule can have written may end in a fault, and a fault is a finding like the others. */
 function rebuilt(stream: Stream, entries: readonly Entry[]): State | Error {
   try {
     const subject = subjectOf(stream);
