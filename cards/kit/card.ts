@@ -30,7 +30,6 @@ export interface Desk {
   readonly cases: (body: BodyId) => Promise<readonly RaisedCase[]>;
   /** The case with a number, `IT 2015-07`, in whichever body it is. */
   readonly caseNumbered: (number: string) => Promise<Stream | null>;
-  /** What a body settled in cases it has or had the last word in, newest first, from the ledger. */
   /** Those with an entry since then, as they stand now. */
   readonly movedSince: <K extends 'case' | 'request'>(kind: K, since: IsoInstant) => Promise<readonly Begun<K>[]>;
   /** Open ones that a body has set up, alone or with another. Newest first. */
@@ -45,6 +44,7 @@ export interface Desk {
   readonly flags: (bodies: readonly BodyId[]) => Promise<readonly FlagState[]>;
   /** What a status is made from. */
   readonly statusFacts: () => Promise<Facts>;
+  /** What a body settled in cases it has or had the last word in, newest first, from the ledger. */
   readonly decisions: (body: BodyId) => Promise<readonly Decision[]>;
   /** Every body's year as it stands, recorded or proposed. */
   readonly year: (year: number) => Promise<readonly BodyYear[]>;
