@@ -1,4 +1,4 @@
-import Holidays from 'date-holidays';
+import Holidays, { type HolidaysTypes } from 'date-holidays';
 import type { Collaboration, IsoDate } from '../governance/charter/charter.ts';
 
 const firstYear = 2010;
@@ -10,7 +10,7 @@ export function daysOff({ country, region, alsoOff }: Collaboration['calendar'])
   const off = new Set<IsoDate>();
   for (let year = firstYear; year <= lastYear; year++) {
     for (const day of alsoOff) off.add(`${year}-${day}`);
-    for (const holiday of holidays.getHolidays(year)) if (holiday.type === 'public') off.add(holiday.date.slice(0, 10));
+    for (const holiday of holidays.getHolidays(year)) off.add(holiday.date.slice(0, 10));
   }
   return off;
 }
@@ -24,5 +24,6 @@ export function knowsRegion(country: string, region: string): boolean {
 }
 
 function calendarOf(country: string, region: string | null): Holidays {
-  return region === null ? new Holidays(country) : new Holidays(country, region);
+  const only: HolidaysTypes.Options = { types: ['public'] };
+  return region === null ? new Holidays(country, only) : new Holidays(country, region, only);
 }

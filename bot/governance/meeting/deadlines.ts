@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter, IsoDate } from '../charter/charter.ts';
 import type { MeetingSettings } from '../charter/meetings.ts';
 import { bodyOf } from '../charter/terms.ts';
-import { dateAt, isWorkingDay, workingDaysAfter, workingDaysBefore } from '../time/calendar.ts';
+import { dateAt, inHolidays, isWorkingDay, workingDaysAfter, workingDaysBefore } from '../time/calendar.ts';
+import { dateOf, dayOf } from '../time/days.ts';
 import type { Deadlines } from '../vocabulary/meeting.ts';
 import type { IsoInstant } from '../vocabulary/stream.ts';
 
@@ -69,20 +70,20 @@ export function isCrowded(charter: Charter, body: BodyId, date: IsoDate): boolea
   const meant = [ahead(charter, date, itemsDays), ahead(charter, date, agendaDays), workingDaysBefore(charter, date, remindWorkingDays)];
   if (!meant.some((day) => inHolidays(charter, day))) return false;
   const [items = date, agenda = date, reminder = date] = meant.map((day) => outOfHolidays(charter, day));
-  const early = (day: IsoDate, days: number) => Temporal.PlainDate.from(day).until(date).days - days > mostEarly;
+  const early = (day: IsoDate, days: number) => dayOf(date) - dayOf(day) - days > mostEarly;
   const together = (items === agenda && itemsDays > agendaDays) || agenda === reminder;
   return together || early(items, itemsDays) || early(agenda, agendaDays) || early(reminder, remindWorkingDays);
 }
 
 /** The first working day from a date on whose deadlines lie as they should. */
 export function firstUncrowded(charter: Charter, body: BodyId, date: IsoDate): IsoDate {
-  let day = Temporal.PlainDate.from(date);
+  let day = dayOf(date);
   const may = () => {
-    const written = day.toString();
+    const written = dateOf(day);
     return isWorkingDay(charter, written) && !inHolidays(charter, written) && !isCrowded(charter, body, written);
   };
-  for (let ahead = 0; ahead < 366 && !may(); ahead++) day = day.add({ days: 1 });
-  return day.toString();
+  for (let ahead = 0; ahead < 366 && !may(); ahead++) day += 1;
+  return dateOf(day);
 }
 
 /** A deadline may move over a weekend and the days off beside it, and no further. */
@@ -94,12 +95,12 @@ function before(charter: Charter, date: IsoDate, days: number): IsoDate {
 
 /** So many days before a date, or the last working day before that. */
 function ahead(charter: Charter, date: IsoDate, days: number): IsoDate {
-  const meant = Temporal.PlainDate.from(date).subtract({ days }).toString();
+  const meant = dateOf(dayOf(date) - days);
   return isWorkingDay(charter, meant) ? meant : workingDaysBefore(charter, meant, 1);
 }
 
 function after(charter: Charter, date: IsoDate, days: number): IsoDate {
-  const meant = Temporal.PlainDate.from(date).add({ days }).toString();
+  const meant = dateOf(dayOf(date) + days);
   const day = isWorkingDay(charter, meant) ? meant : workingDaysAfter(charter, meant, 1);
   let late = day;
   while (inHolidays(charter, late)) late = workingDaysAfter(charter, late, 1);
@@ -112,8 +113,4 @@ function outOfHolidays(charter: Charter, date: IsoDate): IsoDate {
   let day = date;
   while (inHolidays(charter, day)) day = workingDaysBefore(charter, day, 1);
   return day;
-}
-
-function inHolidays(charter: Charter, date: IsoDate): boolean {
-  return charter.collaboration.calendar.holidayMonths.includes(Temporal.PlainDate.from(date).month);
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Charter, IsoDate } from '../charter/charter.ts';
+import { dateOf, dayOf, monthOf, weekdayOf } from './days.ts';
 
 /** The date on the wall of the collaboration at an instant. */
 export function dateAt(charter: Charter, instant: Temporal.Instant): IsoDate {
@@ -41,7 +42,7 @@ function shown(charter: Charter, { date, time }: DayAndTime): Temporal.Instant {
 
 /** Not a weekend, nor one of the model's days off. */
 export function isWorkingDay(charter: Charter, date: IsoDate): boolean {
-  return Temporal.PlainDate.from(date).dayOfWeek <= 5 && !charter.daysOff.has(date);
+  return weekdayOf(dayOf(date)) <= 5 && !charter.daysOff.has(date);
 }
 
 /** The n-th working day before a date, the date itself not counted. */
@@ -68,14 +69,19 @@ export function mayPrompt(charter: Charter, now: Temporal.Instant): boolean {
 
 /** A working day outside the holiday months. */
 export function isPromptDay(charter: Charter, date: IsoDate): boolean {
-  return isWorkingDay(charter, date) && !charter.collaboration.calendar.holidayMonths.includes(Temporal.PlainDate.from(date).month);
+  return isWorkingDay(charter, date) && !inHolidays(charter, date);
+}
+
+/** In one of the months in which the collaboration does not meet. */
+export function inHolidays(charter: Charter, date: IsoDate): boolean {
+  return charter.collaboration.calendar.holidayMonths.includes(monthOf(date));
 }
 
 function step(charter: Charter, from: IsoDate, direction: 1 | -1, n: number): IsoDate {
-  let day = Temporal.PlainDate.from(from);
+  let day = dayOf(from);
   for (let left = n; left > 0; ) {
-    day = day.add({ days: direction });
-    if (isWorkingDay(charter, day.toString())) left--;
+    day += direction;
+    if (isWorkingDay(charter, dateOf(day))) left--;
   }
-  return day.toString();
+  return dateOf(day);
 }

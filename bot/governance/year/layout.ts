@@ -1,5 +1,6 @@
+import { dayOf } from '../time/days.ts';
 import { type Board, type Candidate, candidates, firstNoLaterThan, gapLimits, paperDays, preparedBy, type Rule } from './rules.ts';
-import { dayOf, type Series, type Slot } from './series.ts';
+import type { Series, Slot } from './series.ts';
 
 /** A week that should be left free weighs more than any distance from even. */
 const avoidedWeighs = 1e7;

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
-import type { BodyId, IsoDate } from '../charter/charter.ts';
+import type { BodyId } from '../charter/charter.ts';
+import { dateOf } from '../time/days.ts';
 import type { Owed } from '../vocabulary/year/year.ts';
 import { type Breach, breaksOf } from './remarks.ts';
 import { daysOf } from './rules.ts';
@@ -25,8 +25,9 @@ export interface Laid {
 export function planYear(question: YearQuestion): readonly Laid[] {
   const { year } = question;
   const series = seriesOf(question);
-  const { placed, conflicts } = searchYear(question, series);
-  const board = { charter: question.charter, days: daysOf(question.charter, year), all: series, placed };
+  const days = daysOf(question.charter, year);
+  const { placed, conflicts } = searchYear(question.charter, days, series);
+  const board = { charter: question.charter, days, all: series, placed };
   return series
     .map((each) => ({
       body: each.body,
@@ -48,10 +49,6 @@ export function planYear(question: YearQuestion): readonly Laid[] {
 
 function stands(series: Series, day: number, start: number): boolean {
   return series.standing.some((slot) => slot.day === day && slot.start === start);
-}
-
-function dateOf(day: number): IsoDate {
-  return Temporal.PlainDate.from('1970-01-01').add({ days: day }).toString();
 }
 
 function timeOf(minutes: number): string {

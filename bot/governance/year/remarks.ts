@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { isCrowded } from '../meeting/deadlines.ts';
+import { dayOf } from '../time/days.ts';
 import { type Board, clash, gapLimits, isTooLate, preparedBy, type Rule } from './rules.ts';
-import { dayOf, type Series, type Slot } from './series.ts';
+import type { Series, Slot } from './series.ts';
 
 /** What is said at a date. `papers`: the holidays push its deadlines together; a proposal has that only where nothing else is left. */
 export type Breach = Rule | 'papers';

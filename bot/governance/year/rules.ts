@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import type { BodyId, Charter } from '../charter/charter.ts';
+import type { BodyId, Charter, IsoDate } from '../charter/charter.ts';
 import { isCrowded, settingsOf } from '../meeting/deadlines.ts';
-import { isWorkingDay } from '../time/calendar.ts';
-import { dayOf, minutesOf, type Series, type Slot } from './series.ts';
+import { inHolidays, isWorkingDay } from '../time/calendar.ts';
+import { dateOf, dayOf, monthOf } from '../time/days.ts';
+import { minutesOf, type Series, type Slot } from './series.ts';
 
 /** What a year must keep besides its numbers. Where it cannot, these are named. */
 export type Rule = 'days-off' | 'holiday-months' | 'even-gaps' | 'order' | 'nobody-in-two-places' | 'first-meeting';
@@ -39,18 +40,19 @@ export interface Candidate extends Slot {
 }
 
 /** The days of the series' year on which it may meet, each at the first time that fits, or at every time that fits. */
-export function candidates(board: Board, series: Series, rules: ReadonlySet<Rule>, times: 'first' | 'every'): readonly Candidate[] {
+export function candidates(board: Board, series: Series, rules: ReadonlySet<Rule>, which: 'first' | 'every'): readonly Candidate[] {
   const days = openDays(board, series, rules);
   const taken = others(board, series);
+  const times = starts(board.charter, series);
   return days.flatMap(({ day, avoided, rushed }) => {
     if (rules.has('order') && breaksOrder(board, series, day)) return [];
     const here = taken.get(day) ?? [];
-    const fitting = starts(board.charter, series)
+    const fitting = times
       .map((start) => ({ day, start, end: start + series.minutes, avoided, rushed: rushed.has(series.body), others: here.length }))
       .filter(
         (slot) => !rules.has('nobody-in-two-places') || !here.some((other) => other.shared && clash(board.charter, slot, other.slot)),
       );
-    return times === 'first' ? fitting.slice(0, 1) : fitting;
+    return which === 'first' ? fitting.slice(0, 1) : fitting;
   });
 }
 
@@ -143,20 +145,18 @@ function starts(charter: Charter, series: Series): readonly number[] {
 
 /** Every day of a year, and what speaks against meeting on it. Looked up once for all bodies. */
 export function daysOf(charter: Charter, year: number): readonly YearDay[] {
-  const { calendar, defaults } = charter.collaboration;
-  const first = Temporal.PlainDate.from({ year, month: 1, day: 1 });
+  const { avoidWeeks } = charter.collaboration.defaults.planning;
   const bodies = charter.bodies.filter(({ outside }) => !outside).map(({ id }) => id);
-  return Array.from({ length: first.daysInYear }, (_, at) => {
-    const date = first.add({ days: at });
+  const first = dayOf(`${year}-01-01`);
+  return Array.from({ length: dayOf(`${year + 1}-01-01`) - first }, (_, at) => {
+    const date = dateOf(first + at);
+    const works = isWorkingDay(charter, date);
     return {
-      day: dayOf(date.toString()),
-      off: !isWorkingDay(charter, date.toString()),
-      holidays: calendar.holidayMonths.includes(date.month),
-      avoided: defaults.planning.avoidWeeks.includes(date.weekOfYear ?? 0),
-      rushed:
-        afterHolidays(charter, date) && isWorkingDay(charter, date.toString())
-          ? new Set(bodies.filter((id) => isCrowded(charter, id, date.toString())))
-          : none,
+      day: first + at,
+      off: !works,
+      holidays: inHolidays(charter, date),
+      avoided: avoidWeeks.includes(Temporal.PlainDate.from(date).weekOfYear ?? 0),
+      rushed: works && afterHolidays(charter, date) ? new Set(bodies.filter((id) => isCrowded(charter, id, date))) : none,
     };
   });
 }
@@ -164,8 +164,9 @@ export function daysOf(charter: Charter, year: number): readonly YearDay[] {
 const none: ReadonlySet<BodyId> = new Set();
 
 /** So soon after a holiday month that deadlines may fall into it. */
-function afterHolidays({ collaboration: { calendar } }: Charter, date: Temporal.PlainDate): boolean {
-  return !calendar.holidayMonths.includes(date.month) && calendar.holidayMonths.includes(date.subtract({ months: 1 }).month);
+function afterHolidays(charter: Charter, date: IsoDate): boolean {
+  const before = monthOf(date) - 1;
+  return !inHolidays(charter, date) && charter.collaboration.calendar.holidayMonths.includes(before === 0 ? 12 : before);
 }
 
 function openDays({ days }: Board, series: Series, rules: ReadonlySet<Rule>): readonly YearDay[] {

@@ -1,7 +1,7 @@
-import type { BodyId } from '../charter/charter.ts';
+import type { BodyId, Charter } from '../charter/charter.ts';
 import { fitsIn, layOut, nodesOf } from './layout.ts';
-import { type Board, daysOf, everyRule, firstNoLaterThan, gapLimits, type Rule, wasPreparedFor } from './rules.ts';
-import type { Series, Slot, YearQuestion } from './series.ts';
+import { type Board, everyRule, firstNoLaterThan, gapLimits, type Rule, wasPreparedFor, type YearDay } from './rules.ts';
+import type { Series, Slot } from './series.ts';
 
 /** The rules that cannot be kept together, none of which can be left out; and the bodies they have to do with. */
 export interface Conflict {
@@ -22,8 +22,7 @@ const patience = 60_000;
  * Each body gets its best dates around those above it. Where that leaves somebody without, those who did not fit go first, and if
  * that does not help either, every layout is tried.
  */
-export function searchYear({ charter, year }: Pick<YearQuestion, 'charter' | 'year'>, series: readonly Series[]): Searched {
-  const days = daysOf(charter, year);
+export function searchYear(charter: Charter, days: readonly YearDay[], series: readonly Series[]): Searched {
   const board = (placed: Board['placed']): Board => ({ charter, days, all: series, placed });
   const fixed = new Map(series.filter(isFixed).map((each) => [each.key, each.standing]));
   const open = series.filter((each) => !isFixed(each));

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter, Gathering, IsoDate } from '../charter/charter.ts';
 import { bodyOf, termsInForce } from '../charter/terms.ts';
+import { dayOf } from '../time/days.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
 import type { Owed } from '../vocabulary/year/year.ts';
 import { owedBy, owedTogether } from './owed.ts';
@@ -99,10 +100,6 @@ export function seriesOf(question: YearQuestion): readonly Series[] {
 function slotOf({ date, time, minutes }: Pick<MeetingDate, 'date' | 'time' | 'minutes'>): Slot {
   const start = minutesOf(time);
   return { day: dayOf(date), start, end: start + minutes };
-}
-
-export function dayOf(date: IsoDate): number {
-  return Temporal.PlainDate.from('1970-01-01').until(date, { largestUnit: 'days' }).days;
 }
 
 export function minutesOf(time: string): number {
