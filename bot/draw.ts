@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Card, Desk, Face, Viewer } from '../cards/kit/card.ts';
-import { fill } from '../cards/kit/fill.ts';
+import { fill, unstamped } from '../cards/kit/fill.ts';
 import type { Drawn } from './courier.ts';
 import type { Directory } from './directory.ts';
 import type { PersonKey, Stream } from './governance/vocabulary/stream.ts';
@@ -20,6 +20,12 @@ export interface Printed extends Drawn {
 /** The same printing of the same card has the same number, so that a double that was sent counts presses once. */
 export function formOf(key: string, edition: number): string {
   return createHash('sha256').update(`${key}#${edition}`).digest('hex').slice(0, 16);
+}
+
+/** A hash of what a card says to whoever reads it: the same face need not be sent again. */
+export function faceOf(printed: Printed | null): string {
+  const said = printed && [unstamped(printed.card), printed.summary];
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }
 
 /** A card as it stands now for a viewer, printed under a form number; null: there is nothing (any more) to show. */

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { type DrawDeps, drawCard, formOf, type Printed } from '../bot/draw.ts';
 import { bodyOf } from '../bot/governance/charter/terms.ts';
 import type { Notice } from '../bot/governance/vocabulary/notice.ts';
@@ -7,34 +8,49 @@ import { type Card, cardNamed, type Desk } from '../cards/kit/card.ts';
 import oneLine from '../cards/kit/one-line.json' with { type: 'json' };
 import { type Language, nearest, textIn } from '../cards/text/languages.ts';
 
-/** `short`: a card too large for Teams still says its one line; `gone`: what it said is to be read no more. */
-type Size = 'whole' | 'short' | 'gone';
+/**
+ * `short`: a card too large for Teams still says its one line; `past`: it answered a word on a day that is over, and says of which day it is;
+ * `gone`: what it said is to be read no more.
+ */
+export type Size = 'whole' | 'short' | 'past' | 'gone';
 
 /** Draws a notice for everyone in its place, from what is true now; null: there is nothing (any more) to show. */
 export async function drawNotice(table: DrawDeps, { notice, edition }: StandingNotice, size: Size): Promise<Printed | null> {
   const card = cardNamed(deck, notice.card);
   if (!card) throw new Error(`no card is called ${notice.card}`);
   const viewer = { kind: 'everyone', language: await languageOf(table.desk, notice) } as const;
-  return drawCard(table, sized(card, size), notice.about, notice.occasion, viewer, formOf(notice.key, edition));
+  const text = textIn(viewer.language);
+  const day = notice.said && text.weekday(Temporal.PlainDate.from(notice.said.day));
+  const taken = day === undefined ? text.takenDown : text.takenDownSince(day);
+  const printed = await drawCard(table, sized(card, size, taken), notice.about, notice.occasion, viewer, formOf(notice.key, edition));
+  return size === 'past' && printed && day !== undefined ? ofThatDay(printed, text.asItWas(day)) : printed;
+}
+
+/** What it says is as it was; its buttons stay, for they open what is true now. */
+function ofThatDay(printed: Printed, day: string): Printed {
+  const { body, ...card } = printed.card;
+  const [title, ...rest]: readonly unknown[] = Array.isArray(body) ? body : [];
+  const line = { type: 'TextBlock', text: day, wrap: true, weight: 'Bolder' };
+  return { ...printed, card: { ...card, body: [title, line, ...rest] } };
 }
 
 /** The button that opens one's own view stays. */
-function sized(card: Card, size: Size): Card {
-  if (size === 'whole') return card;
+function sized(card: Card, size: Size, taken: string): Card {
+  if (size === 'whole' || size === 'past') return card;
   return {
     ...card,
     template: oneLine,
     show: async (desk, about, occasion, viewer) => {
-      const summary = textIn(viewer.language).takenDown;
-      const face = size === 'gone' ? { data: {}, summary, mentions: [], viewers: [] } : await card.show(desk, about, occasion, viewer);
+      const face =
+        size === 'gone' ? { data: {}, summary: taken, mentions: [], viewers: [] } : await card.show(desk, about, occasion, viewer);
       return face && { ...face, data: { summary: face.summary } };
     },
   };
 }
 
 /** A body hears its own language; a channel where none meets yet, the collaboration's first. */
-async function languageOf(desk: Desk, { to }: Notice): Promise<Language> {
+async function languageOf(desk: Desk, { to, said }: Notice): Promise<Language> {
   const body = 'body' in to ? to.body : 'channel' in to ? await desk.bodyIn(to.channel) : null;
   const first = nearest(desk.charter.collaboration.languages[0] ?? null, 'da');
-  return nearest((body && bodyOf(desk.charter, body)?.language) ?? null, first);
+  return nearest(said?.language ?? (body && bodyOf(desk.charter, body)?.language) ?? null, first);
 }

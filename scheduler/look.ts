@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { openDesk } from '../bot/desk.ts';
 import { openDirectory } from '../bot/directory.ts';
-import type { Printed } from '../bot/draw.ts';
+import { faceOf, type Printed } from '../bot/draw.ts';
 import { type NotedReads, openReading } from '../bot/drawn-from.ts';
-import type { Charter } from '../bot/governance/charter/charter.ts';
-import { wall } from '../bot/governance/time/calendar.ts';
+import type { Charter, IsoDate } from '../bot/governance/charter/charter.ts';
+import { instantOf, wall } from '../bot/governance/time/calendar.ts';
 import { erasureOf, isErasable, stateOf } from '../bot/store/sources.ts';
 import type { CardSource, Claim, Look, StandingNotice } from '../bot/store/store.ts';
-import { unstamped } from '../cards/kit/fill.ts';
 import type { DeliverDeps } from './delivering.ts';
-import { drawNotice } from './draw.ts';
+import { drawNotice, type Size } from './draw.ts';
 
 type NoticeClaim = Extract<Claim, { kind: 'notice' }>;
 
@@ -41,7 +39,9 @@ async function once(deps: DeliverDeps, standing: StandingNotice): Promise<Looked
   const { reading, drawn } = await reader(deps, standing, deps.now());
   const printed = await drawn('whole');
   const { closed = false, keptUntil: kept } = printed?.lasts ?? {};
-  const keptUntil = kept === undefined ? null : Date.parse(kept);
+  const { said } = standing.notice;
+  const ends = [...(kept === undefined ? [] : [Date.parse(kept)]), ...(said ? [endOfDay(deps.charter(), said.day)] : [])];
+  const keptUntil = ends.length === 0 ? null : Math.min(...ends);
   return {
     printed,
     short: () => drawn('short'),
@@ -60,7 +60,7 @@ async function reader(deps: DeliverDeps, standing: StandingNotice, at: Temporal.
   const reading = openReading(deps.store, at);
   const directory = openDirectory(reading.store);
   const desk = await openDesk(reading.store, directory, deps.charter(), reading.now, deps.pages.address, undefined, deps.calendar);
-  return { reading, drawn: (size: 'whole' | 'short' | 'gone') => drawNotice({ store: reading.store, directory, desk }, standing, size) };
+  return { reading, drawn: (size: Size) => drawNotice({ store: reading.store, directory, desk }, standing, size) };
 }
 
 /**
@@ -71,7 +71,8 @@ export async function leave(deps: DeliverDeps, { standing }: NoticeClaim, until:
   const { drawn } = await reader(deps, standing, Temporal.Instant.fromEpochMilliseconds(until - 1));
   const then = standing.look?.closed ? null : await drawn('whole');
   const still = then !== null && faceOf(then) === standing.look?.face;
-  const printed = still ? then : await drawn('gone');
+  const past = still && standing.notice.said ? await drawn('past') : then;
+  const printed = still ? past : await drawn('gone');
   return {
     printed,
     short: () => drawn('gone'),
@@ -84,15 +85,15 @@ function ofItsOwn({ notice: { about } }: StandingNotice, source: CardSource): bo
   return source === stateOf(about) || source.startsWith(`${stateOf(about)}#`) || isErasable(source);
 }
 
+/** The midnight that ends a day where the collaboration is. */
+function endOfDay(charter: Charter, day: IsoDate): number {
+  return instantOf(charter, Temporal.PlainDate.from(day).add({ days: 1 }).toString(), '00:00').epochMilliseconds;
+}
+
 /** Where the time was looked at, at midnight, or before that when a meeting begins or ends; and when the card itself is left. */
 function staleAt(charter: Charter, reading: NotedReads, keptUntil: number | null): number | null {
   const midnight = () => wall(charter, reading.at).startOfDay().add({ days: 1 }).epochMilliseconds;
   const passing = reading.timed() ? [midnight(), ...reading.moments()] : [];
   const ahead = [...passing, ...(keptUntil === null ? [] : [keptUntil])].filter((at) => at > reading.at.epochMilliseconds);
   return ahead.length === 0 ? null : Math.min(...ahead);
-}
-
-function faceOf(printed: Printed | null): string {
-  const said = printed && [unstamped(printed.card), printed.summary];
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }

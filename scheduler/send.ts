@@ -27,6 +27,7 @@ export async function send(deps: DeliverDeps, lately: Lately, claim: NoticeClaim
     await deps.pages.write(notice.about);
     return { kind: 'done', place };
   }
+  if (notice.said && place === null) return over(now);
   const desk = await openDesk(deps.store, deps.directory, deps.charter(), deps.now());
 
   const channel = 'channel' in notice.to ? notice.to.channel : await channelServing(desk, notice.to.body);
@@ -52,6 +53,12 @@ export async function send(deps: DeliverDeps, lately: Lately, claim: NoticeClaim
   const outcome = await carry(deps, claim, looked, looked.printed, { address, stands: place, thread }, signal);
   if (outcome.kind === 'looked') note(lately, claim.key, now);
   return outcome;
+}
+
+/** Somebody has deleted the answer to a word: nobody asked for another. */
+function over(at: number): SettleOutcome {
+  const look = { at, face: '', staleAt: null, keptUntil: at, closed: true };
+  return { kind: 'looked', place: null, sent: false, watch: [], look };
 }
 
 /** A try of which nothing is known may have put another face there, and a printing that was pressed is used up. */

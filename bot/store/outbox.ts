@@ -1,7 +1,7 @@
 import type { Errand } from '../governance/vocabulary/errand.ts';
 import type { Notice } from '../governance/vocabulary/notice.ts';
 import type { Stream } from '../governance/vocabulary/stream.ts';
-import type { CardSource, Claim, Look, OutboxItem, SettleOutcome, StandingNotice, Store } from './store.ts';
+import type { CardSource, Claim, Look, OutboxItem, Place, SettleOutcome, StandingNotice, Store } from './store.ts';
 
 /** The part of a store that is its outbox. */
 export type Outbox = Pick<
@@ -13,6 +13,7 @@ export type Outbox = Pick<
   | 'touch'
   | 'sweep'
   | 'wear'
+  | 'keepTrue'
   | 'notice'
   | 'noticesAbout'
   | 'standing'
@@ -96,6 +97,11 @@ export function asked(was: Kept | null, notice: Notice, now: number): KeptNotice
   if (was.kind === 'errand') throw new Error(`${notice.key} is an errand's key`);
   const next = { ...redrawn(was, at), notice };
   return was.state === 'parked' || was.state === 'waiting' ? reopened(next, at) : next;
+}
+
+/** A card that was sent before it was kept: between its drawing and now something may have changed. */
+export function posted(notice: Notice, place: Place, look: Look): KeptNotice {
+  return { ...asked(null, notice, look.at), printed: 1, place, look: { ...look, edition: 0 } };
 }
 
 /** Asked to be drawn again with nothing new recorded: what was sent opens; what waits or is parked stays so. */

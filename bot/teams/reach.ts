@@ -18,7 +18,7 @@ export async function standsHere(store: Store, desk: Desk, channel: ChannelKey, 
   if (here !== null && bodies.includes(here)) return true;
   const serving = await Promise.all(bodies.map((id) => channelServing(desk, id)));
   if (serving.includes(channel)) return true;
-  return (await store.noticesAbout(about)).some(({ place }) => place?.channel === channel);
+  return (await store.noticesAbout(about)).some(({ notice, place }) => !notice.said && place?.channel === channel);
 }
 
 /** Whether somebody may open a card about a stream: it stands in the channel they pressed in, or they sit in a body it is for. */

@@ -7,7 +7,7 @@ import { assemble } from '../../bot/assemble.ts';
 import type { Config } from '../../bot/config.ts';
 import { channelKey } from '../../bot/directory.ts';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
-import { instantOf } from '../../bot/governance/time/calendar.ts';
+import { wall as clock, instantOf } from '../../bot/governance/time/calendar.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import type { Store } from '../../bot/store/store.ts';
@@ -165,6 +165,15 @@ export async function openWorld(options: WorldOptions) {
     if (handled.result === 'refused') throw new Error(`${command.type} was refused: ${handled.refusal.refused}`);
   }
 
+  /** What answered a word that day becomes a picture of it at midnight, before anything of the days after has happened. */
+  async function passesMidnight(until: number): Promise<void> {
+    const midnight = clock(charter, now()).startOfDay().add({ days: 1 }).epochMilliseconds;
+    const open = (await store.standing()).some(({ notice, look }) => notice.said && !look?.closed);
+    if (!open || midnight >= until) return;
+    ms = midnight;
+    await settle();
+  }
+
   /** What the ledger calls somebody. */
   const key = (name: string): Promise<PersonKey> => bot.directory.person(identityOf(personCalled(name).self), name, 'da-DK');
 
@@ -209,6 +218,7 @@ export async function openWorld(options: WorldOptions) {
     /** The clock jumps to a date and time of the collaboration; what is due by then is done. */
     at: async (time: string): Promise<void> => {
       if (wall(time) < ms) throw new Error(`${time} is past`);
+      await passesMidnight(wall(time));
       ms = wall(time);
       await bot.tick(now());
       await settle();

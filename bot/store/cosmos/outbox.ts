@@ -6,6 +6,7 @@ import {
   type KeptNotice,
   letGo,
   type Outbox,
+  posted,
   read,
   redrawn,
   renewed,
@@ -71,6 +72,9 @@ export function cosmosOutbox(wire: Wire): Outbox {
     sweep: openSweep(wire),
     wear: async (key, printed, now) => {
       await changeNotice('wear', key, (was) => wornOut(was, printed, now));
+    },
+    keepTrue: async (notice, place, look) => {
+      await wire.put('keepTrue', written(outboxItem(notice.about, posted(notice, place, look))), null);
     },
     renew: async (claim, now, leaseMs) => {
       const id = outboxId(claim.kind, claim.key);

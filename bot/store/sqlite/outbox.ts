@@ -6,6 +6,7 @@ import {
   type KeptNotice,
   letGo,
   type Outbox,
+  posted,
   redrawn,
   renewed,
   reopened,
@@ -68,6 +69,10 @@ export function sqliteOutbox(db: Connection): Outbox {
     wear: async (key, printed, now) => {
       await changeNotice(key, (was) => wornOut(was, printed, now));
     },
+    keepTrue: (notice, place, look) =>
+      db.write(() => {
+        if (kept(db, notice.key) === null) keep(db, posted(notice, place, look));
+      }),
     renew: (claim, now, leaseMs) =>
       change(claim.key, null, (was) => {
         const next = renewed(was, claim.lease, now + leaseMs);

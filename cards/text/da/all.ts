@@ -32,6 +32,8 @@ const endsThatDay = (start: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime)
 
 export const da = {
   viewMine: 'Vis handlinger',
+  asItWas: (day: string) => `Sådan så det ud ${day}`,
+  takenDownSince: (day: string) => `Det, der stod her, gjaldt ${day}. Skriv til Samspil igen for at se, hvordan det ser ud nu.`,
   takenDown: 'Det, der stod her, er taget ned.',
   back: 'Tilbage',
   notKnown: 'Mødested følger',

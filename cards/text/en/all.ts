@@ -33,6 +33,8 @@ const endsThatDay = (start: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime)
 
 export const en: Text = {
   viewMine: 'Show my options',
+  asItWas: (day: string) => `This is how it looked on ${day}`,
+  takenDownSince: (day: string) => `What stood here was of ${day}. Write to Samspil again to see how it looks now.`,
   takenDown: 'What stood here has been taken down.',
   back: 'Back',
   notKnown: 'Place not known',

@@ -1,11 +1,12 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { openDesk } from '../../../bot/desk.ts';
 import type { Directory } from '../../../bot/directory.ts';
 import type { Charter } from '../../../bot/governance/charter/charter.ts';
+import { instantOf } from '../../../bot/governance/time/calendar.ts';
 import type { StandingNotice, Store } from '../../../bot/store/store.ts';
 import { deck } from '../../../cards/deck.ts';
 import { cardNamed, type Desk } from '../../../cards/kit/card.ts';
-import type { Language } from '../../../cards/text/languages.ts';
+import { type Language, textIn } from '../../../cards/text/languages.ts';
 import { drawNotice } from '../../../scheduler/draw.ts';
 import type { Standing } from '../teams/connector.ts';
 import { saidOn } from '../teams/screen.ts';
@@ -45,6 +46,7 @@ export function openOracle({ store, directory, charter, now, page, shown }: Look
     if (!there) return null;
     const left = leftAt.get(there.activity);
     if (left !== undefined && Date.parse(left) <= now().epochMilliseconds) return null;
+    if (notice.said && nextDay(charter, notice.said.day) <= now().epochMilliseconds) return ofItsDay(standing, there);
     const viewer = { kind: 'everyone', language: there.card.lang as Language } as const;
     const face = await cardNamed(deck, notice.card)?.show(desk, notice.about, notice.occasion, viewer);
     const seen = JSON.stringify([face?.data, face?.mentions, there.activity, there.replaced]);
@@ -66,6 +68,20 @@ export function openOracle({ store, directory, charter, now, page, shown }: Look
     const looked = await Promise.all(standing.map((each) => look(desk, each)));
     return { cards: standing.length, untrue: looked.flatMap((each) => each ?? []) };
   };
+}
+
+/** The midnight from which a card that a word brought is of a day that is over. */
+function nextDay(charter: Charter, day: string): number {
+  return instantOf(charter, Temporal.PlainDate.from(day).add({ days: 1 }).toString(), '00:00').epochMilliseconds;
+}
+
+/** It says which day it is of, whatever it says of that day. */
+function ofItsDay({ notice }: StandingNotice, { card }: Standing): Untrue | null {
+  const text = textIn(card.lang as Language);
+  const day = notice.said ? text.weekday(Temporal.PlainDate.from(notice.said.day)) : '';
+  const stands = saidOn(card);
+  const holds = stands.includes(text.asItWas(day)) || stands.includes(text.takenDownSince(day));
+  return holds ? null : { card: notice.card, key: notice.key, stands, now: [text.asItWas(day)] };
 }
 
 function same(one: readonly string[], other: readonly string[]): boolean {

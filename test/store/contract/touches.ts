@@ -115,6 +115,20 @@ export function touchPromises(keeps: Keeps): void {
     expect(keys(await claim(store, noon))).toEqual(['parked']);
   });
 
+  keeps('a card that stands before it is kept is looked at once more, once, and kept true from then on', async ({ store, another }) => {
+    const said = { ...notice(`${asking}:seats@said-1`), about: asking } as const;
+    await store.keepTrue(said, place, look);
+    const other = { ...place, activity: 'another' };
+    await (await another()).keepTrue(said, other, { ...look, face: 'b' });
+    expect(await store.notice(said.key)).toMatchObject({ state: 'open', edition: 1, printed: 1, place, look: { face: 'a' } });
+    const [held, ...more] = await claim(store, noon);
+    expect([held?.key, held?.uncertain, more]).toEqual([said.key, false, []]);
+    if (held) await store.settle(held, looked(['body/it'], {}, false));
+    expect(await claim(store, noon + minute)).toEqual([]);
+    await store.touch(['body/it'], noon + minute);
+    expect(keys(await claim(store, noon + minute))).toEqual([said.key]);
+  });
+
   keeps('a touched card counts as open in the backlog, but has no waiting time', async ({ store }) => {
     await drawn(store, { n: ['person p-1'] });
     await store.putRecord('person', 'p-1', { name: 'Gudrun' }, null);
