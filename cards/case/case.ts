@@ -1,49 +1,61 @@
 import { keysOf } from '../../bot/governance/case/judge.ts';
+import { bodyAsked, onlyTold } from '../../bot/governance/case/standing.ts';
+import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import { competenceOn } from '../../bot/governance/charter/competence.ts';
 import { waitedFor } from '../../bot/governance/people/keys.ts';
+import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid, verdictSaid } from '../kit/clauses.ts';
 import { plain } from '../kit/escape.ts';
 import { named } from '../kit/people.ts';
-import { labels } from '../kit/said.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { type Button, sheet } from '../kit/sheet.ts';
 import { openForm, runners } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
 import { type CaseFile, called, caseFile, caseTitle } from './file.ts';
+import { informing } from './for-information.ts';
 import { formFor } from './forms.ts';
 import { buttonsFor, caseForms, isAsked } from './may.ts';
 import { briefOf, caseParts } from './parts.ts';
 import { caseVerbs } from './press.ts';
 import { asking, missingInWriting } from './said.ts';
+import { caseStanding } from './standing.ts';
 
 /** A case's one card: what is asked, what is recommended, where it stands and why it goes that way. The same card stands in each body it has come to. */
 export const caseCard: Card<'case'> = {
   name: 'case',
   template,
-  show: async (desk, about, _occasion, viewer) => {
+  show: async (desk, about, occasion, viewer) => {
     const file = await caseFile(desk, about);
-    return file && faceOf(desk, file, viewer);
+    if (!file) return null;
+    const where = readOccasion('case', occasion)?.mark ?? file.state.body;
+    return onlyTold(file.state, where) ? informing(desk, file, where, viewer) : faceOf(desk, file, where, viewer);
   },
   verbs: caseVerbs,
   judges: ['here', 'up', 'back', 'right', 'wrong'],
 };
 
-async function faceOf(desk: Desk, file: CaseFile, viewer: Viewer): Promise<Face> {
+async function faceOf(desk: Desk, file: CaseFile, where: BodyId, viewer: Viewer): Promise<Face> {
   const { language } = viewer;
   const { case: text, back } = textIn(language);
   const { state } = file;
   const buttons = buttonsFor(desk, file, viewer);
   const open = openForm(viewer, caseForms);
-  const brief = open === null && openForm(viewer, ['whole']) === null && isAsked(desk, file, viewer);
+  const asked = isAsked(desk, file, viewer);
+  const brief = open === null && openForm(viewer, ['whole']) === null && asked;
   const form = open && buttons.some((each) => each.open === open) ? await formFor(desk, file, open, viewer) : null;
-  const { question, byWhen } = asking(desk, file, language);
+  const asks = asking(desk, file, language);
+  const [stands = '', ...more] = await caseStanding(desk, file, language);
+  const asksHere = asks.question !== '' && (asked || bodyAsked(state) === where);
+  const { question, byWhen } = asksHere ? asks : { question: stands, byWhen: more.join(' ') };
   const title = text.title(state.number === null ? '' : plain(state.number), await caseTitle(desk, file, language));
-  const idle = viewer.kind === 'person' && buttons.length === 0 && question !== '';
+  const idle = viewer.kind === 'person' && buttons.length === 0 && asksHere;
   const leave: Button = { title: back, verb: 'view', sends: false };
   const whole: Button = { title: text.buttons.whole, verb: 'open', open: 'whole', sends: false };
-  const story = brief ? await briefOf(desk, file, viewer) : await caseParts(desk, file, viewer, form === null ? null : open);
+  const story = brief
+    ? await briefOf(desk, file, viewer)
+    : await caseParts(desk, file, viewer, form === null ? null : open, asksHere ? [stands, ...more] : []);
   return {
     data: sheet({
       title,
@@ -57,7 +69,7 @@ async function faceOf(desk: Desk, file: CaseFile, viewer: Viewer): Promise<Face>
       buttons: form ? [{ ...form.submit, of: state.at }, leave] : brief ? [...buttons, whole] : buttons,
       why: form ? [] : clauseChain(desk, file, viewer).slice(0, brief ? 2 : undefined),
     }),
-    summary: textIn(language).summary(title, question || labels(text.status)[state.phase] || text.journey),
+    summary: textIn(language).summary(title, question),
     mentions: [],
     viewers: viewersOf(desk, file),
   };

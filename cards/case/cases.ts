@@ -1,7 +1,9 @@
+import { bodyAsked } from '../../bot/governance/case/standing.ts';
+import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { RaisedCase } from '../../bot/governance/vocabulary/case/case.ts';
 import { idIn, streamOf } from '../../bot/governance/vocabulary/stream.ts';
-import type { Card, Desk } from '../kit/card.ts';
+import type { Card, Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { toCase } from '../kit/lead.ts';
 import { bodyName } from '../kit/said.ts';
@@ -9,9 +11,10 @@ import template from '../kit/sheet.json' with { type: 'json' };
 import { type SheetPart, sheet } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { runners } from '../kit/viewer.ts';
-import { type Language, textIn } from '../text/languages.ts';
+import { textIn } from '../text/languages.ts';
 import { caseFile, caseTitle } from './file.ts';
-import { asking, caseStanding } from './said.ts';
+import { asking } from './said.ts';
+import { caseStanding } from './standing.ts';
 
 const most = { everyone: 8, person: 14 };
 
@@ -24,7 +27,7 @@ export const casesCard: Card<'cases'> = {
     const { caseList: text, words, ...texts } = textIn(language);
     const body = await desk.body(idIn(about, 'body'));
     const { shown, left } = shorten(await desk.cases(body.body), most[viewer.kind]);
-    const parts = await Promise.all(shown.map((each) => partOf(desk, each, viewer.kind === 'person', language)));
+    const parts = await Promise.all(shown.map((each) => partOf(desk, each, body.body, viewer)));
     const title = text.title(bodyName(desk.charter, body.body, language, dateAt(desk.charter, desk.now)));
     const [first] = shown.flatMap(({ number }) => number ?? []);
     const example = text.example(texts.wordsOf.case, plain(first ?? `${(body.body[0] ?? '').toUpperCase()} 2015-01`));
@@ -49,12 +52,12 @@ export const casesCard: Card<'cases'> = {
   verbs: { case: toCase },
 };
 
-async function partOf(desk: Desk, state: RaisedCase, own: boolean, language: Language): Promise<SheetPart> {
+async function partOf(desk: Desk, state: RaisedCase, body: BodyId, { kind, language }: Viewer): Promise<SheetPart> {
   const file = await caseFile(desk, streamOf('case', state.case));
   if (!file) return { heading: '', lines: [] };
   const { case: text, caseList } = textIn(language);
   const heading = text.title(plain(state.number ?? ''), await caseTitle(desk, file, language));
-  const { question } = asking(desk, file, language);
+  const question = bodyAsked(state) === body ? asking(desk, file, language).question : '';
   const lines = [question, ...(await caseStanding(desk, file, language))].filter(Boolean);
-  return { heading, lines, ...(own ? { leads: { open: caseList.open, verb: 'case', of: state.case } } : {}) };
+  return { heading, lines, ...(kind === 'person' ? { leads: { open: caseList.open, verb: 'case', of: state.case } } : {}) };
 }

@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { emptyBody } from '../../bot/governance/body/body.ts';
+import { aimIn } from '../../bot/governance/case/phases.ts';
 import type { IsoDate } from '../../bot/governance/charter/charter.ts';
 import { secretariatOf } from '../../bot/governance/charter/terms.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { RaisedCase } from '../../bot/governance/vocabulary/case/case.ts';
+import type { CalledMeeting } from '../../bot/governance/vocabulary/meeting.ts';
 import type { PersonKey, Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
 import type { Around } from '../../bot/governance/vocabulary/subject.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
@@ -20,6 +22,8 @@ export interface CaseFile {
   /** The body that has it, and the one it was raised in. */
   readonly at: BodyState;
   readonly home: BodyState;
+  /** The meeting it aims at, as that is now; null: it aims at none. */
+  readonly meeting: CalledMeeting | null;
 }
 
 /** null: there is no such case. */
@@ -32,7 +36,9 @@ export async function caseFile(desk: Desk, about: Stream): Promise<CaseFile | nu
   const bodies = new Map(await Promise.all([...ids].map(async (id) => [id, await desk.body(id)] as const)));
   const body = (id: string) => bodies.get(id) ?? emptyBody(id);
   const around = { charter: desk.charter, now: desk.now, one: desk.one, body, sectorOf: desk.sectorOf };
-  return { about, state, around, at: body(state.at), home: body(state.body) };
+  const aim = aimIn(state);
+  const meeting = aim && (await desk.state('meeting', aim.meeting));
+  return { about, state, around, at: body(state.at), home: body(state.body), meeting };
 }
 
 /** Whose view of it opens: the person who pressed, by the one key they count as; null: everyone's card. */

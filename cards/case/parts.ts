@@ -1,4 +1,5 @@
 import { resultIn, turnedIn } from '../../bot/governance/case/phases.ts';
+import { onlyTold } from '../../bot/governance/case/standing.ts';
 import { errandSaid } from '../care/errand-refused.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { matterLine } from '../kit/matter.ts';
@@ -9,7 +10,7 @@ import { gateParts } from './gates.ts';
 import type { CaseForm } from './may.ts';
 import { movesPart } from './moves.ts';
 import { originParts } from './origin.ts';
-import { caseStanding, directionLines, journey, keysTurned, reasonsOnTheWay, resultLines, writtenLines } from './said.ts';
+import { directionLines, journey, keysTurned, reasonsOnTheWay, resultLines, writtenLines } from './said.ts';
 
 /** How much of it a card has room for. */
 const most = { brief: 220, account: 500, recommendation: 300, recommendations: 8, decision: 700 };
@@ -39,7 +40,13 @@ export async function briefOf(desk: Desk, file: CaseFile, viewer: Viewer): Promi
 }
 
 /** A form shows what is judged and nothing else, so that it fits a phone; the plain card tells the whole story. */
-export async function caseParts(desk: Desk, file: CaseFile, viewer: Viewer, form: CaseForm | null): Promise<readonly SheetPart[]> {
+export async function caseParts(
+  desk: Desk,
+  file: CaseFile,
+  viewer: Viewer,
+  form: CaseForm | null,
+  standing: readonly string[],
+): Promise<readonly SheetPart[]> {
   const { language } = viewer;
   const { case: text } = textIn(language);
   const { about, state } = file;
@@ -55,7 +62,10 @@ export async function caseParts(desk: Desk, file: CaseFile, viewer: Viewer, form
   const papers = state.content.papers && (await desk.words(about, state.content.papers));
   const account = await caseWords(desk, about, state.content.account, most.account);
   const refused = state.refusedErrands.slice(-2).map((each) => errandSaid(each, language));
-  const told = state.told.map((body) => called(desk, file, body, language)).join(', ');
+  const told = state.told
+    .filter((body) => onlyTold(state, body))
+    .map((body) => called(desk, file, body, language))
+    .join(', ');
   return [
     result,
     { ...recommendation, ...(papers ? { leads: { open: text.papers, link: papers } } : {}) },
@@ -64,8 +74,8 @@ export async function caseParts(desk: Desk, file: CaseFile, viewer: Viewer, form
     ...(await gateParts(desk, file, language, most.recommendation)),
     lines(text.keys, await keysTurned(desk, file, language)),
     lines(text.answers, await writtenLines(desk, file, language)),
-    lines(text.stands, [
-      ...(await caseStanding(desk, file, language)),
+    lines(text.standing, [
+      ...standing,
       ...(state.practicePlan ? [text.practicePlan(await caseWords(desk, about, state.practicePlan, most.recommendation))] : []),
     ]),
     lines(text.journey, [

@@ -7,6 +7,7 @@ import { chosenPerson, dateIn, opens, typed } from '../kit/form.ts';
 import { matterIn } from '../kit/matter.ts';
 import { sealed } from '../meeting/agenda-press.ts';
 import { contentIn } from './content.ts';
+import { mostDirection } from './for-information.ts';
 import { mostEvidence } from './gates.ts';
 
 const most = { sentence: 600, decision: 1_500 };
@@ -58,6 +59,15 @@ export const caseVerbs: Card['verbs'] = {
       if (!way || !evidence) return { refused: 'missing', field: way ? 'evidence' : 'way' };
       return { type: 'RecordGate', way, evidence };
     }),
+  direction: (form) => {
+    const text = sealed(form, 'direction', mostDirection, form.seal);
+    if (isRefusal(text)) return text;
+    const body = typed(form, 'case');
+    if (!isId(body)) return { refused: 'not-in-model', what: 'body' };
+    if (text === null) return { refused: 'missing', field: 'direction' };
+    return asks(form, () => ({ type: 'StateDirection', body, text }));
+  },
+  case: ({ about }) => ({ read: 'card', card: 'case', about, open: null, picks: {} }),
   absence: (form) => {
     const person = chosenPerson(form, 'person');
     if (isRefusal(person)) return person;

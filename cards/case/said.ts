@@ -1,11 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { askedInWriting } from '../../bot/governance/case/aim.ts';
 import { keysOf } from '../../bot/governance/case/judge.ts';
-import { nextStep } from '../../bot/governance/case/next.ts';
-import { isOutsideTeams, practiceIsOpen } from '../../bot/governance/case/outcome.ts';
+import { practiceIsOpen } from '../../bot/governance/case/outcome.ts';
 import { isAnswered, turnedIn, writtenIn } from '../../bot/governance/case/phases.ts';
 import { competenceOn } from '../../bot/governance/charter/competence.ts';
-import { toldByHand } from '../../bot/governance/charter/practice.ts';
 import { keyRuleOf } from '../../bot/governance/people/keys.ts';
 import { silence, silentSince } from '../../bot/governance/people/silence.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
@@ -16,7 +14,7 @@ import type { Desk } from '../kit/card.ts';
 import { bodiesOnward, seatSaid } from '../kit/clauses.ts';
 import { named } from '../kit/people.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { type CaseFile, called, caseDay, caseWords, dayAt } from './file.ts';
+import { type CaseFile, called, caseDay, caseWords } from './file.ts';
 
 const mostReason = 300;
 
@@ -48,58 +46,6 @@ export function asking(desk: Desk, file: CaseFile, language: Language): { readon
 export function mayDecide(desk: Desk, { state }: CaseFile): boolean {
   const { verdict } = competenceOn(desk.charter, state.at, state.matter, state.termsOn);
   return verdict === 'decides' || verdict === 'chairs-judge';
-}
-
-/** Where it stands, and whom it waits for: never nobody, as long as it is open. */
-export async function caseStanding(desk: Desk, file: CaseFile, language: Language): Promise<readonly string[]> {
-  const text = textIn(language).case;
-  const { state, around } = file;
-  const step = nextStep(state, around);
-  const seats = (ids: readonly string[]) => ids.map((id) => seatSaid(desk.charter, state.at, id, language, today(desk))).join(', ');
-  const waits =
-    step.step === 'fill-seats'
-      ? [text.status.vacant(seats(step.seats))]
-      : 'persons' in step && step.persons.length > 0
-        ? [text.waits((await named(desk, step.persons)).join(', '))]
-        : [];
-  return [...status(desk, file, language), ...waits, ...(practiceIsOpen(state) ? practiceLines(desk, file, language) : [])].filter(Boolean);
-}
-
-function practiceLines(desk: Desk, file: CaseFile, language: Language): readonly string[] {
-  const text = textIn(language).case;
-  const { matter, termsOn } = file.state;
-  const tell = toldByHand(desk.charter, matter, termsOn).map((body) => called(desk, file, body, language));
-  return [text.practiceOpen, ...(tell.length > 0 ? [text.practiceTell(tell.join(', '))] : [])];
-}
-
-function status(desk: Desk, file: CaseFile, language: Language): readonly string[] {
-  const text = textIn(language).case.status;
-  const { state, around } = file;
-  const at = called(desk, file, state.at, language);
-  switch (state.phase) {
-    case 'draft':
-      return [state.sentBack ? text.draftAgain : text.draft];
-    case 'judging':
-      return [text.judging(at)];
-    case 'waiting': {
-      if (state.aim) {
-        const day = dayAt(desk, state.aim.start, language);
-        return [state.aim.papersBy ? text.aimed(day, caseDay(state.aim.papersBy, language)) : text.aimedNoDeadline(day)];
-      }
-      if (isOutsideTeams(state.at, around)) return [text.outside(at)];
-      return [desk.charter.collaboration.defaults.writtenProcedure ? text.noMeetingWritten(at) : text.noMeeting(at)];
-    }
-    case 'written':
-      return [text.written(at, caseDay(state.written.until, language))];
-    case 'confirming':
-      return [text.confirming(at)];
-    case 'returned':
-      return [text.returned];
-    case 'closed':
-      return [text.closed];
-    case 'withdrawn':
-      return [text.withdrawn];
-  }
 }
 
 /** One line of bodies: where it has been, where it is, and where it goes. */
@@ -184,7 +130,7 @@ export async function resultLines(desk: Desk, { state }: CaseFile, language: Lan
   const { result } = state;
   const words = await caseWords(desk, result.textsIn, result.text, most);
   const by = state.recordedBy ? [text.recordedBy((await named(desk, [state.recordedBy]))[0] ?? '')] : [];
-  const receipt = isAnswered(state) && state.receipt ? [text.status.receipted((await named(desk, [state.receipt]))[0] ?? '')] : [];
+  const receipt = isAnswered(state) && state.receipt ? [text.receipted((await named(desk, [state.receipt]))[0] ?? '')] : [];
   return [text.resultLine(text.results[result.kind], words), ...by, ...receipt];
 }
 

@@ -17,10 +17,10 @@ describe('raising a case', () => {
     room.ask(theCase, { type: 'SendCase' }, person('gudrun'));
     expect(room.one('k1')).toMatchObject({ phase: 'judging', number: 'PANEL 2015-01', told: ['forum'] });
   });
-  it('a body that is told early of a case has its own card, and its chair may state a direction', () => {
+  it('a body that is told early of a case has a card in its channel, and its chair may state a direction', () => {
     const room = open();
     expect(noticesFor(theCase, { type: 'CaseSent', v: 1, told: ['forum'], at: '' }, room.one('k1'), fjord).map((each) => each.key)).toEqual(
-      ['case/k1:case', 'case/k1:case-told@forum'],
+      ['case/k1:case', 'case/k1:case@in-forum'],
     );
     expect(room.ask(theCase, { type: 'StateDirection', body: 'forum', text: text('that way') }, person('gudrun'))).toMatchObject({
       refused: 'only-chairs',

@@ -53,10 +53,10 @@ describe('a case while time passes', () => {
       await world.settle();
     };
     await move('f1', '2015-03-23');
-    expect(world.stands(onCase, 'Forum').join('\n')).toContain('Kan komme på mødet 23. marts 2015');
+    expect(world.stands(onCase, 'Forum').join('\n')).toContain('På dagsordenen for mødet mandag 23. marts 2015.');
     await world.given('meeting/f1', { type: 'CancelMeeting', reason: { ref: 'none', mac: 'none' } });
     await world.settle();
-    expect(world.stands(onCase, 'Panelet').join('\n')).toContain('Kan komme på mødet 20. april 2015');
+    expect(world.stands(onCase, 'Panelet').join('\n')).toContain('På dagsordenen for mødet mandag 20. april 2015.');
   });
 
   test('a case with no meeting in reach is decided in writing, and its result is recorded, corrected and confirmed', async () => {

@@ -190,7 +190,7 @@ describe('bodies that are told of a case', () => {
     expect(room.one('k1').told).toEqual([]);
     room.ask(theCase, { type: 'EditCase', matter: { kind: 'professional', weighs: ['practice-duty'] }, content }, person('gudrun'));
     expect(room.one('k1')).toMatchObject({ phase: 'judging', told: ['practice'], edition: 2 });
-    expect(room.cards(room.last('CaseSent'))).toContain('case-told@practice');
+    expect(room.cards(room.last('CaseSent'))).toContain('case@in-practice');
   });
 
   it('a body outside Teams states a direction only through a secretary who serves it', () => {

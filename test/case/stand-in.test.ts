@@ -63,7 +63,7 @@ describe('a case all the way up and back, through the stand-in for Teams', { tim
       await teams.presses(chair, 'Forelæg', onCase, { 'Begrundelse (valgfri)': `Set af ${chair}` });
       await passes();
     }
-    await shows(onCase, 'Kan komme på mødet 16. februar 2015. Frist: 2. februar 2015.');
+    await shows(onCase, 'På dagsordenen for mødet mandag 16. februar 2015.');
   });
 
   test('the steering group’s meeting sends the case on, and both its chairs confirm that', async () => {

@@ -1,4 +1,4 @@
-import type { BodyId, Charter } from '../charter/charter.ts';
+import type { Charter } from '../charter/charter.ts';
 import type { CaseFacts, CaseState } from '../vocabulary/case/case.ts';
 import type { CaseEvent } from '../vocabulary/case/events.ts';
 import { awayFrom, type Notice, standingFor } from '../vocabulary/notice.ts';
@@ -16,31 +16,17 @@ const answersNothing: ReadonlySet<CaseEvent['type']> = new Set<CaseEvent['type']
   'ReopeningTurned',
 ]);
 
-/** A case's card wherever it stands, what its thread asked drawn again where it may have been answered, and what is new to somebody. */
+/** A case's card wherever it stands, and what its thread asked drawn again where it may have been answered. */
 export function caseNotices(about: Stream, event: CaseEvent, state: CaseState, charter: Charter): readonly Notice[] {
   if (state.phase === 'none') return [];
   const asked = answersNothing.has(event.type) ? [] : promptCards(about, state, charter);
-  const comes = event.type === 'SentUp' || event.type === 'CaseSentOn' ? comesTo(about, state, event.to) : [];
-  return [...caseCards(about, state), ...asked, ...comes];
+  return [...caseCards(about, state), ...asked];
 }
 
-/** A case's one card in the raising body's channel, one in that of each body it has come to, and one, for information, in those that are told. */
+/** A case's one card in each channel: of the body that raised it, of those it has come to, and of those that are told. */
 function caseCards(about: Stream, state: CaseFacts): readonly Notice[] {
-  const bodies = new Set([state.body, ...state.cameTo, state.at]);
-  const told = state.told.filter((body) => !bodies.has(body));
-  return [
-    ...[...bodies].map((body) => standingFor('case', about, { body }, awayFrom(state.body, body))),
-    ...told.map((body) => caseTold(about, body)),
-  ];
-}
-
-/** A body that was told before the case came to it: the card that told it says so. */
-function comesTo(about: Stream, state: CaseFacts, to: BodyId): readonly Notice[] {
-  return state.told.includes(to) ? [caseTold(about, to)] : [];
-}
-
-function caseTold(about: Stream, body: BodyId): Notice {
-  return standingFor('case-told', about, { body }, { what: '', mark: body });
+  const bodies = new Set([state.body, ...state.cameTo, state.at, ...state.told]);
+  return [...bodies].map((body) => standingFor('case', about, { body }, awayFrom(state.body, body)));
 }
 
 /** Those who are waited for hear it where the case was then; that nobody answers is said to the secretariat. They shrink when it is done. */

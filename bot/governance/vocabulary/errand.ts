@@ -56,8 +56,17 @@ export interface Errand {
 
 /** What entry `seq` of a stream demands, under a name of its own. */
 export function errandOf(stream: Stream, seq: number, { rule, of, to, command }: Demand): Errand {
-  const written = of === undefined ? rule : `${rule}-${of}`;
+  const written = writtenRule(rule, of);
   return { id: `${stream}#${seq}/${written}`, rule: written, to, command };
+}
+
+/** It was written under that rule, about that one of several. */
+export function isUnder({ rule }: Pick<Errand, 'rule'>, name: ErrandRule, of: string): boolean {
+  return rule === writtenRule(name, of);
+}
+
+function writtenRule(rule: ErrandRule, of: string | undefined): string {
+  return of === undefined ? rule : `${rule}-${of}`;
 }
 
 /** The rule an errand was written under; null: none that there is any more. */

@@ -8,6 +8,7 @@ import type { Stream, TextRef } from '../../../bot/governance/vocabulary/stream.
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { caseIn } from '../states/case.ts';
+import { caseMeetingScenes } from './case-meetings.ts';
 import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 
@@ -139,7 +140,7 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
   const here: Stream = `body/${body}`;
   const card = scene('case', 'case/k1');
   const note = (occasion: string) => scene('case-note', 'case/k1', occasion);
-  const told = scene('case-told', 'case/k1', up);
+  const told = scene('case', 'case/k1', `in-${up}`);
   return [
     card('draft', as(member), withCase(caseIn('draft', { ...facts, number: null }))),
     card('draft-editing', as(member, 'edit'), withCase(caseIn('draft', { ...facts, number: null }))),
@@ -197,9 +198,12 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
           told('told', everyone, raised),
           told('told-chair', as(secretary), raised),
           told('told-direction', as(secretary, 'direction'), raised),
-          told('told-over', everyone, returned),
-          scene('case-told', 'case/k1', outsider)('told-outside', as(secretary), withCase({ ...base, told: [outsider] })),
+          told('told-over', everyone, withCase(caseIn('withdrawn', facts))),
+          told('returned-there', everyone, returned),
+          scene('case', 'case/k1', `in-${outsider}`)('told-outside', as(secretary), withCase({ ...base, told: [outsider] })),
+          scene('case-told', 'case/k1', up)('told', everyone, raised),
         ]),
+    ...caseMeetingScenes({ ...on, words: { ...on.words, ...caseText } }, facts, { everyone, secretary: as(secretary) }),
     note('reminded-2015-02-27')('reminded', everyone, withCase(base, late)),
     note('reminded-2015-02-27')('reminded-done', everyone, returned),
     note('deputy-2015-03-06')('deputy', everyone, withCase(base, '2015-03-09T09:00:00Z')),

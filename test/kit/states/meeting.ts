@@ -1,5 +1,5 @@
 import { calledMeeting } from '../../../bot/governance/meeting/plan.ts';
-import type { CalledMeeting, MeetingWithoutMinutes, MinutedMeeting } from '../../../bot/governance/vocabulary/meeting.ts';
+import type { CalledMeeting, Item, MeetingWithoutMinutes, MinutedMeeting } from '../../../bot/governance/vocabulary/meeting.ts';
 
 const plain = calledMeeting('m1', {
   type: 'MeetingPlanned',
@@ -25,4 +25,21 @@ export function meetingWith(said: Partial<MeetingWithoutMinutes> = {}): MeetingW
 /** The same meeting with its minutes out. */
 export function minuted(meeting: CalledMeeting, said: Partial<MinutedMeeting> = {}): MinutedMeeting {
   return { ...meeting, phase: 'over', minutes: 'sent', commentsUntil: '2015-03-25', comments: [], ...said };
+}
+
+/** An item of an agenda with what is said of it. */
+export function itemIn(said: Partial<Item> = {}): Item {
+  const plainItem = { id: 'i1', textsIn: 'meeting/m1', kind: 'decision', title: { ref: '', mac: '' }, recommendations: [] } as const;
+  return {
+    ...plainItem,
+    case: null,
+    about: null,
+    papers: null,
+    closed: false,
+    by: null,
+    late: false,
+    outcome: null,
+    dissents: [],
+    ...said,
+  };
 }

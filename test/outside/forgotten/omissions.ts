@@ -25,7 +25,7 @@ export const omissions: readonly Omission[] = [
   },
   {
     leaves: "a card's name spelt right",
-    edits: [{ file: 'bot/governance/case/notices.ts', find: "'case-told'", becomes: "'case-tolt'" }],
+    edits: [{ file: 'bot/governance/case/notices.ts', find: "'case-note'", becomes: "'case-noet'" }],
     names: 'bot/governance/case/notices.ts',
   },
   {

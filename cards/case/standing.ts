@@ -1,0 +1,95 @@
+import { Temporal } from 'temporal-polyfill';
+import { nextStep } from '../../bot/governance/case/next.ts';
+import { practiceIsOpen } from '../../bot/governance/case/outcome.ts';
+import { type Standing, standingOf } from '../../bot/governance/case/standing.ts';
+import { toldByHand } from '../../bot/governance/charter/practice.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
+import type { Desk } from '../kit/card.ts';
+import { seatSaid } from '../kit/clauses.ts';
+import { named } from '../kit/people.ts';
+import { namesIn } from '../kit/said.ts';
+import { type Language, refusalSentence, textIn } from '../text/languages.ts';
+import { type CaseFile, called, caseDay, dayAt } from './file.ts';
+
+/** How the case stands, with the meeting it aims at as that is now. */
+function standingIn({ state, meeting, around }: CaseFile): Standing {
+  return standingOf(state, meeting, around);
+}
+
+/** How it stands, and whom it waits for: never nobody, as long as it is open. The first line says it, the others add to it. */
+export async function caseStanding(desk: Desk, file: CaseFile, language: Language): Promise<readonly string[]> {
+  const text = textIn(language).case;
+  const { state, around } = file;
+  const step = nextStep(state, around);
+  const today = dateAt(desk.charter, desk.now);
+  const seats = (ids: readonly string[]) => ids.map((id) => seatSaid(desk.charter, state.at, id, language, today)).join(', ');
+  const waits =
+    step.step === 'fill-seats'
+      ? [text.vacant(seats(step.seats))]
+      : 'persons' in step && step.persons.length > 0
+        ? [text.waits((await named(desk, step.persons)).join(', '))]
+        : [];
+  return [standingSaid(desk, file, language), ...waits, ...(practiceIsOpen(state) ? practiceLines(desk, file, language) : [])];
+}
+
+/** How it stands, in one sentence or two. */
+export function standingSaid(desk: Desk, file: CaseFile, language: Language): string {
+  const { stands: text } = textIn(language).case;
+  const { state } = file;
+  const standing = standingIn(file);
+  const at = called(desk, file, state.at, language);
+  const day = (instant: string) => weekdayAt(desk, instant, language);
+  const on = (date: string) => textIn(language).weekday(Temporal.PlainDate.from(date));
+  switch (standing.stands) {
+    case 'draft':
+    case 'sent-back':
+    case 'withdrawn':
+    case 'practice-open':
+    case 'closed':
+    case 'dealt-with-now':
+      return text[standing.stands];
+    case 'judging':
+    case 'meeting-asked':
+    case 'written-over':
+    case 'outside':
+    case 'confirming':
+    case 'confirming-outside':
+    case 'disputed':
+      return text[standing.stands](at);
+    case 'no-meeting':
+      return text[standing.stands](at, desk.charter.collaboration.defaults.writtenProcedure);
+    case 'comes-to':
+    case 'on-agenda': {
+      const papers = standing.papersBy === null ? '' : text.papersBy(on(standing.papersBy));
+      return [text[standing.stands](day(standing.at)), papers].filter(Boolean).join(' ');
+    }
+    case 'minutes-awaited':
+    case 'minutes-missing':
+      return text[standing.stands](day(standing.at), on(standing.by));
+    case 'put-off':
+    case 'called-off':
+    case 'missed':
+    case 'result-comes':
+      return text[standing.stands](day(standing.at));
+    case 'result-refused': {
+      const names = namesIn(desk.charter, state.at, language, desk.now);
+      return text[standing.stands](day(standing.at), refusalSentence(language, standing.refusal, names));
+    }
+    case 'written':
+      return text.written(at, caseDay(standing.until, language));
+    case 'decided':
+    case 'answered':
+      return text[standing.stands](called(desk, file, standing.body, language), dayAt(desk, standing.on, language));
+  }
+}
+
+function weekdayAt(desk: Desk, instant: string, language: Language): string {
+  return textIn(language).weekday(Temporal.PlainDate.from(dateAt(desk.charter, Temporal.Instant.from(instant))));
+}
+
+function practiceLines(desk: Desk, file: CaseFile, language: Language): readonly string[] {
+  const text = textIn(language).case;
+  const { matter, termsOn } = file.state;
+  const tell = toldByHand(desk.charter, matter, termsOn).map((body) => called(desk, file, body, language));
+  return [text.practiceOpen, ...(tell.length > 0 ? [text.practiceTell(tell.join(', '))] : [])];
+}
