@@ -29,57 +29,61 @@ export async function caseStanding(desk: Desk, file: CaseFile, language: Languag
       : 'persons' in step && step.persons.length > 0
         ? [text.waits((await named(desk, step.persons)).join(', '))]
         : [];
-  return [standingSaid(desk, file, language), ...waits, ...(practiceIsOpen(state) ? practiceLines(desk, file, language) : [])];
+  return [...standingSaid(desk, file, language), ...waits, ...(practiceIsOpen(state) ? practiceLines(desk, file, language) : [])];
 }
 
-/** How it stands, in one sentence or two. */
-export function standingSaid(desk: Desk, file: CaseFile, language: Language): string {
-  const { stands: text } = textIn(language).case;
+/** How it stands, in a sentence; then what follows from it, and who does it, where something does. */
+export function standingSaid(desk: Desk, file: CaseFile, language: Language): readonly string[] {
+  const { stands: text, follows } = textIn(language).case;
   const { state } = file;
   const standing = standingIn(file);
-  const at = called(desk, file, state.at, language);
+  const name = (body: string) => called(desk, file, body, language);
+  const at = name(state.at);
   const day = (instant: string) => weekdayAt(desk, instant, language);
   const on = (date: string) => textIn(language).weekday(Temporal.PlainDate.from(date));
   switch (standing.stands) {
     case 'draft':
-    case 'sent-back':
     case 'withdrawn':
     case 'practice-open':
     case 'closed':
     case 'dealt-with-now':
-      return text[standing.stands];
+      return [text[standing.stands]];
+    case 'sent-back':
+      return [text[standing.stands], follows[standing.stands]];
     case 'judging':
-    case 'meeting-asked':
-    case 'written-over':
-    case 'outside':
     case 'confirming':
     case 'confirming-outside':
-    case 'disputed':
-      return text[standing.stands](at);
+      return [text[standing.stands](at)];
     case 'no-meeting':
-      return text[standing.stands](at, desk.charter.collaboration.defaults.writtenProcedure);
-    case 'comes-to':
-    case 'on-agenda': {
-      const papers = standing.papersBy === null ? '' : text.papersBy(on(standing.papersBy));
-      return [text[standing.stands](day(standing.at)), papers].filter(Boolean).join(' ');
+    case 'meeting-asked': {
+      const written = desk.charter.collaboration.defaults.writtenProcedure && standing.stands === 'no-meeting';
+      return [text[standing.stands](at), follows[written ? 'no-meeting-or-written' : 'no-meeting']];
     }
+    case 'written-over':
+    case 'outside':
+    case 'disputed':
+      return [text[standing.stands](at), follows[standing.stands]];
+    case 'comes-to':
+    case 'on-agenda':
+      return [text[standing.stands](day(standing.at)), ...(standing.papersBy === null ? [] : [follows.papersBy(on(standing.papersBy))])];
     case 'minutes-awaited':
     case 'minutes-missing':
-      return text[standing.stands](day(standing.at), on(standing.by));
+      return [text[standing.stands](day(standing.at)), follows[standing.stands](on(standing.by))];
     case 'put-off':
+      return [text[standing.stands](day(standing.at))];
     case 'called-off':
     case 'missed':
     case 'result-comes':
-      return text[standing.stands](day(standing.at));
+      return [text[standing.stands](day(standing.at)), follows[standing.stands]];
     case 'result-refused': {
       const names = namesIn(desk.charter, state.at, language, desk.now);
-      return text[standing.stands](day(standing.at), refusalSentence(language, standing.refusal, names));
+      return [text[standing.stands](day(standing.at)), follows[standing.stands](refusalSentence(language, standing.refusal, names))];
     }
     case 'written':
-      return text.written(at, caseDay(standing.until, language));
+      return [text.written(at, caseDay(standing.until, language))];
     case 'decided':
     case 'answered':
-      return text[standing.stands](called(desk, file, standing.body, language), dayAt(desk, standing.on, language));
+      return [text[standing.stands](name(standing.body), dayAt(desk, standing.on, language)), follows.receipt(name(state.body))];
   }
 }
 

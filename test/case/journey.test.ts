@@ -23,7 +23,9 @@ describe('a case all the way up and back', () => {
     await judges(world, 'Rita Regn', 'Panelet', 'Forelæg for', 'Det rammer flere.');
     expect(world.stands(onCase, 'Panelet')).toContain('regional-chair, Rita Regn: forelægges – »Det rammer flere.«');
     await judges(world, 'Mads Muld', 'Panelet', 'Forelæg for');
-    expect(world.stands(onCase, 'Forum')).toContain('På dagsordenen for mødet mandag 16. marts 2015. Bilag senest mandag 2. marts 2015.');
+    expect(world.stands(onCase, 'Forum')).toEqual(
+      expect.arrayContaining(['På dagsordenen for mødet mandag 16. marts 2015.', 'Bilag senest mandag 2. marts 2015.']),
+    );
     expect(world.stands(onCase, 'Panelet')).toContain('panel ✓ → ▶ forum → (board)');
     expect(
       world
@@ -40,8 +42,8 @@ describe('a case all the way up and back', () => {
     await world.at('2015-03-16T13:30');
     expect(world.stands(onCase, 'Panelet')).toContain('Behandles nu på mødet.');
     await world.at('2015-03-16T15:30');
-    const held = 'Var til behandling på mødet mandag 16. marts 2015. Referatet udsendes senest mandag 30. marts 2015.';
-    expect(world.stands(onCase, 'Panelet')).toContain(held);
+    const held = ['Var til behandling på mødet mandag 16. marts 2015.', 'Referatet udsendes senest mandag 30. marts 2015.'];
+    expect(world.stands(onCase, 'Panelet')).toEqual(expect.arrayContaining(held));
     await finn.presses('Referat', { on: 'Møde: forum', in: 'Forum' });
     await finn.presses('Registrér resultat', { on: 'Møde: forum', in: 'Forum' });
     const decided = { Punkt: '1. Fælles', Resultat: 'Sendt videre', Ordlyd: 'Forum anbefaler.' };
@@ -65,7 +67,7 @@ describe('a case all the way up and back', () => {
     expect(await theCase(world)).toMatchObject({ phase: 'returned', at: 'board' });
     expect(world.stands(onCase, 'Panelet')).toContain('panel ✓ → forum ✓ → board ✓ → ↩ panel');
     expect(world.stands(onCase, 'Panelet')).toContain('Er resultatet modtaget?');
-    expect(world.stands(onCase, 'Forum')).toContain('board svarede 16. marts 2015. Afventer kvittering.');
+    expect(world.stands(onCase, 'Forum')).toContain('board svarede 16. marts 2015.');
     expect(world.stands('Resultatet er kommet', 'Panelet').join('\n')).toContain('Besluttet: Godkendt af bestyrelsen.');
 
     await world.person('Mads Muld').presses('Kvittér', { on: onCase, in: 'Panelet' });

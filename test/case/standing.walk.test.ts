@@ -163,7 +163,7 @@ describe('a case on random walks, with meetings that are called, moved, held and
           const file = await caseFile(there, theCase);
           if (!file) throw new Error('there is no case');
           const meetings = [...room.states.values()].flatMap((each) => (each.kind === 'meeting' && each.phase !== 'none' ? [each] : []));
-          const seen = { state: file.state, meetings, now: room.now(), said: standingSaid(there, file, 'da') };
+          const seen = { state: file.state, meetings, now: room.now(), said: standingSaid(there, file, 'da').join(' ') };
           const fitting = conditions.filter(([words]) => words.test(seen.said));
           expect(fitting, seen.said).not.toEqual([]);
           for (const [words, holds] of fitting) {
