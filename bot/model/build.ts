@@ -178,7 +178,10 @@ function seatOf(prefix: string, data: SeatData): Seat {
 /** The keys that the terms name, or by default one chair of each of the sectors that the collaboration says. */
 function keyRuleOf(data: TermsData, seats: readonly Seat[], { defaults }: Collaboration, full: (reference: string) => string): KeyRule {
   if (data.keys === 'none') return { seats: [], clause: null };
-  if (data.keys) return { seats: data.keys.seats, clause: data.keys.clause === undefined ? null : full(data.keys.clause) };
+  if (data.keys) {
+    const { seats: named, clause, unseen } = data.keys;
+    return { seats: named, clause: clause === undefined ? null : full(clause), ...(unseen === true ? { unseen } : {}) };
+  }
   const chairs = seats.filter((seat) => seat.role === 'chair');
   return { seats: defaults.keySectors.flatMap((sector) => chairs.find((seat) => seat.sector === sector)?.id ?? []), clause: null };
 }

@@ -82,9 +82,14 @@ const terms = z.strictObject({
     .optional()
     .describe('The month of its first meeting.'),
   keys: z
-    .union([z.literal('none'), z.strictObject({ seats: z.array(z.string()).min(1), clause: reference.optional() })])
+    .union([
+      z.literal('none'),
+      z.strictObject({ seats: z.array(z.string()).min(1), clause: reference.optional(), unseen: z.boolean().optional() }),
+    ])
     .optional()
-    .describe('Which seats must agree in a judgement; none: it judges nothing. Not written: the collaboration’s default.'),
+    .describe(
+      'Which seats must agree in a judgement; none: it judges nothing. Not written: the collaboration’s default. unseen: nobody sees what another has judged before all have.',
+    ),
   seats: z.array(seat),
   assess: z
     .strictObject({ years: z.int().min(1).max(20), clause: reference })

@@ -16,6 +16,7 @@ import { textIn } from '../text/languages.ts';
 import { type CaseFile, called, caseFile, caseTitle } from './file.ts';
 import { informing } from './for-information.ts';
 import { formFor } from './forms.ts';
+import { ownTurn, recorded } from './judged.ts';
 import { buttonsFor, caseForms, isAsked } from './may.ts';
 import { briefOf, caseParts } from './parts.ts';
 import { caseVerbs } from './press.ts';
@@ -48,14 +49,16 @@ async function faceOf(desk: Desk, file: CaseFile, where: BodyId, viewer: Viewer)
   const asks = asking(desk, file, language);
   const [stands = '', ...more] = await caseStanding(desk, file, language);
   const asksHere = asks.question !== '' && (asked || bodyAsked(state) === where);
-  const { question, byWhen } = asksHere ? asks : { question: stands, byWhen: more.join(' ') };
+  const turn = asked ? null : ownTurn(desk, file, viewer);
+  const own = turn && { question: await recorded(desk, file, turn, language), byWhen: text.takeBackNote };
+  const { question, byWhen } = own ?? (asksHere ? asks : { question: stands, byWhen: more.join(' ') });
   const title = text.title(state.number === null ? '' : plain(state.number), await caseTitle(desk, file, language));
   const idle = viewer.kind === 'person' && buttons.length === 0 && asksHere;
   const leave: Button = { title: back, verb: 'view', sends: false };
   const whole: Button = { title: text.buttons.whole, verb: 'open', open: 'whole', sends: false };
   const story = brief
     ? await briefOf(desk, file, viewer)
-    : await caseParts(desk, file, viewer, form === null ? null : open, asksHere ? [stands, ...more] : []);
+    : await caseParts(desk, file, viewer, form === null ? null : open, asksHere || own ? [stands, ...more] : []);
   return {
     data: sheet({
       title,

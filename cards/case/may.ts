@@ -34,10 +34,10 @@ export const caseForms = [
 ] as const;
 export type CaseForm = (typeof caseForms)[number];
 
-/** Draws the buttons of what the viewer is asked, then of what they may do besides. What a press may do is decided by the rules, never by this. */
+/** Draws the buttons of what the viewer is asked, a receipt before opening the case again, then of what they may do besides. What a press may do is decided by the rules, never by this. */
 export function buttonsFor(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button[] {
   if (viewer.kind === 'everyone') return [];
-  const others = [keyButtons, memberButtons, ownButtons, runButtons];
+  const others = [memberButtons, keyButtons, ownButtons, runButtons];
   const all = (gateIsMissing(desk.charter, file.state) ? [gateButtons, ...others] : [...others, gateButtons])
     .flatMap((each) => each(desk, file, viewer))
     .filter((each) => !heldByGate(desk, file, each));
@@ -62,33 +62,30 @@ function keyButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button
   const holds = typeof keyFor(keysOf(state, around), person) === 'string';
   const turns = turnedIn(state);
   const reopens = typeof turnFor({ body: state.at, since: state.since, turns }, person, around) === 'string';
-  const mine = turns.find((turn) => desk.one(turn.person) === person);
+  const mine = turns.some((turn) => desk.one(turn.person) === person);
+  const takeBack = [press(text.takeBack, 'take-back')];
   switch (state.phase) {
     case 'judging': {
-      const takeBack = mine ? [press(text.takeBack, 'take-back')] : [];
-      if (!holds) return takeBack;
+      if (mine) return takeBack;
+      if (!holds) return [];
       const { to } = onwardFrom(state, around);
-      const says = mine?.judgement.says;
       return [
-        ...(mayDecide(desk, file) && says !== 'here' ? [opening(text.here, 'here')] : []),
-        ...(to !== null && says !== 'up' ? [opening(text.up(called(desk, file, to, viewer.language)), 'up')] : []),
-        ...(says !== 'back' ? [opening(text.back, 'back')] : []),
-        ...takeBack,
-        ...(mine ? [] : [opening(text.absence, 'absence')]),
+        ...(mayDecide(desk, file) ? [opening(text.here, 'here')] : []),
+        ...(to !== null ? [opening(text.up(called(desk, file, to, viewer.language)), 'up')] : []),
+        opening(text.back, 'back'),
+        opening(text.absence, 'absence'),
       ];
     }
     case 'confirming': {
+      if (mine) return takeBack;
       if (!holds || state.result.via === 'outside') return [];
-      const says = mine?.judgement.says;
-      return [
-        ...(says !== 'right' ? [{ ...press(text.right, 'right'), shown: String(state.reports) }] : []),
-        ...(says !== 'wrong' ? [opening(text.wrong, 'wrong')] : []),
-        ...(mine ? [] : [opening(text.absence, 'absence')]),
-      ];
+      const shown = String(state.reports);
+      return [{ ...press(text.right, 'right'), shown }, opening(text.wrong, 'wrong'), opening(text.absence, 'absence')];
     }
     case 'returned':
     case 'closed':
-      return reopens && !mine ? [opening(text.reopen, 'reopen')] : [];
+      if (mine) return takeBack;
+      return reopens ? [opening(text.reopen, 'reopen')] : [];
     case 'draft':
     case 'waiting':
     case 'written':

@@ -7,10 +7,11 @@ import type { SheetPart } from '../kit/sheet.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { type CaseFile, called, caseWords } from './file.ts';
 import { gateParts } from './gates.ts';
+import { keysTurned } from './judged.ts';
 import type { CaseForm } from './may.ts';
 import { movesPart } from './moves.ts';
 import { originParts } from './origin.ts';
-import { directionLines, journey, keysTurned, reasonsOnTheWay, resultLines, writtenLines } from './said.ts';
+import { directionLines, journey, reasonsOnTheWay, resultLines, writtenLines } from './said.ts';
 
 /** How much of it a card has room for. */
 const most = { brief: 220, account: 500, recommendation: 300, recommendations: 8, decision: 700 };
@@ -24,7 +25,7 @@ export async function briefOf(desk: Desk, file: CaseFile, viewer: Viewer): Promi
   const papers = state.content.papers && (await desk.words(about, state.content.papers));
   const recommendation = await recommended(desk, file, language);
   const result = await resultLines(desk, file, language, most.brief);
-  const said = turnedIn(state).length > 0 ? await keysTurned(desk, file, language) : [];
+  const said = turnedIn(state).length > 0 ? await keysTurned(desk, file, viewer) : [];
   const answers = await writtenLines(desk, file, language);
   const body = called(desk, file, resultIn(state)?.body ?? state.at, language);
   return [
@@ -72,7 +73,7 @@ export async function caseParts(
     ...(await originParts(desk, file, language)),
     ...(await movesPart(desk, file, language)),
     ...(await gateParts(desk, file, language, most.recommendation)),
-    lines(text.keys, await keysTurned(desk, file, language)),
+    lines(text.keys, await keysTurned(desk, file, viewer)),
     lines(text.answers, await writtenLines(desk, file, language)),
     lines(text.standing, [
       ...standing,

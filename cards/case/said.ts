@@ -1,17 +1,14 @@
-import { Temporal } from 'temporal-polyfill';
 import { askedInWriting } from '../../bot/governance/case/aim.ts';
-import { keysOf } from '../../bot/governance/case/judge.ts';
 import { practiceIsOpen } from '../../bot/governance/case/outcome.ts';
-import { isAnswered, turnedIn, writtenIn } from '../../bot/governance/case/phases.ts';
+import { isAnswered, writtenIn } from '../../bot/governance/case/phases.ts';
 import { competenceOn } from '../../bot/governance/charter/competence.ts';
-import { keyRuleOf } from '../../bot/governance/people/keys.ts';
 import { silence, silentSince } from '../../bot/governance/people/silence.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Judgement } from '../../bot/governance/vocabulary/case/case.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Turn } from '../../bot/governance/vocabulary/turn.ts';
 import type { Desk } from '../kit/card.ts';
-import { bodiesOnward, seatSaid } from '../kit/clauses.ts';
+import { bodiesOnward } from '../kit/clauses.ts';
 import { named } from '../kit/people.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { type CaseFile, called, caseDay, caseWords } from './file.ts';
@@ -67,33 +64,6 @@ export function journey(desk: Desk, file: CaseFile, language: Language): string 
   return [...been, text.is(name(state.at)), ...goes.map((body) => text.goes(name(body)))].join(text.arrow);
 }
 
-/** Who has turned which key and why, and which keys are missing. */
-export async function keysTurned(desk: Desk, file: CaseFile, language: Language): Promise<readonly string[]> {
-  const { state, around } = file;
-  const turns = turnedIn(state);
-  const asked = state.phase === 'judging' || (state.phase === 'confirming' && state.result.via !== 'outside');
-  const reopening = isAnswered(state) && turns.length > 0;
-  if (!asked && !reopening) return [];
-  const text = textIn(language).case;
-  const rule = keyRuleOf(desk.charter, keysOf(state, around).body.body, today(desk));
-  const open = (rule?.seats ?? []).filter((seat) => !turns.some((turn) => turn.seat === seat));
-  return [
-    ...(await turned(desk, file, state.at, turns, language)),
-    ...open.map((seat) => text.keyOpen(seatSaid(desk.charter, state.at, seat, language, today(desk)))),
-  ];
-}
-
-function turned(desk: Desk, { about }: CaseFile, body: string, turns: readonly Turn<Judgement>[], language: Language) {
-  const text = textIn(language).case;
-  return Promise.all(
-    turns.map(async ({ seat, person, judgement }) => {
-      const [who = ''] = await named(desk, [person]);
-      const reason = await caseWords(desk, about, judgement.reason, mostReason);
-      return text.key(seatSaid(desk.charter, body, seat, language, today(desk)), who, text.says[judgement.says], reason);
-    }),
-  );
-}
-
 /** How it left the bodies it has been to, with the reasons that were given; and why it came back, where it did. */
 export async function reasonsOnTheWay(desk: Desk, file: CaseFile, language: Language): Promise<readonly string[]> {
   const text = textIn(language).case;
@@ -112,8 +82,9 @@ export async function reasonsOnTheWay(desk: Desk, file: CaseFile, language: Lang
       .slice(-3)
       .map(async (stop) => [text.left[stop.left](called(desk, file, stop.body, language)), ...(await reasons(stop.reasons))]),
   );
+  const kept = state.kept.length > 0 ? [text.kept(called(desk, file, state.at, language)), ...(await reasons(state.kept))] : [];
   const back = 'sentBack' in state ? state.sentBack : null;
-  if (!back) return stops.flat();
+  if (!back) return [...stops.flat(), ...kept];
   const words = back.result ? await caseWords(desk, back.result.textsIn, back.result.text, mostReason) : '';
   return [
     ...stops.flat(),
@@ -168,8 +139,4 @@ export function directionLines(desk: Desk, file: CaseFile, language: Language): 
       return text.direction(called(desk, file, body, language), who, await caseWords(desk, file.about, words, mostReason));
     }),
   );
-}
-
-function today(desk: Desk): string {
-  return dateAt(desk.charter, Temporal.Instant.from(desk.now));
 }

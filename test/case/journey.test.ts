@@ -21,7 +21,9 @@ describe('a case all the way up and back', () => {
     expect(world.stands(onCase, 'Panelet').join('\n')).toContain('forum, Dorte Dal: »Tænk praksis med«');
 
     await judges(world, 'Rita Regn', 'Panelet', 'Forelæg for', 'Det rammer flere.');
-    expect(world.stands(onCase, 'Panelet')).toContain('regional-chair, Rita Regn: forelægges – »Det rammer flere.«');
+    expect(world.stands(onCase, 'Panelet')).toContain('regional-chair, Rita Regn: har vurderet');
+    const read = await world.person('Mads Muld').sees(onCase, 'Panelet');
+    expect(read).toContain('regional-chair, Rita Regn: forelægges – »Det rammer flere.«');
     await judges(world, 'Mads Muld', 'Panelet', 'Forelæg for');
     expect(world.stands(onCase, 'Forum')).toEqual(
       expect.arrayContaining(['På dagsordenen for mødet mandag 16. marts 2015.', 'Bilag senest mandag 2. marts 2015.']),

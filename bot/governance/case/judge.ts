@@ -94,6 +94,7 @@ export function wentOn(
     way: [...state.way, stop],
     cameTo: [...new Set([...state.cameTo, to])],
     told: [...new Set([...state.told, ...told])],
+    kept: [],
     since: at,
     aim: null,
     written: null,
@@ -107,7 +108,7 @@ export function evolveJudge(state: RaisedCase, event: JudgeEvent): RaisedCase {
     case 'KeyTurnedBack':
       return 'turns' in state ? { ...state, turns: state.turns.filter((turn) => turn.seat !== event.seat) } : state;
     case 'KeptHere':
-      return { ...factsOf(state), phase: 'waiting', since: event.at, aim: null, written: null };
+      return { ...factsOf(state), phase: 'waiting', kept: turnedIn(state), since: event.at, aim: null, written: null };
     case 'SentUp':
       return wentOn(state, event);
     case 'SentBack':

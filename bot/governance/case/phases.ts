@@ -67,6 +67,7 @@ export function factsOf(state: CaseFacts): CaseFacts {
     directions: state.directions,
     told: state.told,
     cameTo: state.cameTo,
+    kept: state.kept,
     practicePlan: state.practicePlan,
     gates: state.gates,
     origin: state.origin,

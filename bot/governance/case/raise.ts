@@ -93,7 +93,7 @@ export function drafted(id: string, event: Drafted): CaseInDraft {
     phase: 'draft',
     sentBack: null,
     ...{ number: null, body, at: body, termsOn, by, matter, content, origin, edition: 1, since: at },
-    ...{ way: [], dealtWith: [], reports: 0, directions: [], told: [], cameTo: [] },
+    ...{ way: [], dealtWith: [], reports: 0, directions: [], told: [], cameTo: [], kept: [] },
     ...{ practicePlan: null, gates: [], prompted: [], refusedErrands: [] },
   };
 }
@@ -106,7 +106,7 @@ export function evolveRaise(state: RaisedCase, event: Exclude<RaiseEvent, Drafte
     }
     case 'CaseSent': {
       const told = [...new Set([...state.told, ...event.told])];
-      return { ...factsOf(state), phase: 'judging', told, turns: [], since: event.at };
+      return { ...factsOf(state), phase: 'judging', kept: [], told, turns: [], since: event.at };
     }
     case 'CaseWithdrawn':
       return { ...factsOf(state), phase: 'withdrawn', sentBack: state.phase === 'draft' ? state.sentBack : null };

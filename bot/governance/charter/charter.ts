@@ -60,6 +60,8 @@ export interface Seat {
 export interface KeyRule {
   readonly seats: readonly SeatId[];
   readonly clause: ClauseId | null;
+  /** Those who hold the keys do not see each other’s judgement before all have judged; left out where they do, as one chairmanship. */
+  readonly unseen?: true;
 }
 
 /** How often a body assesses its own terms: at least once in so many years, counted from the day they began. */

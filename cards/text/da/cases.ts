@@ -21,6 +21,9 @@ export const cases = {
     keys: 'Formandskabets svar',
     key: (seat: string, who: string, says: string, reason: string) =>
       reason === '' ? `${seat}, ${who}: ${says}` : `${seat}, ${who}: ${says} – »${reason}«`,
+    hasJudged: (seat: string, who: string) => `${seat}, ${who}: har vurderet`,
+    recorded: (says: string, reason: string) =>
+      reason === '' ? `Dit svar er registreret: ${says}.` : `Dit svar er registreret: ${says}. »${reason}«`,
     keyOpen: (seat: string) => `${seat}: har ikke svaret`,
     says: {
       here: 'behandles her',
@@ -36,6 +39,7 @@ export const cases = {
       'sent-on': (body: string) => `${body} sendte sagen videre`,
       'sent-back': (body: string) => `${body} sendte sagen tilbage`,
     },
+    kept: (body: string) => `Formandskabet for ${body} lader sagen behandle her`,
     cameBack: (body: string) => `${body} sendte sagen tilbage`,
     reason: (who: string, words: string) => `${who}: »${words}«`,
     waits: (names: string) => `Venter på ${names}.`,

@@ -19,6 +19,8 @@ export const cases: typeof measure = {
     standing: 'Now',
     keys: "The chairs' answers",
     key: (seat, who, says, reason) => (reason === '' ? `${seat}, ${who}: ${says}` : `${seat}, ${who}: ${says} – "${reason}"`),
+    hasJudged: (seat, who) => `${seat}, ${who}: has judged`,
+    recorded: (says, reason) => (reason === '' ? `Your answer is recorded: ${says}.` : `Your answer is recorded: ${says}. "${reason}"`),
     keyOpen: (seat) => `${seat}: no answer yet`,
     says: {
       here: 'decide here',
@@ -34,6 +36,7 @@ export const cases: typeof measure = {
       'sent-on': (body) => `${body} sent the case on`,
       'sent-back': (body) => `${body} sent the case back`,
     },
+    kept: (body) => `The chairs of ${body} have kept the case here`,
     cameBack: (body) => `${body} asked for more`,
     reason: (who, words) => `${who}: "${words}"`,
     waits: (names) => `Waiting for ${names}.`,

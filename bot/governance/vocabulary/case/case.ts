@@ -108,6 +108,8 @@ export interface CaseFacts {
   readonly told: readonly BodyId[];
   /** The bodies it has come to, also before it was sent back: its card stands there. */
   readonly cameTo: readonly BodyId[];
+  /** What the chairs of the body that has it judged, where they kept it there; it left the others with its reasons. */
+  readonly kept: readonly Turn<Judgement>[];
   /** Where the part that binds general practice is described, once that has been recorded; it stays when the case is opened again. */
   readonly practicePlan: TextRef | null;
   /** A trial that may be spread: what each body on the way laid down. */

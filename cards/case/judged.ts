@@ -1,0 +1,69 @@
+import { keysOf } from '../../bot/governance/case/judge.ts';
+import { isAnswered, turnedIn } from '../../bot/governance/case/phases.ts';
+import { keyFor, keyRuleOf } from '../../bot/governance/people/keys.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
+import type { Judgement } from '../../bot/governance/vocabulary/case/case.ts';
+import type { Turn } from '../../bot/governance/vocabulary/turn.ts';
+import type { Desk, Viewer } from '../kit/card.ts';
+import { seatSaid } from '../kit/clauses.ts';
+import { named } from '../kit/people.ts';
+import { type Language, textIn } from '../text/languages.ts';
+import { type CaseFile, caseWords, whose } from './file.ts';
+
+const mostReason = 300;
+
+/** Who has turned which key and, where the viewer may read that now, what they judged and why; and which keys are missing. */
+export async function keysTurned(desk: Desk, file: CaseFile, viewer: Viewer): Promise<readonly string[]> {
+  const { state, around } = file;
+  const { language } = viewer;
+  const turns = turnedIn(state);
+  const asked = state.phase === 'judging' || (state.phase === 'confirming' && state.result.via !== 'outside');
+  const reopening = isAnswered(state) && turns.length > 0;
+  if (!asked && !reopening) return [];
+  const text = textIn(language).case;
+  const today = dateAt(desk.charter, desk.now);
+  const seat = (id: string) => seatSaid(desk.charter, state.at, id, language, today);
+  const open = (keyRuleOf(desk.charter, keysOf(state, around).body.body, today)?.seats ?? []).filter(
+    (each) => !turns.some((turn) => turn.seat === each),
+  );
+  const said = await Promise.all(
+    turns.map(async (turn) => {
+      const [who = ''] = await named(desk, [turn.person]);
+      if (!reads(desk, file, viewer, turn)) return text.hasJudged(seat(turn.seat), who);
+      return text.key(
+        seat(turn.seat),
+        who,
+        text.says[turn.judgement.says],
+        await caseWords(desk, file.about, turn.judgement.reason, mostReason),
+      );
+    }),
+  );
+  return [...said, ...open.map((each) => text.keyOpen(seat(each)))];
+}
+
+/** What the viewer has answered and may still take back, as the case stands; null: nothing. */
+export function ownTurn(desk: Desk, { state }: CaseFile, viewer: Viewer): Turn<Judgement> | null {
+  const person = whose(desk, viewer);
+  return turnedIn(state).find((turn) => desk.one(turn.person) === person) ?? null;
+}
+
+/** What was recorded of the viewer's own answer. */
+export async function recorded(desk: Desk, { about }: CaseFile, { judgement }: Turn<Judgement>, language: Language): Promise<string> {
+  const text = textIn(language).case;
+  return text.recorded(text.says[judgement.says], await caseWords(desk, about, judgement.reason, mostReason));
+}
+
+/**
+ * While chairs judge where a case should go, the channel sees that one has judged, and not what. Those who hold the other keys read it, for
+ * they are one chairmanship, unless their key rule says that they judge unseen. That a result is right, or is not, is for everybody.
+ */
+function reads(desk: Desk, file: CaseFile, viewer: Viewer, turn: Turn<Judgement>): boolean {
+  const { state, around } = file;
+  if (state.phase !== 'judging') return true;
+  const person = whose(desk, viewer);
+  if (person === null) return false;
+  if (desk.one(turn.person) === person) return true;
+  const unseen = keyRuleOf(desk.charter, state.at, dateAt(desk.charter, desk.now))?.unseen === true;
+  const ownKey = typeof keyFor({ ...keysOf(state, around), turns: [] }, person) === 'string';
+  return !unseen && (ownKey || ownTurn(desk, file, viewer) !== null);
+}
