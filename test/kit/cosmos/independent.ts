@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { createHttpServer } from '@vercel/cosmosdb-server';
 
 /**
@@ -6,36 +7,35 @@ import { createHttpServer } from '@vercel/cosmosdb-server';
  * address as https, and it answers 500 to an operation of a batch that does not repeat the batch's partition key.
  */
 export async function startIndependentServer(): Promise<{ readonly endpoint: string; readonly close: () => Promise<void> }> {
-  const behind = createHttpServer();
-  const target = await listen(behind);
-  const door = createServer((request, response) => {
-    forward(request, target, endpoint).then(
-      ({ status, headers, body }) => {
-        response.writeHead(status, headers);
-        response.end(body);
-      },
+  const server = createHttpServer({ keepAlive: true });
+  const [answer] = server.listeners('request');
+  server.removeAllListeners('request').on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (request.url === '/') announceAs(endpoint, response);
+    if (!request.headers['x-ms-cosmos-is-batch-request']) return answer?.(request, response);
+    return repeatingKey(request).then(
+      (batch) => answer?.(batch, response),
       () => response.destroy(),
     );
   });
-  const endpoint = await listen(door);
-  return { endpoint, close: () => Promise.all([stop(door), stop(behind)]).then(() => undefined) };
+  const endpoint = await listen(server);
+  return { endpoint, close: () => stop(server) };
 }
 
-async function forward(request: IncomingMessage, target: string, endpoint: string) {
-  const { host: _, connection: __, 'content-length': ___, ...headers } = request.headers as Record<string, string>;
-  const body = await read(request);
-  const answer = await fetch(new URL(request.url ?? '/', target), {
-    method: request.method ?? 'GET',
-    headers,
-    ...(body === ''
-      ? {}
-      : { body: headers['x-ms-cosmos-is-batch-request'] ? repeatKey(body, headers['x-ms-documentdb-partitionkey'] ?? '') : body }),
-  });
-  const text = await answer.text();
-  const back = Object.fromEntries(
-    [...answer.headers].filter(([name]) => !['content-length', 'content-encoding', 'transfer-encoding'].includes(name)),
-  );
-  return { status: answer.status, headers: back, body: request.url === '/' ? text.replaceAll(/https?:\/\/[^"]+/g, endpoint) : text };
+/** What is answered names the address at which the server is asked. */
+function announceAs(endpoint: string, response: ServerResponse): void {
+  const end = response.end.bind(response);
+  response.end = (text: unknown) => {
+    response.removeHeader('content-length');
+    return end(String(text).replaceAll(/https?:\/\/[^"]+/g, endpoint));
+  };
+}
+
+/** The request of a batch as if the bot had sent the partition key with each operation. */
+async function repeatingKey(request: IncomingMessage): Promise<IncomingMessage> {
+  const { method, url, headers } = request;
+  const body = repeatKey(await read(request), headers['x-ms-documentdb-partitionkey']?.toString() ?? '');
+  const { 'content-length': _, ...rest } = headers;
+  return Object.assign(Readable.from([Buffer.from(body)]), { method, url, headers: rest }) as IncomingMessage;
 }
 
 function repeatKey(body: string, partitionKey: string): string {
