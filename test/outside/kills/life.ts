@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { assemble } from '../../../bot/assemble.ts';
@@ -31,4 +32,6 @@ const bot = assemble({
 });
 const { port } = await bot.teams.listen();
 clock = startClock({ tick: bot.tick, deliver: bot.deliver, rosters: bot.teams.refreshRosters }, now, log);
+// A life that is killed writes nothing more, so what it has compiled is kept for the next one now.
+flushCompileCache();
 process.send?.(port);

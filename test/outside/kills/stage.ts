@@ -9,6 +9,7 @@ import type { Command } from '../../../bot/governance/vocabulary/all.ts';
 import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
 import { openHandle } from '../../../bot/handle.ts';
 import { openStore } from '../../../bot/store/open.ts';
+import { compiled } from '../../kit/compiled.ts';
 import { startCosmosFake } from '../../kit/cosmos/fake.ts';
 import { key } from '../../kit/cosmos/opened.ts';
 import { weather } from '../../kit/cosmos/weather.ts';
@@ -48,7 +49,7 @@ export async function openStage(bodies: number, where: Where, start = '2015-02-0
   function begin(clock: number): ChildProcess {
     return spawn(process.execPath, [new URL('life.ts', import.meta.url).pathname, JSON.stringify({ ...life, clock })], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') },
+      env: { ...process.env, ...compiled },
     });
   }
 
@@ -95,11 +96,11 @@ export async function openStage(bodies: number, where: Where, start = '2015-02-0
       const what = { place: null, link: { ref: 'none', mac: 'none' }, joint: [], extraordinary: false, reason: null };
       await ask(`meeting/${id}`, { type: 'PlanMeeting', body, ...when, ...what });
     },
-    /** Runs one life, which ends by SIGKILL once `until` says so. */
-    live: async (until: () => Promise<boolean>): Promise<void> => {
+    /** Runs one life, which ends by SIGKILL once `until` says so. It is seldom asked, since what it looks up takes time from the life. */
+    live: async (until: () => Promise<boolean>, everyMs = 50): Promise<void> => {
       const child = begin(0);
       const exited = once(child, 'exit');
-      while (child.exitCode === null && !(await until())) await setTimeout(5);
+      while (child.exitCode === null && !(await until())) await setTimeout(everyMs);
       if (child.exitCode !== null) throw new Error(`the bot ended by itself, with ${child.exitCode}`);
       child.kill('SIGKILL');
       await exited;
