@@ -1,11 +1,13 @@
 import { gateIsMissing } from '../../bot/governance/case/gate.ts';
 import { keysOf, onwardFrom } from '../../bot/governance/case/judge.ts';
+import { nextStep } from '../../bot/governance/case/next.ts';
 import { isOutsideTeams, practiceIsOpen } from '../../bot/governance/case/outcome.ts';
-import { turnedIn } from '../../bot/governance/case/phases.ts';
+import { aimIn, turnedIn } from '../../bot/governance/case/phases.ts';
 import { keyFor } from '../../bot/governance/people/keys.ts';
 import { isChair, seatsHeld } from '../../bot/governance/people/roles.ts';
 import { servesHere, turnFor } from '../../bot/governance/people/two-secretaries.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
+import { idIn } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import type { Button } from '../kit/sheet.ts';
 import { runs } from '../kit/viewer.ts';
@@ -13,6 +15,7 @@ import { textIn } from '../text/languages.ts';
 import { type CaseFile, called, whose } from './file.ts';
 import { gateButtons, heldByGate } from './gates.ts';
 import { mayDecide, missingInWriting } from './said.ts';
+import { standingIn } from './standing.ts';
 
 /** The forms of a case's card, each opened by a button of the same name. */
 export const caseForms = [
@@ -142,15 +145,27 @@ function runButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button
   }
   const waits = runs(desk, home, viewer) && state.phase === 'returned' && practiceIsOpen(state);
   if (waits) return [opening(text.practice, 'practice')];
-  if (!runs(desk, at, viewer)) return [];
-  const written = state.phase === 'waiting' && desk.charter.collaboration.defaults.writtenProcedure;
-  const disputed = state.phase === 'confirming' && state.turns.some((turn) => turn.judgement.says === 'wrong');
+  return runs(desk, at, viewer) ? runningButtons(desk, file, viewer) : [];
+}
+
+/** What whoever runs the body is asked to do as the case stands, then what they may do besides. */
+function runningButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button[] {
+  const { state, around } = file;
+  const text = textIn(viewer.language).case.buttons;
+  const { stands } = standingIn(file);
+  const calls = stands === 'no-meeting' || stands === 'meeting-asked' || stands === 'missed';
+  const minutes = stands === 'minutes-awaited' || stands === 'minutes-missing' || stands === 'put-off';
+  const mayWrite = state.phase === 'waiting' && !minutes && desk.charter.collaboration.defaults.writtenProcedure;
   const answered = state.phase === 'waiting' && state.written !== null;
   const silent = state.phase === 'written' && missingInWriting(desk, file).length === 0;
+  const meeting = aimIn(state)?.meeting ?? null;
   return [
-    ...(written ? [opening(text.written, 'start-written')] : []),
-    ...(answered || silent ? [opening(text.report, 'report')] : []),
-    ...(disputed ? [opening(text.correct, 'report')] : []),
+    ...(calls ? [{ ...press(text.call, 'call-meeting'), of: state.at }] : []),
+    ...(minutes && meeting ? [{ ...press(text.minutes, 'minutes'), of: idIn(meeting, 'meeting') }] : []),
+    ...(answered || silent || stands === 'result-refused' || stands === 'missed' ? [opening(text.report, 'report')] : []),
+    ...(stands === 'disputed' ? [opening(text.correct, 'report')] : []),
+    ...(nextStep(state, around).step === 'fill-seats' ? [{ ...press(textIn(viewer.language).seats.fill, 'seats'), of: state.at }] : []),
+    ...(mayWrite ? [opening(text.written, 'start-written')] : []),
     ...(state.phase === 'judging' || state.phase === 'confirming' ? [opening(text.absence, 'absence')] : []),
   ];
 }

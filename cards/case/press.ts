@@ -4,6 +4,7 @@ import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal
 import { isId, isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenPerson, dateIn, opens, typed } from '../kit/form.ts';
+import { toCall, toMinutes, toSeats } from '../kit/lead.ts';
 import { matterIn } from '../kit/matter.ts';
 import { sealed } from '../meeting/agenda-press.ts';
 import { contentIn } from './content.ts';
@@ -68,6 +69,9 @@ export const caseVerbs: Card['verbs'] = {
     return asks(form, () => ({ type: 'StateDirection', body, text }));
   },
   case: ({ about }) => ({ read: 'card', card: 'case', about, open: null, picks: {} }),
+  'call-meeting': toCall,
+  seats: toSeats,
+  minutes: toMinutes,
   absence: (form) => {
     const person = chosenPerson(form, 'person');
     if (isRefusal(person)) return person;

@@ -1,3 +1,4 @@
+import { lackingIn } from '../../bot/governance/case/lacking.ts';
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { RaisedCase } from '../../bot/governance/vocabulary/case/case.ts';
@@ -37,7 +38,14 @@ export const raiseCase: Card<'raise-case'> = {
         size: writing ? 'Medium' : 'Large',
         under: '',
         question: drafted ? (drafted.phase === 'draft' ? text.drafted : sentTo(desk, drafted, language)) : text.question,
-        byWhen: may ? '' : viewer.kind === 'everyone' ? text.intro : text.readOnly,
+        byWhen:
+          drafted && drafted.phase !== 'draft'
+            ? await lacks(desk, drafted, language)
+            : may
+              ? ''
+              : viewer.kind === 'everyone'
+                ? text.intro
+                : text.readOnly,
         parts: [],
         fields: writing ? [...matterFields(begun?.matter ?? null, language), ...(await contentFields(desk, null, language, begun))] : [],
         missing: text.required,
@@ -91,6 +99,16 @@ export const raiseCase: Card<'raise-case'> = {
 function sentTo(desk: Desk, { phase, at, termsOn }: RaisedCase, language: Language): string {
   const { raise: text } = textIn(language);
   return phase === 'judging' ? text.sent : text.sentOn(bodyName(desk.charter, at, language, termsOn));
+}
+
+/** What the body that has it now is without, said to whoever sent it. */
+async function lacks(desk: Desk, state: RaisedCase, language: Language): Promise<string> {
+  const at = await desk.body(state.at);
+  const { lacks: text } = textIn(language).case;
+  const name = bodyName(desk.charter, state.at, language, state.termsOn);
+  return lackingIn(state, { charter: desk.charter, now: desk.now, body: () => at })
+    .map((each) => text[each](name))
+    .join(' ');
 }
 
 async function draftIn(desk: Desk, viewer: Viewer) {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { lackingIn } from '../../bot/governance/case/lacking.ts';
 import { nextStep } from '../../bot/governance/case/next.ts';
 import { practiceIsOpen } from '../../bot/governance/case/outcome.ts';
 import { type Standing, standingOf } from '../../bot/governance/case/standing.ts';
@@ -12,7 +13,7 @@ import { type Language, refusalSentence, textIn } from '../text/languages.ts';
 import { type CaseFile, called, caseDay, dayAt } from './file.ts';
 
 /** How the case stands, with the meeting it aims at as that is now. */
-function standingIn({ state, meeting, around }: CaseFile): Standing {
+export function standingIn({ state, meeting, around }: CaseFile): Standing {
   return standingOf(state, meeting, around);
 }
 
@@ -29,7 +30,13 @@ export async function caseStanding(desk: Desk, file: CaseFile, language: Languag
       : 'persons' in step && step.persons.length > 0
         ? [text.waits((await named(desk, step.persons)).join(', '))]
         : [];
-  return [...standingSaid(desk, file, language), ...waits, ...(practiceIsOpen(state) ? practiceLines(desk, file, language) : [])];
+  const lacking = lackingIn(state, around).map((each) => text.lacks[each](called(desk, file, state.at, language)));
+  return [
+    ...standingSaid(desk, file, language),
+    ...waits,
+    ...lacking,
+    ...(practiceIsOpen(state) ? practiceLines(desk, file, language) : []),
+  ];
 }
 
 /** How it stands, in a sentence; then what follows from it, and who does it, where something does. */

@@ -66,12 +66,14 @@ export function groupButtons(desk: Desk, file: GroupFile, viewer: Viewer): reado
   const shown = String(state.edition);
   const asked = state.question !== null && holds;
   const inside = state.mandate.persons.some((each) => desk.one(each) === person);
-  const runsOne = file.bodies.some((body) => runs(desk, body, viewer));
   const opening = (title: string, open: GroupForm): Button => ({ title, verb: 'open', open, sends: false });
+  const served = file.bodies.find((body) => runs(desk, body, viewer));
+  const vacant = state.question !== null && groupAwaits(file).length === 0 && served !== undefined;
   return [
+    ...(vacant ? [{ title: textIn(viewer.language).seats.fill, verb: 'seats', of: served.body, sends: false }] : []),
     ...(asked && mine?.yes !== true ? [{ title: text.yes[state.question?.ask ?? 'set-up'], verb: 'yes', shown, sends: false }] : []),
     ...(asked && mine?.yes !== false ? [opening(text.no, 'no')] : []),
-    ...(state.phase === 'running' && (inside || runsOne) ? [opening(text.report, 'report')] : []),
+    ...(state.phase === 'running' && (inside || served !== undefined) ? [opening(text.report, 'report')] : []),
     ...(state.phase === 'running' && state.question === null && holds ? [opening(text.extend, 'extend')] : []),
     ...(state.phase === 'reported' && mayReceiptGroup(state, person, around)
       ? [{ title: text.receipt, verb: 'receipt', shown, sends: false }]

@@ -4,6 +4,7 @@ import { isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { dateIn, opens } from '../kit/form.ts';
+import { toSeats } from '../kit/lead.ts';
 import { named } from '../kit/people.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { type Button, type Field, type SheetPart, sheet } from '../kit/sheet.ts';
@@ -33,6 +34,7 @@ export const groupCard: Card<'group'> = {
         const until = dateIn(form, 'until');
         return isRefusal(until) ? until : { type: 'ExtendGroup', until: until.toString() };
       }),
+    seats: toSeats,
     receipt: (form) => asks(form, () => ({ type: 'ReceiptGroup' })),
   },
 };

@@ -6,6 +6,7 @@ import type { Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts'
 import { isId, isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Form, Opened, Reading } from '../kit/card.ts';
 import { chosenId, opens, typed } from '../kit/form.ts';
+import { toCall } from '../kit/lead.ts';
 import { linkIn } from '../kit/link.ts';
 
 const most = { title: 200, recommendation: 400, recommendations: 8, papers: 500 };
@@ -15,6 +16,7 @@ export const agendaVerbs: Card['verbs'] = {
   open: opens,
   meeting: (form) => goTo(form, 'meeting'),
   minutes: (form) => goTo(form, 'minutes'),
+  'call-meeting': toCall,
   propose: (form) => {
     const kind = (['decision', 'discussion', 'information'] as const).find((each) => each === typed(form, 'kind'));
     if (!kind) return { refused: 'missing', field: 'kind' };

@@ -5,9 +5,10 @@ import { idIn } from '../../bot/governance/vocabulary/stream.ts';
 import { following } from '../kit/calendar.ts';
 import type { Card } from '../kit/card.ts';
 import { opens } from '../kit/form.ts';
+import { toCall } from '../kit/lead.ts';
 import { bodyName, labels, why } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
-import { runs } from '../kit/viewer.ts';
+import { openForm, runs } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
 import { period, whereabouts } from './attendance.ts';
 import template from './meetings.json' with { type: 'json' };
@@ -37,6 +38,8 @@ export const meetingsCard: Card<'meetings'> = {
         rows,
         more: left > 0 ? text.more(left) : '',
         add: text.meetings.add(text.words['new-meeting']),
+        calls: runs(desk, await desk.body(id), viewer) && !openForm(viewer, ['calendar']) ? text.newMeeting.write : '',
+        body: id,
         year: text.year.see,
         why: why(desk, terms, terms?.cadence.stated ? terms.cadence.clause : null, language),
         ...(await following(desk, viewer, { of: 'body', body: id }, runs(desk, await desk.body(id), viewer))),
@@ -49,6 +52,7 @@ export const meetingsCard: Card<'meetings'> = {
   },
   verbs: {
     open: opens,
+    'call-meeting': toCall,
     year: ({ about }) => ({ read: 'card', card: 'year', about, open: null, picks: {} }),
     renew: ({ about }) => ({ read: 'command', stream: about, command: { type: 'RenewCalendar' }, next: { open: 'calendar', picks: {} } }),
   },

@@ -5,6 +5,7 @@ import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenId, dateIn, opens, typed } from '../kit/form.ts';
+import { toSeats } from '../kit/lead.ts';
 import { papersIn, sealed } from '../meeting/agenda-press.ts';
 import { requestMost } from './forms.ts';
 
@@ -21,6 +22,7 @@ export const requestVerbs: Card['verbs'] = {
     }),
   report: (form) => withWords(form, 'text', requestMost.report, (text) => ({ type: 'ReportRequest', text })),
   withdraw: (form) => withWords(form, 'reason', requestMost.sentence, (reason) => ({ type: 'WithdrawRequest', reason })),
+  seats: toSeats,
   receipt: (form) => asks(form, () => ({ type: 'ReceiptReport' })),
   again: (form) =>
     asks(form, () => {

@@ -9,6 +9,7 @@ import { workPlanStream } from '../../bot/governance/vocabulary/year/streams.ts'
 import { needed } from '../initiative/press.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenId, opens, typed } from '../kit/form.ts';
+import { toSeats } from '../kit/lead.ts';
 import { bodyName } from '../kit/said.ts';
 import { nearest, textIn } from '../text/languages.ts';
 import { planAbout } from './file.ts';
@@ -31,6 +32,7 @@ export const workPlanVerbs: Card['verbs'] = {
       return isRefusal(id) ? id : { type: 'DropTask', id };
     }),
   propose: (form) => asks(form, ({ body, year }) => ({ type: 'ProposeWorkPlan', laid: laidIn(form, body, year) })),
+  seats: toSeats,
   yes: (form) => asks(form, () => ({ type: 'AnswerWorkPlan', yes: true, reason: null, edition: shown(form) })),
   no: (form) =>
     asks(form, () => {

@@ -9,7 +9,7 @@ import { named } from '../kit/people.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { type Button, type Field, type SheetPart, sheet } from '../kit/sheet.ts';
 import { toldWords } from '../kit/told-words.ts';
-import { openForm, runners } from '../kit/viewer.ts';
+import { openForm, runners, runs } from '../kit/viewer.ts';
 
 import { textIn } from '../text/languages.ts';
 import { planAwaits, taskLines, tasksToFetch, type WorkPlanFile, workPlanFile } from './file.ts';
@@ -95,7 +95,10 @@ async function buttons(desk: Desk, file: WorkPlanFile, viewer: Viewer): Promise<
   const drafting = writes && state.phase !== 'asked';
   const running = Number(dateAt(desk.charter, desk.now).slice(0, 4));
   const other = state.year === running ? running + 1 : running;
+  const seat = { title: textIn(viewer.language).seats.fill, verb: 'seats', of: state.body, sends: false };
+  const vacant = planAwaits(desk, file)?.persons.length === 0 && runs(desk, file.body(state.body), viewer);
   return [
+    ...(vacant ? [seat] : []),
     ...(answers && mine?.yes !== true ? [{ title: text.yes, verb: 'yes', shown, of: year, sends: false }] : []),
     ...(answers && mine?.yes !== false ? [opening(text.no, 'no')] : []),
     ...(drafting && state.tasks.length > 0 ? [{ title: text.propose, verb: 'propose', of: year, sends: false }] : []),

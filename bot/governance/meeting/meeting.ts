@@ -64,7 +64,7 @@ export const meeting: Subject<MeetingState, MeetingCommand, MeetingEvent> = {
       case 'TakeOffAgenda':
       case 'OrderItems':
       case 'SendAgenda':
-        if (state.minutes !== 'none') return { refused: 'minutes-are-out' };
+        if (state.minutes !== 'none') return command.type === 'TakeOffAgenda' ? [] : { refused: 'minutes-are-out' };
         return decideAgenda(state, command, around);
       case 'RecordOutcome':
       case 'CorrectOutcome':

@@ -1,3 +1,4 @@
+import type { Lacking } from '../../../bot/governance/case/lacking.ts';
 import type { CasePrompt } from '../../../bot/governance/vocabulary/case/case.ts';
 
 /** Cases: what they are about, who decides, the way up and the answer back. */
@@ -80,7 +81,7 @@ export const cases = {
       'result-comes': 'Resultatet registreres.',
       'result-refused': (why: string) => `${why} Sekretæren skal registrere et andet resultat.`,
       'called-off': 'Sagen skal på et andet møde.',
-      missed: 'Sekretæren skal indkalde til et nyt møde.',
+      missed: 'Sekretæren skal indkalde til et nyt møde eller registrere resultatet.',
       'no-meeting': 'Sekretæren skal indkalde til et møde.',
       'no-meeting-or-written': 'Sekretæren skal indkalde til et møde eller starte skriftlig behandling.',
       'written-over': 'Sekretæren skal registrere resultatet.',
@@ -90,6 +91,11 @@ export const cases = {
     },
     receipted: (who: string) => `${who} har kvitteret for svaret.`,
     vacant: (seats: string) => `Ubesat: ${seats}. Sekretæren skal udpege et medlem eller en stedfortræder.`,
+    lacks: {
+      channel: (body: string) =>
+        `${body} har ingen kanal i Teams. Opslag til ${body} kommer hos sekretariatet, til en administrator tilføjer Samspil i en kanal.`,
+      secretary: (body: string) => `${body} har ingen sekretær. En administrator kan udpege en og ellers indkalde.`,
+    } satisfies Readonly<Record<Lacking, (body: string) => string>>,
     ask: {
       send: 'Skal sagen sendes?',
       here: 'Hvor skal sagen behandles?',
@@ -148,6 +154,8 @@ export const cases = {
       correct: 'Ret resultatet',
       confirmOutside: 'Bekræft resultatet',
       practice: 'Angiv afsnit',
+      call: 'Indkald til møde',
+      minutes: 'Gå til referatet',
       whole: 'Vis hele sagen',
       absence: 'Registrér fravær',
       direction: 'Skriv bemærkning',

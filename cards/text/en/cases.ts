@@ -76,7 +76,7 @@ export const cases: typeof measure = {
       'result-comes': 'The result is being recorded.',
       'result-refused': (why) => `${why} The secretary records another result.`,
       'called-off': 'The case goes to another meeting.',
-      missed: 'The secretary calls another meeting.',
+      missed: 'The secretary calls another meeting or records the result.',
       'no-meeting': 'The secretary calls a meeting.',
       'no-meeting-or-written': 'The secretary calls a meeting or starts a written procedure.',
       'written-over': 'The secretary records the result.',
@@ -86,6 +86,11 @@ export const cases: typeof measure = {
     },
     receipted: (who) => `${who} has acknowledged the result.`,
     vacant: (seats) => `Nobody holds ${seats}. The secretary fills the seat, or a deputy is named.`,
+    lacks: {
+      channel: (body) =>
+        `${body} has no channel in Teams. Posts for ${body} come to the secretariat until an administrator adds Samspil in one.`,
+      secretary: (body) => `${body} has no secretary. An administrator can name one, or call the meeting.`,
+    },
     ask: {
       send: 'Send the case?',
       here: 'Decide the case here?',
@@ -144,6 +149,8 @@ export const cases: typeof measure = {
       correct: 'Correct the result',
       confirmOutside: 'Confirm the result',
       practice: 'Say where it stands',
+      call: 'Call a meeting',
+      minutes: 'Go to the minutes',
       whole: 'The whole case',
       absence: 'Record an absence',
       direction: 'State a direction',
