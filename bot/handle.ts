@@ -1,12 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { emptyBody } from './governance/body/body.ts';
 import type { Charter } from './governance/charter/charter.ts';
+import { askNotices } from './governance/tables/ask-notices.ts';
 import { afterEvents } from './governance/tables/errands.ts';
 import { noticesFor } from './governance/tables/notices.ts';
 import { subjectOf } from './governance/tables/subjects.ts';
+import { openingAfter } from './governance/time/calendar.ts';
 import { begun, type Command, type State } from './governance/vocabulary/all.ts';
 import type { CalledMeeting } from './governance/vocabulary/meeting.ts';
-import type { Notice } from './governance/vocabulary/notice.ts';
+import { type Notice, withinLimit } from './governance/vocabulary/notice.ts';
 import { isRefusal, type Refusal } from './governance/vocabulary/refusal.ts';
 import type { Actor, BodyOfYear, PersonKey, Stream } from './governance/vocabulary/stream.ts';
 import { streamOf } from './governance/vocabulary/stream.ts';
@@ -18,7 +20,7 @@ import type { Cause } from './store/cause.ts';
 import { touchedBy } from './store/sources.ts';
 import { type SealedText, type Store, StoreUnavailable } from './store/store.ts';
 
-export interface Ask {
+export interface Instruction {
   readonly stream: Stream;
   readonly command: Command;
   readonly by: Actor;
@@ -30,7 +32,7 @@ export interface Ask {
 export type Handled =
   | { readonly result: 'done' | 'already'; readonly state: State; readonly version: number }
   | { readonly result: 'refused'; readonly refusal: Refusal };
-export type Handle = (ask: Ask) => Promise<Handled>;
+export type Handle = (ask: Instruction) => Promise<Handled>;
 
 /** Two processes that both have a queue for one stream win every other round each: five tries would turn away one press in thirty. */
 const tries = 12;
@@ -52,7 +54,7 @@ export function openHandle(store: Store, charter: () => Charter, pause: (ms: num
   };
 }
 
-async function attempt(store: Store, charter: Charter, pause: (ms: number) => Promise<void>, ask: Ask): Promise<Handled> {
+async function attempt(store: Store, charter: Charter, pause: (ms: number) => Promise<void>, ask: Instruction): Promise<Handled> {
   let unanswered = 0;
   for (let round = 0; round < tries && unanswered < silences; round++) {
     if (round > 0) await pause(Math.min(120, 10 * 2 ** round) * (0.5 + Math.random()));
@@ -69,7 +71,7 @@ async function attempt(store: Store, charter: Charter, pause: (ms: number) => Pr
 }
 
 /** One round of recall, decide, append; null: somebody else wrote meanwhile. */
-async function once(store: Store, charter: Charter, ask: Ask): Promise<Handled | null> {
+async function once(store: Store, charter: Charter, ask: Instruction): Promise<Handled | null> {
   const subject = subjectOf(ask.stream);
   const recalled = await store.recall(ask.stream);
   const state = recalled?.state ?? subject.initial(ask.stream);
@@ -85,7 +87,7 @@ async function once(store: Store, charter: Charter, ask: Ask): Promise<Handled |
   if (isRefusal(decided)) return { result: 'refused', refusal: decided };
   if (decided.length === 0) return { result: 'already', state, version };
 
-  const { state: next, errands } = afterEvents(ask.stream, version, decided, state);
+  const { state: next, errands } = afterEvents(charter, ask.stream, version, decided, state);
   const index = subject.index(next, charter);
   const texts = ask.texts ?? [];
   const appended = await store.append({
@@ -101,7 +103,12 @@ async function once(store: Store, charter: Charter, ask: Ask): Promise<Handled |
     state: next,
     index,
     texts,
-    notices: eachOnce(decided.flatMap((event) => noticesFor(ask.stream, event, next, charter))),
+    notices: withinLimit(
+      eachOnce([
+        ...decided.flatMap((event) => noticesFor(ask.stream, event, next, charter)),
+        ...askNotices(ask.stream, state, next, charter, ask.by.kind === 'clock' ? openingAfter(charter, ask.now) : null),
+      ]),
+    ),
     errands,
     touches: touchedBy(ask.stream, recalled, { state: next, index, texts: texts.length > 0 }),
   });
@@ -118,7 +125,7 @@ function eachOnce(notices: readonly Notice[]): readonly Notice[] {
 async function lookAround(
   store: Store,
   charter: Charter,
-  ask: Ask,
+  ask: Instruction,
   wanted: { readonly bodies: readonly string[]; readonly meets: readonly string[]; readonly years: readonly BodyOfYear[] },
 ): Promise<Around> {
   const persons = (await store.recall('persons'))?.state;

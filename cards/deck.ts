@@ -1,4 +1,7 @@
 import { type CardName, cardNames } from '../bot/governance/vocabulary/card-name.ts';
+import { askCard } from './asks/ask.ts';
+import { unanswered } from './asks/unanswered.ts';
+import { unansweredNote } from './asks/unanswered-note.ts';
 import { assessTerms } from './body/assess-terms.ts';
 import { organ } from './body/organ.ts';
 import { seats } from './body/seats.ts';
@@ -17,13 +20,11 @@ import { whoDecides } from './case/who-decides.ts';
 import { digest } from './digest/digest.ts';
 import { groupCard } from './group/group.ts';
 import { groupsCard } from './group/groups.ts';
-import { groupNote } from './group/note.ts';
 import { help } from './home/help.ts';
 import { organisation } from './home/organisation.ts';
 import { welcome } from './home/welcome.ts';
 import { initiativeCard } from './initiative/initiative.ts';
 import { initiativesCard } from './initiative/initiatives.ts';
-import { initiativeNote } from './initiative/note.ts';
 import type { Deck } from './kit/card.ts';
 import { experienceCard } from './knowledge/experience.ts';
 import { experienceNote } from './knowledge/experience-note.ts';
@@ -45,14 +46,11 @@ import { milestoneNote } from './milestone/note.ts';
 import { milestonePlanCard } from './milestone/plan.ts';
 import { mine } from './mine/mine.ts';
 import { portfolioCard } from './portfolio/portfolio.ts';
-import { requestNote } from './request/note.ts';
 import { requestCard } from './request/request.ts';
 import { requestsCard } from './request/requests.ts';
 import { status } from './status/status.ts';
 import { type Language, languages, textIn } from './text/languages.ts';
-import { workPlanNote } from './work-plan/note.ts';
 import { workPlanCard } from './work-plan/work-plan.ts';
-import { yearNote } from './year/note.ts';
 import { yearShort } from './year/short.ts';
 import { yearCard } from './year/year.ts';
 
@@ -68,6 +66,9 @@ export const deck: Deck = {
   meeting: meetingCard,
   'meeting-change': meetingChange,
   reminder,
+  ask: askCard,
+  unanswered,
+  'unanswered-note': unansweredNote,
   note,
   agenda,
   minutes,
@@ -81,17 +82,13 @@ export const deck: Deck = {
   'who-decides': whoDecides,
   requests: requestsCard,
   request: requestCard,
-  'request-note': requestNote,
   digest,
   groups: groupsCard,
   initiatives: initiativesCard,
   initiative: initiativeCard,
-  'initiative-note': initiativeNote,
   'work-plan': workPlanCard,
   portfolio: portfolioCard,
-  'work-plan-note': workPlanNote,
   group: groupCard,
-  'group-note': groupNote,
   experiences,
   experience: experienceCard,
   'experience-note': experienceNote,
@@ -108,7 +105,6 @@ export const deck: Deck = {
   'assess-terms': assessTerms,
   'terms-run-out': termsRunOut,
   year: yearCard,
-  'year-note': yearNote,
   'year-short': yearShort,
   anchor: anchorCard,
   'errand-refused': errandRefused,

@@ -16,8 +16,7 @@ export type Size = 'whole' | 'short' | 'past' | 'gone';
 
 /** Draws a notice for everyone in its place, from what is true now; null: there is nothing (any more) to show. */
 export async function drawNotice(table: DrawDeps, { notice, edition }: StandingNotice, size: Size): Promise<Printed | null> {
-  const card = cardNamed(deck, notice.card);
-  if (!card) throw new Error(`no card is called ${notice.card}`);
+  const card = cardNamed(deck, notice.card) ?? madeNoMore;
   const viewer = { kind: 'everyone', language: await languageOf(table.desk, notice) } as const;
   const text = textIn(viewer.language);
   const day = notice.said && text.weekday(Temporal.PlainDate.from(notice.said.day));
@@ -33,6 +32,17 @@ function ofThatDay(printed: Printed, day: string): Printed {
   const line = { type: 'TextBlock', text: day, wrap: true, weight: 'Bolder' };
   return { ...printed, card: { ...card, body: [title, line, ...rest] } };
 }
+
+/** An older Samspil reminded in cards that are made no more; where they stand they say so. */
+const madeNoMore: Card = {
+  name: 'ask',
+  template: oneLine,
+  show: async (_desk, _about, _occasion, { language }) => {
+    const summary = textIn(language).over;
+    return { data: { summary }, summary, mentions: [], viewers: [], closed: true };
+  },
+  verbs: {},
+};
 
 /** The button that opens one's own view stays. */
 function sized(card: Card, size: Size, taken: string): Card {

@@ -39,7 +39,7 @@ export function openTick(deps: TickDeps): Tick {
 
 async function issueDue({ store, charter, handle, log }: TickDeps, stream: Stream, now: Temporal.Instant): Promise<number> {
   const recalled = await store.recall(stream);
-  const due = recalled ? dueNow(charter(), recalled.state, now) : [];
+  const due = recalled ? dueNow(stream, charter(), recalled.state, now) : [];
   for (const { occasion, command } of due) {
     const handled = await handle({ stream, command, by: { kind: 'clock' }, cause: clockCause(stream, occasion), now });
     if (handled.result === 'refused') log.error({ stream, occasion, refused: handled.refusal.refused }, 'what was due was refused');

@@ -35,7 +35,7 @@ export interface Shown {
 const mostTyped = { each: 4_000, together: 32_000 };
 /** Nobody loses what they are typing to a redraw for this long. */
 const typingMs = 180_000;
-const occasionOf = /^[\w.:@/#-]{1,160}$/;
+const occasionOf = /^[\w.:@/#+-]{1,160}$/;
 
 /** A press, read off a card as untrusted data, becomes at most one command by the verified presser; then what to show, or the reason for "no". */
 export async function press(pressing: Pressing, presser: Presser, { verb, data, automatic, message }: Press): Promise<Shown | Refusal> {

@@ -66,7 +66,7 @@ export function whyOf(desk: Desk, { part, owner }: InitiativeFile, language: Lan
 }
 
 /** The clause by which a body involves patients; nothing where its terms have none. */
-export function whyPatients(desk: Desk, body: BodyId, language: Language): readonly string[] {
+function whyPatients(desk: Desk, body: BodyId, language: Language): readonly string[] {
   const clause = termsInForce(desk.charter, body, dateAt(desk.charter, desk.now))?.patients ?? null;
   return chainSaid(desk.charter, { chain: clause === null ? [] : [clause], ours: false }, language);
 }

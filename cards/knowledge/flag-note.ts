@@ -1,13 +1,13 @@
 import { resultIn } from '../../bot/governance/case/phases.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
-import { doneFace, noteFace, stillSilent } from '../kit/asked-note.ts';
 import type { Card, Desk } from '../kit/card.ts';
+import { doneFace, noteFace } from '../kit/told-note.ts';
 import template from '../meeting/prompt.json' with { type: 'json' };
 import { type Language, textIn } from '../text/languages.ts';
 import { wordsIn } from './experience-file.ts';
-import { chairsAwaited, type FlagFile, flagFile } from './flag-file.ts';
+import { type FlagFile, flagFile } from './flag-file.ts';
 
-/** A short card in a flag's thread: the chairs who have not answered, and what became of it, to whoever spoke up. */
+/** A short card in a flag's thread: what became of it, to whoever spoke up. */
 export const flagNote: Card<'flag-note'> = {
   name: 'flag-note',
   template,
@@ -21,18 +21,9 @@ export const flagNote: Card<'flag-note'> = {
     const done = doneFace(text.done(flag.titles[state.concern]));
     const when = flag.titles[state.concern];
     const leads = { verb: 'flag', open: text.open };
-    if (on.what !== 'told') {
-      if (state.phase !== 'open' || !stillSilent(desk, state.since, on)) return done;
-      const words = await wordsIn(desk, about, state.text, 160);
-      return noteFace(desk, { title: text.titles[on.what], when, words, persons: chairsAwaited(file), asks: true, ...leads }, language);
-    }
     if (on.mark !== state.heard) return done;
     const title = text.titles[state.phase === 'answered' ? 'answered' : (state.case?.outcome ?? 'answered')];
-    return noteFace(
-      desk,
-      { title, when, words: await becameOf(desk, file, language), persons: [state.by], asks: false, ...leads },
-      language,
-    );
+    return noteFace(desk, { title, when, words: await becameOf(desk, file, language), persons: [state.by], ...leads }, language);
   },
   verbs: { flag: ({ about }) => ({ read: 'card', card: 'flag', about, open: null, picks: {} }) },
 };

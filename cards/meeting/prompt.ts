@@ -2,12 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../../bot/governance/charter/charter.ts';
 import { settingsOf } from '../../bot/governance/meeting/deadlines.ts';
 import { commentsOpenUntil } from '../../bot/governance/meeting/minutes.ts';
-import { holdings } from '../../bot/governance/people/roles.ts';
-import { dateAt, workingDaysAfter } from '../../bot/governance/time/calendar.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { type Occasion, readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
-import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk } from '../kit/card.ts';
-import { mentioned } from '../kit/people.ts';
+import { overFace } from '../kit/told-note.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { goTo } from './agenda-press.ts';
 import { type AttendanceFile, period, reasonGiven, sitting, whereabouts, whoIsAsked } from './attendance.ts';
@@ -23,8 +21,6 @@ type Said =
       readonly verb: '' | 'propose' | 'agenda' | 'minutes';
       readonly open: string;
       readonly why: string;
-      /** It is for those who run the body, and they are mentioned. */
-      readonly toSecretaries: boolean;
     };
 
 /** A short card in the thread of a meeting's card. It shrinks to one line when it is done, or not true any more. */
@@ -34,27 +30,26 @@ export const note: Card<'note'> = {
   show: async (desk, about, occasion, viewer) => {
     const here = await sitting(desk, about);
     const on = here && readOccasion('note', occasion);
-    if (!here || !on) return null;
     const { language } = viewer;
+    if (!here) return null;
+    if (!on) return overFace(language);
     const said = await saidOf(desk, here, on, language);
     const when = period(desk, here.meeting, language);
     if ('done' in said) {
       const data = { done: said.done, title: '', when: '', lines: [], verb: 'view', open: '', why: '' };
       return { data, summary: said.done, mentions: [], viewers: [] };
     }
-    const { toSecretaries, lines, ...rest } = said;
-    const mentions = toSecretaries ? await mentioned(desk, secretariesOf(desk, here, on)) : [];
-    const names = mentions.map(({ name }) => `<at>${name}</at>`).join(', ');
+    const { lines, ...rest } = said;
     return {
       data: {
         ...rest,
         done: '',
         when: on.what === 'changed' ? '' : when,
-        lines: [...lines, names].filter(Boolean).map((text) => ({ text })),
+        lines: lines.map((text) => ({ text })),
       },
       summary: textIn(language).summary(said.title, when),
-      mentions,
-      viewers: toSecretaries ? mentions.map(({ person }) => person) : whoIsAsked(desk, here),
+      mentions: [],
+      viewers: whoIsAsked(desk, here),
     };
   },
   verbs: {
@@ -67,12 +62,11 @@ export const note: Card<'note'> = {
 async function saidOf(desk: Desk, here: AttendanceFile, on: Occasion<'note'>, language: Language): Promise<Said> {
   const text = textIn(language);
   const { meeting } = here;
-  const { call, items, agenda, minutes } = meeting.deadlines;
+  const { call, items } = meeting.deadlines;
   const settings = settingsOf(desk.charter, meeting.body);
   const when = period(desk, meeting, language);
   const begun = Temporal.Instant.compare(desk.now, meeting.start) >= 0;
   const day = (date: IsoDate | null) => (date ? text.weekday(Temporal.PlainDate.from(date)) : '');
-  const dayAfter = (date: IsoDate | null) => (date ? workingDaysAfter(desk.charter, date, 1) : null);
   if (on.what === 'changed') return changed(desk, here, on.mark, language);
   if (meeting.phase === 'cancelled') return { done: text.note.calledOff(when) };
   switch (on.what) {
@@ -86,7 +80,6 @@ async function saidOf(desk: Desk, here: AttendanceFile, on: Occasion<'note'>, la
         verb: 'propose',
         open: text.note.propose,
         why: text.note.itemsOurs(settings.itemsDays),
-        toSecretaries: false,
       };
     case 'agenda-out':
       if (here.over) return { done: text.note.agendaOver(when) };
@@ -96,7 +89,6 @@ async function saidOf(desk: Desk, here: AttendanceFile, on: Occasion<'note'>, la
         verb: 'agenda',
         open: text.note.readAgenda,
         why: text.note.agendaOurs(settings.agendaDays),
-        toSecretaries: false,
       };
     case 'minutes-out': {
       if (meeting.minutes === 'published') return { done: text.note.published(when) };
@@ -108,42 +100,8 @@ async function saidOf(desk: Desk, here: AttendanceFile, on: Occasion<'note'>, la
         verb: 'minutes',
         open: text.note.readMinutes,
         why: text.note.commentsOurs(settings.commentWorkingDays),
-        toSecretaries: false,
       };
     }
-    case 'agenda-late':
-      if (meeting.agendaSent) return { done: text.note.agendaOver(when) };
-      if (begun) return { done: text.note.held(when) };
-      if (on.mark !== dayAfter(agenda)) return { done: text.note.overtaken };
-      return {
-        title: text.note.agendaLate,
-        lines: [text.note.agendaLateBy(day(agenda))],
-        verb: 'agenda',
-        open: text.note.openAgenda,
-        why: text.note.agendaOurs(settings.agendaDays),
-        toSecretaries: true,
-      };
-    case 'minutes-late':
-      if (meeting.minutes !== 'none') return { done: text.note.minutesSent(when) };
-      if (on.mark !== dayAfter(minutes)) return { done: text.note.overtaken };
-      return {
-        title: text.note.minutesLate,
-        lines: [text.note.minutesLateBy(day(minutes))],
-        verb: 'minutes',
-        open: text.note.openMinutes,
-        why: text.note.minutesOurs(settings.minutesDays),
-        toSecretaries: true,
-      };
-    case 'publish-due':
-      if (meeting.minutes !== 'sent') return { done: text.note.published(when) };
-      return {
-        title: text.note.publishDue,
-        lines: [text.note.publishDueSince(day(meeting.commentsUntil))],
-        verb: 'minutes',
-        open: text.note.openMinutes,
-        why: text.note.commentsOurs(settings.commentWorkingDays),
-        toSecretaries: true,
-      };
   }
 }
 
@@ -159,13 +117,5 @@ async function changed(desk: Desk, here: AttendanceFile, change: number, languag
   const reason = await reasonGiven(desk, here, language);
   const lines = cancelled ? [text.wasAt(when), reason] : [text.movedTo(when), place, reason];
   const title = cancelled ? text.cancelled : text.moved;
-  return { title, lines: lines.filter(Boolean), verb: '', open: '', why: textIn(language).why.ours, toSecretaries: false };
-}
-
-/** Those who run the body in whose channel the note stands. */
-function secretariesOf(desk: Desk, { meeting, bodies }: AttendanceFile, on: Occasion<'note'>): readonly PersonKey[] {
-  const body = bodies.find((each) => each.body === (on.in ?? meeting.body));
-  const today = dateAt(desk.charter, desk.now);
-  const running = body ? holdings(desk.charter, body, today).filter(({ seat }) => seat.role === 'secretary') : [];
-  return [...new Set(running.map(({ appointment }) => desk.one(appointment.person)))];
+  return { title, lines: lines.filter(Boolean), verb: '', open: '', why: textIn(language).why.ours };
 }

@@ -1,5 +1,4 @@
 import { holdings } from '../../bot/governance/people/roles.ts';
-import { silence, silentSince } from '../../bot/governance/people/silence.ts';
 import type { FollowUpRow } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
 import { type Occasion, readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
@@ -11,16 +10,14 @@ import template from '../kit/sheet.json' with { type: 'json' };
 import { type Button, type Sheet, sheet } from '../kit/sheet.ts';
 import { mayRaise } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
-import { bodyAbout, deliverableOf, type FollowFile, followFile, planFile } from './file.ts';
+import { bodyAbout, deliverableOf, type FollowFile, followFile } from './file.ts';
 import { attentionForm, attentionLines, raisable, raisedFor } from './raise.ts';
 import { milestoneNoteVerbs } from './raise-press.ts';
-import { waitingKeys } from './said.ts';
 
 const mostNames = 20;
-type Silence = Exclude<Occasion<'milestone-note'>, Attention>;
 type Attention = Extract<Occasion<'milestone-note'>, { what: 'attention' }>;
 
-/** A short card to those who hold keys or lead: a proposed plan nobody answers, or milestones that need their attention. It shrinks to one line when it is over. */
+/** A short card to those who lead: milestones that need their attention. It shrinks to one line when it is over. */
 export const milestoneNote: Card<'milestone-note'> = {
   name: 'milestone-note',
   template,
@@ -28,35 +25,11 @@ export const milestoneNote: Card<'milestone-note'> = {
     const id = bodyAbout(desk, about);
     if (id === null) return null;
     const on = readOccasion('milestone-note', occasion);
-    if (on === null) return null;
-    if (on.what === 'attention') return attentionFace(desk, await followFile(desk, id), on.mark, viewer);
-    return silenceFace(desk, id, on, viewer);
+    if (on?.what !== 'attention') return { ...oneLine(textIn(viewer.language).over), closed: true };
+    return attentionFace(desk, await followFile(desk, id), on.mark, viewer);
   },
   verbs: milestoneNoteVerbs,
 };
-
-/** A plan that was put forward, and that nobody has said yes or no to. */
-async function silenceFace(desk: Desk, id: string, on: Silence, viewer: Viewer): Promise<Face | null> {
-  const { language } = viewer;
-  const { milestoneNote: text, summary } = textIn(language);
-  const file = await planFile(desk, id);
-  if (!file.plan) return null;
-  const name = bodyName(desk.charter, id, language, file.today);
-  const waits = waitingKeys(file);
-  const after = { reminded: silence.reminded, deputy: silence.deputyActs, secretariat: silence.secretariatTold }[on.what];
-  if (waits === null || on.mark !== silentSince(desk.charter, file.plan.since, after)) return oneLine(text.planDone(name));
-  const mentions = await mentioned(desk, waits.persons.slice(0, mostNames));
-  const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');
-  const title = text.titles[on.what];
-  const see: Button = { title: text.seePlan, verb: 'plan', of: id, sends: false };
-  const said = names === '' ? textIn(language).milestonePlan.vacant : text.silence(names);
-  return {
-    data: sheet({ ...bare(title), under: name, parts: [{ heading: '', lines: [said] }], buttons: [see], why: [text.ours] }),
-    summary: summary(title, name),
-    mentions,
-    viewers: waits.persons,
-  };
-}
 
 /** What came to the chairs from one body on one day, as far as it still needs them. */
 async function attentionFace(desk: Desk, follow: FollowFile, { plan, on }: Attention['mark'], viewer: Viewer): Promise<Face | null> {

@@ -18,7 +18,6 @@ export const milestoneNoteVerbs: Card['verbs'] = {
     return { read: 'command', stream, command: { type: 'SendCase' } };
   },
   case: toCase,
-  plan: (form) => toCard(form, 'milestone-plan', 'milestone-plan'),
   milestones: (form) => toCard(form, 'milestones', 'body'),
 };
 

@@ -18,7 +18,8 @@ const scene = { stream: 'body/panel', now: '2019-01-02T09:00:00Z', by: clock } a
 const say = (quarter: `${number}-Q${number}`) => ({ type: 'SayTermsRunOut', quarter }) as const;
 const meets: BodyState = { ...emptyBody('panel'), channel: 'c1' };
 const at = (time: string) => Temporal.Instant.from(time);
-const due = (state: BodyState, time: string, model = charter()) => dueNow(model, state, at(time)).map(({ occasion }) => occasion);
+const due = (state: BodyState, time: string, model = charter()) =>
+  dueNow('body/panel', model, state, at(time)).map(({ occasion }) => occasion);
 
 describe('terms that have run out', () => {
   it('a body that meets in a channel is told once a quarter that its terms have run out', () => {
@@ -81,7 +82,7 @@ function live(model: Charter, steps: readonly number[]): { readonly said: readon
     now = now.add({ hours });
     const dueAt = bodyRules.index(state, model).dueAt;
     if (dueAt === null || dueAt > now.epochMilliseconds) continue;
-    for (const { command } of dueNow(model, state, now)) {
+    for (const { command } of dueNow('body/panel', model, state, now)) {
       if (command.type !== 'SayTermsRunOut') continue;
       const decided = bodyRules.decide(state, command, around({ ...scene, charter: model, now: now.toString() }));
       if (isRefusal(decided)) throw new Error(decided.refused);

@@ -237,6 +237,8 @@ describe('the card that stands in a channel', () => {
       'plan',
       'milestones',
       'work-plan',
+      'answer',
+      'list',
     ]);
     for (const { title, drawn } of standing()) {
       const verbs = nodes(drawn.card).flatMap(({ type, verb }) => (type === 'Action.Execute' ? [String(verb)] : []));

@@ -106,13 +106,17 @@ describe('the judgement of the two chairs', () => {
   it('silence never approves a case; it is told after 5, 10 and 15 working days, and no day of July counts', () => {
     const room = open();
     room.until('2015-02-28T08:00:00Z');
-    const prompts = room.ledger.flatMap(({ event }) => (event.type === 'CasePrompted' ? [event.occasion] : []));
-    expect(prompts).toEqual(['reminded-2015-02-09', 'deputy-2015-02-16', 'secretariat-2015-02-23']);
+    const prompts = room.ledger.flatMap(({ event }) =>
+      event.type === 'AskReminded' && event.ask.startsWith('case-judge') ? [`${event.rung} ${event.on}`] : [],
+    );
+    expect(prompts).toEqual(['5 2015-02-09', '10 2015-02-16', '15 2015-02-23']);
     expect(room.one('k1').phase).toBe('judging');
     const summer = chamber(fjord, '2015-06-26T08:00:00Z', seats);
     summer.ask(theCase, { type: 'DraftCase', body: 'panel', matter: matter('professional'), content }, person('gudrun'));
     summer.ask(theCase, { type: 'SendCase' }, person('gudrun'));
     summer.until('2015-08-06T08:00:00Z');
-    expect(summer.ledger.flatMap(({ event }) => (event.type === 'CasePrompted' ? [event.occasion] : []))).toEqual(['reminded-2015-08-05']);
+    expect(
+      summer.ledger.flatMap(({ event }) => (event.type === 'AskReminded' && event.ask.startsWith('case-judge') ? [event.on] : [])),
+    ).toEqual(['2015-08-05']);
   });
 });

@@ -88,8 +88,8 @@ describe('the decision', () => {
     room.ask(theCase, confirm(), person('frank'));
     room.ask(theCase, confirm(), person('fie'));
     room.until('2015-04-20T08:00:00Z');
-    const asked = room.ledger.filter(({ event }) => event.type === 'CasePrompted' && event.prompt === 'receipt');
-    expect(asked.length).toBeGreaterThanOrEqual(3);
+    const asked = room.ledger.filter(({ event }) => event.type === 'AskReminded' && event.ask.startsWith('case-receipt'));
+    expect(asked).toHaveLength(3);
   });
   it('a case that binds general practice is not closed before the practice plan says where', () => {
     const room = heldInForum('decided', matter('professional', 'practice-duty'));

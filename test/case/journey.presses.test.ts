@@ -113,10 +113,10 @@ describe('presses at the same time, and on a case that has changed', () => {
     await world.given(stream, { type: 'ReportResult', result });
     await world.settle();
     for (const chair of ['Dorte Dal', 'Egon Eng']) await world.person(chair).presses('Bekræft', { on: onCase, in: 'Forum' });
-    expect(world.stands('Sagen er sendt tilbage', 'Panelet').join('\n')).toContain('<at>Lone Lund</at>');
+    expect(world.stands('Sag til rettelse', 'Panelet').join('\n')).toContain('<at>Lone Lund</at>');
     expect(world.stands(onCase, 'Forum')).toContain('Sendt tilbage.');
     await world.person('Lone Lund').presses('Send sagen', { on: onCase, in: 'Panelet' });
-    expect(() => world.standing('Sagen er sendt tilbage')).toThrow();
+    expect(world.stands('Sag til rettelse', 'Panelet')).toEqual(['Sag til rettelse: ikke længere aktuel.']);
     expect(world.stands(onCase, 'Forum').join('\n')).toContain('▶ panel');
   });
 

@@ -70,11 +70,11 @@ describe('a case all the way up and back', () => {
     expect(world.stands(onCase, 'Panelet')).toContain('panel ✓ → forum ✓ → board ✓ → ↩ panel');
     expect(world.stands(onCase, 'Panelet')).toContain('Er resultatet modtaget?');
     expect(world.stands(onCase, 'Forum')).toContain('board svarede 16. marts 2015.');
-    expect(world.stands('Resultatet er kommet', 'Panelet').join('\n')).toContain('Besluttet: Godkendt af bestyrelsen.');
+    expect(world.stands('Resultat af sagen', 'Panelet').join('\n')).toContain('Besluttet: Godkendt af bestyrelsen.');
 
     await world.person('Mads Muld').presses('Kvittér', { on: onCase, in: 'Panelet' });
     expect((await theCase(world)).phase).toBe('closed');
-    expect(world.stands('Påmindelsen om sag PANEL 2015-01', 'Panelet')).toHaveLength(1);
+    expect(world.stands('Resultat af sagen', 'Panelet')).toEqual(['Resultat af sagen: ikke længere aktuel.']);
     expect(world.stands('Sagen er afgjort', 'Forum').join('\n')).toContain('Besluttet: Godkendt af bestyrelsen.');
     expect(await happened(world)).toEqual([
       'CaseDrafted',

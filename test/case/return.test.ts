@@ -4,6 +4,7 @@ import { aimIn } from '../../bot/governance/case/phases.ts';
 import type { Body, Charter } from '../../bot/governance/charter/charter.ts';
 import type { Matter } from '../../bot/governance/charter/matter.ts';
 import { decisionsIn } from '../../bot/governance/register/register.ts';
+import { asksOf } from '../../bot/governance/tables/asks.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
 import type { Command, GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
@@ -89,12 +90,13 @@ describe('a case that nobody may leave waiting', () => {
     const room = inForum();
     room.answers('sent-back');
     const back = room.last('CaseSentBack');
-    expect(room.cards(back)).toEqual(expect.arrayContaining(['case', 'case@in-forum', expect.stringMatching(/^case-note@back-/)]));
+    expect(room.cards(back)).toEqual(expect.arrayContaining(['case', 'case@in-forum']));
+    expect(asksOf('case/k1', room.one('k1'), fjord)).toMatchObject([{ what: 'case-back', of: { persons: ['gudrun'] } }]);
     room.until('2015-03-20T08:00:00Z');
-    const again = room.ledger.filter(({ event }) => event.type === 'CasePrompted' && event.prompt === 'back');
-    expect(again).toHaveLength(2);
+    const again = room.ledger.filter(({ event }) => event.type === 'AskReminded' && event.ask.startsWith('case-back'));
+    expect(again).toHaveLength(1);
     room.sent();
-    expect(room.cards(room.last('CaseSent')).filter((key) => key.startsWith('case-note@back-'))).toHaveLength(3);
+    expect(asksOf('case/k1', room.one('k1'), fjord)).toMatchObject([{ what: 'case-judge' }]);
   });
 
   it('the answer to a case is told where it was raised, and for information where it came by', () => {
@@ -104,20 +106,20 @@ describe('a case that nobody may leave waiting', () => {
     room.ask(theCase, { type: 'ConfirmOutside', report: 2 }, person('bente'));
     const notes = room.cards(room.last('CaseDecided')).filter((key) => key.startsWith('case-note'));
     const { since } = room.one('k1');
-    expect(notes).toEqual([`case-note@answer-${since}`, `case-note@outcome-${since}-in-forum`]);
+    expect(notes).toEqual([`case-note@outcome-${since}-in-forum`]);
     room.two('bo', 'bente', () => ({ type: 'ReopenCase', reason: text('new facts') }));
     expect(room.cards(room.last('CaseReopened'))).toEqual(expect.arrayContaining(notes));
   });
 
-  it('secretaries hear every third week of a case with no meeting in reach, until a meeting takes it up', () => {
+  it('secretaries are reminded of a case with no meeting in reach, until a meeting takes it up', () => {
     const room = inForum();
     room.until('2015-03-20T08:00:00Z');
-    const asked = () => room.ledger.filter(({ event }) => event.type === 'CasePrompted' && event.prompt === 'stands').length;
-    expect(asked()).toBe(2);
+    const asked = () => room.ledger.filter(({ event }) => event.type === 'AskReminded' && event.ask.startsWith('case-stands')).length;
+    expect(asked()).toBe(1);
     room.ask('meeting/f1', plan('2015-05-11'), person('stig'));
-    expect(room.cards(room.last('CaseAimed')).filter((key) => key.startsWith('case-note@stands-'))).toHaveLength(2);
+    expect(asksOf('case/k1', room.one('k1'), fjord)).toEqual([]);
     room.until('2015-05-01T08:00:00Z');
-    expect(asked()).toBe(2);
+    expect(asked()).toBe(1);
   });
 
   it('a case takes a meeting that is moved into reach', () => {
@@ -179,7 +181,7 @@ describe('a case that nobody may leave waiting', () => {
     room.answers('decided');
     const before = room.ledger.length;
     room.until('2015-03-09T08:00:00Z');
-    expect(room.ledger.slice(before).map(({ event }) => event.type)).toContain('CasePrompted');
+    expect(room.ledger.slice(before).map(({ event }) => event.type)).toContain('AskReminded');
   });
 });
 

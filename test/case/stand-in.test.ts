@@ -109,8 +109,8 @@ describe('a case all the way up and back, through the stand-in for Teams', { tim
 
   test('the answer comes back to the theme group, and a chair receipts it', async () => {
     await passes();
-    await shows('Resultatet er kommet', 'Besluttet: Afsnittet er godkendt.');
-    await teams.presses('Kommunal formand', 'Gå til sagen', 'Resultatet er kommet');
+    await shows('Resultat af sagen', 'Besluttet: Afsnittet er godkendt.');
+    await teams.presses('Kommunal formand', 'Åbn og svar', 'Resultat af sagen');
     await teams.presses('Kommunal formand', 'Kvittér', onCase);
     await passes();
     await shows(onCase, 'Sagen er afsluttet.');

@@ -86,12 +86,12 @@ describe('which body meets in a channel', () => {
     ['archived', 'team-archived', false],
   ] as const)('a channel that was %s is spoken of after ten minutes; is it given up after thirty days (%s)? %s', (_what, why, lost) => {
     const { state } = given(scene, installed, panelBound, gone(why));
-    const at = (time: string) => dueNow(charter(), state, Temporal.Instant.from(time));
+    const at = (time: string) => dueNow('channel/c1', charter(), state, Temporal.Instant.from(time));
     expect(at('2015-02-02T08:09:00Z')).toEqual([]);
     expect(at('2015-02-02T08:10:00Z')).toMatchObject([{ command: { type: 'SayAway' } }]);
     const told = given(scene, installed, panelBound, gone(why), { type: 'AwaySaid', v: 1 }).state;
-    expect(dueNow(charter(), told, Temporal.Instant.from('2015-03-04T07:59:00Z'))).toEqual([]);
-    const later = dueNow(charter(), told, Temporal.Instant.from('2015-03-04T08:00:00Z'));
+    expect(dueNow('channel/c1', charter(), told, Temporal.Instant.from('2015-03-04T07:59:00Z'))).toEqual([]);
+    const later = dueNow('channel/c1', charter(), told, Temporal.Instant.from('2015-03-04T08:00:00Z'));
     expect(later.map(({ command }) => command.type)).toEqual(lost ? ['GiveUpChannel'] : []);
   });
   it('a channel that was given up and is restored has its body back, unless that meets elsewhere by now', () => {
@@ -109,7 +109,7 @@ describe('which body meets in a channel', () => {
     const old = [installed, { type: 'BodyBound', v: 1, body: 'panel' }, { type: 'BotRemoved', v: 1, why: 'uninstalled' }];
     const state = old.reduce((was, event) => evolve(was, event as unknown as GovernanceEvent), initial('channel/c1'));
     expect(state).toMatchObject({ body: 'panel', boundBy: null, away: { why: 'uninstalled', since: null } });
-    expect(dueNow(charter(), state, Temporal.Instant.from('2020-01-01T08:00:00Z'))).toEqual([]);
+    expect(dueNow('channel/c1', charter(), state, Temporal.Instant.from('2020-01-01T08:00:00Z'))).toEqual([]);
   });
   it('a refused errand is shown on a card to the secretariat', () => {
     const refused = {

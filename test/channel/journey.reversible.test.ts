@@ -134,7 +134,7 @@ describe('what Teams can undo is undone here too', () => {
     await hear(event(place(), owner, 'channelRestored', { channel: { id: channel } }));
     expect(await bound()).toContainEqual(['Panelet', true, 'panel']);
     expect(activities('Panelet').slice(0, before.length)).toEqual(before);
-    expect(world.channel('Panelet').titles()).toContain('Stedfortræderen kan nu svare');
+    expect(world.channel('Panelet').titles()).toContain('Påmindelse: sag til vurdering');
     expect(world.stands('Sag PANEL 2015-01', 'Panelet')).toContain('Svar gerne nu.');
   });
 

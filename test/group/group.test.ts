@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { groupKeyFor } from '../../bot/governance/group/group.ts';
-import { noticesFor } from '../../bot/governance/tables/notices.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { GroupState, Mandate } from '../../bot/governance/vocabulary/group.ts';
@@ -37,7 +36,7 @@ function open(begins = '2015-02-02T08:00:00Z') {
   };
   const says = (who: string, yes = true, edition = state().edition) =>
     room.ask(theGroup, { type: 'AnswerGroup', yes, reason: yes ? null : text('no'), edition }, person(who));
-  const prompts = () => room.ledger.flatMap(({ event }) => (event.type === 'GroupPrompted' ? [event.occasion] : []));
+  const prompts = () => room.ledger.flatMap(({ event }) => (event.type === 'AskReminded' ? [`${event.ask} ${event.rung}`] : []));
   return { ...room, state, says, prompts };
 }
 function running() {
@@ -110,11 +109,8 @@ describe('the end of a group', () => {
   it('a group’s end is announced ten working days before, and again and again once it has passed', () => {
     const room = running();
     room.until('2015-06-22T08:00:00Z');
-    expect(room.prompts()).toEqual(['ending-2015-05-13', 'overdue-2015-06-01', 'overdue-2015-06-09', 'overdue-2015-06-16']);
-    const said = room.ledger.flatMap(({ event }) => (event.type === 'GroupPrompted' && event.prompt === 'overdue' ? [event] : []));
-    const [first] = said;
-    const notices = first ? noticesFor(theGroup, first, room.state(), fjord) : [];
-    expect(notices.filter(({ card }) => card === 'group-note').map(({ to }) => to)).toContainEqual({ body: 'bureau' });
+    const ends = 'group-ends-2015-05-29';
+    expect(room.prompts()).toEqual([`${ends} -10`, `${ends} 1`, `${ends} 5`, `${ends} 10`, `${ends} 15`]);
   });
   it('a group’s end is postponed only when all keys agree, and its reminders move with it', () => {
     const room = running();
@@ -138,7 +134,7 @@ describe('the end of a group', () => {
     room.ask(theGroup, report, person('gudrun'));
     expect(room.state()).toMatchObject({ phase: 'reported', reportedBy: 'gudrun' });
     room.until('2015-02-18T08:00:00Z');
-    expect(room.prompts()).toEqual(['receipt-2015-02-09', 'receipt-2015-02-16']);
+    expect(room.prompts()).toEqual(['group-receipt-2015-02-02T08:00:00Z-in-panel 5', 'group-receipt-2015-02-02T08:00:00Z-in-panel 10']);
     expect(room.ask(theGroup, { type: 'ReceiptGroup' }, person('gudrun'))).toMatchObject({ refused: 'only-chairs' });
     room.ask(theGroup, { type: 'ReceiptGroup' }, person('panel-m'));
     expect(room.state().phase).toBe('closed');

@@ -44,7 +44,7 @@ export function chamber(charter: Charter, begins: string, seated: readonly BodyS
       dates: () => [],
     });
     if (isRefusal(decided) || decided.length === 0) return decided;
-    const after = afterEvents(stream, ledger.filter((entry) => entry.stream === stream).length, decided, state);
+    const after = afterEvents(charter, stream, ledger.filter((entry) => entry.stream === stream).length, decided, state);
     states.set(stream, after.state);
     ledger.push(...decided.map((event) => ({ stream, event, by })));
     after.errands.forEach(carryOut);
@@ -97,10 +97,11 @@ export function chamber(charter: Charter, begins: string, seated: readonly BodyS
         if (next > end.epochMilliseconds) break;
         now = Temporal.Instant.fromEpochMilliseconds(next);
         for (const [stream, state] of [...states])
-          for (const due of dueNow(charter, state, now)) ask(stream, due.command, { kind: 'clock' });
+          for (const due of dueNow(stream, charter, state, now)) ask(stream, due.command, { kind: 'clock' });
       }
       now = end;
-      for (const [stream, state] of [...states]) for (const due of dueNow(charter, state, now)) ask(stream, due.command, { kind: 'clock' });
+      for (const [stream, state] of [...states])
+        for (const due of dueNow(stream, charter, state, now)) ask(stream, due.command, { kind: 'clock' });
     },
   };
 }

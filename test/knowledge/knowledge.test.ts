@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { assessorsOn, audienceOf, tallyOf } from '../../bot/governance/knowledge/experience.ts';
 import { standsInFor } from '../../bot/governance/people/two-secretaries.ts';
-import { noticesFor } from '../../bot/governance/tables/notices.ts';
 import { concerned } from '../../bot/governance/tables/reach.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { ExperienceState, Fit } from '../../bot/governance/vocabulary/knowledge/experience.ts';
 import type { FlagState } from '../../bot/governance/vocabulary/knowledge/flag.ts';
-import { writeOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
 import { chamber } from '../kit/chamber.ts';
 import { body, charter } from '../kit/charter.ts';
@@ -104,11 +102,11 @@ describe('an experience', () => {
   it('silence about an experience reaches the chairs, then the deputies, then the secretariat, until it is assessed', () => {
     const room = told();
     room.until('2015-02-24T12:00:00Z');
-    const prompts = () => room.ledger.flatMap(({ event }) => (event.type === 'ExperiencePrompted' ? [event.occasion] : []));
-    expect(prompts()).toEqual(['reminded-2015-02-09', 'deputy-2015-02-16', 'secretariat-2015-02-23']);
-    const occasion = writeOccasion<'experience-note' | 'flag-note'>({ what: 'secretariat', mark: '2015-02-23' });
-    const notices = noticesFor(it1, { type: 'ExperiencePrompted', v: 1, prompt: 'secretariat', occasion }, room.state(), fjord);
-    expect(notices.map(({ to }) => to)).toEqual([{ body: 'panel' }, { body: 'panel' }, { body: 'bureau' }]);
+    const prompts = () =>
+      room.ledger.flatMap(({ event }) =>
+        event.type === 'AskReminded' && event.ask.startsWith('experience-assess') ? [`${event.rung} ${event.on}`] : [],
+      );
+    expect(prompts()).toEqual(['5 2015-02-09', '10 2015-02-16', '15 2015-02-23']);
     room.assesses('panel-r', true);
     room.until('2015-06-01T12:00:00Z');
     expect(prompts()).toHaveLength(3);
@@ -193,8 +191,10 @@ describe('a flag', () => {
     until('2015-02-12T12:00:00Z');
     ask(theFlag, { type: 'AnswerFlag', text: text('yes') }, person('panel-m'));
     until('2015-05-12T12:00:00Z');
-    const said = ledger.flatMap(({ event }) => (event.type === 'FlagPrompted' ? [event.occasion] : []));
-    expect(said).toEqual(['reminded-2015-02-09']);
+    const said = ledger.flatMap(({ event }) =>
+      event.type === 'AskReminded' && event.ask.startsWith('flag-answer') ? [`${event.rung} ${event.on}`] : [],
+    );
+    expect(said).toEqual(['5 2015-02-09']);
   });
   it('a flag follows the case raised from it to its decision', () => {
     const { ask, state, sends } = flagged();
@@ -216,7 +216,11 @@ describe('a flag', () => {
     ask('case/k1', { type: 'WithdrawCase', reason: null }, person('panel-r'));
     expect(state()).toMatchObject({ phase: 'open', case: { outcome: 'withdrawn' } });
     until('2015-02-28T12:00:00Z');
-    expect(ledger.flatMap(({ event }) => (event.type === 'FlagPrompted' ? [event.occasion] : []))).toEqual(['reminded-2015-02-27']);
+    expect(
+      ledger.flatMap(({ event }) =>
+        event.type === 'AskReminded' && event.ask.startsWith('flag-answer') ? [`${event.rung} ${event.on}`] : [],
+      ),
+    ).toEqual(['5 2015-02-27']);
   });
   it('a case that names a flag nobody raised is noted as a refused errand', () => {
     const room = flagged();

@@ -142,7 +142,7 @@ describe('answering whether one comes', () => {
 
 describe('the reminder', () => {
   const due = (now: string, ...events: readonly MeetingEvent[]) =>
-    dueNow(charter(), meetingOf(...events), Temporal.Instant.from(now))
+    dueNow(stream, charter(), meetingOf(...events), Temporal.Instant.from(now))
       .map((each) => each.occasion)
       .filter((each) => each.startsWith('reminder') || each.startsWith('over'));
   const remind = {
@@ -188,7 +188,7 @@ describe('the reminder', () => {
     const none = { call: null, items: null, agenda: null, reminder: null, minutes: '2015-03-16' };
     expect(deadlinesOf(charter(), plan.body, plan.start, plan.end, Temporal.Instant.from('2015-02-27T09:00:00Z'))).toEqual(none);
     const late = given(scene, { ...planned, deadlines: none } as MeetingEvent).state;
-    expect(dueNow(charter(), late, Temporal.Instant.from('2015-02-27T10:00:00Z'))).toEqual([]);
+    expect(dueNow(stream, charter(), late, Temporal.Instant.from('2015-02-27T10:00:00Z'))).toEqual([]);
   });
   it('the reminder stands under the meeting’s card, and an answer redraws both', () => {
     const reminded: MeetingEvent = { type: 'Prompted', v: 1, card: 'reminder', occasion: remind.occasion };

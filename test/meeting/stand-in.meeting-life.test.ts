@@ -149,7 +149,7 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
     expect(JSON.stringify(card.msteams)).toContain('<at>Kommunal formand</at>');
     expect(JSON.stringify(card.msteams)).not.toContain('Regional formand');
     await passes('+28d');
-    await teams.seesCard('Referatet mangler');
+    await teams.seesCard('Påmindelse: referat mangler');
     expect(teams.standing('Møde:', channel)).toHaveLength(4);
     expect(teams.standing('Møde:', other)).toHaveLength(1);
   });

@@ -56,7 +56,7 @@ export function having(...steps: readonly Step[]): readonly GovernanceEvent[] {
   for (const [day, who, command] of steps) {
     const now = `${day}T09:00:00Z`;
     const state = given(scene, ...news).state;
-    const asked = command ? [command] : dueNow(charter, state, around({ ...scene, now }).now).map((due) => due.command);
+    const asked = command ? [command] : dueNow(scene.stream, charter, state, around({ ...scene, now }).now).map((due) => due.command);
     for (const each of asked) {
       const by = who === 'time' ? clock : who === 'errand' ? errand : person(who);
       const { decided } = given({ ...scene, now }, ...news).when(each, by);

@@ -48,7 +48,7 @@ describe('a check-in', () => {
 
   test('a check-in waits for the hours and days when prompts go out', () => {
     const state = stateAfter(set);
-    const due = (now: string) => dueNow(charter, state, around({ ...scene, now }).now).map(({ occasion }) => occasion);
+    const due = (now: string) => dueNow(scene.stream, charter, state, around({ ...scene, now }).now).map(({ occasion }) => occasion);
     expect(due('2015-04-01T06:29:00Z')).toEqual([]);
     expect(due('2015-04-01T06:30:00Z')).toEqual(['check-in-2015-04-01']);
     expect(due('2015-04-02T09:00:00Z')).toEqual([]);

@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { mostMilestones } from '../../bot/governance/milestone/draft.ts';
-import { dueNow } from '../../bot/governance/tables/dues.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
 import type { Command, GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
 import type { MilestonePlanState, WrittenMilestone } from '../../bot/governance/vocabulary/milestone/plan.ts';
-import { writeOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { checkSnapshot } from '../../bot/store/limits.ts';
 import { charter } from '../kit/charter.ts';
-import { around, clock, given, person, seated, text } from '../kit/given.ts';
+import { given, person, seated, text } from '../kit/given.ts';
 import {
   agrees,
   asked,
@@ -216,29 +214,7 @@ describe('a milestone plan on its way into force', () => {
   });
 });
 
-describe('silence about a proposed plan', () => {
-  test('chairs are reminded of a proposed plan after 5 working days, deputies hear after 10 and the secretariat after 15', () => {
-    const state = stateAfter(asked);
-    const says = (now: string) => dueNow(charter(), state, around({ ...scene, now }).now).map(({ occasion }) => occasion);
-    expect(says('2015-02-06T09:00:00Z')).toEqual([]);
-    expect(says('2015-02-09T09:00:00Z')).toEqual(['reminded-2015-02-09']);
-    expect(says('2015-02-23T09:00:00Z')).toEqual(['reminded-2015-02-09', 'deputy-2015-02-16', 'secretariat-2015-02-23']);
-    expect(dueNow(charter(), stateAfter(inForce), around({ ...scene, now: '2015-03-23T09:00:00Z' }).now)).toEqual([]);
-    const prompt = {
-      type: 'PromptPlan',
-      prompt: 'reminded',
-      occasion: writeOccasion<'milestone-note'>({ what: 'reminded', mark: '2015-02-09' }),
-    } as const;
-    given(scene, ...asked)
-      .when(prompt, clock)
-      .thenHappens({ type: 'PlanPrompted' });
-    given(scene, ...inForce)
-      .when(prompt, clock)
-      .thenNothing();
-  });
-});
-
-test('one card stands for each version of a plan that is asked about, and is drawn again with the reminders in its thread', () => {
+test('one card stands for each version of a plan that is asked about', () => {
   const keys = (events: readonly GovernanceEvent[]) =>
     noticesFor('milestone-plan/panel', events.at(-1) as GovernanceEvent, stateAfter(events), charter()).map(({ key, to, under }) => [
       key,
@@ -251,21 +227,6 @@ test('one card stands for each version of a plan that is asked about, and is dra
   expect(keys([...inForce, ...happens(inForce, ['lone', sets('m3')])])).toEqual([]);
   expect(keys([...asked, ...happens(asked, ['lone', sets('m3')])])).toEqual([[card(1), here, null]]);
   expect(keys(asked)).toEqual([[card(1), here, null]]);
-  const prompted: readonly GovernanceEvent[] = [
-    ...asked,
-    { type: 'PlanPrompted', v: 1, prompt: 'reminded', occasion: writeOccasion<'milestone-note'>({ what: 'reminded', mark: '2015-02-09' }) },
-    {
-      type: 'PlanPrompted',
-      v: 1,
-      prompt: 'secretariat',
-      occasion: writeOccasion<'milestone-note'>({ what: 'secretariat', mark: '2015-02-23' }),
-    },
-  ];
-  expect(keys(prompted)).toEqual([
-    [card(1), here, null],
-    ['milestone-plan/panel:milestone-note@reminded-2015-02-09', here, card(1)],
-    ['milestone-plan/panel:milestone-note@secretariat-2015-02-23', { body: 'bureau' }, null],
-  ]);
   expect(keys(inForce)).toEqual([[card(1), here, null]]);
   const next = [...inForce, ...happens(inForce, ['lone', sets('m3')], ['rita', proposes('one more')])];
   expect(keys(moved(inForce, 'm1', '2015-12-01')).map(([key]) => key)).toEqual([card(1), card(2)]);

@@ -140,7 +140,7 @@ function live(steps: readonly Step[], looks: (world: World) => void): World {
     const before = state(stream);
     const decided = subject.decide(before, command, around({ stream, charter, bodies, now: now.toString() }, by));
     if (isRefusal(decided)) return;
-    const after = afterEvents(stream, log.get(stream)?.length ?? 0, decided, before);
+    const after = afterEvents(charter, stream, log.get(stream)?.length ?? 0, decided, before);
     states.set(stream, after.state);
     dueAt.set(stream, subject.index(state(stream), charter).dueAt);
     log.set(stream, [...(log.get(stream) ?? []), ...decided]);
@@ -204,7 +204,7 @@ function live(steps: readonly Step[], looks: (world: World) => void): World {
     for (let days = each.step === 'waits' ? each.days : 0; days >= 0; days--) {
       for (const stream of ['milestone-plan/panel', 'follow-up/panel', 'follow-up/forum'] as const)
         if ((dueAt.get(stream) ?? Number.POSITIVE_INFINITY) <= now.epochMilliseconds)
-          for (const { command } of dueNow(charter, state(stream), now)) ask(stream, command, clock);
+          for (const { command } of dueNow(stream, charter, state(stream), now)) ask(stream, command, clock);
       if (days > 0) now = now.add({ hours: 24 });
     }
     looks(world);

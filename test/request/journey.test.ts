@@ -83,7 +83,7 @@ describe('an order from the political body, through the steering group to a clus
     await regitze.presses('Skriv svar', { on: first, in: 'SSG' });
     await regitze.presses('Foreslå svar', { on: first, in: 'SSG', with: { Svar: 'Aftalen er klar' } });
     await world.person('Kaj Kant').presses('Send svaret', { on: first, in: 'SSG' });
-    expect(world.channel('Sekretariatet').titles()).toContain('Sundhedsstyregruppen har svaret');
+    expect(world.stands('Svar på bestilling', 'Sekretariatet').join(' ')).toContain('Aftalen er klar');
     expect(world.stands('Bestilling:', 'Sekretariatet')).toContain('Aftalen er klar');
     await world.person('Kurt Kyst').presses('Kvittér', { on: 'Bestilling:', in: 'Sekretariatet' });
     expect(world.stands('Bestilling:', 'SSG')).toContain('Sundhedskoordinationsudvalget har modtaget svaret.');

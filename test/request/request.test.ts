@@ -129,25 +129,33 @@ describe('a body that is asked', () => {
 
 describe('silence about a request', () => {
   const prompts = (room: ReturnType<typeof open>) =>
-    room.ledger.flatMap(({ event }) => (event.type === 'RequestPrompted' ? [`${event.occasion} ${event.body}`] : []));
+    room.ledger.flatMap(({ event }) =>
+      event.type === 'AskReminded' ? [`${event.ask.replace(/-2015-.*/, '')} ${event.rung} ${event.on}`] : [],
+    );
   it('silence never accepts a request, and is pointed out after 5, 10 and 15 working days', () => {
     const room = open();
     room.ask(theRequest, place(), person('bente'));
     room.says('bo');
     room.until('2015-03-20T08:00:00Z');
-    expect(prompts(room)).toEqual(['reminded-2015-02-09 forum', 'deputy-2015-02-16 forum', 'secretariat-2015-02-23 forum']);
+    expect(prompts(room)).toEqual(['request-accept 5 2015-02-09', 'request-accept 10 2015-02-16', 'request-accept 15 2015-02-23']);
     expect(room.state().phase).toBe('asked');
   });
   it('the body is reminded as the wanted day nears and again when it has passed', () => {
     const room = accepted('2015-04-15');
     room.until('2015-05-10T08:00:00Z');
-    expect(prompts(room)).toEqual(['due-soon-2015-03-27 forum', 'overdue-2015-04-16 forum']);
+    expect(prompts(room)).toEqual([
+      'request-due -10 2015-03-27',
+      'request-due 1 2015-04-16',
+      'request-due 5 2015-04-22',
+      'request-due 10 2015-04-29',
+      'request-due 15 2015-05-07',
+    ]);
   });
   it('a report that nobody acknowledges is reminded of again and again', () => {
     const room = accepted();
     room.ask(theRequest, report, person('forum-r'));
     room.says('forum-m');
     room.until('2015-02-26T08:00:00Z');
-    expect(prompts(room)).toEqual(['receipt-2015-02-09 board', 'receipt-2015-02-16 board', 'receipt-2015-02-23 board']);
+    expect(prompts(room)).toEqual(['request-receipt 5 2015-02-09', 'request-receipt 10 2015-02-16', 'request-receipt 15 2015-02-23']);
   });
 });

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
-import { caseDue } from '../../bot/governance/case/silence.ts';
 import type { Charter, Terms } from '../../bot/governance/charter/charter.ts';
 import { secretariatOf } from '../../bot/governance/charter/terms.ts';
 import { bodiesRightUnder, digestOf } from '../../bot/governance/digest/digest.ts';
+import { asksOf } from '../../bot/governance/tables/asks.ts';
 import { dueNow } from '../../bot/governance/tables/dues.ts';
 import { errandsFor } from '../../bot/governance/tables/errands.ts';
 import type { HeldMeeting } from '../../bot/view/meeting/held.ts';
@@ -92,15 +92,13 @@ export const caseRules: Readonly<Record<string, Rule>> = {
     keeps: (charter, terms) => {
       const since = `${terms.from}T12:00:00Z`;
       const answered = caseIn('returned', { body: terms.body, at: terms.body, since });
-      const month = Temporal.PlainDate.from(terms.from).add({ months: 1 });
-      const prompts = (state: typeof answered) =>
-        caseDue(charter, state, workday(charter, month)).map(({ command }) => command.type === 'PromptCase' && command.prompt);
-      expect(prompts(answered)).toEqual(['receipt']);
-      expect(prompts({ ...answered, receipt: 'a-chair' })).toEqual([]);
+      const asked = (state: typeof answered) => asksOf('case/k1', state, charter).map(({ what }) => what);
+      expect(asked(answered)).toContain('case-receipt');
+      expect(asked({ ...answered, receipt: 'a-chair' })).not.toContain('case-receipt');
     },
     stands: {
-      rule: "state.receipt === null ? open([again('receipt'",
-      without: "state.receipt === '' ? open([again('receipt'",
+      rule: 'state.receipt === null ? [receipt]',
+      without: "state.receipt === '' ? [receipt]",
     },
   },
   'digest-before-meeting': {
@@ -128,13 +126,13 @@ export const caseRules: Readonly<Record<string, Rule>> = {
       const over = meetingWith({ body: terms.body, end: `${terms.from}T12:00:00Z` });
       const sent = minuted(over, { commentsUntil: terms.from });
       const prompts = (meeting: typeof sent) =>
-        dueNow(charter, meeting, on).map(({ command }) => command.type === 'Prompt' && command.card);
-      expect(prompts(sent)).toEqual(['publish-due']);
+        dueNow('meeting/m1', charter, meeting, on).map(({ command }) => command.type === 'RemindAsk' && command.ask);
+      expect(prompts(sent)).toEqual([`meeting-publish-${terms.from}`]);
       expect(prompts({ ...sent, minutes: 'published' })).toEqual([]);
     },
     stands: {
-      rule: "meeting.minutes === 'sent' ? workingDaysAfter",
-      without: "meeting.minutes === 'none' ? workingDaysAfter",
+      rule: "state.minutes === 'sent'",
+      without: "state.minutes === 'published'",
     },
   },
   'served-by-secretariat': {

@@ -161,7 +161,7 @@ describe('the status of a quarter', () => {
   it('the next status has a due time, and several missed ones come as one', () => {
     expect(nextStatusAt(fjord, meets('forum', '2015-Q1'))).toBe(Date.parse('2015-04-20T06:30:00Z'));
     expect(nextStatusAt(fjord, meets('north'))).toBeNull();
-    const due = dueNow(fjord, meets('forum', '2015-Q1'), at('2015-12-01T09:00:00Z')).filter(({ occasion }) =>
+    const due = dueNow('body/forum', fjord, meets('forum', '2015-Q1'), at('2015-12-01T09:00:00Z')).filter(({ occasion }) =>
       occasion.startsWith('status-'),
     );
     expect(due).toEqual([{ occasion: 'status-2015-Q4', command: { type: 'SayStatus', quarter: '2015-Q4' } }]);

@@ -19,14 +19,12 @@ const written: Written = {
   reminder: { reminder: [{ what: 'reminder', mark: day, in: 'forum' }, 'reminder-2015-03-02-in-forum'] },
   note: {
     call: [{ what: 'call', mark: day }, 'call-2015-03-02'],
-    'agenda-late': [{ what: 'agenda-late', mark: day }, 'agenda-late-2015-03-02'],
-    'minutes-late': [{ what: 'minutes-late', mark: day }, 'minutes-late-2015-03-02'],
-    'publish-due': [{ what: 'publish-due', mark: day }, 'publish-due-2015-03-02'],
     'agenda-out': [{ what: 'agenda-out', mark: null, in: 'forum' }, 'agenda-out-in-forum'],
     'minutes-out': [{ what: 'minutes-out', mark: null }, 'minutes-out'],
     changed: [{ what: 'changed', mark: 2, in: 'it-panel' }, 'changed-2-in-it-panel'],
   },
   case: away,
+  ask: { '': [{ what: '', mark: 'case-judge-2015-03-02T08:00:00Z+-10' }, 'case-judge-2015-03-02T08:00:00Z+-10'] },
   'case-told': { '': [{ what: '', mark: 'it-panel' }, 'it-panel'] },
   'case-note': {
     ...silent,
@@ -58,10 +56,6 @@ const written: Written = {
   'experience-note': asked,
   'flag-note': asked,
   initiative: away,
-  'initiative-note': {
-    patients: [{ what: 'patients', mark: '2015-H1', in: 'it-panel' }, 'patients-2015-H1-in-it-panel'],
-    indicators: [{ what: 'indicators', mark: '2015-Q2', in: 'it-panel' }, 'indicators-2015-Q2-in-it-panel'],
-  },
   'work-plan-note': silent,
   portfolio: { '': [{ what: '', mark: '2015-Q2', in: 'board' }, '2015-Q2-in-board'] },
   'milestone-plan': { version: [{ what: 'version', mark: 12 }, 'version-12'] },
@@ -73,6 +67,7 @@ const written: Written = {
   status: { status: [{ what: 'status', mark: '2015-Q2' }, 'status-2015-Q2'] },
   'terms-run-out': { 'run-out': [{ what: 'run-out', mark: '2015-Q2' }, 'run-out-2015-Q2'] },
   'assess-terms': { assess: [{ what: 'assess', mark: '2015-Q2' }, 'assess-2015-Q2'] },
+  'unanswered-note': { said: [{ what: 'said', mark: day }, 'said-2015-03-02'] },
   'year-note': { reminded: silent.reminded, secretariat: silent.secretariat },
   'year-short': { short: [{ what: 'short', mark: day }, 'short-2015-03-02'] },
   anchor: { '': [{ what: '', mark: '2015-03' }, '2015-03'] },
@@ -92,6 +87,9 @@ const written: Written = {
     close: [{ what: 'close', mark: day }, 'close-2015-03-02'],
     away: [{ what: 'away', mark: at }, 'away-2015-03-02T08:00:00Z'],
     lost: [{ what: 'lost', mark: at }, 'lost-2015-03-02T08:00:00Z'],
+    unanswered: [{ what: 'unanswered', mark: day }, 'unanswered-2015-03-02'],
+    remind: [{ what: 'remind', mark: 'year-2015-03-02T08:00:00Z+5' }, 'remind-year-2015-03-02T08:00:00Z+5'],
+    'close-ask': [{ what: 'close-ask', mark: 'year-2015-03-02T08:00:00Z' }, 'close-ask-year-2015-03-02T08:00:00Z'],
   },
 };
 

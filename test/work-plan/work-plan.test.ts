@@ -1,10 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { errandsFor } from '../../bot/governance/tables/errands.ts';
 import type { GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
 import type { WorkPlanState } from '../../bot/governance/vocabulary/work-plan.ts';
 import { workPlanStream } from '../../bot/governance/vocabulary/year/streams.ts';
-import { workPlanDue } from '../../bot/governance/work-plan/silence.ts';
 import { planCase } from '../../bot/governance/work-plan/work-plan.ts';
 import { charter } from '../kit/charter.ts';
 import { errand, given, person, seated, text } from '../kit/given.ts';
@@ -82,14 +80,6 @@ describe('a work plan', () => {
     const anew = given(scene, task, proposed, confirmed, { type: 'PlanCaseHeard', v: 1, outcome: 'decided', at }, task);
     expect(planCase(anew.state as WorkPlanState)).toBe('case/work-plan-panel-2015-2');
     anew.when({ type: 'HearPlanCase', about, outcome: 'rejected' }, errand).thenNothing();
-  });
-
-  test('silence about a work plan reaches the chairs, then their deputies, then the secretariat', () => {
-    const asked = given(scene, task, proposed).state as WorkPlanState;
-    const due = (day: string) => workPlanDue(fjord, asked, Temporal.Instant.from(`${day}T09:00:00Z`)).map(({ occasion }) => occasion);
-    expect(due('2015-02-06')).toEqual([]);
-    expect(due('2015-02-09')).toEqual(['reminded-2015-02-09']);
-    expect(due('2015-02-23')).toEqual(['reminded-2015-02-09', 'deputy-2015-02-16', 'secretariat-2015-02-23']);
   });
 });
 

@@ -21,11 +21,16 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // Minutes were due on 1 July and move back to 30 June. The prompt that they are late waits until August.
   '2015-06-17': ['call 2015-05-27', 'agenda-late 2015-06-11', 'reminder 2015-06-16', 'minutes-late 2015-08-04'],
   // Items and agenda were due in July and move back to 30 June. The prompt that the agenda is late waits until August.
-  '2015-08-04': ['call 2015-06-23', 'agenda-late 2015-08-03', 'reminder 2015-08-03', 'minutes-late 2015-08-19'],
+  '2015-08-04': ['call 2015-06-23', 'reminder 2015-08-03', 'agenda-late 2015-08-03', 'minutes-late 2015-08-19'],
   // Items were due in summer time, the agenda in winter time.
   '2015-11-02': ['call 2015-10-12', 'agenda-late 2015-10-27', 'reminder 2015-10-30', 'minutes-late 2015-11-17'],
   // The meeting is between Christmas and New Year.
   '2015-12-29': ['call 2015-12-08', 'agenda-late 2015-12-23', 'reminder 2015-12-28', 'minutes-late 2016-01-13'],
+};
+const late: Readonly<Record<string, string>> = {
+  'meeting-agenda': 'agenda-late',
+  'meeting-minutes': 'minutes-late',
+  'meeting-publish': 'publish-due',
 };
 /**
  * On a day with prompts and on those beside it the bot looks early, around the times when prompts begin and end, and late. On the others
@@ -80,11 +85,13 @@ test('throughout a year every prompt of every meeting goes out at half past eigh
   const prompts: Record<string, readonly string[]> = {};
   const times = new Set<string>();
   for (const day of Object.keys(table)) {
-    const entries = (await world.store.history(streamOf(day))).filter(({ event }) => event.type === 'Prompted');
+    const entries = (await world.store.history(streamOf(day))).filter(
+      ({ event }) => event.type === 'Prompted' || (event.type === 'AskReminded' && event.rung === 1),
+    );
     prompts[day] = entries.map(({ event, at: when }) => {
       const shown = wall(world.charter, Temporal.Instant.from(when));
       times.add(shown.toPlainTime().toString({ smallestUnit: 'minute' }));
-      return `${event.type === 'Prompted' ? event.card : ''} ${shown.toPlainDate()}`;
+      return `${event.type === 'Prompted' ? event.card : event.type === 'AskReminded' ? late[event.ask.slice(0, -11)] : ''} ${shown.toPlainDate()}`;
     });
   }
   expect(prompts).toEqual(table);

@@ -11,6 +11,7 @@ import { checkYears, nextYearCheckAt, yearsAround } from '../year/check.ts';
 import { decideAssess, nextAssessAt } from './assess.ts';
 import { nextRunOutAt, runOutTerms } from './run-out.ts';
 import { decideSeats } from './seat-rules.ts';
+import { decideUnanswered, evolveUnanswered, nextUnansweredAt } from './unanswered.ts';
 
 export function emptyBody(body: BodyId): BodyState {
   const nothing = { appointments: [], absences: [], numbered: {}, cases: [], waiting: [], refusedErrands: [] };
@@ -26,6 +27,8 @@ export function emptyBody(body: BodyId): BodyState {
     shortSaid: [],
     statusSaid: null,
     calendar: 0,
+    unanswered: [],
+    unansweredSaid: null,
     ...nothing,
   };
 }
@@ -50,6 +53,9 @@ export const body: Subject<BodyState, BodyCommand, BodyEvent> = {
     AssessTerms: true,
     AskPortfolio: true,
     RenewCalendar: true,
+    ListUnanswered: true,
+    StrikeUnanswered: true,
+    SayUnanswered: true,
     NoteErrandRefused: true,
   },
 
@@ -107,6 +113,10 @@ export const body: Subject<BodyState, BodyCommand, BodyEvent> = {
       }
       case 'RenewCalendar':
         return mayRun(around, state.body) ? [{ type: 'CalendarRenewed', v: 1 }] : { refused: 'only-secretaries' };
+      case 'ListUnanswered':
+      case 'StrikeUnanswered':
+      case 'SayUnanswered':
+        return decideUnanswered(state, command, around);
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
       case 'FillSeat':
@@ -173,13 +183,19 @@ export const body: Subject<BodyState, BodyCommand, BodyEvent> = {
         };
       case 'CalendarRenewed':
         return { ...state, calendar: state.calendar + 1 };
+      case 'UnansweredListed':
+      case 'UnansweredStruck':
+      case 'UnansweredSaid':
+        return evolveUnanswered(state, event);
       case 'ErrandRefused':
         return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
     }
   },
 
   index: (state, charter) => {
-    const next = [nextRunOutAt, nextYearCheckAt, nextAssessAt, nextPortfolioAt, nextStatusAt].map((of) => of(charter, state));
+    const next = [nextRunOutAt, nextYearCheckAt, nextAssessAt, nextPortfolioAt, nextStatusAt, nextUnansweredAt].map((of) =>
+      of(charter, state),
+    );
     const times = next.filter((at) => at !== null);
     return { kind: 'body', body: state.body, dueAt: times.length === 0 ? null : Math.min(...times), waitingOn: [], open: true };
   },

@@ -3,6 +3,7 @@ import type { BodyEvent, BodyState } from '../vocabulary/body.ts';
 import { type Notice, parkedNotice, standingFor } from '../vocabulary/notice.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 import { shortNotices } from '../year/notices.ts';
+import { unansweredNotices } from './unanswered.ts';
 
 /** What a body is told about itself; and, once the secretariat has a channel, what could not be delivered. */
 export function bodyNotices(about: Stream, event: BodyEvent, state: BodyState, charter: Charter): readonly Notice[] {
@@ -20,6 +21,6 @@ export function bodyNotices(about: Stream, event: BodyEvent, state: BodyState, c
     case 'YearsChecked':
       return shortNotices(about, state);
     default:
-      return [];
+      return unansweredNotices(about, event, state);
   }
 }

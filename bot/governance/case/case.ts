@@ -4,12 +4,12 @@ import type { CaseCommand, CaseEvent } from '../vocabulary/case/events.ts';
 import { idIn } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import { decideAim, evolveAim } from './aim.ts';
+import { caseDueAt } from './due.ts';
 import { decideJudge, evolveJudge } from './judge.ts';
 import { decideOutcome, evolveOutcome } from './outcome.ts';
 import { decidePilot, evolvePilot } from './pilot.ts';
 import { decideCaseDraft, decideRaise, drafted, evolveRaise } from './raise.ts';
 import { decideRaiseJudged } from './raise-judged.ts';
-import { casesDueAt, mostPrompted } from './silence.ts';
 
 export const caseSubject: Subject<CaseState, CaseCommand, CaseEvent> = {
   commands: {
@@ -33,7 +33,6 @@ export const caseSubject: Subject<CaseState, CaseCommand, CaseEvent> = {
     RecordPracticePlan: true,
     RecordGate: true,
     ReopenCase: true,
-    PromptCase: true,
     RaiseJudged: true,
     NoteErrandRefused: true,
   },
@@ -78,8 +77,6 @@ export const caseSubject: Subject<CaseState, CaseCommand, CaseEvent> = {
       case 'RecordPracticePlan':
       case 'ReopenCase':
         return decideOutcome(state, command, around);
-      case 'PromptCase':
-        return state.dealtWith.includes(command.occasion) ? [] : [{ ...command, type: 'CasePrompted', v: 1 }];
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
     }
@@ -121,11 +118,7 @@ export const caseSubject: Subject<CaseState, CaseCommand, CaseEvent> = {
       case 'GateRecorded':
         return evolvePilot(state, event);
       case 'CasePrompted':
-        return {
-          ...state,
-          dealtWith: [...state.dealtWith, event.occasion],
-          prompted: [...state.prompted, { prompt: event.prompt, occasion: event.occasion, body: state.at }].slice(-mostPrompted),
-        };
+        return state;
       case 'ErrandRefused':
         return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
     }
@@ -137,7 +130,7 @@ export const caseSubject: Subject<CaseState, CaseCommand, CaseEvent> = {
   index: (state, charter) => ({
     kind: 'case',
     body: state.phase === 'none' ? null : state.at,
-    dueAt: casesDueAt(charter, state),
+    dueAt: caseDueAt(charter, state),
     waitingOn: [],
     open: state.phase !== 'none' && state.phase !== 'closed' && state.phase !== 'withdrawn',
   }),

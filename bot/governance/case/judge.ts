@@ -1,15 +1,12 @@
 import { competenceOn, onward } from '../charter/competence.ts';
 import { allTurned, type KeyQuestion, keyFor } from '../people/keys.ts';
-import type { CaseFacts, CaseJudged, Judgement, RaisedCase, Stop } from '../vocabulary/case/case.ts';
+import type { CaseJudged, Judgement, RaisedCase, Stop } from '../vocabulary/case/case.ts';
 import type { JudgeCommand, JudgeEvent, OutcomeEvent } from '../vocabulary/case/events.ts';
-import { writeOccasion } from '../vocabulary/occasion.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
-import type { IsoInstant } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import type { Turn } from '../vocabulary/turn.ts';
 import { gateIsMissing } from './gate.ts';
 import { factsOf, turnedIn, withTurn } from './phases.ts';
-import { mostPrompted } from './silence.ts';
 
 /** The keys of the body that has the case now. */
 export function keysOf(state: RaisedCase, around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>): KeyQuestion {
@@ -75,13 +72,6 @@ export function onwardFrom(state: RaisedCase, around: Pick<Around, 'charter'>) {
   );
 }
 
-/** That it has come back for more is said to whoever raised it. */
-export function saidBack({ prompted, body }: CaseFacts, at: IsoInstant): CaseFacts['prompted'] {
-  return [...prompted, { prompt: 'back', occasion: writeOccasion<'case-note'>({ what: 'back', mark: at }), body } as const].slice(
-    -mostPrompted,
-  );
-}
-
 /** It has left for another body, which finds a meeting for it. */
 export function wentOn(
   state: RaisedCase,
@@ -116,7 +106,6 @@ export function evolveJudge(state: RaisedCase, event: JudgeEvent): RaisedCase {
         ...factsOf(state),
         phase: 'draft',
         sentBack: { body: state.at, reasons: event.reasons, result: null },
-        prompted: saidBack(state, event.at),
         since: event.at,
       };
   }

@@ -15,9 +15,8 @@ import { streamOf } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import type { Turn } from '../vocabulary/turn.ts';
 import { gateIsMissing } from './gate.ts';
-import { keysOf, onwardFrom, saidBack, wentOn } from './judge.ts';
+import { keysOf, onwardFrom, wentOn } from './judge.ts';
 import { factsOf, isAnswered, resultIn, withTurn, writtenIn } from './phases.ts';
-import { mostPrompted } from './silence.ts';
 
 export function decideOutcome(state: RaisedCase, command: OutcomeCommand, around: Around): readonly OutcomeEvent[] | Refusal {
   const at = around.now.toString();
@@ -113,7 +112,7 @@ export function evolveOutcome(state: RaisedCase, event: OutcomeEvent): RaisedCas
       return withTurn(state, event);
     case 'CaseDecided':
       if (state.phase !== 'confirming') return state;
-      return { ...state, phase: 'returned', turns: [], since: event.at, receipt: null, prompted: saidDecided(state, event.at) };
+      return { ...state, phase: 'returned', turns: [], since: event.at, receipt: null, outcomes: outcomesOf(state, event.at) };
     case 'CaseSentOn':
       return wentOn(state, event);
     case 'CaseSentBack':
@@ -123,7 +122,6 @@ export function evolveOutcome(state: RaisedCase, event: OutcomeEvent): RaisedCas
         at: state.body,
         way: [],
         sentBack: { body: event.stop.body, reasons: event.stop.reasons, result: resultIn(state) },
-        prompted: saidBack(state, event.at),
         since: event.at,
       };
     case 'AnswerReceipted':
@@ -137,18 +135,13 @@ export function evolveOutcome(state: RaisedCase, event: OutcomeEvent): RaisedCas
   }
 }
 
-/** The answer is said to the body that asked and, for information, to those it went through. */
-function saidDecided({ prompted, body, at: here, way }: CaseFacts, at: IsoInstant): CaseFacts['prompted'] {
+/** How it ended is said, for information, to those it went through. */
+function outcomesOf({ outcomes, body, at: here, way }: CaseFacts, at: IsoInstant): CaseFacts['outcomes'] {
   const between = [...new Set(way.map((stop) => stop.body))].filter((each) => each !== body && each !== here);
-  const outcomes = between.map(
-    (each) => ({ prompt: 'outcome', occasion: writeOccasion<'case-note'>({ what: 'outcome', mark: at, in: each }), body: each }) as const,
-  );
-  return [
-    ...prompted,
-    { prompt: 'answer', occasion: writeOccasion<'case-note'>({ what: 'answer', mark: at }), body } as const,
-    ...outcomes,
-  ].slice(-mostPrompted);
+  const told = between.map((each) => ({ occasion: writeOccasion<'case-note'>({ what: 'outcome', mark: at, in: each }), body: each }));
+  return [...outcomes, ...told].slice(-mostOutcomes);
 }
+const mostOutcomes = 12;
 
 /** A case that binds general practice is not closed before it says where the practice plan describes it, and that those responsible know. */
 export function practiceIsOpen(state: RaisedCase): boolean {

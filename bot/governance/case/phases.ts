@@ -71,7 +71,7 @@ export function factsOf(state: CaseFacts): CaseFacts {
     practicePlan: state.practicePlan,
     gates: state.gates,
     origin: state.origin,
-    prompted: state.prompted,
+    outcomes: state.outcomes,
     refusedErrands: state.refusedErrands,
   };
 }

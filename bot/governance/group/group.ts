@@ -10,7 +10,6 @@ import type { PersonKey, TextRef } from '../vocabulary/stream.ts';
 import { idIn } from '../vocabulary/stream.ts';
 import type { Around, Subject } from '../vocabulary/subject.ts';
 import type { Turn } from '../vocabulary/turn.ts';
-import { groupDueAt } from './silence.ts';
 
 const mostPersons = 30;
 const noText: TextRef = { ref: '', mac: '' };
@@ -22,7 +21,6 @@ export const group: Subject<GroupState, GroupCommand, GroupEvent> = {
     ExtendGroup: true,
     ReportGroup: true,
     ReceiptGroup: true,
-    PromptGroup: true,
     NoteErrandRefused: true,
   },
 
@@ -42,8 +40,6 @@ export const group: Subject<GroupState, GroupCommand, GroupEvent> = {
     report: null,
     reportedBy: null,
     receipt: null,
-    dealtWith: [],
-    prompted: [],
     refusedErrands: [],
   }),
 
@@ -106,8 +102,6 @@ export const group: Subject<GroupState, GroupCommand, GroupEvent> = {
           ? [{ type: 'GroupReceipted', v: 1, person: by }]
           : { refused: 'only-chairs', clause: null };
       }
-      case 'PromptGroup':
-        return state.dealtWith.includes(command.occasion) ? [] : [{ ...command, type: 'GroupPrompted', v: 1 }];
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
     }
@@ -137,23 +131,17 @@ export const group: Subject<GroupState, GroupCommand, GroupEvent> = {
         return { ...state, phase: 'reported', question: null, turns: [], report: event.report, reportedBy: event.person, since: event.at };
       case 'GroupReceipted':
         return { ...state, phase: 'closed', receipt: event.person };
-      case 'GroupPrompted': {
-        const { prompt, occasion } = event;
-        return {
-          ...state,
-          dealtWith: [...state.dealtWith, occasion].slice(-60),
-          prompted: [...state.prompted, { prompt, occasion }].slice(-8),
-        };
-      }
+      case 'GroupPrompted':
+        return state;
       case 'ErrandRefused':
         return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
     }
   },
 
-  index: (state, charter) => ({
+  index: (state) => ({
     kind: 'group',
     body: state.bodies[0] ?? null,
-    dueAt: groupDueAt(charter, state),
+    dueAt: null,
     waitingOn: [],
     open: state.phase === 'proposed' || state.phase === 'running' || state.phase === 'reported',
   }),

@@ -94,3 +94,7 @@ function lastAsked(state: InitiativeState): Quarter {
 function runs(state: InitiativeState): boolean {
   return state.owner !== null && state.stage !== 'closed';
 }
+
+export function firstDayOfHalf(half: HalfYear): IsoDate {
+  return half.endsWith('H1') ? `${half.slice(0, 4)}-01-01` : `${half.slice(0, 4)}-07-01`;
+}

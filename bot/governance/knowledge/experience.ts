@@ -1,6 +1,5 @@
 import type { BodyId, Charter, IsoDate } from '../charter/charter.ts';
 import { bodyOf, termsInForce } from '../charter/terms.ts';
-import { askedDueAt } from '../people/silence.ts';
 import { speaksFor, withSecretariats } from '../people/speaks.ts';
 import { turnFor } from '../people/two-secretaries.ts';
 import { dateAt } from '../time/calendar.ts';
@@ -20,7 +19,6 @@ export const experience: Subject<ExperienceState, ExperienceCommand, ExperienceE
     ShareExperience: true,
     AssessExperience: true,
     AnswerExperience: true,
-    PromptExperience: true,
     HearCase: true,
     NoteErrandRefused: true,
   },
@@ -41,8 +39,6 @@ export const experience: Subject<ExperienceState, ExperienceCommand, ExperienceE
     answers: [],
     cases: [],
     since: '',
-    dealtWith: [],
-    prompted: [],
     refusedErrands: [],
   }),
 
@@ -87,8 +83,6 @@ export const experience: Subject<ExperienceState, ExperienceCommand, ExperienceE
         const known = state.cases.some((each) => each.about === about && each.outcome === outcome);
         return known ? [] : [{ type: 'CaseHeard', v: 1, about, outcome, at }];
       }
-      case 'PromptExperience':
-        return state.dealtWith.includes(command.occasion) ? [] : [{ ...command, type: 'ExperiencePrompted', v: 1 }];
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
     }
@@ -112,20 +106,17 @@ export const experience: Subject<ExperienceState, ExperienceCommand, ExperienceE
         const others = state.cases.filter((each) => each.about !== event.about);
         return { ...state, cases: [...others, { about: event.about, outcome: event.outcome }].slice(-mostCases) };
       }
-      case 'ExperiencePrompted': {
-        const { prompt, occasion } = event;
-        const prompted = [...state.prompted, { prompt, occasion }].slice(-8);
-        return { ...state, dealtWith: [...state.dealtWith, occasion].slice(-60), prompted };
-      }
+      case 'ExperiencePrompted':
+        return state;
       case 'ErrandRefused':
         return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
     }
   },
 
-  index: (state, charter) => ({
+  index: (state) => ({
     kind: 'experience',
     body: state.assessor === '' ? null : state.assessor,
-    dueAt: state.phase === 'told' ? askedDueAt(charter, state) : null,
+    dueAt: null,
     waitingOn: [],
     open: state.phase === 'told' || (state.phase === 'spread' && tallyOf(state).silent > 0),
   }),

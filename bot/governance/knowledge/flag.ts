@@ -1,5 +1,4 @@
 import { bodyOf } from '../charter/terms.ts';
-import { askedDueAt } from '../people/silence.ts';
 import { speaksFor, withSecretariats } from '../people/speaks.ts';
 import { turnFor } from '../people/two-secretaries.ts';
 import type { HearCase } from '../vocabulary/case/events.ts';
@@ -11,7 +10,7 @@ import type { Subject } from '../vocabulary/subject.ts';
 const noText: TextRef = { ref: '', mac: '' };
 
 export const flag: Subject<FlagState, FlagCommand, FlagEvent> = {
-  commands: { RaiseFlag: true, AnswerFlag: true, PromptFlag: true, HearCase: true, NoteErrandRefused: true },
+  commands: { RaiseFlag: true, AnswerFlag: true, HearCase: true, NoteErrandRefused: true },
 
   initial: (stream) => ({
     kind: 'flag',
@@ -25,8 +24,6 @@ export const flag: Subject<FlagState, FlagCommand, FlagEvent> = {
     answer: null,
     case: null,
     since: '',
-    dealtWith: [],
-    prompted: [],
     heard: 0,
     refusedErrands: [],
   }),
@@ -58,8 +55,6 @@ export const flag: Subject<FlagState, FlagCommand, FlagEvent> = {
         if (state.phase === 'none' || from !== state.body) return { refused: 'flag-has-moved' };
         return state.case?.about === about && state.case.outcome === outcome ? [] : [{ type: 'CaseHeard', v: 1, about, outcome, at }];
       }
-      case 'PromptFlag':
-        return state.dealtWith.includes(command.occasion) ? [] : [{ ...command, type: 'FlagPrompted', v: 1 }];
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
     }
@@ -79,20 +74,17 @@ export const flag: Subject<FlagState, FlagCommand, FlagEvent> = {
         const { about, outcome, at } = event;
         return { ...state, phase: phaseAfter(outcome), case: { about, outcome }, since: at, heard: state.heard + 1 };
       }
-      case 'FlagPrompted': {
-        const { prompt, occasion } = event;
-        const prompted = [...state.prompted, { prompt, occasion }].slice(-8);
-        return { ...state, dealtWith: [...state.dealtWith, occasion].slice(-60), prompted };
-      }
+      case 'FlagPrompted':
+        return state;
       case 'ErrandRefused':
         return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
     }
   },
 
-  index: (state, charter) => ({
+  index: (state) => ({
     kind: 'flag',
     body: state.body === '' ? null : state.body,
-    dueAt: state.phase === 'open' ? askedDueAt(charter, state) : null,
+    dueAt: null,
     waitingOn: [],
     open: state.phase === 'open' || state.phase === 'raised',
   }),

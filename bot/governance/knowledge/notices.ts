@@ -1,27 +1,24 @@
-import type { BodyId, Charter } from '../charter/charter.ts';
-import { secretariatOf } from '../charter/terms.ts';
+import type { BodyId } from '../charter/charter.ts';
 import type { ExperienceEvent, ExperienceState } from '../vocabulary/knowledge/experience.ts';
 import type { FlagEvent, FlagState } from '../vocabulary/knowledge/flag.ts';
 import { awayFrom, type Notice, standing, standingFor } from '../vocabulary/notice.ts';
-import { type Occasion, readOccasion } from '../vocabulary/occasion.ts';
+import type { Occasion } from '../vocabulary/occasion.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 
 /** An experience's card where it was told, where it is read, and, once it is spread, with everybody it is spread to. */
-export function experienceNotices(about: Stream, event: ExperienceEvent, state: ExperienceState, charter: Charter): readonly Notice[] {
+export function experienceNotices(about: Stream, event: ExperienceEvent, state: ExperienceState): readonly Notice[] {
   const own = [...new Set([state.from, state.assessor])].map((body) => experienceCard(about, state, body));
   switch (event.type) {
     case 'ExperienceShared':
       return own;
     case 'ExperienceSpread':
-      return [...own, ...state.audience.map((body) => experienceCard(about, state, body)), ...told(), ...prompts()].slice(0, mostNotices);
+      return [...own, ...state.audience.map((body) => experienceCard(about, state, body)), ...told()].slice(0, mostNotices);
     case 'ExperienceSetAside':
-      return [...own, ...told(), ...prompts()];
+      return [...own, ...told()];
     case 'ExperienceAnswered':
       return [...own, experienceCard(about, state, event.answer.body)];
     case 'CaseHeard':
       return own;
-    case 'ExperiencePrompted':
-      return prompts();
     default:
       return [];
   }
@@ -33,16 +30,11 @@ export function experienceNotices(about: Stream, event: ExperienceEvent, state: 
       note(about, 'experience-note', { what: 'told', mark: each }, state.from, experienceCard(about, state, state.from).key),
     );
   }
-
-  function prompts(): readonly Notice[] {
-    return promptNotes(about, 'experience-note', state, state.assessor, experienceCard(about, state, state.assessor).key, charter);
-  }
 }
 
 /** A flag's card with the body whose chairs are asked, and what its thread says. */
-export function flagNotices(about: Stream, event: FlagEvent, state: FlagState, charter: Charter): readonly Notice[] {
+export function flagNotices(about: Stream, event: FlagEvent, state: FlagState): readonly Notice[] {
   const card = standing('flag', about, { body: state.body });
-  const prompts = promptNotes(about, 'flag-note', state, state.body, card.key, charter);
   const heard = state.heard === 0 ? [] : [note(about, 'flag-note', { what: 'told', mark: state.heard }, state.body, card.key)];
   const before = state.heard < 2 ? [] : [note(about, 'flag-note', { what: 'told', mark: state.heard - 1 }, state.body, card.key)];
   switch (event.type) {
@@ -50,9 +42,7 @@ export function flagNotices(about: Stream, event: FlagEvent, state: FlagState, c
       return [card];
     case 'FlagAnswered':
     case 'CaseHeard':
-      return [card, ...before, ...heard, ...prompts];
-    case 'FlagPrompted':
-      return prompts;
+      return [card, ...before, ...heard];
     default:
       return [];
   }
@@ -63,23 +53,6 @@ type NoteCard = 'experience-note' | 'flag-note';
 
 function experienceCard(about: Stream, { from }: ExperienceState, body: BodyId): Notice {
   return standingFor('experience', about, { body }, awayFrom(from, body));
-}
-
-/** That nobody answers is said to the secretariat, everything else in the thread of those who are asked. They shrink when it is done. */
-function promptNotes(
-  about: Stream,
-  card: NoteCard,
-  { prompted }: Pick<FlagState, 'prompted'>,
-  asked: BodyId,
-  under: string,
-  charter: Charter,
-): readonly Notice[] {
-  return prompted.flatMap(({ occasion }) => {
-    const on = readOccasion(card, occasion);
-    if (on === null) return [];
-    if (on.what !== 'secretariat') return [note(about, card, on, asked, under)];
-    return [note(about, card, on, secretariatOf(charter, asked, on.mark) ?? charter.collaboration.secretariat, null)];
-  });
 }
 
 function note(about: Stream, card: NoteCard, on: Occasion<NoteCard>, body: BodyId, under: string | null): Notice {

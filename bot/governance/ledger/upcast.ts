@@ -1,4 +1,4 @@
-import type { GovernanceEvent } from '../vocabulary/all.ts';
+import type { OwnEvent } from '../vocabulary/all.ts';
 import type { WrittenEvent } from '../vocabulary/anchor.ts';
 import type { Steps } from '../vocabulary/subject.ts';
 
@@ -11,8 +11,8 @@ class EventTooNew extends Error {
 }
 
 /** What was written in any version, in today's: one step a version. */
-export function upcast(written: WrittenEvent, known: Steps = {}): GovernanceEvent {
+export function upcast(written: WrittenEvent, known: Steps = {}): OwnEvent {
   const own = Object.hasOwn(known, written.type) ? (known[written.type] ?? []) : [];
   if (written.v > own.length + 1) throw new EventTooNew(written);
-  return own.slice(written.v - 1).reduce<WrittenEvent>((event, step) => step(event), written) as GovernanceEvent;
+  return own.slice(written.v - 1).reduce<WrittenEvent>((event, step) => step(event), written) as OwnEvent;
 }

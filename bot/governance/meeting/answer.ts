@@ -20,7 +20,7 @@ export function decideAttendance(state: CalledMeeting, command: AttendanceComman
       const { card, occasion } = command;
       if (state.dealtWith.includes(occasion)) return [];
       const begun = Temporal.Instant.compare(around.now, state.start) >= 0;
-      const beforehand = card === 'reminder' || card === 'call' || card === 'agenda-late';
+      const beforehand = card === 'reminder' || card === 'call';
       if (beforehand && begun) return [{ type: 'PromptLeftOut', v: 1, occasion, why: 'too-late' }];
       return isDone(state, card, around)
         ? [{ type: 'PromptLeftOut', v: 1, occasion, why: 'done' }]
@@ -37,12 +37,6 @@ function isDone(state: CalledMeeting, card: PromptCard, around: Around): boolean
       const { items } = state.deadlines;
       return state.agendaSent || (items !== null && dateAt(around.charter, around.now) > items);
     }
-    case 'agenda-late':
-      return state.agendaSent;
-    case 'minutes-late':
-      return state.minutes !== 'none';
-    case 'publish-due':
-      return state.minutes === 'published';
   }
 }
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Charter, IsoDate } from '../charter/charter.ts';
-import { instantOf, mayPrompt, workingDaysAfter } from '../time/calendar.ts';
+import { instantOf, mayPrompt } from '../time/calendar.ts';
 import type { Due } from '../vocabulary/due.ts';
 import type { MeetingState, PromptCard } from '../vocabulary/meeting.ts';
 import { type OccasionText, writeOccasion } from '../vocabulary/occasion.ts';
@@ -17,7 +17,7 @@ export function meetingDue(charter: Charter, meeting: MeetingState, now: Tempora
   if (meeting.phase === 'none') return [];
   const past = (at: Temporal.Instant | string) => Temporal.Instant.compare(now, at) >= 0;
   const due = occasions(charter, meeting)
-    .filter(({ at, before }) => past(at) && (mayPrompt(charter, now) || (before && past(meeting.start))))
+    .filter(({ at }) => past(at) && (mayPrompt(charter, now) || past(meeting.start)))
     .map(({ card, occasion }) => ({ occasion, command: { type: 'Prompt', card, occasion } as const }));
   const close = meeting.phase === 'planned' && past(meeting.end);
   return [
@@ -32,30 +32,19 @@ interface Occasion {
   readonly card: PromptCard;
   readonly occasion: OccasionText<'reminder' | 'note'>;
   readonly at: Temporal.Instant;
-  /** Of use only until the meeting begins. */
-  readonly before: boolean;
 }
 
-/**
- * The prompts of a meeting still to come. A missed deadline is said the working day after it, to the secretaries only. The
- * occasion carries the date, so that a moved meeting has occasions of its own.
- */
+/** What a meeting still to come says to its members. The occasion carries the date, so that a moved meeting has occasions of its own. */
 function occasions(charter: Charter, meeting: MeetingState): readonly Occasion[] {
-  if (meeting.phase === 'none' || meeting.phase === 'cancelled') return [];
-  const { call, agenda, reminder, minutes } = meeting.deadlines;
-  const owed = meeting.items.length > 0 || meeting.agendaSent;
+  if (meeting.phase !== 'planned') return [];
+  const { call, reminder } = meeting.deadlines;
   const dated: readonly (readonly [PromptCard, IsoDate | null])[] = [
     ['call', meeting.agendaSent ? null : call],
-    ['agenda-late', agenda && !meeting.agendaSent ? workingDaysAfter(charter, agenda, 1) : null],
-    ['reminder', meeting.phase === 'planned' ? reminder : null],
-    ['minutes-late', owed && meeting.minutes === 'none' ? workingDaysAfter(charter, minutes, 1) : null],
-    ['publish-due', meeting.minutes === 'sent' ? workingDaysAfter(charter, meeting.commentsUntil, 1) : null],
+    ['reminder', reminder],
   ];
   return dated.flatMap(([card, date]) => {
     const occasion = date && writeOccasion<'reminder' | 'note'>({ what: card, mark: date });
     if (!date || !occasion || meeting.dealtWith.includes(occasion)) return [];
-    const before = card === 'call' || card === 'agenda-late' || card === 'reminder';
-    if (before && meeting.phase === 'over') return [];
-    return [{ card, occasion, at: instantOf(charter, date, charter.collaboration.defaults.promptsFrom), before }];
+    return [{ card, occasion, at: instantOf(charter, date, charter.collaboration.defaults.promptsFrom) }];
   });
 }

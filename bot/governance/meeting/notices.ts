@@ -26,22 +26,18 @@ export function meetingNotices(about: Stream, event: MeetingEvent, state: Meetin
     case 'MeetingOver':
       return withinLimit([...cards, ...thread('reminder', 'out'), ...(state.agendaSent ? digestNotice(about, state, charter) : [])]);
     case 'DeadlinesRenewed':
-      return withinLimit([...cards, ...thread('reminder', 'call', 'agenda-late', 'minutes-late')]);
+      return withinLimit([...cards, ...thread('reminder', 'call')]);
     case 'MeetingMoved':
     case 'MeetingCancelled':
       return changedCards(about, state);
     case 'AgendaSent':
-      return withinLimit([...cards, ...digestNotice(about, state, charter), ...thread('out', 'call', 'agenda-late')]);
+      return withinLimit([...cards, ...digestNotice(about, state, charter), ...thread('out', 'call')]);
     case 'MinutesSent':
-      return withinLimit([...cards, ...thread('minutes', 'minutes-late')]);
+      return withinLimit([...cards, ...thread('minutes')]);
     case 'MinutesPublished':
-      return withinLimit([page(about), ...cards, ...thread('minutes', 'publish-due')]);
+      return withinLimit([page(about), ...cards, ...thread('minutes')]);
     case 'Prompted':
-      return withinLimit([
-        ...prompt(about, state, event),
-        ...(event.card === 'publish-due' ? cards : []),
-        ...(event.card === 'reminder' || event.card === 'agenda-late' ? digestNotice(about, state, charter) : []),
-      ]);
+      return withinLimit([...prompt(about, state, event), ...(event.card === 'reminder' ? digestNotice(about, state, charter) : [])]);
     default:
       return [];
   }
@@ -69,17 +65,16 @@ function changedCards(about: Stream, meeting: CalledMeeting): readonly Notice[] 
   return withinLimit([
     ...meetingCards(about, meeting),
     ...changes.flatMap((change) => inThread(about, meeting, 'note', { what: 'changed', mark: change })),
-    ...threadCards(about, meeting, ['reminder', 'call', 'agenda-late', 'out']),
+    ...threadCards(about, meeting, ['reminder', 'call', 'out']),
   ]);
 }
 
-/** Secretaries are asked in the channel of the body they run; members in that of each body that meets. */
+/** Members are asked in the channel of each body that meets. */
 function prompt(about: Stream, meeting: CalledMeeting, { card, occasion }: CalledMeeting['prompted'][number]): readonly Notice[] {
   const on = readOccasion(card === 'reminder' ? 'reminder' : 'note', occasion);
   if (on === null) return [];
   if (on.what === 'reminder') return inThread(about, meeting, 'reminder', on);
-  const toSecretaries = on.what === 'agenda-late' || on.what === 'minutes-late' || on.what === 'publish-due';
-  return inThread(about, toSecretaries ? { ...meeting, joint: [] } : meeting, 'note', on);
+  return inThread(about, meeting, 'note', on);
 }
 
 /** One card under each standing card. Away from the host's channel the occasion also says which body's it is. */

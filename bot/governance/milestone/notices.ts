@@ -6,30 +6,24 @@ import type { MilestonePlanEvent, MilestonePlanState } from '../vocabulary/miles
 import { type Notice, standingFor } from '../vocabulary/notice.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 
-/** A version that is asked about, or that a case has made, has one card in the body's channel; the one it follows, and what its thread said, is drawn again with it. */
+/** A version that is asked about, or that a case has made, has one card in the body's channel; the one it follows is drawn again with it. */
 export function planNotices(about: Stream, event: MilestonePlanEvent, state: MilestonePlanState, charter: Charter): readonly Notice[] {
   const to = { body: hears(charter, state.body, newestTerms) };
   const plan = (version: number): Notice => standingFor('milestone-plan', about, to, { what: 'version', mark: version });
-  const said = state.prompted.map(({ prompt, occasion, version }) => {
-    const secretariat = prompt === 'secretariat';
-    const where = secretariat ? { body: charter.collaboration.secretariat } : to;
-    return { ...standingFor('milestone-note', about, where, occasion), under: secretariat ? null : plan(version).key };
-  });
   const next = state.putForward > state.version ? [plan(state.putForward)] : [];
   switch (event.type) {
     case 'PlanProposed':
     case 'PlanAnswered':
     case 'PlanTurnedDown':
-    case 'PlanPrompted':
-      return [...next, ...said];
+      return next;
     case 'PlanInForce':
     case 'MilestoneMoved':
-      return [...(state.version > 1 ? [plan(state.version - 1)] : []), plan(state.version), ...next, ...said];
+      return [...(state.version > 1 ? [plan(state.version - 1)] : []), plan(state.version), ...next];
     case 'MilestoneSet':
     case 'MilestoneDropped':
     case 'ListTaken':
     case 'DraftWithdrawn':
-      return next.length === 0 ? [] : [...next, ...said];
+      return next;
     default:
       return [];
   }

@@ -4,10 +4,8 @@ import { idIn } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import { decideAgree, evolveAgree } from './agree.ts';
 import { decideDraft, evolveDraft } from './draft.ts';
-import { planDueAt } from './silence.ts';
 
 /** So many cards in its thread are drawn again when what they ask for has been done. */
-const mostPrompted = 8;
 
 export const milestonePlan: Subject<MilestonePlanState, MilestonePlanCommand, MilestonePlanEvent> = {
   commands: {
@@ -19,7 +17,6 @@ export const milestonePlan: Subject<MilestonePlanState, MilestonePlanCommand, Mi
     ProposePlan: true,
     AnswerPlan: true,
     MoveMilestone: true,
-    PromptPlan: true,
     NoteErrandRefused: true,
   },
 
@@ -38,8 +35,6 @@ export const milestonePlan: Subject<MilestonePlanState, MilestonePlanCommand, Mi
     turns: [],
     turnedDown: null,
     list: null,
-    dealtWith: [],
-    prompted: [],
     refusedErrands: [],
   }),
 
@@ -60,8 +55,6 @@ export const milestonePlan: Subject<MilestonePlanState, MilestonePlanCommand, Mi
       case 'AnswerPlan':
       case 'MoveMilestone':
         return decideAgree(state, command, around);
-      case 'PromptPlan':
-        return state.phase !== 'asked' || state.dealtWith.includes(command.occasion) ? [] : [{ ...command, type: 'PlanPrompted', v: 1 }];
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
     }
@@ -81,20 +74,17 @@ export const milestonePlan: Subject<MilestonePlanState, MilestonePlanCommand, Mi
       case 'PlanInForce':
       case 'MilestoneMoved':
         return evolveAgree(state, event);
-      case 'PlanPrompted': {
-        const { prompt, occasion } = event;
-        const prompted = [...state.prompted, { prompt, occasion, version: state.version + 1 }].slice(-mostPrompted);
-        return { ...state, dealtWith: [...state.dealtWith, occasion].slice(-60), prompted };
-      }
+      case 'PlanPrompted':
+        return state;
       case 'ErrandRefused':
         return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
     }
   },
 
-  index: (state, charter) => ({
+  index: (state) => ({
     kind: 'milestone-plan',
     body: state.body,
-    dueAt: planDueAt(charter, state),
+    dueAt: null,
     waitingOn: [],
     open: state.phase === 'asked',
   }),

@@ -84,6 +84,6 @@ function deputiesActing(question: KeyQuestion, seat: SeatId): readonly PersonKey
     .flatMap((each) => each.deputies.map(one));
 }
 
-function isAway(body: BodyState, person: PersonKey, date: IsoDate, one: (person: PersonKey) => PersonKey): boolean {
+export function isAway(body: BodyState, person: PersonKey, date: IsoDate, one: (person: PersonKey) => PersonKey): boolean {
   return body.absences.some((each) => one(each.person) === one(person) && each.from <= date && date <= each.until);
 }

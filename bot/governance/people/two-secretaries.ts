@@ -83,6 +83,7 @@ export function standsInFor(charter: Charter, body: BodyId, date: IsoDate): Body
   return isServed(charter, body, date) ? charter.collaboration.secretariat : null;
 }
 
-function servedBy(charter: Charter, body: BodyId, date: IsoDate): BodyId {
+/** The secretariat that serves a body: its own, or the collaboration's. */
+export function servedBy(charter: Charter, body: BodyId, date: IsoDate): BodyId {
   return secretariatOf(charter, body, date) ?? charter.collaboration.secretariat;
 }

@@ -9,7 +9,6 @@ import { idIn } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import { decideAnswer, evolveAnswer, opening } from './answer.ts';
 import { mayOrder } from './may-order.ts';
-import { requestDueAt } from './silence.ts';
 
 const nothing: Told = { text: { ref: '', mac: '' }, in: 'charter' };
 
@@ -24,7 +23,6 @@ export const request: Subject<RequestState, RequestCommand, RequestEvent> = {
     HearPart: true,
     GivePart: true,
     ReceiptReport: true,
-    PromptRequest: true,
     NoteErrandRefused: true,
   },
 
@@ -46,8 +44,6 @@ export const request: Subject<RequestState, RequestCommand, RequestEvent> = {
     delegations: [],
     report: null,
     receipt: null,
-    dealtWith: [],
-    prompted: [],
     refusedErrands: [],
   }),
 
@@ -114,12 +110,6 @@ export const request: Subject<RequestState, RequestCommand, RequestEvent> = {
         if (!by || !(chair || secretary)) return { refused: 'only-chairs', clause: null };
         return [{ type: 'ReportReceipted', v: 1, person: by }];
       }
-      case 'PromptRequest': {
-        if (state.dealtWith.includes(command.occasion)) return [];
-        const theirs = state.phase === 'ordering' || state.phase === 'sent-back' || state.phase === 'reported';
-        const body = theirs ? state.from : state.to;
-        return [{ ...command, type: 'RequestPrompted', v: 1, body }];
-      }
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
     }
@@ -152,20 +142,17 @@ export const request: Subject<RequestState, RequestCommand, RequestEvent> = {
         return { ...state, delegations: [...state.delegations, { child: event.child, to: event.to, phase: 'given', report: null }] };
       case 'ReportReceipted':
         return { ...state, phase: 'closed', receipt: event.person };
-      case 'RequestPrompted': {
-        const { prompt, occasion, body } = event;
-        const prompted = [...state.prompted, { prompt, occasion, body }].slice(-8);
-        return { ...state, dealtWith: [...state.dealtWith, occasion].slice(-60), prompted };
-      }
+      case 'RequestPrompted':
+        return state;
       case 'ErrandRefused':
         return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
     }
   },
 
-  index: (state, charter) => ({
+  index: (state) => ({
     kind: 'request',
     body: state.to === '' ? null : state.to,
-    dueAt: requestDueAt(charter, state),
+    dueAt: null,
     waitingOn: [],
     open: isOpen(state),
   }),

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter, IsoDate } from '../charter/charter.ts';
 import type { Subjects } from '../vocabulary/all.ts';
+import type { Ask } from '../vocabulary/ask/ask.ts';
 import type { Due } from '../vocabulary/due.ts';
 import type { Demand } from '../vocabulary/errand.ts';
 import type { Notice } from '../vocabulary/notice.ts';
@@ -12,6 +13,8 @@ export interface Row<K extends Kind> {
   readonly rules: Subject<Subjects[K]['state'], Subjects[K]['command'], Subjects[K]['event']>;
   /** What is due to be said or done by now. */
   readonly due: (charter: Charter, state: Subjects[K]['state'], now: Temporal.Instant) => readonly Due[];
+  /** What it asks of somebody now. */
+  readonly asks: (about: Stream, state: Subjects[K]['state'], charter: Charter) => readonly Ask[];
   /** The cards an event asks to be drawn or drawn again. `state` is the stream's state after it. */
   readonly notices: (about: Stream, event: Subjects[K]['event'], state: Subjects[K]['state'], charter: Charter) => readonly Notice[];
   /** What an event demands of other streams. `before` is the stream's state before that event. */

@@ -67,6 +67,18 @@ export function mayPrompt(charter: Charter, now: Temporal.Instant): boolean {
   );
 }
 
+/** The next instant at which prompts go out; null: they do now. */
+export function openingAfter(charter: Charter, now: Temporal.Instant): string | null {
+  if (mayPrompt(charter, now)) return null;
+  const { promptsFrom } = charter.collaboration.defaults;
+  let day = wall(charter, now).toPlainDate();
+  for (;;) {
+    const opens = instantOf(charter, day.toString(), promptsFrom);
+    if (isPromptDay(charter, day.toString()) && Temporal.Instant.compare(opens, now) > 0) return opens.toString();
+    day = day.add({ days: 1 });
+  }
+}
+
 /** A working day outside the holiday months. */
 export function isPromptDay(charter: Charter, date: IsoDate): boolean {
   return isWorkingDay(charter, date) && !inHolidays(charter, date);

@@ -1,4 +1,5 @@
 import type { AnchorCommand, AnchorEvent, AnchorState, WrittenEvent } from './anchor.ts';
+import type { AskCommand, AskEvent, Asking } from './ask/ask.ts';
 import type { BodyCommand, BodyEvent, BodyState } from './body.ts';
 import type { CaseState } from './case/case.ts';
 import type { CaseCommand, CaseEvent } from './case/events.ts';
@@ -46,9 +47,13 @@ export type Subjects = OneEach<{
   portfolio: { state: PortfolioState; command: PortfolioCommand; event: PortfolioEvent };
   'work-plan': { state: WorkPlanState; command: WorkPlanCommand; event: WorkPlanEvent };
 }>;
+export type OwnCommand = Subjects[Kind]['command'];
+export type OwnEvent = Subjects[Kind]['event'];
 export type State = Subjects[Kind]['state'];
-export type Command = Subjects[Kind]['command'];
-export type GovernanceEvent = Subjects[Kind]['event'];
+/** Whatever a stream is about, what it has said of what it asks is kept with it in one way. */
+export type AskingState = State & Asking;
+export type Command = OwnCommand | AskCommand;
+export type GovernanceEvent = OwnEvent | AskEvent;
 /** The kinds of stream that take a command. */
 export type KindTaking<C extends Command['type']> = { [K in Kind]: C extends Subjects[K]['command']['type'] ? K : never }[Kind];
 

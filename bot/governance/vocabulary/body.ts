@@ -1,5 +1,6 @@
 import type { BodyId, IsoDate, SeatId, SectorId } from '../charter/charter.ts';
 import type { Quarter } from '../time/periods.ts';
+import type { Unanswered, UnansweredCommand, UnansweredEvent } from './ask/unanswered.ts';
 import type { Item } from './meeting.ts';
 import type { AskPortfolio, PortfolioAsked } from './portfolio.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
@@ -70,6 +71,9 @@ export interface BodyState {
   readonly statusSaid: Quarter | null;
   /** How often a new address of its calendar was asked for; those before it are dead. */
   readonly calendar: number;
+  /** Of the secretariat: what nobody answers, in all bodies, and the day on which it was last spoken of. */
+  readonly unanswered: readonly Unanswered[];
+  readonly unansweredSaid: IsoDate | null;
   /** Errands others refused, for the secretary's card. */
   readonly refusedErrands: readonly ErrandRefused[];
 }
@@ -89,6 +93,7 @@ export type BodyCommand =
   /** By a secretary: whoever has the old address of the body's calendar sees nothing there any more. */
   | { readonly type: 'RenewCalendar' }
   | AssessCommand
+  | UnansweredCommand
   | AskPortfolio
   /** By errand from the channel. A body meets in one channel; the newest binding stands. */
   | { readonly type: 'MeetInChannel'; readonly channel: ChannelKey }
@@ -111,6 +116,7 @@ export type BodyEvent =
   | StatusSaid
   | { readonly type: 'CalendarRenewed'; readonly v: 1 }
   | AssessEvent
+  | UnansweredEvent
   | PortfolioAsked
   | { readonly type: 'ChannelChosen'; readonly v: 1; readonly channel: ChannelKey }
   | { readonly type: 'ChannelLeft'; readonly v: 1; readonly channel: ChannelKey }

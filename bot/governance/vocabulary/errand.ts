@@ -34,6 +34,7 @@ const rules = [
   'goes-up',
   'plan-hears',
   'opens-quarter',
+  'lists-silence',
 ] as const;
 export type ErrandRule = (typeof rules)[number];
 

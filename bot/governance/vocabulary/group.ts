@@ -38,8 +38,6 @@ export interface GroupState {
   readonly report: TextRef | null;
   readonly reportedBy: PersonKey | null;
   readonly receipt: PersonKey | null;
-  readonly dealtWith: readonly string[];
-  readonly prompted: readonly { readonly prompt: GroupPrompt; readonly occasion: OccasionText<'group-note'> }[];
   readonly refusedErrands: readonly ErrandRefused[];
 }
 export type GroupCommand =
@@ -51,7 +49,6 @@ export type GroupCommand =
   | { readonly type: 'ReportGroup'; readonly report: TextRef }
   /** By a chair of one of the bodies; it is closed. */
   | { readonly type: 'ReceiptGroup' }
-  | { readonly type: 'PromptGroup'; readonly prompt: GroupPrompt; readonly occasion: OccasionText<'group-note'> }
   | NoteErrandRefused;
 export type GroupEvent =
   | {

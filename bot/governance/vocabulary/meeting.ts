@@ -1,5 +1,5 @@
 import type { BodyId, IsoDate, SeatId, SectorId } from '../charter/charter.ts';
-import type { OccasionText, What } from './occasion.ts';
+import type { OccasionText } from './occasion.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
 
@@ -191,8 +191,8 @@ export interface MinutedMeeting extends MeetingFacts {
 export type CalledMeeting = MeetingWithoutMinutes | MinutedMeeting;
 export type MeetingState = UncalledMeeting | CalledMeeting;
 
-/** Cards replied into the meeting's thread: to members, and to secretaries only. */
-export type PromptCard = What<'reminder'> | Exclude<What<'note'>, 'agenda-out' | 'minutes-out' | 'changed'>;
+/** Cards replied into the meeting's thread, to its members. */
+export type PromptCard = 'reminder' | 'call';
 
 export type MeetingCommand = PlanCommand | AttendanceCommand | AgendaCommand | MinutesCommand | NoteErrandRefused;
 export type MeetingEvent = PlanEvent | AttendanceEvent | AgendaEvent | MinutesEvent | ErrandRefused;

@@ -16,22 +16,25 @@ interface Marks {
   readonly body: BodyId;
   readonly plan: { readonly plan: BodyId; readonly on: IsoDate };
   readonly errand: string;
+  readonly asking: string;
 }
 type Mark = keyof Marks;
 
 const away = { in: 'body' } as const;
 const silent = { reminded: 'day', deputy: 'day', secretariat: 'day' } as const satisfies Readonly<Record<AskedPrompt, Mark>>;
 const asked = { ...silent, told: 'count' } as const;
+/** What cards of these names reminded of is read in older ledgers; they are drawn no more. */
+type Gone = 'request-note' | 'group-note' | 'work-plan-note' | 'year-note';
 
 /** Every kind of occasion that a card stands for, and what marks it; '' where the mark says it all. A new reminder begins here. */
 const forms = {
   meeting: away,
   reminder: { reminder: 'day' },
+  /** The asking, and how often it has been reminded of: `vocabulary/ask.ts` says how. */
+  ask: { '': 'asking' },
+  'unanswered-note': { said: 'day' },
   note: {
     call: 'day',
-    'agenda-late': 'day',
-    'minutes-late': 'day',
-    'publish-due': 'day',
     'agenda-out': 'none',
     'minutes-out': 'none',
     changed: 'count',
@@ -47,7 +50,6 @@ const forms = {
   'experience-note': asked,
   'flag-note': asked,
   initiative: away,
-  'initiative-note': { patients: 'half', indicators: 'quarter' },
   'work-plan-note': silent,
   portfolio: { '': 'quarter' },
   'milestone-plan': { version: 'count' },
@@ -76,8 +78,11 @@ const forms = {
     close: 'day',
     away: 'moment',
     lost: 'moment',
+    unanswered: 'day',
+    remind: 'asking',
+    'close-ask': 'asking',
   },
-} as const satisfies { readonly [C in CardName | 'clock']?: Readonly<Record<string, Mark>> };
+} as const satisfies { readonly [C in CardName | Gone | 'clock']?: Readonly<Record<string, Mark>> };
 type Forms = typeof forms;
 
 /** What may stand for an occasion: a card whose name says which, or the clock. */
@@ -116,14 +121,6 @@ export function readOccasion<C extends Occasioned>(card: C, text: string | null)
   return null;
 }
 
-/** What marks the occasions of one kind among these. */
-export function marksOf<C extends Occasioned>(card: C, what: What<C>, texts: readonly string[]): readonly string[] {
-  return texts.flatMap((text) => {
-    const read = readOccasion(card, text);
-    return read?.what === what ? [markWritten(read.mark)] : [];
-  });
-}
-
 function markWritten(mark: Marks[Mark]): string {
   if (mark === null) return '';
   return typeof mark === 'object' ? `${mark.plan}-${mark.on}` : String(mark);
@@ -140,6 +137,7 @@ const readers: { readonly [M in Mark]: (text: string) => unknown } = {
   body: String,
   plan: (text) => ({ plan: text.slice(0, -1 - dayLength), on: text.slice(-dayLength) }),
   errand: String,
+  asking: String,
 };
 const dayLength = '2015-03-02'.length;
 const id = '[a-z0-9][a-z0-9.-]*';
@@ -155,6 +153,7 @@ const patterns: { readonly [M in Mark]: string } = {
   body: id,
   plan: `${id}-${day}`,
   errand: '.+',
+  asking: '.+',
 };
 
 const patterned: ReadonlyMap<string, RegExp> = new Map(
@@ -165,6 +164,6 @@ const patterned: ReadonlyMap<string, RegExp> = new Map(
 
 function pattern(what: string, form: Mark): RegExp {
   const begins = [what, form === 'none' ? '' : `(?<mark>${patterns[form]})`].filter((each) => each !== '').join('-');
-  const ends = form === 'body' || form === 'errand' ? '' : `(?:-in-(?<in>${id}))?(?:-to-(?<to>${id}))?`;
+  const ends = form === 'body' || form === 'errand' || form === 'asking' ? '' : `(?:-in-(?<in>${id}))?(?:-to-(?<to>${id}))?`;
   return new RegExp(`^${begins}${ends}$`);
 }

@@ -103,9 +103,6 @@ export interface RequestState {
   readonly delegations: readonly Delegation[];
   readonly report: Told | null;
   readonly receipt: PersonKey | null;
-  readonly dealtWith: readonly string[];
-  /** Cards put into its thread. */
-  readonly prompted: readonly { readonly prompt: RequestPrompt; readonly occasion: OccasionText<'request-note'>; readonly body: BodyId }[];
   readonly refusedErrands: readonly ErrandRefused[];
 }
 
@@ -130,7 +127,6 @@ export type RequestCommand =
   | { readonly type: 'GivePart'; readonly child: Stream; readonly to: BodyId }
   /** By a chair of the body that ordered it, or a secretary who serves it outside Teams. */
   | { readonly type: 'ReceiptReport' }
-  | { readonly type: 'PromptRequest'; readonly prompt: RequestPrompt; readonly occasion: OccasionText<'request-note'> }
   | NoteErrandRefused;
 export type RequestEvent =
   | {

@@ -35,8 +35,6 @@ export interface WorkPlanState {
   readonly since: IsoInstant;
   readonly turns: readonly Turn<Said>[];
   readonly turnedDown: readonly Turn<Said>[];
-  readonly dealtWith: readonly string[];
-  readonly prompted: readonly { readonly prompt: WorkPlanPrompt; readonly occasion: OccasionText<'work-plan-note'> }[];
   readonly refusedErrands: readonly ErrandRefused[];
 }
 
@@ -54,7 +52,6 @@ export type WorkPlanCommand =
   | { readonly type: 'ProposeWorkPlan'; readonly laid: LaidBefore }
   | { readonly type: 'AnswerWorkPlan'; readonly yes: boolean; readonly reason: TextRef | null; readonly edition: number }
   | HearPlanCase
-  | { readonly type: 'PromptWorkPlan'; readonly prompt: WorkPlanPrompt; readonly occasion: OccasionText<'work-plan-note'> }
   | NoteErrandRefused;
 export type WorkPlanEvent =
   | { readonly type: 'TaskSet'; readonly v: 1; readonly task: Task; readonly at: IsoInstant }

@@ -10,7 +10,6 @@ import { streamOf } from '../vocabulary/stream.ts';
 import type { Around, Subject } from '../vocabulary/subject.ts';
 import type { Task, WorkPlanCommand, WorkPlanEvent, WorkPlanState } from '../vocabulary/work-plan.ts';
 import { bodyYearIn } from '../vocabulary/year/streams.ts';
-import { workPlanDueAt } from './silence.ts';
 
 const mostTasks = 40;
 const mostAtOnce = 20;
@@ -22,7 +21,6 @@ export const workPlan: Subject<WorkPlanState, WorkPlanCommand, WorkPlanEvent> = 
     ProposeWorkPlan: true,
     AnswerWorkPlan: true,
     HearPlanCase: true,
-    PromptWorkPlan: true,
     NoteErrandRefused: true,
   },
 
@@ -40,8 +38,6 @@ export const workPlan: Subject<WorkPlanState, WorkPlanCommand, WorkPlanEvent> = 
       since: '',
       turns: [],
       turnedDown: [],
-      dealtWith: [],
-      prompted: [],
       refusedErrands: [],
     };
   },
@@ -79,8 +75,6 @@ export const workPlan: Subject<WorkPlanState, WorkPlanCommand, WorkPlanEvent> = 
         const already = outcome === 'sent-back' ? state.phase !== 'sent' : outcome === state.phase;
         return about !== planCase(state) || already ? [] : [{ type: 'PlanCaseHeard', v: 1, outcome, at }];
       }
-      case 'PromptWorkPlan':
-        return state.dealtWith.includes(command.occasion) ? [] : [{ ...command, type: 'WorkPlanPrompted', v: 1 }];
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
     }
@@ -110,23 +104,17 @@ export const workPlan: Subject<WorkPlanState, WorkPlanCommand, WorkPlanEvent> = 
         return { ...state, phase: 'sent', turns: event.turns, since: event.at };
       case 'PlanCaseHeard':
         return event.outcome === 'sent-back' ? { ...drafting, since: event.at } : { ...state, phase: event.outcome, since: event.at };
-      case 'WorkPlanPrompted': {
-        const { prompt, occasion } = event;
-        return {
-          ...state,
-          dealtWith: [...state.dealtWith, occasion].slice(-60),
-          prompted: [...state.prompted, { prompt, occasion }].slice(-8),
-        };
-      }
+      case 'WorkPlanPrompted':
+        return state;
       case 'ErrandRefused':
         return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
     }
   },
 
-  index: (state, charter) => ({
+  index: (state) => ({
     kind: 'work-plan',
     body: state.body,
-    dueAt: workPlanDueAt(charter, state),
+    dueAt: null,
     waitingOn: [],
     open: state.phase !== 'none' && state.phase !== 'decided' && state.phase !== 'rejected',
   }),

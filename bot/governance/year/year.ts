@@ -4,10 +4,6 @@ import type { Subject } from '../vocabulary/subject.ts';
 import { bodyYearIn } from '../vocabulary/year/streams.ts';
 import type { YearCommand, YearEvent, YearMeeting, YearState } from '../vocabulary/year/year.ts';
 import { adjust, confirm, propose, setElsewhere } from './decide.ts';
-import { yearDueAt } from './silence.ts';
-
-/** So many reminders are drawn again when what they ask for has been done. */
-const mostPrompted = 8;
 
 export const year: Subject<YearState, YearCommand, YearEvent> = {
   commands: {
@@ -16,7 +12,6 @@ export const year: Subject<YearState, YearCommand, YearEvent> = {
     ConfirmYear: true,
     SetElsewhere: true,
     ShowYear: true,
-    PromptYear: true,
     NoteErrandRefused: true,
   },
 
@@ -36,10 +31,6 @@ export const year: Subject<YearState, YearCommand, YearEvent> = {
         return setElsewhere(state, command.meetings, around);
       case 'ShowYear':
         return state.phase === 'empty' || state.phase === 'elsewhere' ? [] : [{ type: 'YearShown', v: 1 }];
-      case 'PromptYear': {
-        const said = state.prompted.some(({ occasion }) => occasion === command.occasion);
-        return said || state.phase !== 'proposed' ? [] : [{ ...command, type: 'YearPrompted', v: 1 }];
-      }
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
     }
@@ -64,7 +55,7 @@ export const year: Subject<YearState, YearCommand, YearEvent> = {
       case 'YearShown':
         return state;
       case 'YearPrompted':
-        return { ...state, prompted: [...state.prompted, { prompt: event.prompt, occasion: event.occasion }].slice(-mostPrompted) };
+        return state;
       case 'ErrandRefused':
         return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
     }
@@ -79,10 +70,10 @@ export const year: Subject<YearState, YearCommand, YearEvent> = {
     ],
   },
 
-  index: (state, charter) => ({
+  index: (state) => ({
     kind: 'year',
     body: state.body,
-    dueAt: yearDueAt(charter, state),
+    dueAt: null,
     waitingOn: state.waitingOn,
     open: state.phase === 'proposed',
   }),
@@ -105,7 +96,6 @@ function emptyYear(stream: Stream): YearState {
     meetings: [],
     turns: [],
     waitingOn: [],
-    prompted: [],
     refusedErrands: [],
   };
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { askTexts } from './asks.ts';
 import { bodies } from './body.ts';
 import { calendar } from './calendar.ts';
 import { care } from './care.ts';
@@ -34,6 +35,7 @@ export const da = {
   viewMine: 'Vis handlinger',
   asItWas: (day: string) => `Sådan så det ud ${day}`,
   takenDownSince: (day: string) => `Det, der stod her, gjaldt ${day}. Skriv til Samspil igen for at se, hvordan det ser ud nu.`,
+  over: 'Påmindelsen er ikke længere aktuel.',
   takenDown: 'Det, der stod her, er taget ned.',
   back: 'Tilbage',
   notKnown: 'Mødested følger',
@@ -64,6 +66,7 @@ export const da = {
   ...tables,
   ...meetings,
   ...care,
+  ...askTexts,
 
   ...cases,
   ...deciding,

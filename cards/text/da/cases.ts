@@ -1,5 +1,4 @@
 import type { Lacking } from '../../../bot/governance/case/lacking.ts';
-import type { CasePrompt } from '../../../bot/governance/vocabulary/case/case.ts';
 
 /** Cases: what they are about, who decides, the way up and the answer back. */
 export const cases = {
@@ -202,32 +201,9 @@ export const cases = {
   },
 
   caseNote: {
-    titles: {
-      reminded: 'Sagen mangler svar',
-      deputy: 'Stedfortræderen kan nu svare',
-      secretariat: 'Sag uden svar i 15 arbejdsdage',
-      receipt: 'Har I set svaret?',
-      written: 'Sidste svardag i skriftlig behandling',
-      back: 'Sagen er sendt tilbage',
-      stands: 'Sagen mangler et møde',
-      answer: 'Resultatet er kommet',
-      outcome: 'Sagen er afgjort',
-    } satisfies Readonly<Record<CasePrompt, string>>,
-    lines: {
-      reminded: (names: string) => `${names}: sagen afventer jeres svar.`,
-      deputy: (names: string) => `${names}: der er gået 10 arbejdsdage, så en stedfortræder kan svare.`,
-      secretariat: (names: string) => `Der mangler svar fra ${names}.`,
-      receipt: (names: string) => `${names}: kvittér for resultatet.`,
-      written: (names: string) => `${names}: svar i dag.`,
-      back: (names: string) => `${names}: sagen er sendt tilbage. Ret den, og send den igen.`,
-      stands: (names: string) => `${names}: indkald til et møde, eller registrér resultatet.`,
-      answer: (names: string) => `${names}: kvittér for resultatet.`,
-      outcome: (names: string) => names,
-    } satisfies Readonly<Record<CasePrompt, (names: string) => string>>,
-    vacant: (seats: string) => `Ubesat: ${seats}. Derfor kan ingen svare.`,
-    done: (number: string) => `Påmindelsen om sag ${number} er ikke længere aktuel.`,
+    outcome: 'Sagen er afgjort',
+    done: (number: string) => `Sag ${number} er genoptaget.`,
     open: 'Gå til sagen',
-    ours: 'Påmindelse efter 5, 10 og 15 arbejdsdage (standard)',
   },
 
   raise: {

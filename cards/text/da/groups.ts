@@ -1,5 +1,3 @@
-import type { What } from '../../../bot/governance/vocabulary/occasion.ts';
-
 /** Groups for one task. */
 export const groups = {
   group: {
@@ -67,18 +65,7 @@ export const groups = {
   },
 
   groupNote: {
-    titles: {
-      reminded: () => 'Forslag til gruppe mangler svar',
-      deputy: () => 'Stedfortræderen kan svare om gruppen nu',
-      secretariat: () => 'Forslag til gruppe: ingen svar i 15 arbejdsdage',
-      ending: (until: string) => `Gruppen slutter ${until}`,
-      overdue: (until: string) => `Gruppens slutdato var ${until}`,
-      receipt: () => 'Har I læst gruppens rapport?',
-      report: () => 'Gruppen har afleveret sin rapport',
-    } satisfies Readonly<Record<What<'group-note'>, (until: string) => string>>,
     of: (bodies: string, purpose: string) => (purpose === '' ? bodies : `${bodies}: ${purpose}`),
-    open: 'Se gruppen',
-    done: (name: string) => `Gruppen (${name}): påmindelsen er ikke længere aktuel.`,
   },
 
   assess: {

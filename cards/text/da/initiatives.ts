@@ -129,13 +129,4 @@ export const initiatives = {
       begun: 'Indsatsen er oprettet og vises i kanalen om lidt.',
     },
   },
-
-  initiativeNote: {
-    patients: 'Hvordan inddrages patienterne nu?',
-    numbers: 'Der mangler indberetning',
-    period: 'Perioden er slut. Disse tal mangler:',
-    tell: 'Beskriv inddragelse',
-    report: 'Indberet tal',
-    done: (name: string) => `»${name}«: påmindelsen er ikke længere aktuel.`,
-  },
 };

@@ -1,5 +1,4 @@
 import type { HearCase } from '../../../bot/governance/vocabulary/case/events.ts';
-import type { AskedPrompt } from '../../../bot/governance/vocabulary/turn.ts';
 
 type Counted = Readonly<Record<'relevant' | 'already' | 'not-for-us' | 'silent', number>>;
 
@@ -61,12 +60,9 @@ export const knowledge = {
 
   experienceNote: {
     titles: {
-      reminded: 'Erfaringen mangler vurdering',
-      deputy: 'Stedfortræderen kan vurdere erfaringen nu',
-      secretariat: 'Erfaring uden vurdering i 15 arbejdsdage',
       spread: 'Erfaringen udbredes',
       aside: 'Erfaringen udbredes ikke nu',
-    } satisfies Readonly<Record<AskedPrompt | 'spread' | 'aside', string>>,
+    } satisfies Readonly<Record<'spread' | 'aside', string>>,
     open: 'Se erfaringen',
     done: (title: string) => `Erfaringen »${title}«: påmindelsen er ikke længere aktuel.`,
   },
@@ -114,15 +110,12 @@ export const knowledge = {
 
   flagNote: {
     titles: {
-      reminded: 'Opmærksomhedspunkt mangler svar',
-      deputy: 'Stedfortræderen kan svare nu',
-      secretariat: 'Opmærksomhedspunkt uden svar i 15 arbejdsdage',
       answered: 'Formandskabet har svaret',
       raised: 'Der er rejst en sag om dit opmærksomhedspunkt',
       decided: 'Sagen om dit opmærksomhedspunkt er besluttet',
       rejected: 'Sagen om dit opmærksomhedspunkt er afvist',
       withdrawn: 'Sagen om dit opmærksomhedspunkt er trukket tilbage',
-    } satisfies Readonly<Record<AskedPrompt | 'answered' | HearCase['outcome'], string>>,
+    } satisfies Readonly<Record<'answered' | HearCase['outcome'], string>>,
     open: 'Åbn',
     done: (title: string) => `Påmindelsen om »${title}« er ikke længere aktuel.`,
   },

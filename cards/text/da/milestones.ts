@@ -1,5 +1,4 @@
 import type { Attention } from '../../../bot/governance/vocabulary/milestone/follow-up.ts';
-import type { PlanPrompt } from '../../../bot/governance/vocabulary/milestone/plan.ts';
 
 const months = ['jan.', 'feb.', 'marts', 'april', 'maj', 'juni', 'juli', 'aug.', 'sept.', 'okt.', 'nov.', 'dec.'];
 const day = (iso: string) => `${Number(iso.slice(8))}. ${months[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)}`;
@@ -192,16 +191,11 @@ export const milestones = {
 
   milestoneNote: {
     titles: {
-      reminded: 'Milepælsplanen afventer jeres svar',
-      deputy: 'Stedfortræderen kan svare nu',
-      secretariat: 'Milepælsplan uden svar i 15 arbejdsdage',
       late: 'En milepæl er forsinket',
       dependant: 'En milepæl når ikke den dato, en anden afhænger af',
       silent: 'Ingen status på en milepæl i to kvartaler',
       several: (n: number) => `${n} milepæle kræver jeres opmærksomhed`,
-    } satisfies Readonly<Record<PlanPrompt | Attention, string>> & { readonly several: (n: number) => string },
-    silence: (names: string) => `${names}: godkend eller afvis planen.`,
-    planDone: (body: string) => `Milepælsplanen for ${body}: påmindelsen er ikke længere aktuel.`,
+    } satisfies Readonly<Record<Attention, string>> & { readonly several: (n: number) => string },
     over: (deliverables: string, body: string) =>
       `${body}: ikke længere aktuelt om ${deliverables === '' ? 'milepælen' : `»${deliverables}«`}.`,
     due: (date: string, expected: string) => (expected === '' ? `Frist var ${date}.` : `Frist var ${date}, forventet nu ${expected}.`),
@@ -225,8 +219,6 @@ export const milestones = {
     recommend: 'at den nye frist godkendes',
     readOnly: 'Kun medlemmer og sekretærer kan rejse en sag.',
     see: 'Se milepælene',
-    seePlan: 'Se planen',
-    ours: 'Påmindelse efter 5, 10 og 15 arbejdsdage (standard)',
   },
 
   moves: {

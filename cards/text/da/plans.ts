@@ -1,4 +1,3 @@
-import type { WorkPlanPrompt } from '../../../bot/governance/vocabulary/work-plan.ts';
 import { milestones } from './milestones.ts';
 
 const { day } = milestones.milestone;
@@ -67,16 +66,6 @@ export const plans = {
     openInitiative: 'Åbn indsatsen',
     solutions: (n: number) => (n === 1 ? '1 løsning mangler opfølgning.' : `${n} løsninger mangler opfølgning.`),
     openPortfolio: 'Følg op',
-  },
-
-  workPlanNote: {
-    titles: {
-      reminded: 'Arbejdsplanen mangler svar',
-      deputy: 'Stedfortræderen kan svare nu',
-      secretariat: 'Arbejdsplan uden svar i 15 arbejdsdage',
-    } satisfies Readonly<Record<WorkPlanPrompt, string>>,
-    open: 'Se planen',
-    done: (name: string) => `Påmindelsen om »${name}« er ikke længere aktuel.`,
   },
 
   portfolio: {

@@ -1,5 +1,3 @@
-import type { What } from '../../../bot/governance/vocabulary/occasion.ts';
-
 /** Requests: what one body orders from another, until the answer is back. */
 export const requests = {
   request: {
@@ -85,22 +83,6 @@ export const requests = {
     send: 'Bestil',
     placed: 'Bestillingen afventer formandskabets godkendelse.',
     bothAgree: 'Bestillingen sendes, når formandskabet har godkendt den.',
-  },
-
-  requestNote: {
-    titles: {
-      reminded: () => 'Bestillingen mangler svar',
-      deputy: () => 'Stedfortræderen kan svare nu',
-      secretariat: (to: string) => `Bestilling til ${to}: ingen svar i 15 arbejdsdage`,
-      receipt: () => 'Har I modtaget svaret?',
-      'due-soon': () => 'Svarfristen nærmer sig',
-      overdue: () => 'Svarfristen er overskredet',
-      report: (to: string) => `${to} har svaret`,
-      back: (to: string) => `${to} sendte en bestilling tilbage`,
-    } satisfies Readonly<Record<What<'request-note'>, (to: string) => string>>,
-    wantedBy: (day: string) => `Svar ønskes senest ${day}.`,
-    open: 'Se bestillingen',
-    done: (title: string) => `Bestillingen »${title}«: påmindelsen er ikke længere aktuel.`,
   },
 
   digest: {

@@ -1,5 +1,3 @@
-import type { YearPrompt } from '../../../bot/governance/vocabulary/year/year.ts';
-
 /** The year plan: what is owed, the dates, who has confirmed, and what is missing. */
 export const yearPlan = {
   year: {
@@ -60,18 +58,6 @@ export const yearPlan = {
     show: (year: number) => `Vis ${year}`,
     see: 'Se årsplanen',
     wheel: (body: string, year: number) => `Årshjul ${year} for ${body}. Datoerne står under billedet.`,
-
-    note: {
-      titles: { reminded: 'Passer datoerne?', secretariat: 'Årsplan uden svar i 15 arbejdsdage' } satisfies Readonly<
-        Record<YearPrompt, string>
-      >,
-      reminded: (names: string) => `${names}: årsplanen afventer jeres svar.`,
-      secretariat: (names: string) => `Der mangler svar fra ${names}.`,
-      vacant: (seats: string) => `Ubesat: ${seats}. Derfor kan ingen godkende.`,
-      confirmed: (name: string) => `${name} er godkendt.`,
-      changed: (name: string) => `${name} er siden ændret.`,
-      ours: 'Påmindelse efter 5 og 15 arbejdsdage (standard)',
-    },
 
     shortage: {
       title: 'Der er for få møder i året',

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Text } from '../text.ts';
+import { askTexts } from './asks.ts';
 import { bodies } from './body.ts';
 import { calendar } from './calendar.ts';
 import { care } from './care.ts';
@@ -35,6 +36,7 @@ export const en: Text = {
   viewMine: 'Show my options',
   asItWas: (day: string) => `This is how it looked on ${day}`,
   takenDownSince: (day: string) => `What stood here was of ${day}. Write to Samspil again to see how it looks now.`,
+  over: 'This reminder no longer matters.',
   takenDown: 'What stood here has been taken down.',
   back: 'Back',
   notKnown: 'Place not known',
@@ -65,6 +67,7 @@ export const en: Text = {
   ...tables,
   ...meetings,
   ...care,
+  ...askTexts,
 
   ...cases,
   ...deciding,

@@ -197,32 +197,9 @@ export const cases: typeof measure = {
   },
 
   caseNote: {
-    titles: {
-      reminded: 'This case needs an answer',
-      deputy: 'The deputy may answer now',
-      secretariat: 'No answer for 15 working days',
-      receipt: 'Have you seen the answer?',
-      written: 'Last day of a written procedure',
-      back: 'The case has come back',
-      stands: 'The case needs a meeting',
-      answer: 'The answer on the case has come',
-      outcome: 'The case is decided',
-    },
-    lines: {
-      reminded: (names) => `${names}: the case waits for you.`,
-      deputy: (names) => `${names}: ten working days have passed, so a deputy may answer now.`,
-      secretariat: (names) => `Answers are missing from ${names}.`,
-      receipt: (names) => `${names}: please acknowledge the result.`,
-      written: (names) => `${names}: answer today.`,
-      back: (names) => `${names}: more is asked for. Change the case and send it again.`,
-      stands: (names) => `${names}: call a meeting, or record the result.`,
-      answer: (names) => `${names}: here is the result. Please acknowledge it.`,
-      outcome: (names) => names,
-    },
-    vacant: (seats) => `Nobody can answer, for the seat is vacant: ${seats}.`,
-    done: (number) => `There is an answer on case ${number}. Thank you.`,
+    outcome: 'The case is decided',
+    done: (number) => `Case ${number} has been taken up again.`,
     open: 'Go to the case',
-    ours: 'Reminders after 5, 10 and 15 working days (default)',
   },
 
   raise: {

@@ -66,18 +66,7 @@ export const groups: typeof da = {
   },
 
   groupNote: {
-    titles: {
-      reminded: () => 'An answer about a group is missing',
-      deputy: () => 'The deputy may answer about the group now',
-      secretariat: () => 'A proposed group is standing still',
-      ending: (until) => `The group ends ${until}`,
-      overdue: (until) => `The group should have been done ${until}`,
-      receipt: () => 'Have you read the report of the group?',
-      report: () => 'The group has handed in its report',
-    },
     of: (bodies, purpose) => (purpose === '' ? bodies : `${bodies}: ${purpose}`),
-    open: 'See the group',
-    done: (name) => `The group (${name}) has moved on. Thank you.`,
   },
 
   assess: {

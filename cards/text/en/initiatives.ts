@@ -128,13 +128,4 @@ export const initiatives: typeof da = {
       begun: 'The initiative has begun. The card will be in the channel in a moment.',
     },
   },
-
-  initiativeNote: {
-    patients: 'How do patients take part now?',
-    numbers: 'Values are missing',
-    period: 'The period is over, and these values have not been reported:',
-    tell: 'Tell',
-    report: 'Report a value',
-    done: (name) => `The answer about “${name}” has come. Thank you.`,
-  },
 };

@@ -57,9 +57,6 @@ export const knowledge: typeof da = {
 
   experienceNote: {
     titles: {
-      reminded: 'This experience needs an assessment',
-      deputy: 'The deputy may assess it now',
-      secretariat: 'Some experience has not been read',
       spread: 'It is shared with the others',
       aside: 'It is set aside for now',
     },
@@ -116,9 +113,6 @@ export const knowledge: typeof da = {
 
   flagNote: {
     titles: {
-      reminded: 'Somebody flagged something and waits for an answer',
-      deputy: 'The deputy may answer now',
-      secretariat: 'A flag stands without an answer',
       answered: 'The chairs have answered you',
       raised: 'A case has been raised about what you flagged',
       decided: 'The case about what you flagged is decided',

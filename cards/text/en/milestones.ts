@@ -191,16 +191,11 @@ export const milestones: typeof da = {
 
   milestoneNote: {
     titles: {
-      reminded: 'A milestone plan waits for you',
-      deputy: 'The deputy may answer now',
-      secretariat: 'No answer on a milestone plan for 15 working days',
       late: 'A milestone is late',
       dependant: 'A milestone comes later than another can wait',
       silent: 'Nobody has answered about a milestone for two quarters',
       several: (n) => `${n} milestones need your attention`,
     },
-    silence: (names) => `${names}: say yes or no to the plan.`,
-    planDone: (body) => `The milestone plan of ${body} has moved on. Thank you.`,
     over: (deliverables, body) => `${body}: ${deliverables === '' ? 'the milestone' : deliverables} has been seen to.`,
     due: (date, expected) => (expected === '' ? `It was due on ${date}.` : `It was due on ${date} and is now expected ${expected}.`),
     neededBy: (date) => `Another milestone waits for it from ${date}.`,
@@ -223,8 +218,6 @@ export const milestones: typeof da = {
     recommend: 'that the milestone gets the new date',
     readOnly: 'Those who hold a seat in the body, and its secretaries, may raise a case.',
     see: 'See the milestones',
-    seePlan: 'See the plan',
-    ours: 'Reminders after 5, 10 and 15 working days (default)',
   },
 
   moves: {

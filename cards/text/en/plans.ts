@@ -66,16 +66,6 @@ export const plans: typeof da = {
     openPortfolio: 'Follow up',
   },
 
-  workPlanNote: {
-    titles: {
-      reminded: 'An answer is missing on the work plan',
-      deputy: 'The deputy may answer now',
-      secretariat: 'No answer on a work plan for 15 working days',
-    },
-    open: 'See the plan',
-    done: (name) => `“${name}” has moved on. Thank you.`,
-  },
-
   portfolio: {
     title: (body) => `Solutions in operation: ${body}`,
     quarter: (n, year) => `quarter ${n} of ${year}`,

@@ -88,22 +88,6 @@ export const requests: typeof da = {
     bothAgree: 'The request is sent when the chairs have approved it.',
   },
 
-  requestNote: {
-    titles: {
-      reminded: () => 'A request is waiting for an answer',
-      deputy: () => 'The deputy may answer now',
-      secretariat: (to) => `A request to ${to} is standing still`,
-      receipt: () => 'Have you received the answer?',
-      'due-soon': () => 'The answer to a request is wanted soon',
-      overdue: () => 'The day for the answer has passed',
-      report: (to) => `${to} has answered`,
-      back: (to) => `${to} sent a request back`,
-    },
-    wantedBy: (day) => `An answer is wanted by ${day}.`,
-    open: 'See the request',
-    done: (title) => `The request “${title}” has moved on. Thank you.`,
-  },
-
   digest: {
     title: 'For information before the meeting',
     since: (day) => `This has happened since ${day}. Nothing is asked of you.`,

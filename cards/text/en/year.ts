@@ -59,16 +59,6 @@ export const yearPlan: typeof da = {
     see: 'See the year plan',
     wheel: (body, year) => `Year wheel ${year} of ${body}. The dates stand below.`,
 
-    note: {
-      titles: { reminded: 'Do the dates suit?', secretariat: 'A year plan is standing still' },
-      reminded: (names) => `${names}: the year plan is waiting for you.`,
-      secretariat: (names) => `The year plan has waited for three weeks. Missing: ${names}.`,
-      vacant: (seats) => `Nobody can confirm it, for the seat is vacant: ${seats}.`,
-      confirmed: (name) => `${name} has been confirmed. Thank you.`,
-      changed: (name) => `${name} has changed since. The card has the new dates.`,
-      ours: 'Reminders after 5 and 15 working days (default)',
-    },
-
     shortage: {
       title: 'There are too few meetings in the year',
       ask: 'Plan more dates, or put it on the agenda if the body wants to meet less often.',

@@ -4,6 +4,7 @@ import type { ChannelState, WhyAway } from '../../../bot/governance/vocabulary/c
 import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
+import { askScenes } from './asks.ts';
 import { caseScenes } from './cases.ts';
 import { groupScenes } from './groups.ts';
 import { initiativeScenes } from './initiatives.ts';
@@ -144,6 +145,7 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
     runOut('replaced', everyone, full),
     refused('none', everyone, empty),
     refused('some', everyone, full),
+    ...askScenes(setting, there),
     ...lifeScenes(setting, there),
     ...caseScenes(setting, there),
     ...requestScenes(setting, there),

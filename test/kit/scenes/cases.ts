@@ -9,7 +9,7 @@ import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { caseIn } from '../states/case.ts';
 import { caseMeetingScenes } from './case-meetings.ts';
-import type { CardScene } from './scene.ts';
+import { afterReminder, type CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 
 const since = '2015-02-20T09:00:00Z';
@@ -140,6 +140,8 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
   const here: Stream = `body/${body}`;
   const card = scene('case', 'case/k1');
   const note = (occasion: string) => scene('case-note', 'case/k1', occasion);
+  const ask = (occasion: string) => scene('ask', 'case/k1', occasion);
+  const judge = `case-judge-${since}`;
   const told = scene('case', 'case/k1', `in-${up}`);
   return [
     card('draft', as(member), withCase(caseIn('draft', { ...facts, number: null }))),
@@ -204,14 +206,14 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
           scene('case-told', 'case/k1', up)('told', everyone, raised),
         ]),
     ...caseMeetingScenes({ ...on, words: { ...on.words, ...caseText } }, facts, { everyone, secretary: as(secretary) }),
-    note('reminded-2015-02-27')('reminded', everyone, withCase(base, late)),
-    note('reminded-2015-02-27')('reminded-done', everyone, returned),
-    note('deputy-2015-03-06')('deputy', everyone, withCase(base, '2015-03-09T09:00:00Z')),
-    note('secretariat-2015-03-13')('secretariat', everyone, withCase(base, '2015-03-13T09:00:00Z')),
-    note(`answer-${since}`)('answer', everyone, returned),
-    note('receipt-2015-02-27')('receipt', everyone, withCase(caseIn('returned', { ...onWay, result }), late)),
-    note(`back-${since}`)('back', everyone, withCase(caseIn('draft', { ...facts, sentBack: { body: up, reasons: [], result: null } }))),
-    note('stands-2015-03-13')('stands', everyone, withCase(moved, '2015-03-13T09:00:00Z')),
+    ask(judge)('judge', everyone, withCase(base)),
+    ask(`${judge}+5`)('reminded', everyone, withCase(afterReminder(base, judge, 5, '2015-02-27'), late)),
+    ask(judge)('reminded-again', everyone, withCase(afterReminder(base, judge, 5, '2015-02-27'), late)),
+    ask(`${judge}+15`)('third-reminder', everyone, withCase(afterReminder(base, judge, 15, '2015-03-13'), '2015-03-13T09:00:00Z')),
+    ask(judge)('done', everyone, returned),
+    ask(`case-receipt-${since}`)('receipt', everyone, returned),
+    ask(`case-back-${since}`)('back', everyone, withCase(caseIn('draft', { ...facts, sentBack: { body: up, reasons: [], result: null } }))),
+    ask(`case-stands-${since}`)('stands', everyone, withCase({ ...moved, dealtWith: [`no-meeting-${up}`] })),
     note(`outcome-${since}-in-${up}`)('outcome', everyone, returned),
     scene('raise-case', here)('asked', everyone, raised),
     scene('raise-case', here)('member', as(member), raised),

@@ -5,7 +5,7 @@ import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
 import type { GroupState } from '../../../bot/governance/vocabulary/group.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
-import type { CardScene } from './scene.ts';
+import { afterReminder, type CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 
 const since = '2015-02-20T09:00:00Z';
@@ -86,7 +86,8 @@ export function groupScenes({ charter: model, language }: Setting, there: Cast):
   };
   const card = scene('group');
   const list = scene('groups');
-  const note = (occasion: string) => scene('group-note', occasion);
+  const note = (occasion: string) => scene('ask', occasion);
+  const ends = `group-ends-${running.mandate.until}`;
   const mayNot: CardScene = {
     ...list('may-not', everyone, null),
     desk: desk({
@@ -115,11 +116,11 @@ export function groupScenes({ charter: model, language }: Setting, there: Cast):
     card('turned-down', everyone, refused),
     card('reported', as(one), reported),
     card('closed', everyone, { ...reported, phase: 'closed', receipt: one }),
-    note('reminded-2015-02-27')('reminded', everyone, { ...proposed, bodies: [body] }),
-    note('ending-2015-05-13')('ending', everyone, running, '2015-05-13T08:00:00Z'),
-    note('overdue-2015-06-01')('overdue', everyone, running, '2015-06-01T08:00:00Z'),
-    note('overdue-2015-06-01')('done', everyone, reported, '2015-06-08T08:00:00Z'),
-    note('report')('report', everyone, reported),
+    note(`group-set-up-${since}-in-${body}`)('set-up', everyone, { ...proposed, bodies: [body] }),
+    note(`${ends}+-10`)('ending', everyone, afterReminder(running, ends, -10, '2015-05-13'), '2015-05-13T08:00:00Z'),
+    note(`${ends}+1`)('overdue', everyone, afterReminder(running, ends, 1, '2015-06-01'), '2015-06-01T08:00:00Z'),
+    note(`${ends}+1`)('done', everyone, reported, '2015-06-08T08:00:00Z'),
+    note(`group-receipt-${since}-in-${body}`)('report', everyone, reported),
     assessed('asked', everyone, null),
     assessed('secretary', as(secretary), null),
     assessed('writing', as(secretary, 'write'), null),

@@ -111,9 +111,9 @@ export function initiativeScenes({ charter: model, language }: Setting, there: C
     card('closed', as(chair), [{ ...full, stage: 'closed' }]),
     card('moved', everyone, [{ ...full, owner: others[0] ?? hub }]),
     scene('initiative', `in-${body}`, 'initiative/own')('own', everyone, [{ ...own, stage: 'framework', owner: body }]),
-    scene('initiative-note', `patients-2015-H2-in-${body}`)('patients', everyone, [asked], july),
-    scene('initiative-note', `indicators-2015-Q3-in-${body}`)('numbers', everyone, [asked], july),
-    scene('initiative-note', `patients-2015-H1-in-${body}`)('answered', everyone, [full]),
+    scene('ask', `initiative-patients-2015-H2-in-${body}`)('patients', everyone, [asked], july),
+    scene('ask', `initiative-numbers-2015-Q3-in-${body}`)('numbers', everyone, [asked], july),
+    scene('ask', `initiative-patients-2015-H1-in-${body}`)('answered', everyone, [full]),
   ];
 }
 

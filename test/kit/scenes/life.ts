@@ -4,7 +4,7 @@ import type { Stream, TextRef } from '../../../bot/governance/vocabulary/stream.
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { minuted } from '../states/meeting.ts';
-import type { CardScene } from './scene.ts';
+import { afterReminder, type CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 
 const during = '2015-03-04T09:00:00Z';
@@ -41,13 +41,17 @@ export function lifeScenes({ charter, language }: Setting, there: Cast): readonl
   const moved = at(now, { moves: 1, reason: ref('why') });
   const cancelled = at(now, { phase: 'cancelled', moves: 2, reason: ref('why') });
   const special = at(now, { extraordinary: true, ledBy: member, joint: ['forum'], reason: ref('why') });
-  const late = '2015-02-27';
+  const late = { items, deadlines: { ...meeting.deadlines, agenda: '2015-02-26' } };
+  const agendaBy = 'meeting-agenda-2015-02-26';
+  const owing = { items, agendaSent: true, phase: 'over' } as const;
+  const minutesBy = `meeting-minutes-${meeting.deadlines.minutes}`;
   const bare = desk({ charter, now });
 
   const scene =
     (card: CardName, about: Stream, occasion: string | null = null) =>
     (state: string, viewer: Viewer, from: Desk): CardScene => ({ card, state, about, occasion, viewer, desk: from });
   const sitting: Stream = `meeting/${meeting.meeting}`;
+  const ask = (occasion: string) => scene('ask', sitting, occasion);
   const agenda = scene('agenda', sitting);
   const minutes = scene('minutes', sitting);
   const standing = scene('meeting', sitting);
@@ -106,9 +110,14 @@ export function lifeScenes({ charter, language }: Setting, there: Cast): readonl
     note('changed-1')('moved', everyone, moved),
     note('changed-1')('moved-again', everyone, cancelled),
     note('changed-2')('cancelled', everyone, cancelled),
-    note(`agenda-late-${late}`)('agenda-late', everyone, at(now, { items, deadlines: { ...meeting.deadlines, agenda: '2015-02-26' } })),
-    note('minutes-late-2015-03-19')('minutes-late', everyone, begun),
-    note('publish-due-2015-03-18')('publish-due', everyone, due),
+    ask(`${agendaBy}+1`)('agenda-late', everyone, at(now, afterReminder(late, agendaBy, 1, '2015-02-27'))),
+    ask(`${minutesBy}+1`)('minutes-late', everyone, at(afterwards, afterReminder(owing, minutesBy, 1, '2015-03-19'))),
+    ask('meeting-publish-2015-03-17+1')(
+      'publish-due',
+      everyone,
+      standingAt('2015-03-18T09:00:00Z', afterReminder(sentMinutes, 'meeting-publish-2015-03-17', 1, '2015-03-18')),
+    ),
+    ask('meeting-publish-2015-03-17+1')('published', everyone, published),
     mine('calendar', as(member, 'calendar'), sent),
     mine('everyone', everyone, proposed),
     mine('member', as(member), sent),

@@ -169,7 +169,7 @@ export function milestoneScenes({ charter, language }: Setting, there: Cast): re
   const version = scene('milestone-plan', `milestone-plan/${body}`, 'version-3');
   const inForce = scene('milestone-plan', `milestone-plan/${body}`, 'version-2');
   const checkIn = scene('check-in', `follow-up/${body}`, `check-in-${today}`);
-  const silence = scene('milestone-note', `milestone-plan/${body}`, 'reminded-2015-02-27');
+  const agree = scene('ask', `milestone-plan/${body}`, 'milestone-plan-2015-02-20T09:00:00Z');
   const noted = scene('milestone-note', `follow-up/${body}`, `attention-${body}-${today}`);
   const raised = caseIn('judging', {
     case: 'x1',
@@ -231,8 +231,8 @@ export function milestoneScenes({ charter, language }: Setting, there: Cast): re
     checkIn('asked-again', everyone, plan, again),
     checkIn('all-answered', everyone, plan, follow(some, 'all')),
     checkIn('newer', everyone, plan, newer),
-    silence('reminded', everyone, asked),
-    silence('moved-on', everyone, plan),
+    agree('asked', everyone, asked),
+    agree('moved-on', everyone, plan),
     noted('late', everyone, plan, follow(some, 'some')),
     noted('late-chair', as(one), plan, follow(some, 'some')),
     noted('late-raising', as(one, 'raise', row0), plan, follow(some, 'some')),

@@ -1,7 +1,6 @@
 import { emptyBody } from '../../../bot/governance/body/body.ts';
 import { termsInForce } from '../../../bot/governance/charter/terms.ts';
 import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
-import { writeOccasion } from '../../../bot/governance/vocabulary/occasion.ts';
 import type { WorkPlanState } from '../../../bot/governance/vocabulary/work-plan.ts';
 import { workPlan } from '../../../bot/governance/work-plan/work-plan.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
@@ -51,10 +50,6 @@ export function planScenes({ charter: model, language }: Setting, there: Cast): 
   };
   const laid = { title: ref('title'), recommendation: ref('recommendation') };
   const asked: WorkPlanState = { ...drafted, phase: 'asked', laid, edition: 4, turns: [turn(0, one, true)] };
-  const late: WorkPlanState = {
-    ...asked,
-    prompted: [{ prompt: 'reminded', occasion: writeOccasion<'work-plan-note'>({ what: 'reminded', mark: '2015-02-20' }) }],
-  };
   const sent: WorkPlanState = { ...asked, phase: 'sent', turns: [turn(0, one, true), turn(1, other, true)] };
   const many: WorkPlanState = {
     ...drafted,
@@ -111,8 +106,8 @@ export function planScenes({ charter: model, language }: Setting, there: Cast): 
     card('sent', as(member), sent),
     card('decided', everyone, { ...sent, phase: 'decided' }),
     card('rejected', as(one), { ...sent, phase: 'rejected' }),
-    scene('work-plan-note', 'reminded-2015-02-20')('reminded', everyone, late),
-    scene('work-plan-note', 'reminded-2015-02-20')('done', everyone, sent),
+    scene('ask', `work-plan-${since}`)('asked', everyone, asked),
+    scene('ask', `work-plan-${since}`)('done', everyone, sent),
     scene('case', null, `case/${raised.case}`)('work-plan', everyone, sent),
   ];
 }

@@ -9,7 +9,7 @@ import type { RequestState } from '../../../bot/governance/vocabulary/request.ts
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { caseIn } from '../states/case.ts';
-import type { CardScene } from './scene.ts';
+import { afterReminder, type CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 
 const since = '2015-02-20T09:00:00Z';
@@ -94,7 +94,7 @@ export function requestScenes({ charter, language }: Setting, there: Cast): read
       desk: withRequest(of, at),
     });
   const card = scene('request');
-  const note = (occasion: string) => scene('request-note', occasion);
+  const note = (occasion: string) => scene('ask', occasion);
   const list = scene('requests');
   const decided = (at: number) =>
     caseIn('returned', {
@@ -154,12 +154,17 @@ export function requestScenes({ charter, language }: Setting, there: Cast): read
     card('reported', as(orderer), reported),
     card('closed', everyone, { ...reported, phase: 'closed', receipt: orderer }),
     card('withdrawn', everyone, { ...back, phase: 'withdrawn' }),
-    note('reminded-2015-02-27')('reminded', everyone, asked),
-    note('reminded-2015-02-27')('answered', everyone, accepted),
-    note('due-soon-2015-03-27')('due-soon', everyone, accepted),
-    note('overdue-2015-04-16')('overdue', everyone, accepted, '2015-04-16T08:00:00Z'),
-    note('report-2')('report', everyone, reported),
-    note('back-2')('back', everyone, back),
+    note(`request-accept-${since}`)('accept', everyone, asked),
+    note(`request-accept-${since}`)('done', everyone, accepted),
+    note('request-due-2015-04-15+-10')('due-soon', everyone, afterReminder(accepted, 'request-due-2015-04-15', -10, '2015-03-27')),
+    note('request-due-2015-04-15+1')(
+      'overdue',
+      everyone,
+      afterReminder(accepted, 'request-due-2015-04-15', 1, '2015-04-16'),
+      '2015-04-16T08:00:00Z',
+    ),
+    note(`request-receipt-${since}`)('report', everyone, reported),
+    note(`request-back-${since}`)('back', everyone, back),
     ...digests,
   ];
 }

@@ -64,7 +64,6 @@ export function yearScenes({ charter, language }: Setting, { on, body, secretary
     (card: CardName, about: CardScene['about'], occasion: string | null = null) =>
     (name: string, viewer: Viewer, from: CardScene['desk']): CardScene => ({ card, state: name, about, occasion, viewer, desk: from });
   const year = scene('year', stream);
-  const silent = with_({}, '2015-03-10T09:00:00Z');
   return [
     scene('year', `body/${body}`)('proposal', everyone, nothing),
     scene('year', yearStream(body, 2016))('proposal-secretary', as(secretary), nothing),
@@ -76,9 +75,8 @@ export function yearScenes({ charter, language }: Setting, { on, body, secretary
     year('adding', as(secretary, 'add'), proposed),
     year('confirmed', everyone, confirmed),
     year('elsewhere', everyone, with_({ phase: 'elsewhere', turns: [] })),
-    scene('year-note', stream, 'reminded-2015-02-20')('reminded', everyone, proposed),
-    scene('year-note', stream, 'secretariat-2015-03-06')('secretariat', everyone, silent),
-    scene('year-note', stream, 'reminded-2015-02-20')('confirmed', everyone, confirmed),
+    scene('ask', stream, 'year-2015-02-13T09:00:00Z')('proposed', everyone, proposed),
+    scene('ask', stream, 'year-2015-02-13T09:00:00Z')('confirmed', everyone, confirmed),
     scene('year-short', `body/${body}`, 'short-2015-12-01')('short', everyone, desk({ ...plain, now: '2015-12-01T09:00:00Z' })),
     scene('year-short', `body/${body}`, 'short-2015-12-01')('done', everyone, desk({ ...plain, now: '2015-02-20T09:00:00Z' })),
   ];

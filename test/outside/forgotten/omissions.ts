@@ -5,10 +5,10 @@ export interface Omission {
   readonly names: string;
 }
 
-const prompt = {
-  file: 'bot/governance/vocabulary/occasion.ts',
-  find: "'case-note': { ...silent,",
-  becomes: "'case-note': { ...silent, nudged: 'day',",
+const ask = {
+  file: 'bot/governance/vocabulary/ask/ask.ts',
+  find: "  'attention',\n] as const;",
+  becomes: "  'attention',\n  'case-nudge',\n] as const;",
 };
 const refusal = {
   file: 'bot/governance/vocabulary/refusal.ts',
@@ -17,10 +17,16 @@ const refusal = {
 };
 
 export const omissions: readonly Omission[] = [
-  { leaves: 'the words of a case prompt', edits: [prompt], names: 'cards/case/note.ts' },
+  { leaves: 'the words of a new ask', edits: [ask], names: 'cards/text/da/asks.ts' },
   {
-    leaves: 'the card of a case prompt',
-    edits: [{ ...prompt, find: "  'case-note': {", becomes: "  'case-nudge': { nudged: 'day' },\n  'case-note': {" }],
+    leaves: 'the card of an occasion',
+    edits: [
+      {
+        file: 'bot/governance/vocabulary/occasion.ts',
+        find: "  'case-note': {",
+        becomes: "  'case-nudge': { nudged: 'day' },\n  'case-note': {",
+      },
+    ],
     names: 'bot/governance/vocabulary/occasion.ts',
   },
   {
@@ -33,7 +39,7 @@ export const omissions: readonly Omission[] = [
     edits: [
       {
         file: 'bot/governance/tables/rows.ts',
-        find: '  group: { rules: group, due: groupDue, notices: groupNotices, errands: groupDemands, reach: (state) => state.bodies, fromStart: false },\n',
+        find: '  group: {\n    rules: group,\n    due: none,\n    asks: groupAsks,\n    notices: groupNotices,\n    errands: groupDemands,\n    reach: (state) => state.bodies,\n    fromStart: false,\n  },\n',
         becomes: '',
       },
     ],
@@ -98,14 +104,8 @@ export const omissions: readonly Omission[] = [
     names: 'bot/store/',
   },
   {
-    leaves: 'the words of a new kind of reminder',
-    edits: [
-      {
-        file: 'bot/governance/vocabulary/occasion.ts',
-        find: "'group-note': { ...silent,",
-        becomes: "'group-note': { ...silent, nearly: 'day',",
-      },
-    ],
-    names: 'cards/group/note.ts',
+    leaves: 'the days of a new way to meet silence',
+    edits: [{ file: 'bot/governance/vocabulary/ask/ask.ts', find: " | 'last-day' | 'own';", becomes: " | 'last-day' | 'gentle' | 'own';" }],
+    names: 'bot/governance/people/ladder.ts',
   },
 ];

@@ -116,8 +116,8 @@ export interface CaseFacts {
   readonly gates: readonly Gate[];
   /** The experience or the flag it was raised from. */
   readonly origin: Stream | null;
-  /** Cards put into its thread because somebody was waited for, and the body it was with then. */
-  readonly prompted: readonly { readonly prompt: CasePrompt; readonly occasion: OccasionText<'case-note'>; readonly body: BodyId }[];
+  /** The bodies it went through that were told how it ended. */
+  readonly outcomes: readonly { readonly occasion: OccasionText<'case-note'>; readonly body: BodyId }[];
   /** Errands others refused, for the secretary's card. */
   readonly refusedErrands: readonly ErrandRefused[];
 }

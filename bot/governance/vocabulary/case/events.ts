@@ -192,25 +192,11 @@ export interface CaseHeard {
   readonly at: IsoInstant;
 }
 
-/** By the clock: a card into the case's thread, if somebody is still waited for. */
-export interface PromptCase {
-  readonly type: 'PromptCase';
-  readonly prompt: CasePrompt;
-  readonly occasion: OccasionText<'case-note'>;
-}
 export interface CasePrompted {
   readonly type: 'CasePrompted';
   readonly v: 1;
   readonly prompt: CasePrompt;
   readonly occasion: OccasionText<'case-note'>;
 }
-export type CaseCommand =
-  | RaiseCommand
-  | RaiseJudged
-  | JudgeCommand
-  | AimCommand
-  | OutcomeCommand
-  | PilotCommand
-  | PromptCase
-  | NoteErrandRefused;
+export type CaseCommand = RaiseCommand | RaiseJudged | JudgeCommand | AimCommand | OutcomeCommand | PilotCommand | NoteErrandRefused;
 export type CaseEvent = RaiseEvent | JudgeEvent | AimEvent | OutcomeEvent | PilotEvent | CasePrompted | ErrandRefused;

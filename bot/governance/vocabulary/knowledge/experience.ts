@@ -41,8 +41,6 @@ export interface ExperienceState {
   /** Cases raised from it, and what became of each. */
   readonly cases: readonly Pick<CaseHeard, 'about' | 'outcome'>[];
   readonly since: IsoInstant;
-  readonly dealtWith: readonly string[];
-  readonly prompted: readonly { readonly prompt: AskedPrompt; readonly occasion: OccasionText<'experience-note' | 'flag-note'> }[];
   readonly refusedErrands: readonly ErrandRefused[];
 }
 
@@ -60,7 +58,6 @@ export type ExperienceCommand =
   /** By anybody who speaks for a body it was spread to. The last answer counts. */
   | { readonly type: 'AnswerExperience'; readonly body: BodyId; readonly fit: Fit }
   | HearCase
-  | { readonly type: 'PromptExperience'; readonly prompt: AskedPrompt; readonly occasion: OccasionText<'experience-note' | 'flag-note'> }
   | NoteErrandRefused;
 export type ExperienceEvent =
   | {

@@ -24,8 +24,6 @@ export interface FlagState {
   /** The newest case raised from it, and what became of that. */
   readonly case: { readonly about: Stream; readonly outcome: HearCase['outcome'] } | null;
   readonly since: IsoInstant;
-  readonly dealtWith: readonly string[];
-  readonly prompted: readonly { readonly prompt: AskedPrompt; readonly occasion: OccasionText<'experience-note' | 'flag-note'> }[];
   /** How often whoever spoke up has been told something. */
   readonly heard: number;
   readonly refusedErrands: readonly ErrandRefused[];
@@ -36,7 +34,6 @@ export type FlagCommand =
   /** By one who holds a key of the body; again, to say it better. */
   | { readonly type: 'AnswerFlag'; readonly text: TextRef }
   | HearCase
-  | { readonly type: 'PromptFlag'; readonly prompt: AskedPrompt; readonly occasion: OccasionText<'experience-note' | 'flag-note'> }
   | NoteErrandRefused;
 export type FlagEvent =
   | {

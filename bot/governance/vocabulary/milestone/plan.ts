@@ -131,22 +131,10 @@ export interface MilestonePlanState {
   readonly turnedDown: readonly Turn<Said>[] | null;
   /** A list somebody pasted, until its columns have been matched. */
   readonly list: TextRef | null;
-  readonly dealtWith: readonly string[];
-  /** Cards put into its thread, and the version they were about. */
-  readonly prompted: readonly {
-    readonly prompt: PlanPrompt;
-    readonly occasion: OccasionText<'milestone-note'>;
-    readonly version: number;
-  }[];
   readonly refusedErrands: readonly ErrandRefused[];
 }
 
-export type MilestonePlanCommand =
-  | DraftCommand
-  | AgreeCommand
-  /** By the clock, while a key is waited for. */
-  | { readonly type: 'PromptPlan'; readonly prompt: PlanPrompt; readonly occasion: OccasionText<'milestone-note'> }
-  | NoteErrandRefused;
+export type MilestonePlanCommand = DraftCommand | AgreeCommand | NoteErrandRefused;
 export type MilestonePlanEvent =
   | DraftEvent
   | AgreeEvent

@@ -99,8 +99,6 @@ export interface YearState {
   readonly turns: readonly Turn<'confirmed'>[];
   /** Whose confirmation was waited for when the plan last changed. */
   readonly waitingOn: readonly PersonKey[];
-  /** Reminders said; they are drawn again when what they ask for has been done. */
-  readonly prompted: readonly { readonly prompt: YearPrompt; readonly occasion: OccasionText<'year-note'> }[];
   readonly refusedErrands: readonly ErrandRefused[];
 }
 
@@ -119,8 +117,6 @@ export type YearCommand =
   | { readonly type: 'SetElsewhere'; readonly meetings: readonly GivenDate[] }
   /** By an errand: one of its meetings was moved or cancelled. */
   | { readonly type: 'ShowYear' }
-  /** By the clock, while the chairs are silent. */
-  | { readonly type: 'PromptYear'; readonly prompt: YearPrompt; readonly occasion: OccasionText<'year-note'> }
   | NoteErrandRefused;
 export type YearEvent =
   | {

@@ -1,17 +1,7 @@
-import { askedAfter, silentSince } from '../../bot/governance/people/silence.ts';
-import type { Occasion } from '../../bot/governance/vocabulary/occasion.ts';
-import type { IsoInstant } from '../../bot/governance/vocabulary/stream.ts';
-import type { AskedPrompt } from '../../bot/governance/vocabulary/turn.ts';
-import { type Language, textIn } from '../text/languages.ts';
+import type { Language } from '../text/languages.ts';
+import { textIn } from '../text/languages.ts';
 import type { Desk, Face } from './card.ts';
 import { mentioned } from './people.ts';
-
-type NoteCard = 'experience-note' | 'flag-note';
-
-/** The silence that was said is the one that still lasts. */
-export function stillSilent(desk: Desk, since: IsoInstant, { what, mark }: Extract<Occasion<NoteCard>, { what: AskedPrompt }>): boolean {
-  return mark === silentSince(desk.charter, since, askedAfter[what]);
-}
 
 interface Said {
   readonly title: string;
@@ -20,14 +10,12 @@ interface Said {
   readonly persons: readonly string[];
   readonly verb: string;
   readonly open: string;
-  /** It names its persons because it waits for them. */
-  readonly asks: boolean;
 }
 
 /** The face of such a note: what it says, and whom it names. */
 export async function noteFace(desk: Desk, said: Said, language: Language): Promise<Face> {
   const { summary, why } = textIn(language);
-  const mentions = await mentioned(desk, said.persons.slice(0, 40));
+  const mentions = await mentioned(desk, said.persons);
   const names = mentions.map(({ name }) => `<at>${name}</at>`).join(', ');
   return {
     data: {
@@ -43,6 +31,11 @@ export async function noteFace(desk: Desk, said: Said, language: Language): Prom
     mentions,
     viewers: said.persons,
   };
+}
+
+/** An older Samspil reminded here, in a card that is made no more. */
+export function overFace(language: Language): Face {
+  return { ...doneFace(textIn(language).over), closed: true };
 }
 
 /** It is done, and takes one line. */

@@ -1,0 +1,51 @@
+import type { BodyId } from '../charter/charter.ts';
+import { type Ask, askFor } from '../vocabulary/ask/ask.ts';
+import type { CaseFacts, CaseState } from '../vocabulary/case/case.ts';
+import type { Stream } from '../vocabulary/stream.ts';
+import { practiceIsOpen } from './outcome.ts';
+
+/** What a case asks of somebody now: of the keys of the body that has it, of its secretaries, of its members, or of those who raised it. */
+export function caseAsks(about: Stream, state: CaseState): readonly Ask[] {
+  if (state.phase === 'none') return [];
+  const { at, body, since } = state;
+  const there = { since, where: at, under: cardIn(about, state, at) };
+  const home = { since, where: body, under: cardIn(about, state, body) };
+  const practice = practiceIsOpen(state)
+    ? [askFor(about, 'case-practice', since, { ...home, of: { role: 'secretary', body }, ladder: 'again-15' })]
+    : [];
+  switch (state.phase) {
+    case 'judging':
+      return [askFor(about, 'case-judge', since, { ...there, of: { keys: at }, answered: state.turns, ladder: 'keys' })];
+    case 'confirming': {
+      const first = state.result.via === 'outside' && state.recordedBy !== null ? [{ seat: 'secretary', person: state.recordedBy }] : [];
+      const answered = [...first, ...state.turns.filter(({ judgement }) => judgement.says === 'right')];
+      return [askFor(about, 'case-confirm', since, { ...there, of: { keys: at }, answered, ladder: 'keys' })];
+    }
+    case 'written': {
+      const answered = state.written.answers.map(({ person }) => ({ seat: '', person }));
+      const { until } = state.written;
+      const of = { role: 'seat', body: at } as const;
+      return [askFor(about, 'case-written', until, { ...there, of, answered, by: until, ladder: 'last-day', said: 'late' })];
+    }
+    case 'returned': {
+      const receipt = askFor(about, 'case-receipt', since, { ...home, of: { role: 'chair', body } });
+      return [...(state.receipt === null ? [receipt] : []), ...practice];
+    }
+    case 'draft': {
+      if (state.sentBack === null) return [];
+      const of = state.by === null ? ({ role: 'secretary', body } as const) : { persons: [state.by], body };
+      return [askFor(about, 'case-back', since, { ...home, of, ladder: 'again-15' })];
+    }
+    case 'waiting':
+      return state.aim === null && state.dealtWith.includes(`no-meeting-${at}`)
+        ? [askFor(about, 'case-stands', since, { ...there, of: { role: 'secretary', body: at }, ladder: 'again-15' })]
+        : [];
+    case 'closed':
+    case 'withdrawn':
+      return [];
+  }
+}
+
+function cardIn(about: Stream, { body }: CaseFacts, where: BodyId): string {
+  return where === body ? `${about}:case` : `${about}:case@in-${where}`;
+}

@@ -1,0 +1,37 @@
+import { type Ask, askFor } from '../vocabulary/ask/ask.ts';
+import type { GroupState } from '../vocabulary/group.ts';
+import type { Stream } from '../vocabulary/stream.ts';
+import { turnsOf } from './group.ts';
+
+/** What a group asks of somebody now: of the keys of each body that sets it up, of those in it when its end nears, of chairs when it has reported. */
+export function groupAsks(about: Stream, state: GroupState): readonly Ask[] {
+  const { bodies, since, mandate, question, phase } = state;
+  const [first = ''] = bodies;
+  const there = (body: string) => ({ since, where: body, under: body === first ? `${about}:group` : `${about}:group@in-${body}` });
+  const keys =
+    question === null
+      ? []
+      : bodies.map((body) =>
+          askFor(about, question.ask === 'set-up' ? 'group-set-up' : 'group-extend', `${since}-in-${body}`, {
+            ...there(body),
+            of: { keys: body },
+            answered: turnsOf(state, body),
+            ladder: 'keys',
+          }),
+        );
+  if (phase === 'running') {
+    const { until, persons } = mandate;
+    return [
+      ...keys,
+      askFor(about, 'group-ends', until, {
+        ...there(first),
+        of: { persons, body: first },
+        by: until,
+        ladder: 'nearing',
+        said: 'late',
+      }),
+    ];
+  }
+  if (phase !== 'reported') return keys;
+  return bodies.map((body) => askFor(about, 'group-receipt', `${since}-in-${body}`, { ...there(body), of: { role: 'chair', body } }));
+}

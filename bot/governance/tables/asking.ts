@@ -1,0 +1,69 @@
+import { lastSaid } from '../people/ladder.ts';
+import { mayRun } from '../people/roles.ts';
+import { dateAt } from '../time/calendar.ts';
+import type { AskingState, Command, GovernanceEvent } from '../vocabulary/all.ts';
+import type { AskCommand, AskEvent, AskLog, Rung } from '../vocabulary/ask/ask.ts';
+import type { Refusal } from '../vocabulary/refusal.ts';
+import type { Stream } from '../vocabulary/stream.ts';
+import type { Around } from '../vocabulary/subject.ts';
+import { noLog, openAsks } from './asks.ts';
+
+export function isAskCommand(command: Command): command is AskCommand {
+  return command.type === 'RemindAsk' || command.type === 'LetAskLie' || command.type === 'CloseAsk';
+}
+export function isAskEvent(event: GovernanceEvent): event is AskEvent {
+  return event.type === 'AskReminded' || event.type === 'AskLetLie' || event.type === 'AskUnanswered';
+}
+
+/** One rule for every subject: what is asked is reminded of once a step, let lie by a secretary, or closed. What is not asked any more is nothing new. */
+export function decideAsk(about: Stream, state: AskingState, command: AskCommand, around: Around): readonly AskEvent[] | Refusal {
+  const ask = openAsks(about, state, around.charter).find(({ id }) => id === command.ask);
+  if (!ask) return [];
+  const on = dateAt(around.charter, around.now);
+  switch (command.type) {
+    case 'RemindAsk': {
+      const last = lastSaid(around.charter, ask, state.asks);
+      return last !== null && last >= command.rung ? [] : [{ type: 'AskReminded', v: 1, ask: ask.id, rung: command.rung, on }];
+    }
+    case 'LetAskLie': {
+      const { secretariat } = around.charter.collaboration;
+      if (!mayRun(around, secretariat) && !mayRun(around, ask.where)) return { refused: 'only-secretaries' };
+      const person = around.by.kind === 'person' ? around.by.person : null;
+      return [{ type: 'AskLetLie', v: 1, ask: ask.id, reason: command.reason, person }];
+    }
+    case 'CloseAsk':
+      return [{ type: 'AskUnanswered', v: 1, ask: ask.id, on }];
+  }
+}
+
+/** What has been said of asks, after an event. Reminders of older ledgers had an event for each subject; they name a prompt and an occasion with its day. */
+export function evolveAsks(state: AskingState, event: GovernanceEvent): AskLog | undefined {
+  const { reminded, over } = state.asks ?? noLog;
+  if (event.type === 'AskReminded') {
+    const { ask, rung, on } = event;
+    return { reminded: [...reminded, { ask, rung, on }].slice(-most), over };
+  }
+  if (event.type === 'AskLetLie') return { reminded, over: [...over, { ask: event.ask, how: 'let-lie' } as const].slice(-most) };
+  if (event.type === 'AskUnanswered') return { reminded, over: [...over, { ask: event.ask, how: 'unanswered' } as const].slice(-most) };
+  const before = 'occasion' in event ? /^([a-z-]+)-(\d{4}-\d\d-\d\d)$/.exec(event.occasion) : null;
+  const rung = olderRungs[before?.[1] ?? ''];
+  if (!before?.[2] || rung === undefined) return state.asks;
+  return { reminded: [...reminded, { ask: null, rung, on: before[2] }].slice(-most), over };
+}
+const most = 60;
+
+const olderRungs: Readonly<Record<string, Rung | undefined>> = {
+  reminded: 5,
+  deputy: 10,
+  secretariat: 15,
+  receipt: 5,
+  back: 15,
+  stands: 15,
+  written: 0,
+  'due-soon': -10,
+  ending: -10,
+  overdue: 1,
+  'agenda-late': 1,
+  'minutes-late': 1,
+  'publish-due': 1,
+};

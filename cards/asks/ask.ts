@@ -1,0 +1,101 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Awaited, awaited } from '../../bot/governance/people/awaited.ts';
+import { asksOf } from '../../bot/governance/tables/asks.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
+import type { AskingState } from '../../bot/governance/vocabulary/all.ts';
+import { type Ask, occasionOf, type Rung } from '../../bot/governance/vocabulary/ask/ask.ts';
+import { kindOf } from '../../bot/governance/vocabulary/stream.ts';
+import type { Card, Desk, Face } from '../kit/card.ts';
+import { seatSaid } from '../kit/clauses.ts';
+import { mentioned, named } from '../kit/people.ts';
+import template from '../meeting/prompt.json' with { type: 'json' };
+import { type Language, textIn } from '../text/languages.ts';
+import { aroundAsk } from './around.ts';
+import { leadsTo, nameOfAbout, wordsOfAsk } from './named.ts';
+
+const mostNames = 20;
+
+/** A short card in the thread: who must act now, by name, and the way to the answer. It shrinks to one line when nobody need answer any more. */
+export const askCard: Card<'ask'> = {
+  name: 'ask',
+  template,
+  show: async (desk, about, occasion, viewer) => {
+    const state: AskingState | null = await desk.state(kindOf(about), about);
+    const said = occasionOf(occasion ?? '');
+    if (!state || !said) return null;
+    const { language } = viewer;
+    const { ask: text, summary } = textIn(language);
+    const heading = text.titles[said.what];
+    const ask = asksOf(about, state, desk.charter).find(({ id }) => id === said.ask);
+    if (!ask) return oneLine(text.done(heading));
+    const over = state.asks?.over.find((each) => each.ask === ask.id);
+    if (over) return oneLine(over.how === 'let-lie' ? text.letLie(heading) : text.unanswered(heading));
+    const newest = state.asks?.reminded.findLast((each) => each.ask === ask.id)?.rung ?? null;
+    if (newest !== said.rung) return oneLine(text.again(heading));
+    const name = await nameOfAbout(desk, about, language);
+    const title = said.rung === null || said.rung <= 1 ? heading : text.reminder(heading);
+    const falls = awaited(ask, await aroundAsk(desk, ask));
+    const mentions = await mentioned(desk, falls.now.slice(0, mostNames));
+    const lines = [
+      ...(await wordsOfAsk(desk, ask, language)),
+      ...(await whoActs(desk, ask, falls, mentions.map(({ name: each }) => `<at>${each}</at>`).join(', '), language)),
+      ...byWhen(desk, ask, said.rung, language),
+    ];
+    return {
+      data: {
+        done: '',
+        title,
+        when: name,
+        lines: lines.filter(Boolean).map((line) => ({ text: line })),
+        verb: 'answer',
+        open: text.open[leadsTo(about, ask.what).to],
+        why: text.ours[ask.ladder],
+      },
+      summary: summary(title, name),
+      mentions,
+      viewers: falls.now,
+    };
+  },
+  verbs: {
+    answer: ({ about, occasion }) => {
+      const said = occasionOf(occasion ?? '');
+      if (!said) return { refused: 'not-in-model', what: 'card' };
+      const { card, open } = leadsTo(about, said.what);
+      return { read: 'card', about, picks: {}, card, open };
+    },
+  },
+};
+
+/** Who must act, and why it is not somebody else. */
+async function whoActs(desk: Desk, ask: Ask, { falls, skipped, now }: Awaited, names: string, language: Language) {
+  const { ask: text } = textIn(language);
+  const body = 'keys' in ask.of ? ask.of.keys : ask.of.body;
+  const why = await Promise.all(
+    skipped.map(async ({ person, seat, why: how }) => {
+      if (person === null || how === 'vacant')
+        return text.skipped.vacant(seatSaid(desk.charter, body, seat, language, dateAt(desk.charter, desk.now)));
+      return text.skipped[how]((await named(desk, [person]))[0] ?? '');
+    }),
+  );
+  const instead = now.length === 0 ? text.nobody : falls === 'secretariat' && why.length > 0 ? text.secretariat : '';
+  return [names === '' ? '' : text.does(names, ask.what), why.join(' '), instead, falls === 'deputies' ? text.deputies : ''];
+}
+
+function byWhen(desk: Desk, { what, by }: Ask, rung: Rung | null, language: Language): readonly string[] {
+  const { ask: text, weekday } = textIn(language);
+  const silent = rung !== null && rung >= 5 ? [text.silent(rung)] : [];
+  if (by === null) return silent;
+  const day = weekday(Temporal.PlainDate.from(by));
+  if (what === 'meeting-publish') return [text.commentsUntil(day)];
+  return [by < dateAt(desk.charter, desk.now) ? text.wasBy(day) : text.by(day)];
+}
+
+function oneLine(done: string): Face {
+  return {
+    data: { done, title: '', when: '', lines: [], verb: 'view', open: '', why: '' },
+    summary: done,
+    mentions: [],
+    viewers: [],
+    closed: true,
+  };
+}

@@ -1,0 +1,136 @@
+import type { Ask, AskKind } from '../../bot/governance/vocabulary/ask/ask.ts';
+import type { CardName } from '../../bot/governance/vocabulary/card-name.ts';
+import { type Kind, kindOf, type Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { caseFile, caseTitle } from '../case/file.ts';
+import { resultLines } from '../case/said.ts';
+import { bodiesSaid, groupFile, groupWords } from '../group/file.ts';
+import { initiativeName, nameIn, worded } from '../initiative/file.ts';
+import type { Desk } from '../kit/card.ts';
+import { plain } from '../kit/escape.ts';
+import { toldWords } from '../kit/told-words.ts';
+import { experienceFile, experienceTitle, wordsIn } from '../knowledge/experience-file.ts';
+import { flagFile } from '../knowledge/flag-file.ts';
+import { period, sitting } from '../meeting/attendance.ts';
+import { requestFile, requestTitle } from '../request/file.ts';
+import { type Language, textIn } from '../text/languages.ts';
+import { yearAbout } from '../year/file.ts';
+
+/** What an ask is about, in a few words: the subject's own name. */
+export async function nameOfAbout(desk: Desk, about: Stream, language: Language): Promise<string> {
+  const text = textIn(language);
+  const [, id = ''] = about.split('/');
+  switch (kindOf(about)) {
+    case 'case': {
+      const file = await caseFile(desk, about);
+      return file ? text.case.title(plain(file.state.number ?? ''), await caseTitle(desk, file, language)) : '';
+    }
+    case 'request': {
+      const file = await requestFile(desk, about);
+      return file ? requestTitle(desk, file, language) : '';
+    }
+    case 'group': {
+      const file = await groupFile(desk, about);
+      if (!file) return '';
+      return text.groupNote.of(bodiesSaid(desk, file, language), await groupWords(desk, file, file.state.mandate.purpose, 120));
+    }
+    case 'experience': {
+      const file = await experienceFile(desk, about);
+      return file ? experienceTitle(desk, file, language) : '';
+    }
+    case 'flag': {
+      const file = await flagFile(desk, about);
+      return file ? text.flag.titles[file.state.concern] : '';
+    }
+    case 'initiative':
+      return initiativeName(desk, id, language);
+    case 'meeting': {
+      const here = await sitting(desk, about);
+      return here ? period(desk, here.meeting, language) : '';
+    }
+    case 'year': {
+      const found = yearAbout(about, '');
+      return found ? text.year.title(nameIn(desk, found.body, language), found.year) : '';
+    }
+    case 'work-plan': {
+      const state = await desk.state('work-plan', about);
+      return state ? text.workPlan.title(nameIn(desk, state.body, language), state.year) : '';
+    }
+    default:
+      return nameIn(desk, id, language);
+  }
+}
+
+/** The words that go with an ask: the answer that came, the report, what is missing. */
+export async function wordsOfAsk(desk: Desk, { what, about, of }: Ask, language: Language): Promise<readonly string[]> {
+  switch (what) {
+    case 'case-receipt':
+    case 'case-confirm': {
+      const file = await caseFile(desk, about);
+      return file ? [(await resultLines(desk, file, language, 300)).join(' ')] : [];
+    }
+    case 'request-receipt': {
+      const file = await requestFile(desk, about);
+      return [await toldWords(desk, file?.state.report ?? null, 400)];
+    }
+    case 'request-back': {
+      const file = await requestFile(desk, about);
+      const reason = file?.state.turnedDown?.turns.find((turn) => turn.judgement.reason !== null)?.judgement.reason;
+      return reason ? [await toldWords(desk, { text: reason, in: about }, 400)] : [];
+    }
+    case 'group-receipt': {
+      const file = await groupFile(desk, about);
+      return file ? [await groupWords(desk, file, file.state.report, 400)] : [];
+    }
+    case 'flag-answer': {
+      const file = await flagFile(desk, about);
+      return [await wordsIn(desk, about, file?.state.text ?? null, 160)];
+    }
+    case 'initiative-numbers': {
+      const state = await desk.state('initiative', about);
+      const mine = state?.indicators.filter(({ reportedBy }) => 'body' in of && reportedBy === of.body) ?? [];
+      return [(await Promise.all(mine.map(({ name }) => worded(desk, about, name, 120)))).join(', ')];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Where an ask is answered: a card, opened on a form where it has one for this, and the name of the button to it. */
+export function leadsTo(about: Stream, what: AskKind): { readonly card: CardName; readonly open: string | null; readonly to: LeadsTo } {
+  switch (what) {
+    case 'initiative-patients':
+      return { card: 'initiative', open: 'patients', to: 'patients' };
+    case 'initiative-numbers':
+      return { card: 'initiative', open: 'report', to: 'numbers' };
+    case 'meeting-agenda':
+      return { card: 'agenda', open: null, to: 'agenda' };
+    case 'meeting-minutes':
+    case 'meeting-publish':
+      return { card: 'minutes', open: null, to: 'minutes' };
+    case 'assess-terms':
+      return { card: 'assess-terms', open: null, to: 'answer' };
+    default:
+      return { card: cardOf(kindOf(about)), open: null, to: 'answer' };
+  }
+}
+type LeadsTo = 'answer' | 'agenda' | 'minutes' | 'patients' | 'numbers';
+
+function cardOf(kind: Kind): CardName {
+  switch (kind) {
+    case 'case':
+    case 'request':
+    case 'group':
+    case 'experience':
+    case 'flag':
+    case 'milestone-plan':
+    case 'work-plan':
+    case 'year':
+    case 'portfolio':
+    case 'meeting':
+      return kind;
+    case 'follow-up':
+      return 'milestones';
+    default:
+      return 'organ';
+  }
+}

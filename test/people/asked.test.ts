@@ -1,0 +1,124 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { askNotices } from '../../bot/governance/tables/ask-notices.ts';
+import { openAsks } from '../../bot/governance/tables/asks.ts';
+import { dueNow } from '../../bot/governance/tables/dues.ts';
+import { subjectOf } from '../../bot/governance/tables/subjects.ts';
+import { openingAfter } from '../../bot/governance/time/calendar.ts';
+import type { AskingState, GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
+import { askKinds, askOccasion, occasionOf } from '../../bot/governance/vocabulary/ask/ask.ts';
+import { charter } from '../kit/charter.ts';
+import { clock, given, person, seated } from '../kit/given.ts';
+
+const fjord = charter();
+const stream = 'flag/f1';
+const text = { ref: 't', mac: 'm' };
+const bodies = [
+  seated('panel', { 'regional-chair': ['rita'], 'municipal-chair': ['mona'], practitioner: ['gudrun'] }),
+  seated('bureau', { 'regional-secretary': ['bente'] }),
+];
+const scene = { stream, bodies, charter: fjord, now: '2015-02-10T09:00:00Z' } as const;
+const raised: GovernanceEvent = {
+  type: 'FlagRaised',
+  v: 1,
+  body: 'panel',
+  by: 'gudrun',
+  clause: null,
+  concern: 'problem',
+  text,
+  at: '2015-02-02T08:00:00Z',
+};
+const ask = 'flag-answer-2015-02-02T08:00:00Z';
+const reminded = (rung: 5 | 10 | 15): GovernanceEvent => ({ type: 'AskReminded', v: 1, ask, rung, on: '2015-02-09' });
+const answered: GovernanceEvent = { type: 'FlagAnswered', v: 1, text, person: 'rita', at: '2015-02-12T08:00:00Z' };
+const stateAfter = (...events: readonly GovernanceEvent[]): AskingState => given(scene, ...events).state;
+const due = (state: AskingState, now: string) =>
+  dueNow(stream, fjord, state, Temporal.Instant.from(now)).map(({ command }) =>
+    command.type === 'RemindAsk' ? command.rung : command.type,
+  );
+const said = (before: AskingState, after: AskingState, dueAt: string | null = null) =>
+  askNotices(stream, before, after, fjord, dueAt).map(({ key, under }) => [key.slice('flag/f1:ask@'.length), under]);
+
+describe('what nobody answers', () => {
+  test('is reminded of after 5, 10 and 15 working days, late or not, each once', () => {
+    const asked = stateAfter(raised);
+    expect(due(asked, '2015-02-06T09:00:00Z')).toEqual([]);
+    expect(due(asked, '2015-02-09T06:00:00Z')).toEqual([]);
+    expect(due(asked, '2015-02-09T09:00:00Z')).toEqual([5]);
+    expect(due(stateAfter(raised, reminded(5)), '2015-02-13T09:00:00Z')).toEqual([]);
+    expect(due(stateAfter(raised, reminded(5)), '2015-02-16T09:00:00Z')).toEqual([10]);
+    expect(due(stateAfter(raised, reminded(10)), '2015-02-23T09:00:00Z')).toEqual([15]);
+    expect(due(asked, '2015-03-23T09:00:00Z')).toEqual([15]);
+  });
+
+  test('is closed as unanswered after a year, and asked about no more', () => {
+    const silent = stateAfter(raised, reminded(15));
+    expect(due(silent, '2016-02-01T09:00:00Z')).toEqual([]);
+    expect(due(silent, '2016-02-02T09:00:00Z')).toEqual(['CloseAsk']);
+    const closed = stateAfter(raised, reminded(15), { type: 'AskUnanswered', v: 1, ask, on: '2016-02-02' });
+    expect(openAsks(stream, closed, fjord)).toEqual([]);
+    expect(subjectOf(stream).index(closed, fjord).dueAt).toBeNull();
+  });
+
+  test('is let lie by a secretary with a reason, and by nobody else', () => {
+    const lie = { type: 'LetAskLie', ask, reason: text } as const;
+    given(scene, raised).when(lie, person('gudrun')).thenRefused('only-secretaries');
+    given(scene, raised).when(lie, person('bente')).thenHappens({ type: 'AskLetLie', person: 'bente' });
+    const state = stateAfter(raised, { type: 'AskLetLie', v: 1, ask, reason: text, person: 'bente' });
+    expect(due(state, '2015-02-23T09:00:00Z')).toEqual([]);
+  });
+
+  test('is a reminder in the ledger once, and none when it has been answered', () => {
+    const remind = { type: 'RemindAsk', ask, rung: 5 } as const;
+    given(scene, raised).when(remind, clock).thenHappens({ type: 'AskReminded', ask, rung: 5, on: '2015-02-10' });
+    given(scene, raised, reminded(5)).when(remind, clock).thenNothing();
+    given(scene, raised, answered).when(remind, clock).thenNothing();
+  });
+
+  test('and was reminded of by an older Samspil goes on from there', () => {
+    const before: GovernanceEvent = JSON.parse('{"type":"FlagPrompted","v":1,"prompt":"reminded","occasion":"reminded-2015-02-09"}');
+    expect(due(stateAfter(raised, before), '2015-02-13T09:00:00Z')).toEqual([]);
+    expect(due(stateAfter(raised, before), '2015-02-16T09:00:00Z')).toEqual([10]);
+  });
+});
+
+describe('the thread of the standing card', () => {
+  const none = subjectOf(stream).initial(stream);
+
+  test('says it the moment it falls to somebody', () => {
+    expect(said(none, stateAfter(raised))).toEqual([[ask, 'flag/f1:flag']]);
+  });
+
+  test('says each reminder in a card of its own, and draws those before it again', () => {
+    expect(
+      said(stateAfter(raised), stateAfter(raised, reminded(5)))
+        .slice(0, 2)
+        .map(([occasion]) => occasion),
+    ).toEqual([ask, `${ask}+5`]);
+  });
+
+  test('shrinks what it said when it is answered, and draws the newest again while it stands', () => {
+    const asked = stateAfter(raised, reminded(5));
+    expect(said(asked, stateAfter(raised, reminded(5), answered)).map(([occasion]) => occasion)).toEqual([ask, `${ask}+5`]);
+    expect(said(asked, asked).map(([occasion]) => occasion)).toEqual([`${ask}+5`]);
+  });
+
+  test('waits for the hours of prompts with what time alone has made, and with nothing else', () => {
+    const at = (now: string) => openingAfter(fjord, Temporal.Instant.from(now));
+    expect(at('2015-02-10T09:00:00Z')).toBeNull();
+    expect(at('2015-02-10T22:00:00Z')).toBe('2015-02-11T07:30:00Z');
+    expect(at('2015-07-10T09:00:00Z')).toBe('2015-08-03T06:30:00Z');
+    expect(askNotices(stream, none, stateAfter(raised), fjord, at('2015-07-10T09:00:00Z'))).toMatchObject([
+      { dueAt: '2015-08-03T06:30:00Z' },
+    ]);
+  });
+});
+
+test('every kind of ask is read back from the occasion of its card', () => {
+  for (const what of askKinds) {
+    const id = `${what}-2015-02-02T08:00:00Z-in-panel`;
+    expect(occasionOf(askOccasion({ id }, null))).toEqual({ ask: id, what, rung: null });
+    expect(occasionOf(askOccasion({ id }, -10))).toEqual({ ask: id, what, rung: -10 });
+  }
+  expect(occasionOf('reminder-2015-03-02')).toBeNull();
+});
