@@ -48,7 +48,7 @@ describe('cards are true whatever happens to a collaboration', { timeout: 300_00
     ['a body’s seats and absences', /^body\/\w+#/, 'case'],
     ['texts', / texts$/, 'case'],
     ['names', /^person /, 'case'],
-    ['the time', /^the clock$/, 'note'],
+    ['the time', /^the clock$/, 'ask'],
   ])('a card would stand untrue if the bot did not note that it depends on %s', async (_what, sources, card) => {
     const { untrue } = await lives(forgetting(openSqlite(':memory:'), sources));
     expect(untrue).toContain(card);
