@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import { Application, type TurnState } from '@microsoft/teams-ai';
+import type { TurnState } from '@microsoft/teams-ai';
+// The whole package would bring a client for language models and their tokens, which takes a third of a second at every start.
+import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Deck } from '../../cards/kit/card.ts';
