@@ -26,6 +26,12 @@ export interface Courier {
   readonly replace: (to: Address, drawn: Drawn, at: Place, signal: AbortSignal) => Promise<void>;
 }
 
+/** A courier that can speak to one person alone. */
+export interface Whisperer extends Courier {
+  /** A reply that only one person sees, for a day; `only`: whom Teams knows by that id. Throws `PostFailed`, also where a tenant does not take such. */
+  readonly whisper: (to: Address, drawn: Drawn, under: Place, only: string, signal: AbortSignal) => Promise<void>;
+}
+
 /**
  * `busy`: nothing was accepted, try again at or after `retryAfterMs`. `unsure`: it may have arrived (no answer came).
  * `broke-off`: Teams failed while it took the card, which may have arrived; it is tried once more and no further.

@@ -21,6 +21,7 @@ import { digest } from './digest/digest.ts';
 import { groupCard } from './group/group.ts';
 import { groupsCard } from './group/groups.ts';
 import { help } from './home/help.ts';
+import { nearMiss } from './home/near-miss.ts';
 import { organisation } from './home/organisation.ts';
 import { welcome } from './home/welcome.ts';
 import { initiativeCard } from './initiative/initiative.ts';
@@ -58,6 +59,7 @@ import { yearCard } from './year/year.ts';
 export const deck: Deck = {
   welcome,
   help,
+  'near-miss': nearMiss,
   organ,
   organisation,
   seats,
@@ -117,12 +119,14 @@ export const words: Readonly<Record<Language, Readonly<Record<string, CardName>>
 
 function wordsIn(language: Language): Readonly<Record<string, CardName>> {
   const { words: alone, otherWords, wordsOf } = textIn(language);
-  return Object.fromEntries([...byWord(alone, (word) => word), ...byWord(wordsOf, (word) => `${word} …`), ...Object.entries(otherWords)]);
+  const others = byCard(otherWords).flatMap(([each, card]) => each.map((word) => [word, card] as const));
+  const followed = byCard(wordsOf).map(([word, card]) => [`${word} …`, card] as const);
+  return Object.fromEntries([...byCard(alone), ...followed, ...others]);
 }
 
-function byWord(said: Readonly<Partial<Record<CardName, string>>>, written: (word: string) => string) {
+function byCard<T>(said: Readonly<Partial<Record<CardName, T>>>): readonly (readonly [T, CardName])[] {
   return cardNames.flatMap((card) => {
     const word = said[card];
-    return word === undefined ? [] : [[written(word), card] as const];
+    return word === undefined ? [] : [[word, card] as const];
   });
 }

@@ -110,14 +110,16 @@ export function openTeams(deps: TeamsDeps): Teams {
   const unhurried = async () => deps.local && (await deps.pace.sleep(standInDrawsMs, closing.signal));
   const identify = deps.local?.identify ?? ((identity: Identity) => identity);
   const drawing = { store, directory, desk: deps.desk, now };
-  const saying = { ...drawing, deck: deps.deck, words: deps.words, courier, languageOf, signal: closing.signal, log };
+  const identified = openIdentifier({ settings: config, store, directory, languageOf, identify, rosterIsOld });
+  const spoken = { deck: deps.deck, words: deps.words, courier, languageOf, identified, whispers: !deps.local };
+  const saying = { ...drawing, ...spoken, signal: closing.signal, log };
   const turns: Turns = {
     ...drawing,
     handle,
     deck: deps.deck,
     charter,
     languageOf,
-    identified: openIdentifier({ settings: config, store, directory, languageOf, identify, rosterIsOld }),
+    identified,
     heard: (activity) => later.after('heard', async () => void (await channels.heard(activity))),
     sharedView: (activity) => (deps.local && activity.replyToId) || null,
     said: async (activity, reply) => {

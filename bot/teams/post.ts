@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type Address, type Courier, type Drawn, PostFailed } from '../courier.ts';
+import { type Address, type Drawn, PostFailed, type Whisperer } from '../courier.ts';
 import type { Place } from '../store/store.ts';
 import { type Attempt, failedFor } from './answers.ts';
 import { type Call, type Connector, inConversation, TeamsAnswered } from './connector.ts';
@@ -14,7 +14,7 @@ export interface Post {
 }
 
 /** Carries cards out over Teams' connector, in the pace Teams allows. What Teams answers becomes a `PostFailed`; nothing is sent twice here. */
-export function openCourier(post: Post): Courier {
+export function openCourier(post: Post): Whisperer {
   return {
     post: async (to, drawn, under, signal) => {
       const activity = activityOf(to, drawn);
@@ -25,6 +25,11 @@ export function openCourier(post: Post): Courier {
       }
       const created = await send(post, to, 'create', { method: 'POST', path: '/v3/conversations', body: newThread(to, activity) }, signal);
       return rootOf(to, known(created.id), created.activityId);
+    },
+    whisper: async (to, drawn, under, only, signal) => {
+      const path = inConversation(under.conversation, 'activities?isTargetedActivity=true');
+      const body = { ...activityOf(to, drawn), recipient: { id: only } };
+      await send(post, to, 'reply', { method: 'POST', path, body }, signal);
     },
     replace: async (to, drawn, at, signal) => {
       const path = inConversation(at.conversation, `activities/${encodeURIComponent(at.activity)}`);

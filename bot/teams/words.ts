@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import { fold } from '../governance/lists/fold.ts';
 
 /** What was written to the bot, as it was meant: without our own mention, tags and entities, composed, in lower case, one space between words. */
 export function saidIn(activity: Pick<Activity, 'text' | 'entities' | 'recipient'>): string {
@@ -22,9 +23,10 @@ export function spelled(text: string): string {
     .replace(/\s*[.!?]+$/u, '');
 }
 
-/** The entry whose word is the whole of what was said, or null. */
+/** The entry whose word is the whole of what was said, æ, ø and å also as ae, oe and aa; null: none. */
 export function wordOf<T>(table: Readonly<Record<string, T>>, said: string): T | null {
-  const entry = Object.entries(table).find(([word]) => spelled(word) === said);
+  const sought = fold(said);
+  const entry = Object.entries(table).find(([word]) => fold(word) === sought);
   return entry ? entry[1] : null;
 }
 

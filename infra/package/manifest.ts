@@ -1,5 +1,5 @@
 import type { TeamsManifestLatest } from '@microsoft/app-manifest';
-import { words } from '../../cards/deck.ts';
+import { menu } from '../../cards/kit/commands.ts';
 import { type Language, languages, textIn } from '../../cards/text/languages.ts';
 import { about } from './about.ts';
 import type { AppOwner } from './organisation.ts';
@@ -30,7 +30,8 @@ export function manifest({ appId, developer }: AppOwner, version: string): Teams
         needsChannelSelector: true,
         isNotificationOnly: false,
         supportsFiles: false,
-        commandLists: [{ scopes: ['team'], commands: commands(first) }],
+        supportsTargetedMessages: true,
+        commandLists: [{ scopes: ['team'], triggers: ['mention', 'slash'], commands: commands(first) }],
       },
     ],
     permissions: ['identity', 'messageTeamMembers'],
@@ -60,10 +61,8 @@ function translation(language: Language): Record<string, string> {
   return said;
 }
 
-/** The first words that stand alone, as many as Teams takes. All of them stand on the help card. */
+/** What the menus offer, after a mention and after a slash. The others stand on the help card. */
 function commands(language: Language): { title: string; description: string }[] {
-  const does: Readonly<Record<string, string>> = textIn(language).help.does;
-  const alone = Object.entries(words[language]).filter(([word]) => !word.includes('…'));
-  return alone.slice(0, mostCommands).map(([title, card]) => ({ title, description: does[card] ?? title }));
+  const { words, help } = textIn(language);
+  return menu.map((card) => ({ title: words[card], description: help.does[card] }));
 }
-const mostCommands = 12;

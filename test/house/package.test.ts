@@ -6,6 +6,7 @@ import { Ajv } from 'ajv';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, describe, expect, test } from 'vitest';
 import { words } from '../../cards/deck.ts';
+import { menu } from '../../cards/kit/commands.ts';
 import { manifest } from '../../infra/package/manifest.ts';
 import { readOrganisation, sample } from '../../infra/package/organisation.ts';
 import { pack } from '../../infra/package/pack.ts';
@@ -75,9 +76,10 @@ describe('the Teams app package', () => {
   test('the manifest offers the words that the bot answers to, in Danish and in English', () => {
     const commands = told.bots?.[0]?.commandLists?.[0]?.commands ?? [];
     expect(commands).toHaveLength(12);
-    expect(commands.map(({ title }) => title)).toEqual(Object.keys(words.da).slice(0, 12));
+    expect(commands.map(({ title }) => words.da[title])).toEqual(menu);
     const en = read('en.json');
-    expect(commands.map((_, at) => en[`bots[0].commandLists[0].commands[${at}].title`])).toEqual(Object.keys(words.en).slice(0, 12));
+    expect(commands.map((_, at) => words.en[en[`bots[0].commandLists[0].commands[${at}].title`] ?? ''])).toEqual(menu);
+    expect(told.bots?.[0]).toMatchObject({ supportsTargetedMessages: true, commandLists: [{ triggers: ['mention', 'slash'] }] });
     expect(commands.filter(({ title, description }) => description === title)).toEqual([]);
   });
 

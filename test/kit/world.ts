@@ -142,9 +142,10 @@ export async function openWorld(options: WorldOptions) {
     };
   }
 
-  /** The newest card whose title begins so, in one channel or in any. */
-  function newest(on: string, where?: string): Standing {
-    const among = where === undefined ? connector.posts() : channel(where).cards();
+  /** The newest card whose title begins so, in one channel or in any, among those that all see, and those that only this person does. */
+  function newest(on: string, where?: string, eyes: string | null = null): Standing {
+    const all = where === undefined ? connector.posts() : channel(where).cards();
+    const among = all.filter(({ only }) => only === null || only === eyes);
     const found = among.findLast(({ card }) => titleOf(card).startsWith(on));
     if (!found) throw new Error(`no card begins with "${on}", but ${among.map(({ card }) => `"${titleOf(card)}"`).join(', ')}`);
     return found;
@@ -153,7 +154,7 @@ export async function openWorld(options: WorldOptions) {
   function personCalled(name: string): Hands {
     const self = everyone.find((each) => each.name === name);
     if (!self) throw new Error(`nobody is called ${name}`);
-    const known = people.get(name) ?? handsOf(self, { connector, hand, settle, newest, channel, places: () => [...places.values()] });
+    const known = people.get(name) ?? handsOf(self, { connector, hand, settle, newest: (on, where) => newest(on, where, self.id), channel, places: () => [...places.values()] });
     people.set(name, known);
     return known;
   }

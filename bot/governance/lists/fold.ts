@@ -31,6 +31,11 @@ export function nearestWords(written: string, known: readonly string[], most = 1
     .map(({ word }) => word);
 }
 
+/** How many letters are wrong in one name, taken for the other. */
+export function lettersWrong(written: string, meant: string): number {
+  return distance(fold(written), fold(meant));
+}
+
 /** How many letters are changed, put in or left out on the way from one word to the other. */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);

@@ -2,6 +2,7 @@
 export const cardNames = [
   'welcome',
   'help',
+  'near-miss',
   'organ',
   'organisation',
   'seats',

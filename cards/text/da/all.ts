@@ -4,6 +4,7 @@ import { bodies } from './body.ts';
 import { calendar } from './calendar.ts';
 import { care } from './care.ts';
 import { cases } from './cases.ts';
+import { commands } from './commands.ts';
 import { deciding } from './competence.ts';
 import { files } from './files.ts';
 import { groups } from './groups.ts';
@@ -60,6 +61,7 @@ export const da = {
     asked: 'Svar på en besked til Samspil i kanalen',
   },
   ...home,
+  ...commands,
   ...bodies,
   ...calendar,
   ...files,

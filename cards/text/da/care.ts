@@ -30,6 +30,7 @@ export const care = {
     cards: {
       welcome: 'Velkomst',
       help: 'Hjælp',
+      'near-miss': 'Spørgsmål om en kommando',
       organ: 'Kommissorium',
       seats: 'Medlemmer',
       meetings: 'Møder',

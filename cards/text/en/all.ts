@@ -5,6 +5,7 @@ import { bodies } from './body.ts';
 import { calendar } from './calendar.ts';
 import { care } from './care.ts';
 import { cases } from './cases.ts';
+import { commands } from './commands.ts';
 import { deciding } from './competence.ts';
 import { files } from './files.ts';
 import { groups } from './groups.ts';
@@ -61,6 +62,7 @@ export const en: Text = {
     asked: 'You get this because somebody wrote a word to Samspil in this channel',
   },
   ...home,
+  ...commands,
   ...bodies,
   ...calendar,
   ...files,

@@ -26,6 +26,7 @@ export const care: typeof measure = {
     cards: {
       welcome: 'Welcome',
       help: 'Help',
+      'near-miss': 'Question about a command',
       organ: 'Body',
       seats: 'Seats',
       meetings: 'Meetings',

@@ -1,38 +1,6 @@
 import type { home as measure } from '../da/home.ts';
 
 export const home: typeof measure = {
-  words: {
-    help: 'help',
-    organ: 'body',
-    organisation: 'organisation',
-    seats: 'seats',
-    meetings: 'meetings',
-    year: 'year plan',
-    'new-meeting': 'new meeting',
-    agenda: 'agenda',
-    minutes: 'minutes',
-    mine: 'mine',
-    'raise-case': 'raise case',
-    cases: 'cases',
-    decisions: 'decisions',
-    'who-decides': 'who decides',
-    requests: 'requests',
-    groups: 'groups',
-    experiences: 'share experience',
-    flags: 'flag',
-    initiatives: 'initiatives',
-    milestones: 'milestones',
-    'work-plan': 'work plan',
-    status: 'status',
-    portfolio: 'portfolio',
-  },
-
-  otherWords: {},
-
-  wordsOf: {
-    case: 'case',
-  },
-
   welcome: {
     shut: 'Samspil cannot write in this channel, so the body would see nothing here. In private channels apps cannot write. Use a standard or a shared channel, and choose the body there.',
     title: 'Which body meets here?',
@@ -49,37 +17,5 @@ export const home: typeof measure = {
     change: 'Choose another body',
     notYou: 'Only administrators and the secretaries of a body can choose. Ask one of them to press here.',
     pick: 'Choose a body',
-  },
-
-  help: {
-    title: 'What you can ask Samspil for',
-    intro: 'Write @Samspil and one of these words:',
-    does: {
-      help: 'shows this list',
-      organ: 'what the terms of reference say about the body',
-      organisation: 'organisation chart',
-      seats: 'who sits in which seats',
-      meetings: 'the meetings to come',
-      year: 'what the terms ask for this year and the next, and the dates',
-      'new-meeting': 'add a meeting (secretaries)',
-      agenda: 'the agenda of the next meeting, and propose an item',
-      minutes: 'the minutes of the latest meeting',
-      mine: 'what you yourself are asked',
-      'raise-case': 'raise a case (members and secretaries)',
-      cases: 'the open cases',
-      decisions: 'the decisions of the group',
-      case: 'one case, by its number',
-      'who-decides': 'four questions, and the answer of the terms',
-      requests: 'what has been ordered, and order something',
-      groups: 'groups with one task, and set one up',
-      experiences: 'experience that is shared, and share your own',
-      flags: 'a problem, or something in the agreement that should be adjusted',
-      initiatives: 'the initiatives, who has them, and what nobody has',
-      milestones: 'the plan, how it is going, and change it',
-      'work-plan': 'the year’s tasks, and where the plan is',
-      status: 'how milestones and goals stand',
-      portfolio: 'solutions in operation, and wishes for them',
-    },
-    noBody: 'No body has been chosen for this channel yet.',
   },
 };

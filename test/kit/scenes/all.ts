@@ -3,6 +3,7 @@ import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
 import type { ChannelState, WhyAway } from '../../../bot/governance/vocabulary/channel.ts';
 import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
+import { textIn } from '../../../cards/text/languages.ts';
 import { desk } from '../desk.ts';
 import { askScenes } from './asks.ts';
 import { caseScenes } from './cases.ts';
@@ -73,7 +74,12 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
     welcome('bound', everyone, bound),
     welcome('bound-administrator', administrator('bind'), bound),
     help('words', everyone, full),
+    help('member', as(member), full),
+    help('secretary', as(secretary), full),
     scene('help', 'channel/c9')('no-body', everyone, empty),
+    scene('near-miss', about, 'moededato')('near', as(member), full),
+    scene('near-miss', about, Object.keys(textIn(language).eitherOf)[0] ?? '')('several', as(member), full),
+    scene('near-miss', about, 'moededato')('in-thread', everyone, full),
     organ('today', everyone, full),
     organ('asking', as(member, 'asOf'), full),
     organ('run-out', as(member, 'asOf', { asOf: '2030-01-01' }), full),

@@ -33,6 +33,8 @@ export interface Standing {
   readonly conversation: string;
   readonly activity: string;
   readonly root: boolean;
+  /** Whom alone it is shown to, by the id Teams knows them by; null: all in the channel. */
+  readonly only: string | null;
   readonly summary: string;
   readonly card: Readonly<Record<string, unknown>>;
   /** How often it has been replaced. */
@@ -171,12 +173,15 @@ export async function startConnector(options: ConnectorOptions = {}) {
       case 'create': {
         const id = String(next++);
         const conversation = `${call.channel};messageid=${id}`;
-        stand({ channel: call.channel, conversation, activity: id, root: true, replaced: 0, at }, activity);
+        stand({ channel: call.channel, conversation, activity: id, root: true, only: null, replaced: 0, at }, activity);
         return { status: 201, body: { id: conversation, activityId: id } };
       }
       case 'reply': {
+        const targeted = query.get('isTargetedActivity') === 'true';
+        const only = targeted ? String(record(body.recipient).id ?? '') : null;
+        if (only === '') return no(400, 'BadArgument');
         const id = String(next++);
-        stand({ channel: call.channel, conversation: call.conversation, activity: id, root: false, replaced: 0, at }, activity);
+        stand({ channel: call.channel, conversation: call.conversation, activity: id, root: false, only, replaced: 0, at }, activity);
         return { status: 201, body: { id } };
       }
       case 'update': {
