@@ -78,7 +78,8 @@ export function assemble({ config, store, charter: model, now, chance, woken, se
     log,
   });
   const { courier } = teams;
-  const outbox = openDeliver({ store, directory, charter, handle, courier, pages, calendar: calendars.address, now, chance, timing, log });
+  const addresses = { picture: pictures.address, calendar: calendars.address };
+  const outbox = openDeliver({ store, directory, charter, handle, courier, pages, ...addresses, now, chance, timing, log });
   const deliver: Deliver = { ...outbox, empty: () => spending.during('delivery', outbox.empty, (taken) => taken) };
   const round = withPulse(openTick({ store, charter, handle, skewMs: timing.skewMs, log }), store, log);
   const tick: Tick = (at) => spending.during('tick', () => round(at));

@@ -36,6 +36,7 @@ export async function drawCard(
   occasion: string | null,
   viewer: Viewer,
   form: string,
+  alone: string | null = null,
 ): Promise<Printed | null> {
   const version = (await store.recall(about))?.version ?? 0;
   const face = await card.show(desk, about, occasion, viewer);
@@ -51,6 +52,7 @@ export async function drawCard(
     viewer: viewer.kind,
     ...(viewer.kind === 'person' && viewer.open !== null ? { open: viewer.open } : {}),
     viewers: viewers.flatMap((each) => each ?? []),
+    ...(alone === null ? {} : { alone }),
     mentions: await Promise.all(face.mentions.map(async ({ person, name }) => ({ name, mri: await mri(person) }))),
   });
   return { ...drawn, lasts: face };

@@ -15,6 +15,8 @@ export interface DeliverDeps {
   readonly handle: Handle;
   readonly courier: Courier;
   readonly pages: Pages;
+  /** Where a picture is fetched. */
+  readonly picture: Desk['picture'];
   /** Where a calendar is read. */
   readonly calendar: Desk['calendar'];
   readonly now: () => Temporal.Instant;

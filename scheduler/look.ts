@@ -56,10 +56,13 @@ async function once(deps: DeliverDeps, standing: StandingNotice): Promise<Looked
   };
 }
 
+/** An address of a picture is good for a week: only what is of one day shows one. */
 async function reader(deps: DeliverDeps, standing: StandingNotice, at: Temporal.Instant) {
   const reading = openReading(deps.store, at);
   const directory = openDirectory(reading.store);
-  const desk = await openDesk(reading.store, directory, deps.charter(), reading.now, deps.pages.address, undefined, deps.calendar);
+  const { said } = standing.notice;
+  const picture = said ? deps.picture : undefined;
+  const desk = await openDesk(reading.store, directory, deps.charter(), reading.now, deps.pages.address, picture, deps.calendar);
   return { reading, drawn: (size: Size) => drawNotice({ store: reading.store, directory, desk }, standing, size) };
 }
 

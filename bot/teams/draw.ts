@@ -21,8 +21,9 @@ export async function drawOwnView(
   about: Stream,
   occasion: string | null,
   viewer: Viewer,
+  alone: string | null = null,
 ): Promise<Drawn | null> {
   const { store, directory, now } = drawing;
   const desk = await drawing.desk(now());
-  return drawCard({ store, directory, desk }, card, about, occasion, viewer, randomBytes(8).toString('hex'));
+  return drawCard({ store, directory, desk }, card, about, occasion, viewer, randomBytes(8).toString('hex'), alone);
 }

@@ -92,7 +92,7 @@ async function whispered(saying: Saying, activity: Activity, address: Address, r
   if (presser === null || isRefusal(presser)) return false;
   const { name, about, occasion, language } = reply;
   const viewer = { kind: 'person', language, person: presser.one, administrator: presser.administrator, open: null, picks: {} } as const;
-  const drawn = await drawOwnView(saying, saying.deck[name], about, occasion, viewer);
+  const drawn = await drawOwnView(saying, saying.deck[name], about, occasion, viewer, activity.from.id);
   if (!drawn) return false;
   try {
     await saying.courier.whisper(address, drawn, under, activity.from.id, saying.signal);

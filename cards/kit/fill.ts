@@ -19,6 +19,8 @@ export interface Paper {
   readonly open?: string;
   /** Teams' ids of the face's viewers, most needed first; the first 60 count. */
   readonly viewers: readonly string[];
+  /** Teams' id of the only one who sees it, where it is a message of its own to them. */
+  readonly alone?: string;
   /** The face's mentions; without an id the name stands as plain text. */
   readonly mentions: readonly { readonly name: string; readonly mri: string | null }[];
 }
@@ -38,6 +40,7 @@ export function fill(card: Card, face: Face, paper: Paper): Drawn {
   const actions = marked(card, printed, pressable, paper);
   const view = { type: 'Action.Execute', title: text.viewMine, verb: 'view', data: stamp(card, paper) };
   const standing = paper.viewer === 'everyone';
+  const seen = standing ? paper.viewers.slice(0, 60) : paper.alone ? [paper.alone] : [];
   const buttons = [...(Array.isArray(actions) ? actions : []), ...(standing ? [view] : [])];
   const entities = paper.mentions.flatMap(({ name, mri }) => (mri ? [mention(name, mri)] : []));
   return {
@@ -49,7 +52,7 @@ export function fill(card: Card, face: Face, paper: Paper): Drawn {
       fallbackText: face.summary,
       speak: face.summary,
       ...(buttons.length > 0 ? { actions: buttons } : {}),
-      ...(standing ? { refresh: { action: view, userIds: paper.viewers.slice(0, 60) } } : {}),
+      ...(seen.length > 0 || standing ? { refresh: { action: view, userIds: seen } } : {}),
       ...(entities.length > 0 ? { msteams: { entities } } : {}),
     },
     summary: face.summary,

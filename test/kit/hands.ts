@@ -1,6 +1,6 @@
 import { type Activity, invoke, message, type Place, type Someone } from './teams/activities.ts';
 import type { Connector, Standing } from './teams/connector.ts';
-import { type Button, buttonsOf, pressed, type Shown, wordsOf } from './teams/screen.ts';
+import { type Button, buttonsOf, pressed, refreshOf, type Shown, wordsOf } from './teams/screen.ts';
 import { type Answer, placeNamed } from './teams/settings.ts';
 
 interface OnCard {
@@ -37,7 +37,7 @@ export function handsOf(self: Someone, { connector, hand, settle, newest, channe
     return 'sentence' in answer ? answer.sentence : '';
   };
   const openView = async (standing: Standing): Promise<Shown> => {
-    const view = buttonsOf(standing.card).find(({ verb }) => verb === 'view');
+    const view = buttonsOf(standing.card).find(({ verb }) => verb === 'view') ?? refreshOf(standing.card);
     if (view) await send(standing, click(standing, view, view.data));
     return look(standing);
   };

@@ -102,7 +102,8 @@ export async function openWorld(options: WorldOptions) {
   async function watched(): Promise<() => Promise<void>> {
     const [{ openOracle }, { note }] = [await import('./oracle/oracle.ts'), await import('./oracle/untrue.ts')];
     const page = (meeting: string) => (config.pagesUrl === null ? null : new URL(`${meeting}.html`, config.pagesUrl).href);
-    const look = openOracle({ store, directory: bot.directory, charter, now, page, shown: connector.replaceable });
+    const picture = async () => config.publicUrl;
+    const look = openOracle({ store, directory: bot.directory, charter, now, page, picture, shown: connector.replaceable });
     return async () => (options.seen ?? note)(await look());
   }
 
@@ -154,7 +155,16 @@ export async function openWorld(options: WorldOptions) {
   function personCalled(name: string): Hands {
     const self = everyone.find((each) => each.name === name);
     if (!self) throw new Error(`nobody is called ${name}`);
-    const known = people.get(name) ?? handsOf(self, { connector, hand, settle, newest: (on, where) => newest(on, where, self.id), channel, places: () => [...places.values()] });
+    const known =
+      people.get(name) ??
+      handsOf(self, {
+        connector,
+        hand,
+        settle,
+        newest: (on, where) => newest(on, where, self.id),
+        channel,
+        places: () => [...places.values()],
+      });
     people.set(name, known);
     return known;
   }

@@ -91,6 +91,7 @@ test.each([
       charter,
       handle,
       courier,
+      picture: async () => null,
       calendar: async () => null,
       pages: pages(),
       now: () => time,

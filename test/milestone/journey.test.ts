@@ -140,7 +140,7 @@ describe('a plan of six milestones over three clusters, and a quarter’s check-
 
   test('the forum’s status shows the milestones that are late, at risk or silent, and no other', async () => {
     await world.person('Finn Fjord').writes('status', 'Forum');
-    const words = world.stands('Status', 'Forum').join('\n');
+    const words = world.person('Finn Fjord').reads('Status', 'Forum').join('\n');
     for (const each of ['Kursus i midt', 'Kursus i nord', 'Skema i syd', 'Kursus i syd']) expect(words).toContain(each);
     expect(words).not.toContain('Skema i nord');
   });

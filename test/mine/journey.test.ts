@@ -16,7 +16,12 @@ test('a case that waits for a chair’s key is on that chair’s own list, in wh
   const rita = world.person('Rita Regn');
   await rita.writes('mine', 'Forum');
   expect((await rita.sees(on)).join('\n')).toContain('Hvor skal sagen behandles?');
-  expect(world.channel('Forum').titles().filter((title) => title === on)).toHaveLength(1);
+  expect(
+    world
+      .channel('Forum')
+      .titles()
+      .filter((title) => title === on),
+  ).toHaveLength(1);
   expect(() => world.stands(on)).toThrow('no card begins with');
   const answer = await world.hand(await rita.aims('Gå til sagen', { on }));
   expect('card' in answer ? titleOf(answer.card) : answer).toMatch(/^Sag PANEL 2015-01/);

@@ -37,6 +37,7 @@ export async function openOffice() {
       handle: (asked) => office.handle(asked),
       courier: courier(),
       pages: { write: (about) => office.written(about), address: () => null },
+      picture: async () => null,
       calendar: async () => null,
       now: () => office.time,
       chance: () => 0.5,

@@ -61,7 +61,7 @@ describe('a status above the bodies, and the same one looked up afterwards', () 
   /** Asks for the status in the channel of the body above, and keeps what the card says. */
   async function asksForStatus(day: string): Promise<void> {
     await world.person('Sigrid Sand').writes('status', 'SSG');
-    said.set(day, world.stands('Status: ', 'SSG'));
+    said.set(day, world.person('Sigrid Sand').reads('Status: ', 'SSG'));
   }
 
   beforeAll(async () => {

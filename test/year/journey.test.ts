@@ -67,6 +67,7 @@ describe('a year, from the proposal to meetings', () => {
     await world.person('Rita Regn').writes('mine', 'Panelet');
     expect(await world.person('Rita Regn').sees('Det venter på dig')).toContain(plan);
     expect(await world.person('Rita Regn').presses('Se årsplanen', { on: 'Det venter på dig' })).toBe('');
+    await world.person('Palle Praksis').writes('mine', 'Panelet');
     expect(await world.person('Palle Praksis').sees('Det venter på dig')).not.toContain(plan);
   });
 

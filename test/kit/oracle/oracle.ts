@@ -17,6 +17,8 @@ export interface Looking {
   readonly charter: Charter;
   readonly now: () => Temporal.Instant;
   readonly page: Desk['page'];
+  /** Where a picture is fetched on a card that a word brought. */
+  readonly picture: Desk['picture'];
   /** The card that stands in Teams under an activity's id; null: somebody has deleted it, or the bot cannot write there to put it right. */
   readonly shown: (activity: string) => Standing | null;
 }
@@ -34,7 +36,7 @@ export interface Looked {
 }
 
 /** Draws every card that stands in a channel anew, and holds it against what can be read there. */
-export function openOracle({ store, directory, charter, now, page, shown }: Looking): () => Promise<Looked> {
+export function openOracle({ store, directory, charter, now, page, picture, shown }: Looking): () => Promise<Looked> {
   /** What was found the last time: the same face on the same printing need not be printed to be compared. */
   const found = new Map<string, { readonly seen: string; readonly untrue: Untrue | null }>();
   /** A card that says how something was is left from then on, by what it said itself when it was last looked at. */
@@ -64,8 +66,9 @@ export function openOracle({ store, directory, charter, now, page, shown }: Look
 
   return async () => {
     const desk = await openDesk(store, directory, charter, now(), page);
+    const withPictures = { ...desk, picture };
     const standing = await store.standing();
-    const looked = await Promise.all(standing.map((each) => look(desk, each)));
+    const looked = await Promise.all(standing.map((each) => look(each.notice.said ? withPictures : desk, each)));
     return { cards: standing.length, untrue: looked.flatMap((each) => each ?? []) };
   };
 }

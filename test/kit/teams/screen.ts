@@ -49,6 +49,13 @@ export function buttonsOf(card: Shown): readonly Button[] {
     .filter(({ title }) => title !== '');
 }
 
+/** What the client presses by itself when it shows a message; null: nothing. */
+export function refreshOf(card: Shown): Button | null {
+  const action = isShown(card.refresh) ? card.refresh.action : null;
+  if (!isShown(action)) return null;
+  return { title: '', verb: String(action.verb ?? ''), data: isShown(action.data) ? action.data : {}, sends: false };
+}
+
 /** What a press on the button sends, with these words in the fields of these labels; a choice is named by its title. */
 export function pressed(card: Shown, button: Button, written: Readonly<Record<string, string>>): Shown {
   if (!button.sends) return button.data;
