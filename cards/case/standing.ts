@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { lackingIn } from '../../bot/governance/case/lacking.ts';
 import { nextStep } from '../../bot/governance/case/next.ts';
 import { practiceIsOpen } from '../../bot/governance/case/outcome.ts';
-import { type Standing, standingOf } from '../../bot/governance/case/standing.ts';
+import { type CaseStanding, standingOf } from '../../bot/governance/case/standing.ts';
 import { toldByHand } from '../../bot/governance/charter/practice.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Desk } from '../kit/card.ts';
@@ -13,7 +13,7 @@ import { type Language, refusalSentence, textIn } from '../text/languages.ts';
 import { type CaseFile, called, caseDay, dayAt } from './file.ts';
 
 /** How the case stands, with the meeting it aims at as that is now. */
-export function standingIn({ state, meeting, around }: CaseFile): Standing {
+export function standingIn({ state, meeting, around }: CaseFile): CaseStanding {
   return standingOf(state, meeting, around);
 }
 

@@ -25,7 +25,7 @@ export type AtMeeting =
   | { readonly stands: 'put-off' | 'called-off' | 'missed'; readonly at: IsoInstant };
 
 /** How a case stands: what may be said of it now, and nothing whose condition has not been asked. */
-export type Standing =
+export type CaseStanding =
   | AtMeeting
   | {
       readonly stands:
@@ -48,7 +48,7 @@ export type Standing =
   | { readonly stands: 'decided' | 'answered'; readonly body: BodyId; readonly on: IsoInstant };
 
 /** `meeting`: the one it aims at, as that meeting is now; any other is left out of account. */
-export function standingOf(state: RaisedCase, meeting: CalledMeeting | null, around: Pick<Around, 'charter' | 'now'>): Standing {
+export function standingOf(state: RaisedCase, meeting: CalledMeeting | null, around: Pick<Around, 'charter' | 'now'>): CaseStanding {
   switch (state.phase) {
     case 'draft':
       return { stands: state.sentBack === null ? 'draft' : 'sent-back' };
@@ -90,7 +90,7 @@ export function onlyTold(state: RaisedCase, body: BodyId): boolean {
   return state.told.includes(body) && !had.includes(body);
 }
 
-function waiting(state: CaseWaiting, meeting: CalledMeeting | null, { charter, now }: Pick<Around, 'charter' | 'now'>): Standing {
+function waiting(state: CaseWaiting, meeting: CalledMeeting | null, { charter, now }: Pick<Around, 'charter' | 'now'>): CaseStanding {
   if (meeting && streamOf('meeting', meeting.meeting) === state.aim?.meeting) return atMeeting(state, meeting, charter, now);
   if (isOutsideTeams(state.at, { charter })) return { stands: 'outside' };
   if (state.written === null) return { stands: 'no-meeting' };
@@ -127,7 +127,7 @@ function confirming({ result, turns }: CaseConfirming): 'confirming' | 'confirmi
   return turns.some(({ judgement }) => judgement.says === 'wrong') ? 'disputed' : 'confirming';
 }
 
-function returned(state: CaseReturned | CaseDone): Standing {
+function returned(state: CaseReturned | CaseDone): CaseStanding {
   if (state.receipt !== null && practiceIsOpen(state)) return { stands: 'practice-open' };
   return { stands: state.at === state.body ? 'decided' : 'answered', body: state.at, on: state.since };
 }
