@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Activity } from '../kit/teams/activities.ts';
 import { openWorld, type World, type WorldOptions } from '../kit/world.ts';
 
@@ -12,28 +12,35 @@ const opening: WorldOptions = {
   seats: members.map((name) => ['panel', name, 'adviser']),
 };
 const on = { on: 'Møde: panel' };
+/** Each test has a meeting of its own, in one collaboration. */
+const days = ['02', '03', '04', '05', '06', '09', '10'];
 let worlds: World[];
 let world: World;
 let folder: string;
+let meeting: `meeting/${string}`;
 
-beforeEach(async () => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'samspil-presses-'));
   world = await openWorld({ ...opening, store: join(folder, 'samspil.db') });
   worlds = [world];
-  await world.given('meeting/m1', {
+});
+beforeEach(async () => {
+  const day = days.shift() ?? '';
+  meeting = `meeting/m${day}`;
+  await world.given(meeting, {
     type: 'PlanMeeting',
     body: 'panel',
     joint: [],
     extraordinary: false,
     reason: null,
-    start: '2015-03-02T12:00:00Z',
-    end: '2015-03-02T14:00:00Z',
+    start: `2015-03-${day}T12:00:00Z`,
+    end: `2015-03-${day}T14:00:00Z`,
     place: null,
     link: { ref: 'none', mac: 'none' },
   });
   await world.settle();
 });
-afterEach(async () => {
+afterAll(async () => {
   for (const each of worlds.reverse()) await each.close();
   rmSync(folder, { recursive: true });
 });
@@ -109,7 +116,7 @@ async function all(at: World, clicks: readonly Activity[]): Promise<readonly str
 
 /** The answers that the ledger holds, in its order. */
 async function answers(): Promise<readonly string[]> {
-  const entries = await world.store.history('meeting/m1');
+  const entries = await world.store.history(meeting);
   return Promise.all(
     entries.flatMap(({ event }) =>
       event.type === 'AttendanceAnswered' ? [world.bot.directory.who(event.person).then((who) => `${who?.name}: ${event.attendance}`)] : [],
