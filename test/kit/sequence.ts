@@ -2,17 +2,20 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Parts of the paths of files that take long, the longest first. */
 const long = [
-  'store/presses.cosmos',
-  'outside/kills',
   'store/case.cosmos',
-  'rules/take-out',
+  'outside/kills',
+  'year/journey.year-of-prompts',
   'front/',
-  'store/cosmos-independent',
+  'milestone/journey.two-years',
   'stand-in',
+  'files/',
+  'scheduler/truth',
+  'rules/take-out',
   'year/plan.property',
   'case/property',
   'milestone/property',
   'journey',
+  'commands',
   'store/',
 ];
 
