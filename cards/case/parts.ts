@@ -1,6 +1,6 @@
 import { resultIn, turnedIn } from '../../bot/governance/case/phases.ts';
 import { onlyTold } from '../../bot/governance/case/standing.ts';
-import { errandSaid } from '../care/errand-refused.ts';
+import { refusedLines } from '../care/refused-lines.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { matterLine } from '../kit/matter.ts';
 import type { SheetPart } from '../kit/sheet.ts';
@@ -62,7 +62,7 @@ export async function caseParts(
     return state.phase === 'judging' || state.phase === 'written' ? [recommendation, ...(await movesPart(desk, file, language))] : [result];
   const papers = state.content.papers && (await desk.words(about, state.content.papers));
   const account = await caseWords(desk, about, state.content.account, most.account);
-  const refused = state.refusedErrands.slice(-2).map((each) => errandSaid(each, language));
+  const refused = await refusedLines(desk, about, state, language);
   const told = state.told
     .filter((body) => onlyTold(state, body))
     .map((body) => called(desk, file, body, language))

@@ -5,6 +5,7 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Item, OutcomeKind } from '../../bot/governance/vocabulary/meeting.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { idIn, isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
+import { refusedLines } from '../care/refused-lines.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { named } from '../kit/people.ts';
@@ -86,6 +87,10 @@ async function minutesOf(desk: Desk, here: AttendanceFile, viewer: Viewer): Prom
           ),
         })),
       ),
+      refused: plainly
+        ? (await refusedLines(desk, streamOf('meeting', meeting.meeting), meeting, language)).map((line) => ({ text: line }))
+        : [],
+      notDone: text.refusedErrand.title,
       choices,
       outcomes: outcomesFor(meeting.items).map((kind) => ({ title: text.minutes.outcomes[kind], value: kind })),
       people: people.map((person, at) => ({ title: names[at] ?? '', value: person })),
@@ -120,6 +125,8 @@ async function noMinutes(desk: Desk, about: Stream, viewer: Viewer): Promise<Fac
       paging: false,
       next: '',
       comments: [],
+      refused: [],
+      notDone: '',
       choices: [],
       outcomes: [],
       people: [],

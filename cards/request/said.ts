@@ -1,4 +1,4 @@
-import { errandSaid } from '../care/errand-refused.ts';
+import { refusedLines } from '../care/refused-lines.ts';
 import type { Desk } from '../kit/card.ts';
 import { named } from '../kit/people.ts';
 import type { SheetPart } from '../kit/sheet.ts';
@@ -52,10 +52,7 @@ export async function storyOf(desk: Desk, file: RequestFile, language: Language)
     lines(text.turnedDown, state.turnedDown ? await saidBy(desk, file, state.turnedDown.turns, language) : []),
     { ...lines(text.account, [account, ...until].filter(Boolean)), ...(papers ? { leads: { open: text.papers, link: papers } } : {}) },
     lines(text.parts, await partsOf(desk, file, language)),
-    lines(
-      text.refused,
-      state.refusedErrands.slice(-2).map((each) => errandSaid(each, language)),
-    ),
+    lines(text.refused, await refusedLines(desk, about, state, language)),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { competenceOn } from '../../bot/governance/charter/competence.ts';
 import { turnFor } from '../../bot/governance/people/two-secretaries.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import { errandSaid } from '../care/errand-refused.ts';
+import { refusedLines } from '../care/refused-lines.ts';
 import { leadsIn, nameIn, sitsIn } from '../initiative/file.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
@@ -75,10 +75,7 @@ async function parts(desk: Desk, { about, state }: WorkPlanFile, tasks: readonly
     list(text.turnedDown, await answers(state.turnedDown)),
     list(text.tasks, tasks),
     list(text.answered, await answers(state.turns)),
-    list(
-      text.refused,
-      state.refusedErrands.slice(-2).map((each) => errandSaid(each, viewer.language)),
-    ),
+    list(text.refused, await refusedLines(desk, about, state, viewer.language)),
   ];
 }
 

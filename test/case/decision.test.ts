@@ -47,7 +47,10 @@ describe('the decision', () => {
   });
   it('a body decides only the cases it may decide, and sends the others on', () => {
     const room = heldInForum('decided', matter('strategic', 'economic'));
-    expect(room.refusedErrands).toMatchObject([{ refusal: { refused: 'not-ours-to-decide', clause: 'forum-strategic' } }]);
+    const [item] = room.meeting('f1').items;
+    const record: Command = { type: 'RecordOutcome', item: item?.id ?? '', outcome: 'decided', text: text('decision') };
+    expect(room.ask('meeting/f1', record, person('stig'))).toMatchObject({ refused: 'not-ours-to-decide' });
+    expect(room.refusedErrands).toEqual([]);
     const on = heldInForum('sent-on', matter('strategic', 'economic'));
     on.ask(theCase, confirm(), person('frank'));
     on.ask(theCase, confirm(), person('fie'));

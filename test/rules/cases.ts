@@ -84,8 +84,8 @@ export const caseRules: Readonly<Record<string, Rule>> = {
       expect(errands).toMatchObject([{ to: 'meeting/m1', command: { type: 'PutOnAgenda', about: 'case/k1' } }]);
     },
     stands: {
-      rule: ', putsOnAgenda(stream, before, event.aim.meeting)]',
-      without: ', ...[putsOnAgenda(stream, before, event.aim.meeting)].slice(1)]',
+      rule: ', putsOnAgenda(stream, before, event)]',
+      without: ', ...[putsOnAgenda(stream, before, event)].slice(1)]',
     },
   },
   'answer-is-receipted': {

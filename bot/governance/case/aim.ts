@@ -8,6 +8,7 @@ import type { Refusal } from '../vocabulary/refusal.ts';
 import type { PersonKey, Stream } from '../vocabulary/stream.ts';
 import { streamOf } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
+import { resultsOf } from './outcome.ts';
 import { factsOf } from './phases.ts';
 
 /** The earliest meeting whose papers can still be in time, and whose agenda has not gone out. */
@@ -29,6 +30,7 @@ export function decideAim(state: RaisedCase, command: AimCommand, around: Around
     case 'AimCase': {
       if (state.phase !== 'waiting') return [];
       const meetings = around.meetings(state.at);
+      const results = resultsOf(state, around);
       const now = state.aim && meetings.find((each) => streamOf('meeting', each.meeting) === state.aim?.meeting);
       if (
         now &&
@@ -37,14 +39,16 @@ export function decideAim(state: RaisedCase, command: AimCommand, around: Around
         now.items.some((item) => item.about === streamOf('case', state.case))
       ) {
         const aim: Aim = { meeting: state.aim.meeting, start: now.start, papersBy: now.deadlines.items };
-        return now.start === state.aim.start ? [] : [{ type: 'CaseAimed', v: 1, body: state.at, aim }];
+        return now.start === state.aim.start ? [] : [{ type: 'CaseAimed', v: 1, body: state.at, aim, results }];
       }
       const aim = aimFor(around.charter, meetings, around.now);
       if (aim === null)
         return state.aim === null && state.dealtWith.includes(`no-meeting-${state.at}`)
           ? []
           : [{ type: 'NoMeetingInReach', v: 1, body: state.at }];
-      return aim.meeting === state.aim?.meeting && aim.start === state.aim.start ? [] : [{ type: 'CaseAimed', v: 1, body: state.at, aim }];
+      return aim.meeting === state.aim?.meeting && aim.start === state.aim.start
+        ? []
+        : [{ type: 'CaseAimed', v: 1, body: state.at, aim, results }];
     }
     case 'StartWritten':
       if (!mayRun(around, state.at)) return { refused: 'only-secretaries' };

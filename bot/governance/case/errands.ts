@@ -32,7 +32,7 @@ export function caseDemands(stream: Stream, event: CaseEvent, before: CaseState)
     case 'CaseReopened':
       return [{ rule: 'looks-for-meeting', to: stream, command: { type: 'AimCase' } }, ...originHears(stream, event, before)];
     case 'CaseAimed':
-      return [...leavesAgenda(stream, before, event.aim.meeting), putsOnAgenda(stream, before, event.aim.meeting)];
+      return [...leavesAgenda(stream, before, event.aim.meeting), putsOnAgenda(stream, before, event)];
     case 'ResultReported':
       return event.result.via === 'meeting' ? [] : leavesAgenda(stream, before, null);
     case 'NoMeetingInReach':
@@ -54,10 +54,14 @@ function leavesAgenda(about: Stream, before: RaisedCase, unless: Stream | null):
   return old && old !== unless ? [{ rule: 'off-agenda', to: old, command: { type: 'TakeOffAgenda', about } }] : [];
 }
 
-function putsOnAgenda(about: Stream, state: CaseFacts, meeting: Stream): Demand {
+function putsOnAgenda(about: Stream, state: CaseFacts, { aim: { meeting }, results }: Extract<CaseEvent, { type: 'CaseAimed' }>): Demand {
   const { title, recommendations, papers } = state.content;
   const proposal = { kind: 'decision', title, recommendations, case: state.number, papers, closed: false } as const;
-  return { rule: 'on-agenda', to: meeting, command: { type: 'PutOnAgenda', item: `case-${state.case}`, about, proposal } };
+  return {
+    rule: 'on-agenda',
+    to: meeting,
+    command: { type: 'PutOnAgenda', item: `case-${state.case}`, about, proposal, ...(results ? { results } : {}) },
+  };
 }
 
 /** A decision in a case that is about a milestone moves it, with the case as the reason. */

@@ -6,7 +6,15 @@ import { allTurned, keyFor } from '../people/keys.ts';
 import { isChair, mayRun } from '../people/roles.ts';
 import { servesHere, turnFor, wholeFor } from '../people/two-secretaries.ts';
 import { dateAt } from '../time/calendar.ts';
-import type { CaseConfirming, CaseFacts, Judgement, RaisedCase, Result, ResultKind } from '../vocabulary/case/case.ts';
+import {
+  type CaseConfirming,
+  type CaseFacts,
+  type Judgement,
+  type RaisedCase,
+  type Result,
+  type ResultKind,
+  resultKinds,
+} from '../vocabulary/case/case.ts';
 import type { OutcomeCommand, OutcomeEvent } from '../vocabulary/case/events.ts';
 import { writeOccasion } from '../vocabulary/occasion.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
@@ -164,13 +172,18 @@ function takeEffect(state: CaseConfirming, turns: readonly Turn<Judgement>[], ar
 }
 
 /** A body decides and rejects only what it may decide, and sends on only where somebody is. */
-function wrongResult(state: RaisedCase, kind: ResultKind, around: Around): Refusal | null {
+function wrongResult(state: RaisedCase, kind: ResultKind, around: Pick<Around, 'charter'>): Refusal | null {
   const { verdict, chain } = competenceOn(around.charter, state.at, state.matter, state.termsOn);
   const may = verdict === 'decides' || verdict === 'chairs-judge' || bodyOf(around.charter, state.at)?.outside === true;
   const last = onwardFrom(state, around).to === null;
   if ((kind === 'decided' || kind === 'rejected') && !may && !(verdict === 'not-stated' && last))
     return { refused: 'not-ours-to-decide', clause: chain[0] ?? null };
   return kind === 'sent-on' && last ? { refused: 'nobody-above' } : null;
+}
+
+/** What the body that has it may come to by its terms. */
+export function resultsOf(state: RaisedCase, around: Pick<Around, 'charter'>): readonly ResultKind[] {
+  return resultKinds.filter((kind) => wrongResult(state, kind, around) === null);
 }
 
 /** A trial is decided, or goes on, only with what this body knows of it laid down. */

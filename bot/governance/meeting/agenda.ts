@@ -36,12 +36,22 @@ export function decideAgenda(state: CalledMeeting, command: AgendaCommand, aroun
     case 'PutOnAgenda': {
       if (state.items.some((each) => each.about === command.about)) return [];
       if (state.agendaSent && !state.extraordinary) return { refused: 'agenda-is-out' };
-      const { item: id, about, proposal } = command;
+      const { item: id, about, proposal, results } = command;
       return [
         {
           type: 'ItemProposed',
           v: 1,
-          item: { id, textsIn: about, ...proposal, about, by: null, late: false, outcome: null, dissents: [] },
+          item: {
+            id,
+            textsIn: about,
+            ...proposal,
+            about,
+            by: null,
+            late: false,
+            outcome: null,
+            dissents: [],
+            ...(results ? { results } : {}),
+          },
         },
       ];
     }

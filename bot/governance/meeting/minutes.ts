@@ -1,7 +1,7 @@
 import type { IsoDate } from '../charter/charter.ts';
 import { mayRun } from '../people/roles.ts';
 import { dateAt } from '../time/calendar.ts';
-import type { AgendaEvent, CalledMeeting, MinutedMeeting, MinutesCommand, MinutesEvent } from '../vocabulary/meeting.ts';
+import type { AgendaEvent, CalledMeeting, MinutedMeeting, MinutesCommand, MinutesEvent, OutcomeKind } from '../vocabulary/meeting.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { isSeated } from './agenda.ts';
@@ -25,6 +25,9 @@ export function decideMinutes(
       const forCases = command.outcome === 'rejected' || command.outcome === 'sent-on' || command.outcome === 'sent-back';
       const notForCases = command.outcome === 'discussed' || command.outcome === 'noted';
       if (item.about === null ? forCases : notForCases) return { refused: 'case-needs-result' };
+      const { results } = item;
+      if (results && forItsCase(command.outcome) && !results.some((each) => each === command.outcome))
+        return command.outcome === 'sent-on' ? { refused: 'nobody-above' } : { refused: 'not-ours-to-decide', clause: null };
       if (command.outcome === 'decided' && command.text === null) return { refused: 'missing', field: 'decision' };
       const same = item.outcome?.kind === command.outcome && item.outcome.text?.mac === command.text?.mac;
       return same ? [] : [{ type: 'OutcomeRecorded', v: 1, item: item.id, outcome: command.outcome, text: command.text }];
@@ -75,6 +78,11 @@ export function decideMinutes(
       return until === null ? [{ type: 'MinutesPublished', v: 1 }] : { refused: 'comments-open', until };
     }
   }
+}
+
+/** What a case may come to; an item may also be put off. */
+function forItsCase(outcome: OutcomeKind): boolean {
+  return outcome === 'decided' || outcome === 'rejected' || outcome === 'sent-on' || outcome === 'sent-back';
 }
 
 export function evolveMinutes(state: CalledMeeting, event: MinutesEvent): CalledMeeting {

@@ -1,4 +1,5 @@
 import type { BodyId, IsoDate, SeatId, SectorId } from '../charter/charter.ts';
+import type { ResultKind } from './case/case.ts';
 import type { OccasionText } from './occasion.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
@@ -19,6 +20,8 @@ export interface Item {
   readonly case: string | null;
   /** The case it is, where it came by errand; the result goes back to it. */
   readonly about: Stream | null;
+  /** What the case says that this body may come to; another outcome is refused when it is recorded. Older items do not say it. */
+  readonly results?: readonly ResultKind[];
   readonly papers: TextRef | null;
   /** Seen by the body's members only, and never published. */
   readonly closed: boolean;
@@ -35,7 +38,13 @@ export type AgendaCommand =
   /** Anyone in a seat, and secretaries. After the agenda is out, secretaries only. */
   | { readonly type: 'ProposeItem'; readonly item: string; readonly proposal: Proposal }
   /** By errand from a case that aims at this meeting, and when it no longer does. */
-  | { readonly type: 'PutOnAgenda'; readonly item: string; readonly about: Stream; readonly proposal: Proposal }
+  | {
+      readonly type: 'PutOnAgenda';
+      readonly item: string;
+      readonly about: Stream;
+      readonly proposal: Proposal;
+      readonly results?: readonly ResultKind[];
+    }
   | { readonly type: 'TakeOffAgenda'; readonly about: Stream }
   /** By who proposed it, or a secretary, until the agenda is out. */
   | { readonly type: 'WithdrawItem'; readonly item: string }

@@ -119,6 +119,7 @@ export const care = {
     intro: 'Følgende skulle være sket automatisk, men kunne ikke gennemføres:',
     question: 'Løs årsagen, og gentag handlingen.',
     line: (what: string, why: string) => `${what}: ${why}`,
+    ofItem: (title: string, what: string) => `»${title}« – ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
     none: 'Alt er gennemført.',
     rules: {
       'body-meets-here': 'Gruppen skulle knyttes til kanalen',

@@ -116,6 +116,7 @@ export const care: typeof measure = {
     intro: 'A decision should have taken effect elsewhere, but was refused:',
     question: 'Put right what stands in the way, and do it again.',
     line: (what, why) => `${what}: ${why}`,
+    ofItem: (title, what) => `"${title}": ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
     none: 'Nothing has been refused.',
     rules: {
       'body-meets-here': 'The body should meet in the channel',

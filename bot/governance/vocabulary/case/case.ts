@@ -44,7 +44,8 @@ export interface Aim {
   readonly start: IsoInstant;
   readonly papersBy: IsoDate | null;
 }
-export type ResultKind = 'decided' | 'rejected' | 'sent-on' | 'sent-back';
+export const resultKinds = ['decided', 'rejected', 'sent-on', 'sent-back'] as const;
+export type ResultKind = (typeof resultKinds)[number];
 /** What a body came to. It takes effect when the body's keys have been turned on it. `textsIn`: where the words stand. */
 export interface Result {
   readonly body: BodyId;

@@ -100,7 +100,14 @@ export type AimCommand =
   | { readonly type: 'CloseWritten' };
 export type AimEvent =
   /** Errand: it goes on that meeting's agenda. */
-  | { readonly type: 'CaseAimed'; readonly v: 1; readonly body: BodyId; readonly aim: Aim }
+  | {
+      readonly type: 'CaseAimed';
+      readonly v: 1;
+      readonly body: BodyId;
+      readonly aim: Aim;
+      /** What the body may come to by its terms; older entries do not say it. */
+      readonly results?: readonly ResultKind[];
+    }
   | { readonly type: 'NoMeetingInReach'; readonly v: 1; readonly body: BodyId }
   | { readonly type: 'WrittenStarted'; readonly v: 1; readonly body: BodyId; readonly until: IsoDate; readonly at: IsoInstant }
   | {

@@ -1,0 +1,55 @@
+import type { Charter } from '../charter/charter.ts';
+import { begun, type State } from '../vocabulary/all.ts';
+import { ruleOf } from '../vocabulary/errand.ts';
+import type { ErrandRefused } from '../vocabulary/refused-errand.ts';
+import { type Stream, streamOf } from '../vocabulary/stream.ts';
+import { subjectOf } from './subjects.ts';
+
+/** What was refused elsewhere, and still asks somebody to do something about it. */
+export async function refusedStill(
+  stream: Stream,
+  state: State,
+  charter: Charter,
+  recall: (stream: Stream) => Promise<State | undefined>,
+): Promise<readonly ErrandRefused[]> {
+  const refused = 'refusedErrands' in state ? state.refusedErrands : [];
+  const kept = await Promise.all(refused.map(async (each) => ((await matters(each, stream, state, charter, recall)) ? [each] : [])));
+  return kept.flat();
+}
+
+/** It matters until what should have followed has come about in another way, or can no longer come about; where that cannot be seen, while its subject is open. */
+async function matters(
+  errand: ErrandRefused,
+  stream: Stream,
+  state: State,
+  charter: Charter,
+  recall: (stream: Stream) => Promise<State | undefined>,
+): Promise<boolean> {
+  switch (ruleOf(errand)) {
+    case 'body-numbers-it':
+      return state.kind === 'case' && state.phase !== 'none' && state.number === null;
+    case 'on-agenda':
+    case 'off-agenda':
+    case 'looks-for-meeting':
+    case 'looks-again':
+    case 'look-again':
+    case 'cases-look':
+      return false;
+    case 'result': {
+      const item = itemOf(state, errand);
+      const about = item?.about ? begun(await recall(item.about), 'case') : null;
+      return about?.phase === 'waiting' && about.aim?.meeting === stream;
+    }
+    case 'moves-milestone': {
+      const moves = state.kind === 'case' && state.phase !== 'none' ? (state.content.moves ?? null) : null;
+      const plan = moves && begun(await recall(streamOf('milestone-plan', moves.plan)), 'milestone-plan');
+      return plan?.inForce.some(({ id, due }) => id === moves?.milestone && due !== moves.due) ?? false;
+    }
+    default:
+      return subjectOf(stream).index(state, charter).open;
+  }
+}
+
+function itemOf(state: State, { rule }: ErrandRefused) {
+  return state.kind === 'meeting' && state.phase !== 'none' ? state.items.find(({ id }) => rule === `result-${id}`) : undefined;
+}
