@@ -1,6 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { askNotices } from '../../bot/governance/tables/ask-notices.ts';
-import { asksOf } from '../../bot/governance/tables/asks.ts';
+import { asksDue, asksOf } from '../../bot/governance/tables/asks.ts';
 import { subjectOf } from '../../bot/governance/tables/subjects.ts';
 import { askOccasion } from '../../bot/governance/vocabulary/ask/ask.ts';
 import { charter } from '../kit/charter.ts';
@@ -45,5 +46,15 @@ describe.each(Object.entries(table))('when %s', (name, [said, answer]) => {
     expect(asksOf(about, answered, fjord).map(({ id }) => id)).not.toContain(ask?.id);
     expect(keys(state, answered).includes(reply)).toBe(said === 'at once');
     expect(keys(answered, answered)).not.toContain(reply);
+  });
+
+  test('where nobody ever answers it is closed as unanswered after a year, and nothing is due any more', () => {
+    const close = { type: 'CloseAsk', ask: ask?.id } as const;
+    const due = (of: typeof state, day: string) =>
+      asksDue(about, fjord, of, Temporal.Instant.from(`${day}T09:00:00Z`)).map(({ command }) => command);
+    expect(due(state, '2016-01-29')).not.toContainEqual(close);
+    expect(due(state, '2016-02-26')).toContainEqual(close);
+    const over = { ...state, asks: { reminded: [], over: [{ ask: ask?.id ?? '', how: 'unanswered' }] } } as const;
+    expect(due(over, '2016-02-26')).not.toContainEqual(close);
   });
 });

@@ -49,8 +49,7 @@ export function stepsLeft(charter: Charter, ask: Ask, log: AskLog | undefined): 
 }
 
 /** The day on which it is closed as unanswered: a year after it was asked, or should have been done. */
-export function closesOn(charter: Charter, { ladder, since, by }: Ask): IsoDate | null {
-  if (ladder === 'own') return null;
+export function closesOn(charter: Charter, { since, by }: Ask): IsoDate {
   let day = Temporal.PlainDate.from(by ?? dateAt(charter, Temporal.Instant.from(since))).add({ years: 1 });
   while (!isPromptDay(charter, day.toString())) day = day.add({ days: 1 });
   return day.toString();

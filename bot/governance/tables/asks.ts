@@ -25,7 +25,7 @@ export function asksDue(about: Stream, charter: Charter, state: AskingState, now
   const today = dateAt(charter, now);
   return openAsks(about, state, charter).flatMap((ask): readonly Due[] => {
     const closes = closesOn(charter, ask);
-    if (closes !== null && closes <= today)
+    if (closes <= today)
       return [{ occasion: writeOccasion<'clock'>({ what: 'close-ask', mark: ask.id }), command: { type: 'CloseAsk', ask: ask.id } }];
     const step = stepsLeft(charter, ask, state.asks).findLast(({ on }) => on <= today);
     if (!step) return [];
@@ -42,7 +42,7 @@ export function asksDue(about: Stream, charter: Charter, state: AskingState, now
 export function asksDueAt(about: Stream, charter: Charter, state: AskingState): number | null {
   const days = openAsks(about, state, charter).flatMap((ask) => [
     ...stepsLeft(charter, ask, state.asks).map(({ on }) => on),
-    ...[closesOn(charter, ask)].filter((day) => day !== null),
+    closesOn(charter, ask),
   ]);
   const [first] = days.sort();
   return first === undefined ? null : instantOf(charter, first, charter.collaboration.defaults.promptsFrom).epochMilliseconds;
