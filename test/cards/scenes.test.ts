@@ -108,6 +108,11 @@ describe('every card, empty and full, in every language', () => {
     expect(Object.keys(deck).filter((name) => !drawn.has(name as CardName))).toEqual([]);
   });
 
+  test('no two scenes of a card have one name, for its picture has that name', () => {
+    const names = cases.map(({ title }) => title);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
   test('every card is a valid Adaptive Card 1.5 with valid Teams additions', () => {
     everyCard(({ card: { msteams, ...whole } }) => {
       const { card, charts } = apart(whole);

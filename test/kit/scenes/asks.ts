@@ -1,4 +1,5 @@
 import { emptyBody } from '../../../bot/governance/body/body.ts';
+import { termsInForce } from '../../../bot/governance/charter/terms.ts';
 import { flag } from '../../../bot/governance/knowledge/flag.ts';
 import type { State } from '../../../bot/governance/vocabulary/all.ts';
 import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
@@ -13,7 +14,7 @@ const spoken = '2015-03-02';
 const later = '2015-03-09T09:00:00Z';
 
 /** The secretariat's list of what nobody answers: empty, with a few lines, with more than it can show, and a secretary who lets one lie. */
-export function askScenes({ charter, language }: Setting, { on, body, stranger }: Cast): readonly CardScene[] {
+export function askScenes({ charter, language }: Setting, { on, body, member, stranger }: Cast): readonly CardScene[] {
   const { secretariat } = charter.collaboration;
   const everyone: Viewer = { kind: 'everyone', language };
   const runs = (open: string | null = null): Viewer => ({
@@ -24,6 +25,8 @@ export function askScenes({ charter, language }: Setting, { on, body, stranger }
     open,
     picks: {},
   });
+  const seat = termsInForce(charter, secretariat, spoken)?.seats.find(({ role }) => role === 'secretary')?.id ?? '';
+  const appointments = [{ id: 's1', seat, person: member, from: '2015-01-01', until: null, deputies: [] }];
   const raised = (at: number): FlagState => ({
     ...flag.initial(streamOf('flag', `f${at}`)),
     phase: 'open',
@@ -36,7 +39,7 @@ export function askScenes({ charter, language }: Setting, { on, body, stranger }
   const listed = (silent: number, said: string | null = spoken) => {
     const flags = Array.from({ length: silent }, (_each, at) => raised(at));
     const unanswered = flags.map(({ flag: id, since }) => ({ about: streamOf('flag', id), ask: `flag-answer-${since}` }));
-    const known = on.bodies?.find((each) => each.body === secretariat) ?? emptyBody(secretariat);
+    const known = on.bodies?.find((each) => each.body === secretariat) ?? { ...emptyBody(secretariat), appointments };
     const listing = { ...known, unanswered, unansweredSaid: said };
     const bodies = [...(on.bodies ?? []).filter((each) => each.body !== secretariat), listing];
     const states = Object.fromEntries(flags.map((each): [string, State] => [streamOf('flag', each.flag), each]));

@@ -110,7 +110,7 @@ export function lifeScenes({ charter, language }: Setting, there: Cast): readonl
     note('changed-1')('moved', everyone, moved),
     note('changed-1')('moved-again', everyone, cancelled),
     note('changed-2')('cancelled', everyone, cancelled),
-    ask(`${agendaBy}+1`)('agenda-late', everyone, at(now, afterReminder(late, agendaBy, 1, '2015-02-27'))),
+    ask(`${agendaBy}+1`)('agenda-late', everyone, at('2015-02-27T09:00:00Z', afterReminder(late, agendaBy, 1, '2015-02-27'))),
     ask(`${minutesBy}+1`)('minutes-late', everyone, at(afterwards, afterReminder(owing, minutesBy, 1, '2015-03-19'))),
     ask('meeting-publish-2015-03-17+1')(
       'publish-due',

@@ -106,8 +106,8 @@ export function planScenes({ charter: model, language }: Setting, there: Cast): 
     card('sent', as(member), sent),
     card('decided', everyone, { ...sent, phase: 'decided' }),
     card('rejected', as(one), { ...sent, phase: 'rejected' }),
-    scene('ask', `work-plan-${since}`)('asked', everyone, asked),
-    scene('ask', `work-plan-${since}`)('done', everyone, sent),
+    scene('ask', `work-plan-${since}`)('work-plan', everyone, asked),
+    scene('ask', `work-plan-${since}`)('work-plan-agreed', everyone, sent),
     scene('case', null, `case/${raised.case}`)('work-plan', everyone, sent),
   ];
 }

@@ -154,17 +154,17 @@ export function requestScenes({ charter, language }: Setting, there: Cast): read
     card('reported', as(orderer), reported),
     card('closed', everyone, { ...reported, phase: 'closed', receipt: orderer }),
     card('withdrawn', everyone, { ...back, phase: 'withdrawn' }),
-    note(`request-accept-${since}`)('accept', everyone, asked),
-    note(`request-accept-${since}`)('done', everyone, accepted),
-    note('request-due-2015-04-15+-10')('due-soon', everyone, afterReminder(accepted, 'request-due-2015-04-15', -10, '2015-03-27')),
+    note(`request-accept-${since}`)('request-accept', everyone, asked),
+    note(`request-accept-${since}`)('request-done', everyone, accepted),
+    note('request-due-2015-04-15+-10')('request-due-soon', everyone, afterReminder(accepted, 'request-due-2015-04-15', -10, '2015-03-27')),
     note('request-due-2015-04-15+1')(
-      'overdue',
+      'request-overdue',
       everyone,
       afterReminder(accepted, 'request-due-2015-04-15', 1, '2015-04-16'),
       '2015-04-16T08:00:00Z',
     ),
-    note(`request-receipt-${since}`)('report', everyone, reported),
-    note(`request-back-${since}`)('back', everyone, back),
+    note(`request-receipt-${since}`)('request-report', everyone, reported),
+    note(`request-back-${since}`)('request-back', everyone, back),
     ...digests,
   ];
 }
