@@ -4,6 +4,7 @@ import { unanswered } from './asks/unanswered.ts';
 import { unansweredNote } from './asks/unanswered-note.ts';
 import { assessTerms } from './body/assess-terms.ts';
 import { organ } from './body/organ.ts';
+import { seatEmpty } from './body/seat-empty.ts';
 import { seats } from './body/seats.ts';
 import { termsRunOut } from './body/terms-run-out.ts';
 import { anchorCard } from './care/anchor.ts';
@@ -106,6 +107,7 @@ export const deck: Deck = {
   'channel-away': channelAway,
   'assess-terms': assessTerms,
   'terms-run-out': termsRunOut,
+  'seat-empty': seatEmpty,
   year: yearCard,
   'year-short': yearShort,
   anchor: anchorCard,

@@ -233,6 +233,7 @@ describe('the card that stands in a channel', () => {
       'propose',
       'case',
       'organ',
+      'seats',
       'request',
       'group',
       'year',

@@ -12,6 +12,7 @@ import { decideAssess, nextAssessAt } from './assess.ts';
 import { nextRunOutAt, runOutTerms } from './run-out.ts';
 import { decideSeats } from './seat-rules.ts';
 import { decideUnanswered, evolveUnanswered, nextUnansweredAt } from './unanswered.ts';
+import { decideVacancy, nextVacancyAt } from './vacancy.ts';
 
 export function emptyBody(body: BodyId): BodyState {
   const nothing = { appointments: [], absences: [], numbered: {}, cases: [], waiting: [], refusedErrands: [] };
@@ -29,6 +30,7 @@ export function emptyBody(body: BodyId): BodyState {
     calendar: 0,
     unanswered: [],
     unansweredSaid: null,
+    vacanciesSaid: [],
     ...nothing,
   };
 }
@@ -56,6 +58,7 @@ export const body: Subject<BodyState, BodyCommand, BodyEvent> = {
     ListUnanswered: true,
     StrikeUnanswered: true,
     SayUnanswered: true,
+    SayVacancy: true,
     NoteErrandRefused: true,
   },
 
@@ -117,6 +120,8 @@ export const body: Subject<BodyState, BodyCommand, BodyEvent> = {
       case 'StrikeUnanswered':
       case 'SayUnanswered':
         return decideUnanswered(state, command, around);
+      case 'SayVacancy':
+        return decideVacancy(state, command, around);
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
       case 'FillSeat':
@@ -187,13 +192,17 @@ export const body: Subject<BodyState, BodyCommand, BodyEvent> = {
       case 'UnansweredStruck':
       case 'UnansweredSaid':
         return evolveUnanswered(state, event);
+      case 'VacancySaid': {
+        const said = event.seats.map((seat) => ({ seat, since: event.since }));
+        return { ...state, vacanciesSaid: [...state.vacanciesSaid, ...said] };
+      }
       case 'ErrandRefused':
         return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
     }
   },
 
   index: (state, charter) => {
-    const next = [nextRunOutAt, nextYearCheckAt, nextAssessAt, nextPortfolioAt, nextStatusAt, nextUnansweredAt].map((of) =>
+    const next = [nextRunOutAt, nextYearCheckAt, nextAssessAt, nextPortfolioAt, nextStatusAt, nextUnansweredAt, nextVacancyAt].map((of) =>
       of(charter, state),
     );
     const times = next.filter((at) => at !== null);

@@ -10,6 +10,7 @@ import { yearCheckDue } from '../year/check.ts';
 import { assessToAsk } from './assess.ts';
 import { runOutToSay } from './run-out.ts';
 import { unansweredDue } from './unanswered.ts';
+import { vacancyDue } from './vacancy.ts';
 
 /** What a body is due to be told or asked by now. */
 export function bodyDue(charter: Charter, state: BodyState, now: Temporal.Instant): readonly Due[] {
@@ -26,6 +27,7 @@ export function bodyDue(charter: Charter, state: BodyState, now: Temporal.Instan
       : [{ occasion: on('portfolio', portfolio), command: { type: 'AskPortfolio', quarter: portfolio } as const }]),
     ...(status === null ? [] : [{ occasion: on('status', status), command: { type: 'SayStatus', quarter: status } as const }]),
     ...unansweredDue(charter, state, now),
+    ...vacancyDue(charter, state, now),
     ...(day === null
       ? []
       : [{ occasion: writeOccasion<'clock'>({ what: 'years', mark: day }), command: { type: 'CheckYears', day } as const }]),

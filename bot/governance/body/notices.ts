@@ -4,6 +4,7 @@ import { type Notice, parkedNotice, standingFor } from '../vocabulary/notice.ts'
 import type { Stream } from '../vocabulary/stream.ts';
 import { shortNotices } from '../year/notices.ts';
 import { unansweredNotices } from './unanswered.ts';
+import { vacancyNotices } from './vacancy.ts';
 
 /** What a body is told about itself; and, once the secretariat has a channel, what could not be delivered. */
 export function bodyNotices(about: Stream, event: BodyEvent, state: BodyState, charter: Charter): readonly Notice[] {
@@ -20,6 +21,8 @@ export function bodyNotices(about: Stream, event: BodyEvent, state: BodyState, c
       return [standingFor('status', about, to, { what: 'status', mark: event.quarter })];
     case 'YearsChecked':
       return shortNotices(about, state);
+    case 'VacancySaid':
+      return vacancyNotices(about, event, charter);
     default:
       return unansweredNotices(about, event, state);
   }

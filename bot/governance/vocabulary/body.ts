@@ -6,6 +6,7 @@ import type { AskPortfolio, PortfolioAsked } from './portfolio.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { SayStatus, StatusSaid } from './status.ts';
 import type { ChannelKey, PersonKey, Stream, TextRef } from './stream.ts';
+import type { SayVacancy, Vacancy, VacancySaid } from './vacancy.ts';
 import type { CheckYears, YearsChecked } from './year/year.ts';
 
 /** What a body last concluded about its own terms, and of which version. */
@@ -74,6 +75,8 @@ export interface BodyState {
   /** Of the secretariat: what nobody answers, in all bodies, and the day on which it was last spoken of. */
   readonly unanswered: readonly Unanswered[];
   readonly unansweredSaid: IsoDate | null;
+  /** The seats with a key of which it was said that they stand empty, and since when. */
+  readonly vacanciesSaid: readonly Vacancy[];
   /** Errands others refused, for the secretary's card. */
   readonly refusedErrands: readonly ErrandRefused[];
 }
@@ -94,6 +97,7 @@ export type BodyCommand =
   | { readonly type: 'RenewCalendar' }
   | AssessCommand
   | UnansweredCommand
+  | SayVacancy
   | AskPortfolio
   /** By errand from the channel. A body meets in one channel; the newest binding stands. */
   | { readonly type: 'MeetInChannel'; readonly channel: ChannelKey }
@@ -117,6 +121,7 @@ export type BodyEvent =
   | { readonly type: 'CalendarRenewed'; readonly v: 1 }
   | AssessEvent
   | UnansweredEvent
+  | VacancySaid
   | PortfolioAsked
   | { readonly type: 'ChannelChosen'; readonly v: 1; readonly channel: ChannelKey }
   | { readonly type: 'ChannelLeft'; readonly v: 1; readonly channel: ChannelKey }

@@ -49,6 +49,7 @@ export const cardNames = [
   'channel-away',
   'assess-terms',
   'terms-run-out',
+  'seat-empty',
   'year',
   'year-short',
   'anchor',

@@ -9,6 +9,14 @@ export const terms = {
     why: (where: string) => `Derfor får du dette: perioden i ${where}. Sendes én gang i kvartalet (standard)`,
   },
 
+  seatEmpty: {
+    title: (body: string) => `Ledig plads: ${body}`,
+    since: (seat: string, day: string) => `${seat} har været ledig siden ${day}. Samspil spørger sekretæren, til der er udpeget en ny.`,
+    ask: 'Udpeg et nyt medlem, eller bed dem, der udpeger, om at gøre det.',
+    see: 'Se medlemmerne',
+    filled: (body: string) => `${body}: pladsen er besat.`,
+  },
+
   /** Where something stands in a document, so that it can be found. */
   place: (document: string, section: string, lines: readonly (readonly [number, number])[]) => {
     const ranges = lines.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));

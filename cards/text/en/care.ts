@@ -67,6 +67,7 @@ export const care: typeof measure = {
       'case-told': 'Case for information',
       'case-note': "Note in the case's thread",
       'terms-run-out': 'Terms run out',
+      'seat-empty': 'Vacant seat',
       year: 'Year plan',
       'year-short': 'Too few meetings',
       organisation: 'Organisation',

@@ -10,6 +10,14 @@ export const terms: typeof da = {
     why: (where) => `Why you get this: the period in ${where}. Sent once a quarter (default)`,
   },
 
+  seatEmpty: {
+    title: (body) => `Vacant seat: ${body}`,
+    since: (seat, day) => `${seat} has been vacant since ${day}. Samspil asks the secretary until somebody is appointed.`,
+    ask: 'Appoint a new member, or ask those who appoint to do so.',
+    see: 'See the members',
+    filled: (body) => `${body}: the seat is filled.`,
+  },
+
   place: (document, section, lines) => {
     const ranges = lines.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
     const all = ranges.length > 1 ? `${ranges.slice(0, -1).join(', ')} and ${ranges.at(-1)}` : (ranges[0] ?? '');

@@ -66,6 +66,7 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
   const channelAway = scene('channel-away', 'channel/c1', `since-${now}`);
   const anchor = scene('anchor', 'anchor', '2015-02');
   const refused = scene('errand-refused', about);
+  const left = desk({ ...on, bodies: (on.bodies ?? []).map((each) => (each.body === body ? ended(each) : each)) });
   const runOut = scene('terms-run-out', about, 'run-out-2019-Q1');
   return [
     welcome('new', everyone, empty),
@@ -149,6 +150,8 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
     anchor('month', everyone, full),
     runOut('run-out', everyone, desk({ ...on, now: '2030-01-02T09:00:00Z' })),
     runOut('replaced', everyone, full),
+    scene('seat-empty', about, 'vacant-2015-02-01')('empty', everyone, left),
+    scene('seat-empty', about, 'vacant-2015-02-01')('filled', everyone, full),
     refused('none', everyone, empty),
     refused('some', everyone, full),
     ...askScenes(setting, there),
@@ -173,4 +176,9 @@ function withoutDeputies(body: BodyState): BodyState {
 function channelIn(over: Partial<ChannelState>): ChannelState {
   const there = { kind: 'channel', channel: 'c1', installed: true, body: null, boundBy: null, met: null, away: null } as const;
   return { ...there, refusedErrands: [], ...over };
+}
+
+/** Everybody's appointment ended with January. */
+function ended(of: BodyState): BodyState {
+  return { ...of, appointments: of.appointments.map((each) => ({ ...each, until: '2015-01-31' })) };
 }
