@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { vacancies } from '../../bot/governance/body/vacancy.ts';
+import { emptySeats } from '../../bot/governance/body/vacancy.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { idIn, isOf } from '../../bot/governance/vocabulary/stream.ts';
@@ -24,7 +24,7 @@ export const seatEmpty: Card<'seat-empty'> = {
     const body = await desk.body(idIn(about, 'body'));
     const today = dateAt(desk.charter, desk.now);
     const name = bodyName(desk.charter, body.body, language, today);
-    const empty = vacancies(desk.charter, body, today).filter((each) => each.since === since);
+    const empty = emptySeats(desk.charter, body, today).filter((each) => each.since === since);
     if (empty.length === 0) return { ...doneFace(text.seatEmpty.filled(name)), closed: true };
     const secretariat = await desk.body(desk.charter.collaboration.secretariat);
     const mentions = await mentioned(desk, [...new Set(runners(desk, secretariat).map(desk.one))]);

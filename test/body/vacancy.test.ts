@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { nextVacancyAt, vacancies } from '../../bot/governance/body/vacancy.ts';
+import { emptySeats, nextVacancyAt } from '../../bot/governance/body/vacancy.ts';
 import { dueNow } from '../../bot/governance/tables/dues.ts';
 import type { Appointment, BodyState } from '../../bot/governance/vocabulary/body.ts';
 import { body, charter } from '../kit/charter.ts';
@@ -21,16 +21,16 @@ const due = (state: BodyState, now: string) =>
 
 describe('a seat that holds a key', () => {
   test('stands empty from the day after whoever had it left, and not where somebody follows', () => {
-    expect(vacancies(fjord, panel(rita, mona), '2015-02-10')).toEqual([]);
-    expect(vacancies(fjord, panel(rita, mona), '2015-02-11')).toEqual([{ seat: 'municipal-chair', since: '2015-02-11' }]);
+    expect(emptySeats(fjord, panel(rita, mona), '2015-02-10')).toEqual([]);
+    expect(emptySeats(fjord, panel(rita, mona), '2015-02-11')).toEqual([{ seat: 'municipal-chair', since: '2015-02-11' }]);
     const next = held('municipal-chair', 'nora', '2015-02-20', null);
-    expect(vacancies(fjord, panel(rita, mona, next), '2015-02-11')).toHaveLength(1);
-    expect(vacancies(fjord, panel(rita, mona, next), '2015-02-20')).toEqual([]);
+    expect(emptySeats(fjord, panel(rita, mona, next), '2015-02-11')).toHaveLength(1);
+    expect(emptySeats(fjord, panel(rita, mona, next), '2015-02-20')).toEqual([]);
   });
 
   test('that nobody has ever held is no news, and neither is a seat without a key', () => {
-    expect(vacancies(fjord, panel(rita), '2015-02-11')).toEqual([]);
-    expect(vacancies(fjord, panel(held('practitioner', 'palle', '2015-01-01', '2015-02-10')), '2015-02-11')).toEqual([]);
+    expect(emptySeats(fjord, panel(rita), '2015-02-11')).toEqual([]);
+    expect(emptySeats(fjord, panel(held('practitioner', 'palle', '2015-01-01', '2015-02-10')), '2015-02-11')).toEqual([]);
   });
 
   test('is said to stand empty once, on the same day, in the hours of prompts', () => {

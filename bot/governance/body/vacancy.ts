@@ -12,7 +12,7 @@ import type { Around } from '../vocabulary/subject.ts';
 import type { SayVacancy, Vacancy, VacancySaid } from '../vocabulary/vacancy.ts';
 
 /** The seats with a key that had somebody and stand empty on a date. One that nobody has ever held is no news. */
-export function vacancies(charter: Charter, body: BodyState, date: IsoDate): readonly Vacancy[] {
+export function emptySeats(charter: Charter, body: BodyState, date: IsoDate): readonly Vacancy[] {
   return endings(charter, body).filter(
     ({ seat, since }) => since <= date && !isHeld(body, seat, date) && !laterEnding(body, seat, since, date),
   );
@@ -48,7 +48,7 @@ export function vacancyNotices(about: Stream, event: BodyEvent, charter: Charter
 }
 
 function unsaid(charter: Charter, state: BodyState, date: IsoDate): readonly Vacancy[] {
-  return vacancies(charter, state, date).filter((each) => !isSaid(state, each));
+  return emptySeats(charter, state, date).filter((each) => !isSaid(state, each));
 }
 
 function isSaid(state: BodyState, { seat, since }: Vacancy): boolean {
