@@ -8,6 +8,7 @@ import type { PersonKey, Stream, TextRef } from '../../bot/governance/vocabulary
 import type { Around } from '../../bot/governance/vocabulary/subject.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
+import { takesBack } from '../kit/own-answer.ts';
 import { bodyName } from '../kit/said.ts';
 import type { Button } from '../kit/sheet.ts';
 import { runs } from '../kit/viewer.ts';
@@ -71,8 +72,10 @@ export function groupButtons(desk: Desk, file: GroupFile, viewer: Viewer): reado
   const vacant = state.question !== null && groupAwaits(file).length === 0 && served !== undefined;
   return [
     ...(vacant ? [{ title: textIn(viewer.language).seats.fill, verb: 'seats', of: served.body, sends: false }] : []),
-    ...(asked && mine?.yes !== true ? [{ title: text.yes[state.question?.ask ?? 'set-up'], verb: 'yes', shown, sends: false }] : []),
-    ...(asked && mine?.yes !== false ? [opening(text.no, 'no')] : []),
+    ...(asked && !mine
+      ? [{ title: text.yes[state.question?.ask ?? 'set-up'], verb: 'yes', shown, sends: false }, opening(text.no, 'no')]
+      : []),
+    ...(state.question !== null && mine ? [takesBack(viewer.language)] : []),
     ...(state.phase === 'running' && (inside || served !== undefined) ? [opening(text.report, 'report')] : []),
     ...(state.phase === 'running' && state.question === null && holds ? [opening(text.extend, 'extend')] : []),
     ...(state.phase === 'reported' && mayReceiptGroup(state, person, around)

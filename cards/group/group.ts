@@ -5,6 +5,7 @@ import type { Card, Desk, Face, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { dateIn, opens } from '../kit/form.ts';
 import { toSeats } from '../kit/lead.ts';
+import { answerRecorded } from '../kit/own-answer.ts';
 import { named } from '../kit/people.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { type Button, type Field, type SheetPart, sheet } from '../kit/sheet.ts';
@@ -34,6 +35,7 @@ export const groupCard: Card<'group'> = {
         const until = dateIn(form, 'until');
         return isRefusal(until) ? until : { type: 'ExtendGroup', until: until.toString() };
       }),
+    'take-back': (form) => asks(form, () => ({ type: 'TakeBackAnswer' })),
     seats: toSeats,
     receipt: (form) => asks(form, () => ({ type: 'ReceiptGroup' })),
   },
@@ -49,14 +51,15 @@ async function faceOf(desk: Desk, file: GroupFile, viewer: Viewer): Promise<Face
   const names = await named(desk, groupAwaits(file));
   const until = dayInWords(state.question?.ask === 'extend' ? state.question.until : state.mandate.until, language);
   const question = state.question ? text.asks[state.question.ask](until) : text.stands[state.phase](until);
+  const own = state.question === null ? null : answerRecorded(desk, state.turns, viewer);
   const waits = state.question === null ? '' : names.length > 0 ? text.waitsFor(names.join(', ')) : text.nobody;
   return {
     data: sheet({
       title: text.title(bodiesSaid(desk, file, language)),
       size: form ? 'Medium' : 'Large',
       under: '',
-      question: form ? form.question : question,
-      byWhen: form ? form.note : waits,
+      question: form ? form.question : (own?.question ?? question),
+      byWhen: form ? form.note : (own?.byWhen ?? waits),
       parts: form ? [] : await storyOf(desk, file, language),
       fields: form ? [form.field] : [],
       missing: text.required,

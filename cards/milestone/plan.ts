@@ -7,6 +7,7 @@ import { isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { opens } from '../kit/form.ts';
+import { answerRecorded, takesBack } from '../kit/own-answer.ts';
 import { named } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
 import type { Button, Sheet, SheetPart } from '../kit/sheet.ts';
@@ -47,6 +48,7 @@ export const milestonePlanCard: Card<'milestone-plan'> = {
       if (isRefusal(reason)) return reason;
       return asks(form, { type: 'AnswerPlan', yes: false, reason, edition: shown(form) });
     },
+    'take-back': (form) => asks(form, { type: 'TakeBackAnswer' }),
     milestones: (form) => toCard(form, 'milestones', 'body'),
   },
 };
@@ -82,11 +84,17 @@ async function faceOf(desk: Desk, file: PlanFile, title: string, viewer: Viewer)
     };
   const mine = plan.turns.find(({ seat }) => seat === holds)?.judgement.yes;
   const buttons: readonly Button[] = [
-    ...(holds !== null && mine !== true ? [{ title: text.yes, verb: 'yes', shown: edition, sends: false } as const] : []),
-    ...(holds !== null && mine !== false ? [{ title: text.no, verb: 'open', open: 'no', sends: false } as const] : []),
+    ...(holds !== null && mine === undefined
+      ? [
+          { title: text.yes, verb: 'yes', shown: edition, sends: false } as const,
+          { title: text.no, verb: 'open', open: 'no', sends: false } as const,
+        ]
+      : []),
+    ...(asked && mine !== undefined ? [takesBack(language)] : []),
     ...(viewer.kind === 'person' ? [see] : []),
   ];
-  const question = asked ? text.question : text.stands[plan.phase];
+  const own = asked ? answerRecorded(desk, plan.turns, viewer) : null;
+  const question = own?.question ?? (asked ? text.question : text.stands[plan.phase]);
   const names = waits ? (await named(desk, waits.persons)).join(', ') : '';
   const waiting = waits === null ? '' : names === '' ? text.vacant : text.waits(names);
   const clauses = milestoneClauses(desk, file);
@@ -107,7 +115,7 @@ async function faceOf(desk: Desk, file: PlanFile, title: string, viewer: Viewer)
         size: 'Large',
         under: await versionSaid(desk, plan, language),
         question,
-        byWhen: viewer.kind === 'person' && asked && holds === null ? text.readOnly : waiting,
+        byWhen: own?.byWhen ?? (viewer.kind === 'person' && asked && holds === null ? text.readOnly : waiting),
         parts: await parts(desk, file, language),
         buttons,
         why: chainSaid(desk.charter, { chain: clauses, ours: clauses.length === 0 }, language),

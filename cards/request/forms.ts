@@ -1,6 +1,7 @@
 import { mayDelegate } from '../../bot/governance/request/may-order.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
+import { takesBack } from '../kit/own-answer.ts';
 import type { Button, Field } from '../kit/sheet.ts';
 import { runs } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
@@ -27,8 +28,8 @@ export function requestButtons(desk: Desk, file: RequestFile, viewer: Viewer): r
   const vacant = asked !== null && asked.persons.length === 0 && runs(desk, file.around.body(asked.body), viewer);
   return [
     ...(vacant ? [{ title: textIn(viewer.language).seats.fill, verb: 'seats', of: asked.body, sends: false }] : []),
-    ...(ask && seat !== null && mine?.yes !== true ? [{ title: text.yes[ask], verb: 'yes', shown, sends: false }] : []),
-    ...(ask && seat !== null && mine?.yes !== false ? [opening(text.no, 'no')] : []),
+    ...(ask && seat !== null && !mine ? [{ title: text.yes[ask], verb: 'yes', shown, sends: false }, opening(text.no, 'no')] : []),
+    ...(ask && mine ? [takesBack(viewer.language)] : []),
     ...(theirs && state.delegations.every((each) => each.phase !== 'given') ? [opening(text.report, 'report')] : []),
     ...(theirs && delegatesOf(desk, file).length > 0 ? [opening(text.delegate, 'delegate')] : []),
     ...(state.phase === 'reported' && mayReceipt(file, person) ? [{ title: text.receipt, verb: 'receipt', shown, sends: false }] : []),

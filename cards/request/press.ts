@@ -22,6 +22,7 @@ export const requestVerbs: Card['verbs'] = {
     }),
   report: (form) => withWords(form, 'text', requestMost.report, (text) => ({ type: 'ReportRequest', text })),
   withdraw: (form) => withWords(form, 'reason', requestMost.sentence, (reason) => ({ type: 'WithdrawRequest', reason })),
+  'take-back': (form) => asks(form, () => ({ type: 'TakeBackAnswer' })),
   seats: toSeats,
   receipt: (form) => asks(form, () => ({ type: 'ReceiptReport' })),
   again: (form) =>

@@ -1,5 +1,6 @@
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
+import { answerRecorded } from '../kit/own-answer.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { sheet } from '../kit/sheet.ts';
 import { toldWords } from '../kit/told-words.ts';
@@ -29,7 +30,8 @@ async function faceOf(desk: Desk, file: RequestFile, viewer: Viewer): Promise<Fa
   const open = openForm(viewer, requestForms);
   const form =
     open && buttons.some((each) => each.open === open) ? requestForm(desk, file, open, viewer, await asWritten(desk, file, viewer)) : null;
-  const { question, byWhen } = await askedOf(desk, file, language);
+  const own = state.question === null ? null : answerRecorded(desk, state.turns, viewer);
+  const { question, byWhen } = own ?? (await askedOf(desk, file, language));
   const title = text.title(await requestTitle(desk, file, language), state.parent !== null);
   const idle = viewer.kind === 'person' && buttons.length === 0 && state.question !== null;
   return {

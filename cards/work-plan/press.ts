@@ -32,6 +32,7 @@ export const workPlanVerbs: Card['verbs'] = {
       return isRefusal(id) ? id : { type: 'DropTask', id };
     }),
   propose: (form) => asks(form, ({ body, year }) => ({ type: 'ProposeWorkPlan', laid: laidIn(form, body, year) })),
+  'take-back': (form) => asks(form, () => ({ type: 'TakeBackAnswer' })),
   seats: toSeats,
   yes: (form) => asks(form, () => ({ type: 'AnswerWorkPlan', yes: true, reason: null, edition: shown(form) })),
   no: (form) =>

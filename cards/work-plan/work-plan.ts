@@ -5,6 +5,7 @@ import { refusedLines } from '../care/refused-lines.ts';
 import { leadsIn, nameIn, sitsIn } from '../initiative/file.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
+import { answerRecorded, takesBack } from '../kit/own-answer.ts';
 import { named } from '../kit/people.ts';
 import template from '../kit/sheet.json' with { type: 'json' };
 import { type Button, type Field, type SheetPart, sheet } from '../kit/sheet.ts';
@@ -41,14 +42,15 @@ async function faceOf(desk: Desk, file: WorkPlanFile, viewer: Viewer): Promise<F
   const awaited = planAwaits(desk, file)?.persons ?? [];
   const names = await named(desk, awaited);
   const waits = state.phase === 'asked' ? (names.length > 0 ? text.waitsFor(names.join(', ')) : text.nobody) : '';
-  const question = form ? text.asks[form] : text.stands[state.phase](above);
+  const own = state.phase === 'asked' ? answerRecorded(desk, state.turns, viewer) : null;
+  const question = form ? text.asks[form] : (own?.question ?? text.stands[state.phase](above));
   return {
     data: sheet({
       title,
       size: form ? 'Medium' : 'Large',
       under: '',
       question,
-      byWhen: form ? (state.phase === 'asked' && form !== 'no' ? text.anew : text.notes[form]) : waits,
+      byWhen: form ? (state.phase === 'asked' && form !== 'no' ? text.anew : text.notes[form]) : (own?.byWhen ?? waits),
       parts: form ? [] : await parts(desk, file, tasks, viewer),
       fields: form ? await fields(desk, file, form, tasks, viewer) : [],
       missing: text.required,
@@ -96,8 +98,8 @@ async function buttons(desk: Desk, file: WorkPlanFile, viewer: Viewer): Promise<
   const vacant = planAwaits(desk, file)?.persons.length === 0 && runs(desk, file.body(state.body), viewer);
   return [
     ...(vacant ? [seat] : []),
-    ...(answers && mine?.yes !== true ? [{ title: text.yes, verb: 'yes', shown, of: year, sends: false }] : []),
-    ...(answers && mine?.yes !== false ? [opening(text.no, 'no')] : []),
+    ...(answers && !mine ? [{ title: text.yes, verb: 'yes', shown, of: year, sends: false }, opening(text.no, 'no')] : []),
+    ...(state.phase === 'asked' && mine ? [{ ...takesBack(viewer.language), of: year }] : []),
     ...(drafting && state.tasks.length > 0 ? [{ title: text.propose, verb: 'propose', of: year, sends: false }] : []),
     ...(writes ? [opening(text.task, 'task')] : []),
     ...(drafting && (await tasksToFetch(desk, file, viewer.language)).length > 0 ? [opening(text.fetch, 'fetch')] : []),

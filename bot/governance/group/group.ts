@@ -1,6 +1,7 @@
 import type { BodyId } from '../charter/charter.ts';
 import { newestTerms, secretariatOf, termsInForce } from '../charter/terms.ts';
 import { isChair, mayRun } from '../people/roles.ts';
+import { takeBack, withoutAnswer } from '../people/take-back.ts';
 import { isServed, servesHere, turnFor, wholeFor } from '../people/two-secretaries.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { GroupCommand, GroupEvent, GroupState } from '../vocabulary/group.ts';
@@ -18,6 +19,7 @@ export const group: Subject<GroupState, GroupCommand, GroupEvent> = {
   commands: {
     SetUpGroup: true,
     AnswerGroup: true,
+    TakeBackAnswer: true,
     ExtendGroup: true,
     ReportGroup: true,
     ReceiptGroup: true,
@@ -82,6 +84,8 @@ export const group: Subject<GroupState, GroupCommand, GroupEvent> = {
         if (command.edition !== state.edition) return { refused: 'changed-meanwhile' };
         if (!command.yes && command.reason === null) return { refused: 'missing', field: 'reason' };
         return answering(state, { yes: command.yes, reason: command.reason }, around);
+      case 'TakeBackAnswer':
+        return takeBack(state.question === null ? [] : state.turns, around, { refused: 'group-has-moved' });
       case 'ExtendGroup': {
         if (state.phase !== 'running' || state.question !== null) return { refused: 'group-has-moved' };
         if (command.until <= today || command.until <= state.mandate.until) return { refused: 'meeting-in-the-past' };
@@ -119,6 +123,8 @@ export const group: Subject<GroupState, GroupCommand, GroupEvent> = {
         const { seat, person, judgement, at } = event;
         return { ...state, turns: [...state.turns.filter((turn) => turn.seat !== seat), { seat, person, judgement, at }] };
       }
+      case 'AnswerTakenBack':
+        return { ...state, turns: withoutAnswer(state.turns, event) };
       case 'GroupSetUp':
         return { ...state, phase: 'running', question: null, turns: [], since: event.at };
       case 'GroupExtended':

@@ -1,4 +1,5 @@
 import { newestTerms, secretariatOf } from '../charter/terms.ts';
+import { takeBack, withoutAnswer } from '../people/take-back.ts';
 import type { MilestonePlanCommand, MilestonePlanEvent, MilestonePlanState } from '../vocabulary/milestone/plan.ts';
 import { idIn } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
@@ -16,6 +17,7 @@ export const milestonePlan: Subject<MilestonePlanState, MilestonePlanCommand, Mi
     WithdrawDraft: true,
     ProposePlan: true,
     AnswerPlan: true,
+    TakeBackAnswer: true,
     MoveMilestone: true,
     NoteErrandRefused: true,
   },
@@ -55,6 +57,8 @@ export const milestonePlan: Subject<MilestonePlanState, MilestonePlanCommand, Mi
       case 'AnswerPlan':
       case 'MoveMilestone':
         return decideAgree(state, command, around);
+      case 'TakeBackAnswer':
+        return takeBack(state.phase === 'asked' ? state.turns : [], around, { refused: 'plan-has-changed' });
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
     }
@@ -74,6 +78,8 @@ export const milestonePlan: Subject<MilestonePlanState, MilestonePlanCommand, Mi
       case 'PlanInForce':
       case 'MilestoneMoved':
         return evolveAgree(state, event);
+      case 'AnswerTakenBack':
+        return { ...state, turns: withoutAnswer(state.turns, event) };
       case 'PlanPrompted':
         return state;
       case 'ErrandRefused':

@@ -1,5 +1,6 @@
 import { bodyOf, newestTerms, secretariatOf } from '../charter/terms.ts';
 import { isChair } from '../people/roles.ts';
+import { takeBack, withoutAnswer } from '../people/take-back.ts';
 import { isServed, servesHere, turnFor } from '../people/two-secretaries.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
@@ -17,6 +18,7 @@ export const request: Subject<RequestState, RequestCommand, RequestEvent> = {
     PlaceRequest: true,
     TakePart: true,
     AnswerRequest: true,
+    TakeBackAnswer: true,
     Delegate: true,
     ReportRequest: true,
     WithdrawRequest: true,
@@ -84,6 +86,8 @@ export const request: Subject<RequestState, RequestCommand, RequestEvent> = {
       case 'Delegate':
       case 'ReportRequest':
         return state.phase === 'none' ? { refused: 'no-such-request' } : decideAnswer(state, command, around);
+      case 'TakeBackAnswer':
+        return takeBack(state.question === null ? [] : state.turns, around, { refused: 'request-has-moved' });
       case 'WithdrawRequest': {
         if (state.phase === 'withdrawn') return [];
         if (state.phase !== 'ordering' && state.phase !== 'asked' && state.phase !== 'sent-back') return { refused: 'request-has-moved' };
@@ -134,6 +138,8 @@ export const request: Subject<RequestState, RequestCommand, RequestEvent> = {
       case 'RequestDelegated':
       case 'RequestReported':
         return evolveAnswer(state, event);
+      case 'AnswerTakenBack':
+        return { ...state, turns: withoutAnswer(state.turns, event) };
       case 'RequestWithdrawn':
         return { ...state, phase: 'withdrawn', question: null, turns: [], since: event.at };
       case 'PartHeard':

@@ -3,7 +3,7 @@ import type { OccasionText, What } from './occasion.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { Said } from './request.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
-import type { Turn } from './turn.ts';
+import type { AnswerTakenBack, TakeBackAnswer, Turn } from './turn.ts';
 
 /** Cards into a group's thread: keys that are waited for, an end that nears or has passed, a report nobody has received. */
 export type GroupPrompt = Exclude<What<'group-note'>, 'report'>;
@@ -44,6 +44,7 @@ export type GroupCommand =
   /** By a key of one of the bodies; it exists when all keys of all of them have agreed. */
   | { readonly type: 'SetUpGroup'; readonly bodies: readonly BodyId[]; readonly mandate: Mandate }
   | { readonly type: 'AnswerGroup'; readonly yes: boolean; readonly reason: TextRef | null; readonly edition: number }
+  | TakeBackAnswer
   | { readonly type: 'ExtendGroup'; readonly until: IsoDate }
   /** By somebody in it, or a secretary of a body that set it up. */
   | { readonly type: 'ReportGroup'; readonly report: TextRef }
@@ -69,6 +70,7 @@ export type GroupEvent =
       readonly judgement: Said;
       readonly at: IsoInstant;
     }
+  | AnswerTakenBack
   /** Errand where it serves a request: a part of it has been taken. */
   | { readonly type: 'GroupSetUp'; readonly v: 1; readonly at: IsoInstant }
   | { readonly type: 'GroupExtended'; readonly v: 1; readonly until: IsoDate; readonly at: IsoInstant }

@@ -2,7 +2,7 @@ import type { BodyId, ClauseId, IsoDate } from '../charter/charter.ts';
 import type { OccasionText, What } from './occasion.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
-import type { Turn } from './turn.ts';
+import type { AnswerTakenBack, TakeBackAnswer, Turn } from './turn.ts';
 
 export type AnswerCommand =
   /** By a key of the body that is asked. `edition`: the question that was read. A no has a sentence. */
@@ -119,6 +119,7 @@ export type RequestCommand =
       readonly order: Order;
     }
   | AnswerCommand
+  | TakeBackAnswer
   /** By a key of the body that orders, until it is accepted. */
   | { readonly type: 'WithdrawRequest'; readonly reason: TextRef }
   /** By errand from a part, or from a group. */
@@ -141,6 +142,7 @@ export type RequestEvent =
       readonly at: IsoInstant;
     }
   | AnswerEvent
+  | AnswerTakenBack
   | { readonly type: 'RequestWithdrawn'; readonly v: 1; readonly reason: TextRef; readonly person: PersonKey; readonly at: IsoInstant }
   | { readonly type: 'PartHeard'; readonly v: 1; readonly child: Stream; readonly report: Told | null }
   | { readonly type: 'PartGiven'; readonly v: 1; readonly child: Stream; readonly to: BodyId }

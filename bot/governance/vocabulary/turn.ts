@@ -11,3 +11,14 @@ export interface Turn<J> {
   readonly judgement: J;
   readonly at: IsoInstant;
 }
+
+/** By whoever has answered something that several keys are asked, until all have answered. */
+export interface TakeBackAnswer {
+  readonly type: 'TakeBackAnswer';
+}
+export interface AnswerTakenBack {
+  readonly type: 'AnswerTakenBack';
+  readonly v: 1;
+  readonly seat: SeatId;
+  readonly person: PersonKey;
+}

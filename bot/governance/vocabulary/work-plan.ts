@@ -3,7 +3,7 @@ import type { OccasionText, What } from './occasion.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { Said } from './request.ts';
 import type { IsoInstant, Stream, TextRef } from './stream.ts';
-import type { Turn } from './turn.ts';
+import type { AnswerTakenBack, TakeBackAnswer, Turn } from './turn.ts';
 
 /** Those waited for are named, then deputies may act, then the secretariat is told. */
 export type WorkPlanPrompt = What<'work-plan-note'>;
@@ -51,6 +51,7 @@ export type WorkPlanCommand =
   /** By the same: the keys are asked; whoever asks and holds one has turned it. */
   | { readonly type: 'ProposeWorkPlan'; readonly laid: LaidBefore }
   | { readonly type: 'AnswerWorkPlan'; readonly yes: boolean; readonly reason: TextRef | null; readonly edition: number }
+  | TakeBackAnswer
   | HearPlanCase
   | NoteErrandRefused;
 export type WorkPlanEvent =
@@ -65,6 +66,7 @@ export type WorkPlanEvent =
       readonly judgement: Said;
       readonly at: IsoInstant;
     }
+  | AnswerTakenBack
   | { readonly type: 'WorkPlanTurnedDown'; readonly v: 1; readonly turns: readonly Turn<Said>[]; readonly at: IsoInstant }
   /** Errand: a case goes to the body above, with the keys that confirmed it as its reasons. */
   | {

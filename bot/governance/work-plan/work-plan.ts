@@ -1,6 +1,7 @@
 import { bodyOf, newestTerms, secretariatOf } from '../charter/terms.ts';
 import { leads } from '../people/leads.ts';
 import { seatsHeld } from '../people/roles.ts';
+import { takeBack, withoutAnswer } from '../people/take-back.ts';
 import { turnFor, wholeFor } from '../people/two-secretaries.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
@@ -20,6 +21,7 @@ export const workPlan: Subject<WorkPlanState, WorkPlanCommand, WorkPlanEvent> = 
     DropTask: true,
     ProposeWorkPlan: true,
     AnswerWorkPlan: true,
+    TakeBackAnswer: true,
     HearPlanCase: true,
     NoteErrandRefused: true,
   },
@@ -70,6 +72,8 @@ export const workPlan: Subject<WorkPlanState, WorkPlanCommand, WorkPlanEvent> = 
         if (command.edition !== state.edition) return { refused: 'changed-meanwhile' };
         if (!command.yes && command.reason === null) return { refused: 'missing', field: 'reason' };
         return answering(state, { yes: command.yes, reason: command.reason }, around);
+      case 'TakeBackAnswer':
+        return takeBack(state.phase === 'asked' ? state.turns : [], around, { refused: 'plan-has-moved' });
       case 'HearPlanCase': {
         const { about, outcome } = command;
         const already = outcome === 'sent-back' ? state.phase !== 'sent' : outcome === state.phase;
@@ -98,6 +102,8 @@ export const workPlan: Subject<WorkPlanState, WorkPlanCommand, WorkPlanEvent> = 
         const { seat, person, judgement, at } = event;
         return { ...state, turns: [...state.turns.filter((turn) => turn.seat !== seat), { seat, person, judgement, at }] };
       }
+      case 'AnswerTakenBack':
+        return { ...state, turns: withoutAnswer(state.turns, event) };
       case 'WorkPlanTurnedDown':
         return { ...drafting, turnedDown: event.turns, since: event.at };
       case 'WorkPlanConfirmed':

@@ -60,6 +60,11 @@ export const da = {
     setup: 'Derfor får du dette: Samspil er tilføjet i kanalen',
     asked: 'Svar på en besked til Samspil i kanalen',
   },
+  ownAnswer: {
+    recorded: (yes: boolean): string => (yes ? 'Dit svar er registreret: godkendt.' : 'Dit svar er registreret: afvist.'),
+    until: 'Du kan fortryde, indtil alle har svaret.',
+    takeBack: 'Fortryd svar',
+  },
   ...home,
   ...commands,
   ...bodies,

@@ -61,6 +61,11 @@ export const en: Text = {
     setup: 'Why you get this: Samspil was added to the channel',
     asked: 'You get this because somebody wrote a word to Samspil in this channel',
   },
+  ownAnswer: {
+    recorded: (yes) => (yes ? 'Your answer is recorded: approved.' : 'Your answer is recorded: rejected.'),
+    until: 'You can take it back until everybody has answered.',
+    takeBack: 'Take my answer back',
+  },
   ...home,
   ...commands,
   ...bodies,

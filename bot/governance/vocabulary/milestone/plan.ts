@@ -3,7 +3,7 @@ import type { OccasionText, What } from '../occasion.ts';
 import type { ErrandRefused, NoteErrandRefused } from '../refused-errand.ts';
 import type { Said, Told } from '../request.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from '../stream.ts';
-import type { Turn } from '../turn.ts';
+import type { AnswerTakenBack, TakeBackAnswer, Turn } from '../turn.ts';
 
 export type AgreeCommand =
   /** By whoever may write it. A proposer who holds a key has turned it. From the second version on there is a reason. */
@@ -134,10 +134,11 @@ export interface MilestonePlanState {
   readonly refusedErrands: readonly ErrandRefused[];
 }
 
-export type MilestonePlanCommand = DraftCommand | AgreeCommand | NoteErrandRefused;
+export type MilestonePlanCommand = DraftCommand | AgreeCommand | TakeBackAnswer | NoteErrandRefused;
 export type MilestonePlanEvent =
   | DraftEvent
   | AgreeEvent
+  | AnswerTakenBack
   | { readonly type: 'PlanPrompted'; readonly v: 1; readonly prompt: PlanPrompt; readonly occasion: OccasionText<'milestone-note'> }
   | ErrandRefused;
 
