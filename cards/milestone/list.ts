@@ -25,7 +25,7 @@ import { type Language, textIn } from '../text/languages.ts';
 import type { OpenForm, PlanFile } from './file.ts';
 
 export const mostList = 4_000;
-const most = { wrong: 8, lines: 12, columns: 20 };
+const most = { wrong: 8, line: 300, lines: 12, columns: 20 };
 const absent = 'absent';
 
 /** A list that is pasted; then, of the one that was kept, which column is what, and what would come of it. */
@@ -46,7 +46,7 @@ export async function listForm(desk: Desk, file: PlanFile, form: 'list' | 'match
     return {
       question: text.ask.list,
       byWhen: '',
-      parts: [{ heading: text.wrong, lines: faultLines(table.wrong, language) }],
+      parts: [{ heading: text.wrong, lines: faultLines(table.wrong, language).map((line) => plain(line, most.line)) }],
       fields: [...fields, field],
       buttons: [read],
     };
@@ -74,7 +74,10 @@ export async function listForm(desk: Desk, file: PlanFile, form: 'list' | 'match
       .join(' '),
   };
   const parts = trialParts(trial, language, (each) => milestoneSaid(each, language)).map(({ heading, lines: all }): SheetPart => {
-    const { shown, left } = shorten(all, most.lines);
+    const { shown, left } = shorten(
+      all.map((line) => plain(line, most.line)),
+      most.lines,
+    );
     return { heading, lines: left > 0 ? [...shown, textIn(language).milestone.more(left)] : shown };
   });
   const wrong = trial.faults.length > 0;

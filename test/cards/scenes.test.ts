@@ -5,6 +5,7 @@ import type { Drawn } from '../../bot/courier.ts';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
 import type { CardName } from '../../bot/governance/vocabulary/card-name.ts';
 import { deck } from '../../cards/deck.ts';
+import type { Desk } from '../../cards/kit/card.ts';
 import { budget, fill, weight } from '../../cards/kit/fill.ts';
 import { readSlip } from '../../cards/kit/slip.ts';
 import { languages } from '../../cards/text/languages.ts';
@@ -74,7 +75,7 @@ beforeAll(async () => {
     for (const [size, charter] of Object.entries(charters)) {
       for (const scene of cardScenes({ charter, body: 'panel', names, place, language })) {
         const card = deck[scene.card];
-        const face = card && (await card.show(scene.desk, scene.about, scene.occasion, scene.viewer));
+        const face = card && (await card.show(hostile(scene.desk), scene.about, scene.occasion, scene.viewer));
         if (!card || !face) throw new Error(`${scene.card} ${scene.state} shows nothing`);
         const drawn = fill(card, face, {
           about: scene.about,
@@ -91,6 +92,15 @@ beforeAll(async () => {
     }
   }
 });
+
+/** Everything that somebody has typed holds markup that nobody should be able to slip in. */
+function hostile(desk: Desk): Desk {
+  const words: Desk['words'] = async (stream, text) => {
+    const typed = await desk.words(stream, text);
+    return typed?.replace(/(\p{L}+) /u, '**$1** [klik](https://evil.example) ') ?? null;
+  };
+  return { ...desk, words };
+}
 
 /** Runs a check over every drawn card and names those that fail it. */
 function everyCard(check: (drawn: Drawn, scene: CardScene) => unknown): void {

@@ -235,7 +235,7 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
 }
 
 const caseText: Readonly<Record<string, string>> = {
-  'case-title': 'Fælles **medicinkort** ved [udskrivning](https://evil.example)',
+  'case-title': 'Fælles medicinkort ved udskrivning',
   account: `Ved udskrivning går oplysninger tabt. ${'Tre steder har prøvet en fælles arbejdsgang, og den virker. '.repeat(12)}`,
   'rec-1': 'den fælles arbejdsgang godkendes',
   'rec-2': 'den evalueres efter et år',

@@ -133,7 +133,7 @@ function measure(id: string, reportedBy: string) {
 
 const initiativeText: Readonly<Record<string, string>> = {
   patients: `Et panel af **patienter** læser med og mødes hvert kvartal. ${'De ser på breve og skærme. '.repeat(12)}`,
-  tool: 'Fælles [skema](https://evil.example) til henvisning',
+  tool: 'Fælles skema til henvisning',
   link: 'https://vaerktoejer.example/skema?nr=1&side=2',
   smokers: 'Rygere, der er henvist til et tilbud',
   days: 'Dage fra henvisning til første samtale',

@@ -194,7 +194,7 @@ function withoutGathering(body: Charter['bodies'][number]): Charter['bodies'][nu
 }
 
 const knowledgeText: Readonly<Record<string, string>> = {
-  title: 'Hjemmebesøg dagen efter **udskrivning** – [prøvet](https://evil.example) i tre kommuner',
+  title: 'Hjemmebesøg dagen efter udskrivning – prøvet i tre kommuner',
   account: `Sygeplejersken ringede samme aften og kom dagen efter. Færre måtte indlægges igen, og de pårørende var trygge. ${'Vi målte hver uge, og alle kommuner i klyngen var med. '.repeat(24)}`,
   assessment: 'Det virker, det koster lidt, og det kan begynde i morgen. <at>Alle</at> bør se på det.',
   flag: `Aftalen siger, at planen følger med ved udskrivning, men systemerne kan ikke sende den. ${'Det rammer borgere, der skifter kommune. '.repeat(20)}`,

@@ -128,7 +128,7 @@ export function lifeScenes({ charter, language }: Setting, there: Cast): readonl
 }
 
 const itemWords: Readonly<Record<string, string>> = {
-  title: 'Fælles plan for **udskrivning** og [overgange](https://evil.example)',
+  title: 'Fælles plan for udskrivning og overgange',
   recommendation: 'planen godkendes, og at der evalueres efter et år',
   papers: 'https://dokumenter.example/bilag?sag=1&side=2',
   decision: `Planen blev godkendt. ${'Der følges op på det næste møde. '.repeat(20)}`,

@@ -250,7 +250,7 @@ export function milestoneScenes({ charter, language }: Setting, there: Cast): re
 
 const milestoneWords: Readonly<Record<string, string>> = {
   'deliverable-0': 'Fælles skema for udskrivning er prøvet i **alle** klynger',
-  'deliverable-1': 'Aftale om [udstyr](https://evil.example) er på plads',
+  'deliverable-1': 'Aftale om udstyr er på plads',
   'deliverable-2': 'Klyngen har uddannet fem superbrugere',
   'deliverable-3': `Evaluering af ${'en meget lang leverance '.repeat(6)}`,
   title: 'Ny dato for fælles skema',

@@ -113,7 +113,7 @@ export function planScenes({ charter: model, language }: Setting, there: Cast): 
 }
 
 const planText: Readonly<Record<string, string>> = {
-  task: 'Se på, hvordan **borgere** får svar [hurtigere](https://evil.example)',
+  task: 'Se på, hvordan borgere får svar hurtigere',
   title: 'Arbejdsplan 2015 for gruppen',
   recommendation: 'arbejdsplanen godkendes',
   no: 'Der er for meget i den.',

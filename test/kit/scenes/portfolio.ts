@@ -107,7 +107,7 @@ export function portfolioScenes({ charter: model, language }: Setting, there: Ca
 }
 
 const portfolioText: Readonly<Record<string, string>> = {
-  follow: 'Skærmene er for **små** for nogle [borgere](https://evil.example).',
+  follow: 'Skærmene er for små for nogle borgere.',
   wish: 'Billeder skal kunne sendes fra <at>hjemmet</at>',
   own: 'Fælles skærmbesøg',
 };

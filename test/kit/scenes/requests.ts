@@ -170,7 +170,7 @@ export function requestScenes({ charter, language }: Setting, there: Cast): read
 }
 
 const requestText: Readonly<Record<string, string>> = {
-  title: 'Fælles indsats for **borgere** med [flere](https://evil.example) sygdomme',
+  title: 'Fælles indsats for borgere med flere sygdomme',
   account: `Der skal laves et forslag til en fælles indsats. ${'Den skal gælde i alle klynger. '.repeat(30)}`,
   papers: 'https://dokumenter.example/bestilling?sag=1&side=2',
   report: 'Forslaget er lavet og prøvet i to klynger. <at>Alle</at> kan se det i bilaget.',
