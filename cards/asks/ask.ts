@@ -4,7 +4,7 @@ import { asksOf } from '../../bot/governance/tables/asks.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { AskingState } from '../../bot/governance/vocabulary/all.ts';
 import { type Ask, occasionOf, type Rung } from '../../bot/governance/vocabulary/ask/ask.ts';
-import { kindOf } from '../../bot/governance/vocabulary/stream.ts';
+import { kindOf, type PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
 import { mentioned, named } from '../kit/people.ts';
@@ -30,16 +30,19 @@ export const askCard: Card<'ask'> = {
     if (!ask) return oneLine(text.done(heading));
     const over = state.asks?.over.find((each) => each.ask === ask.id);
     if (over) return oneLine(over.how === 'let-lie' ? text.letLie(heading) : text.unanswered(heading));
-    const newest = state.asks?.reminded.findLast((each) => each.ask === ask.id)?.rung ?? null;
-    if (newest !== said.rung) return oneLine(text.again(heading));
+    const newest = state.asks?.reminded.findLast((each) => each.ask === ask.id);
+    if ((newest?.rung ?? null) !== said.rung) return oneLine(text.again(heading));
     const name = await nameOfAbout(desk, about, language);
-    const title = said.rung === null || said.rung <= 1 ? heading : text.reminder(heading);
+    const rung = typeof said.rung === 'number' ? said.rung : null;
+    const title = rung === null || rung <= 1 ? heading : text.reminder(heading);
     const falls = awaited(ask, await aroundAsk(desk, ask));
-    const mentions = await mentioned(desk, falls.now.slice(0, mostNames));
+    const { told, others } = whom(falls.now, newest?.to);
+    const mentions = await mentioned(desk, told.slice(0, mostNames));
+    const names = [...mentions.map(({ name: each }) => `<at>${each}</at>`), ...(await named(desk, others))].join(', ');
     const lines = [
       ...(await wordsOfAsk(desk, ask, language)),
-      ...(await whoActs(desk, ask, falls, mentions.map(({ name: each }) => `<at>${each}</at>`).join(', '), language)),
-      ...byWhen(desk, ask, said.rung, language),
+      ...(await whoActs(desk, ask, falls, names, language)),
+      ...byWhen(desk, ask, rung, language),
     ];
     return {
       data: {
@@ -65,6 +68,12 @@ export const askCard: Card<'ask'> = {
     },
   },
 };
+
+/** Where it has fallen to others, they are mentioned, and not again who has been; those are named. */
+function whom(now: readonly PersonKey[], to: readonly PersonKey[] | undefined) {
+  const fresh = now.filter((person) => to?.includes(person));
+  return fresh.length === 0 ? { told: now, others: [] } : { told: fresh, others: now.filter((person) => !fresh.includes(person)) };
+}
 
 /** Who must act, and why it is not somebody else. */
 async function whoActs(desk: Desk, ask: Ask, { falls, skipped, now }: Awaited, names: string, language: Language) {

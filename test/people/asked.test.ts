@@ -1,14 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import { emptyBody } from '../../bot/governance/body/body.ts';
 import { askNotices } from '../../bot/governance/tables/ask-notices.ts';
 import { openAsks } from '../../bot/governance/tables/asks.ts';
 import { dueNow } from '../../bot/governance/tables/dues.ts';
+import { errandsFor } from '../../bot/governance/tables/errands.ts';
 import { subjectOf } from '../../bot/governance/tables/subjects.ts';
 import { openingAfter } from '../../bot/governance/time/calendar.ts';
 import type { AskingState, GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
 import { askKinds, askOccasion, occasionOf } from '../../bot/governance/vocabulary/ask/ask.ts';
+import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import { charter } from '../kit/charter.ts';
-import { clock, given, person, seated } from '../kit/given.ts';
+import { clock, errand, given, person, seated } from '../kit/given.ts';
 
 const fjord = charter();
 const stream = 'flag/f1';
@@ -82,6 +85,60 @@ describe('what nobody answers', () => {
   });
 });
 
+describe('what falls to others after it was asked', () => {
+  const others = { type: 'AskOthers', persons: ['rikke', 'gudrun'] } as const;
+  const heir = { ...scene, bodies: [seated('panel', { 'regional-chair': ['rikke'], 'municipal-chair': ['mona'] }), ...bodies.slice(1)] };
+
+  test('is said once more, to those of them who must answer it', () => {
+    given(heir, raised)
+      .when(others, errand)
+      .thenHappens({ type: 'AskFell', ask, fall: 'to-1', to: ['rikke'], on: '2015-02-10' });
+    given(scene, raised).when(others, errand).thenNothing();
+    given(heir, raised, answered).when(others, errand).thenNothing();
+  });
+
+  test('is a reply of its own, and the reminders go on as they would', () => {
+    const fell: GovernanceEvent = { type: 'AskFell', v: 1, ask, fall: 'to-1', to: ['rikke'], on: '2015-02-10' };
+    expect(said(stateAfter(raised), stateAfter(raised, fell)).slice(0, 2)).toEqual([
+      [ask, 'flag/f1:flag'],
+      [`${ask}+to-1`, 'flag/f1:flag'],
+    ]);
+    expect(due(stateAfter(raised, fell), '2015-02-09T09:00:00Z')).toEqual([5]);
+    expect(due(stateAfter(raised, reminded(5), fell), '2015-02-16T09:00:00Z')).toEqual([10]);
+    given(heir, raised, fell).when(others, errand).thenHappens({ type: 'AskFell', fall: 'to-2' });
+  });
+
+  test.each([
+    [
+      'a seat is filled after another',
+      { type: 'SeatFilled', v: 1, appointment: 'a2', seat: 'regional-chair', person: 'rikke', from: '2015-02-10', sector: null },
+      ['rikke'],
+    ],
+    ['somebody with a deputy is away', { type: 'AbsenceNoted', v: 1, person: 'mona', from: '2015-02-10', until: '2015-02-20' }, ['mia']],
+    ['a deputy is named for one who is away', { type: 'DeputyNamed', v: 1, appointment: 'away', deputy: 'dina', sector: null }, ['dina']],
+    [
+      'a seat is filled for the first time',
+      { type: 'SeatFilled', v: 1, appointment: 'a2', seat: 'practitioner', person: 'pia', from: '2015-02-10', sector: null },
+      null,
+    ],
+    ['a deputy is named for one who is there', { type: 'DeputyNamed', v: 1, appointment: 'there', deputy: 'dina', sector: null }, null],
+  ] as const)('is looked for when %s', (_what, event, persons) => {
+    const panel: BodyState = {
+      ...emptyBody('panel'),
+      appointments: [
+        { id: 'gone', seat: 'regional-chair', person: 'rita', from: '2015-01-01', until: '2015-02-09', deputies: [] },
+        { id: 'there', seat: 'municipal-chair', person: 'mona', from: '2015-01-01', until: null, deputies: ['mia'] },
+        { id: 'away', seat: 'municipal-leader', person: 'aase', from: '2015-01-01', until: null, deputies: [] },
+      ],
+      absences: [{ person: 'aase', from: '2015-02-01', until: '2015-02-28' }],
+    };
+    const asked = errandsFor('body/panel', 9, event, panel).filter(({ command }) => command.type === 'AskOthers');
+    expect(asked.find(({ to }) => typeof to !== 'string' && to.every === 'case')?.command ?? null).toEqual(
+      persons && { type: 'AskOthers', persons },
+    );
+  });
+});
+
 describe('the thread of the standing card', () => {
   const none = subjectOf(stream).initial(stream);
 
@@ -119,6 +176,7 @@ test('every kind of ask is read back from the occasion of its card', () => {
     const id = `${what}-2015-02-02T08:00:00Z-in-panel`;
     expect(occasionOf(askOccasion({ id }, null))).toEqual({ ask: id, what, rung: null });
     expect(occasionOf(askOccasion({ id }, -10))).toEqual({ ask: id, what, rung: -10 });
+    expect(occasionOf(askOccasion({ id }, 'to-2'))).toEqual({ ask: id, what, rung: 'to-2' });
   }
   expect(occasionOf('reminder-2015-03-02')).toBeNull();
 });

@@ -38,7 +38,9 @@ const all = [silence.reminded, silence.deputyActs, silence.secretariatTold] as c
 /** The reminder that was said last; null: none. One that names no ask was of this one if it was said while this was asked. */
 export function lastSaid(charter: Charter, { id, since, by }: Ask, log: AskLog | undefined): Rung | null {
   const from = by ?? dateAt(charter, Temporal.Instant.from(since));
-  const said = (log?.reminded ?? []).filter(({ ask, on }) => ask === id || (ask === null && on > from)).map(({ rung }) => rung);
+  const said = (log?.reminded ?? [])
+    .filter(({ ask, on }) => ask === id || (ask === null && on > from))
+    .flatMap(({ rung }) => (typeof rung === 'number' ? [rung] : []));
   return said.length === 0 ? null : (Math.max(...said) as Rung);
 }
 

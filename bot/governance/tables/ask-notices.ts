@@ -1,6 +1,6 @@
 import type { Charter } from '../charter/charter.ts';
 import type { AskingState } from '../vocabulary/all.ts';
-import { type Ask, askOccasion, type Rung } from '../vocabulary/ask/ask.ts';
+import { type Ask, askOccasion, type Fall, type Rung } from '../vocabulary/ask/ask.ts';
 import { cardNames } from '../vocabulary/card-name.ts';
 import { type Notice, standing, standingFor } from '../vocabulary/notice.ts';
 import type { IsoInstant, Stream } from '../vocabulary/stream.ts';
@@ -43,7 +43,7 @@ function above({ about, under, where }: Ask): readonly Notice[] {
   return named === undefined ? [] : [{ ...standing(named, about, { body: where }), key: under, occasion: occasion ?? null }];
 }
 
-function notice(ask: Ask, rung: Rung | null): Notice {
+function notice(ask: Ask, rung: Rung | Fall | null): Notice {
   const on = { what: '', mark: askOccasion(ask, rung) } as const;
   return { ...standingFor('ask', ask.about, { body: ask.where }, on), under: ask.under };
 }

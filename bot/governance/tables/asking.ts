@@ -1,22 +1,24 @@
+import { awaited } from '../people/awaited.ts';
 import { lastSaid } from '../people/ladder.ts';
 import { mayRun } from '../people/roles.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { AskingState, Command, GovernanceEvent } from '../vocabulary/all.ts';
 import type { AskCommand, AskEvent, AskLog, Rung } from '../vocabulary/ask/ask.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
-import type { Stream } from '../vocabulary/stream.ts';
+import type { PersonKey, Stream } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { noLog, openAsks } from './asks.ts';
 
 export function isAskCommand(command: Command): command is AskCommand {
-  return command.type === 'RemindAsk' || command.type === 'LetAskLie' || command.type === 'CloseAsk';
+  return command.type === 'RemindAsk' || command.type === 'LetAskLie' || command.type === 'CloseAsk' || command.type === 'AskOthers';
 }
 export function isAskEvent(event: GovernanceEvent): event is AskEvent {
-  return event.type === 'AskReminded' || event.type === 'AskLetLie' || event.type === 'AskUnanswered';
+  return event.type === 'AskReminded' || event.type === 'AskLetLie' || event.type === 'AskUnanswered' || event.type === 'AskFell';
 }
 
 /** One rule for every subject: what is asked is reminded of once a step, let lie by a secretary, or closed. What is not asked any more is nothing new. */
 export function decideAsk(about: Stream, state: AskingState, command: AskCommand, around: Around): readonly AskEvent[] | Refusal {
+  if (command.type === 'AskOthers') return fallsTo(about, state, command.persons, around);
   const ask = openAsks(about, state, around.charter).find(({ id }) => id === command.ask);
   if (!ask) return [];
   const on = dateAt(around.charter, around.now);
@@ -36,12 +38,29 @@ export function decideAsk(about: Stream, state: AskingState, command: AskCommand
   }
 }
 
+/** What has been said to others falls to these now: each ask is said once more, to whoever of them must answer it. */
+function fallsTo(about: Stream, state: AskingState, persons: readonly PersonKey[], around: Around): readonly AskEvent[] {
+  const on = dateAt(around.charter, around.now);
+  const others = new Set(persons.map(around.one));
+  return openAsks(about, state, around.charter).flatMap((ask): readonly AskEvent[] => {
+    const said = (state.asks?.reminded ?? []).filter((each) => each.ask === ask.id);
+    const to = awaited(ask, around).now.filter((person) => others.has(person));
+    if (to.length === 0 || (ask.said !== 'reply' && said.length === 0)) return [];
+    const falls = said.filter(({ rung }) => typeof rung === 'string').length;
+    return [{ type: 'AskFell', v: 1, ask: ask.id, fall: `to-${falls + 1}`, to, on }];
+  });
+}
+
 /** What has been said of asks, after an event. Reminders of older ledgers had an event for each subject; they name a prompt and an occasion with its day. */
 export function evolveAsks(state: AskingState, event: GovernanceEvent): AskLog | undefined {
   const { reminded, over } = state.asks ?? noLog;
   if (event.type === 'AskReminded') {
     const { ask, rung, on } = event;
     return { reminded: [...reminded, { ask, rung, on }].slice(-most), over };
+  }
+  if (event.type === 'AskFell') {
+    const { ask, fall, to, on } = event;
+    return { reminded: [...reminded, { ask, rung: fall, on, to }].slice(-most), over };
   }
   if (event.type === 'AskLetLie') return { reminded, over: [...over, { ask: event.ask, how: 'let-lie' } as const].slice(-most) };
   if (event.type === 'AskUnanswered') return { reminded, over: [...over, { ask: event.ask, how: 'unanswered' } as const].slice(-most) };

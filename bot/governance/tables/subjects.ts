@@ -1,4 +1,5 @@
 import { upcast } from '../ledger/upcast.ts';
+import { bodiesAsked } from '../people/awaited.ts';
 import { withSecretariats } from '../people/speaks.ts';
 import type { Command, GovernanceEvent, OwnCommand, State } from '../vocabulary/all.ts';
 import { kindOf, type Stream } from '../vocabulary/stream.ts';
@@ -23,11 +24,13 @@ export function subjectOf(stream: Stream): Subject<State, Command, GovernanceEve
     return command;
   };
   return {
-    commands: { ...rules.commands, RemindAsk: true, LetAskLie: true, CloseAsk: true },
+    commands: { ...rules.commands, RemindAsk: true, AskOthers: true, LetAskLie: true, CloseAsk: true },
     initial: rules.initial,
     reads: (state, command, charter) => {
       if (!isAskCommand(command)) return rules.reads(own(state), fitting(command), charter);
-      const asked = asksOf(stream, own(state), charter).filter(({ id }) => id === command.ask);
+      const open = asksOf(stream, own(state), charter);
+      if (command.type === 'AskOthers') return [...new Set(open.flatMap((ask) => bodiesAsked(charter, ask)))];
+      const asked = open.filter(({ id }) => id === command.ask);
       return withSecretariats(
         charter,
         asked.map(({ where }) => where),

@@ -35,6 +35,7 @@ const rules = [
   'plan-hears',
   'opens-quarter',
   'lists-silence',
+  'asks-others',
 ] as const;
 export type ErrandRule = (typeof rules)[number];
 

@@ -96,7 +96,7 @@ export const askTexts = {
     done: (title: string) => `${title}: ikke længere aktuel.`,
     unanswered: (title: string) => `${title}: lukket efter et år uden svar.`,
     letLie: (title: string) => `${title}: påmindes ikke længere.`,
-    again: (title: string) => `${title}: se den nyeste påmindelse.`,
+    again: (title: string) => `${title}: se den nyeste besked.`,
     open: {
       answer: 'Åbn og svar',
       agenda: 'Gå til dagsordenen',

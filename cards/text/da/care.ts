@@ -153,6 +153,7 @@ export const care = {
       taken: 'Et punkt, der ventede, skulle på dagsordenen',
       plan: 'Et møde fra årsplanen skulle oprettes',
       'year-follows': 'Årsplanen skulle følge mødet',
+      'asks-others': 'De, der nu skal svare, skulle have besked',
       'lists-silence': 'Et ubesvaret spørgsmål skulle på sekretariatets liste',
     } satisfies Readonly<Record<ErrandRule, string>>,
     other: 'En følge af en beslutning',

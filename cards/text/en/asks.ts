@@ -96,7 +96,7 @@ export const askTexts: Pick<Text, 'ask' | 'unanswered'> = {
     done: (title: string) => `${title}: no answer is awaited any more.`,
     unanswered: (title: string) => `${title}: closed after a year without an answer.`,
     letLie: (title: string) => `${title}: Samspil no longer reminds of it.`,
-    again: (title: string) => `${title}: see the newest reminder.`,
+    again: (title: string) => `${title}: see the newest message.`,
     open: {
       answer: 'Open and answer',
       agenda: 'Go to the agenda',

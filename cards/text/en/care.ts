@@ -139,6 +139,7 @@ export const care: typeof measure = {
       'sets-milestones': 'A milestone was to reach the body that answers for it',
       'goes-up': 'The work plan was to go up to the body above',
       'plan-hears': 'The work plan was to hear what was decided',
+      'asks-others': 'Those who now have to answer were to be told',
       'lists-silence': 'An unanswered question was to come onto the secretariat’s list',
       'opens-quarter': 'The quarter’s follow-up of the solutions was to open',
       'moves-milestone': 'A milestone was to be moved as it was decided',

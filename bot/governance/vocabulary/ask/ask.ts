@@ -80,22 +80,41 @@ export interface Ask {
 
 /** Working days of silence after which it is reminded of, or after the day it should have been done by; below 0: before that day; 0: on it. */
 export type Rung = -10 | 0 | 1 | 5 | 10 | 15;
+/** The how-manieth time it fell to somebody else after it had been said. */
+export type Fall = `to-${number}`;
 
 export type AskCommand =
   /** By the clock, while nobody answers. */
   | { readonly type: 'RemindAsk'; readonly ask: string; readonly rung: Rung }
   /** By a secretary, with a reason: nobody is reminded of it any more. It may still be answered. */
   | { readonly type: 'LetAskLie'; readonly ask: string; readonly reason: TextRef }
+  /** Somebody answers for a seat who did not: who came after another, or stands in for one who is away. Whoever of them is asked now hears it. */
+  | { readonly type: 'AskOthers'; readonly persons: readonly PersonKey[] }
   /** By the clock, a year after it was asked. */
   | { readonly type: 'CloseAsk'; readonly ask: string };
 export type AskEvent =
   | { readonly type: 'AskReminded'; readonly v: 1; readonly ask: string; readonly rung: Rung; readonly on: IsoDate }
+  | {
+      readonly type: 'AskFell';
+      readonly v: 1;
+      readonly ask: string;
+      readonly fall: Fall;
+      readonly to: readonly PersonKey[];
+      readonly on: IsoDate;
+    }
   | { readonly type: 'AskLetLie'; readonly v: 1; readonly ask: string; readonly reason: TextRef; readonly person: PersonKey | null }
   | { readonly type: 'AskUnanswered'; readonly v: 1; readonly ask: string; readonly on: IsoDate };
 
+/** `to`: who was new, where it fell to others. */
+interface Reminded {
+  readonly ask: string | null;
+  readonly rung: Rung | Fall;
+  readonly on: IsoDate;
+  readonly to?: readonly PersonKey[];
+}
 /** What has been said of asks, newest last. `over`: they are let lie, or were closed unanswered. Older reminders name no ask, only their day. */
 export interface AskLog {
-  readonly reminded: readonly { readonly ask: string | null; readonly rung: Rung; readonly on: IsoDate }[];
+  readonly reminded: readonly Reminded[];
   readonly over: readonly { readonly ask: string; readonly how: 'let-lie' | 'unanswered' }[];
 }
 export interface Asking {
@@ -109,14 +128,16 @@ export function askFor(about: Stream, what: AskKind, mark: string, given: Given)
   return { id: `${what}-${mark}`, about, what, by: null, answered: [], ladder: 'again-5', under: null, said: 'reply', ...given };
 }
 
-/** The occasion of the card that says an ask: the first time, or as a reminder. */
-export function askOccasion({ id }: Pick<Ask, 'id'>, rung: Rung | null): string {
+/** The occasion of the card that says an ask: the first time, as a reminder, or to others. */
+export function askOccasion({ id }: Pick<Ask, 'id'>, rung: Rung | Fall | null): string {
   return rung === null ? id : `${id}+${rung}`;
 }
 
 /** What such an occasion was about; null: it is another card's. */
-export function occasionOf(occasion: string): { readonly ask: string; readonly what: AskKind; readonly rung: Rung | null } | null {
-  const [, ask = '', step] = /^(.+?)(?:\+(-?\d+))?$/.exec(occasion) ?? [];
+export function occasionOf(occasion: string): { readonly ask: string; readonly what: AskKind; readonly rung: Rung | Fall | null } | null {
+  const [, ask = '', step] = /^(.+?)(?:\+(-?\d+|to-\d+))?$/.exec(occasion) ?? [];
   const [what] = askKinds.filter((each) => ask.startsWith(`${each}-`)).toSorted((a, b) => b.length - a.length);
-  return what === undefined ? null : { ask, what, rung: step === undefined ? null : (Number(step) as Rung) };
+  if (what === undefined) return null;
+  if (step === undefined) return { ask, what, rung: null };
+  return { ask, what, rung: step.startsWith('to-') ? (step as Fall) : (Number(step) as Rung) };
 }
