@@ -2,15 +2,20 @@ import type { Body, Charter } from '../governance/charter/charter.ts';
 import { bodyCalled } from '../governance/lists/body-called.ts';
 import { dayWritten } from '../governance/time/written.ts';
 import type { ModelError } from '../model/page.ts';
-import { readCharter } from '../model/read.ts';
+import type { readCharter } from '../model/read.ts';
 import { CommandFailed } from './open.ts';
 
 /** What a command was given in words, read against the model; what cannot be read fails the command with a sentence. */
 
-export function charterIn(dir: string): Charter {
-  const read = readCharter(dir);
-  if ('charter' in read) return read.charter;
-  throw new CommandFailed([...read.errors.map(sentence), `${counted(read.errors.length, 'error')} in the model in ${dir}.`].join('\n'));
+/** The model in a folder. */
+export type CharterIn = (dir: string) => Charter;
+
+export function openModel(read: typeof readCharter): CharterIn {
+  return (dir) => {
+    const found = read(dir);
+    if ('charter' in found) return found.charter;
+    throw new CommandFailed([...found.errors.map(sentence), `${counted(found.errors.length, 'error')} in the model in ${dir}.`].join('\n'));
+  };
 }
 
 export function bodyFrom(charter: Charter, name: string): Body {

@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { type Config, ConfigWrong } from '../config.ts';
+import { readCharter } from '../model/read.ts';
 import { PageNotPut } from '../pages-place.ts';
 import { StoreNotOpened } from '../store/open.ts';
+import { openModel } from './asked.ts';
 import { seatCommands } from './body/seats.ts';
 import { decisionCommands } from './case/decisions.ts';
 import { initiativeCommands } from './initiative/initiatives.ts';
@@ -22,8 +24,12 @@ import { yearCommands } from './year/year.ts';
 /** What somebody at the command line can mend; anything else is a fault of ours. */
 const theirs = [CommandFailed, ConfigWrong, PageNotPut, StoreNotOpened];
 
-/** Does what the words ask for. Resolves with the exit code; what somebody at the command line can mend is said, and the code is then 1. */
-export async function runCommand(words: readonly string[], config: () => Config, output: Output): Promise<number> {
+/**
+ * Does what the words ask for, with the model as `read` finds it. Resolves with the exit code; what somebody at the command line can
+ * mend is said, and the code is then 1.
+ */
+export async function runCommand(words: readonly string[], config: () => Config, output: Output, read = readCharter): Promise<number> {
+  const charterIn = openModel(read);
   const program = new Command('samspil')
     .description('The command line of the secretariat and the operator.')
     .showHelpAfterError()
@@ -45,7 +51,7 @@ export async function runCommand(words: readonly string[], config: () => Config,
     storeCommands,
     yearCommands,
   ])
-    register(program, config, output);
+    register(program, config, output, charterIn);
   try {
     await program.parseAsync(words, { from: 'user' });
     return 0;

@@ -9,9 +9,9 @@ import { openDirectory } from '../../bot/directory.ts';
 import { linesOf } from '../../bot/files/lines.ts';
 import type { Fault } from '../../bot/governance/lists/line.ts';
 import { openHandle } from '../../bot/handle.ts';
-import { readCharter } from '../../bot/model/read.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import { samspil as command, samspilAlone } from '../kit/commands.ts';
+import { readOnce } from '../kit/read-once.ts';
 
 let directory: string;
 let store: string;
@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-const read = readCharter(join(import.meta.dirname, '..', '..', 'seeds'));
+const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
 if ('errors' in read) throw new Error(JSON.stringify(read.errors[0]));
 const { charter } = read;
 const tenant = '11111111-0000-4000-8000-000000000000';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readCharter } from '../../bot/model/read.ts';
 import { organ } from '../../cards/body/organ.ts';
 import type { Language } from '../../cards/text/languages.ts';
 import { desk } from '../kit/desk.ts';
+import { readOnce } from '../kit/read-once.ts';
 
-const read = readCharter(join(import.meta.dirname, '..', '..', 'seeds'));
+const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
 if ('errors' in read) throw new Error(JSON.stringify(read.errors[0]));
 const { charter } = read;
 

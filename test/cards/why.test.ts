@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readCharter } from '../../bot/model/read.ts';
 import { deck } from '../../cards/deck.ts';
 import { fill } from '../../cards/kit/fill.ts';
 import { languages } from '../../cards/text/languages.ts';
+import { readOnce } from '../kit/read-once.ts';
 import { cardScenes } from '../kit/scenes/all.ts';
 import type { CardScene } from '../kit/scenes/scene.ts';
 import { type Shown, wordsOf } from '../kit/teams/screen.ts';
 
-const read = readCharter(join(import.meta.dirname, '..', '..', 'seeds'));
+const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
 if ('errors' in read) throw new Error(JSON.stringify(read.errors[0]));
 const { charter } = read;
 const names = Array.from({ length: 26 }, (_, at) => `Fornavn${at} Efternavn${at}`);

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readCharter } from '../../bot/model/read.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import { decisionRegister } from '../../bot/view/case/decisions.ts';
 import { anchorLines, checkLedger } from '../../bot/view/ledger/ledger.ts';
+import { readOnce } from '../kit/read-once.ts';
 import { theSecretariatMeets, theSteeringGroupMeets } from '../kit/stand-in/case.ts';
 import { plansMeeting, seatsTheGroup, secretary } from '../kit/stand-in/group.ts';
 import { openStandIn, type StandIn } from '../kit/stand-in/stand-in.ts';
@@ -143,7 +143,7 @@ describe('a case all the way up and back, through the stand-in for Teams', { tim
       'AnswerReceipted',
       'CaseClosed',
     ]);
-    const read = readCharter(join(import.meta.dirname, '..', '..', 'seeds'));
+    const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
     if ('errors' in read) throw new Error('the seeds do not hold together');
     const register = await decisionRegister(store, read.charter, () => null, null);
     expect(register.map(({ body, kind, persons, recordedBy }) => [body, kind, persons.length, recordedBy !== ''])).toEqual([

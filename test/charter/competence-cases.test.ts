@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { competenceOn } from '../../bot/governance/charter/competence.ts';
 import { matterKinds, weights } from '../../bot/governance/charter/matter.ts';
-import { readCharter } from '../../bot/model/read.ts';
+import { readOnce } from '../kit/read-once.ts';
 
 const table = z.object({
   cases: z.array(
@@ -24,7 +24,7 @@ const table = z.object({
   ),
 });
 const { cases } = table.parse(parse(readFileSync(join(import.meta.dirname, 'competence-cases.yaml'), 'utf8')));
-const read = readCharter(join(import.meta.dirname, '..', '..', 'seeds'));
+const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
 
 describe('who may decide, as it was worked out by hand from the documents', () => {
   test('the table has at least 40 cases, each with a number of its own and its source', () => {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { initiativeCells, portfolioCells, workPlanCells } from '../../bot/cli/initiative/cells.ts';
-import { readCharter } from '../../bot/model/read.ts';
 import { shownInitiatives, shownPortfolios, shownWorkPlans } from '../../bot/view/initiative/initiatives.ts';
+import { readOnce } from '../kit/read-once.ts';
 import { titleOf, wordsOf } from '../kit/teams/screen.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
-const read = readCharter(join(import.meta.dirname, '..', '..', 'seeds'));
+const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
 if ('errors' in read) throw new Error('the seeds do not hold together');
 const { charter } = read;
 

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { runCommand } from '../../bot/cli/commands.ts';
 import { type Environment, readConfig } from '../../bot/config.ts';
 import { compiled } from './compiled.ts';
+import { readOnce } from './read-once.ts';
 
 export interface Said {
   readonly code: number;
@@ -12,17 +13,18 @@ export interface Said {
 /** `samspil …` in this process, with these settings and nothing else of the environment. */
 export async function samspil(settings: Environment, ...words: readonly string[]): Promise<Said> {
   const said = { out: '', err: '' };
-  const code = await runCommand(words, () => readConfig(settings), {
-    say: (line) => {
+  const output = {
+    say: (line: string): void => {
       said.out += `${line}\n`;
     },
-    write: (text) => {
+    write: (text: string): void => {
       said.out += text;
     },
-    warn: (line) => {
+    warn: (line: string): void => {
       said.err += `${line}\n`;
     },
-  });
+  };
+  const code = await runCommand(words, () => readConfig(settings), output, readOnce);
   return { code, ...said };
 }
 

@@ -3,7 +3,7 @@ import { linesOf } from '../../bot/files/lines.ts';
 import { bodiesNear, bodyCalled } from '../../bot/governance/lists/body-called.ts';
 import { fold, nearestWords } from '../../bot/governance/lists/fold.ts';
 import { type Pointed, tableOf } from '../../bot/governance/lists/table.ts';
-import { readCharter } from '../../bot/model/read.ts';
+import { readOnce } from '../kit/read-once.ts';
 
 type Column = 'day' | 'who';
 const called = { day: ['dato', 'date'], who: ['hvem', 'who'] } as const;
@@ -49,7 +49,7 @@ describe('the names of bodies', () => {
     expect(nearestWords('kage', ['aflyst', 'bekræftet'])).toEqual([]);
   });
   test('every body of the model is found by its id, its name, its other names and its short name', () => {
-    const model = readCharter(new URL('../../seeds', import.meta.url).pathname);
+    const model = readOnce(new URL('../../seeds', import.meta.url).pathname);
     if ('errors' in model) throw new Error('the model cannot be read');
     for (const body of model.charter.bodies) {
       const names = [body.id, ...body.aliases, ...Object.values(body.name)];

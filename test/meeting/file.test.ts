@@ -6,16 +6,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { openHandle } from '../../bot/handle.ts';
-import { readCharter } from '../../bot/model/read.ts';
 import { macOf, verify } from '../../bot/store/chain.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import type { Entry } from '../../bot/store/store.ts';
 import { samspil as command, samspilAlone } from '../kit/commands.ts';
+import { readOnce } from '../kit/read-once.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'samspil-file-'));
 const file = join(folder, 'samspil.db');
-const read = readCharter(join(root, 'seeds'));
+const read = readOnce(join(root, 'seeds'));
 if ('errors' in read) throw new Error('the model cannot be read');
 const { charter } = read;
 const date = '2015-06-16';

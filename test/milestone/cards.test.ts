@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readCharter } from '../../bot/model/read.ts';
 import { deck } from '../../cards/deck.ts';
 import { budget, fill, weight } from '../../cards/kit/fill.ts';
+import { readOnce } from '../kit/read-once.ts';
 import { cardScenes } from '../kit/scenes/all.ts';
 import type { CardScene } from '../kit/scenes/scene.ts';
 import { buttonsOf, type Shown, wordsOf } from '../kit/teams/screen.ts';
 
-const read = readCharter(join(import.meta.dirname, '..', '..', 'seeds'));
+const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
 if ('errors' in read) throw new Error('the seeds do not hold together');
 const { charter } = read;
 

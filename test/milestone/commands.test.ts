@@ -13,9 +13,9 @@ import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import type { MilestonePlanState } from '../../bot/governance/vocabulary/milestone/plan.ts';
 import type { Actor, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { openHandle } from '../../bot/handle.ts';
-import { readCharter } from '../../bot/model/read.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import { samspil as command, type Said } from '../kit/commands.ts';
+import { readOnce } from '../kit/read-once.ts';
 
 let directory: string;
 let store: string;
@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-const read = readCharter(join(import.meta.dirname, '..', '..', 'seeds'));
+const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
 if ('errors' in read) throw new Error(JSON.stringify(read.errors[0]));
 const { charter } = read;
 const group = 'it-temagruppen';

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
-import { readCharter } from '../../bot/model/read.ts';
 import { drawOrganisation } from '../../bot/view/organisation/organisation.ts';
 import { type Box, organisationOn } from '../../bot/view/organisation/tree.ts';
 import { toPng } from '../../bot/view/year/wheel-png.ts';
+import { readOnce } from '../kit/read-once.ts';
 
 const charter = ((): Charter => {
-  const read = readCharter(join(import.meta.dirname, '..', '..', 'seeds'));
+  const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
   if ('errors' in read) throw new Error(JSON.stringify(read.errors));
   return read.charter;
 })();

@@ -9,11 +9,11 @@ import { type RecordedCase, replay } from '../../bot/governance/register/rehears
 import type { Command as Asked } from '../../bot/governance/vocabulary/all.ts';
 import type { Actor, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { type Handle, openHandle } from '../../bot/handle.ts';
-import { readCharter } from '../../bot/model/read.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import { body, charter } from '../kit/charter.ts';
 import { samspil } from '../kit/commands.ts';
 import { person, text } from '../kit/given.ts';
+import { readOnce } from '../kit/read-once.ts';
 
 const seeds = join(import.meta.dirname, '..', '..', 'seeds');
 const dir = mkdtempSync(join(tmpdir(), 'rehearse-'));
@@ -57,7 +57,7 @@ const operator: Actor = { kind: 'operator' };
 
 /** Takes a year's cases through the real rules and a real store, each raised in one of two groups. */
 async function aYearOfCases(): Promise<void> {
-  const read = readCharter(seeds);
+  const read = readOnce(seeds);
   if ('errors' in read) throw new Error('the seeds do not hold together');
   const store = openSqlite(storeFile);
   const handle: Handle = openHandle(

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readCharter } from '../../bot/model/read.ts';
 import { startedIn } from '../../bot/view/meeting/started.ts';
+import { readOnce } from '../kit/read-once.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
-const read = readCharter(join(import.meta.dirname, '..', '..', 'seeds'));
+const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
 if ('errors' in read) throw new Error('the seeds do not hold together');
 const { charter } = read;
 

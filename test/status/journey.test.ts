@@ -5,14 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Command as Ask } from '../../bot/governance/vocabulary/all.ts';
 import type { Status } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
-import { readCharter } from '../../bot/model/read.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import type { SealedText } from '../../bot/store/store.ts';
 import { samspil } from '../kit/commands.ts';
+import { readOnce } from '../kit/read-once.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
 const seeds = join(import.meta.dirname, '..', '..', 'seeds');
-const read = readCharter(seeds);
+const read = readOnce(seeds);
 if ('errors' in read) throw new Error('the seeds do not hold together');
 const { charter } = read;
 const folder = mkdtempSync(join(tmpdir(), 'samspil-status-'));

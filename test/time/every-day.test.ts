@@ -7,11 +7,11 @@ import { elapsedMinutes, endOf, instantOf, isWorkingDay } from '../../bot/govern
 import { quarterOf } from '../../bot/governance/time/periods.ts';
 import { dayWritten, whenWritten } from '../../bot/governance/time/written.ts';
 import type { BodyYear } from '../../bot/governance/year/facts.ts';
-import { readCharter } from '../../bot/model/read.ts';
 import { toIcs } from '../../bot/view/calendar/ics.ts';
 import { datesInCalendar } from '../../bot/view/calendar/ics-read.ts';
+import { readOnce } from '../kit/read-once.ts';
 
-const read = readCharter(new URL('../../seeds', import.meta.url).pathname);
+const read = readOnce(new URL('../../seeds', import.meta.url).pathname);
 if ('errors' in read) throw new Error('the model cannot be read');
 const charter: Charter = read.charter;
 const [first, last] = [2015, 2035];

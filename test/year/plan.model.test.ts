@@ -2,12 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
 import { planYear } from '../../bot/governance/year/plan.ts';
-import { readCharter } from '../../bot/model/read.ts';
+import { readOnce } from '../kit/read-once.ts';
 import { ask, datesOf } from './laying.ts';
 import { days, wrongs } from './rules.ts';
 
 describe('the years of the model', () => {
-  const read = readCharter('seeds');
+  const read = readOnce('seeds');
   it.each([2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023])(
     'the plan of %i has every meeting that terms and settings require, and nothing is impossible',
     (year) => {

@@ -2,9 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { deadlinesOf } from '../../bot/governance/meeting/deadlines.ts';
 import { instantOf, mayPrompt } from '../../bot/governance/time/calendar.ts';
-import { readCharter } from '../../bot/model/read.ts';
+import { readOnce } from '../kit/read-once.ts';
 
-const read = readCharter('seeds');
+const read = readOnce('seeds');
 if ('errors' in read) throw new Error(JSON.stringify(read.errors));
 const { charter } = read;
 

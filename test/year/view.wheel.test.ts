@@ -1,14 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BodyYear } from '../../bot/governance/year/facts.ts';
-import { readCharter } from '../../bot/model/read.ts';
 import { openSqlite, type SqliteStore } from '../../bot/store/sqlite.ts';
 import { readYear } from '../../bot/view/year/plan.ts';
 import { square, wheelSheet } from '../../bot/view/year/wheel.ts';
 import { toPng } from '../../bot/view/year/wheel-png.ts';
+import { readOnce } from '../kit/read-once.ts';
 
 const now = Temporal.Instant.from('2015-10-01T08:00:00Z');
-const read = readCharter('seeds');
+const read = readOnce('seeds');
 if ('errors' in read) throw new Error(JSON.stringify(read.errors));
 const { charter } = read;
 let store: SqliteStore;

@@ -10,7 +10,7 @@ import { type PersonKey, streamOf } from '../../governance/vocabulary/stream.ts'
 import type { Store } from '../../store/store.ts';
 import { decisionRegister, type RegisteredDecision } from '../../view/case/decisions.ts';
 import { type FaceRead, facesRead } from '../../view/case/faces.ts';
-import { bodyFrom, charterIn, languageFrom } from '../asked.ts';
+import { bodyFrom, type CharterIn, languageFrom } from '../asked.ts';
 import { CommandFailed, emptiness, withStore } from '../open.ts';
 import type { Output } from '../output.ts';
 import { isTable, type TableOptions, tableOptions, wordIn, writeCells } from '../write.ts';
@@ -21,7 +21,7 @@ interface DecisionOptions extends TableOptions {
 }
 
 /** The decision register: who, when, by which clause of which version of the terms, and what they had before them. */
-export function decisionCommands(program: Command, config: () => Config, output: Output): void {
+export function decisionCommands(program: Command, config: () => Config, output: Output, charterIn: CharterIn): void {
   tableOptions(
     program
       .command('decisions')

@@ -7,7 +7,7 @@ import type { Charter } from '../../governance/charter/charter.ts';
 import type { PersonKey } from '../../governance/vocabulary/stream.ts';
 import type { Store } from '../../store/store.ts';
 import { experienceRegister, flagRegister, type RegisteredExperience, type RegisteredFlag } from '../../view/knowledge/knowledge.ts';
-import { bodyFrom, charterIn, languageFrom } from '../asked.ts';
+import { bodyFrom, type CharterIn, languageFrom } from '../asked.ts';
 import { emptiness, withStore } from '../open.ts';
 import type { Output } from '../output.ts';
 import { isTable, type TableOptions, tableOptions, writeCells } from '../write.ts';
@@ -16,24 +16,36 @@ import { experienceCells, flagCells } from './cells.ts';
 type Register<T> = (store: Store, nameOf: (person: PersonKey) => string | null, body: string | null) => Promise<readonly T[]>;
 
 /** What has been shared and flagged, over all bodies or in one. */
-export function knowledgeCommands(program: Command, config: () => Config, output: Output): void {
+export function knowledgeCommands(program: Command, config: () => Config, output: Output, charterIn: CharterIn): void {
   lists(
     program,
     config,
     output,
+    charterIn,
     'experiences',
     'print what bodies have tried and shared, and what the others say of it',
     experienceRegister,
     experienceLines,
     experienceCells,
   );
-  lists(program, config, output, 'flags', 'print what has been flagged, and what became of it', flagRegister, flagLines, flagCells);
+  lists(
+    program,
+    config,
+    output,
+    charterIn,
+    'flags',
+    'print what has been flagged, and what became of it',
+    flagRegister,
+    flagLines,
+    flagCells,
+  );
 }
 
 function lists<T>(
   program: Command,
   config: () => Config,
   output: Output,
+  charterIn: CharterIn,
   name: string,
   description: string,
   register: Register<T>,

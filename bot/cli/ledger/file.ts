@@ -20,12 +20,12 @@ import { newsletter } from '../../view/meeting/newsletter.ts';
 import { openPages } from '../../view/meeting/publish.ts';
 import { collaborationIn, publishedMeetings, withoutAnyName } from '../../view/meeting/published.ts';
 import { startedIn } from '../../view/meeting/started.ts';
-import { bodyFrom, charterIn, dateFrom } from '../asked.ts';
+import { bodyFrom, type CharterIn, dateFrom } from '../asked.ts';
 import { CommandFailed, warnIfEmpty, withStore } from '../open.ts';
 import type { Output } from '../output.ts';
 
 /** What leaves the bot as files: for the record system, for the newsletter, and the published pages once more. */
-export function fileCommands(program: Command, config: () => Config, output: Output): void {
+export function fileCommands(program: Command, config: () => Config, output: Output, charterIn: CharterIn): void {
   program
     .command('file')
     .description('write one folder for the record system: agenda, links to papers, decisions, ledger extract with its check')

@@ -8,7 +8,7 @@ import { tableOf } from '../../governance/lists/table.ts';
 import { listCalled, listColumns, neededColumns } from '../../governance/milestone/list.ts';
 import type { TriedMilestone } from '../../governance/milestone/list-trial.ts';
 import type { Store } from '../../store/store.ts';
-import { bodyFrom, charterIn, languageFrom } from '../asked.ts';
+import { bodyFrom, type CharterIn, languageFrom } from '../asked.ts';
 import { emptiness, withStore, withStoreToWrite } from '../open.ts';
 import type { Output } from '../output.ts';
 import { mayTake, openTable, pointedIn, type TakeOptions, takeOptions } from '../take.ts';
@@ -17,7 +17,7 @@ import { milestoneCells } from './cells.ts';
 import { readList, takeList } from './record.ts';
 import { describeMilestones } from './show.ts';
 
-export function milestoneCommands(program: Command, config: () => Config, output: Output): void {
+export function milestoneCommands(program: Command, config: () => Config, output: Output, charterIn: CharterIn): void {
   const milestones = program
     .command('milestones')
     .description('what bodies have promised, and how it stands')

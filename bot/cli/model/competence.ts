@@ -9,14 +9,14 @@ import type { Config } from '../../config.ts';
 import type { Charter } from '../../governance/charter/charter.ts';
 import { competenceOn } from '../../governance/charter/competence.ts';
 import { type Matter, matterKinds, weights } from '../../governance/charter/matter.ts';
-import { bodyFrom, charterIn, dateFrom, languageFrom } from '../asked.ts';
+import { bodyFrom, type CharterIn, dateFrom, languageFrom } from '../asked.ts';
 import { CommandFailed } from '../open.ts';
 import type { Output } from '../output.ts';
 
 const matter = z.strictObject({ kind: z.enum(matterKinds), weighs: z.array(z.enum(weights)).default([]) });
 
 /** Who may decide a case, who is told and where it goes, from the model alone, with the clauses. */
-export function competenceCommands(program: Command, config: () => Pick<Config, 'seeds'>, output: Output): void {
+export function competenceCommands(program: Command, config: () => Pick<Config, 'seeds'>, output: Output, charterIn: CharterIn): void {
   program
     .command('competence')
     .description('say who may decide a case, who is told and where it goes, with the clauses')

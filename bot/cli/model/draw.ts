@@ -2,14 +2,14 @@ import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { drawOrganisation } from '../../view/organisation/organisation.ts';
 import { toPng } from '../../view/year/wheel-png.ts';
-import { charterIn, dateFrom, languageFrom } from '../asked.ts';
+import { type CharterIn, dateFrom, languageFrom } from '../asked.ts';
 import { CommandFailed } from '../open.ts';
 import type { Output } from '../output.ts';
 
 const pixels = 1440;
 
 /** `model draw`: the bodies and who stands under whom, as one picture. */
-export function drawCommand(model: Command, dir: () => string, output: Output): void {
+export function drawCommand(model: Command, dir: () => string, output: Output, charterIn: CharterIn): void {
   model
     .command('draw')
     .description('draw the bodies and who stands under whom on a date, as one picture that a phone can show')

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Config } from '../../config.ts';
 import { holdAgainst, readCoverage } from '../../model/coverage.ts';
 import { initModel, writeSchemas } from '../../model/starter.ts';
-import { bodyFrom, charterIn, counted, dateFrom, languageFrom, sentence } from '../asked.ts';
+import { bodyFrom, type CharterIn, counted, dateFrom, languageFrom, sentence } from '../asked.ts';
 import { CommandFailed } from '../open.ts';
 import type { Output } from '../output.ts';
 import { checkOf, describeCheck } from './check.ts';
@@ -10,7 +10,7 @@ import { describeDifference } from './diff.ts';
 import { drawCommand } from './draw.ts';
 import { describeTerms } from './show.ts';
 
-export function modelCommands(program: Command, config: () => Pick<Config, 'seeds'>, output: Output): void {
+export function modelCommands(program: Command, config: () => Pick<Config, 'seeds'>, output: Output, charterIn: CharterIn): void {
   const model = program.command('model').description('read, check and question the governance model');
   const dir = () => config().seeds;
 
@@ -64,7 +64,7 @@ export function modelCommands(program: Command, config: () => Pick<Config, 'seed
         output.say(line);
     });
 
-  drawCommand(model, dir, output);
+  drawCommand(model, dir, output, charterIn);
 
   model
     .command('init')

@@ -13,7 +13,7 @@ import { type StatusReport, statusOf } from '../../governance/status/status.ts';
 import { dateAt } from '../../governance/time/calendar.ts';
 import type { Store } from '../../store/store.ts';
 import { endOfDay, factsThen } from '../../view/status/facts-then.ts';
-import { bodyFrom, charterIn, dateFrom, languageFrom } from '../asked.ts';
+import { bodyFrom, type CharterIn, dateFrom, languageFrom } from '../asked.ts';
 import { CommandFailed, warnIfEmpty, withStore } from '../open.ts';
 import type { Output } from '../output.ts';
 import { writeCells } from '../write.ts';
@@ -29,7 +29,7 @@ interface Options {
 }
 
 /** How a body and those under it stand, or stood: the same as its status card said then. */
-export function statusCommands(program: Command, config: () => Config, output: Output): void {
+export function statusCommands(program: Command, config: () => Config, output: Output, charterIn: CharterIn): void {
   program
     .command('status')
     .description(

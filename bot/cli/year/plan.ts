@@ -13,14 +13,14 @@ import { datesInFile } from '../../view/year/dates-in.ts';
 import { readYear } from '../../view/year/plan.ts';
 import { planCells } from '../../view/year/plan-cells.ts';
 import { describePlan } from '../../view/year/plan-text.ts';
-import { bodyFrom, charterIn, languageFrom } from '../asked.ts';
+import { bodyFrom, type CharterIn, languageFrom } from '../asked.ts';
 import { CommandFailed, warnIfEmpty, withStore, withStoreToWrite } from '../open.ts';
 import type { Output } from '../output.ts';
 import { mayTake, openFile, pointedIn, type TakeOptions, takeOptions } from '../take.ts';
 import { write, writeCells } from '../write.ts';
 import { proposalOf, record, refusalOf, refusedDate, tryPlan } from './plan-record.ts';
 
-export function planCommands(program: Command, config: () => Config, output: Output): void {
+export function planCommands(program: Command, config: () => Config, output: Output, charterIn: CharterIn): void {
   const plan = program.command('plan').description('plan a year of meetings, print it, and take it in or out');
   const charter = () => charterIn(config().seeds);
   const years = async (model: Charter, whose: string, year: string): Promise<readonly BodyYear[]> => {

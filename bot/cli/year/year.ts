@@ -5,14 +5,14 @@ import type { Config } from '../../config.ts';
 import { readYear } from '../../view/year/plan.ts';
 import { square, wheelSheet } from '../../view/year/wheel.ts';
 import { toPng } from '../../view/year/wheel-png.ts';
-import { bodyFrom, charterIn, languageFrom } from '../asked.ts';
+import { bodyFrom, type CharterIn, languageFrom } from '../asked.ts';
 import { CommandFailed, warnIfEmpty, withStore } from '../open.ts';
 import type { Output } from '../output.ts';
 import { withinCalendar, yearFrom } from './plan.ts';
 
 const pixels = { sheet: 3300, square: 900 } as const;
 
-export function yearCommands(program: Command, config: () => Config, output: Output): void {
+export function yearCommands(program: Command, config: () => Config, output: Output, charterIn: CharterIn): void {
   program
     .command('year')
     .description('draw the year wheel: all meetings and deadlines of a year in one round picture, for A3; or one body’s, square')
