@@ -8,7 +8,7 @@ import { idIn } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenId, chosenPerson, dateIn, opens, typed } from '../kit/form.ts';
 import { bodyName, labels, why } from '../kit/said.ts';
-import { runners, runs } from '../kit/viewer.ts';
+import { runners, runsHere } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
 import { noForm, seatForm } from './seat-forms.ts';
 import { seatList } from './seat-list.ts';
@@ -24,7 +24,7 @@ export const seats: Card<'seats'> = {
     const body = await desk.body(idIn(about, 'body'));
     const today = dateAt(desk.charter, desk.now);
     const terms = termsInForce(desk.charter, body.body, today);
-    const editing = terms !== null && runs(desk, body, viewer);
+    const editing = terms !== null && (await runsHere(desk, body, viewer));
     const form = editing ? await seatForm(desk, body, terms, viewer) : null;
     const title = text.seats.title(bodyName(desk.charter, body.body, language, today));
     const list = await seatList(desk, body, terms, viewer);

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { emptyBody } from '../../bot/governance/body/body.ts';
 import { aimIn } from '../../bot/governance/case/phases.ts';
-import type { IsoDate } from '../../bot/governance/charter/charter.ts';
+import type { BodyId, IsoDate } from '../../bot/governance/charter/charter.ts';
 import { secretariatOf } from '../../bot/governance/charter/terms.ts';
+import { runsBody } from '../../bot/governance/people/roles.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { RaisedCase } from '../../bot/governance/vocabulary/case/case.ts';
@@ -31,7 +32,7 @@ export async function caseFile(desk: Desk, about: Stream): Promise<CaseFile | nu
   const state = await desk.state('case', about);
   if (!state) return null;
   const { secretariat } = desk.charter.collaboration;
-  const served = [state.at, ...state.told].map((body) => secretariatOf(desk.charter, body, state.termsOn) ?? secretariat);
+  const served = [state.body, state.at, ...state.told].map((body) => secretariatOf(desk.charter, body, state.termsOn) ?? secretariat);
   const ids = new Set([state.body, state.at, ...state.told, ...served]);
   const bodies = new Map(await Promise.all([...ids].map(async (id) => [id, await desk.body(id)] as const)));
   const body = (id: string) => bodies.get(id) ?? emptyBody(id);
@@ -44,6 +45,11 @@ export async function caseFile(desk: Desk, about: Stream): Promise<CaseFile | nu
 /** Whose view of it opens: the person who pressed, by the one key they count as; null: everyone's card. */
 export function whose(desk: Desk, viewer: Viewer): PersonKey | null {
   return viewer.kind === 'person' ? desk.one(viewer.person) : null;
+}
+
+/** Draws the buttons of those who run a body that the case is or was raised in, as the rules have it. */
+export function runsIn({ around }: CaseFile, body: BodyId, viewer: Viewer): boolean {
+  return viewer.kind === 'person' && (viewer.administrator || runsBody(around, body, around.one(viewer.person)));
 }
 
 /** Words of a case, safe to show; '' where there are none or they were erased. */

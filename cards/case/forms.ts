@@ -7,10 +7,9 @@ import type { Desk, Viewer } from '../kit/card.ts';
 import { matterFields } from '../kit/matter.ts';
 import { named } from '../kit/people.ts';
 import type { Button, Field } from '../kit/sheet.ts';
-import { runs } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { contentFields } from './content.ts';
-import { type CaseFile, called, whose } from './file.ts';
+import { type CaseFile, called, runsIn, whose } from './file.ts';
 import { gateFields } from './gates.ts';
 import type { CaseForm } from './may.ts';
 import { tallySaid } from './origin.ts';
@@ -136,11 +135,12 @@ function resultFields(viewer: Viewer): readonly Field[] {
 }
 
 /** Oneself; for whoever runs the body, anybody it waits for. */
-async function absenceFields(desk: Desk, { state, around, at }: CaseFile, viewer: Viewer): Promise<readonly Field[]> {
+async function absenceFields(desk: Desk, file: CaseFile, viewer: Viewer): Promise<readonly Field[]> {
+  const { state, around } = file;
   const { case: text } = textIn(viewer.language);
   const person = whose(desk, viewer);
   const awaited = waitedFor(keysOf(state, around));
-  const who = runs(desk, at, viewer) ? awaited : awaited.filter((each) => each === person);
+  const who = runsIn(file, state.at, viewer) ? awaited : awaited.filter((each) => each === person);
   const names = await named(desk, who);
   const today = dateAt(desk.charter, desk.now);
   return [

@@ -5,9 +5,8 @@ import { trialWays } from '../../bot/governance/vocabulary/case/case.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { named } from '../kit/people.ts';
 import type { Button, Field, SheetPart } from '../kit/sheet.ts';
-import { runs } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { type CaseFile, called, caseWords, whose } from './file.ts';
+import { type CaseFile, called, caseWords, runsIn, whose } from './file.ts';
 
 export const mostEvidence = 1_000;
 
@@ -33,7 +32,7 @@ export function gateButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonl
   const person = whose(desk, viewer);
   const open = state.phase === 'draft' || state.phase === 'judging' || state.phase === 'waiting' || state.phase === 'confirming';
   if (person === null || !open || !onScalingPath(desk.charter, state)) return [];
-  if (!mayRecordGate(state, person, around, runs(desk, file.at, viewer))) return [];
+  if (!mayRecordGate(state, person, around, runsIn(file, file.state.at, viewer))) return [];
   const text = textIn(viewer.language).gates;
   return [{ title: gateAt(state, state.at) === null ? text.record : text.correct, verb: 'open', open: 'gate', sends: false }];
 }

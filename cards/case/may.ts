@@ -1,5 +1,6 @@
 import { gateIsMissing } from '../../bot/governance/case/gate.ts';
 import { keysOf, onwardFrom } from '../../bot/governance/case/judge.ts';
+import { lackingIn } from '../../bot/governance/case/lacking.ts';
 import { nextStep } from '../../bot/governance/case/next.ts';
 import { isOutsideTeams, practiceIsOpen } from '../../bot/governance/case/outcome.ts';
 import { aimIn, turnedIn } from '../../bot/governance/case/phases.ts';
@@ -10,9 +11,8 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { idIn } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import type { Button } from '../kit/sheet.ts';
-import { runs } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
-import { type CaseFile, called, whose } from './file.ts';
+import { type CaseFile, called, runsIn, whose } from './file.ts';
 import { gateButtons, heldByGate } from './gates.ts';
 import { mayDecide, missingInWriting } from './said.ts';
 import { standingIn } from './standing.ts';
@@ -115,10 +115,10 @@ function memberButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly But
 
 /** For who raised it, and the secretaries of the body it was raised in. */
 function ownButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button[] {
-  const { state, home } = file;
+  const { state } = file;
   const text = textIn(viewer.language).case.buttons;
   const own = state.by !== null && desk.one(state.by) === whose(desk, viewer);
-  if (!own && !runs(desk, home, viewer)) return [];
+  if (!own && !runsIn(file, state.body, viewer)) return [];
   const movable = state.phase === 'draft' || (state.phase === 'judging' && state.way.length === 0);
   const editable = state.phase === 'draft' || state.phase === 'judging';
   return [
@@ -130,7 +130,7 @@ function ownButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button
 
 /** For those who run the body that has it now, and for two secretaries where that body meets outside Teams. */
 function runButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button[] {
-  const { state, around, at, home } = file;
+  const { state, around } = file;
   const text = textIn(viewer.language).case.buttons;
   const person = whose(desk, viewer);
   const open = state.phase === 'waiting' || state.phase === 'confirming';
@@ -143,9 +143,9 @@ function runButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button
       opening(state.phase === 'confirming' ? text.correct : text.report, 'outside'),
     ];
   }
-  const waits = runs(desk, home, viewer) && state.phase === 'returned' && practiceIsOpen(state);
+  const waits = runsIn(file, state.body, viewer) && state.phase === 'returned' && practiceIsOpen(state);
   if (waits) return [opening(text.practice, 'practice')];
-  return runs(desk, at, viewer) ? runningButtons(desk, file, viewer) : [];
+  return runsIn(file, state.at, viewer) ? runningButtons(desk, file, viewer) : [];
 }
 
 /** What whoever runs the body is asked to do as the case stands, then what they may do besides. */
@@ -158,13 +158,14 @@ function runningButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Bu
   const mayWrite = state.phase === 'waiting' && !minutes && desk.charter.collaboration.defaults.writtenProcedure;
   const answered = state.phase === 'waiting' && state.written !== null;
   const silent = state.phase === 'written' && missingInWriting(desk, file).length === 0;
+  const fills = nextStep(state, around).step === 'fill-seats' || lackingIn(state, around).includes('secretary');
   const meeting = aimIn(state)?.meeting ?? null;
   return [
     ...(calls ? [{ ...press(text.call, 'call-meeting'), of: state.at }] : []),
     ...(minutes && meeting ? [{ ...press(text.minutes, 'minutes'), of: idIn(meeting, 'meeting') }] : []),
     ...(answered || silent || stands === 'result-refused' || stands === 'missed' ? [opening(text.report, 'report')] : []),
     ...(stands === 'disputed' ? [opening(text.correct, 'report')] : []),
-    ...(nextStep(state, around).step === 'fill-seats' ? [{ ...press(textIn(viewer.language).seats.fill, 'seats'), of: state.at }] : []),
+    ...(fills ? [{ ...press(textIn(viewer.language).seats.fill, 'seats'), of: state.at }] : []),
     ...(mayWrite ? [opening(text.written, 'start-written')] : []),
     ...(state.phase === 'judging' || state.phase === 'confirming' ? [opening(text.absence, 'absence')] : []),
   ];

@@ -1,5 +1,6 @@
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
-import { holdings, isChair, isSecretary, seatsHeld } from '../../bot/governance/people/roles.ts';
+import { secretariatOf } from '../../bot/governance/charter/terms.ts';
+import { holdings, isChair, isSecretary, runsBody, seatsHeld } from '../../bot/governance/people/roles.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
@@ -9,6 +10,15 @@ import type { Desk, Viewer } from './card.ts';
 export function runs(desk: Desk, body: BodyState, viewer: Viewer): boolean {
   if (viewer.kind === 'everyone') return false;
   return viewer.administrator || isSecretary(desk.charter, body, viewer.person, dateAt(desk.charter, desk.now), desk.one);
+}
+
+/** The same, with those of the secretariat that serves a body which has no secretary of its own. */
+export async function runsHere(desk: Desk, body: BodyState, viewer: Viewer): Promise<boolean> {
+  if (viewer.kind === 'everyone') return false;
+  const today = dateAt(desk.charter, desk.now);
+  const serving = await desk.body(secretariatOf(desk.charter, body.body, today) ?? desk.charter.collaboration.secretariat);
+  const known = (id: BodyId) => (id === body.body ? body : serving);
+  return viewer.administrator || runsBody({ ...desk, body: known }, body.body, desk.one(viewer.person));
 }
 
 export function chairs(desk: Desk, body: BodyState, viewer: Viewer): boolean {

@@ -5,7 +5,7 @@ import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { idIn, isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { bodyName, labels } from '../kit/said.ts';
-import { openForm, runners, runs } from '../kit/viewer.ts';
+import { openForm, runners, runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import template from './agenda.json' with { type: 'json' };
 import { agendaVerbs } from './agenda-press.ts';
@@ -38,7 +38,7 @@ async function agendaOf(desk: Desk, here: AttendanceFile, viewer: Viewer): Promi
   const { language } = viewer;
   const text = textIn(language);
   const { meeting } = here;
-  const running = runs(desk, here.body, viewer);
+  const running = await runsHere(desk, here.body, viewer);
   const closing = meeting.phase === 'cancelled' || meeting.minutes !== 'none';
   const mayPropose = !closing && (running || (!meeting.agendaSent && isMember(desk, here, viewer)));
   const items = itemsOf(here);
@@ -122,7 +122,7 @@ async function noMeeting(desk: Desk, about: Stream, viewer: Viewer): Promise<Fac
       order: '',
       meeting: '',
       may,
-      calls: runs(desk, body, viewer) ? text.newMeeting.write : '',
+      calls: (await runsHere(desk, body, viewer)) ? text.newMeeting.write : '',
       calling: body.body,
       going: false,
       begun: false,

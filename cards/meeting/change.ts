@@ -10,7 +10,7 @@ import { chosenPerson, opens, typed } from '../kit/form.ts';
 import { named } from '../kit/people.ts';
 import { labels } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
-import { openForm, runs } from '../kit/viewer.ts';
+import { openForm, runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { goTo, sealed } from './agenda-press.ts';
 import { period, reasonGiven, sitting, whereabouts, whoIsAsked } from './attendance.ts';
@@ -31,7 +31,7 @@ export const meetingChange: Card<'meeting-change'> = {
     if (!here) return null;
     const { language } = viewer;
     const text = textIn(language);
-    const running = runs(desk, here.body, viewer);
+    const running = await runsHere(desk, here.body, viewer);
     const may = running && !here.over && here.meeting.minutes === 'none';
     const renewed = may ? newDeadlines(desk, here.meeting, language) : null;
     const form = may ? openForm(viewer, ['move', 'cancel', 'lead']) : null;

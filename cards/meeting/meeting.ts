@@ -6,7 +6,7 @@ import { chosenPerson, typed } from '../kit/form.ts';
 import { type Choice, named } from '../kit/people.ts';
 import { labels, why } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
-import { chairs, openForm, runners, runs } from '../kit/viewer.ts';
+import { chairs, openForm, runners, runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { goTo } from './agenda-press.ts';
 import {
@@ -46,7 +46,7 @@ export const meetingCard: Card<'meeting'> = {
     const missing = whoIsMissing(desk, here);
     const isAsked = viewer.kind === 'person' && asked.includes(desk.one(viewer.person));
     const invited = viewer.kind === 'everyone' || isAsked;
-    const running = runs(desk, here.body, viewer);
+    const running = await runsHere(desk, here.body, viewer);
     const form = here.over
       ? null
       : openForm(viewer, [...(isAsked ? ['deputy' as const] : []), ...(running && asked.length > 0 ? ['record' as const] : [])]);

@@ -8,7 +8,7 @@ import { opens } from '../kit/form.ts';
 import { toCall } from '../kit/lead.ts';
 import { bodyName, labels, why } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
-import { openForm, runs } from '../kit/viewer.ts';
+import { openForm, runsHere } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
 import { period, whereabouts } from './attendance.ts';
 import template from './meetings.json' with { type: 'json' };
@@ -38,11 +38,11 @@ export const meetingsCard: Card<'meetings'> = {
         rows,
         more: left > 0 ? text.more(left) : '',
         add: text.meetings.add(text.words['new-meeting']),
-        calls: runs(desk, await desk.body(id), viewer) && !openForm(viewer, ['calendar']) ? text.newMeeting.write : '',
+        calls: (await runsHere(desk, await desk.body(id), viewer)) && !openForm(viewer, ['calendar']) ? text.newMeeting.write : '',
         body: id,
         year: text.year.see,
         why: why(desk, terms, terms?.cadence.stated ? terms.cadence.clause : null, language),
-        ...(await following(desk, viewer, { of: 'body', body: id }, runs(desk, await desk.body(id), viewer))),
+        ...(await following(desk, viewer, { of: 'body', body: id }, await runsHere(desk, await desk.body(id), viewer))),
         say: labels(text.meetings),
       },
       summary: text.summary(title, rows[0]?.when ?? text.meetings.none),

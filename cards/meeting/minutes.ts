@@ -11,7 +11,7 @@ import { plain } from '../kit/escape.ts';
 import { named } from '../kit/people.ts';
 import { bodyName, labels } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
-import { openForm, runners, runs } from '../kit/viewer.ts';
+import { openForm, runners, runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { type AttendanceFile, period, sitting, whoIsAsked } from './attendance.ts';
 import { agendaRow, fittingRows, type ItemRow, isMember, itemBodies, itemTitle, pageStart, readsClosed, signed } from './items.ts';
@@ -49,7 +49,7 @@ async function minutesOf(desk: Desk, here: AttendanceFile, viewer: Viewer): Prom
   const { language } = viewer;
   const text = textIn(language);
   const { meeting } = here;
-  const may = mayDo(desk, here, viewer);
+  const may = await mayDo(desk, here, viewer);
   const shown = formFor(here, viewer, may);
   const members = readsClosed(desk, here, viewer);
   const from = pageStart(viewer, meeting.items.length);
@@ -64,7 +64,7 @@ async function minutesOf(desk: Desk, here: AttendanceFile, viewer: Viewer): Prom
     const title = titles[at] ?? '';
     return { title: shown === 'outcome' && item.outcome ? text.minutes.done(title) : title, value: item.id };
   });
-  const people = shown === 'dissent' && runs(desk, here.body, viewer) ? shorten(whoIsAsked(desk, here), 60).shown : [];
+  const people = shown === 'dissent' && (await runsHere(desk, here.body, viewer)) ? shorten(whoIsAsked(desk, here), 60).shown : [];
   const names = await named(desk, people);
   const plainly = shown === null;
   const title = text.minutes.title(itemBodies(desk, here, language));
@@ -209,11 +209,11 @@ function asking(
   }
 }
 
-function mayDo(desk: Desk, here: AttendanceFile, viewer: Viewer): Readonly<Record<(typeof forms)[number], boolean>> {
+async function mayDo(desk: Desk, here: AttendanceFile, viewer: Viewer): Promise<Readonly<Record<(typeof forms)[number], boolean>>> {
   const { meeting } = here;
   const begun = Temporal.Instant.compare(desk.now, meeting.start) >= 0;
   if (viewer.kind === 'everyone' || !begun || meeting.phase === 'cancelled' || meeting.items.length === 0) return nothingMay;
-  const running = runs(desk, here.body, viewer);
+  const running = await runsHere(desk, here.body, viewer);
   const member = isMember(desk, here, viewer);
   const commentsRun = commentsOpenUntil(meeting, dateAt(desk.charter, desk.now)) !== null;
   const writing = meeting.minutes === 'none';

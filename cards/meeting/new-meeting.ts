@@ -9,7 +9,7 @@ import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { opens, typed } from '../kit/form.ts';
 import type { Choice } from '../kit/people.ts';
 import { bodyName, labels, why } from '../kit/said.ts';
-import { openForm, runners, runs } from '../kit/viewer.ts';
+import { openForm, runners, runsHere } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
 import { sealed } from './agenda-press.ts';
 import { period } from './attendance.ts';
@@ -30,7 +30,7 @@ export const newMeeting: Card<'new-meeting'> = {
     const body = await desk.body(idIn(about, 'body'));
     const today = dateAt(desk.charter, desk.now);
     const terms = termsInForce(desk.charter, body.body, today);
-    const may = runs(desk, body, viewer);
+    const may = await runsHere(desk, body, viewer);
     const form = may ? openForm(viewer, ['write', 'special', 'planned']) : null;
     const picks = viewer.kind === 'person' ? viewer.picks : {};
     const title = text.newMeeting.title(bodyName(desk.charter, body.body, language, today));

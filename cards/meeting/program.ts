@@ -5,7 +5,7 @@ import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { labels } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
-import { runs } from '../kit/viewer.ts';
+import { runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import type { AttendanceFile } from './attendance.ts';
 import { itemsOf, itemTitle, readsClosed } from './items.ts';
@@ -29,7 +29,7 @@ export async function program(desk: Desk, here: AttendanceFile, viewer: Viewer, 
     page: meeting.minutes === 'published' && plainView ? (desk.page(meeting.meeting) ?? '') : '',
     toAgenda: plainView && !cancelled && (!begun || items.length === 0),
     toMinutes: plainView && !cancelled && begun && items.length > 0,
-    toChange: plainView && !here.over && runs(desk, here.body, viewer),
+    toChange: plainView && !here.over && (await runsHere(desk, here.body, viewer)),
     go: labels(text),
   };
 }

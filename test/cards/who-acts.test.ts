@@ -168,7 +168,11 @@ describe('whoever must act', () => {
     const bare = seats.map((each): BodyState => (each.body === 'panel' ? { ...each, appointments: [] } : { ...each, channel: 'c' }));
     const { words } = await drawn('case', 'case/k1', { ...inCase(caseIn('waiting')), bodies: bare }, everyone);
     expect(words).toContain('panel har ingen kanal i Teams. Opslag til panel kommer hos sekretariatet');
-    expect(words).toContain('panel har ingen sekretær. En administrator kan udpege en');
+    expect(words).toContain('panel har ingen sekretær. Sekretariatet træder i stedet og kan udpege en.');
+    const stepsIn = await drawn('case', 'case/k1', { ...inCase(caseIn('waiting')), bodies: bare }, as('bo'));
+    expect(stepsIn.verbs).toEqual(expect.arrayContaining(['call-meeting', 'seats']));
+    const form = await drawn('new-meeting', 'body/panel', { bodies: bare }, as('bo'));
+    expect(form.verbs).toContain('open write');
     const served = await drawn('case', 'case/k1', { ...inCase(caseIn('waiting', { at: 'forum', body: 'forum' })), bodies: bare }, everyone);
     expect(served.words).not.toContain('har ingen');
   });

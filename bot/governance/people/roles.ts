@@ -1,5 +1,5 @@
 import type { BodyId, Charter, IsoDate, Seat } from '../charter/charter.ts';
-import { seatOf, termsInForce } from '../charter/terms.ts';
+import { seatOf, secretariatOf, termsInForce } from '../charter/terms.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { Appointment, BodyState } from '../vocabulary/body.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
@@ -53,10 +53,23 @@ export function isChair(charter: Charter, body: BodyState, person: PersonKey, da
   return seatsHeld(charter, body, person, date, one).some(({ seat }) => seat.role === 'chair');
 }
 
-/** Runs this body now: its secretaries, administrators, and the operator's command line. */
+/** Runs this body now: its secretaries (where it has none, those of the secretariat that serves it), administrators, and the operator's command line. */
 export function mayRun(around: Around, body: BodyId): boolean {
   const { by } = around;
   if (by.kind === 'operator') return true;
   if (by.kind !== 'person') return false;
-  return by.administrator || isSecretary(around.charter, around.body(body), by.person, dateAt(around.charter, around.now), around.one);
+  return by.administrator || runsBody(around, body, by.person);
+}
+
+/** A secretary of the body itself; where nobody is, one of the secretariat that serves it. */
+export function runsBody(
+  { charter, now, one, body }: Pick<Around, 'charter' | 'now' | 'one' | 'body'>,
+  id: BodyId,
+  person: PersonKey,
+): boolean {
+  const today = dateAt(charter, now);
+  if (holdings(charter, body(id), today).some(({ seat }) => seat.role === 'secretary'))
+    return isSecretary(charter, body(id), person, today, one);
+  const serving = secretariatOf(charter, id, today) ?? charter.collaboration.secretariat;
+  return isSecretary(charter, body(serving), person, today, one);
 }

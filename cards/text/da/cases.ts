@@ -93,7 +93,7 @@ export const cases = {
     lacks: {
       channel: (body: string) =>
         `${body} har ingen kanal i Teams. Opslag til ${body} kommer hos sekretariatet, til en administrator tilføjer Samspil i en kanal.`,
-      secretary: (body: string) => `${body} har ingen sekretær. En administrator kan udpege en og ellers indkalde.`,
+      secretary: (body: string) => `${body} har ingen sekretær. Sekretariatet træder i stedet og kan udpege en.`,
     } satisfies Readonly<Record<Lacking, (body: string) => string>>,
     ask: {
       send: 'Skal sagen sendes?',

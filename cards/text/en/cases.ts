@@ -89,7 +89,7 @@ export const cases: typeof measure = {
     lacks: {
       channel: (body) =>
         `${body} has no channel in Teams. Posts for ${body} come to the secretariat until an administrator adds Samspil in one.`,
-      secretary: (body) => `${body} has no secretary. An administrator can name one, or call the meeting.`,
+      secretary: (body) => `${body} has no secretary. The secretariat steps in, and can name one.`,
     },
     ask: {
       send: 'Send the case?',
