@@ -20,7 +20,7 @@ import { withPulse } from './watch/pulse.ts';
 import type { Spending } from './watch/spending.ts';
 
 /** What a bot is made of; the rest follows. */
-export interface BotParts extends Pick<TeamsDeps, 'pace' | 'cloud' | 'ownToken' | 'tenantPerSecond' | 'local'> {
+export interface BotParts extends Pick<TeamsDeps, 'pace' | 'cloud' | 'ownToken' | 'tenantPerSecond' | 'pressMs' | 'local'> {
   readonly config: Config;
   readonly store: Store;
   readonly charter: Charter;

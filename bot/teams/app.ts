@@ -45,6 +45,8 @@ export interface TeamsDeps {
   readonly ownToken?: OwnToken;
   /** Cards a second to one tenant; Teams allows 50. */
   readonly tenantPerSecond?: number;
+  /** How long a press may take before it is answered with a sentence; Teams itself gives up after some 5 seconds. */
+  readonly pressMs?: number;
   /** How long Teams may take to answer one call. */
   readonly patienceMs: number;
   /** Around each press, from when it has been let in until it is answered: for whoever counts what it costs. */
@@ -130,6 +132,7 @@ export function openTeams(deps: TeamsDeps): Teams {
     },
     installation: channels.installation,
     update: channels.update,
+    pressMs: deps.pressMs ?? 4_500,
     log,
   };
 

@@ -28,11 +28,10 @@ export interface Turns extends Pressing, OwnViewDeps {
   readonly said: (activity: Activity, reply: (text: string) => Promise<void>) => Promise<void>;
   readonly installation: (activity: Activity) => Promise<void>;
   readonly update: (activity: Activity) => Promise<void>;
+  /** A press that takes longer is answered with a sentence; what is decided after that stands all the same. */
+  readonly pressMs: number;
   readonly log: Logger;
 }
-
-/** Teams gives up on an invoke after some 5 seconds; what is decided after that stands all the same. */
-const patienceMs = 4_500;
 
 /** teams-ai's Application as a router and nothing more: no storage, no typing, and every invoke answered by us, once. */
 export function openRouter(turns: Turns): Application<TurnState> {
@@ -64,7 +63,7 @@ export async function takeTurn(router: Application<TurnState>, turns: Turns, con
 async function answerInTime(turns: Turns, activity: Activity, verb: string, data: unknown): Promise<Answer> {
   const inTime = new AbortController();
   const tooLate = async (): Promise<Answer> => {
-    await setTimeout(patienceMs, null, { signal: inTime.signal });
+    await setTimeout(turns.pressMs, null, { signal: inTime.signal });
     turns.log.warn({ verb }, 'a press took too long');
     return { sentence: sentenceOf(turns, turns.languageOf(activity), { refused: 'try-again' }) };
   };

@@ -88,6 +88,8 @@ export async function openWorld(options: WorldOptions) {
     log,
     cloud: connector.cloud,
     ownToken: connector.ownToken,
+    // How busy the machine is decides nothing that a test says.
+    pressMs: 60_000,
   });
   await adoptTerms(store, bot.handle, charter, now());
   const listening = await bot.teams.listen();
