@@ -60,8 +60,9 @@ describe.skipIf(browser() === null)('the first five minutes, in a real browser',
     await presses('Gem valget', 'Hvilken gruppe');
     await reads(`Kanalen bruges af ${group}`);
     await writes('bemanding');
-    await presses('Vis handlinger', 'Medlemmer:');
     for (const role of ['Regional sekretær', 'Regional formand', 'Kommunal formand']) {
+      // The card in the channel is drawn again with who has been appointed, and one's own view is opened from it once more.
+      await presses('Vis handlinger', 'Medlemmer:');
       await presses('Udpeg medlem', 'Medlemmer:');
       await chooses(role, 'Plads', 'Medlemmer:');
       await card('Medlemmer:').getByRole('textbox').first().fill(role);
