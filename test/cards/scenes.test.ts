@@ -2,60 +2,19 @@ import { createRequire } from 'node:module';
 import type * as Renderer from 'adaptivecards';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Drawn } from '../../bot/courier.ts';
-import type { Charter } from '../../bot/governance/charter/charter.ts';
 import type { CardName } from '../../bot/governance/vocabulary/card-name.ts';
 import { deck } from '../../cards/deck.ts';
-import type { Desk } from '../../cards/kit/card.ts';
 import { budget, fill, weight } from '../../cards/kit/fill.ts';
 import { readSlip } from '../../cards/kit/slip.ts';
 import { languages } from '../../cards/text/languages.ts';
 import { body, charter as fjord, seat } from '../kit/charter.ts';
 import { cardScenes } from '../kit/scenes/all.ts';
 import type { CardScene } from '../kit/scenes/scene.ts';
+import { crowd, hostile, names, place } from './hostile.ts';
 import { type Json, nodes, texts } from './read.ts';
 import { apart, card15, chart, teams } from './schema.ts';
 
 const form = 'f00d';
-
-/** Some names are ordinary, and some hold markup that nobody should be able to slip in. */
-const names = [
-  'Anna Østergård-Sørensen',
-  'Bo **Fed** Petersen',
-  'Carla [klik](https://evil.example)',
-  '<at>Alle</at>',
-  'Dorthe 👩‍⚕️ Holm',
-  `Emil ${'$'}{card} {{DATE(2015-01-01)}} O'Brien`,
-  `Frederikke ${'Lang'.repeat(40)}`,
-  '# Gert',
-  '\u202eHanne\nny linje _kursiv_ ~~streg~~ `kode` \\',
-  'Anna Østergård-Sørensen',
-];
-const place = `Lokale *3* på ${'en meget lang vej '.repeat(8)}`;
-
-/** The crowded scenes have forty seats in one body. */
-const crowd: Charter = fjord({
-  bodies: [
-    body('panel', {
-      above: 'forum',
-      seats: [
-        seat('regional-chair', 'chair', 'regional', 1, 'panel-seats'),
-        seat('municipal-chair', 'chair', 'municipal', 1, 'panel-seats'),
-        seat('secretary', 'secretary', 'regional', 1, 'panel-seats'),
-        ...Array.from({ length: 37 }, (_each, at) =>
-          seat(
-            `seat-number-${at}-of-the-municipalities-of-the-fjord`,
-            'member',
-            ['municipal', 'regional', 'practice', null][at % 4] ?? null,
-            1,
-            'panel-seats',
-          ),
-        ),
-      ],
-    }),
-    body('forum'),
-    body('bureau'),
-  ],
-});
 
 interface Case {
   readonly title: string;
@@ -92,15 +51,6 @@ beforeAll(async () => {
     }
   }
 });
-
-/** Everything that somebody has typed holds markup that nobody should be able to slip in. */
-function hostile(desk: Desk): Desk {
-  const words: Desk['words'] = async (stream, text) => {
-    const typed = await desk.words(stream, text);
-    return typed?.replace(/(\p{L}+) /u, '**$1** [klik](https://evil.example) ') ?? null;
-  };
-  return { ...desk, words };
-}
 
 /** Runs a check over every drawn card and names those that fail it. */
 function everyCard(check: (drawn: Drawn, scene: CardScene) => unknown): void {
