@@ -14,7 +14,8 @@ export default defineConfig({
     setupFiles: ['test/kit/oracle/watched.ts'],
     testTimeout: patience ?? 30_000,
     hookTimeout: patience ?? 60_000,
-    maxWorkers: 2,
+    /** Some wait for a process or a browser, while two cores compute for the others. */
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
     reporters: ['default', ['json', { outputFile: 'dist/tests.json' }]],
     projects: [
