@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { openCosmos } from '../bot/store/cosmos.ts';
+import { textIn } from '../cards/text/languages.ts';
 import { type Counted, startCosmosFake } from '../test/kit/cosmos/fake.ts';
 import { administrator, openWorld } from '../test/kit/world.ts';
 
@@ -18,7 +19,8 @@ const member = (at: number) => world.person(`Medlem ${at}`);
 const answers = async (at: number) => world.hand(await member(at).aims('Kommer', card));
 
 await world.channel('Panelet').installs();
-await world.person(administrator).presses('Gem valget', { on: 'Hvilket organ', with: { Organ: 'panel' } });
+const { welcome } = textIn('da');
+await world.person(administrator).presses(welcome.save, { on: welcome.title, with: { [welcome.choose]: 'panel' } });
 for (const [at, name] of members.entries()) {
   const seat = { appointment: `a-${at}`, seat: 'adviser', person: await world.key(name), from: '2015-01-01' } as const;
   await world.given('body/panel', { type: 'FillSeat', ...seat });
