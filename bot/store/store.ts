@@ -61,7 +61,7 @@ export interface Store {
   sweep(now: number, most: number): Promise<void>;
   /** The printing of an edition has been pressed: where it still stands another is sent, also with the same face. */
   wear(key: string, printed: number, now: number): Promise<void>;
-  /** A card that stands already, as edition 1 of a notice: it is looked at once more, and from then on as any other. Nothing where its key is known. */
+  /** A card that stands already, as edition 1 of a notice: it is looked at once more, and from then on like every other. Where its key is known, nothing happens. */
   keepTrue(notice: Notice, place: Place, look: Look): Promise<void>;
   /** Where a notice stands, whatever its state. */
   notice(key: string): Promise<StandingNotice | null>;

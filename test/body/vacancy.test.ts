@@ -5,7 +5,7 @@ import { dueNow } from '../../bot/governance/tables/dues.ts';
 import type { Appointment, BodyState } from '../../bot/governance/vocabulary/body.ts';
 import { body, charter } from '../kit/charter.ts';
 import { clock, given, seated } from '../kit/given.ts';
-import { openWorld } from '../kit/world.ts';
+import { openPanelAndBureau } from '../kit/panel.ts';
 
 const fjord = charter({ bodies: [body('panel'), body('bureau')] });
 const held = (seat: string, person: string, from: string, until: string | null): Appointment => {
@@ -70,17 +70,15 @@ describe('a seat that holds a key', () => {
 });
 
 test('the secretariat hears the same day that a chair has left, and sees when somebody follows', async () => {
-  const world = await openWorld({
-    at: '2015-02-10T10:00',
-    charter: fjord,
-    channels: { Panelet: 'panel', Sekretariatet: 'bureau' },
-    seats: [
+  const world = await openPanelAndBureau(
+    '2015-02-10T10:00',
+    [
       ['panel', 'Rita Regn', 'regional-chair'],
       ['panel', 'Mads Muld', 'municipal-chair'],
       ['bureau', 'Bente Bæk', 'regional-secretary'],
     ],
-    people: ['Nora Nes'],
-  });
+    { people: ['Nora Nes'] },
+  );
   await world.given('body/panel', { type: 'EndAppointment', appointment: 'panel-municipal-chair', until: '2015-02-10' });
   await world.at('2015-02-11T09:00');
   const said = world.stands('Ledig plads: panel', 'Sekretariatet').join(' ');

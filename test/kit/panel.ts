@@ -1,6 +1,6 @@
 import type { Charter } from '../../bot/governance/charter/charter.ts';
-import { charter as fjord } from './charter.ts';
-import { openWorld, type World } from './world.ts';
+import { body, charter as fjord } from './charter.ts';
+import { openWorld, type World, type WorldOptions } from './world.ts';
 
 const seats = [
   ['panel', 'Frida Fjeld', 'regional-secretary'],
@@ -17,6 +17,16 @@ export const people = seats.map(([, name]) => name);
 /** A world where the panel meets in one channel and the forum in another, seats filled. */
 export function openPanel(at: string, charter: Charter = fjord()): Promise<World> {
   return openWorld({ at, charter, channels: { Panelet: 'panel', Forum: 'forum' }, seats });
+}
+
+/** A panel and the bureau that serves it, each in a channel, with these people in their seats. */
+export function openPanelAndBureau(
+  at: string,
+  people: NonNullable<WorldOptions['seats']>,
+  more: Partial<WorldOptions> = {},
+): Promise<World> {
+  const bodies = [body('panel'), body('bureau')];
+  return openWorld({ at, charter: fjord({ bodies }), channels: { Panelet: 'panel', Sekretariatet: 'bureau' }, seats: people, ...more });
 }
 
 /** A secretary puts a meeting in from the card. */

@@ -1,26 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nearestTo, slipOf, wordsFor } from '../../cards/kit/commands.ts';
 import { languages } from '../../cards/text/languages.ts';
-import { body, charter } from '../kit/charter.ts';
+import { openPanelAndBureau } from '../kit/panel.ts';
 import { message } from '../kit/teams/activities.ts';
 import { wordsOf } from '../kit/teams/screen.ts';
-import { openWorld, type World } from '../kit/world.ts';
-
-const fjord = charter({ bodies: [body('panel'), body('bureau')] });
+import type { World } from '../kit/world.ts';
 
 describe('what somebody writes to Samspil', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld({
-      at: '2015-02-02T09:00',
-      charter: fjord,
-      channels: { Panelet: 'panel', Sekretariatet: 'bureau' },
-      seats: [
-        ['panel', 'Rita Regn', 'regional-chair'],
-        ['panel', 'Lone Lund', 'municipal-leader'],
-        ['panel', 'Frida Fjeld', 'regional-secretary'],
-      ],
-    });
+    world = await openPanelAndBureau('2015-02-02T09:00', [
+      ['panel', 'Rita Regn', 'regional-chair'],
+      ['panel', 'Lone Lund', 'municipal-leader'],
+      ['panel', 'Frida Fjeld', 'regional-secretary'],
+    ]);
   });
   afterAll(() => world.close());
 

@@ -1,21 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { body, charter } from '../kit/charter.ts';
-import { openWorld, type World } from '../kit/world.ts';
-
-const fjord = charter({ bodies: [body('panel'), body('bureau')] });
+import { openPanelAndBureau } from '../kit/panel.ts';
+import type { World } from '../kit/world.ts';
 
 describe('a card that somebody’s word brought', () => {
   let world: World;
   beforeEach(async () => {
-    world = await openWorld({
-      at: '2015-02-02T09:00',
-      charter: fjord,
-      channels: { Panelet: 'panel', Sekretariatet: 'bureau' },
-      seats: [
-        ['panel', 'Rita Regn', 'regional-chair'],
-        ['panel', 'Mads Muld', 'municipal-chair'],
-      ],
-    });
+    world = await openPanelAndBureau('2015-02-02T09:00', [
+      ['panel', 'Rita Regn', 'regional-chair'],
+      ['panel', 'Mads Muld', 'municipal-chair'],
+    ]);
     await world.person('Rita Regn').writes('bemanding', 'Panelet');
     expect(seats().join(' ')).toContain('Mads Muld');
   });
