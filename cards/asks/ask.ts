@@ -87,7 +87,9 @@ async function whoActs(desk: Desk, ask: Ask, { falls, skipped, now }: Awaited, n
     }),
   );
   const instead = now.length === 0 ? text.nobody : falls === 'secretariat' && why.length > 0 ? text.secretariat : '';
-  return [names === '' ? '' : text.does(names, ask.what), why.join(' '), instead, falls === 'deputies' ? text.deputies : ''];
+  // A key is never the secretary's to turn: what they can do is to see that somebody holds it.
+  const does = falls === 'secretariat' && 'keys' in ask.of ? text.appoint(names) : text.does(names, ask.what);
+  return [names === '' ? '' : does, why.join(' '), instead, falls === 'deputies' ? text.deputies : ''];
 }
 
 function byWhen(desk: Desk, { what, by }: Ask, rung: Rung | null, language: Language): readonly string[] {

@@ -80,6 +80,7 @@ export const askTexts = {
     titles,
     reminder: (title: string) => `Påmindelse: ${title.charAt(0).toLocaleLowerCase('da')}${title.slice(1)}`,
     does: (names: string, kind: AskKind) => `${names}: ${does[kind]}.`,
+    appoint: (names: string) => `${names}: udpeg et medlem eller en stedfortræder, som kan svare.`,
     by: (day: string) => `Senest ${day}.`,
     wasBy: (day: string) => `Fristen var ${day}.`,
     commentsUntil: (day: string) => `Fristen for bemærkninger udløb ${day}.`,

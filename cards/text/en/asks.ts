@@ -80,6 +80,7 @@ export const askTexts: Pick<Text, 'ask' | 'unanswered'> = {
     titles,
     reminder: (title: string) => `Reminder: ${title.charAt(0).toLocaleLowerCase('en')}${title.slice(1)}`,
     does: (names: string, kind: AskKind) => `${names}: ${does[kind]}.`,
+    appoint: (names: string) => `${names}: appoint a member or a deputy who can answer.`,
     by: (day: string) => `By ${day}.`,
     wasBy: (day: string) => `The deadline was ${day}.`,
     commentsUntil: (day: string) => `The time for comments ended on ${day}.`,
