@@ -15,8 +15,12 @@ export function wordsFor(language: Language): readonly (readonly [string, CardNa
   return [...known, ...Object.entries(otherWords).flatMap(([card, each]) => each.map((word) => [word, card as CardName] as const))];
 }
 
+/** Nobody who means a word writes more than this; what is longer is not compared. */
+const longest = 60;
+
 /** The card a word with one wrong letter was meant for; null: none, or it may be several. A short word is too easily another. */
 export function slipOf(said: string, language: Language): CardName | null {
+  if (said.length > longest) return null;
   const meant = wordsFor(language).filter(([word]) => fold(word).length >= 5 && lettersWrong(said, word) === 1);
   const cards = new Set(meant.map(([, card]) => card));
   return cards.size === 1 ? ([...cards][0] ?? null) : null;
@@ -24,6 +28,7 @@ export function slipOf(said: string, language: Language): CardName | null {
 
 /** At most three cards that somebody may have meant: those a word may stand for, whose word was among others, or is written nearly so. */
 export function nearestTo(said: string, language: Language): { readonly cards: readonly CardName[]; readonly several: boolean } {
+  if (said.length > longest) return { cards: [], several: false };
   const either: Readonly<Record<string, readonly CardName[]>> = textIn(language).eitherOf;
   const several = Object.entries(either).find(([word]) => fold(word) === fold(said))?.[1];
   if (several) return { cards: several, several: true };

@@ -64,6 +64,11 @@ describe('what somebody writes to Samspil', () => {
     expect([wordsOf(card.card)[0], card.only]).toEqual(['Kommandoer til Samspil', idOf('Lone Lund')]);
   });
 
+  test('a long text that begins with a word is no word, and is answered with the words there are', async () => {
+    const card = await asked('møder '.repeat(1_000));
+    expect([wordsOf(card.card)[0], card.only]).toEqual(['Kommandoer til Samspil', idOf('Lone Lund')]);
+  });
+
   test('help shows a member, a chair and a secretary what is theirs', async () => {
     const said = async (name: string) => wordsOf((await asked('hjælp', name)).card);
     const [member, chair, secretary] = [await said('Lone Lund'), await said('Rita Regn'), await said('Frida Fjeld')];
