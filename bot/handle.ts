@@ -1,12 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { emptyBody } from './governance/body/body.ts';
-import type { Charter } from './governance/charter/charter.ts';
+import type { BodyId, Charter } from './governance/charter/charter.ts';
+import { runBy } from './governance/people/roles.ts';
 import { askNotices } from './governance/tables/ask-notices.ts';
 import { afterEvents } from './governance/tables/errands.ts';
 import { noticesFor } from './governance/tables/notices.ts';
 import { subjectOf } from './governance/tables/subjects.ts';
-import { openingAfter } from './governance/time/calendar.ts';
+import { dateAt, openingAfter } from './governance/time/calendar.ts';
 import { begun, type Command, type State } from './governance/vocabulary/all.ts';
+import type { BodyState } from './governance/vocabulary/body.ts';
 import type { CalledMeeting } from './governance/vocabulary/meeting.ts';
 import { type Notice, withinLimit } from './governance/vocabulary/notice.ts';
 import { isRefusal, type Refusal } from './governance/vocabulary/refusal.ts';
@@ -131,14 +133,12 @@ async function lookAround(
   const persons = (await store.recall('persons'))?.state;
   const joined = persons?.kind === 'persons' ? persons : null;
   const one = (person: PersonKey) => joined?.joined[person] ?? person;
-  const states = new Map(
-    await Promise.all(
-      wanted.bodies.map(async (body) => {
-        const state = (await store.recall(streamOf('body', body)))?.state;
-        return [body, state?.kind === 'body' ? state : emptyBody(body)] as const;
-      }),
-    ),
-  );
+  const states = new Map((await bodiesOf(store, wanted.bodies)).map((state) => [state.body, state]));
+  // Only of a person is it asked whether they run a body; of one without secretaries its secretariat says.
+  const today = dateAt(charter, ask.now);
+  const running = ask.by.kind === 'person' ? [...states.values()].map((state) => runBy(charter, state, today)) : [];
+  const unread = [...new Set(running)].filter((id) => !states.has(id));
+  for (const state of await bodiesOf(store, unread)) states.set(state.body, state);
   const meetings = new Map(
     await Promise.all(wanted.meets.map(async (body) => [body, await meetingsOf(store, body, { openOnly: true })] as const)),
   );
@@ -157,6 +157,15 @@ async function lookAround(
     meetings: (id) => meetings.get(id) ?? [],
     dates: (id, year) => dates.get(yearStream(id, year)) ?? [],
   };
+}
+
+function bodiesOf(store: Store, ids: readonly BodyId[]): Promise<readonly BodyState[]> {
+  return Promise.all(
+    ids.map(async (id) => {
+      const state = (await store.recall(streamOf('body', id)))?.state;
+      return state?.kind === 'body' ? state : emptyBody(id);
+    }),
+  );
 }
 
 async function datesOf(store: Store, charter: Charter, body: string, year: number): Promise<readonly PlannedDate[]> {

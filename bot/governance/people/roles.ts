@@ -68,8 +68,11 @@ export function runsBody(
   person: PersonKey,
 ): boolean {
   const today = dateAt(charter, now);
-  if (holdings(charter, body(id), today).some(({ seat }) => seat.role === 'secretary'))
-    return isSecretary(charter, body(id), person, today, one);
-  const serving = secretariatOf(charter, id, today) ?? charter.collaboration.secretariat;
-  return isSecretary(charter, body(serving), person, today, one);
+  return isSecretary(charter, body(runBy(charter, body(id), today)), person, today, one);
+}
+
+/** The body whose secretaries run this one. */
+export function runBy(charter: Charter, body: BodyState, date: IsoDate): BodyId {
+  if (holdings(charter, body, date).some(({ seat }) => seat.role === 'secretary')) return body.body;
+  return secretariatOf(charter, body.body, date) ?? charter.collaboration.secretariat;
 }

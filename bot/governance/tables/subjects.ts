@@ -1,4 +1,3 @@
-import type { BodyId, Charter } from '../charter/charter.ts';
 import { upcast } from '../ledger/upcast.ts';
 import { bodiesAsked } from '../people/awaited.ts';
 import { withSecretariats } from '../people/speaks.ts';
@@ -28,7 +27,7 @@ export function subjectOf(stream: Stream): Subject<State, Command, GovernanceEve
     commands: { ...rules.commands, RemindAsk: true, AskOthers: true, LetAskLie: true, CloseAsk: true },
     initial: rules.initial,
     reads: (state, command, charter) => {
-      if (!isAskCommand(command)) return withServing(charter, rules.reads(own(state), fitting(command), charter));
+      if (!isAskCommand(command)) return rules.reads(own(state), fitting(command), charter);
       const open = asksOf(stream, own(state), charter);
       if (command.type === 'AskOthers') return [...new Set(open.flatMap((ask) => bodiesAsked(charter, ask)))];
       const asked = open.filter(({ id }) => id === command.ask);
@@ -52,9 +51,4 @@ export function subjectOf(stream: Stream): Subject<State, Command, GovernanceEve
       return { ...index, dueAt: times.length === 0 ? null : Math.min(...times) };
     },
   };
-}
-
-/** Where a body has no secretary, those of the secretariat that serves it run it: they are looked at too. */
-function withServing(charter: Charter, bodies: readonly BodyId[]): readonly BodyId[] {
-  return bodies.length === 0 ? bodies : withSecretariats(charter, bodies);
 }
