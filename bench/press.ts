@@ -9,10 +9,10 @@ import { channelKey, openDirectory } from '../bot/directory.ts';
 import type { Command } from '../bot/governance/vocabulary/all.ts';
 import type { Stream } from '../bot/governance/vocabulary/stream.ts';
 import { openHandle } from '../bot/handle.ts';
+import { invoke, someone, type TeamsPlace } from '../bot/rehearsal/connector/activities.ts';
 import { openSqlite } from '../bot/store/sqlite.ts';
 import { now } from '../scheduler/clock.ts';
 import { charter } from '../test/kit/charter.ts';
-import { invoke, type Place, someone } from '../test/kit/teams/activities.ts';
 import { appId, startConnector, tenant } from '../test/kit/teams/connector.ts';
 import { median, ratio } from './figures.ts';
 
@@ -25,7 +25,7 @@ const roundMs = 2_000;
 
 const folder = await mkdtemp(join(tmpdir(), 'samspil-bench-'));
 const connector = await startConnector({ limits: false });
-const place: Place = {
+const place: TeamsPlace = {
   serviceUrl: connector.url,
   appId,
   tenant,

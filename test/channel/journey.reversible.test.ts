@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { streamOf } from '../../bot/governance/vocabulary/stream.ts';
+import { event, installed, someone, type TeamsActivity } from '../../bot/rehearsal/connector/activities.ts';
+import type { Shut } from '../../bot/rehearsal/connector/calls.ts';
 import { agrees, answers, clusters, openClusters, writes } from '../kit/milestone-world.ts';
-import { type Activity, event, installed, someone } from '../kit/teams/activities.ts';
-import type { Shut } from '../kit/teams/connector-calls.ts';
 import { wordsOf } from '../kit/teams/screen.ts';
 import { administrator, type World } from '../kit/world.ts';
 
@@ -57,7 +57,7 @@ const bound = () =>
   );
 const place = () => world.channel('Panelet').place;
 const hear = async (activity: object) => {
-  await world.hand(activity as Activity);
+  await world.hand(activity as TeamsActivity);
   await world.settle();
 };
 const shut = async (how: Shut, activity: object) => {

@@ -1,5 +1,6 @@
-import { type Activity, invoke, message, type Place, type Someone } from './teams/activities.ts';
-import type { Connector, Standing } from './teams/connector.ts';
+import { invoke, message, type Someone, type TeamsActivity, type TeamsPlace } from '../../bot/rehearsal/connector/activities.ts';
+import type { StandingPost } from '../../bot/rehearsal/connector/teams.ts';
+import type { Connector } from './teams/connector.ts';
 import { type Button, buttonsOf, pressed, refreshOf, type Shown, wordsOf } from './teams/screen.ts';
 import { type Answer, placeNamed } from './teams/settings.ts';
 
@@ -11,32 +12,32 @@ interface OnCard {
 }
 interface Surroundings {
   readonly connector: Connector;
-  readonly hand: (activity: Activity) => Promise<Answer>;
+  readonly hand: (activity: TeamsActivity) => Promise<Answer>;
   readonly settle: () => Promise<void>;
-  readonly newest: (on: string, where?: string) => Standing;
-  readonly channel: (name: string) => { readonly place: Place };
-  readonly places: () => readonly Place[];
+  readonly newest: (on: string, where?: string) => StandingPost;
+  readonly channel: (name: string) => { readonly place: TeamsPlace };
+  readonly places: () => readonly TeamsPlace[];
 }
 export type Hands = ReturnType<typeof handsOf>;
 
 /** What somebody can do in Teams: read cards, press by title and label, and write. */
 export function handsOf(self: Someone, { connector, hand, settle, newest, channel, places }: Surroundings) {
   const views = new Map<string, { readonly card: Shown; readonly replaced: number }>();
-  const placeOf = (standing: Standing) => places().find((place) => place.channel === standing.channel) ?? placeNamed('?');
+  const placeOf = (standing: StandingPost) => places().find((place) => place.channel === standing.channel) ?? placeNamed('?');
   /** One's own view, until the card is replaced. */
-  const look = (standing: Standing): Shown => {
+  const look = (standing: StandingPost): Shown => {
     const view = views.get(standing.activity);
     return view && view.replaced === (connector.standing(standing.activity)?.replaced ?? 0) ? view.card : standing.card;
   };
-  const click = (standing: Standing, button: Button, data: Shown): Activity =>
+  const click = (standing: StandingPost, button: Button, data: Shown): TeamsActivity =>
     invoke(placeOf(standing), self, { verb: button.verb, data, replyTo: standing.activity });
-  const send = async (standing: Standing, activity: Activity): Promise<string> => {
+  const send = async (standing: StandingPost, activity: TeamsActivity): Promise<string> => {
     const answer = await hand(activity);
     if ('card' in answer)
       views.set(standing.activity, { card: answer.card, replaced: connector.standing(standing.activity)?.replaced ?? 0 });
     return 'sentence' in answer ? answer.sentence : '';
   };
-  const openView = async (standing: Standing): Promise<Shown> => {
+  const openView = async (standing: StandingPost): Promise<Shown> => {
     const view = buttonsOf(standing.card).find(({ verb }) => verb === 'view') ?? refreshOf(standing.card);
     if (view) await send(standing, click(standing, view, view.data));
     return look(standing);
@@ -59,7 +60,7 @@ export function handsOf(self: Someone, { connector, hand, settle, newest, channe
     name: self.name,
     self,
     /** The press as Teams would send it, not sent yet: to send it late, twice, or from elsewhere. */
-    aims: async (label: string, where: OnCard): Promise<Activity> => (await aim(label, where)).activity,
+    aims: async (label: string, where: OnCard): Promise<TeamsActivity> => (await aim(label, where)).activity,
     /** Presses, and lets the bot do what follows. The sentence that comes back, '' for a card. */
     presses: async (label: string, where: OnCard): Promise<string> => {
       const { standing, activity } = await aim(label, where);

@@ -10,6 +10,8 @@ import type { Charter } from '../../bot/governance/charter/charter.ts';
 import { wall as clock, instantOf } from '../../bot/governance/time/calendar.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { deliver, installed, someone, type TeamsActivity, type TeamsPlace } from '../../bot/rehearsal/connector/activities.ts';
+import type { StandingPost } from '../../bot/rehearsal/connector/teams.ts';
 import type { Store } from '../../bot/store/store.ts';
 import { openSpending } from '../../bot/watch/spending.ts';
 import { adoptTerms } from '../../scheduler/adopt.ts';
@@ -18,8 +20,7 @@ import { type Hands, handsOf } from './hands.ts';
 import type { Looked } from './oracle/oracle.ts';
 import { perturb } from './oracle/perturb.ts';
 import { remembered } from './remembered.ts';
-import { type Activity, deliver, installed, type Place, someone } from './teams/activities.ts';
-import { type Connector, type Standing, startConnector, tenant } from './teams/connector.ts';
+import { type Connector, startConnector, tenant } from './teams/connector.ts';
 import { titleOf, wordsOf } from './teams/screen.ts';
 import { type Answer, answerIn, edgeSettings, identityOf, placeNamed } from './teams/settings.ts';
 
@@ -95,7 +96,7 @@ export async function openWorld(options: WorldOptions) {
   const listening = await bot.teams.listen();
   const address = `http://127.0.0.1:${listening.port}/api/messages`;
   let givens = 0;
-  const places = new Map<string, Place>();
+  const places = new Map<string, TeamsPlace>();
   const people = new Map<string, Hands>();
 
   const looks = process.env.VITEST ? await watched() : async () => undefined;
@@ -122,7 +123,7 @@ export async function openWorld(options: WorldOptions) {
   }
 
   /** Hands over what Teams would send, signed; the invoke's answer, or null. */
-  async function hand(activity: Activity): Promise<Answer> {
+  async function hand(activity: TeamsActivity): Promise<Answer> {
     const { status, body } = await deliver(address, activity, `Bearer ${await connector.token()}`);
     if (status !== 200) throw new Error(`the bot answered ${status}: ${body} ${faults.join('')}`);
     return answerIn(body);
@@ -132,7 +133,7 @@ export async function openWorld(options: WorldOptions) {
     const place = places.get(name) ?? { ...placeNamed(name), serviceUrl: connector.url };
     places.set(name, place);
     connector.roster(place.channel, everyone);
-    const cards = (): readonly Standing[] => connector.cards(place.channel);
+    const cards = (): readonly StandingPost[] => connector.cards(place.channel);
     return {
       place,
       cards,
@@ -146,7 +147,7 @@ export async function openWorld(options: WorldOptions) {
   }
 
   /** The newest card whose title begins so, in one channel or in any, among those that all see, and those that only this person does. */
-  function newest(on: string, where?: string, eyes: string | null = null): Standing {
+  function newest(on: string, where?: string, eyes: string | null = null): StandingPost {
     const all = where === undefined ? connector.posts() : channel(where).cards();
     const among = all.filter(({ only }) => only === null || only === eyes);
     const found = among.findLast(({ card }) => titleOf(card).startsWith(on));

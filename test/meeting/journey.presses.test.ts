@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Activity } from '../kit/teams/activities.ts';
+import type { TeamsActivity } from '../../bot/rehearsal/connector/activities.ts';
 import { openWorld, type World, type WorldOptions } from '../kit/world.ts';
 
 const members = Array.from({ length: 40 }, (_, at) => `Medlem ${at + 1}`);
@@ -104,12 +104,12 @@ describe('many answers to one meeting, of which none is lost or counted twice', 
   });
 });
 
-async function everyoneComes(at: World): Promise<readonly Activity[]> {
+async function everyoneComes(at: World): Promise<readonly TeamsActivity[]> {
   return Promise.all(members.map((name) => at.person(name).aims('Kommer', on)));
 }
 
 /** Presses all at once, and says what each of them is shown. */
-async function all(at: World, clicks: readonly Activity[]): Promise<readonly string[]> {
+async function all(at: World, clicks: readonly TeamsActivity[]): Promise<readonly string[]> {
   const told = await Promise.all(clicks.map((click) => at.hand(click)));
   return told.map((answer) => ('card' in answer ? 'card' : 'sentence' in answer ? answer.sentence : 'nothing'));
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { channelKey } from '../../bot/directory.ts';
-import { botOf, event, installed, invoke, joined, message, someone } from '../kit/teams/activities.ts';
+import { botOf, event, installed, invoke, joined, message, someone } from '../../bot/rehearsal/connector/activities.ts';
 import { tenant } from '../kit/teams/connector.ts';
 import { openEdge } from '../kit/teams/edge.ts';
 

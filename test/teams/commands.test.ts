@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { message } from '../../bot/rehearsal/connector/activities.ts';
 import { nearestTo, slipOf, wordsFor } from '../../cards/kit/commands.ts';
 import { languages } from '../../cards/text/languages.ts';
 import { openPanelAndBureau } from '../kit/panel.ts';
-import { message } from '../kit/teams/activities.ts';
 import { wordsOf } from '../kit/teams/screen.ts';
 import type { World } from '../kit/world.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { channelKey } from '../../bot/directory.ts';
+import { invoke, someone } from '../../bot/rehearsal/connector/activities.ts';
 import { textIn } from '../../cards/text/languages.ts';
-import { invoke, someone } from '../kit/teams/activities.ts';
 import { openEdge } from '../kit/teams/edge.ts';
 
 /** The time that Teams allows a bot before it shows the presser an error of its own. */

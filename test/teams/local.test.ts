@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { channelKey } from '../../bot/directory.ts';
+import { installed, invoke, message, type Someone, someone } from '../../bot/rehearsal/connector/activities.ts';
 import { openLocal } from '../../bot/teams/local.ts';
 import { textIn } from '../../cards/text/languages.ts';
-import { installed, invoke, message, type Someone, someone } from '../kit/teams/activities.ts';
 import { openEdge } from '../kit/teams/edge.ts';
 
 const roles = ['Regional formand', 'Kommunal formand', 'Regional sekretær', 'Kommunal sekretær', 'Almen praksis', 'Klynge'];

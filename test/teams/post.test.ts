@@ -2,10 +2,11 @@ import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Address, type Drawn, PostFailed, type PostProblem } from '../../bot/courier.ts';
+import type { TeamsFault } from '../../bot/rehearsal/connector/teams.ts';
 import { openConnector } from '../../bot/teams/connector.ts';
 import { openBudget, openPace, sending } from '../../bot/teams/pace.ts';
 import { openCourier } from '../../bot/teams/post.ts';
-import { appId, type Connector, type Fault, startConnector, tenant } from '../kit/teams/connector.ts';
+import { appId, type Connector, startConnector, tenant } from '../kit/teams/connector.ts';
 
 let connector: Connector;
 const still = new AbortController().signal;
@@ -79,7 +80,7 @@ describe('a card', () => {
 
 describe('an answer from Teams', () => {
   type Attempt = 'create' | 'reply' | 'update';
-  const answers: readonly (readonly [string, Fault['how'], Readonly<Record<Attempt, PostProblem>>])[] = [
+  const answers: readonly (readonly [string, TeamsFault['how'], Readonly<Record<Attempt, PostProblem>>])[] = [
     ['too many, with a time', { status: 429, retryAfter: 0 }, { create: 'busy', reply: 'busy', update: 'busy' }],
     ['too many, without one', { status: 429 }, { create: 'busy', reply: 'busy', update: 'busy' }],
     ['try again', { status: 412 }, { create: 'busy', reply: 'busy', update: 'busy' }],

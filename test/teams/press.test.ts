@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { channelKey } from '../../bot/directory.ts';
+import { event, installed, invoke, message, type Someone, someone } from '../../bot/rehearsal/connector/activities.ts';
 import { deck } from '../../cards/deck.ts';
 import type { Card } from '../../cards/kit/card.ts';
 import { textIn } from '../../cards/text/languages.ts';
-import { event, installed, invoke, message, type Someone, someone } from '../kit/teams/activities.ts';
 import { openEdge } from '../kit/teams/edge.ts';
 
 let edge: Awaited<ReturnType<typeof openEdge>>;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { invoke } from '../../bot/rehearsal/connector/activities.ts';
 import { textIn } from '../../cards/text/languages.ts';
 import { openCases, raises } from '../kit/case-world.ts';
-import { invoke } from '../kit/teams/activities.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
 const { refusals } = textIn('da');

@@ -3,12 +3,12 @@ import { openDesk } from '../../../bot/desk.ts';
 import type { Directory } from '../../../bot/directory.ts';
 import type { Charter } from '../../../bot/governance/charter/charter.ts';
 import { instantOf } from '../../../bot/governance/time/calendar.ts';
+import type { StandingPost } from '../../../bot/rehearsal/connector/teams.ts';
 import type { StandingNotice, Store } from '../../../bot/store/store.ts';
 import { deck } from '../../../cards/deck.ts';
 import { cardNamed, type Desk } from '../../../cards/kit/card.ts';
 import { type Language, textIn } from '../../../cards/text/languages.ts';
 import { drawNotice } from '../../../scheduler/draw.ts';
-import type { Standing } from '../teams/connector.ts';
 import { saidOn } from '../teams/screen.ts';
 
 export interface Looking {
@@ -20,7 +20,7 @@ export interface Looking {
   /** Where a picture is fetched on a card that a word brought. */
   readonly picture: Desk['picture'];
   /** The card that stands in Teams under an activity's id; null: somebody has deleted it, or the bot cannot write there to put it right. */
-  readonly shown: (activity: string) => Standing | null;
+  readonly shown: (activity: string) => StandingPost | null;
 }
 /** A card that says something else than it would if it were drawn now. */
 export interface Untrue {
@@ -79,7 +79,7 @@ function nextDay(charter: Charter, day: string): number {
 }
 
 /** It says which day it is of, whatever it says of that day. */
-function ofItsDay({ notice }: StandingNotice, { card }: Standing): Untrue | null {
+function ofItsDay({ notice }: StandingNotice, { card }: StandingPost): Untrue | null {
   const text = textIn(card.lang as Language);
   const day = notice.said ? text.weekday(Temporal.PlainDate.from(notice.said.day)) : '';
   const stands = saidOn(card);

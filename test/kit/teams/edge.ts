@@ -5,12 +5,12 @@ import { Temporal } from 'temporal-polyfill';
 import { openDesk } from '../../../bot/desk.ts';
 import { openDirectory } from '../../../bot/directory.ts';
 import { openHandle } from '../../../bot/handle.ts';
+import { deliver, someone, type TeamsPlace } from '../../../bot/rehearsal/connector/activities.ts';
 import { openSqlite } from '../../../bot/store/sqlite.ts';
 import { openTeams, type TeamsDeps } from '../../../bot/teams/app.ts';
 import type { TeamsSettings } from '../../../bot/teams/settings.ts';
 import { deck, words } from '../../../cards/deck.ts';
 import { charter as fjord } from '../charter.ts';
-import { deliver, type Place, someone } from './activities.ts';
 import { appId, type Connector, type ConnectorOptions, startConnector, tenant } from './connector.ts';
 
 export interface EdgeOptions extends ConnectorOptions {
@@ -82,7 +82,7 @@ export async function openEdge(options: EdgeOptions = {}) {
   };
 }
 
-function placeIn(connector: Pick<Connector, 'url'>, change: Partial<Place> = {}): Place {
+function placeIn(connector: Pick<Connector, 'url'>, change: Partial<TeamsPlace> = {}): TeamsPlace {
   return {
     serviceUrl: connector.url,
     appId,

@@ -1,6 +1,6 @@
 import type { Config } from '../../../bot/config.ts';
 import type { Identity } from '../../../bot/directory.ts';
-import type { Place, Someone } from './activities.ts';
+import type { Someone, TeamsPlace } from '../../../bot/rehearsal/connector/activities.ts';
 import { appId, tenant } from './connector.ts';
 import type { Shown } from './screen.ts';
 
@@ -18,7 +18,7 @@ export function identityOf({ id, aadObjectId }: Someone): Identity {
 }
 
 /** A channel of the team, by its name; where Teams is reached is filled in by whoever runs it. */
-export function placeNamed(name: string): Place {
+export function placeNamed(name: string): TeamsPlace {
   const channel = `19:${name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}@thread.tacv2`;
   return { serviceUrl: '', appId, tenant, team: '19:fjorden@thread.tacv2', teamName: 'Fjorden', channel, channelName: name };
 }

@@ -8,12 +8,13 @@ import { channelKey, openDirectory } from '../../../bot/directory.ts';
 import type { Command } from '../../../bot/governance/vocabulary/all.ts';
 import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
 import { openHandle } from '../../../bot/handle.ts';
+import type { StandingPost, TeamsFault } from '../../../bot/rehearsal/connector/teams.ts';
 import { openStore } from '../../../bot/store/open.ts';
 import { compiled } from '../../kit/compiled.ts';
 import { startCosmosFake } from '../../kit/cosmos/fake.ts';
 import { key } from '../../kit/cosmos/opened.ts';
 import { weather } from '../../kit/cosmos/weather.ts';
-import { appId, type Fault, type Standing, startConnector, tenant } from '../../kit/teams/connector.ts';
+import { appId, startConnector, tenant } from '../../kit/teams/connector.ts';
 import { beganAt, bodiesOf, type Life, timeOf } from './setting.ts';
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
@@ -54,7 +55,7 @@ export async function openStage(bodies: number, where: Where, start = '2015-02-0
   }
 
   /** Each card is parsed once, however often it is looked for. */
-  function textOf({ card }: Standing): string {
+  function textOf({ card }: StandingPost): string {
     const text = texts.get(card) ?? JSON.stringify(card);
     texts.set(card, text);
     return text;
@@ -71,7 +72,7 @@ export async function openStage(bodies: number, where: Where, start = '2015-02-0
     now,
     ask,
     /** Returns the standing cards about this. */
-    cardsAbout: (about: string): readonly Standing[] => connector.posts().filter((post) => textOf(post).includes(`"about":"${about}"`)),
+    cardsAbout: (about: string): readonly StandingPost[] => connector.posts().filter((post) => textOf(post).includes(`"about":"${about}"`)),
     /** Lets a body meet in a channel of this name from now on. */
     meets: async (body: string, conversation: string): Promise<void> => {
       const channel = channelKey(conversation);
@@ -115,7 +116,7 @@ export async function openStage(bodies: number, where: Where, start = '2015-02-0
 }
 
 /** Teams refuses, breaks off and takes cards without saying so, in every life. */
-export const troubles: readonly Fault['how'][] = [
+export const troubles: readonly TeamsFault['how'][] = [
   { status: 429, retryAfter: 1 },
   { status: 429 },
   { status: 412, code: 'PreconditionFailed' },

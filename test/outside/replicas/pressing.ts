@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import type { PersonKey, Stream } from '../../../bot/governance/vocabulary/stream.ts';
+import { deliver, invoke, type Someone, someone } from '../../../bot/rehearsal/connector/activities.ts';
 import type { Entry } from '../../../bot/store/store.ts';
 import { namesIn } from '../../../cards/kit/said.ts';
 import { refusalSentence } from '../../../cards/text/languages.ts';
-import { deliver, invoke, type Someone, someone } from '../../kit/teams/activities.ts';
 import { tenant } from '../../kit/teams/connector.ts';
 import { buttonsOf } from '../../kit/teams/screen.ts';
 import { answerIn, identityOf, placeNamed } from '../../kit/teams/settings.ts';

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-export type Body = Readonly<Record<string, unknown>>;
-export interface Answered {
+export type CallBody = Readonly<Record<string, unknown>>;
+export interface CallAnswer {
   readonly status: number;
-  readonly body: Body;
+  readonly body: CallBody;
 }
-export interface Asked {
+export interface CallAsked {
   readonly kind: string;
   readonly channel: string;
   readonly conversation: string;
@@ -13,12 +13,12 @@ export interface Asked {
 }
 
 /** Which of Teams' calls this is. A thread counts as its channel. */
-export function callOf(method: string, path: string, body: Body): Asked {
+export function callOf(method: string, path: string, body: CallBody): CallAsked {
   const none = { kind: 'unknown', channel: '', conversation: '', activity: '' };
   if (path.endsWith('/oauth2/v2.0/token')) return { ...none, kind: 'token' };
   const [, conversation, rest = ''] = /\/v3\/conversations\/([^/]+)\/(.*)$/.exec(path) ?? [];
   if (conversation === undefined) {
-    const channel = String(record(record(body.channelData).channel).id ?? '');
+    const channel = String(asRecord(asRecord(body.channelData).channel).id ?? '');
     return method === 'POST' && /\/v3\/conversations\/?$/.test(path) ? { ...none, kind: 'create', channel } : none;
   }
   const id = decodeURIComponent(conversation);
@@ -29,7 +29,7 @@ export function callOf(method: string, path: string, body: Body): Asked {
   return { ...where, activity: decodeURIComponent(activity), kind: method === 'PUT' ? 'update' : 'reply' };
 }
 
-export function no(status: number, code: string): Answered {
+export function no(status: number, code: string): CallAnswer {
   return { status, body: { error: { code, message: code } } };
 }
 
@@ -37,7 +37,7 @@ export function no(status: number, code: string): Answered {
 export type Shut = 'uninstalled' | 'archived' | 'deleted' | 'private';
 
 /** What Teams answers about a channel that is shut; null: it is not, or one may still ask. Reading an archived or a private one is allowed. */
-export function shutOut(how: Shut | undefined, { kind }: Asked): Answered | null {
+export function shutOut(how: Shut | undefined, { kind }: CallAsked): CallAnswer | null {
   switch (how) {
     case undefined:
       return null;
@@ -54,20 +54,20 @@ export function shutOut(how: Shut | undefined, { kind }: Asked): Answered | null
 
 export function refuse(response: ServerResponse, status: number, code: string, retryAfter?: number): void {
   if (retryAfter !== undefined) response.setHeader('retry-after', String(retryAfter));
-  send(response, status, no(status, code).body);
+  sendJson(response, status, no(status, code).body);
 }
 
-export function send(response: ServerResponse, status: number, body: object): void {
+export function sendJson(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
-export async function bodyOf(request: IncomingMessage): Promise<Body> {
+export async function bodyOfCall(request: IncomingMessage): Promise<CallBody> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
   const text = Buffer.concat(parts).toString('utf8');
-  return request.headers['content-type']?.includes('json') && text !== '' ? record(JSON.parse(text)) : {};
+  return request.headers['content-type']?.includes('json') && text !== '' ? asRecord(JSON.parse(text)) : {};
 }
 
-export function record(value: unknown): Body {
-  return typeof value === 'object' && value !== null ? (value as Body) : {};
+export function asRecord(value: unknown): CallBody {
+  return typeof value === 'object' && value !== null ? (value as CallBody) : {};
 }

@@ -7,7 +7,7 @@ export interface Someone {
   readonly aadObjectId: string;
 }
 /** Where an activity comes from, and to which bot. */
-export interface Place {
+export interface TeamsPlace {
   readonly serviceUrl: string;
   readonly appId: string;
   readonly tenant: string;
@@ -16,7 +16,7 @@ export interface Place {
   readonly channel: string;
   readonly channelName: string | null;
 }
-export type Activity = Readonly<Record<string, unknown>>;
+export type TeamsActivity = Readonly<Record<string, unknown>>;
 
 let made = 0;
 
@@ -27,7 +27,7 @@ export function someone(number: number, name = `Person ${number}`): Someone {
 }
 
 /** What is written to the bot in a channel, as Teams sends it: our mention in the text and among the entities. */
-export function message(place: Place, from: Someone, text: string, thread: string | null = null): Activity {
+export function message(place: TeamsPlace, from: Someone, text: string, thread: string | null = null): TeamsActivity {
   const id = nextId();
   const mention = '<at>Samspil</at>';
   return {
@@ -51,7 +51,7 @@ export function message(place: Place, from: Someone, text: string, thread: strin
 
 /** A button pressed on a card. `replyTo` is the id of the card's message. */
 export function invoke(
-  place: Place,
+  place: TeamsPlace,
   from: Someone,
   press: {
     readonly verb: string;
@@ -59,7 +59,7 @@ export function invoke(
     readonly replyTo: string;
     readonly trigger?: 'manual' | 'automatic';
   },
-): Activity {
+): TeamsActivity {
   const { verb, data, replyTo, trigger = 'manual' } = press;
   return {
     ...common(place, from, `f:${randomUUID()}`),
@@ -71,7 +71,7 @@ export function invoke(
   };
 }
 
-export function installed(place: Place, from: Someone, action: 'add' | 'remove' | 'add-upgrade' = 'add'): Activity {
+export function installed(place: TeamsPlace, from: Someone, action: 'add' | 'remove' | 'add-upgrade' = 'add'): TeamsActivity {
   const base = common(place, from, `f:${randomUUID()}`);
   return {
     ...base,
@@ -86,7 +86,7 @@ export function installed(place: Place, from: Someone, action: 'add' | 'remove' 
 }
 
 /** What happens to a team or a channel; `more` is laid over the channel data. */
-export function event(place: Place, from: Someone, eventType: string, more: Readonly<Record<string, unknown>> = {}): Activity {
+export function event(place: TeamsPlace, from: Someone, eventType: string, more: Readonly<Record<string, unknown>> = {}): TeamsActivity {
   const base = common(place, from, `f:${randomUUID()}`);
   return {
     ...base,
@@ -95,7 +95,7 @@ export function event(place: Place, from: Someone, eventType: string, more: Read
   };
 }
 
-export function joined(place: Place, from: Someone, who: readonly { readonly id: string }[]): Activity {
+export function joined(place: TeamsPlace, from: Someone, who: readonly { readonly id: string }[]): TeamsActivity {
   return { ...event(place, from, 'teamMemberAdded'), membersAdded: who.map(({ id }) => ({ id })) };
 }
 
@@ -113,11 +113,11 @@ export async function deliver(
   return { status: answered.status, body: await answered.text() };
 }
 
-export function botOf(place: Place): string {
+export function botOf(place: TeamsPlace): string {
   return `28:${place.appId}`;
 }
 
-function common(place: Place, from: Someone, id: string) {
+function common(place: TeamsPlace, from: Someone, id: string) {
   return {
     id,
     timestamp: new Date().toISOString(),
@@ -139,7 +139,7 @@ function common(place: Place, from: Someone, id: string) {
   };
 }
 
-function conversation(place: Place) {
+function conversation(place: TeamsPlace) {
   return { isGroup: true, conversationType: 'channel', tenantId: place.tenant };
 }
 
