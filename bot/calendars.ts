@@ -6,10 +6,12 @@ import { bodyName } from '../cards/kit/said.ts';
 import { toldOf } from '../cards/meeting/told.ts';
 import { type Language, nearest, textIn } from '../cards/text/languages.ts';
 import type { BodyId } from './governance/charter/charter.ts';
+import { seatsHeld } from './governance/people/roles.ts';
 import { dateAt } from './governance/time/calendar.ts';
 import type { MeetingState } from './governance/vocabulary/meeting.ts';
 import { streamOf } from './governance/vocabulary/stream.ts';
 import { meetingStream } from './governance/vocabulary/year/streams.ts';
+import { partakersOn } from './governance/year/shared.ts';
 import { openSigner } from './signed.ts';
 import { calendarKeyRecord } from './store/record-name.ts';
 import type { Store } from './store/store.ts';
@@ -107,21 +109,27 @@ async function calendarOf(from: CalendarsFrom, what: Asked): Promise<string | nu
     }
     case 'body': {
       if ((await desk.body(what.body)).calendar !== what.edition) return null;
-      const entries = await Promise.all([year - 1, year, year + 1].map((of) => entriesOf(store, desk, what.body, of, language)));
+      const all = await everyEntry(store, desk, year, language);
+      const entries = all.filter(
+        ({ body, meeting }) => body === what.body || partakersOn(charter, body, meeting).some((each) => each.body === what.body),
+      );
       const name = bodyName(charter, what.body, language, dateAt(charter, now()));
-      return calendarText({ ...writing, name }, entries.flat());
+      return calendarText({ ...writing, name }, entries);
     }
     case 'person': {
       if ((await editionOf(desk, what.person)) !== what.edition) return null;
-      const bodies = charter.bodies.filter(({ outside }) => !outside).map(({ id }) => id);
-      const all = await Promise.all(
-        bodies.flatMap((id) => [year - 1, year, year + 1].map((of) => entriesOf(store, desk, id, of, language))),
-      );
       const mine: CalendarEntry[] = [];
-      for (const entry of all.flat()) if (await takesPart(desk, what.person, entry)) mine.push(entry);
+      for (const entry of await everyEntry(store, desk, year, language)) if (await takesPart(desk, what.person, entry)) mine.push(entry);
       return calendarText({ ...writing, name: text.own }, mine);
     }
   }
+}
+
+/** What stands of every body's year, of the years before and after too. */
+async function everyEntry(store: Store, desk: Desk, year: number, language: Language): Promise<readonly CalendarEntry[]> {
+  const bodies = desk.charter.bodies.filter(({ outside }) => !outside).map(({ id }) => id);
+  const all = bodies.flatMap((id) => [year - 1, year, year + 1].map((of) => entriesOf(store, desk, id, of, language)));
+  return (await Promise.all(all)).flat();
 }
 
 /** What stands of a body's year, each with what is known of its meeting. */
@@ -136,14 +144,13 @@ async function entriesOf(store: Store, desk: Desk, body: BodyId, year: number, l
   );
 }
 
-/** Somebody who sits in a body on the day, in one that meets with it, or who was asked to come instead. */
+/** Somebody who takes part by a seat on the day, runs the body whose meeting it is, or was asked to come instead. */
 async function takesPart(desk: Desk, person: string, { body, meeting }: CalendarEntry): Promise<boolean> {
-  for (const id of [body, ...meeting.joint]) {
-    const { appointments } = await desk.body(id);
-    const sits = appointments.some(
-      (each) => desk.one(each.person) === person && each.from <= meeting.date && (each.until === null || each.until >= meeting.date),
-    );
-    if (sits) return true;
+  const here = seatsHeld(desk.charter, await desk.body(body), person, meeting.date, desk.one);
+  if (here.some(({ seat }) => seat.role === 'secretary')) return true;
+  for (const { body: id, seats } of partakersOn(desk.charter, body, meeting)) {
+    const held = seatsHeld(desk.charter, await desk.body(id), person, meeting.date, desk.one);
+    if (held.some(({ seat }) => seats === 'everyone' || seat.role === 'chair')) return true;
   }
   const held = await desk.state('meeting', streamIn({ body, stands: 'confirmed', meeting, told: null }, Number(meeting.date.slice(0, 4))));
   return held?.answers.some((each) => each.attendance === 'deputy' && each.deputy !== null && desk.one(each.deputy) === person) ?? false;

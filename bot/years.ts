@@ -15,11 +15,13 @@ export function yearsOf(charter: Charter, year: number, records: YearRecords, to
     meetings,
     waitingOn,
   }));
-  const meetings = records.meetings.map(({ meeting, body, phase, joint, start, end, moves }) => ({
+  const meetings = records.meetings.map(({ meeting, body, phase, joint, gathering, who, start, end, moves }) => ({
     meeting,
     body,
     phase,
     joint,
+    ...(gathering === undefined ? {} : { gathering }),
+    ...(who === undefined ? {} : { who }),
     start,
     end,
     moves,

@@ -1,6 +1,7 @@
 import type { WrittenModel } from './build.ts';
 import { checkBodies } from './check-bodies.ts';
 import { checkCollaboration } from './check-collaboration.ts';
+import { checkGatherings } from './check-gatherings.ts';
 import { checkTerms } from './check-terms.ts';
 import { type Complete, gather, type Note } from './known.ts';
 import type { ModelError } from './page.ts';
@@ -15,6 +16,8 @@ export function checkModel(written: WrittenModel, complete: Complete): readonly 
   };
   checkCollaboration(written.collaboration.data, known, noteIn(written.collaboration));
   for (const page of written.pages) checkTerms(page.data, known, noteIn(page));
-  checkBodies(written.pages.map((page) => ({ page: page.data, note: noteIn(page) })));
+  const pages = written.pages.map((page) => ({ page: page.data, note: noteIn(page) }));
+  checkBodies(pages);
+  if (complete.bodies) checkGatherings(pages);
   return errors;
 }

@@ -9,8 +9,9 @@ import { openForm, runners, runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import template from './agenda.json' with { type: 'json' };
 import { agendaVerbs } from './agenda-press.ts';
-import { type AttendanceFile, period, sitting } from './attendance.ts';
-import { agendaRow, fittingRows, isMember, itemBodies, itemsOf, itemTitle, pageStart } from './items.ts';
+import { type AttendanceFile, meetingName, period, sitting } from './attendance.ts';
+import { agendaRow, fittingRows, isMember, itemsOf, itemTitle, pageStart } from './items.ts';
+import { meetingsOf } from './joined.ts';
 
 const room = { everyone: 5_000, person: 7_500 };
 const forms = ['propose', 'withdraw', 'order', 'send'] as const;
@@ -29,7 +30,7 @@ export const agenda: Card<'agenda'> = {
 /** The meeting itself, or the next one of a body. */
 async function meetingFor(desk: Desk, about: Stream): Promise<AttendanceFile | null> {
   if (!isOf(about, 'body')) return sitting(desk, about);
-  const open = await desk.meetings(idIn(about, 'body'), { openOnly: true });
+  const open = await meetingsOf(desk, idIn(about, 'body'));
   const next = open.find(({ end }) => Temporal.Instant.compare(end, desk.now) > 0);
   return next ? sitting(desk, streamOf('meeting', next.meeting)) : null;
 }
@@ -55,7 +56,7 @@ async function agendaOf(desk: Desk, here: AttendanceFile, viewer: Viewer): Promi
   const page = await fittingRows(items, from, room[viewer.kind], (item, at) => agendaRow(desk, here, item, at, viewer));
   const titles = await Promise.all(meeting.items.map((item, at) => itemTitle(desk, item, at, true, viewer)));
   const choices = meeting.items.map((item, at) => ({ title: titles[at] ?? '', value: item.id }));
-  const title = text.agenda.title(itemBodies(desk, here, language));
+  const title = text.agenda.title(meetingName(desk, here, language));
   const when = period(desk, meeting, language);
   const asking = !meeting.agendaSent && !closing;
   const plain = shown === null;

@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Terms } from '../../bot/governance/charter/charter.ts';
+import { gatheringCalled } from '../../bot/governance/charter/gathering.ts';
 import { bodyOf, termsInForce } from '../../bot/governance/charter/terms.ts';
-import { answerOf, askedToMeeting, tally, unansweredAt } from '../../bot/governance/meeting/attendance.ts';
+import { answerOf, askedToMeeting, expectedFrom, tally, unansweredAt } from '../../bot/governance/meeting/attendance.ts';
+import { partakers } from '../../bot/governance/meeting/partaking.ts';
 import { seatsHeld } from '../../bot/governance/people/roles.ts';
 import { dateAt, wall } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
@@ -13,7 +15,7 @@ import type { Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { chosenPerson, opens } from '../kit/form.ts';
 import { inChannel } from '../kit/people.ts';
-import { bodyName, sectorName } from '../kit/said.ts';
+import { bodyName, said, sectorName } from '../kit/said.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
 /** A meeting with what the cards about it look at; null: there is none. */
@@ -70,6 +72,25 @@ export function counts(desk: Desk, { meeting, bodies }: AttendanceFile, language
   }));
 }
 
+/** Who is expected from where; said only where that does not go without saying. */
+export function fromEach(desk: Desk, { meeting, bodies }: AttendanceFile, language: Language): readonly { title: string; value: string }[] {
+  const { from } = textIn(language).meeting;
+  const rows = expectedFrom(desk.charter, bodies, meeting, desk.one);
+  const day = dateAt(desk.charter, Temporal.Instant.from(meeting.start));
+  return rows.length === 1 && meeting.who === undefined
+    ? []
+    : rows.map((row) => ({
+        title: bodyName(desk.charter, row.body, language, day),
+        value: `${from[row.seats]} · ${from.answered(row.asked, row.answered)}`,
+      }));
+}
+
+/** Nobody is asked, though there is a meeting: nobody sits where those who take part would. */
+export function nobodyAsked({ meeting }: AttendanceFile, language: Language): string {
+  const { noneAsked, noChairs } = textIn(language).meeting;
+  return partakers(meeting).every(({ seats }) => seats === 'chairs') ? noChairs : noneAsked;
+}
+
 export function whoIsAsked(desk: Desk, { meeting, bodies }: AttendanceFile) {
   return askedToMeeting(desk.charter, bodies, meeting, desk.one);
 }
@@ -78,11 +99,12 @@ export function whoIsMissing(desk: Desk, { meeting, bodies }: AttendanceFile) {
 }
 
 /** A viewer's own answer, in a sentence; nothing for everyone's card. */
-export async function ownAnswer(desk: Desk, { meeting }: AttendanceFile, viewer: Viewer, isAsked: boolean): Promise<string> {
+export async function ownAnswer(desk: Desk, { meeting, bodies }: AttendanceFile, viewer: Viewer, isAsked: boolean): Promise<string> {
   if (viewer.kind === 'everyone') return '';
   const { mine } = textIn(viewer.language).meeting;
   const answer = answerOf(meeting, viewer.person, desk.one);
-  if (!answer) return isAsked ? mine.none : mine.notAsked;
+  const sits = heldBy(desk, bodies, viewer.person).length > 0;
+  if (!answer) return isAsked ? mine.none : sits && meeting.who ? mine.notNamed : mine.notAsked;
   const deputy = answer.deputy ? plain(await desk.name(answer.deputy), 60) : '';
   const own = answer.attendance === 'deputy' ? mine.deputy(deputy) : mine[answer.attendance];
   return answer.recordedBy ? `${own} ${mine.recorded(plain(await desk.name(answer.recordedBy), 60))}` : own;
@@ -93,10 +115,16 @@ export function heldBy(desk: Desk, bodies: readonly BodyState[], person: PersonK
   return bodies.flatMap((body) => seatsHeld(desk.charter, body, person, dateAt(desk.charter, desk.now), desk.one));
 }
 
-/** What the meeting is called: the bodies that meet. */
-export function titleOf(desk: Desk, { bodies }: AttendanceFile, language: Language): string {
+/** What the meeting is called: the gathering it is, or the bodies that meet. */
+export function meetingName(desk: Desk, { meeting, bodies }: AttendanceFile, language: Language): string {
+  const gathering = gatheringCalled(desk.charter, meeting.body, meeting.gathering ?? null);
+  if (gathering) return said(gathering.name, language, desk.charter);
   const today = dateAt(desk.charter, desk.now);
-  return textIn(language).meeting.title(bodies.map(({ body }) => bodyName(desk.charter, body, language, today)).join(' + '));
+  return bodies.map(({ body }) => bodyName(desk.charter, body, language, today)).join(' + ');
+}
+
+export function titleOf(desk: Desk, here: AttendanceFile, language: Language): string {
+  return textIn(language).meeting.title(meetingName(desk, here, language));
 }
 
 /** Why it was called, moved or called off, where somebody said. */

@@ -13,10 +13,9 @@ import { shorten } from '../kit/shorten.ts';
 import { openForm, runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { goTo, sealed } from './agenda-press.ts';
-import { period, reasonGiven, sitting, whereabouts, whoIsAsked } from './attendance.ts';
+import { meetingName, period, reasonGiven, sitting, whereabouts, whoIsAsked } from './attendance.ts';
 import template from './change.json' with { type: 'json' };
 import { asksAgain, crowdedSaid } from './crowded.ts';
-import { itemBodies } from './items.ts';
 import { whenAndWhere } from './when-and-where.ts';
 
 const mostReason = 300;
@@ -38,7 +37,7 @@ export const meetingChange: Card<'meeting-change'> = {
     const picks = viewer.kind === 'person' ? viewer.picks : {};
     const people = form === 'lead' ? shorten(whoIsAsked(desk, here), 59).shown : [];
     const names = await named(desk, people);
-    const title = text.change.title(itemBodies(desk, here, language));
+    const title = text.change.title(meetingName(desk, here, language));
     const when = period(desk, here.meeting, language);
     return {
       data: {

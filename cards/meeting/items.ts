@@ -1,14 +1,13 @@
 import { emptyBody } from '../../bot/governance/body/body.ts';
 import { carriedOver, isSeated, seesClosed } from '../../bot/governance/meeting/agenda.ts';
-import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Item } from '../../bot/governance/vocabulary/meeting.ts';
 import type { PersonKey, TextRef } from '../../bot/governance/vocabulary/stream.ts';
 import { isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
-import { bodyName, said } from '../kit/said.ts';
+import { said } from '../kit/said.ts';
 import { runs } from '../kit/viewer.ts';
-import { type Language, textIn } from '../text/languages.ts';
+import { textIn } from '../text/languages.ts';
 import { type AttendanceFile, heldBy } from './attendance.ts';
 
 /** An item as a card shows it: a heading, lines below, and a link to its papers. */
@@ -36,11 +35,6 @@ function aroundOf(desk: Desk, { bodies }: AttendanceFile) {
 }
 
 /** What the bodies that meet are called. */
-export function itemBodies(desk: Desk, { bodies }: AttendanceFile, language: Language): string {
-  const today = dateAt(desk.charter, desk.now);
-  return bodies.map(({ body }) => bodyName(desk.charter, body, language, today)).join(' + ');
-}
-
 export function isMember(desk: Desk, here: AttendanceFile, viewer: Viewer): boolean {
   return viewer.kind === 'person' && isSeated(here.meeting, desk.one(viewer.person), aroundOf(desk, here));
 }

@@ -14,7 +14,9 @@ import {
   answerBy,
   answering,
   counts,
+  fromEach,
   heldBy,
+  nobodyAsked,
   ownAnswer,
   period,
   reasonGiven,
@@ -77,6 +79,8 @@ export const meetingCard: Card<'meeting'> = {
         counting: here.meeting.phase !== 'cancelled',
         answers: here.over ? text.meeting.answersThen : text.meeting.answers,
         tally: counts(desk, here, language),
+        nobody: nobodyAsked(here, language),
+        from: here.meeting.phase === 'cancelled' ? [] : fromEach(desk, here, language),
         silent:
           running || here.bodies.some((body) => chairs(desk, body, viewer)) ? await silence(desk, missing, asked.length > 0, language) : '',
         form: form ?? '',

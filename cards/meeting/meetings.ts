@@ -11,6 +11,7 @@ import { shorten } from '../kit/shorten.ts';
 import { openForm, runsHere } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
 import { period, whereabouts } from './attendance.ts';
+import { meetingsOf, namedHere } from './joined.ts';
 import template from './meetings.json' with { type: 'json' };
 
 /** The meetings of a body that are still to come. */
@@ -22,12 +23,13 @@ export const meetingsCard: Card<'meetings'> = {
     const text = textIn(language);
     const id = idIn(about, 'body');
     const today = dateAt(desk.charter, desk.now);
-    const coming = (await desk.meetings(id, { openOnly: true })).filter(({ end }) => Temporal.Instant.compare(end, desk.now) > 0);
+    const coming = (await meetingsOf(desk, id)).filter(({ end }) => Temporal.Instant.compare(end, desk.now) > 0);
     const { shown, left } = shorten(coming, viewer.kind === 'everyone' ? 10 : 30);
     const rows = await Promise.all(
       shown.map(async (each) => {
         const { place, link } = await whereabouts(desk, each);
-        return { when: period(desk, each, language), where: place || (link ? text.meeting.online : text.notKnown) };
+        const where = place || (link ? text.meeting.online : text.notKnown);
+        return { when: period(desk, each, language), where: [...namedHere(desk, id, each, language), where].join(' · ') };
       }),
     );
     const terms = termsInForce(desk.charter, id, today);

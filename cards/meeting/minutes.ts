@@ -13,8 +13,8 @@ import { bodyName, labels } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
 import { openForm, runners, runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { type AttendanceFile, period, sitting, whoIsAsked } from './attendance.ts';
-import { agendaRow, fittingRows, type ItemRow, isMember, itemBodies, itemTitle, pageStart, readsClosed, signed } from './items.ts';
+import { type AttendanceFile, meetingName, period, sitting, whoIsAsked } from './attendance.ts';
+import { agendaRow, fittingRows, type ItemRow, isMember, itemTitle, pageStart, readsClosed, signed } from './items.ts';
 import template from './minutes.json' with { type: 'json' };
 import { minutesVerbs } from './minutes-press.ts';
 
@@ -67,7 +67,7 @@ async function minutesOf(desk: Desk, here: AttendanceFile, viewer: Viewer): Prom
   const people = shown === 'dissent' && (await runsHere(desk, here.body, viewer)) ? shorten(whoIsAsked(desk, here), 60).shown : [];
   const names = await named(desk, people);
   const plainly = shown === null;
-  const title = text.minutes.title(itemBodies(desk, here, language));
+  const title = text.minutes.title(meetingName(desk, here, language));
   const when = period(desk, meeting, language);
   return {
     data: {

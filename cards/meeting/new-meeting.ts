@@ -8,7 +8,7 @@ import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts'
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { opens, typed } from '../kit/form.ts';
 import type { Choice } from '../kit/people.ts';
-import { bodyName, labels, why } from '../kit/said.ts';
+import { bodyName, labels, said, why } from '../kit/said.ts';
 import { openForm, runners, runsHere } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
 import { sealed } from './agenda-press.ts';
@@ -18,6 +18,8 @@ import template from './new-meeting.json' with { type: 'json' };
 import { whenAndWhere } from './when-and-where.ts';
 
 const mostReason = 300;
+/** No body's id begins with it. */
+const gatheringMark = '+';
 const fields = ['date', 'from', 'to', 'place', 'untilDate', 'joint', 'kind', 'reason'] as const;
 
 /** Asks a body's secretaries when it should meet next. */
@@ -77,22 +79,26 @@ function plan(form: Form): Reading {
   if (asked) return asked;
   const reason = sealed(form, 'reason', mostReason, form.seal);
   if (isRefusal(reason)) return reason;
-  const joint = typed(form, 'joint')
-    .split(',')
-    .filter((id) => id !== '' && id !== body);
+  const together = typed(form, 'joint').split(',');
+  const joint = together.filter((id) => id !== '' && id !== body && !id.startsWith(gatheringMark));
+  const [gathering] = together.filter((id) => id.startsWith(gatheringMark)).map((id) => id.slice(gatheringMark.length));
   return {
     read: 'command',
     stream: streamOf('meeting', form.newId),
-    command: { type: 'PlanMeeting', body, joint, extraordinary, reason, ...given },
+    command: { type: 'PlanMeeting', body, joint, ...(gathering ? { gathering } : {}), extraordinary, reason, ...given },
     next: { open: 'planned', picks: { meeting: form.newId } },
   };
 }
 
-/** Bodies that may meet together with this one, by name. */
+/** Gatherings that this body calls, and bodies that may meet together with it, by name. */
 function partners(desk: Desk, body: BodyId, viewer: Viewer): readonly Choice[] {
   const today = dateAt(desk.charter, desk.now);
   const others = desk.charter.bodies.filter(({ id, outside }) => id !== body && !outside && termsInForce(desk.charter, id, today) !== null);
-  return others.map(({ id }) => ({ title: bodyName(desk.charter, id, viewer.language, today), value: id }));
+  const called = desk.charter.gatherings.filter(({ host, from }) => host === body && from <= today);
+  return [
+    ...called.map(({ id, name }) => ({ title: said(name, viewer.language, desk.charter), value: `${gatheringMark}${id}` })),
+    ...others.map(({ id }) => ({ title: bodyName(desk.charter, id, viewer.language, today), value: id })),
+  ];
 }
 
 /** A date four working weeks ahead, in time for every deadline and clear of the holidays, at the usual hour. The secretary changes what does not fit. */

@@ -9,6 +9,7 @@ import { bodyYearIn, yearStream } from '../../bot/governance/vocabulary/year/str
 import type { YearState } from '../../bot/governance/vocabulary/year/year.ts';
 import { yearKeys } from '../../bot/governance/year/decide.ts';
 import type { BodyYear, YearDate } from '../../bot/governance/year/facts.ts';
+import { type SharedDate, sharedDates } from '../../bot/governance/year/shared.ts';
 import type { Desk } from '../kit/card.ts';
 
 /** A body's year with what the cards about it look at. */
@@ -18,6 +19,8 @@ export interface YearFile {
   readonly body: BodyState;
   /** null: no days off are known, or there is nothing to plan. */
   readonly plan: BodyYear | null;
+  /** What others have called and some of its own take part in. */
+  readonly shared: readonly SharedDate[];
   /** null: nothing is recorded. */
   readonly state: YearState | null;
   readonly keys: KeyQuestion | null;
@@ -41,6 +44,7 @@ export async function yearFile(desk: Desk, about: Stream): Promise<YearFile | nu
     today,
     body,
     plan: plans.find((each) => each.body === id) ?? null,
+    shared: sharedDates(desk.charter, plans, id),
     state,
     keys: state && yearKeys(state, { charter: desk.charter, now: desk.now, one: desk.one, body: () => body }),
     years: [running, running + 1].filter((each) => isKnown(desk.charter, each)),

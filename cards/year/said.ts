@@ -1,11 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Charter, ClauseId } from '../../bot/governance/charter/charter.ts';
+import { gatheringCalled } from '../../bot/governance/charter/gathering.ts';
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { firstUncrowded } from '../../bot/governance/meeting/deadlines.ts';
 import { keyRuleOf, vacantKeys } from '../../bot/governance/people/keys.ts';
 import { instantOf, wall } from '../../bot/governance/time/calendar.ts';
 import type { Owed } from '../../bot/governance/vocabulary/year/year.ts';
 import type { BodyYear, YearDate } from '../../bot/governance/year/facts.ts';
+import type { SharedDate } from '../../bot/governance/year/shared.ts';
 import type { Desk } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
 import { named } from '../kit/people.ts';
@@ -42,6 +44,15 @@ export function yearDateSaid(charter: Charter, plan: BodyYear, meeting: YearDate
     ...breaks.map((rule) => text.breaks(rule === 'papers' ? text.better(text.rules[rule], better()) : text.rules[rule])),
   ];
   return [whenSaid(charter, meeting, language), ...notes].join(' · ');
+}
+
+/** A date that another body has called: whose or what it is, and who takes part from here. */
+export function sharedDateSaid(charter: Charter, shared: SharedDate, language: Language): string {
+  const { year: text, meeting } = textIn(language);
+  const called = gatheringCalled(charter, shared.host, shared.gathering);
+  const name = called ? said(called.name, language, charter) : bodyName(charter, shared.host, language, shared.date);
+  const notes = [...(shared.cancelled ? [text.cancelled] : []), ...(shared.stands === 'proposed' && !shared.beside ? [text.proposed] : [])];
+  return [whenSaid(charter, shared, language), name, meeting.from[shared.seats], ...notes].join(' · ');
 }
 
 export function whenSaid(

@@ -13,7 +13,7 @@ import { openForm, runners, runs } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { datesProposed, datesShown, type YearFile, yearFile } from './file.ts';
 import { printed, yearVerbs } from './press.ts';
-import { conflictLines, keyLines, owedLines, shortLines, whenSaid, yearDateSaid } from './said.ts';
+import { conflictLines, keyLines, owedLines, sharedDateSaid, shortLines, whenSaid, yearDateSaid } from './said.ts';
 
 /** A body's year: what it owes and by which clause, the plan or the proposal, what it falls short of, and who has confirmed it. */
 export const yearCard: Card<'year'> = {
@@ -73,8 +73,9 @@ async function wheelOf(desk: Desk, { plan, year: of }: YearFile, language: Langu
 async function parts(desk: Desk, file: YearFile, language: Language): Promise<readonly SheetPart[]> {
   const { year: text } = textIn(language);
   const { plan } = file;
-  if (!plan) return [];
   const { charter } = desk;
+  const shared = { heading: text.shared, lines: file.shared.map((each) => sharedDateSaid(charter, each, language)) };
+  if (!plan) return [shared].filter(({ lines }) => lines.length > 0);
   const dates = datesShown(file).map((each) => yearDateSaid(charter, plan, each, language));
   return [
     { heading: text.owed, lines: owedLines(charter, plan, language) },
@@ -82,6 +83,7 @@ async function parts(desk: Desk, file: YearFile, language: Language): Promise<re
       heading: text.dates[plan.stands],
       lines: [...(dates.length > 0 ? dates : [text.noDates]), ...conflictLines(charter, plan, language)],
     },
+    shared,
     { heading: text.falls, lines: shortLines(charter, plan, language) },
     { heading: text.keys, lines: plan.stands === 'elsewhere' ? [] : await keyLines(desk, file, language) },
   ].filter(({ lines }) => lines.length > 0);

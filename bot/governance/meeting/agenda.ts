@@ -1,3 +1,4 @@
+import type { BodyId } from '../charter/charter.ts';
 import { mayRun, seatsHeld } from '../people/roles.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { BodyState, WaitingItem } from '../vocabulary/body.ts';
@@ -6,6 +7,7 @@ import type { Refusal } from '../vocabulary/refusal.ts';
 import type { PersonKey, Stream } from '../vocabulary/stream.ts';
 import { streamOf } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
+import { partaking } from './partaking.ts';
 
 /** So that minutes that carry every item over still fit one append. */
 const mostItems = 25;
@@ -16,7 +18,7 @@ export function decideAgenda(state: CalledMeeting, command: AgendaCommand, aroun
   switch (command.type) {
     case 'ProposeItem': {
       const by = around.by.kind === 'person' ? around.by.person : null;
-      if (!runs && !(by && isSeated(state, by, around))) return { refused: 'only-seat-holders' };
+      if (!runs && !(by && isSeated(state, by, around))) return notTheirs(state, by, around);
       if (state.agendaSent && !runs) return { refused: 'agenda-is-out' };
       if (state.items.some((each) => each.id === command.item)) return [];
       if (state.items.length >= mostItems) return { refused: 'too-much' };
@@ -121,7 +123,18 @@ export function seesClosed(
   return runs || deputising || isSeated(meeting, person, around);
 }
 
+/** Of a body whose chairs alone take part, whoever else sits in it hears that; anybody else, that members do it. */
+export function notTheirs(
+  meeting: CalledMeeting,
+  person: PersonKey | null,
+  around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>,
+): Refusal {
+  const { who: _who, ...whole } = meeting;
+  return person !== null && isSeated(whole, person, around) ? { refused: 'only-chairs', clause: null } : { refused: 'only-seat-holders' };
+}
+
 export function isSeated(meeting: CalledMeeting, person: PersonKey, around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>): boolean {
   const today = dateAt(around.charter, around.now);
-  return [meeting.body, ...meeting.joint].some((id) => seatsHeld(around.charter, around.body(id), person, today, around.one).length > 0);
+  const held = (id: BodyId) => partaking(meeting, id, seatsHeld(around.charter, around.body(id), person, today, around.one));
+  return [meeting.body, ...meeting.joint].some((id) => held(id).length > 0);
 }

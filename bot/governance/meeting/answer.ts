@@ -5,6 +5,7 @@ import type { Attendance, AttendanceCommand, AttendanceEvent, CalledMeeting, Pro
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
+import { notTheirs } from './agenda.ts';
 import { seatToAnswerFor, unansweredAt } from './attendance.ts';
 
 export function decideAttendance(state: CalledMeeting, command: AttendanceCommand, around: Around): readonly AttendanceEvent[] | Refusal {
@@ -50,7 +51,7 @@ function answer(
   const person = around.one(about);
   const { attendance } = given;
   const holding = seatToAnswerFor(around.charter, bodiesOf(state, around), state, person, around.now, around.one);
-  if (!holding) return { refused: 'only-seat-holders' };
+  if (!holding) return notTheirs(state, person, around);
   const deputy = attendance === 'deputy' && given.deputy ? around.one(given.deputy) : null;
   if (attendance === 'deputy' && !deputy) return { refused: 'missing', field: 'deputy' };
   if (deputy === person) return { refused: 'deputy-is-yourself' };

@@ -1,17 +1,18 @@
 import { type Ask, askFor } from '../vocabulary/ask/ask.ts';
 import type { MeetingState } from '../vocabulary/meeting.ts';
 import type { Stream } from '../vocabulary/stream.ts';
+import { partakers } from './partaking.ts';
 
 /** What a meeting asks: of its members, whether they come; of its secretaries, agenda, minutes and their publishing, each by its day. */
 export function meetingAsks(about: Stream, state: MeetingState): readonly Ask[] {
   if (state.phase !== 'planned' && state.phase !== 'over') return [];
-  const { body, joint, phase, deadlines, plannedAt: since, answers } = state;
+  const { body, phase, deadlines, plannedAt: since, answers } = state;
   const duty = { since, of: { role: 'secretary', body }, where: body, under: `${about}:meeting`, ladder: 'dated', said: 'late' } as const;
   const came = answers.map(({ seat, person }) => ({ seat, person }));
-  const invited = [body, ...joint].map((each) =>
+  const invited = partakers(state).map(({ body: each, seats }) =>
     askFor(about, 'meeting-answers', `${state.moves}-in-${each}`, {
       since,
-      of: { role: 'seat', body: each },
+      of: { role: seats === 'chairs' ? 'chairs-too' : 'seat', body: each },
       answered: came,
       by: deadlines.reminder,
       where: each,

@@ -1,16 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Charter, IsoDate, SectorId } from '../charter/charter.ts';
+import type { Partakers } from '../charter/gathering.ts';
 import { type Holding, holdings, seatsHeld } from '../people/roles.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { BodyState } from '../vocabulary/body.ts';
 import type { AttendanceAnswer, CalledMeeting } from '../vocabulary/meeting.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
+import { partakers, partaking } from './partaking.ts';
 
 type One = (person: PersonKey) => PersonKey;
 
-/** Who is asked whether they come: everyone who holds a seat in the bodies that meet on that day, secretaries excepted. Each person once, chairs first. */
+/** Who is asked whether they come: whoever takes part by a seat held on that day, secretaries excepted. Each person once, chairs first. */
 export function askedToMeeting(charter: Charter, bodies: readonly BodyState[], meeting: CalledMeeting, one: One): readonly PersonKey[] {
-  const seated = bodies.flatMap((body) => holdings(charter, body, dayOf(charter, meeting))).filter(({ seat }) => seat.role !== 'secretary');
+  const seated = seatedAt(charter, bodies, meeting).filter(({ seat }) => seat.role !== 'secretary');
   return [...new Set(seated.map(({ appointment }) => one(appointment.person)))];
 }
 
@@ -41,7 +43,7 @@ export function tally(
   sectorOf: (person: PersonKey) => SectorId | null,
   one: One,
 ): readonly Tally[] {
-  const seated = bodies.flatMap((body) => holdings(charter, body, dayOf(charter, meeting)));
+  const seated = seatedAt(charter, bodies, meeting);
   const sectorOfSilent = (person: PersonKey) =>
     seated.find(({ appointment }) => one(appointment.person) === person)?.seat.sector ?? sectorOf(person);
   const given = [...new Map(meeting.answers.map((each) => [one(each.person), each])).values()];
@@ -68,8 +70,30 @@ export function seatToAnswerFor(
   now: Temporal.Instant,
   one: One,
 ): Holding | null {
-  const on = (date: IsoDate) => bodies.flatMap((body) => seatsHeld(charter, body, person, date, one))[0];
+  const on = (date: IsoDate) => bodies.flatMap((body) => partaking(meeting, body.body, seatsHeld(charter, body, person, date, one)))[0];
   return on(dayOf(charter, meeting)) ?? on(dateAt(charter, now)) ?? null;
+}
+
+function seatedAt(charter: Charter, bodies: readonly BodyState[], meeting: CalledMeeting): readonly Holding[] {
+  return bodies.flatMap((body) => partaking(meeting, body.body, holdings(charter, body, dayOf(charter, meeting))));
+}
+
+export interface FromBody extends Partakers {
+  readonly asked: number;
+  readonly answered: number;
+}
+
+/** How many are expected from each body, and how many of them have answered. */
+export function expectedFrom(charter: Charter, bodies: readonly BodyState[], meeting: CalledMeeting, one: One): readonly FromBody[] {
+  return partakers(meeting).map(({ body, seats }) => {
+    const asked = askedToMeeting(
+      charter,
+      bodies.filter((each) => each.body === body),
+      meeting,
+      one,
+    );
+    return { body, seats, asked: asked.length, answered: asked.filter((person) => answerOf(meeting, person, one)).length };
+  });
 }
 
 function dayOf(charter: Charter, meeting: CalledMeeting): IsoDate {

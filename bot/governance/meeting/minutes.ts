@@ -4,7 +4,7 @@ import { dateAt } from '../time/calendar.ts';
 import type { AgendaEvent, CalledMeeting, MinutedMeeting, MinutesCommand, MinutesEvent, OutcomeKind } from '../vocabulary/meeting.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { Around } from '../vocabulary/subject.ts';
-import { isSeated } from './agenda.ts';
+import { isSeated, notTheirs } from './agenda.ts';
 import { commentsUntil } from './deadlines.ts';
 
 export function decideMinutes(
@@ -47,7 +47,7 @@ export function decideMinutes(
       if (!item) return { refused: 'no-such-item' };
       const person = command.person ? around.one(command.person) : by;
       if (!person || (person !== by && !runs)) return { refused: 'only-secretaries' };
-      if (!isSeated(state, person, around)) return { refused: 'only-seat-holders' };
+      if (!isSeated(state, person, around)) return notTheirs(state, person, around);
       if (item.dissents.some((each) => around.one(each.person) === person)) return [];
       return [{ type: 'DissentRecorded', v: 1, item: item.id, person, text: command.text, recordedBy: person === by ? null : by }];
     }
@@ -66,7 +66,7 @@ export function decideMinutes(
       ];
     }
     case 'CommentMinutes': {
-      if (!by || !isSeated(state, by, around)) return { refused: 'only-seat-holders' };
+      if (!by || !isSeated(state, by, around)) return notTheirs(state, by, around);
       const open = commentsOpenUntil(state, dateAt(around.charter, around.now)) !== null;
       return open ? [{ type: 'MinutesCommented', v: 1, person: by, text: command.text }] : { refused: 'comments-closed' };
     }

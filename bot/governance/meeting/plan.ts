@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { BodyId } from '../charter/charter.ts';
+import { comeTogether, gatheringCalled } from '../charter/gathering.ts';
 import { bodyOf, termsInForce } from '../charter/terms.ts';
 import { mayRun } from '../people/roles.ts';
 import { dateAt } from '../time/calendar.ts';
@@ -77,8 +78,15 @@ export function callMeeting(command: Call, around: Around): readonly Called[] | 
   const terms = termsInForce(around.charter, body, dateAt(around.charter, Temporal.Instant.from(start)))?.hash ?? '';
   const deadlines = deadlinesOf(around.charter, body, start, end, around.now);
   const at = around.now.toString();
-  const others = [...new Set(joint)].filter((each) => each !== body);
-  return [{ type: 'MeetingPlanned', v: 1, body, joint: others, terms, start, end, place, link, extraordinary, reason, deadlines, at }];
+  const planned = { type: 'MeetingPlanned', v: 1, body, terms, start, end, place, link, extraordinary, reason, deadlines, at } as const;
+  return [{ ...planned, ...together(command, around) }];
+}
+
+function together({ body, joint, gathering: id }: Call, { charter }: Around): Pick<Called, 'joint' | 'gathering' | 'who'> {
+  const gathering = gatheringCalled(charter, body, id ?? null)?.id ?? null;
+  if (gathering === null) return { joint: [...new Set(joint)].filter((each) => each !== body) };
+  const who = comeTogether(charter, body, gathering, joint);
+  return { gathering, who, joint: who.map((each) => each.body).filter((each) => each !== body) };
 }
 
 export function calledMeeting(id: string, { type: _type, v: _v, at, ...planned }: Called): CalledMeeting {

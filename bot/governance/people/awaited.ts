@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { BodyId, Charter, IsoDate, SeatId } from '../charter/charter.ts';
+import type { BodyId, Charter, IsoDate, Seat, SeatId } from '../charter/charter.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { Ask } from '../vocabulary/ask/ask.ts';
 import type { Appointment } from '../vocabulary/body.ts';
@@ -11,6 +11,7 @@ import { daysOfSilence, silence } from './silence.ts';
 import { withSecretariats } from './speaks.ts';
 import { isServed, servedBy } from './two-secretaries.ts';
 
+type AskedRole = Extract<Ask['of'], { readonly role: string }>['role'];
 export type AwaitedAround = Pick<Around, 'charter' | 'now' | 'one' | 'body' | 'sectorOf'>;
 
 /** Why somebody who would be asked is not. `disqualified`: they have answered from another seat, and nobody answers twice. */
@@ -113,18 +114,29 @@ function secretariesOfOtherSectors(ask: Ask, body: BodyId, around: AwaitedAround
   return { now, deputies: [], newcomers: [], skipped: [], enough: true };
 }
 
-function inRole(ask: Ask, role: 'chair' | 'secretary' | 'seat' | 'runs', body: BodyId, around: AwaitedAround): Found {
+function inRole(ask: Ask, role: AskedRole, body: BodyId, around: AwaitedAround): Found {
   const { charter, one } = around;
   const today = dateAt(charter, around.now);
   const answered = new Set(ask.answered.map(({ person }) => one(person)));
   const wanted = holdings(charter, around.body(body), today)
-    .filter(
-      ({ seat }) => role === 'seat' || seat.role === role || (role === 'runs' && (seat.role === 'chair' || seat.role === 'secretary')),
-    )
+    .filter(({ seat }) => sitsIn(role).some((each) => each === 'any' || each === seat.role))
     .map(({ appointment }) => appointment)
     .filter(({ person }) => !answered.has(one(person)));
   const found = wanted.map((each) => orDeputy(each, body, around));
-  return { ...together(found), enough: role === 'seat' };
+  return { ...together(found), enough: role === 'seat' || role === 'chairs-too' };
+}
+
+function sitsIn(role: AskedRole): readonly (Seat['role'] | 'any')[] {
+  switch (role) {
+    case 'seat':
+      return ['any'];
+    case 'runs':
+      return ['chair', 'secretary'];
+    case 'chairs-too':
+      return ['chair'];
+    default:
+      return [role];
+  }
 }
 
 function orDeputy({ person, seat, deputies }: Appointment, body: BodyId, around: AwaitedAround): Omit<Found, 'enough'> {

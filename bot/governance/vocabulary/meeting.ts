@@ -1,4 +1,5 @@
 import type { BodyId, IsoDate, SeatId, SectorId } from '../charter/charter.ts';
+import type { Partakers } from '../charter/gathering.ts';
 import type { ResultKind } from './case/case.ts';
 import type { OccasionText } from './occasion.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
@@ -114,6 +115,8 @@ export type PlanCommand =
       readonly type: 'PlanMeeting';
       readonly body: BodyId;
       readonly joint: readonly BodyId[];
+      /** One across bodies that this body calls; the model says who takes part. */
+      readonly gathering?: string;
       readonly extraordinary: boolean;
       readonly reason: TextRef | null;
     } & WhenAndWhere)
@@ -133,6 +136,8 @@ export type PlanEvent =
       readonly v: 1;
       readonly body: BodyId;
       readonly joint: readonly BodyId[];
+      readonly gathering?: string;
+      readonly who?: readonly Partakers[];
       readonly terms: string;
       readonly extraordinary: boolean;
       readonly reason: TextRef | null;
@@ -151,8 +156,12 @@ interface MeetingFacts {
   readonly kind: 'meeting';
   readonly meeting: string;
   readonly body: BodyId;
-  /** Bodies that meet together with it; their members are asked too, each in their own channel. */
+  /** Bodies that meet together with it; those of them who take part are asked too, each in their own channel. */
   readonly joint: readonly BodyId[];
+  /** The gathering across bodies that it is. */
+  readonly gathering?: string;
+  /** Who takes part, as the model said when it was planned; not written where everyone in the bodies that meet does. */
+  readonly who?: readonly Partakers[];
   /** Hash of the terms in force when it was planned; it keeps them. */
   readonly terms: string;
   readonly start: IsoInstant;

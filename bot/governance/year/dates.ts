@@ -7,7 +7,7 @@ import { meetingStream } from '../vocabulary/year/streams.ts';
 import type { PlannedDate, YearState } from '../vocabulary/year/year.ts';
 
 /** What of a meeting a year's dates are read from. */
-export type Sitting = Pick<CalledMeeting, 'meeting' | 'body' | 'phase' | 'joint' | 'start' | 'end' | 'moves'>;
+export type Sitting = Pick<CalledMeeting, 'meeting' | 'body' | 'phase' | 'joint' | 'gathering' | 'who' | 'start' | 'end' | 'moves'>;
 
 /** A plan's dates, each as its meeting has been moved or cancelled since, and the meetings planned beside it. */
 export function datesIn(
@@ -25,7 +25,8 @@ export function datesIn(
     return {
       ...each,
       ...when(charter, held),
-      joint: held.joint,
+      joint: each.gathering === null ? held.joint : each.joint,
+      ...(held.who ? { who: held.who } : {}),
       revision: each.revision + held.moves,
       cancelled: held.phase === 'cancelled',
       uid,
@@ -37,8 +38,9 @@ export function datesIn(
     .map((meeting): PlannedDate => {
       const { meeting: id, moves: revision } = meeting;
       const cancelled = meeting.phase === 'cancelled';
-      const { joint } = meeting;
-      const own = { id, gathering: null, joint, online: false, ...when(charter, meeting) };
+      const { gathering = null, who } = meeting;
+      const joint = gathering === null ? meeting.joint : [];
+      const own = { id, gathering, joint, online: false, ...(who ? { who } : {}), ...when(charter, meeting) };
       return { ...own, revision, cancelled, uid: uidOfMeeting(meeting), beside: true };
     })
     .filter(({ date }) => date.startsWith(`${year}-`));

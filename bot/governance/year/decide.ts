@@ -147,18 +147,15 @@ function confirmed(state: YearState, around: Around): YearEvent {
     const start = instantOf(around.charter, each.date, each.time);
     if (Temporal.Instant.compare(start, around.now) <= 0) return [];
     const end = start.add({ minutes: each.minutes });
-    return [{ id: each.id, start: start.toString(), end: end.toString(), joint: jointIn(state.body, each, around) }];
+    return [{ id: each.id, start: start.toString(), end: end.toString(), ...together(state.body, each, around) }];
   });
   return { type: 'YearConfirmed', v: 1, meetings };
 }
 
-function jointIn(host: BodyId, { gathering: id, joint }: YearMeeting, { charter }: Around): readonly BodyId[] {
-  const gathering = charter.gatherings.find((each) => each.host === host && each.id === id);
-  const whole = (gathering?.who ?? []).filter(({ seats }) => seats === 'everyone');
-  const bodies = charter.bodies.filter(
-    (body) => joint.includes(body.id) || whole.some((each) => each.body === body.id || each.kind === body.kind),
-  );
-  return bodies.map((body) => body.id).filter((body) => body !== host);
+/** Whole bodies that the date was made together with; whom a gathering names besides, its meeting says. */
+function together(host: BodyId, { gathering, joint }: YearMeeting, { charter }: Around): Pick<MeetingToPlan, 'joint' | 'gathering'> {
+  const whole = charter.bodies.map(({ id }) => id).filter((id) => id !== host && joint.includes(id));
+  return { joint: whole, ...(gathering === null ? {} : { gathering }) };
 }
 
 /** Whose confirmation a plan asks for: chairs, and deputies where they may act. */

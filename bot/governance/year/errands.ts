@@ -7,10 +7,10 @@ import type { YearEvent, YearState } from '../vocabulary/year/year.ts';
 export function yearDemands(_stream: Stream, event: YearEvent, before: YearState): readonly Demand[] {
   if (event.type !== 'YearConfirmed') return [];
   const plan = { type: 'PlanMeeting', body: before.body, place: null, link: null, extraordinary: false, reason: null } as const;
-  return event.meetings.map(({ id, start, end, joint }) => ({
+  return event.meetings.map(({ id, ...meeting }) => ({
     rule: 'plan',
     of: id,
     to: meetingStream(before, id),
-    command: { ...plan, joint, start, end },
+    command: { ...plan, ...meeting },
   }));
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter, Gathering, IsoDate } from '../charter/charter.ts';
+import { gatheringCalled, namedIn } from '../charter/gathering.ts';
 import { bodyOf, termsInForce } from '../charter/terms.ts';
 import { dayOf } from '../time/days.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
@@ -144,18 +145,15 @@ interface Party {
 
 /** Who takes part: those the gathering names, and whole bodies that a date was made together with. */
 function partyOf({ charter, people, standing }: YearQuestion, each: Draft): Party {
-  const gathering = charter.gatherings.find((one) => one.host === each.body && one.id === each.gathering);
-  const who = gathering?.who ?? [{ body: each.body, kind: null, seats: 'everyone' as const }];
+  const gathering = gatheringCalled(charter, each.body, each.gathering);
   const dates = standing.filter(({ body, gathering: id }) => body === each.body && id === each.gathering);
   const named = [
-    ...who.flatMap(({ body, kind, seats }) =>
-      charter.bodies.filter((one) => one.id === body || one.kind === kind).map((one) => ({ id: one.id, seats })),
-    ),
-    ...dates.flatMap(({ joint }) => joint.map((id) => ({ id, seats: 'everyone' as const }))),
+    ...(gathering ? namedIn(charter, gathering) : [{ body: each.body, seats: 'everyone' as const }]),
+    ...dates.flatMap(({ joint }) => joint.map((body) => ({ body, seats: 'everyone' as const }))),
   ];
   return {
-    bodies: new Set(named.map(({ id }) => id)),
-    persons: new Set(named.flatMap(({ id, seats }) => [...(people.get(id)?.[seats] ?? [])])),
+    bodies: new Set(named.map(({ body }) => body)),
+    persons: new Set(named.flatMap(({ body, seats }) => [...(people.get(body)?.[seats] ?? [])])),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { BodyId, Charter, IsoDate, Seat } from '../../governance/charter/charter.ts';
+import { gatheringCalled } from '../../governance/charter/gathering.ts';
 import { holdings } from '../../governance/people/roles.ts';
 import { dateAt, wall } from '../../governance/time/calendar.ts';
 import { begun } from '../../governance/vocabulary/all.ts';
@@ -13,6 +14,7 @@ import { nameOf } from '../names.ts';
 /** A meeting with its words, as plain data. Whoever shows it leaves out what is closed, or does not. */
 export interface HeldMeeting {
   readonly id: string;
+  /** Those that meet, by name; of a gathering across bodies, what it is called. */
   readonly bodies: readonly string[];
   readonly start: Temporal.ZonedDateTime;
   readonly end: Temporal.ZonedDateTime;
@@ -40,11 +42,14 @@ export async function readMeeting(store: Store, charter: Charter, stream: Stream
   if (!state) return null;
   const [start, end] = [wall(charter, Temporal.Instant.from(state.start)), wall(charter, Temporal.Instant.from(state.end))];
   const day = start.toPlainDate().toString();
+  const gathering = gatheringCalled(charter, state.body, state.gathering ?? null);
   const seats = await seatsOf(store, charter, state, language, day);
   const words = wordsIn(store);
   return {
     id: state.meeting,
-    bodies: [state.body, ...state.joint].map((body) => nameOf(charter, body, day, language)),
+    bodies: gathering
+      ? [gathering.name[language] ?? gathering.id]
+      : [state.body, ...state.joint].map((body) => nameOf(charter, body, day, language)),
     start,
     end,
     place: await words(stream, state.place),

@@ -44,6 +44,14 @@ export const meetings = {
     answers: 'Svar indtil nu',
     answersThen: 'Svarene',
     noneAsked: 'Ingen er spurgt endnu, fordi der ikke er udpeget medlemmer.',
+    noChairs: 'Ingen er spurgt endnu, fordi der ikke er udpeget formænd.',
+    expected: 'Deltagere',
+    from: {
+      everyone: 'alle',
+      chairs: 'formandskabet',
+      answered: (asked: number, answered: number) =>
+        asked === 0 ? 'ingen udpeget' : answered === asked ? 'alle har svaret' : `${answered} af ${asked} har svaret`,
+    },
     noSector: 'Øvrige',
     tally: ({ coming, deputy, absent, silent }: { coming: number; deputy: number; absent: number; silent: number }) =>
       [
@@ -58,6 +66,7 @@ export const meetings = {
       deputy: (name: string) => `${name} kommer i dit sted.`,
       none: 'Du har ikke svaret endnu.',
       recorded: (by: string) => `Registreret af ${by}.`,
+      notNamed: 'Du er ikke spurgt, fordi kun formandskabet deltager fra din gruppe.',
       notAsked: 'Du er ikke spurgt, fordi du ikke er medlem på mødedagen.',
     },
     silent: 'Har ikke svaret',

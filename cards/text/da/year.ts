@@ -11,6 +11,8 @@ export const yearPlan = {
     },
     dates: { proposal: 'Forslag til datoer', proposed: 'Foreslåede datoer', confirmed: 'Datoer', elsewhere: 'Datoer' },
     noDates: 'Ingen.',
+    shared: 'Indkaldt af andre',
+    proposed: 'foreslået',
     owed: 'Krav til antal møder',
     notOwed: 'Kommissoriet fastlægger ikke et antal møder.',
     share: (year: number, least: number) => `, i ${year} mindst ${least}`,

@@ -44,6 +44,14 @@ export const meetings: typeof measure = {
     answers: 'Answers so far',
     answersThen: 'The answers',
     noneAsked: "Nobody is asked yet: the body's seats are vacant.",
+    noChairs: 'Nobody is asked yet, as no chairs are appointed.',
+    expected: 'Taking part',
+    from: {
+      everyone: 'everyone',
+      chairs: 'the chairs',
+      answered: (asked, answered) =>
+        asked === 0 ? 'nobody appointed' : answered === asked ? 'all have answered' : `${answered} of ${asked} have answered`,
+    },
     noSector: 'No sector',
     tally: ({ coming, deputy, absent, silent }) =>
       [
@@ -58,6 +66,7 @@ export const meetings: typeof measure = {
       deputy: (name) => `${name} comes in your place.`,
       none: 'You have not answered yet.',
       recorded: (by) => `Written down by ${by}.`,
+      notNamed: 'You are not asked, as only the chairs of your group take part.',
       notAsked: 'You are not asked, as you hold no seat in the body on that day.',
     },
     silent: 'Have not answered',

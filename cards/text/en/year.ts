@@ -11,6 +11,8 @@ export const yearPlan: typeof da = {
       elsewhere: 'The dates are set elsewhere and have been read in here.',
     },
     dates: { proposal: 'Proposed dates', proposed: 'Proposed dates', confirmed: 'Dates', elsewhere: 'Dates' },
+    shared: 'Called by others',
+    proposed: 'proposed',
     noDates: 'None.',
     owed: 'How often the body must meet',
     notOwed: 'The terms of reference do not say how often the body meets.',

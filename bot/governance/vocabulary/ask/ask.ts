@@ -44,6 +44,8 @@ export type AskKind = (typeof askKinds)[number];
 export type AskOf =
   | { readonly keys: BodyId }
   | { readonly role: 'chair' | 'secretary' | 'seat' | 'runs'; readonly body: BodyId }
+  /** Chairs who are asked among others: where a body has none, nobody is asked in their place. */
+  | { readonly role: 'chairs-too'; readonly body: BodyId }
   | { readonly persons: readonly PersonKey[]; readonly body: BodyId };
 
 /**

@@ -1,4 +1,5 @@
 import type { BodyId, ClauseId, IsoDate } from '../../charter/charter.ts';
+import type { Partakers } from '../../charter/gathering.ts';
 import type { OccasionText, What } from '../occasion.ts';
 import type { ErrandRefused, NoteErrandRefused } from '../refused-errand.ts';
 import type { IsoInstant, PersonKey } from '../stream.ts';
@@ -25,6 +26,8 @@ export interface PlannedDate extends YearMeeting {
   readonly uid: string;
   /** Planned by itself, and not by this plan. */
   readonly beside: boolean;
+  /** Who takes part, as its meeting says; left out where it has none, or everyone in the bodies that meet does. */
+  readonly who?: readonly Partakers[];
 }
 
 /** What a body owes in a year. `setting`: the terms state no cadence, and ours stands in; shown as ours. */
@@ -147,4 +150,6 @@ export interface MeetingToPlan {
   readonly end: IsoInstant;
   /** Bodies that take part as a whole, besides the one that calls it. */
   readonly joint: readonly BodyId[];
+  /** Left out: one of the body's own. */
+  readonly gathering?: string;
 }
