@@ -23,7 +23,9 @@ export class TermsChangedInForce extends Error {
   readonly terms: string;
   readonly at: { readonly file: string; readonly line: number };
   constructor(terms: string, at: { readonly file: string; readonly line: number }) {
-    super(`${at.file}:${at.line}: the terms ${terms} have been in force and may not change; add a new version instead`);
+    super(
+      `${at.file}:${at.line}: the terms ${terms} have been in force and may not change; add a new version instead, or where the document was read wrongly, write under "corrected" how it was read before`,
+    );
     this.terms = terms;
     this.at = at;
   }
@@ -46,12 +48,12 @@ class TermsBackdated extends Error {
 export async function adoptTerms(store: Store, handle: Handle, charter: Charter, now: Temporal.Instant): Promise<void> {
   await noneTakenOut(store, charter, now);
   await noneBackdated(store, charter, now);
-  for (const { id, body, hash, from, at } of charter.bodies.flatMap((each) => each.terms)) {
+  for (const { id, body, hash, from, at, formerly, readings } of charter.bodies.flatMap((each) => each.terms)) {
     const known = await store.recall('charter');
     if (known?.state.kind === 'charter' && known.state.versions[id]?.hash === hash) continue;
     const handled = await handle({
       stream: 'charter',
-      command: { type: 'AdoptTerms', id, body, hash, from, at },
+      command: { type: 'AdoptTerms', id, body, hash, from, formerly, readings: readings.map(({ was, why, by }) => ({ was, why, by })), at },
       by: { kind: 'operator' },
       cause: operatorCause(`terms/${id}/${hash}/${known?.version ?? 0}`),
       now,

@@ -1,7 +1,8 @@
 import { checkWords } from './check-words.ts';
 import type { Known, Note } from './known.ts';
 import type { Path } from './parts.ts';
-import type { PartData, TermsData } from './shape.ts';
+import type { PartData } from './shape.ts';
+import type { TermsData } from './shape-terms.ts';
 
 /** What a part of the agreement hangs under is there, and nothing hangs under itself. */
 export function checkPart(part: PartData, path: Path, known: Known, note: Note): void {

@@ -2,7 +2,8 @@ import { checkPart, checkPortfolio } from './check-parts.ts';
 import { checkWords } from './check-words.ts';
 import type { Known, Note } from './known.ts';
 import type { Path } from './parts.ts';
-import type { BodyData, PageData, SeatData, TermsData } from './shape.ts';
+import type { BodyData, PageData } from './shape.ts';
+import type { SeatData, TermsData } from './shape-terms.ts';
 import { clauseId, countOf, sourceOf } from './written.ts';
 
 /** Checks that everything named in a file is there: languages, documents, lines, sectors, bodies, seats, clauses. */
@@ -16,6 +17,13 @@ export function checkTerms(page: PageData, known: Known, note: Note): void {
   checkClauses(page.everyone?.clauses ?? [], ['everyone', 'clauses'], known, note);
   if (page.everyone?.speakUp !== undefined)
     checkReference(clauseId(page.everyone.prefix, page.everyone.speakUp), ['everyone', 'speakUp'], known, note);
+  (page.corrected ?? []).forEach((each, at) => {
+    checkWords(each.why, ['corrected', at, 'why'], known, note);
+    checkVersionNamed(each.terms, ['corrected', at, 'terms'], known, note);
+  });
+  (page.formerly ?? []).forEach((each, at) => {
+    checkVersionNamed(each.terms, ['formerly', at, 'terms'], known, note);
+  });
   (page.gatherings ?? []).forEach((gathering, at) => {
     checkGathering(gathering, ['gatherings', at], known, note);
   });
@@ -24,6 +32,11 @@ export function checkTerms(page: PageData, known: Known, note: Note): void {
     checkSource(part.source, ['agreement', at, 'source'], known, note);
     if (part.clause !== undefined) checkReference(part.clause, ['agreement', at, 'clause'], known, note);
   });
+}
+
+function checkVersionNamed(id: string, path: Path, known: Known, note: Note): void {
+  if (known.complete.bodies && !known.versions.has(id))
+    note(path, `There are no terms "${id}": a version is named by its body and its first day.`);
 }
 
 function checkGathering(gathering: NonNullable<PageData['gatherings']>[number], path: Path, known: Known, note: Note): void {

@@ -1,25 +1,39 @@
 import { createHash } from 'node:crypto';
-import type { ClauseData, TermsData } from './shape.ts';
+import type { ClauseData, SeatData, TermsData } from './shape-terms.ts';
 
 /**
- * The content hash of a version of terms: what is written in it and in the clauses it shares. Where it stands in a file and what the
- * software does about it (which clause asks for patients to be involved, for one) are no part of the content, so neither moving a line nor a new
- * capability makes other terms of it.
+ * The content hash of a version of terms: what the document says, by the clauses, sources, dates, competence, seats and cadence read from it.
+ * Our words for it, where it stands in a file, what the software does about it and what is added as ours are no part of the content, so
+ * neither a better word nor a new capability makes other terms of it.
  */
 export function termsHash(terms: TermsData, shared: readonly ClauseData[]): string {
+  const { from, until, document, prefix, period, purposeSource, above, secretariat, cadence, firstMeeting } = terms;
+  const { keys, decides, competence, tells, everyCluster, assess, groups, links, holders } = terms;
+  return hashOf({
+    ...{ from, until, document, prefix, period, purposeSource, above, secretariat, cadence, firstMeeting },
+    ...{ decides, competence, tells, everyCluster, assess, groups, links, holders },
+    keys: typeof keys === 'object' ? { seats: keys.seats, clause: keys.clause } : keys,
+    seats: terms.seats.map(seatRead),
+    clauses: [...terms.clauses, ...shared].map(({ id, kind, source }) => ({ id, kind, source })),
+  });
+}
+
+function seatRead({ id, role, sector, from, count, clusters, amongMembers, appointedBy, source }: SeatData) {
+  return { id, role, sector, from, count, clusters, amongMembers, appointedBy, source };
+}
+
+/** The hash that versions were known by while our words were part of it: ledgers that began then name it. */
+export function wordedHash(terms: TermsData, shared: readonly ClauseData[]): string {
   const { portfolio: _portfolio, patients: _patients, ...written } = terms;
-  const content = {
-    ...written,
-    seats: terms.seats.map(withoutState),
-    clauses: [...terms.clauses, ...shared].map(withoutState),
-  };
-  return createHash('sha256').update(canonical(content)).digest('hex');
+  return hashOf({ ...written, seats: terms.seats.map(withoutState), clauses: [...terms.clauses, ...shared].map(withoutState) });
 }
 
 function withoutState<T extends { enforced?: unknown; waits?: unknown; notAutomated?: unknown }>(written: T) {
   const { enforced: _enforced, waits: _waits, notAutomated: _notAutomated, ...content } = written;
   return content;
 }
+
+const hashOf = (content: object) => createHash('sha256').update(canonical(content)).digest('hex');
 
 /** JSON with its keys in order and nothing undefined. */
 function canonical(value: unknown): string {

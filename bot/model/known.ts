@@ -12,6 +12,8 @@ export interface Known {
   /** Lines of each document. */
   readonly documents: ReadonlyMap<string, number>;
   readonly bodies: ReadonlySet<string>;
+  /** Versions of terms, `panel@2015-01-01`. */
+  readonly versions: ReadonlySet<string>;
   readonly shared: ReadonlySet<string>;
   readonly clauses: ReadonlySet<string>;
   /** Parts of the agreement, each with its kind and what it hangs under. */
@@ -38,6 +40,7 @@ export function gather({ collaboration: { data }, pages }: WrittenModel, complet
     organisations: ids(data.organisations),
     documents: new Map(data.documents.map(({ short, lines }) => [short, lines])),
     bodies: ids(bodies),
+    versions: new Set(bodies.flatMap(({ id, terms }) => (terms ?? []).map(({ from }) => `${id}@${from}`))),
     shared: new Set(pages.flatMap((page: { readonly data: PageData }) => page.data.shared ?? []).map(({ prefix }) => prefix)),
     clauses: new Set([
       ...bodies.flatMap((body: BodyData) => (body.terms ?? []).flatMap(ownClauseIds)),

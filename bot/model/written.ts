@@ -1,5 +1,5 @@
 import type { Source } from '../governance/charter/charter.ts';
-import type { TermsData } from './shape.ts';
+import type { TermsData } from './shape-terms.ts';
 
 /** Reads the short ways of writing a source, a number and a clause's id. */
 

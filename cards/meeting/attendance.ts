@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Terms } from '../../bot/governance/charter/charter.ts';
 import { gatheringCalled } from '../../bot/governance/charter/gathering.ts';
-import { bodyOf, termsInForce } from '../../bot/governance/charter/terms.ts';
+import { bodyOf, isNamedBy, termsInForce } from '../../bot/governance/charter/terms.ts';
 import { answerOf, askedToMeeting, expectedFrom, tally, unansweredAt } from '../../bot/governance/meeting/attendance.ts';
 import { partakers } from '../../bot/governance/meeting/partaking.ts';
 import { seatsHeld } from '../../bot/governance/people/roles.ts';
@@ -33,7 +33,7 @@ export interface AttendanceFile {
 export async function sitting(desk: Desk, about: Stream): Promise<AttendanceFile | null> {
   const meeting = await desk.state('meeting', about);
   if (!meeting) return null;
-  const planned = bodyOf(desk.charter, meeting.body)?.terms.find((each) => each.hash === meeting.terms);
+  const planned = bodyOf(desk.charter, meeting.body)?.terms.find((each) => isNamedBy(each, meeting.terms));
   const terms = planned ?? termsInForce(desk.charter, meeting.body, dateAt(desk.charter, Temporal.Instant.from(meeting.start)));
   const over = meeting.phase !== 'planned' || Temporal.Instant.compare(desk.now, meeting.end) >= 0;
   const bodies = await Promise.all([meeting.body, ...meeting.joint].map((id) => desk.body(id)));

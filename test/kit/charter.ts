@@ -93,6 +93,8 @@ export function termsOf(
     id: `${id}@${from}`,
     body: id,
     hash: `hash-of-${id}-${from}`,
+    formerly: [],
+    readings: [],
     from,
     until: terms.until === undefined ? '2018-12-31' : terms.until,
     at: { file: `${id}.yaml`, line: 1 },

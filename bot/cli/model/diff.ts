@@ -11,7 +11,11 @@ export function describeDifference(charter: Charter, body: Body, one: IsoDate, o
     const none = before ? other : one;
     return [before || after ? `${words(body.name)} had no terms on ${none}.` : `${words(body.name)} had no terms on either date.`];
   }
-  if (before.id === after.id) return [`The same terms were in force on both dates: those from ${before.from} (${before.document}).`];
+  if (before.id === after.id)
+    return [
+      `The same terms were in force on both dates: those from ${before.from} (${before.document}).`,
+      ...corrections(charter, before, words),
+    ];
   const changed = [
     ...facts(before, after, { one, other }, charter, words),
     ...seats(charter, before.seats, after.seats, words),
@@ -20,7 +24,40 @@ export function describeDifference(charter: Charter, body: Body, one: IsoDate, o
   return [
     `${words(body.name)}: on ${one} the terms from ${before.from} (${before.document}) were in force, on ${other} those from ${after.from} (${after.document}).`,
     ...(changed.length > 0 ? changed.map((each) => `- ${each}`) : ['Nothing else differs.']),
+    ...corrections(charter, before, words),
+    ...corrections(charter, after, words),
   ];
+}
+
+/** What was read wrongly in a version, why, and how it is read since. */
+function corrections(charter: Charter, terms: Terms, words: (words: Words) => string): readonly string[] {
+  return terms.readings.flatMap(({ terms: was, why, by }, at) => {
+    const is = terms.readings[at + 1]?.terms ?? terms;
+    const dates = { one: terms.from, other: terms.from };
+    const changed = [...facts(was, is, dates, charter, words), ...seats(charter, was.seats, is.seats, words), ...clauses(was, is, words)];
+    return [
+      `The reading of the terms from ${terms.from} (${terms.document}) was corrected by ${by}: ${words(why)}`,
+      ...[...changed, ...rules(was, is)].map((each) => `- ${each}`),
+    ];
+  });
+}
+
+/** The rules of competence and of who is told, each as the model writes it. */
+function rules(was: Terms, is: Terms): readonly string[] {
+  const written = (terms: Terms) => ({
+    'Who decides what': terms.competence.map((rule) => [rule.verdict, rule.to ?? '', ...rule.kinds, ...rule.any, rule.clause]),
+    'Who is told': terms.tells.map((rule) => [rule.body, ...rule.kinds, ...rule.any, rule.clause]),
+  });
+  const [before, after] = [written(was), written(is)].map((each) =>
+    Object.entries(each).map(([what, all]) => ({ what, all: all.map((rule) => rule.filter((word) => word !== '').join(' ')) })),
+  );
+  return (after ?? []).flatMap(({ what, all }, at) => {
+    const old = before?.[at]?.all ?? [];
+    return [
+      ...old.filter((rule) => !all.includes(rule)).map((rule) => `${what}: no longer ${rule}.`),
+      ...all.filter((rule) => !old.includes(rule)).map((rule) => `${what}: also ${rule}.`),
+    ];
+  });
 }
 
 function facts(

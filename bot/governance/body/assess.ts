@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Assessing, Charter, IsoDate, Terms } from '../charter/charter.ts';
-import { termsInForce } from '../charter/terms.ts';
+import { isNamedBy, termsInForce } from '../charter/terms.ts';
 import { isChair, mayRun } from '../people/roles.ts';
 import { dateAt, instantOf, isPromptDay, mayPrompt } from '../time/calendar.ts';
 import { type Quarter, quarterOf } from '../time/periods.ts';
@@ -25,7 +25,7 @@ export function assessPeriod(charter: Charter, { body, assessment }: BodyState, 
   let from = Temporal.PlainDate.from(terms.from);
   for (let next = from.add({ years }); next.toString() <= date; next = from.add({ years })) from = next;
   const askedFrom = from.add({ years }).subtract({ years: 1 }).toString();
-  const done = assessment !== null && assessment.terms === terms.hash && assessment.on >= from.toString();
+  const done = assessment !== null && isNamedBy(terms, assessment.terms) && assessment.on >= from.toString();
   return { terms, assessing: terms.assess, from: from.toString(), askedFrom, done };
 }
 
@@ -76,7 +76,7 @@ export function decideAssess(state: BodyState, command: AssessCommand, around: A
 
 /** The first day of a period of these terms that may still have to be asked about. */
 function firstOpenDay({ assessment, assessAsked }: BodyState, terms: Terms, years: number): IsoDate {
-  const done = assessment !== null && assessment.terms === terms.hash ? assessment.on : '';
+  const done = assessment !== null && isNamedBy(terms, assessment.terms) ? assessment.on : '';
   let from = Temporal.PlainDate.from(terms.from);
   while (done >= from.toString()) from = from.add({ years });
   const first = from.add({ years }).subtract({ years: 1 }).toString();

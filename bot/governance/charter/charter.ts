@@ -85,12 +85,30 @@ export interface NamedHolder {
   readonly source: Source;
 }
 
+/** How terms were read before the reading was corrected: the document is the same, and what was decided meanwhile was decided under this. */
+export interface FormerReading {
+  readonly was: string;
+  readonly why: Words;
+  /** The office that corrected it, as it is called. */
+  readonly by: string;
+  readonly terms: Terms;
+}
+
+/** Hashes that ledgers know a reading by since our words were part of them. */
+export interface FormerHashes {
+  readonly hash: string;
+  readonly worded: readonly string[];
+}
+
 export interface Terms {
   /** `<body>@<from>` */
   readonly id: string;
   readonly body: BodyId;
-  /** Content hash; cases, meetings and judgements name it. */
+  /** Content hash; cases, meetings and judgements name it, or one of the former. */
   readonly hash: string;
+  readonly formerly: readonly FormerHashes[];
+  /** How it was read before, oldest first. */
+  readonly readings: readonly FormerReading[];
   readonly from: IsoDate;
   /** The end the document states. Terms that have run out stay in force until replaced. */
   readonly until: IsoDate | null;

@@ -37,3 +37,9 @@ export function wayUp(charter: Charter, id: BodyId, date: IsoDate): readonly Bod
   }
   return way;
 }
+
+/** The hash is one that this version of terms has, or had in an earlier reading or while our words were part of it. */
+export function isNamedBy(terms: Terms, hash: string): boolean {
+  const former = terms.formerly.some((each) => each.hash === hash || each.worded.includes(hash));
+  return terms.hash === hash || former || terms.readings.some(({ was }) => was === hash);
+}
