@@ -1,18 +1,9 @@
-import type {
-  Clause,
-  ClauseState,
-  Collaboration,
-  FormerHashes,
-  FormerReading,
-  KeyRule,
-  Seat,
-  Stated,
-  Terms,
-} from '../governance/charter/charter.ts';
+import type { Clause, ClauseState, Collaboration, KeyRule, Seat, Stated, Terms } from '../governance/charter/charter.ts';
+import type { FormerHashes, FormerReading } from '../governance/charter/readings.ts';
 import { termsHash, wordedHash } from './hash.ts';
 import type { Page } from './page.ts';
 import type { PageData } from './shape.ts';
-import { type ClauseData, type ReadBefore, type SeatData, type TermsData, terms as termsShape } from './shape-terms.ts';
+import { type ClauseData, type ReadBefore, type SeatData, type TermsData, termsShape } from './shape-terms.ts';
 import { clauseId, countOf, seatClauseId, sourceOf } from './written.ts';
 
 /** What a version of terms is read together with. */
@@ -28,7 +19,7 @@ export function versionOf(body: string, data: TermsData, beside: Beside, at: Ter
   const about = <T extends { readonly terms: string }>(each: readonly T[] | undefined) => (each ?? []).filter(({ terms }) => terms === id);
   const listed = beside.pages.flatMap((page) => about(page.data.formerly)).map(({ hash, worded }) => ({ hash, worded }));
   const corrected = beside.pages.flatMap((page) => about(page.data.corrected));
-  const readings: FormerReading[] = [];
+  const readings: FormerReading<Terms>[] = [];
   const formerly = [...listed, hashesOf(data, beside)];
   let read = data;
   for (const { before, why, by } of corrected.toReversed()) {

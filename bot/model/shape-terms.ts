@@ -8,8 +8,8 @@ export const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is lower-case letters a-z, digits and single hyphens.')
   .describe('Lower-case letters a-z, digits and hyphens; never changed once in use.');
-export const reference = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)?$/, 'This should name a clause by its id.');
-export const words = z
+export const clauseReference = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)?$/, 'This should name a clause by its id.');
+export const inEachLanguage = z
   .record(z.string(), z.string().min(1))
   .describe('One text for each of the languages of the collaboration, by its code.');
 export const date = z
@@ -34,30 +34,30 @@ const oneState = (value: { enforced?: string | undefined; waits?: string | undef
 const oneStateSays = { error: 'Exactly one of "enforced", "waits" and "notAutomated" should be written here.' };
 
 export const clause = z
-  .strictObject({ id, kind: z.enum(['task', 'seat', 'cadence', 'competence', 'duty']), text: words, source, ...stateOf })
+  .strictObject({ id, kind: z.enum(['task', 'seat', 'cadence', 'competence', 'duty']), text: inEachLanguage, source, ...stateOf })
   .refine(oneState, oneStateSays);
 
 const seat = z
   .strictObject({
     id,
-    name: words,
+    name: inEachLanguage,
     role: z.enum(['chair', 'member', 'secretary', 'ad-hoc']),
     sector: z.string().optional(),
     from: z.string().optional().describe('The organisation the seat comes from.'),
     count,
     clusters: z.array(z.string()).optional(),
     amongMembers: z.boolean().optional().describe('Held by somebody who also holds a member’s seat here.'),
-    appointedBy: z.strictObject({ body: z.string(), clause: reference }).optional(),
+    appointedBy: z.strictObject({ body: z.string(), clause: clauseReference }).optional(),
     source,
     ...stateOf,
   })
   .refine(oneState, oneStateSays);
 
-const toBody = z.union([z.literal('unknown'), z.strictObject({ body: z.string(), clause: reference })]);
+const toBody = z.union([z.literal('unknown'), z.strictObject({ body: z.string(), clause: clauseReference })]);
 const how = z.enum(['delegates-to', 'approved-by', 'serves', 'board-of', 'works-with', 'appointed-by', 'informs', 'same-people-as']);
 
 const fitting = {
-  clause: reference,
+  clause: clauseReference,
   kinds: z.array(z.enum(matterKinds)).optional().describe('Which kinds of case; none written: every kind.'),
   any: z.array(z.enum(weights)).optional().describe('Only when the case weighs one of these; none written: always.'),
 };
@@ -73,25 +73,25 @@ const termsFields = {
   until: z.union([date, z.literal('open')]),
   document: z.string(),
   prefix: id.describe('Stands before the id of every clause here, so that ids are unique in the whole model.'),
-  name: words.optional().describe('The name in these terms, where that is not the body’s own.'),
+  name: inEachLanguage.optional().describe('The name in these terms, where that is not the body’s own.'),
   period: source,
-  assumed: z.array(words).optional().describe('What we read into the document because it does not say.'),
-  purpose: words.describe('What it is for, in our own words.'),
+  assumed: z.array(inEachLanguage).optional().describe('What we read into the document because it does not say.'),
+  purpose: inEachLanguage.describe('What it is for, in our own words.'),
   purposeSource: source,
   above: toBody,
   secretariat: toBody,
   cadence: z.union([
     z.literal('unknown'),
-    z.strictObject({ yearly: count, about: z.boolean().optional(), asNeeded: z.boolean().optional(), clause: reference }),
+    z.strictObject({ yearly: count, about: z.boolean().optional(), asNeeded: z.boolean().optional(), clause: clauseReference }),
   ]),
   firstMeeting: z
-    .strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A month is written 2019-09.'), clause: reference })
+    .strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A month is written 2019-09.'), clause: clauseReference })
     .optional()
     .describe('The month of its first meeting.'),
   keys: z
     .union([
       z.literal('none'),
-      z.strictObject({ seats: z.array(z.string()).min(1), clause: reference.optional(), unseen: z.boolean().optional() }),
+      z.strictObject({ seats: z.array(z.string()).min(1), clause: clauseReference.optional(), unseen: z.boolean().optional() }),
     ])
     .optional()
     .describe(
@@ -99,30 +99,30 @@ const termsFields = {
     ),
   seats: z.array(seat),
   assess: z
-    .strictObject({ years: z.int().min(1).max(20), clause: reference })
+    .strictObject({ years: z.int().min(1).max(20), clause: clauseReference })
     .optional()
     .describe('How often it assesses its own terms: at least once in so many years.'),
-  groups: reference.optional().describe('The clause by which it may set up groups for one task.'),
-  spreads: reference.optional().describe('The clause by which it gathers what others have tried and spreads it.'),
-  shares: reference.optional().describe('The clause by which it shares what it has tried itself.'),
+  groups: clauseReference.optional().describe('The clause by which it may set up groups for one task.'),
+  spreads: clauseReference.optional().describe('The clause by which it gathers what others have tried and spreads it.'),
+  shares: clauseReference.optional().describe('The clause by which it shares what it has tried itself.'),
   portfolio: z
-    .strictObject({ solutions: z.array(z.string()), clause: reference })
+    .strictObject({ solutions: z.array(z.string()), clause: clauseReference })
     .optional()
     .describe('The solutions in operation that it follows, by the ids of parts of the agreement.'),
-  patients: reference.optional().describe('The clause by which it involves patients in its initiatives.'),
-  everyCluster: reference.optional().describe('The clause that asks for every cluster among those who sit in it.'),
-  decides: z.array(reference).optional().describe('The clauses by which it decides something itself.'),
+  patients: clauseReference.optional().describe('The clause by which it involves patients in its initiatives.'),
+  everyCluster: clauseReference.optional().describe('The clause that asks for every cluster among those who sit in it.'),
+  decides: z.array(clauseReference).optional().describe('The clauses by which it decides something itself.'),
   competence: z.array(rule).optional().describe('Who decides what; the first rule that fits a case speaks.'),
   tells: z
     .array(z.strictObject({ ...fitting, body: z.string() }))
     .optional()
     .describe('Who is told of which cases.'),
   shared: z.array(z.string()).optional().describe('Sets of clauses it has together with other bodies.'),
-  links: z.array(z.strictObject({ how, body: z.string(), clause: reference })).optional(),
+  links: z.array(z.strictObject({ how, body: z.string(), clause: clauseReference })).optional(),
   clauses: z.array(clause),
   holders: z.array(z.strictObject({ name: z.string(), title: z.string(), seat: z.string().optional(), source })).optional(),
 };
-export const terms = z.strictObject(termsFields);
+export const termsShape = z.strictObject(termsFields);
 
 export const version = z
   .string()
@@ -144,7 +144,7 @@ export const readBefore = z
   })
   .partial();
 
-export type TermsData = z.infer<typeof terms>;
+export type TermsData = z.infer<typeof termsShape>;
 export type ReadBefore = z.infer<typeof readBefore>;
 export type SeatData = z.infer<typeof seat>;
 export type ClauseData = z.infer<typeof clause>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clause, count, date, hash, id, readBefore, reference, source, terms, version, words } from './shape-terms.ts';
+import { clause, clauseReference, count, date, hash, id, inEachLanguage, readBefore, source, termsShape, version } from './shape-terms.ts';
 
 /** The shapes of the model's files. What they say in words, `docs/model.md` says to the person who writes them. */
 
@@ -25,7 +25,7 @@ const ownSettings = z.strictObject({
 
 const body = z.strictObject({
   id,
-  name: words,
+  name: inEachLanguage,
   aliases: z.array(z.string().min(1)).optional(),
   kind: id,
   language: z.string().optional(),
@@ -33,13 +33,13 @@ const body = z.strictObject({
   outsideTeams: z.boolean().optional().describe('It meets, but not in Teams.'),
   deadlines: ownSettings.optional().describe('Ours, around its meetings: where it differs from the defaults of the collaboration.'),
   named: z.array(source).optional().describe('Where the documents name it.'),
-  terms: z.array(terms).optional(),
+  terms: z.array(termsShape).optional(),
 });
 
 const whole = z.enum(['everyone', 'chairs']);
 const gathering = z.strictObject({
   id,
-  name: words,
+  name: inEachLanguage,
   host: z.string().describe('The body that calls it.'),
   who: z
     .array(z.union([z.strictObject({ body: z.string(), seats: whole }), z.strictObject({ kind: id, seats: whole })]))
@@ -55,7 +55,7 @@ const gathering = z.strictObject({
 const part = z.strictObject({
   id,
   kind: id,
-  name: words,
+  name: inEachLanguage,
   source,
   under: z.array(z.string()).min(1).optional().describe('Parts of the agreement that it hangs under.'),
   assumed: z.literal(true).optional().describe('What it hangs under, or when it is, is our reading.'),
@@ -64,7 +64,7 @@ const part = z.strictObject({
     .optional()
     .describe('When it is to happen: a date, a month, or from one month to another.'),
   state: z
-    .strictObject({ is: z.enum(['in-operation', 'expected', 'platform', 'next']), said: words })
+    .strictObject({ is: z.enum(['in-operation', 'expected', 'platform', 'next']), said: inEachLanguage })
     .optional()
     .describe('How far a solution had come, as the document says it.'),
   clause: z.string().optional().describe('The clause that sets it as a task, by its whole id.'),
@@ -77,14 +77,14 @@ export const pageShape = z.strictObject({
   everyone: z
     .strictObject({
       prefix: id,
-      speakUp: reference.optional().describe('The clause by which everybody may flag a problem or a need to adjust the agreement.'),
+      speakUp: clauseReference.optional().describe('The clause by which everybody may flag a problem or a need to adjust the agreement.'),
       clauses: z.array(clause),
     })
     .optional()
     .describe('Clauses that belong to no body in particular.'),
   agreement: z.array(part).optional(),
   corrected: z
-    .array(z.strictObject({ terms: version, before: readBefore, why: words, by: z.string().min(1) }))
+    .array(z.strictObject({ terms: version, before: readBefore, why: inEachLanguage, by: z.string().min(1) }))
     .optional()
     .describe(
       'Terms that were read wrongly: how they were read before, why that was wrong, and the office that corrected it; oldest first.',
@@ -116,10 +116,10 @@ const planning = z.strictObject({
 
 /** `collaboration.yaml`: what holds for the whole. */
 export const collaborationShape = z.strictObject({
-  name: words,
+  name: inEachLanguage,
   languages: z.array(z.string().regex(/^[a-z]{2}$/, 'A language is two letters, "da" or "en".')).min(1),
   timeZone: z.string(),
-  sectors: z.array(z.strictObject({ id, name: words })).min(1),
+  sectors: z.array(z.strictObject({ id, name: inEachLanguage })).min(1),
   secretariat: z.string(),
   calendar: z.strictObject({
     country: z.string(),
@@ -148,8 +148,8 @@ export const collaborationShape = z.strictObject({
       lines: z.int().min(1),
     }),
   ),
-  clusters: z.array(z.strictObject({ id, name: words })).optional(),
-  organisations: z.array(z.strictObject({ id, name: words, sector: z.string().optional() })).optional(),
+  clusters: z.array(z.strictObject({ id, name: inEachLanguage })).optional(),
+  organisations: z.array(z.strictObject({ id, name: inEachLanguage, sector: z.string().optional() })).optional(),
 });
 
 /** `coverage.yaml`: each document line by line, and which clauses were read from where. */
@@ -178,7 +178,7 @@ export const draftShape = z.strictObject({
     title: z.string(),
   }),
   shared: z.array(z.strictObject({ prefix: id, clauses: z.array(clause) })).optional(),
-  bodies: z.array(z.strictObject({ id, terms })).min(1),
+  bodies: z.array(z.strictObject({ id, terms: termsShape })).min(1),
 });
 
 export type DraftData = z.infer<typeof draftShape>;

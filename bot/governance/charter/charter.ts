@@ -1,5 +1,6 @@
 import type { MatterKind, Weight } from './matter.ts';
 import type { Cadence, MeetingSettings } from './meetings.ts';
+import type { FormerHashes, FormerReading } from './readings.ts';
 
 /** The governance model as plain data: bodies and the versions of their terms of reference. `bot/model/` reads it from `seeds/`. */
 
@@ -85,21 +86,6 @@ export interface NamedHolder {
   readonly source: Source;
 }
 
-/** How terms were read before the reading was corrected: the document is the same, and what was decided meanwhile was decided under this. */
-export interface FormerReading {
-  readonly was: string;
-  readonly why: Words;
-  /** The office that corrected it, as it is called. */
-  readonly by: string;
-  readonly terms: Terms;
-}
-
-/** Hashes that ledgers know a reading by since our words were part of them. */
-export interface FormerHashes {
-  readonly hash: string;
-  readonly worded: readonly string[];
-}
-
 export interface Terms {
   /** `<body>@<from>` */
   readonly id: string;
@@ -108,7 +94,7 @@ export interface Terms {
   readonly hash: string;
   readonly formerly: readonly FormerHashes[];
   /** How it was read before, oldest first. */
-  readonly readings: readonly FormerReading[];
+  readonly readings: readonly FormerReading<Terms>[];
   readonly from: IsoDate;
   /** The end the document states. Terms that have run out stay in force until replaced. */
   readonly until: IsoDate | null;

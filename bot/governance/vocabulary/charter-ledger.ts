@@ -1,4 +1,5 @@
-import type { BodyId, FormerHashes, IsoDate, Words } from '../charter/charter.ts';
+import type { BodyId, IsoDate, Words } from '../charter/charter.ts';
+import type { FormerHashes } from '../charter/readings.ts';
 
 /** A reading was corrected on a day: what began before keeps the one before. */
 interface Correction {

@@ -1,0 +1,15 @@
+/** How terms were read before the reading was corrected: the document is the same, and what was decided meanwhile was decided under this. */
+export interface FormerReading<T> {
+  readonly was: string;
+  /** In each of the model's languages. */
+  readonly why: Readonly<Record<string, string>>;
+  /** The office that corrected it, as it is called. */
+  readonly by: string;
+  readonly terms: T;
+}
+
+/** Hashes that ledgers know a reading by since our words were part of them. */
+export interface FormerHashes {
+  readonly hash: string;
+  readonly worded: readonly string[];
+}
