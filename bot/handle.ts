@@ -108,7 +108,11 @@ async function once(store: Store, charter: Charter, ask: Instruction): Promise<H
     notices: withinLimit(
       eachOnce([
         ...decided.flatMap((event) => noticesFor(ask.stream, event, next, charter)),
-        ...askNotices(ask.stream, state, next, charter, ask.by.kind === 'clock' ? openingAfter(charter, ask.now) : null),
+        ...askNotices(ask.stream, state, next, charter, ask.by.kind === 'clock' ? openingAfter(charter, ask.now) : null, {
+          events: decided,
+          by: ask.by,
+          at: ask.now.toString(),
+        }),
       ]),
     ),
     errands,

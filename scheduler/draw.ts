@@ -3,6 +3,7 @@ import { type DrawDeps, drawCard, formOf, type Printed } from '../bot/draw.ts';
 import { bodyOf } from '../bot/governance/charter/terms.ts';
 import type { Notice } from '../bot/governance/vocabulary/notice.ts';
 import type { StandingNotice } from '../bot/store/store.ts';
+import { withWhatCame } from '../cards/asks/came.ts';
 import { deck } from '../cards/deck.ts';
 import { type Card, cardNamed, type Desk } from '../cards/kit/card.ts';
 import oneLine from '../cards/kit/one-line.json' with { type: 'json' };
@@ -21,7 +22,8 @@ export async function drawNotice(table: DrawDeps, { notice, edition }: StandingN
   const text = textIn(viewer.language);
   const day = notice.said && text.weekday(Temporal.PlainDate.from(notice.said.day));
   const taken = day === undefined ? text.takenDown : text.takenDownSince(day);
-  const printed = await drawCard(table, sized(card, size, taken), notice.about, notice.occasion, viewer, formOf(notice.key, edition));
+  const told = notice.came ? withWhatCame(card, notice.came) : card;
+  const printed = await drawCard(table, sized(told, size, taken), notice.about, notice.occasion, viewer, formOf(notice.key, edition));
   return size === 'past' && printed && day !== undefined ? ofThatDay(printed, text.asItWas(day)) : printed;
 }
 

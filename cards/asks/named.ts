@@ -108,7 +108,8 @@ export function leadsTo(about: Stream, what: AskKind): { readonly card: CardName
     case 'meeting-publish':
       return { card: 'minutes', open: null, to: 'minutes' };
     case 'assess-terms':
-      return { card: 'assess-terms', open: null, to: 'answer' };
+    case 'check-in':
+      return { card: what, open: null, to: 'answer' };
     default:
       return { card: cardOf(kindOf(about)), open: null, to: 'answer' };
   }

@@ -18,10 +18,11 @@ export const unansweredNote: Card<'unanswered-note'> = {
     const { unanswered: text, summary } = textIn(language);
     if (!on) return null;
     const { secretariat } = desk.charter.collaboration;
-    const { unansweredSaid } = await desk.body(secretariat);
+    const { unansweredSaid, unansweredOver } = await desk.body(secretariat);
     if (unansweredSaid !== on.mark) return { ...doneFace(text.again), closed: true };
+    if (unansweredOver) return doneFace(text.over);
     const all = await stillUnanswered(desk);
-    if (all.length === 0) return doneFace(text.none);
+    if (all.length === 0) return doneFace(text.over);
     const since = desk.now.toString();
     const look = askFor(about, 'case-stands', '', { since, of: { role: 'secretary', body: secretariat }, where: secretariat });
     const { now } = awaited(look, await aroundAsk(desk, look));

@@ -1,11 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
+import { quarterDay } from '../../bot/governance/milestone/check-in-dates.ts';
 import { hasNoAnswer } from '../../bot/governance/milestone/standing.ts';
+import { awaited } from '../../bot/governance/people/awaited.ts';
 import { holdings } from '../../bot/governance/people/roles.ts';
-import type { FollowUpRow } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
+import { openAsks } from '../../bot/governance/tables/asks.ts';
+import type { Ask } from '../../bot/governance/vocabulary/ask/ask.ts';
+import type { CheckIn, FollowUpRow } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
+import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { aroundAsk } from '../asks/around.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
-import { mentioned } from '../kit/people.ts';
+import { mentioned, named } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
 import type { Button, Sheet } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
@@ -14,11 +20,11 @@ import { openForm, runners } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { answerForm, answerWhich, isInPlan, rowOpened } from './check-in-form.ts';
 import { checkInVerbs } from './check-in-press.ts';
-import { bodyAbout, type FollowFile, followFile, lineOf, milestoneClauses, silentOwners } from './file.ts';
+import { bodyAbout, type FollowFile, followFile, lineOf, milestoneClauses } from './file.ts';
 
 const most = { rows: 8, page: 28, names: 25 };
 
-/** One body's milestones on one occasion: the table fills as they are answered, and only owners who have not are named. */
+/** One body's milestones through one quarter: the table fills as they are answered, and only those who must answer are named. */
 export const checkIn: Card<'check-in'> = {
   name: 'check-in',
   template,
@@ -29,24 +35,25 @@ export const checkIn: Card<'check-in'> = {
     const on = readOccasion('check-in', occasion)?.mark ?? null;
     const over = viewer.kind === 'everyone' ? overSaid(desk, file, on, viewer.language) : null;
     if (over !== null) return { data: tabled(bare(over), []), summary: over, mentions: [], viewers: [] };
-    return faceOf(desk, file, on, viewer);
+    return faceOf(desk, about, file, on, viewer);
   },
   verbs: checkInVerbs,
 };
 
-async function faceOf(desk: Desk, file: FollowFile, occasion: string | null, viewer: Viewer): Promise<Face> {
+async function faceOf(desk: Desk, about: Stream, file: FollowFile, occasion: string | null, viewer: Viewer): Promise<Face> {
   const { language } = viewer;
   const { checkIn: text, milestone, back, summary, date } = textIn(language);
   const form = await answerForm(desk, file, viewer);
-  const asked = askedOn(file, occasion);
-  const now = file.state?.checkIns.find(({ on }) => on === occasion) ?? null;
+  const asked = shownOn(file, occasion);
+  const now = newestOf(desk, file, occasion);
   const day = date(Temporal.PlainDate.from(now?.on ?? file.today));
   const title = text.title(bodyName(desk.charter, file.body.body, language, file.today));
-  const silent = silentOwners(desk, asked);
-  const mentions = form || viewer.kind === 'person' ? [] : await mentioned(desk, silent.slice(0, most.names));
+  const waits = await waitedFor(desk, about, file);
+  const everyone = viewer.kind === 'everyone';
+  const mentions = everyone ? await mentioned(desk, waits.here.slice(0, most.names)) : [];
   const nobody = asked.filter((row) => row.owner === null && hasNoAnswer(row)).length;
   const anybody = nobody === 0 ? [] : holdings(desk.charter, file.body, file.today).map(({ appointment }) => desk.one(appointment.person));
-  const viewers = [...new Set([...silent, ...runners(desk, file.body), ...anybody])];
+  const viewers = [...new Set([...waits.here, ...waits.inThread, ...runners(desk, file.body), ...anybody])];
   const leave: Button = { title: back, verb: 'view', sends: false };
   if (form)
     return {
@@ -59,9 +66,11 @@ async function faceOf(desk: Desk, file: FollowFile, occasion: string | null, vie
   const all = openForm(viewer, ['all']) !== null;
   const which = all ? null : await answerWhich(desk, file, viewer);
   const waiting = asked.some((row) => hasNoAnswer(row));
-  const names = mentions.map(({ name }) => `<at>${name}</at>`).join(', ');
+  const others = everyone ? await named(desk, waits.inThread.slice(0, most.names - mentions.length)) : [];
+  const names = [...mentions.map(({ name }) => `<at>${name}</at>`), ...others].join(', ');
+  const inQuestion = asked.filter((row) => isAsked(row, occasion));
   const said = [
-    ...(asked.length > 0 && now ? [text.answered(asked.filter((row) => !hasNoAnswer(row)).length, asked.length)] : []),
+    ...(inQuestion.length > 0 && now ? [text.answered(inQuestion.filter((row) => !hasNoAnswer(row)).length, inQuestion.length)] : []),
     ...(names === '' ? [] : [text.waits(names)]),
     ...(nobody > 0 ? [text.anybody(nobody)] : []),
   ];
@@ -105,22 +114,42 @@ async function faceOf(desk: Desk, file: FollowFile, occasion: string | null, vie
   };
 }
 
-/** The rows an occasion asked about, and on the newest card what earlier ones still wait for; without an occasion, all there are. */
-function askedOn({ state, rows }: FollowFile, occasion: string | null): readonly FollowUpRow[] {
-  const now = state?.checkIns.find(({ on }) => on === occasion);
-  const newest = now === state?.checkIns.at(-1);
-  return now ? rows.filter((row) => now.rows.includes(row.key) || (newest && hasNoAnswer(row))) : rows;
+/** The newest check-in, on the card of its quarter; null: that quarter is over, or the card is of none. */
+function newestOf(desk: Desk, { state }: FollowFile, occasion: string | null): CheckIn | null {
+  const newest = state?.checkIns.at(-1);
+  return newest && quarterDay(desk.charter, newest.on) === occasion ? newest : null;
 }
 
-/** The one line a check-in's card shrinks to: a newer one stands, or all have answered; null: it still asks. */
+/** Every row that has begun and was not done before the quarter; without an occasion, all there are. */
+function shownOn({ rows, today }: FollowFile, occasion: string | null): readonly FollowUpRow[] {
+  if (occasion === null) return rows;
+  const was = (row: FollowUpRow) => row.answer?.status === 'done' && row.answer.on < occasion;
+  return rows.filter((row) => isAsked(row, occasion) || (!was(row) && (row.from === null || row.from <= today)));
+}
+
+function isAsked(row: FollowUpRow, occasion: string | null): boolean {
+  return hasNoAnswer(row) || (row.askedOn !== null && occasion !== null && row.askedOn >= occasion);
+}
+
+/** Whom its asks fall to: those who hear it by this card, and those who hear it in its thread. */
+async function waitedFor(desk: Desk, about: Stream, { state }: FollowFile) {
+  const asks = state === null ? [] : openAsks(about, state, desk.charter).filter(({ what }) => what === 'check-in');
+  const fallen = await Promise.all(asks.map(async (ask) => ({ ask, now: awaited(ask, await aroundAsk(desk, ask)).now })));
+  const of = (said: Ask['said']) => [...new Set(fallen.flatMap(({ ask, now }) => (ask.said === said ? now : [])))];
+  const here = of('card');
+  return { here, inThread: of('reply').filter((person) => !here.includes(person)) };
+}
+
+/** The one line a check-in's card shrinks to: a newer one stands, or all have answered and nothing is late; null: it still asks. */
 function overSaid(desk: Desk, file: FollowFile, occasion: string | null, language: Language): string | null {
   if (occasion === null) return null;
   const { checkIn: text, date } = textIn(language);
   const name = bodyName(desk.charter, file.body.body, language, file.today);
-  const day = date(Temporal.PlainDate.from(occasion));
-  const now = file.state?.checkIns.find(({ on }) => on === occasion);
-  if (!now || now !== file.state?.checkIns.at(-1)) return text.newer(name, day);
-  return askedOn(file, occasion).some((row) => hasNoAnswer(row)) ? null : text.allAnswered(name, day);
+  const now = newestOf(desk, file, occasion);
+  const day = date(Temporal.PlainDate.from(now?.on ?? occasion));
+  if (!now) return text.newer(name, day);
+  const stays = shownOn(file, occasion).some((row) => hasNoAnswer(row) || row.answer?.status === 'late');
+  return stays ? null : text.allAnswered(name, day);
 }
 
 async function tableOf(

@@ -83,14 +83,23 @@ export async function lineOf(desk: Desk, row: FollowUpRow, language: Language, w
   const { milestone: text } = textIn(language);
   const stands = rowStanding(desk.charter, row, dateAt(desk.charter, desk.now));
   const what = await deliverableOf(desk, row, language);
-  const expected = row.answer?.status === stands && row.answer.expected !== row.due ? row.answer.expected : null;
+  const expected = stands !== 'done' && row.answer?.expected !== row.due ? (row.answer?.expected ?? null) : null;
   const day = expected === null ? '' : text.day(expected);
   return {
     first: where === '' ? what : text.at(what, where),
-    second: text.standing[stands],
+    second: standingSaid(row, stands, language),
     third: stands === 'done' ? text.doneOn(text.day(row.answer?.expected ?? row.due)) : text.due(text.day(row.due), day),
     tone: tones[stands],
   };
+}
+
+/** An earlier answer stands, with its day, until there is a newer one. */
+function standingSaid({ answer }: FollowUpRow, stands: Standing, language: Language): string {
+  const { milestone: text } = textIn(language);
+  if (answer === null) return text.standing[stands];
+  const before = text.standing[answer.status];
+  if (stands === 'not-asked') return text.earlier(before, text.day(answer.on));
+  return stands === 'no-answer' ? text.unansweredSince(before, text.day(answer.on)) : text.standing[stands];
 }
 
 /** How somebody may answer for a row: in their own name, or only by writing down what another said; null: not at all. */

@@ -12,15 +12,33 @@ import { toldWords } from '../kit/told-words.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { deliverableOf, type FollowFile, lineOf, type PlanFile, silentOwners } from './file.ts';
 
-/** The plan in force as one table, a line for each body that carries a milestone out. */
+/** The plan in force as one table, a line for each milestone, with the bodies that carry it out in it. */
 export async function planLines(desk: Desk, file: PlanFile, language: Language): Promise<readonly Line[]> {
   const { plan, carried, body, today } = file;
   const name = (at: FollowFile) => (at.body.body === body.body ? '' : bodyName(desk.charter, at.body.body, language, today));
   const rows = carried.flatMap((at) => at.rows.map((row) => ({ row, where: name(at) })));
   const waiting = (plan?.inForce ?? []).filter(({ id }) => !rows.some(({ row }) => row.milestone === id));
-  const lines = await Promise.all(rows.toSorted(byNeed).map(({ row, where }) => lineOf(desk, row, language, where)));
+  const milestones = Map.groupBy(rows.toSorted(byNeed), ({ row }) => row.milestone);
+  const lines = await Promise.all([...milestones.values()].map((each) => carriedLine(desk, each, language)));
   return [...lines, ...(await Promise.all(waiting.map((each) => coming(desk, each, language))))];
 }
+
+/** A milestone wherever it is carried out: in one word where all say the same, else which of them say what. */
+async function carriedLine(
+  desk: Desk,
+  rows: readonly { readonly row: FollowUpRow; readonly where: string }[],
+  language: Language,
+): Promise<Line> {
+  const { milestone: text } = textIn(language);
+  const lines = await Promise.all(rows.map(async ({ row, where }) => ({ where, line: await lineOf(desk, row, language) })));
+  const line = lines.toSorted((a, b) => urgency.indexOf(a.line.tone) - urgency.indexOf(b.line.tone))[0]?.line;
+  if (!line) throw new Error('a milestone that nobody carries has no line');
+  const said = [...Map.groupBy(lines, (each) => each.line.second)];
+  const bodies = (of: typeof lines) => of.map(({ where }) => where).join(', ');
+  const first = bodies(lines) === '' ? line.first : text.at(line.first, bodies(lines));
+  return { ...line, first, second: said.length === 1 ? line.second : said.map(([what, of]) => text.each(what, bodies(of))).join(' · ') };
+}
+const urgency: readonly Line['tone'][] = ['attention', 'warning', 'emphasis', 'default', 'good'];
 
 /** A draft as a table: what, who, and by when. */
 export async function draftLines(desk: Desk, draft: readonly Milestone[], language: Language): Promise<readonly Line[]> {

@@ -48,6 +48,17 @@ describe('the secretariat’s list of what nobody answers', () => {
     given(scene).when(say, clock).thenNothing();
   });
 
+  it('a mention is over once the list has been empty, and does not ask again for a day when it fills', () => {
+    const over = (...events: readonly GovernanceEvent[]) => {
+      const { state } = given(scene, listed(1), said('2015-02-23'), ...events);
+      return state.kind === 'body' && (state.unansweredOver ?? false);
+    };
+    const struck = (at: number): GovernanceEvent => ({ type: 'UnansweredStruck', v: 1, ...entry(at) });
+    expect([over(), over(listed(2), struck(1))]).toEqual([false, false]);
+    expect([over(struck(1)), over(struck(1), listed(2))]).toEqual([true, true]);
+    expect(over(struck(1), listed(2), said('2015-03-09'))).toBe(false);
+  });
+
   it('it asks to be looked at when it is next spoken of', () => {
     const next = (...events: readonly GovernanceEvent[]) => subjectOf(stream).index(given(scene, ...events).state, fjord).dueAt;
     expect(next(listed(1), said('2015-02-23'))).toBe(Date.parse('2015-03-09T07:30:00Z'));

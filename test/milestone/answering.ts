@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
+import { followUp } from '../../bot/governance/milestone/follow-up.ts';
 import { rowStanding } from '../../bot/governance/milestone/standing.ts';
 import { dueNow } from '../../bot/governance/tables/dues.ts';
 import { noticesFor } from '../../bot/governance/tables/notices.ts';
-import { subjectOf } from '../../bot/governance/tables/subjects.ts';
 import type { Command, GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
 import type { FollowUpState, RowAnswer, RowTold, Status } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
 import { daysOff } from '../../bot/model/days-off.ts';
@@ -48,7 +48,7 @@ export function answered(said: Partial<RowAnswer>): Partial<GovernanceEvent> {
   return { type: 'MilestoneAnswered', answer: expect.objectContaining(said) as unknown as RowAnswer };
 }
 
-/** The steps come one after another, each on a day: who asks what. `time` is what the clock itself does on that day at ten. */
+/** The steps come one after another, each on a day: who asks what. `time` is what the clock itself does on that day at ten, but for reminders. */
 export type Step = readonly [day: string, who: string, command: Command] | readonly [day: string, who: 'time'];
 
 export function having(...steps: readonly Step[]): readonly GovernanceEvent[] {
@@ -56,7 +56,8 @@ export function having(...steps: readonly Step[]): readonly GovernanceEvent[] {
   for (const [day, who, command] of steps) {
     const now = `${day}T09:00:00Z`;
     const state = given(scene, ...news).state;
-    const asked = command ? [command] : dueNow(scene.stream, charter, state, around({ ...scene, now }).now).map((due) => due.command);
+    const due = dueNow(scene.stream, charter, state, around({ ...scene, now }).now).map((each) => each.command);
+    const asked = command ? [command] : due.filter(({ type }) => type !== 'RemindAsk');
     for (const each of asked) {
       const by = who === 'time' ? clock : who === 'errand' ? errand : person(who);
       const { decided } = given({ ...scene, now }, ...news).when(each, by);
@@ -73,7 +74,7 @@ export const stands = (events: readonly GovernanceEvent[], day: string) =>
   stateAfter(events).rows.map((each) => rowStanding(charter, each, day));
 
 export const dueAt = (events: readonly GovernanceEvent[]) => {
-  const at = subjectOf('follow-up/forum').index(stateAfter(events), charter).dueAt;
+  const at = followUp.index(stateAfter(events), charter).dueAt;
   return at === null ? null : new Date(at).toISOString().slice(0, 16);
 };
 

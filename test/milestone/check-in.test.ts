@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { asksOf } from '../../bot/governance/tables/asks.ts';
 import { dueNow } from '../../bot/governance/tables/dues.ts';
 import { subjectOf } from '../../bot/governance/tables/subjects.ts';
 import type { GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
@@ -76,9 +77,39 @@ describe('a check-in', () => {
     expect(dueAt(done)).toBeNull();
   });
 
-  test('the check-in before is drawn again when a newer one stands', () => {
-    const two = having(['2015-02-02', 'errand', sets(1, row('m1', { due: '2015-02-16' }))], ['2015-02-16', 'time'], ['2015-02-23', 'time']);
-    expect(cards(two).map(([key]) => key)).toEqual(['check-in@check-in-2015-02-16', 'check-in@check-in-2015-02-23']);
+  test('all check-ins of a quarter stand on one card; the next quarter has its own, and the one before is drawn again', () => {
+    const set: Step = ['2015-02-02', 'errand', sets(1, row('m1', { due: '2015-02-16' }))];
+    const week = having(set, ['2015-02-16', 'time'], ['2015-02-23', 'time']);
+    expect(cards(week).map(([key]) => key)).toEqual(['check-in@check-in-2015-01-02']);
+    const quarter = having(set, ['2015-02-23', 'time'], ['2015-04-01', 'time']);
+    expect(cards(quarter).map(([key]) => key)).toEqual(['check-in@check-in-2015-01-02', 'check-in@check-in-2015-04-01']);
+  });
+
+  test('a milestone is asked about at most once a week: neither shortly before the quarter’s day nor shortly after it', () => {
+    const days = (due: string, ...times: readonly string[]) =>
+      having(['2015-02-02', 'errand', sets(1, row('m1', { due }))], ...times.map((day): Step => [day, 'time'])).flatMap((event) =>
+        event.type === 'CheckedIn' ? [event.on] : [],
+      );
+    expect(days('2015-03-30', '2015-03-23', '2015-03-30', '2015-04-01', '2015-04-07', '2015-04-13')).toEqual([
+      '2015-03-23',
+      '2015-04-01',
+      '2015-04-13',
+    ]);
+  });
+
+  test('what waits already falls to nobody anew when it is asked about again, until the next quarter', () => {
+    const asks = (...times: readonly string[]) =>
+      asksOf('follow-up/forum', stateAfter(having(...overdue, ...times.map((day): Step => [day, 'time']))), charter).map(
+        ({ id, said, under, of }) => [id, said, under?.slice(-10), 'persons' in of ? of.persons : 'chairs'],
+      );
+    const overdue: readonly Step[] = [['2015-02-02', 'errand', sets(1, row('m1', { due: '2015-02-16', owner: 'ulla' }), row('m2'))]];
+    const first = ['check-in-2015-02-16', 'reply', '2015-01-02', ['ulla']];
+    expect(asks('2015-02-16')).toEqual([first]);
+    expect(asks('2015-02-16', '2015-02-23', '2015-03-02')).toEqual([first]);
+    expect(asks('2015-02-16', '2015-04-01')).toEqual([
+      ['check-in-2015-04-01', 'card', '2015-04-01', ['ulla']],
+      ['check-in-2015-04-01-chairs', 'card', '2015-04-01', 'chairs'],
+    ]);
   });
 
   test('a check-in waits for owners by name until they have answered', () => {

@@ -138,7 +138,8 @@ test('an owner who is replaced in mid-quarter keeps their answer but cannot corr
   expect(await world.hand(correcting)).toMatchObject({ sentence: expect.stringContaining('ansvarlige') });
   expect((await followUpOf(world, 'panel')).rows).toMatchObject([{ answer: { status: 'follows' }, owner: await world.key('Frida Fjeld') }]);
   await world.at('2015-05-18T09:00');
-  expect(world.stands(there.on, 'Panelet').join(' ')).toContain('Mangler svar fra <at>Frida Fjeld</at>.');
+  expect(world.stands(there.on, 'Panelet').join(' ')).toContain('Mangler svar fra Frida Fjeld.');
+  expect(world.stands('Status på milepæl', 'Panelet').join(' ')).toContain('<at>Frida Fjeld</at>: giv status på milepælen.');
   expect(await lone.buttons(there.on, 'Panelet')).not.toContain('Svar');
 });
 

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { askNotices } from '../../bot/governance/tables/ask-notices.ts';
 import { asksDue, asksOf } from '../../bot/governance/tables/asks.ts';
+import type { Happened } from '../../bot/governance/tables/came.ts';
 import { subjectOf } from '../../bot/governance/tables/subjects.ts';
 import { askOccasion } from '../../bot/governance/vocabulary/ask/ask.ts';
 import { charter } from '../kit/charter.ts';
@@ -9,6 +10,7 @@ import { asking, since, stateOfAsk } from '../kit/states/asking.ts';
 import { caseIn } from '../kit/states/case.ts';
 
 const fjord = charter();
+const happened: Happened = { events: [], by: { kind: 'clock' }, at: since };
 const row = { key: 'panel.a', plan: 'panel', owner: 'gudrun', askedOn: '2015-02-02', withdrawn: false };
 
 /** By hand: whether somebody is mentioned the moment it is asked, by a reply or by the card that asks it, or first when its day has passed; and what answers it. */
@@ -22,7 +24,7 @@ const table: Readonly<Record<string, readonly ['at once' | 'by its card' | 'when
   'somebody has spoken up': ['at once', { phase: 'answered' }],
   'minutes are to be sent': ['when late', { minutes: 'sent', commentsUntil: '2015-02-20' }],
   'patients are to be told of': ['at once', { patients: { on: '2015-02-05', text: { ref: 'p', mac: '' }, person: 'rita' } }],
-  'a milestone is asked about': ['by its card', { rows: [{ ...row, answer: { status: 'on-course', on: '2015-02-03' } }] }],
+  'a milestone is asked about': ['at once', { rows: [{ ...row, answer: { status: 'on-course', on: '2015-02-03' } }] }],
   'dates are to be confirmed': ['at once', { phase: 'confirmed' }],
 };
 
@@ -35,7 +37,7 @@ describe.each(Object.entries(table))('when %s', (name, [said, answer]) => {
   const answered = stateOfAsk(name, answer).state;
   const ask = asksOf(about, state, fjord).find((each) => each.what === what);
   const reply = `${about}:ask@${ask ? askOccasion(ask, null) : ''}`;
-  const keys = (before: typeof state, after: typeof state) => askNotices(about, before, after, fjord, null).map(({ key }) => key);
+  const keys = (before: typeof state, after: typeof state) => askNotices(about, before, after, fjord, null, happened).map(({ key }) => key);
 
   test(`somebody is mentioned ${said}`, () => {
     expect(ask?.said).toBe({ 'at once': 'reply', 'by its card': 'card', 'when late': 'late' }[said]);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { emptyBody } from '../../bot/governance/body/body.ts';
 import { askNotices } from '../../bot/governance/tables/ask-notices.ts';
 import { openAsks } from '../../bot/governance/tables/asks.ts';
+import type { cameOf } from '../../bot/governance/tables/came.ts';
 import { dueNow } from '../../bot/governance/tables/dues.ts';
 import { errandsFor } from '../../bot/governance/tables/errands.ts';
 import { subjectOf } from '../../bot/governance/tables/subjects.ts';
@@ -39,8 +40,9 @@ const due = (state: AskingState, now: string) =>
   dueNow(stream, fjord, state, Temporal.Instant.from(now)).map(({ command }) =>
     command.type === 'RemindAsk' ? command.rung : command.type,
   );
+const happened = (...events: readonly GovernanceEvent[]) => ({ events, by: person('rita'), at: '2015-02-12T08:00:00Z' });
 const said = (before: AskingState, after: AskingState, dueAt: string | null = null) =>
-  askNotices(stream, before, after, fjord, dueAt).map(({ key, under }) => [key.slice('flag/f1:ask@'.length), under]);
+  askNotices(stream, before, after, fjord, dueAt, happened()).map(({ key, under }) => [key.slice('flag/f1:ask@'.length), under]);
 
 describe('what nobody answers', () => {
   test('is reminded of after 5, 10 and 15 working days, late or not, each once', () => {
@@ -160,12 +162,25 @@ describe('the thread of the standing card', () => {
     expect(said(asked, asked).map(([occasion]) => occasion)).toEqual([`${ask}+5`]);
   });
 
+  test('says what came of it: answered by whom, withdrawn, or overtaken by something else', () => {
+    const asked = stateAfter(raised, reminded(5));
+    const over = stateAfter(raised, reminded(5), answered);
+    const came = (...by: Parameters<typeof cameOf>[1][]) =>
+      by.flatMap((each) => askNotices(stream, asked, over, fjord, null, each).map((notice) => notice.came));
+    const at = '2015-02-12T08:00:00Z';
+    expect(came(happened(answered))).toEqual(Array(2).fill({ how: 'answered', by: ['rita'], at }));
+    expect(came({ ...happened(answered), by: errand })).toEqual(Array(2).fill({ how: 'overtaken', by: [], at }));
+    expect(came(happened({ type: 'CaseWithdrawn', v: 1, reason: null }))).toEqual(Array(2).fill({ how: 'withdrawn', by: ['rita'], at }));
+    const lie = stateAfter(raised, reminded(5), { type: 'AskLetLie', v: 1, ask, reason: text, person: 'bente' });
+    expect(askNotices(stream, asked, lie, fjord, null, happened()).map((notice) => notice.came)).toEqual([undefined, undefined]);
+  });
+
   test('waits for the hours of prompts with what time alone has made, and with nothing else', () => {
     const at = (now: string) => openingAfter(fjord, Temporal.Instant.from(now));
     expect(at('2015-02-10T09:00:00Z')).toBeNull();
     expect(at('2015-02-10T22:00:00Z')).toBe('2015-02-11T07:30:00Z');
     expect(at('2015-07-10T09:00:00Z')).toBe('2015-08-03T06:30:00Z');
-    expect(askNotices(stream, none, stateAfter(raised), fjord, at('2015-07-10T09:00:00Z'))).toMatchObject([
+    expect(askNotices(stream, none, stateAfter(raised), fjord, at('2015-07-10T09:00:00Z'), happened())).toMatchObject([
       { dueAt: '2015-08-03T06:30:00Z' },
     ]);
   });

@@ -45,7 +45,7 @@ describe('a case whose chairs change while they are asked', () => {
   test('all of it closes with one line each once both have judged', async () => {
     await judges(world, 'Ida Is', 'Panelet', 'Forelæg for');
     await judges(world, 'Mads Muld', 'Panelet', 'Forelæg for');
-    expect(new Set(replies())).toEqual(new Set([`${asked}: ikke længere aktuel.`]));
+    expect(new Set(replies())).toEqual(new Set([`${asked}: besvaret 9. februar 2015 af Ida Is, Mads Muld.`]));
     expect((await happened(world)).filter((type) => type === 'AskFell')).toHaveLength(2);
     expect(world.faults).toEqual([]);
   });

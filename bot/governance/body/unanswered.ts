@@ -35,10 +35,16 @@ export function evolveUnanswered(state: BodyState, event: UnansweredEvent): Body
     case 'UnansweredListed':
       return { ...state, unanswered: [...state.unanswered, { about: event.about, ask: event.ask }] };
     case 'UnansweredStruck':
-      return { ...state, unanswered: state.unanswered.filter((each) => !isSame(each, event)) };
+      return struck(state, event);
     case 'UnansweredSaid':
-      return { ...state, unansweredSaid: event.on };
+      return { ...state, unansweredSaid: event.on, unansweredOver: false };
   }
+}
+
+/** When the list is empty the reminder of it is over, and does not ask again when it fills. */
+function struck(state: BodyState, event: Unanswered): BodyState {
+  const unanswered = state.unanswered.filter((each) => !isSame(each, event));
+  return { ...state, unanswered, ...(unanswered.length === 0 ? { unansweredOver: true } : {}) };
 }
 
 /** One card for all of them; and in its thread, when they are spoken of, whom it is said to. */

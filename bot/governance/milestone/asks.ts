@@ -5,7 +5,8 @@ import { type Ask, askFor } from '../vocabulary/ask/ask.ts';
 import type { FollowUpState } from '../vocabulary/milestone/follow-up.ts';
 import type { MilestonePlanState } from '../vocabulary/milestone/plan.ts';
 import type { Stream } from '../vocabulary/stream.ts';
-import { hasNoAnswer } from './standing.ts';
+import { quarterDay } from './check-in-dates.ts';
+import { hasNoAnswer, waitsSince } from './standing.ts';
 
 const newest = '9999-12-31';
 
@@ -17,18 +18,27 @@ export function planAsks(about: Stream, { phase, since, body, turns, putForward 
   return [askFor(about, 'milestone-plan', since, { since, of: { keys: body }, answered: turns, ladder: 'keys', where, under })];
 }
 
-/** Whoever owns a milestone is asked how it stands; and the chairs of the body whose plan it is, when it needs them. Their own cards say both. */
+/**
+ * Whoever owns a milestone is asked how it stands, and the chairs about those nobody owns: the quarter's card says it when it is posted, and
+ * a reply in its thread what falls to somebody later in the quarter. The chairs of the body whose plan it is are asked when it needs them.
+ */
 export function followUpAsks(about: Stream, { body, rows, noted, checkIns }: FollowUpState, charter: Charter): readonly Ask[] {
   const opening = (day: string) => instantOf(charter, day, charter.collaboration.defaults.promptsFrom).toString();
   const own = { ladder: 'own', said: 'card' } as const;
   const where = hears(charter, body, newest);
-  const asked = rows.flatMap((row) => {
-    const { key, owner, askedOn } = row;
-    if (askedOn === null || !hasNoAnswer(row)) return [];
-    const of = owner === null ? ({ role: 'seat', body } as const) : { persons: [owner], body };
-    const by = checkIns.find(({ on }) => on === askedOn)?.answerBy ?? null;
-    const under = `${about}:check-in@check-in-${askedOn}`;
-    return [askFor(about, 'check-in', `${key}-${askedOn}`, { since: opening(askedOn), of, by, where, under, ...own })];
+  const waiting = rows.filter(hasNoAnswer);
+  const asked = [...new Set(waiting.flatMap((row) => waitsSince(row) ?? []))].toSorted().flatMap((since) => {
+    const owners = waiting.filter((row) => waitsSince(row) === since).map(({ owner }) => owner);
+    const persons = [...new Set(owners.flatMap((owner) => owner ?? []))];
+    const quarter = quarterDay(charter, since);
+    const under = `${about}:check-in@check-in-${quarter}`;
+    const said = since === quarter ? 'card' : 'reply';
+    const by = checkIns.find(({ on }) => on === since)?.answerBy ?? null;
+    const given = { since: opening(since), by, where, under, said } as const;
+    return [
+      ...(persons.length > 0 ? [askFor(about, 'check-in', since, { ...given, of: { persons, body } })] : []),
+      ...(owners.includes(null) ? [askFor(about, 'check-in', `${since}-chairs`, { ...given, of: { role: 'chair', body } })] : []),
+    ];
   });
   const attention = noted
     .filter((note) => rows.some((row) => note.rows.includes(row.key) && row.attention !== null))

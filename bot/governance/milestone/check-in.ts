@@ -7,7 +7,7 @@ import { writeOccasion } from '../vocabulary/occasion.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { nextDueAsking, nextQuarterDay, promptDaysAfter, shifted } from './check-in-dates.ts';
 import { withNote } from './follow-up-answer.ts';
-import { answeredFor, hasNoAnswer } from './standing.ts';
+import { answeredFor, hasNoAnswer, waitsSince } from './standing.ts';
 
 /** Days on which prompts go out, to answer in. Ours. */
 const daysToAnswer = 5;
@@ -60,7 +60,9 @@ export function evolveCheckIn(state: FollowUpState, event: CheckInEvent): Follow
     case 'CheckedIn': {
       const { on, rows: keys, quarterly, answerBy } = event;
       const rows = state.rows.map((row) =>
-        of.has(row.key) ? { ...row, askedOn: on, silentQuarters: row.silentQuarters + (quarterly ? 1 : 0) } : row,
+        of.has(row.key)
+          ? { ...row, askedOn: on, waitsSince: quarterly ? on : waits(row, on), silentQuarters: row.silentQuarters + (quarterly ? 1 : 0) }
+          : row,
       );
       const checkIns = kept([...state.checkIns, { on, rows: keys, quarterly, answerBy }]);
       return { ...state, rows, checkIns, lookedAt: on };
@@ -81,6 +83,11 @@ export function evolveCheckIn(state: FollowUpState, event: CheckInEvent): Follow
       return { ...state, rows, noted };
     }
   }
+}
+
+/** What waited already is not something new that falls to somebody. */
+function waits(row: FollowUpRow, on: IsoDate): IsoDate {
+  return hasNoAnswer(row) ? (waitsSince(row) ?? on) : on;
 }
 
 /** Everything whose day has come since the last check-in and that nobody has answered for meanwhile, under the newest of those days. */
@@ -113,9 +120,14 @@ function nextFor(charter: Charter, row: FollowUpRow, after: IsoDate | null): Occ
     const quarter = nextQuarterDay(charter, last);
     const due = nextDueAsking(charter, row.due, last);
     const on = quarter < due ? quarter : due;
-    if (!answeredFor(row, on)) return { on, quarterly: quarter === on };
+    if (!(on < quarter && isCrowded(row, on, quarter)) && !answeredFor(row, on)) return { on, quarterly: quarter === on };
     last = on;
   }
+}
+
+/** It was asked about less than a week before, or will be for the quarter within one. */
+function isCrowded({ askedOn }: FollowUpRow, on: IsoDate, quarter: IsoDate): boolean {
+  return (askedOn !== null && on < shifted(askedOn, 7)) || quarter < shifted(on, 7);
 }
 
 /** The day on which too long a silence is said: when the last quarterly check-in should have been answered. */

@@ -5,6 +5,7 @@ import type { FollowUpEvent, FollowUpState } from '../vocabulary/milestone/follo
 import type { MilestonePlanEvent, MilestonePlanState } from '../vocabulary/milestone/plan.ts';
 import { type Notice, standingFor } from '../vocabulary/notice.ts';
 import type { Stream } from '../vocabulary/stream.ts';
+import { quarterDay } from './check-in-dates.ts';
 
 /** A version that is asked about, or that a case has made, has one card in the body's channel; the one it follows is drawn again with it. */
 export function planNotices(about: Stream, event: MilestonePlanEvent, state: MilestonePlanState, charter: Charter): readonly Notice[] {
@@ -29,21 +30,20 @@ export function planNotices(about: Stream, event: MilestonePlanEvent, state: Mil
   }
 }
 
-/** One card for each check-in, filled as people answer, the newest also with what earlier ones wait for; one note for each plan and day to the chairs of the body whose plan it is. */
+/** One card a quarter, drawn again with each check-in and answer; one note for each plan and day to the chairs of the body whose plan it is. */
 export function followUpNotices(about: Stream, event: FollowUpEvent, state: FollowUpState, charter: Charter): readonly Notice[] {
   const to = { body: hears(charter, state.body, newestTerms) };
-  const asked = state.checkIns.map(({ on }) => standingFor('check-in', about, to, { what: 'check-in', mark: on }));
+  const quarters = [...new Set(state.checkIns.map(({ on }) => quarterDay(charter, on)))].slice(-2);
+  const asked = quarters.map((day) => standingFor('check-in', about, to, { what: 'check-in', mark: day }));
   const noted = state.noted.map(({ plan, on }) =>
     standingFor('milestone-note', about, { body: hears(charter, plan, newestTerms) }, { what: 'attention', mark: { plan, on } }),
   );
   switch (event.type) {
     case 'CheckedIn':
-      return asked.slice(-2);
+      return asked;
     case 'MilestoneAnswered': {
-      const last = state.checkIns.length - 1;
-      const touched = state.checkIns.flatMap(({ rows }, at) => (at === last || rows.includes(event.row) ? (asked[at] ?? []) : []));
       const notes = state.noted.flatMap(({ rows }, at) => (rows.includes(event.row) ? (noted[at] ?? []) : []));
-      return [...touched, ...notes];
+      return [...asked.slice(-1), ...notes];
     }
     case 'MilestonesSet': {
       const notes = state.noted.flatMap(({ plan }, at) => (plan === event.plan ? (noted[at] ?? []) : []));

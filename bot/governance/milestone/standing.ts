@@ -20,6 +20,11 @@ export function hasNoAnswer(row: FollowUpRow): boolean {
   return row.answer === null || row.answer.on < row.askedOn;
 }
 
+/** The check-in from which the answer of one that has none has been waited for. */
+export function waitsSince({ waitsSince: since, askedOn }: Pick<FollowUpRow, 'waitsSince' | 'askedOn'>): IsoDate | null {
+  return since ?? askedOn;
+}
+
 /** Answered on the day of an occasion or shortly before it, so that it need not be asked. */
 export function answeredFor({ answer }: Pick<FollowUpRow, 'answer'>, occasion: IsoDate): boolean {
   return answer !== null && answer.on >= shifted(occasion, -freshDays);

@@ -4,7 +4,8 @@ import { type Ask, askOccasion, type Fall, type Rung } from '../vocabulary/ask/a
 import { cardNames } from '../vocabulary/card-name.ts';
 import { type Notice, standing, standingFor } from '../vocabulary/notice.ts';
 import type { IsoInstant, Stream } from '../vocabulary/stream.ts';
-import { openAsks } from './asks.ts';
+import { asksOf, openAsks } from './asks.ts';
+import { cameOf, type Happened } from './came.ts';
 
 /**
  * What is said of asks when a stream has moved: what falls to somebody now, a reminder, and, drawn again, what has been said and does not
@@ -16,10 +17,17 @@ export function askNotices(
   after: AskingState,
   charter: Charter,
   dueAt: IsoInstant | null,
+  happened: Happened,
 ): readonly Notice[] {
   const was = openAsks(about, before, charter);
   const is = openAsks(about, after, charter);
-  const ended = was.filter(({ id }) => !is.some((each) => each.id === id)).flatMap((ask) => saidOf(ask, after));
+  const asked = asksOf(about, after, charter);
+  const ended = was
+    .filter(({ id }) => !is.some((each) => each.id === id))
+    .flatMap((ask) => {
+      const said = saidOf(ask, after);
+      return asked.some(({ id }) => id === ask.id) ? said : said.map((each) => ({ ...each, came: cameOf(ask, happened) }));
+    });
   const still = is.flatMap((ask) => {
     const known = was.find(({ id }) => id === ask.id);
     if (!known) return saidOf(ask, after).map((notice) => ({ ...notice, dueAt }));

@@ -75,6 +75,8 @@ export interface BodyState {
   /** Of the secretariat: what nobody answers, in all bodies, and the day on which it was last spoken of. */
   readonly unanswered: readonly Unanswered[];
   readonly unansweredSaid: IsoDate | null;
+  /** The list has been empty since it was last spoken of. */
+  readonly unansweredOver?: boolean;
   /** The seats with a key of which it was said that they stand empty, and since when. */
   readonly vacanciesSaid: readonly Vacancy[];
   /** Errands others refused, for the secretary's card. */

@@ -1,4 +1,5 @@
 import type { BodyId, Charter, IsoDate } from '../charter/charter.ts';
+import type { Came } from './ask/came.ts';
 import type { CardName } from './card-name.ts';
 import { type Occasion, type Occasioned, type OccasionText, writeOccasion } from './occasion.ts';
 import type { ChannelKey, IsoInstant, Stream } from './stream.ts';
@@ -22,6 +23,8 @@ export interface Notice {
   readonly dueAt: IsoInstant | null;
   /** Somebody's word brought it: it answers in their language, is kept true that day, and says afterwards of which day it is. */
   readonly said?: { readonly day: IsoDate; readonly language: string };
+  /** What it asked is asked no more, and this came of it. */
+  readonly came?: Came;
 }
 
 /** What could not be delivered, in the secretariat's channel. It is there to be redrawn from the day the secretariat has one. */

@@ -1,4 +1,5 @@
 import type { AskKind, Ladder } from '../../../bot/governance/vocabulary/ask/ask.ts';
+import type { Came } from '../../../bot/governance/vocabulary/ask/came.ts';
 
 const titles: Readonly<Record<AskKind, string>> = {
   'case-judge': 'Sag til vurdering',
@@ -95,6 +96,11 @@ export const askTexts = {
     secretariat: 'Ingen af dem kan svare nu. Derfor spørges sekretæren.',
     nobody: 'Ingen kan svare, før der er udpeget nogen.',
     done: (title: string) => `${title}: ikke længere aktuel.`,
+    came: {
+      answered: (title: string, names: string, day: string) => `${title}: besvaret ${day} af ${names}.`,
+      withdrawn: (title: string, names: string, day: string) => `${title}: trukket tilbage ${day}${names === '' ? '' : ` af ${names}`}.`,
+      overtaken: (title: string, _names: string, day: string) => `${title}: ikke længere aktuel siden ${day}.`,
+    } satisfies Readonly<Record<Came['how'], (title: string, names: string, day: string) => string>>,
     unanswered: (title: string) => `${title}: lukket efter et år uden svar.`,
     letLie: (title: string) => `${title}: påmindes ikke længere.`,
     again: (title: string) => `${title}: se den nyeste besked.`,
@@ -127,6 +133,7 @@ export const askTexts = {
     look: (names: string) => `${names}: få et svar, eller lad spørgsmålet ligge.`,
     open: 'Se listen',
     again: 'Se den nyeste påmindelse om spørgsmål uden svar.',
+    over: 'Påmindelsen er afsluttet: listen var tom.',
     lie: 'Lad ligge',
     ask: 'Hvilket spørgsmål skal ligge?',
     stays: 'Der kan stadig svares, men Samspil minder ikke om det.',

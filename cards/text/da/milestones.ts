@@ -18,6 +18,9 @@ export const milestones = {
       'not-asked': 'Ikke spurgt endnu',
       withdrawn: 'Udgået',
     },
+    earlier: (status: string, on: string) => `${status}, sidst svaret ${on}`,
+    unansweredSince: (status: string, on: string) => `Ikke besvaret (${on}: ${status.charAt(0).toLocaleLowerCase('da')}${status.slice(1)})`,
+    each: (status: string, bodies: string) => `${status}: ${bodies}`,
     due: (due: string, expected: string) => (expected === '' ? due : `${due}, ventes ${expected}`),
     doneOn: (on: string) => `nået ${on}`,
     at: (deliverable: string, body: string) => `${deliverable} · ${body}`,
@@ -32,7 +35,7 @@ export const milestones = {
 
   checkIn: {
     title: (body: string) => `Status på milepæle: ${body}`,
-    on: (date: string, quarterly: boolean) => (quarterly ? `Kvartalsstatus ${date}` : `Milepæle med nær frist, ${date}`),
+    on: (date: string, quarterly: boolean) => (quarterly ? `Kvartalsstatus ${date}` : `Kvartalets status, senest spurgt ${date}`),
     now: (date: string) => `Pr. ${date}`,
     question: 'Følger milepælene planen?',
     byWhen: (date: string) => `Svar senest ${date}.`,

@@ -16,6 +16,9 @@ export const milestones: typeof da = {
       'not-asked': 'Not asked yet',
       withdrawn: 'Taken out',
     },
+    earlier: (status, on) => `${status}, last answered ${on}`,
+    unansweredSince: (status, on) => `No answer (${on}: ${status.charAt(0).toLowerCase()}${status.slice(1)})`,
+    each: (status, bodies) => `${status}: ${bodies}`,
     due: (due, expected) => (expected === '' ? due : `${due}, expected ${expected}`),
     doneOn: (on) => `reached ${on}`,
     at: (deliverable, body) => `${deliverable} · ${body}`,
@@ -30,7 +33,7 @@ export const milestones: typeof da = {
 
   checkIn: {
     title: (body) => `Milestone status: ${body}`,
-    on: (date, quarterly) => (quarterly ? `The quarter's status, ${date}` : `Milestones that are near, ${date}`),
+    on: (date, quarterly) => (quarterly ? `The quarter's status, ${date}` : `Status this quarter, last asked ${date}`),
     now: (date) => `As it stands ${date}`,
     question: 'Do the milestones follow the plan?',
     byWhen: (date) => `Answer by ${date}.`,

@@ -15,6 +15,7 @@ import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 
 const today = '2015-02-23';
+const quarter = '2015-01-02';
 
 /** A plan as it is written, put forward, in force and moved; what is asked about it, and what the chairs hear. */
 export function milestoneScenes({ charter, language }: Setting, there: Cast): readonly CardScene[] {
@@ -103,6 +104,7 @@ export function milestoneScenes({ charter, language }: Setting, there: Cast): re
     answer: null,
     corrections: 0,
     askedOn: today,
+    waitsSince: quarter,
     silentQuarters: 1,
     attention: null,
     ...change,
@@ -141,7 +143,7 @@ export function milestoneScenes({ charter, language }: Setting, there: Cast): re
   };
   const newer: FollowUpState = {
     ...follow(some, 'some'),
-    checkIns: [...follow(some, 'some').checkIns, { on: '2015-03-02', rows: [`${body}.m2`], quarterly: false, answerBy: '2015-03-09' }],
+    checkIns: [...follow(some, 'some').checkIns, { on: '2015-04-07', rows: [`${body}.m2`], quarterly: false, answerBy: '2015-04-14' }],
   };
   const far: FollowUpState = {
     ...followUp.initial(`follow-up/${cluster}`),
@@ -168,7 +170,7 @@ export function milestoneScenes({ charter, language }: Setting, there: Cast): re
   const list = scene('milestones', `body/${body}`, null);
   const version = scene('milestone-plan', `milestone-plan/${body}`, 'version-3');
   const inForce = scene('milestone-plan', `milestone-plan/${body}`, 'version-2');
-  const checkIn = scene('check-in', `follow-up/${body}`, `check-in-${today}`);
+  const checkIn = scene('check-in', `follow-up/${body}`, `check-in-${quarter}`);
   const agree = scene('ask', `milestone-plan/${body}`, 'milestone-plan-2015-02-20T09:00:00Z');
   const noted = scene('milestone-note', `follow-up/${body}`, `attention-${body}-${today}`);
   const raised = caseIn('judging', {

@@ -4,7 +4,7 @@ import type { Told } from '../request.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from '../stream.ts';
 
 export type CheckInCommand =
-  /** By the clock: one card with everything that is asked about by now. */
+  /** By the clock: everything that is asked about by now. */
   | { readonly type: 'CheckIn'; readonly on: IsoDate }
   /** By the clock: what has been passed over in silence too often goes to the chairs. */
   | { readonly type: 'SaySilence'; readonly on: IsoDate };
@@ -80,11 +80,13 @@ export interface FollowUpRow extends RowTold {
   readonly corrections: number;
   /** The last check-in that asked. */
   readonly askedOn: IsoDate | null;
+  /** While it has no answer: the check-in from which its answer has been waited for, of this quarter. Older stores do not say. */
+  readonly waitsSince?: IsoDate;
   /** Quarterly check-ins since the last answer. */
   readonly silentQuarters: number;
   readonly attention: Attention | null;
 }
-/** One card: what was asked about on a day. */
+/** What was asked about on a day. All of a quarter stand on one card. */
 export interface CheckIn {
   readonly on: IsoDate;
   readonly rows: readonly string[];
