@@ -8,6 +8,7 @@ import { kindOf, type PersonKey } from '../../bot/governance/vocabulary/stream.t
 import type { Card, Desk, Face } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
 import { mentioned, named } from '../kit/people.ts';
+import { bodyName } from '../kit/said.ts';
 import template from '../meeting/prompt.json' with { type: 'json' };
 import { type Language, textIn } from '../text/languages.ts';
 import { aroundAsk } from './around.ts';
@@ -40,6 +41,7 @@ export const askCard: Card<'ask'> = {
     const mentions = await mentioned(desk, told.slice(0, mostNames));
     const names = [...mentions.map(({ name: each }) => `<at>${each}</at>`), ...(await named(desk, others))].join(', ');
     const lines = [
+      ...onBehalf(desk, ask, language),
       ...(await wordsOfAsk(desk, ask, language)),
       ...(await whoActs(desk, ask, falls, names, language)),
       ...byWhen(desk, ask, rung, language),
@@ -68,6 +70,12 @@ export const askCard: Card<'ask'> = {
     },
   },
 };
+
+/** Whose answer it is, where it is asked elsewhere than that body meets. */
+function onBehalf(desk: Desk, { of, where }: Ask, language: Language): readonly string[] {
+  const body = 'keys' in of ? of.keys : of.body;
+  return body === where ? [] : [textIn(language).ask.onBehalf(bodyName(desk.charter, body, language, dateAt(desk.charter, desk.now)))];
+}
 
 /** Where it has fallen to others, they are mentioned, and not again who has been; those are named. */
 function whom(now: readonly PersonKey[], to: readonly PersonKey[] | undefined) {

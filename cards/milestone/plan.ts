@@ -1,4 +1,5 @@
-import { turnFor } from '../../bot/governance/people/two-secretaries.ts';
+import { isServed, turnFor } from '../../bot/governance/people/two-secretaries.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { MilestonePlanCommand } from '../../bot/governance/vocabulary/milestone/plan.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
@@ -97,6 +98,8 @@ async function faceOf(desk: Desk, file: PlanFile, title: string, viewer: Viewer)
   const question = own?.question ?? (asked ? text.question : text.stands[plan.phase]);
   const names = waits ? (await named(desk, waits.persons)).join(', ') : '';
   const waiting = waits === null ? '' : names === '' ? text.vacant : text.waits(names);
+  const served = isServed(desk.charter, plan.body, dateAt(desk.charter, desk.now));
+  const readOnly = served ? text.readServed : text.readOnly;
   const clauses = milestoneClauses(desk, file);
   const draft = plan.draft !== null;
   const lines = draft ? await draftLines(desk, plan.draft, language) : await planLines(desk, file, language);
@@ -115,7 +118,7 @@ async function faceOf(desk: Desk, file: PlanFile, title: string, viewer: Viewer)
         size: 'Large',
         under: await versionSaid(desk, plan, language),
         question,
-        byWhen: own?.byWhen ?? (viewer.kind === 'person' && asked && holds === null ? text.readOnly : waiting),
+        byWhen: own?.byWhen ?? (viewer.kind === 'person' && asked && holds === null ? readOnly : waiting),
         parts: await parts(desk, file, language),
         buttons,
         why: chainSaid(desk.charter, { chain: clauses, ours: clauses.length === 0 }, language),

@@ -1,3 +1,7 @@
+import { isServed } from '../../bot/governance/people/two-secretaries.ts';
+import { askedBody } from '../../bot/governance/request/answer.ts';
+import { isOpen } from '../../bot/governance/request/request.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { answerRecorded } from '../kit/own-answer.ts';
@@ -5,7 +9,7 @@ import template from '../kit/sheet.json' with { type: 'json' };
 import { sheet } from '../kit/sheet.ts';
 import { toldWords } from '../kit/told-words.ts';
 import { openForm, runners } from '../kit/viewer.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { askedNow, nameThen, type RequestFile, requestFile, requestTitle } from './file.ts';
 import { requestButtons, requestForm, requestForms, requestMost } from './forms.ts';
 import { requestVerbs } from './press.ts';
@@ -33,14 +37,14 @@ async function faceOf(desk: Desk, file: RequestFile, viewer: Viewer): Promise<Fa
   const own = state.question === null ? null : answerRecorded(desk, state.turns, viewer);
   const { question, byWhen } = own ?? (await askedOf(desk, file, language));
   const title = text.title(await requestTitle(desk, file, language), state.parent !== null);
-  const idle = viewer.kind === 'person' && buttons.length === 0 && state.question !== null;
+  const idle = viewer.kind === 'person' && buttons.length === 0 && isOpen(state);
   return {
     data: sheet({
       title,
       size: form ? 'Medium' : 'Large',
       under: form ? '' : text.between(nameThen(desk, file, state.from, language), nameThen(desk, file, state.to, language)),
       question: form ? form.question : question,
-      byWhen: form ? form.note : idle ? text.readOnly : byWhen,
+      byWhen: form ? form.note : idle ? readOnly(desk, file, language) : byWhen,
       parts: form ? [] : await storyOf(desk, file, language),
       fields: form ? form.fields : [],
       missing: text.required,
@@ -51,6 +55,15 @@ async function faceOf(desk: Desk, file: RequestFile, viewer: Viewer): Promise<Fa
     mentions: [],
     viewers: [...new Set([...(askedNow(file)?.persons ?? []), ...runners(desk, file.to), ...runners(desk, file.from)])],
   };
+}
+
+/** Somebody who reads along is told who answers, where that is neither the chairs nor anybody else of the body. */
+function readOnly(desk: Desk, file: RequestFile, language: Language): string {
+  const { request: text } = textIn(language);
+  const { state } = file;
+  const body = state.question !== null ? askedBody(state, state.question) : state.phase === 'accepted' ? state.to : state.from;
+  if (!isServed(desk.charter, body, dateAt(desk.charter, desk.now))) return text.readOnly;
+  return `${text.readOnly} ${text.answeredFor(nameThen(desk, file, body, language))}`;
 }
 
 async function asWritten(desk: Desk, { state }: RequestFile, viewer: Viewer): Promise<Readonly<Record<string, string>>> {

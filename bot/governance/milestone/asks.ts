@@ -1,5 +1,6 @@
 import type { Charter } from '../charter/charter.ts';
-import { hears } from '../request/notices.ts';
+import { newestTerms } from '../charter/terms.ts';
+import { askedIn } from '../people/two-secretaries.ts';
 import { instantOf } from '../time/calendar.ts';
 import { type Ask, askFor } from '../vocabulary/ask/ask.ts';
 import type { FollowUpState } from '../vocabulary/milestone/follow-up.ts';
@@ -8,14 +9,11 @@ import type { Stream } from '../vocabulary/stream.ts';
 import { quarterDay } from './check-in-dates.ts';
 import { hasNoAnswer, waitsSince } from './standing.ts';
 
-const newest = '9999-12-31';
-
 /** The keys are asked about a plan that has been put forward. */
-export function planAsks(about: Stream, { phase, since, body, turns, putForward }: MilestonePlanState, charter: Charter): readonly Ask[] {
+export function planAsks(about: Stream, { phase, since, body, turns, putForward }: MilestonePlanState): readonly Ask[] {
   if (phase !== 'asked') return [];
   const under = `${about}:milestone-plan@version-${putForward}`;
-  const where = hears(charter, body, newest);
-  return [askFor(about, 'milestone-plan', since, { since, of: { keys: body }, answered: turns, ladder: 'keys', where, under })];
+  return [askFor(about, 'milestone-plan', since, { since, of: { keys: body }, answered: turns, ladder: 'keys', where: body, under })];
 }
 
 /**
@@ -25,7 +23,7 @@ export function planAsks(about: Stream, { phase, since, body, turns, putForward 
 export function followUpAsks(about: Stream, { body, rows, noted, checkIns }: FollowUpState, charter: Charter): readonly Ask[] {
   const opening = (day: string) => instantOf(charter, day, charter.collaboration.defaults.promptsFrom).toString();
   const own = { ladder: 'own', said: 'card' } as const;
-  const where = hears(charter, body, newest);
+  const serving = askedIn(charter, body, newestTerms);
   const waiting = rows.filter(hasNoAnswer);
   const asked = [...new Set(waiting.flatMap((row) => waitsSince(row) ?? []))].toSorted().flatMap((since) => {
     const owners = waiting.filter((row) => waitsSince(row) === since).map(({ owner }) => owner);
@@ -34,10 +32,12 @@ export function followUpAsks(about: Stream, { body, rows, noted, checkIns }: Fol
     const under = `${about}:check-in@check-in-${quarter}`;
     const said = since === quarter ? 'card' : 'reply';
     const by = checkIns.find(({ on }) => on === since)?.answerBy ?? null;
-    const given = { since: opening(since), by, where, under, said } as const;
+    const given = { since: opening(since), by, where: body, under, said } as const;
     return [
       ...(persons.length > 0 ? [askFor(about, 'check-in', since, { ...given, of: { persons, body } })] : []),
-      ...(owners.includes(null) ? [askFor(about, 'check-in', `${since}-chairs`, { ...given, of: { role: 'chair', body } })] : []),
+      ...(owners.includes(null)
+        ? [askFor(about, 'check-in', `${since}-chairs`, { ...given, where: serving, stands: body, of: { role: 'chair', body } })]
+        : []),
     ];
   });
   const attention = noted
@@ -46,7 +46,7 @@ export function followUpAsks(about: Stream, { body, rows, noted, checkIns }: Fol
       askFor(about, 'attention', `${plan}-${on}`, {
         since: opening(on),
         of: { role: 'chair', body: plan },
-        where: hears(charter, plan, newest),
+        where: plan,
         ...own,
       }),
     );

@@ -1,6 +1,4 @@
 import type { Charter } from '../charter/charter.ts';
-import { newestTerms } from '../charter/terms.ts';
-import { hears } from '../request/notices.ts';
 import type { FollowUpEvent, FollowUpState } from '../vocabulary/milestone/follow-up.ts';
 import type { MilestonePlanEvent, MilestonePlanState } from '../vocabulary/milestone/plan.ts';
 import { type Notice, standingFor } from '../vocabulary/notice.ts';
@@ -8,8 +6,8 @@ import type { Stream } from '../vocabulary/stream.ts';
 import { quarterDay } from './check-in-dates.ts';
 
 /** A version that is asked about, or that a case has made, has one card in the body's channel; the one it follows is drawn again with it. */
-export function planNotices(about: Stream, event: MilestonePlanEvent, state: MilestonePlanState, charter: Charter): readonly Notice[] {
-  const to = { body: hears(charter, state.body, newestTerms) };
+export function planNotices(about: Stream, event: MilestonePlanEvent, state: MilestonePlanState): readonly Notice[] {
+  const to = { body: state.body };
   const plan = (version: number): Notice => standingFor('milestone-plan', about, to, { what: 'version', mark: version });
   const next = state.putForward > state.version ? [plan(state.putForward)] : [];
   switch (event.type) {
@@ -32,11 +30,11 @@ export function planNotices(about: Stream, event: MilestonePlanEvent, state: Mil
 
 /** One card a quarter, drawn again with each check-in and answer; one note for each plan and day to the chairs of the body whose plan it is. */
 export function followUpNotices(about: Stream, event: FollowUpEvent, state: FollowUpState, charter: Charter): readonly Notice[] {
-  const to = { body: hears(charter, state.body, newestTerms) };
+  const to = { body: state.body };
   const quarters = [...new Set(state.checkIns.map(({ on }) => quarterDay(charter, on)))].slice(-2);
   const asked = quarters.map((day) => standingFor('check-in', about, to, { what: 'check-in', mark: day }));
   const noted = state.noted.map(({ plan, on }) =>
-    standingFor('milestone-note', about, { body: hears(charter, plan, newestTerms) }, { what: 'attention', mark: { plan, on } }),
+    standingFor('milestone-note', about, { body: plan }, { what: 'attention', mark: { plan, on } }),
   );
   switch (event.type) {
     case 'CheckedIn':

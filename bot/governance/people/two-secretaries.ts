@@ -1,5 +1,5 @@
 import type { BodyId, Charter, IsoDate, SeatId } from '../charter/charter.ts';
-import { bodyOf, secretariatOf } from '../charter/terms.ts';
+import { bodyOf, secretariatOf, termsInForce } from '../charter/terms.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { IsoInstant, PersonKey } from '../vocabulary/stream.ts';
@@ -81,6 +81,12 @@ export function standsInFor(charter: Charter, body: BodyId, date: IsoDate): Body
   const stated = secretariatOf(charter, body, date);
   if (stated !== null || body === charter.collaboration.secretariat) return stated;
   return isServed(charter, body, date) ? charter.collaboration.secretariat : null;
+}
+
+/** Where whoever answers for a body is asked: where it meets, or, where secretaries answer and it has none of its own, where those of its secretariat do. */
+export function askedIn(charter: Charter, body: BodyId, date: IsoDate): BodyId {
+  const own = termsInForce(charter, body, date)?.seats.some(({ role }) => role === 'secretary') ?? false;
+  return isServed(charter, body, date) && !own ? servedBy(charter, body, date) : body;
 }
 
 /** The secretariat that serves a body: its own, or the collaboration's. */

@@ -1,9 +1,9 @@
 import type { BodyId, Charter } from '../charter/charter.ts';
+import { askedIn } from '../people/two-secretaries.ts';
 import { type Ask, type AskKind, askFor } from '../vocabulary/ask/ask.ts';
 import type { Question, RequestState } from '../vocabulary/request.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 import { askedBody } from './answer.ts';
-import { hears } from './notices.ts';
 
 const questions = {
   order: 'request-order',
@@ -17,7 +17,8 @@ export function requestAsks(about: Stream, state: RequestState, charter: Charter
   const { from, to, since, turns, question } = state;
   const ours = (body: BodyId) => ({
     since,
-    where: hears(charter, body, state.termsOn),
+    where: askedIn(charter, body, state.termsOn),
+    stands: body,
     under: body === from ? `${about}:request` : `${about}:request@in-${body}`,
   });
   if (question !== null) {

@@ -44,11 +44,11 @@ function saidOf(ask: Ask, { asks }: AskingState): readonly Notice[] {
 }
 
 /** The standing card of its thread, which says by when an answer is wanted. */
-function above({ about, under, where }: Ask): readonly Notice[] {
+function above({ about, under, where, stands }: Ask): readonly Notice[] {
   if (under === null) return [];
   const [card = '', occasion] = under.slice(about.length + 1).split('@');
   const named = cardNames.find((each) => each === card);
-  return named === undefined ? [] : [{ ...standing(named, about, { body: where }), key: under, occasion: occasion ?? null }];
+  return named === undefined ? [] : [{ ...standing(named, about, { body: stands ?? where }), key: under, occasion: occasion ?? null }];
 }
 
 function notice(ask: Ask, rung: Rung | Fall | null): Notice {

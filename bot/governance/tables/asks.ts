@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Charter } from '../charter/charter.ts';
+import { newestTerms } from '../charter/terms.ts';
 import { closesOn, stepsLeft } from '../people/ladder.ts';
+import { askedIn } from '../people/two-secretaries.ts';
 import { dateAt, instantOf, mayPrompt } from '../time/calendar.ts';
 import type { AskingState } from '../vocabulary/all.ts';
 import { type Ask, type AskLog, askOccasion } from '../vocabulary/ask/ask.ts';
@@ -11,7 +13,16 @@ import { rowOf } from './rows.ts';
 
 /** What a stream asks of somebody now, also what nobody is reminded of any more. */
 export function asksOf(about: Stream, state: AskingState, charter: Charter): readonly Ask[] {
-  return rowOf(state.kind).asks(about, state, charter);
+  return rowOf(state.kind)
+    .asks(about, state, charter)
+    .map((ask) => whereAnswered(ask, charter));
+}
+
+/** The card stands where a body meets; where others hold its keys, they are asked where they meet themselves. */
+function whereAnswered(ask: Ask, charter: Charter): Ask {
+  if (!('keys' in ask.of)) return ask;
+  const where = askedIn(charter, ask.of.keys, newestTerms);
+  return where === ask.of.keys ? ask : { ...ask, where, stands: ask.stands ?? ask.where };
 }
 
 /** What it asks and still waits for: not what has been let lie, or closed unanswered. */

@@ -94,6 +94,7 @@ export const askTexts = {
     },
     deputies: 'Stedfortræderen kan svare.',
     secretariat: 'Ingen af dem kan svare nu. Derfor spørges sekretæren.',
+    onBehalf: (body: string) => `Svares på vegne af ${body}.`,
     nobody: 'Ingen kan svare, før der er udpeget nogen.',
     done: (title: string) => `${title}: ikke længere aktuel.`,
     came: {

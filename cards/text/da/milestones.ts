@@ -189,6 +189,7 @@ export const milestones = {
     words: 'Begrundelse',
     toPlan: 'Se milepælene',
     readOnly: 'Du kan følge planen her. Formandskabet svarer.',
+    readServed: 'Du kan følge planen her. Sekretariatet svarer.',
     refused: 'Ikke gennemført',
   },
 

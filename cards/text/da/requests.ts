@@ -8,6 +8,7 @@ export const requests = {
     waitsFor: (names: string) => `Venter på ${names}.`,
     nobody: 'Formandskabet er ikke udpeget. En sekretær kan udpege under »medlemmer«.',
     readOnly: 'Du kan følge bestillingen her.',
+    answeredFor: (body: string) => `Sekretariatet svarer for ${body}.`,
     required: 'Udfyld feltet',
     asks: {
       order: (_from: string, to: string) => `Skal bestillingen sendes til ${to}?`,

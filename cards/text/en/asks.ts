@@ -93,6 +93,7 @@ export const askTexts: Pick<Text, 'ask' | 'unanswered'> = {
     },
     deputies: 'A deputy may answer.',
     secretariat: 'None of them can answer now, so it falls to the secretary.',
+    onBehalf: (body) => `Answered on behalf of ${body}.`,
     nobody: 'Nobody can answer before the seats are filled.',
     done: (title: string) => `${title}: no answer is awaited any more.`,
     came: {

@@ -189,6 +189,7 @@ export const milestones: typeof da = {
     words: 'Reason',
     toPlan: 'See the milestones',
     readOnly: 'You can follow it here. Others answer it.',
+    readServed: 'You can follow it here. The secretariat answers it.',
     refused: 'Not carried out',
   },
 

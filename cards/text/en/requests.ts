@@ -8,6 +8,7 @@ export const requests: typeof da = {
     wantedBy: (day) => `An answer is wanted by ${day}.`,
     waitsFor: (names) => `Waiting for ${names}.`,
     nobody: 'The seats are vacant. A secretary fills them under seats.',
+    answeredFor: (body) => `The secretariat answers for ${body}.`,
     readOnly: 'You can follow it here. Others answer it.',
     required: 'Please fill this in',
     asks: {

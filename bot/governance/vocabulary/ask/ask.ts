@@ -74,6 +74,8 @@ export interface Ask {
   readonly ladder: Ladder;
   /** The body in whose channel it is said. */
   readonly where: BodyId;
+  /** The body in whose channel its card stands, where that is another; its thread is there. */
+  readonly stands?: BodyId;
   /** The standing card whose thread it is said in; null: none. */
   readonly under: string | null;
   /** `reply`: said in the thread the moment it falls to somebody. `card`: the standing card says it when it is posted. `late`: first when its day has passed. */
@@ -123,7 +125,7 @@ export interface Asking {
   readonly asks?: AskLog;
 }
 
-type Given = Pick<Ask, 'since' | 'of' | 'where'> & Partial<Pick<Ask, 'by' | 'answered' | 'ladder' | 'under' | 'said'>>;
+type Given = Pick<Ask, 'since' | 'of' | 'where'> & Partial<Pick<Ask, 'by' | 'answered' | 'ladder' | 'under' | 'said' | 'stands'>>;
 
 /** `mark` tells this asking from the next one of the same kind. Unless it says otherwise, it is said at once and reminded of after 5, 10 and 15 working days. */
 export function askFor(about: Stream, what: AskKind, mark: string, given: Given): Ask {

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readOnce } from '../kit/read-once.ts';
+import { openWorld, type World } from '../kit/world.ts';
+
+const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
+if ('errors' in read) throw new Error('the seeds do not hold together');
+const { charter } = read;
+
+const seats = [
+  ['faellessekretariatet', 'Rigmor Regn', 'regional-konsulent'],
+  ['faellessekretariatet', 'Kurt Kyst', 'kosu-konsulent'],
+  ['sundhedskoordinationsudvalget', 'Pia Politiker', 'regionsraad'],
+  ['sundhedsstyregruppen', 'Regitze Rand', 'regional-formand'],
+  ['sundhedsstyregruppen', 'Kaj Kant', 'kommunal-formand'],
+] as const;
+const order = 'Bestilling: Samarbejdsaftale';
+
+describe('bodies that others answer for, each with a channel of its own', () => {
+  let world: World;
+  beforeAll(async () => {
+    const channels = {
+      Sekretariatet: 'faellessekretariatet',
+      SKU: 'sundhedskoordinationsudvalget',
+      SSG: 'sundhedsstyregruppen',
+      Klynge: 'klyngestyregruppe-1',
+    };
+    world = await openWorld({ at: '2019-03-04T09:00', charter, channels, seats, since: '2018-01-01' });
+    const rigmor = world.person('Rigmor Regn');
+    await rigmor.writes('bestillinger', 'Sekretariatet');
+    await rigmor.presses('Opret bestilling', { on: 'Bestillinger', in: 'Sekretariatet' });
+    const words = {
+      'Hvem skal løse det?': 'Sundhedskoordinationsudvalget → Sundhedsstyregruppen',
+      Overskrift: 'Samarbejdsaftale',
+      'Hvad skal der ske, og hvorfor?': 'Der skal laves en aftale',
+    };
+    await rigmor.presses('Bestil', { on: 'Bestillinger', in: 'Sekretariatet', with: words });
+  });
+  afterAll(() => world.close());
+  const titles = (channel: string, title: string) =>
+    world
+      .channel(channel)
+      .titles()
+      .filter((each) => each.startsWith(title));
+
+  test('the order stands where the body meets that makes it, and a politician reads who answers for it', async () => {
+    expect(titles('SKU', order)).toHaveLength(1);
+    expect(titles('Sekretariatet', order)).toEqual([]);
+    const pia = world.person('Pia Politiker');
+    expect(await pia.buttons(order, 'SKU')).not.toContain('Godkend');
+    expect(await pia.sees(order, 'SKU')).toContain(
+      'Du kan følge bestillingen her. Sekretariatet svarer for Sundhedskoordinationsudvalget.',
+    );
+  });
+
+  test('whoever must act is asked where they meet themselves, and hears in whose place', async () => {
+    const ask = 'Bestilling til godkendelse';
+    expect(titles('SKU', ask)).toEqual([]);
+    expect(JSON.stringify(world.standing(ask, 'Sekretariatet').card.msteams)).toContain('Kurt Kyst');
+    expect(world.stands(ask, 'Sekretariatet')).toContain('Svares på vegne af Sundhedskoordinationsudvalget.');
+    const kurt = world.person('Kurt Kyst');
+    await kurt.presses('Åbn og svar', { on: ask, in: 'Sekretariatet' });
+    expect(await kurt.presses('Godkend', { on: ask, in: 'Sekretariatet' })).toBe('');
+    for (const channel of ['SKU', 'SSG']) expect(world.stands(order, channel)).toContain('Tager Sundhedsstyregruppen opgaven på sig?');
+  });
+
+  test('a part handed to a cluster stands in the channel of the cluster', async () => {
+    for (const name of ['Regitze Rand', 'Kaj Kant']) await world.person(name).presses('Påtag jer opgaven', { on: order, in: 'SSG' });
+    const regitze = world.person('Regitze Rand');
+    await regitze.presses('Uddelegér en del', { on: order, in: 'SSG' });
+    await regitze.presses('Foreslå', {
+      on: order,
+      in: 'SSG',
+      with: { Gruppe: 'Klyngestyregruppe 1 (somatik)', Delopgave: 'Prøv aftalen af' },
+    });
+    await world.person('Kaj Kant').presses('Uddelegér', { on: order, in: 'SSG' });
+    expect(titles('Klynge', 'Del af')).toHaveLength(1);
+    expect(world.stands('Del af', 'Klynge').join(' ')).toContain('Prøv aftalen af');
+    expect(titles('Sekretariatet', 'Del af')).toEqual([]);
+    expect(world.stands('Ny bestilling', 'Sekretariatet')).toContain('Svares på vegne af Klyngestyregruppe 1 (somatik).');
+    expect(world.faults).toEqual([]);
+  });
+});
