@@ -24,6 +24,7 @@ export function followUpAsks(about: Stream, { body, rows, noted, checkIns }: Fol
   const opening = (day: string) => instantOf(charter, day, charter.collaboration.defaults.promptsFrom).toString();
   const own = { ladder: 'own', said: 'card' } as const;
   const serving = askedIn(charter, body, newestTerms);
+  const elsewhere = serving === body ? {} : ({ where: serving, stands: body, said: 'reply' } as const);
   const waiting = rows.filter(hasNoAnswer);
   const asked = [...new Set(waiting.flatMap((row) => waitsSince(row) ?? []))].toSorted().flatMap((since) => {
     const owners = waiting.filter((row) => waitsSince(row) === since).map(({ owner }) => owner);
@@ -36,7 +37,7 @@ export function followUpAsks(about: Stream, { body, rows, noted, checkIns }: Fol
     return [
       ...(persons.length > 0 ? [askFor(about, 'check-in', since, { ...given, of: { persons, body } })] : []),
       ...(owners.includes(null)
-        ? [askFor(about, 'check-in', `${since}-chairs`, { ...given, where: serving, stands: body, of: { role: 'chair', body } })]
+        ? [askFor(about, 'check-in', `${since}-chairs`, { ...given, ...elsewhere, of: { role: 'chair', body } })]
         : []),
     ];
   });
