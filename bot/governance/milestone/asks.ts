@@ -1,6 +1,6 @@
 import type { Charter } from '../charter/charter.ts';
 import { newestTerms } from '../charter/terms.ts';
-import { askedIn } from '../people/two-secretaries.ts';
+import { whereAsked } from '../people/two-secretaries.ts';
 import { instantOf } from '../time/calendar.ts';
 import { type Ask, askFor } from '../vocabulary/ask/ask.ts';
 import type { FollowUpState } from '../vocabulary/milestone/follow-up.ts';
@@ -23,7 +23,7 @@ export function planAsks(about: Stream, { phase, since, body, turns, putForward 
 export function followUpAsks(about: Stream, { body, rows, noted, checkIns }: FollowUpState, charter: Charter): readonly Ask[] {
   const opening = (day: string) => instantOf(charter, day, charter.collaboration.defaults.promptsFrom).toString();
   const own = { ladder: 'own', said: 'card' } as const;
-  const serving = askedIn(charter, body, newestTerms);
+  const serving = whereAsked(charter, body, newestTerms);
   const elsewhere = serving === body ? {} : ({ where: serving, stands: body, said: 'reply' } as const);
   const waiting = rows.filter(hasNoAnswer);
   const asked = [...new Set(waiting.flatMap((row) => waitsSince(row) ?? []))].toSorted().flatMap((since) => {

@@ -84,7 +84,7 @@ export function standsInFor(charter: Charter, body: BodyId, date: IsoDate): Body
 }
 
 /** Where whoever answers for a body is asked: where it meets, or, where secretaries answer and it has none of its own, where those of its secretariat do. */
-export function askedIn(charter: Charter, body: BodyId, date: IsoDate): BodyId {
+export function whereAsked(charter: Charter, body: BodyId, date: IsoDate): BodyId {
   const own = termsInForce(charter, body, date)?.seats.some(({ role }) => role === 'secretary') ?? false;
   return isServed(charter, body, date) && !own ? servedBy(charter, body, date) : body;
 }

@@ -1,5 +1,5 @@
 import type { BodyId, Charter } from '../charter/charter.ts';
-import { askedIn } from '../people/two-secretaries.ts';
+import { whereAsked } from '../people/two-secretaries.ts';
 import { type Ask, type AskKind, askFor } from '../vocabulary/ask/ask.ts';
 import type { Question, RequestState } from '../vocabulary/request.ts';
 import type { Stream } from '../vocabulary/stream.ts';
@@ -17,7 +17,7 @@ export function requestAsks(about: Stream, state: RequestState, charter: Charter
   const { from, to, since, turns, question } = state;
   const ours = (body: BodyId) => ({
     since,
-    where: askedIn(charter, body, state.termsOn),
+    where: whereAsked(charter, body, state.termsOn),
     stands: body,
     under: body === from ? `${about}:request` : `${about}:request@in-${body}`,
   });

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Charter } from '../charter/charter.ts';
 import { newestTerms } from '../charter/terms.ts';
 import { closesOn, stepsLeft } from '../people/ladder.ts';
-import { askedIn } from '../people/two-secretaries.ts';
+import { whereAsked } from '../people/two-secretaries.ts';
 import { dateAt, instantOf, mayPrompt } from '../time/calendar.ts';
 import type { AskingState } from '../vocabulary/all.ts';
 import { type Ask, type AskLog, askOccasion } from '../vocabulary/ask/ask.ts';
@@ -21,7 +21,7 @@ export function asksOf(about: Stream, state: AskingState, charter: Charter): rea
 /** The card stands where a body meets; where others hold its keys, they are asked where they meet themselves. */
 function whereAnswered(ask: Ask, charter: Charter): Ask {
   if (!('keys' in ask.of)) return ask;
-  const where = askedIn(charter, ask.of.keys, newestTerms);
+  const where = whereAsked(charter, ask.of.keys, newestTerms);
   return where === ask.of.keys ? ask : { ...ask, where, stands: ask.stands ?? ask.where };
 }
 
