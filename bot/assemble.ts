@@ -3,10 +3,13 @@ import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
 import { deck, words } from '../cards/deck.ts';
 import { type Deliver, openDeliver } from '../scheduler/deliver.ts';
+import { lookAgainIfNew } from '../scheduler/new-faces.ts';
+import { reindexIfNew } from '../scheduler/reindex.ts';
 import { openTick, type Tick } from '../scheduler/tick.ts';
 import { openBeside } from './beside.ts';
 import { openCalendars } from './calendars.ts';
 import type { Config } from './config.ts';
+import { openLivingCharter } from './decided-terms.ts';
 import { openDesk } from './desk.ts';
 import { type Directory, openDirectory } from './directory.ts';
 import type { Charter } from './governance/charter/charter.ts';
@@ -41,24 +44,29 @@ export interface Bot {
   readonly teams: Teams;
   readonly deliver: Deliver;
   readonly tick: Tick;
+  /** What the files of the model say, and what has been decided. */
+  readonly charter: () => Charter;
+  /** Takes in what was decided, and where that was something new has everything reckoned and drawn by it. Asked for at the start, and then every minute. */
+  readonly takeDecided: (at: Temporal.Instant) => Promise<void>;
 }
 
 /** Puts the rooms together; nothing runs yet. Only here do Teams and the scheduler meet: one is handed the other's courier. */
 export function assemble({ config, store, charter: model, now, chance, woken, serving, log, spending, ...edge }: BotParts): Bot {
-  const charter = () => model;
+  const { charter, refresh } = openLivingCharter(store, model);
   const directory = openDirectory(store);
   const recording = openHandle(store, charter, (ms) => setTimeout(ms));
   const handle: Handle = async (ask) => {
     const handled = await recording(ask);
+    if (handled.result === 'done' && ask.stream === 'charter') await refresh();
     if (handled.result === 'done') woken();
     return handled;
   };
   const place = openPagesPlace(config.pagesPlace, config.bot.kind === 'local' ? undefined : config.bot.appId);
   const pages = openPages({ store, charter, everyone: directory.everyone, place, url: config.pagesUrl });
   const pictures = openPictures({ store, charter, now, publicUrl: config.publicUrl });
-  const bare = (at: Temporal.Instant) => openDesk(store, directory, model, at, pages.address);
+  const bare = (at: Temporal.Instant) => openDesk(store, directory, charter(), at, pages.address);
   const calendars = openCalendars({ store, now, desk: bare, publicUrl: config.publicUrl });
-  const desk = (at: Temporal.Instant) => openDesk(store, directory, model, at, pages.address, pictures.address, calendars.address);
+  const desk = (at: Temporal.Instant) => openDesk(store, directory, charter(), at, pages.address, pictures.address, calendars.address);
   const beside = openBeside({ store, now, serving }, config).use(pictures.router).use(calendars.router);
   const { timing } = config;
   const teams = openTeams({
@@ -82,6 +90,18 @@ export function assemble({ config, store, charter: model, now, chance, woken, se
   const outbox = openDeliver({ store, directory, charter, handle, courier, pages, ...addresses, now, chance, timing, log });
   const deliver: Deliver = { ...outbox, empty: () => spending.during('delivery', outbox.empty, (taken) => taken) };
   const round = withPulse(openTick({ store, charter, handle, skewMs: timing.skewMs, log }), store, log);
-  const tick: Tick = (at) => spending.during('tick', () => round(at));
-  return { directory, handle, teams, deliver, tick };
+  let reckonedBy = charter();
+  const takeDecided = async (at: Temporal.Instant) => {
+    await refresh();
+    if (reckonedBy === charter()) return;
+    await reindexIfNew(store, charter());
+    await lookAgainIfNew(store, charter(), at);
+    reckonedBy = charter();
+  };
+  const tick: Tick = (at) =>
+    spending.during('tick', async () => {
+      await takeDecided(at);
+      return round(at);
+    });
+  return { directory, handle, teams, deliver, tick, charter, takeDecided };
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { localClockRecord } from './store/record-name.ts';
 import type { Store } from './store/store.ts';
 
 /** Local mode's time: it begins where it is told, goes as fast as the clock on the wall, and can be moved on. */
@@ -17,6 +18,25 @@ export function openLocalTime(start: Temporal.Instant, wall: () => Temporal.Inst
       at = at.add(now().until(now().toZonedDateTimeISO(timeZone).add(by).toInstant()));
     },
   };
+}
+
+/** The bot's clock as it was last set, for a command beside it; the wall's where no bot has set one. */
+export async function localClock(store: Store, wall: () => Temporal.Instant): Promise<() => Temporal.Instant> {
+  const set = (await store.record<ClockSet>(...localClockRecord))?.value;
+  if (!set) return wall;
+  return () => Temporal.Instant.from(set.shows).add(Temporal.Instant.from(set.at).until(wall()));
+}
+
+/** Written down whenever the clock begins or is moved. */
+export async function noteLocalClock(store: Store, { now }: Pick<LocalTime, 'now'>, wall: () => Temporal.Instant): Promise<void> {
+  const known = await store.record<ClockSet>(...localClockRecord);
+  const value: ClockSet = { shows: now().toString(), at: wall().toString() };
+  await store.putRecord<ClockSet>(...localClockRecord, value, known?.version ?? null);
+}
+
+interface ClockSet {
+  readonly shows: string;
+  readonly at: string;
 }
 
 /** Where the time may begin: as asked, but never before what the ledger already holds. */

@@ -12,8 +12,9 @@ import { assemble } from './assemble.ts';
 import { pagesPath } from './beside.ts';
 import { type Config, ConfigWrong, readConfig } from './config.ts';
 import type { Charter } from './governance/charter/charter.ts';
+import { withoutFile } from './governance/charter/decided.ts';
 import { instantOf } from './governance/time/calendar.ts';
-import { type LocalTime, notBeforeTheLedger, openLocalTime } from './local-time.ts';
+import { type LocalTime, notBeforeTheLedger, noteLocalClock, openLocalTime } from './local-time.ts';
 import { readCharter } from './model/read.ts';
 import { howToAdd, standers, startStandIn } from './stand-in.ts';
 import { fileOf } from './store/address.ts';
@@ -51,7 +52,8 @@ async function start(config: Config, asked: string | null): Promise<() => Promis
         ? openLocalTime(await notBeforeTheLedger(store, localNow(charter, asked)), now, charter.collaboration.timeZone)
         : null;
     const time = local?.now ?? now;
-    const { handle, teams, deliver, tick } = assemble({
+    if (local) await noteLocalClock(store, local, now);
+    const bot = assemble({
       config: local ? forLocal(config) : config,
       store,
       charter,
@@ -62,12 +64,25 @@ async function start(config: Config, asked: string | null): Promise<() => Promis
       chance: Math.random,
       woken: () => clock?.wake(),
       serving: () => serving,
-      ...(local ? { local: localEdge(local, charter, () => clock) } : {}),
+      ...(local
+        ? {
+            local: localEdge(
+              local,
+              charter,
+              () => clock,
+              () => noteLocalClock(store, local, now),
+            ),
+          }
+        : {}),
     });
-    const rebuilt = await reindexIfNew(store, charter);
+    const { handle, teams, deliver, tick } = bot;
+    await bot.takeDecided(time());
+    const rebuilt = await reindexIfNew(store, bot.charter());
     if (rebuilt > 0) log.info({ streams: rebuilt }, 'snapshots and due times made again');
-    await adoptTerms(store, handle, charter, time());
-    if (await lookAgainIfNew(store, charter, time())) log.info('every card that stands is looked at again');
+    await adoptTerms(store, handle, bot.charter(), time());
+    if (await lookAgainIfNew(store, bot.charter(), time())) log.info('every card that stands is looked at again');
+    for (const { id, decidedIn } of withoutFile(bot.charter()))
+      log.warn({ terms: id, case: decidedIn }, 'decided terms are in no file of the model: write them with samspil model adopt');
 
     const listening = await teams.listen();
     stops.push(() => listening.close());
@@ -102,10 +117,11 @@ function forLocal(config: Config): Config {
  * Acting as one of the stand-in's people, and moving the clock on: what is due by then is done at once. What is being sent is
  * finished first, for its lease would have ended long ago on the new time, and it would be sent again.
  */
-function localEdge({ now: time, move }: LocalTime, charter: Charter, clock: () => Clock | null) {
+function localEdge({ now: time, move }: LocalTime, charter: Charter, clock: () => Clock | null, note: () => Promise<void>) {
   const moveClock = async (by: Temporal.Duration) => {
     await clock()?.idle();
     move(by);
+    await note();
     clock()?.moved();
     return time();
   };

@@ -31,6 +31,14 @@ export class TermsChangedInForce extends Error {
   }
 }
 
+/** A file has another version than the one that a case has decided. */
+class TermsNotDecided extends Error {
+  readonly code = 'terms-not-decided';
+  constructor(terms: string, { file, line }: { readonly file: string; readonly line: number }) {
+    super(`${file}:${line}: the terms ${terms} are not those that were decided; take them out, and write them with samspil model adopt`);
+  }
+}
+
 /** New terms would begin before today, and a case was raised under the old ones meanwhile: it keeps those. */
 class TermsBackdated extends Error {
   readonly code = 'terms-backdated';
@@ -59,6 +67,7 @@ export async function adoptTerms(store: Store, handle: Handle, charter: Charter,
       now,
     });
     if (handled.result !== 'refused') continue;
+    if (handled.refusal.refused === 'terms-decided') throw new TermsNotDecided(id, handled.refusal);
     if (handled.refusal.refused === 'terms-in-force') throw new TermsChangedInForce(id, handled.refusal);
     throw new Error(`the terms ${id} could not be taken into the ledger: ${handled.refusal.refused}`);
   }

@@ -40,11 +40,17 @@ async function targets({ store }: DeliverDeps, { errand }: ErrandClaim): Promise
   return streams.map((stream) => ({ stream, cause: errandCause(errand.id, stream) }));
 }
 
-/** What is raised from a plan is worded there; the words go along, and stand with the case as they would had they been written in it. */
+/** What is raised from a plan is worded there, and terms that a case decides in the case; the words go along, and stand as they would had they been written where they go. */
 async function wordsOf({ store }: DeliverDeps, { errand: { command } }: ErrandClaim): Promise<readonly SealedText[]> {
-  if (command.type !== 'RaiseJudged') return [];
-  const texts = await store.texts(command.from);
-  return [command.laid.title, command.laid.recommendation].flatMap(({ ref }) => texts.get(ref) ?? []);
+  const [from, words] =
+    command.type === 'RaiseJudged'
+      ? [command.from, [command.laid.title, command.laid.recommendation]]
+      : command.type === 'AdoptDecided'
+        ? [command.case, [command.terms.text]]
+        : [null, []];
+  if (from === null) return [];
+  const texts = await store.texts(from);
+  return words.flatMap(({ ref }) => texts.get(ref) ?? []);
 }
 
 async function writeBack(deps: DeliverDeps, { errand, from }: ErrandClaim, refusal: Refusal): Promise<boolean> {

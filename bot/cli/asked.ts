@@ -1,4 +1,6 @@
+import type { DecidedNow } from '../decided-terms.ts';
 import type { Body, Charter } from '../governance/charter/charter.ts';
+import { withDecided } from '../governance/charter/decided.ts';
 import { bodyCalled } from '../governance/lists/body-called.ts';
 import { dayWritten } from '../governance/time/written.ts';
 import type { ModelError } from '../model/page.ts';
@@ -7,15 +9,21 @@ import { CommandFailed } from './open.ts';
 
 /** What a command was given in words, read against the model; what cannot be read fails the command with a sentence. */
 
-/** The model in a folder. */
-export type CharterIn = (dir: string) => Charter;
+/** The model in a folder, with what has been decided and is in no file of it yet. */
+export interface CharterIn {
+  (dir: string): Charter;
+  /** What was read in another way, with what has been decided. */
+  readonly withDecided: (charter: Charter) => Charter;
+  readonly decided: () => DecidedNow;
+}
 
-export function openModel(read: typeof readCharter): CharterIn {
-  return (dir) => {
+export function openModel(read: typeof readCharter, decided: () => DecidedNow): CharterIn {
+  const charterIn = (dir: string): Charter => {
     const found = read(dir);
-    if ('charter' in found) return found.charter;
+    if ('charter' in found) return withDecided(found.charter, decided());
     throw new CommandFailed([...found.errors.map(sentence), `${counted(found.errors.length, 'error')} in the model in ${dir}.`].join('\n'));
   };
+  return Object.assign(charterIn, { withDecided: (charter: Charter) => withDecided(charter, decided()), decided });
 }
 
 export function bodyFrom(charter: Charter, name: string): Body {

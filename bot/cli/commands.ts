@@ -4,6 +4,7 @@ import { readCharter } from '../model/read.ts';
 import { PageNotPut } from '../pages-place.ts';
 import { StoreNotOpened } from '../store/open.ts';
 import { openModel } from './asked.ts';
+import { type Beside, besideTheFiles, goesAlone, onlyFiles } from './beside.ts';
 import { seatCommands } from './body/seats.ts';
 import { decisionCommands } from './case/decisions.ts';
 import { initiativeCommands } from './initiative/initiatives.ts';
@@ -29,7 +30,9 @@ const theirs = [CommandFailed, ConfigWrong, PageNotPut, StoreNotOpened];
  * mend is said, and the code is then 1.
  */
 export async function runCommand(words: readonly string[], config: () => Config, output: Output, read = readCharter): Promise<number> {
-  const charterIn = openModel(read);
+  let beside: Beside = onlyFiles;
+  const charterIn = openModel(read, () => beside);
+  const time = () => beside.now();
   const program = new Command('samspil')
     .description('The command line of the secretariat and the operator.')
     .showHelpAfterError()
@@ -51,7 +54,10 @@ export async function runCommand(words: readonly string[], config: () => Config,
     storeCommands,
     yearCommands,
   ])
-    register(program, config, output, charterIn);
+    register(program, config, output, charterIn, time);
+  program.hook('preAction', async (_program, command) => {
+    if (!goesAlone(command)) beside = await besideTheFiles(config);
+  });
   try {
     await program.parseAsync(words, { from: 'user' });
     return 0;

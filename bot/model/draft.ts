@@ -14,6 +14,8 @@ export interface Drafted {
   readonly inForce: Charter;
   readonly withDraft: Charter;
   readonly bodies: readonly BodyId[];
+  /** The draft's file by its name, and its text, word for word. */
+  readonly draft: { readonly file: string; readonly text: string };
 }
 
 /** A draft of new terms held against the model it would change, or everything that is wrong with it, each with file and line. */
@@ -31,10 +33,16 @@ export function readDraft(dir: string, path: string): Drafted | { readonly error
     if (written.pages.some(({ data }) => data.bodies?.some((body) => body.id === id))) return [];
     return [{ file, line: draft.lineOf(['bodies', at, 'id']), message: `There is no body "${id}".` }];
   });
-  const joined = joinDraft(written, draft, readFileSync(path, 'utf8'));
+  const text = readFileSync(path, 'utf8');
+  const joined = joinDraft(written, draft, text);
   const errors = unknown.length > 0 ? unknown : checkModel(joined, complete);
   if (errors.length > 0) return { errors };
-  return { inForce: buildCharter(written), withDraft: buildCharter(joined), bodies: draft.data.bodies.map(({ id }) => id) };
+  return {
+    inForce: buildCharter(written),
+    withDraft: buildCharter(joined),
+    bodies: draft.data.bodies.map(({ id }) => id),
+    draft: { file, text },
+  };
 }
 
 /** The drafted bodies move to the draft's own page, each with its earlier versions before the new one. */
@@ -54,8 +62,7 @@ function joinDraft({ collaboration, pages }: WrittenModel, draft: Page<DraftData
   const known = {
     ...document,
     file: draft.file,
-    sha256: createHash('sha256').update(text).digest('hex'),
-    lines: text.split('\n').length,
+    ...measured(text),
   };
   return {
     collaboration: { ...collaboration, data: { ...collaboration.data, documents: [...collaboration.data.documents, known] } },
@@ -69,6 +76,12 @@ function joinDraft({ collaboration, pages }: WrittenModel, draft: Page<DraftData
       page,
     ],
   };
+}
+
+/** What is known of a document's text; its lines are counted as they are where the documents lie. */
+export function measured(text: string): { readonly sha256: string; readonly lines: number } {
+  const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+  return { sha256: createHash('sha256').update(text).digest('hex'), lines };
 }
 
 /** A draft writes one version, and writes it where a body of the model has several. */

@@ -4,13 +4,14 @@ import type { ClauseData, SeatData, TermsData } from './shape-terms.ts';
 /**
  * The content hash of a version of terms: what the document says, by the clauses, sources, dates, competence, seats and cadence read from it.
  * Our words for it, where it stands in a file, what the software does about it and what is added as ours are no part of the content, so
- * neither a better word nor a new capability makes other terms of it.
+ * neither a better word nor a new capability makes other terms of it. A decision that came after the day it named puts the same terms in force later.
  */
 export function termsHash(terms: TermsData, shared: readonly ClauseData[]): string {
-  const { from, until, document, prefix, period, purposeSource, above, secretariat, cadence, firstMeeting } = terms;
-  const { keys, decides, competence, tells, everyCluster, assess, groups, links, holders } = terms;
+  const { until, document, prefix, period, purposeSource, above, secretariat, cadence, firstMeeting } = terms;
+  const { from, drafted, keys, decides, competence, tells, everyCluster, assess, groups, links, holders } = terms;
   return hashOf({
-    ...{ from, until, document, prefix, period, purposeSource, above, secretariat, cadence, firstMeeting },
+    from: drafted ?? from,
+    ...{ until, document, prefix, period, purposeSource, above, secretariat, cadence, firstMeeting },
     ...{ decides, competence, tells, everyCluster, assess, groups, links, holders },
     keys: typeof keys === 'object' ? { seats: keys.seats, clause: keys.clause } : keys,
     seats: terms.seats.map(seatRead),

@@ -70,6 +70,9 @@ const rule = z.strictObject({
 
 const termsFields = {
   from: date,
+  drafted: date
+    .optional()
+    .describe('The day the draft named, where its decision came after that day: it is in force from the day after the decision.'),
   until: z.union([date, z.literal('open')]),
   document: z.string(),
   prefix: id.describe('Stands before the id of every clause here, so that ids are unique in the whole model.'),

@@ -30,6 +30,8 @@ export function rosterRecord(channel: ChannelKey): RecordName {
 export const stampRecord: RecordName = ['installation', 'stamp'];
 /** The model and the words that cards were drawn with. */
 export const facesRecord: RecordName = ['installation', 'faces'];
+/** What local mode's clock showed when it was last set. */
+export const localClockRecord: RecordName = ['installation', 'local-clock'];
 /** What addresses of calendars are signed with. */
 export const calendarKeyRecord: RecordName = ['installation', 'calendar-key'];
 /** What addresses of pictures are signed with. */

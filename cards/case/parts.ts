@@ -10,6 +10,7 @@ import { gateParts } from './gates.ts';
 import { keysTurned } from './judged.ts';
 import type { CaseForm } from './may.ts';
 import { movesPart } from './moves.ts';
+import { newTermsPart } from './new-terms.ts';
 import { originParts } from './origin.ts';
 import { directionLines, journey, reasonsOnTheWay, resultLines, writtenLines } from './said.ts';
 
@@ -69,6 +70,7 @@ export async function caseParts(
     .join(', ');
   return [
     result,
+    newTermsPart(desk, file, language),
     { ...recommendation, ...(papers ? { leads: { open: text.papers, link: papers } } : {}) },
     ...(await originParts(desk, file, language)),
     ...(await movesPart(desk, file, language)),

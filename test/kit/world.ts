@@ -92,7 +92,8 @@ export async function openWorld(options: WorldOptions) {
     // How busy the machine is decides nothing that a test says.
     pressMs: 60_000,
   });
-  await adoptTerms(store, bot.handle, charter, now());
+  await bot.takeDecided(now());
+  await adoptTerms(store, bot.handle, bot.charter(), now());
   const listening = await bot.teams.listen();
   const address = `http://127.0.0.1:${listening.port}/api/messages`;
   let givens = 0;
@@ -106,7 +107,7 @@ export async function openWorld(options: WorldOptions) {
     const [{ openOracle }, { note }] = [await import('./oracle/oracle.ts'), await import('./oracle/untrue.ts')];
     const page = (meeting: string) => (config.pagesUrl === null ? null : new URL(`${meeting}.html`, config.pagesUrl).href);
     const picture = async () => config.publicUrl;
-    const look = openOracle({ store, directory: bot.directory, charter, now, page, picture, shown: connector.replaceable });
+    const look = openOracle({ store, directory: bot.directory, charter: bot.charter, now, page, picture, shown: connector.replaceable });
     return async () => (options.seen ?? note)(await look());
   }
 

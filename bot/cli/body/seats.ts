@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { faultSaid } from '../../../cards/lists/trial.ts';
 import { nearest, textIn } from '../../../cards/text/languages.ts';
-import { now } from '../../../scheduler/clock.ts';
 import type { Config } from '../../config.ts';
 import { openDirectory } from '../../directory.ts';
 import { dateAt } from '../../governance/time/calendar.ts';
 import type { Store } from '../../store/store.ts';
 import { bodyFrom, type CharterIn, dateFrom, languageFrom } from '../asked.ts';
+import type { Time } from '../beside.ts';
 import { CommandFailed, emptiness, warnIfEmpty, withStore, withStoreToWrite } from '../open.ts';
 import type { Output } from '../output.ts';
 import { mayTake, openTable, pointedIn, type TakeOptions, takeOptions } from '../take.ts';
@@ -16,7 +16,7 @@ import { describeSeats } from './seats-check.ts';
 import { readSeats, type SeatRow, seatColumns } from './seats-read.ts';
 import { fillSeats, rehearse } from './seats-record.ts';
 
-export function seatCommands(program: Command, config: () => Config, output: Output, charterIn: CharterIn): void {
+export function seatCommands(program: Command, config: () => Config, output: Output, charterIn: CharterIn, now: Time): void {
   const seats = program.command('seats').description('fill and check the seats of bodies');
 
   takeOptions(

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { nearest } from '../../../cards/text/languages.ts';
-import { now } from '../../../scheduler/clock.ts';
 import type { Config } from '../../config.ts';
 import type { Cells } from '../../files/cells.ts';
 import { dateAt } from '../../governance/time/calendar.ts';
@@ -12,6 +11,7 @@ import {
   shownWorkPlans,
 } from '../../view/initiative/initiatives.ts';
 import { bodyFrom, type CharterIn, languageFrom } from '../asked.ts';
+import type { Time } from '../beside.ts';
 import { emptiness, withStore } from '../open.ts';
 import type { Output } from '../output.ts';
 import { isTable, type TableOptions, tableOptions, writeCells } from '../write.ts';
@@ -24,7 +24,7 @@ type InCells<T> = (wording: Wording, shown: T) => Cells;
 type Show<T> = (reading: ReportDeps, body: string | null) => Promise<T>;
 
 /** What the agreement wants done, the solutions that are followed, and the year's tasks, as they stand now. */
-export function initiativeCommands(program: Command, config: () => Config, output: Output, charterIn: CharterIn): void {
+export function initiativeCommands(program: Command, config: () => Config, output: Output, charterIn: CharterIn, now: Time): void {
   const command = <T>(name: string, says: string, show: Show<T>, lines: (shown: T) => readonly string[], cells: InCells<T>, none: string) =>
     tableOptions(
       program

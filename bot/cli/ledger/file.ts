@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { Temporal } from 'temporal-polyfill';
-import { now } from '../../../scheduler/clock.ts';
 import type { Config } from '../../config.ts';
 import { openDirectory } from '../../directory.ts';
 import type { Charter } from '../../governance/charter/charter.ts';
@@ -21,11 +20,12 @@ import { openPages } from '../../view/meeting/publish.ts';
 import { collaborationIn, publishedMeetings, withoutAnyName } from '../../view/meeting/published.ts';
 import { startedIn } from '../../view/meeting/started.ts';
 import { bodyFrom, type CharterIn, dateFrom } from '../asked.ts';
+import type { Time } from '../beside.ts';
 import { CommandFailed, warnIfEmpty, withStore } from '../open.ts';
 import type { Output } from '../output.ts';
 
 /** What leaves the bot as files: for the record system, for the newsletter, and the published pages once more. */
-export function fileCommands(program: Command, config: () => Config, output: Output, charterIn: CharterIn): void {
+export function fileCommands(program: Command, config: () => Config, output: Output, charterIn: CharterIn, now: Time): void {
   program
     .command('file')
     .description('write one folder for the record system: agenda, links to papers, decisions, ledger extract with its check')

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { milestoneSaid } from '../../../cards/milestone/list.ts';
 import { nearest, textIn } from '../../../cards/text/languages.ts';
-import { now } from '../../../scheduler/clock.ts';
 import type { Config } from '../../config.ts';
 import { openDirectory } from '../../directory.ts';
 import { tableOf } from '../../governance/lists/table.ts';
@@ -9,6 +8,7 @@ import { listCalled, listColumns, neededColumns } from '../../governance/milesto
 import type { TriedMilestone } from '../../governance/milestone/list-trial.ts';
 import type { Store } from '../../store/store.ts';
 import { bodyFrom, type CharterIn, languageFrom } from '../asked.ts';
+import type { Time } from '../beside.ts';
 import { emptiness, withStore, withStoreToWrite } from '../open.ts';
 import type { Output } from '../output.ts';
 import { mayTake, openTable, pointedIn, type TakeOptions, takeOptions } from '../take.ts';
@@ -17,7 +17,7 @@ import { milestoneCells } from './cells.ts';
 import { readList, takeList } from './record.ts';
 import { describeMilestones } from './show.ts';
 
-export function milestoneCommands(program: Command, config: () => Config, output: Output, charterIn: CharterIn): void {
+export function milestoneCommands(program: Command, config: () => Config, output: Output, charterIn: CharterIn, now: Time): void {
   const milestones = program
     .command('milestones')
     .description('what bodies have promised, and how it stands')

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { type Language, nearest, refusalSentence, textIn } from '../../../cards/text/languages.ts';
+import { carriedWords } from '../../decided-terms.ts';
 import type { Body, Terms } from '../../governance/charter/charter.ts';
 import { bodyOf } from '../../governance/charter/terms.ts';
 import type { Content } from '../../governance/vocabulary/case/case.ts';
@@ -25,7 +26,7 @@ const names = { body: (id: string) => id, seat: (id: string) => id, sector: (id:
  */
 export async function proposeDraft(
   store: Store,
-  { inForce, withDraft, bodies }: Drafted,
+  { inForce, withDraft, bodies, draft: written }: Drafted,
   papers: string | null,
   now: Temporal.Instant,
 ): Promise<readonly string[]> {
@@ -42,8 +43,19 @@ export async function proposeDraft(
     const cause = operatorCause(`draft/${createHash('sha256').update(`${id} ${draft.hash}`).digest('hex')}`);
     const stream = streamOf('case', idFrom(cause));
     const { content, texts } = contentOf(body, draft, before ?? null, papers, idFrom(cause));
-    const command = { type: 'DraftCase', body: id, matter: { kind: 'terms', weighs: [] }, content } as const;
-    const handled = await handle({ stream, command, by: { kind: 'operator' }, cause, texts, now });
+    const document = withDraft.collaboration.documents.find(({ short }) => short === draft.document);
+    const carried =
+      document && sealed(`${idFrom(cause)}.terms`, carriedWords({ terms: draft, document, file: written.file, draft: written.text }));
+    const terms = carried && { from: draft.from, hash: draft.hash, text: refTo(carried) };
+    const command = {
+      type: 'DraftCase',
+      body: id,
+      matter: { kind: 'terms', weighs: [] },
+      content,
+      ...(terms ? { terms } : {}),
+    } as const;
+    const words = carried ? [...texts, carried] : texts;
+    const handled = await handle({ stream, command, by: { kind: 'operator' }, cause, texts: words, now });
     if (handled.result === 'refused') throw new CommandFailed(`${id}: ${refusalSentence('en', handled.refusal, names)}`);
     const stands = handled.result === 'done' ? 'is drafted' : 'was drafted before';
     lines.push(`${id}: the case ${stands} as ${stream}. Its card stands in the body's channel, to be looked through and sent.`);
@@ -63,9 +75,9 @@ function contentOf(
   const day = date(Temporal.PlainDate.from(draft.from));
   const texts: SealedText[] = [];
   const seal = (field: string, words: string): TextRef => {
-    const sealed = { ref: `${id}.${field}`, key: randomBytes(32).toString('hex'), words };
-    texts.push(sealed);
-    return { ref: sealed.ref, mac: macOf(sealed.key, words) };
+    const one = sealed(`${id}.${field}`, words);
+    texts.push(one);
+    return refTo(one);
   };
   const content = {
     title: seal('title', text.title(inLanguage(language)(draft.name ?? body.name))),
@@ -75,6 +87,14 @@ function contentOf(
     journal: null,
   };
   return { content, texts };
+}
+
+function sealed(ref: string, words: string): SealedText {
+  return { ref, key: randomBytes(32).toString('hex'), words };
+}
+
+function refTo({ ref, key, words }: SealedText): TextRef {
+  return { ref, mac: macOf(key, words) };
 }
 
 /** The clauses that come and go, in the model's own short words, as many as there is room for. */

@@ -1,19 +1,32 @@
 import type { Command } from 'commander';
 import { linkIn } from '../../../cards/kit/link.ts';
-import { now } from '../../../scheduler/clock.ts';
 import type { Config } from '../../config.ts';
 import { isRefusal } from '../../governance/vocabulary/refusal.ts';
 import { type Drafted, readDraft } from '../../model/draft.ts';
 import { recordedCases } from '../../view/case/recorded-cases.ts';
-import { counted, dateFrom, languageFrom, sentence } from '../asked.ts';
+import { type CharterIn, counted, dateFrom, languageFrom, sentence } from '../asked.ts';
+import type { Time } from '../beside.ts';
 import { CommandFailed, warnIfEmpty, withStore, withStoreToWrite } from '../open.ts';
 import type { Output } from '../output.ts';
+import { adoptInto, decidedBy } from './adopt.ts';
 import { proposeDraft } from './draft-propose.ts';
 import { describeDraft } from './draft-show.ts';
 import { describeRehearsal } from './rehearsal.ts';
 
 /** More of the `model` commands; they look into the store too. */
-export function draftCommands(program: Command, config: () => Pick<Config, 'seeds' | 'storeFile'>, output: Output): void {
+export function draftCommands(
+  program: Command,
+  config: () => Pick<Config, 'seeds' | 'storeFile'>,
+  output: Output,
+  charterIn: CharterIn,
+  now: Time,
+): void {
+  const draftIn = (dir: string, file: string): Drafted => {
+    const read = readDraft(dir, file);
+    if ('errors' in read)
+      throw new CommandFailed([...read.errors.map(sentence), `${counted(read.errors.length, 'error')} in the draft ${file}.`].join('\n'));
+    return { ...read, inForce: charterIn.withDecided(read.inForce), withDraft: charterIn.withDecided(read.withDraft) };
+  };
   const model = program.commands.find((each) => each.name() === 'model') ?? program.command('model');
   model
     .command('draft')
@@ -42,6 +55,20 @@ export function draftCommands(program: Command, config: () => Pick<Config, 'seed
     });
 
   model
+    .command('adopt')
+    .description('write the terms that a case has decided into the files of the model, with their coverage lines')
+    .argument('<case>', 'its number, such as "IT 2015-07", or the stream that `model check` names')
+    .option('--out <dir>', 'another folder than the model’s own; it gets the whole model')
+    .action(async (named: string, { out }: { out?: string }) => {
+      const { seeds, storeFile } = config();
+      const adopt = await withStore(storeFile, (store) => decidedBy(store, named));
+      const written = adoptInto(seeds, out ?? seeds, adopt);
+      if (written.length === 0) return output.say(`${adopt.body}@${adopt.from} is in the files already. Nothing was written.`);
+      output.say(`${adopt.body}@${adopt.from} is written to ${out ?? seeds}: ${written.join(', ')}. The model holds together.`);
+      output.say('Look it through, and keep the draft beside the documents. A bot that is started again finds the version in its file.');
+    });
+
+  model
     .command('rehearse')
     .description('take the recorded cases through a draft of new terms, and say what would have been decided where')
     .argument('<file>', 'a .yaml file with the new version of one body or several (docs/model.md)')
@@ -54,10 +81,4 @@ export function draftCommands(program: Command, config: () => Pick<Config, 'seed
       const cases = await withStore(storeFile, (store) => recordedCases(store, since));
       for (const line of describeRehearsal(drafted, cases, languageFrom(drafted.inForce, language))) output.say(line);
     });
-}
-
-function draftIn(dir: string, file: string): Drafted {
-  const read = readDraft(dir, file);
-  if (!('errors' in read)) return read;
-  throw new CommandFailed([...read.errors.map(sentence), `${counted(read.errors.length, 'error')} in the draft ${file}.`].join('\n'));
 }

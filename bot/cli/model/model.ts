@@ -5,6 +5,7 @@ import { initModel, writeSchemas } from '../../model/starter.ts';
 import { bodyFrom, type CharterIn, counted, dateFrom, languageFrom, sentence } from '../asked.ts';
 import { CommandFailed } from '../open.ts';
 import type { Output } from '../output.ts';
+import { describeMissing } from './adopt.ts';
 import { checkOf, describeCheck } from './check.ts';
 import { describeDifference } from './diff.ts';
 import { drawCommand } from './draw.ts';
@@ -20,8 +21,9 @@ export function modelCommands(program: Command, config: () => Pick<Config, 'seed
     .option('--json', 'for another program to read')
     .action(({ json }: { json?: true }) => {
       const check = checkOf(dir());
-      if (json) output.say(JSON.stringify(check, null, 2));
-      else for (const line of describeCheck(check)) output.say(line);
+      const missing = check.found ? describeMissing(charterIn.decided(), check.found.terms) : [];
+      if (json) output.say(JSON.stringify({ ...check, missing }, null, 2));
+      else for (const line of [...describeCheck(check), ...missing]) output.say(line);
       if (check.errors.length > 0) throw new CommandFailed(`${counted(check.errors.length, 'error')} in the model in ${dir()}.`);
     });
 

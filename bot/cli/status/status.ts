@@ -3,7 +3,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { bodyName } from '../../../cards/kit/said.ts';
 import { type StatusWords, statusSaid } from '../../../cards/status/said.ts';
 import { type Language, nearest, textIn } from '../../../cards/text/languages.ts';
-import { now } from '../../../scheduler/clock.ts';
 import type { Config } from '../../config.ts';
 import { openDesk } from '../../desk.ts';
 import { openDirectory } from '../../directory.ts';
@@ -14,6 +13,7 @@ import { dateAt } from '../../governance/time/calendar.ts';
 import type { Store } from '../../store/store.ts';
 import { endOfDay, factsThen } from '../../view/status/facts-then.ts';
 import { bodyFrom, type CharterIn, dateFrom, languageFrom } from '../asked.ts';
+import type { Time } from '../beside.ts';
 import { CommandFailed, warnIfEmpty, withStore } from '../open.ts';
 import type { Output } from '../output.ts';
 import { writeCells } from '../write.ts';
@@ -29,7 +29,7 @@ interface Options {
 }
 
 /** How a body and those under it stand, or stood: the same as its status card said then. */
-export function statusCommands(program: Command, config: () => Config, output: Output, charterIn: CharterIn): void {
+export function statusCommands(program: Command, config: () => Config, output: Output, charterIn: CharterIn, now: Time): void {
   program
     .command('status')
     .description(

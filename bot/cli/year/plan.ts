@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { meetingSaid } from '../../../cards/lists/meeting.ts';
 import type { Language } from '../../../cards/text/languages.ts';
 import { nearest } from '../../../cards/text/languages.ts';
-import { now } from '../../../scheduler/clock.ts';
 import type { Config } from '../../config.ts';
 import type { Charter } from '../../governance/charter/charter.ts';
 import type { BodyYear } from '../../governance/year/facts.ts';
@@ -14,13 +13,14 @@ import { readYear } from '../../view/year/plan.ts';
 import { planCells } from '../../view/year/plan-cells.ts';
 import { describePlan } from '../../view/year/plan-text.ts';
 import { bodyFrom, type CharterIn, languageFrom } from '../asked.ts';
+import type { Time } from '../beside.ts';
 import { CommandFailed, warnIfEmpty, withStore, withStoreToWrite } from '../open.ts';
 import type { Output } from '../output.ts';
 import { mayTake, openFile, pointedIn, type TakeOptions, takeOptions } from '../take.ts';
 import { write, writeCells } from '../write.ts';
 import { proposalOf, record, refusalOf, refusedDate, tryPlan } from './plan-record.ts';
 
-export function planCommands(program: Command, config: () => Config, output: Output, charterIn: CharterIn): void {
+export function planCommands(program: Command, config: () => Config, output: Output, charterIn: CharterIn, now: Time): void {
   const plan = program.command('plan').description('plan a year of meetings, print it, and take it in or out');
   const charter = () => charterIn(config().seeds);
   const years = async (model: Charter, whose: string, year: string): Promise<readonly BodyYear[]> => {
@@ -77,7 +77,8 @@ export function planCommands(program: Command, config: () => Config, output: Out
       const model = charter();
       const found = (await years(model, whose, year)).filter(({ stands }) => stands === 'proposal');
       if (found.length === 0) return output.say('Nothing to propose: the plan is recorded, or nothing is owed.');
-      await proposeAll(output, config().storeFile, model, nearest(languageFrom(model, undefined), 'da'), found.map(proposalOf));
+      const how = { charter: model, now, language: nearest(languageFrom(model, undefined), 'da') };
+      await proposeAll(output, config().storeFile, how, found.map(proposalOf));
     });
 
   takeOptions(
@@ -104,24 +105,30 @@ export function planCommands(program: Command, config: () => Config, output: Out
       return tryPlan({ store, charter: model, now: now(), language }, read, how);
     });
     if (!mayTake(output, file, trial, options, language, (each) => meetingSaid(model, each, language))) return;
-    await recordAll(output, storeFile, model, language, asked);
+    await recordAll(output, storeFile, { charter: model, now, language }, asked);
   });
 }
 
-async function recordAll(output: Output, file: string, charter: Charter, language: Language, asked: readonly ToRecord[]): Promise<void> {
-  for (const line of await withStoreToWrite(file, (store) => record({ store, charter, now: now(), language }, asked))) output.say(line);
+interface How {
+  readonly charter: Charter;
+  readonly now: Time;
+  readonly language: Language;
+}
+
+async function recordAll(output: Output, file: string, how: How, asked: readonly ToRecord[]): Promise<void> {
+  for (const line of await withStoreToWrite(file, (store) => record({ ...how, store, now: how.now() }, asked))) output.say(line);
 }
 
 /** All or none: what one year's rules would refuse stops the rest before anything is written. */
-async function proposeAll(output: Output, file: string, charter: Charter, language: Language, asked: readonly ToRecord[]): Promise<void> {
+async function proposeAll(output: Output, file: string, how: How, asked: readonly ToRecord[]): Promise<void> {
   await withStore(file, async (store) => {
-    const where = { store, charter, now: now(), language };
+    const where = { ...how, store, now: how.now() };
     for (const each of asked) {
       const refused = await refusalOf(where, each);
       if (refused) throw new CommandFailed(`${refusedDate(where, each, refused)} Nothing was changed.`);
     }
   });
-  await recordAll(output, file, charter, language, asked);
+  await recordAll(output, file, how, asked);
 }
 
 export function withinCalendar(charter: Charter, year: number): number {

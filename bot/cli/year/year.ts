@@ -1,18 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { now } from '../../../scheduler/clock.ts';
 import type { Config } from '../../config.ts';
 import { readYear } from '../../view/year/plan.ts';
 import { square, wheelSheet } from '../../view/year/wheel.ts';
 import { toPng } from '../../view/year/wheel-png.ts';
 import { bodyFrom, type CharterIn, languageFrom } from '../asked.ts';
+import type { Time } from '../beside.ts';
 import { CommandFailed, warnIfEmpty, withStore } from '../open.ts';
 import type { Output } from '../output.ts';
 import { withinCalendar, yearFrom } from './plan.ts';
 
 const pixels = { sheet: 3300, square: 900 } as const;
 
-export function yearCommands(program: Command, config: () => Config, output: Output, charterIn: CharterIn): void {
+export function yearCommands(program: Command, config: () => Config, output: Output, charterIn: CharterIn, now: Time): void {
   program
     .command('year')
     .description('draw the year wheel: all meetings and deadlines of a year in one round picture, for A3; or one body’s, square')

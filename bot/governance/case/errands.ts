@@ -17,7 +17,10 @@ export function caseDemands(stream: Stream, event: CaseEvent, before: CaseState)
         ...originHears(stream, event, before),
       ];
     case 'CaseDecided':
-      return [...originHears(stream, event, before), ...(event.kind === 'decided' ? milestoneMoves(stream, before) : [])];
+      return [
+        ...originHears(stream, event, before),
+        ...(event.kind === 'decided' ? [...milestoneMoves(stream, before), ...termsComeIn(stream, before)] : []),
+      ];
     case 'CaseSentBack':
       return originHears(stream, event, before);
     case 'CaseWithdrawn':
@@ -30,7 +33,13 @@ export function caseDemands(stream: Stream, event: CaseEvent, before: CaseState)
     case 'WrittenClosed':
       return [{ rule: 'looks-for-meeting', to: stream, command: { type: 'AimCase' } }];
     case 'CaseReopened':
-      return [{ rule: 'looks-for-meeting', to: stream, command: { type: 'AimCase' } }, ...originHears(stream, event, before)];
+      return [
+        { rule: 'looks-for-meeting', to: stream, command: { type: 'AimCase' } },
+        ...originHears(stream, event, before),
+        ...(before.terms === null
+          ? []
+          : [{ rule: 'terms-reopened', to: 'charter', command: { type: 'UndoDecided', case: stream } } as const]),
+      ];
     case 'CaseAimed':
       return [...leavesAgenda(stream, before, event.aim.meeting), putsOnAgenda(stream, before, event)];
     case 'ResultReported':
@@ -62,6 +71,11 @@ function putsOnAgenda(about: Stream, state: CaseFacts, { aim: { meeting }, resul
     to: meeting,
     command: { type: 'PutOnAgenda', item: `case-${state.case}`, about, proposal, ...(results ? { results } : {}) },
   };
+}
+
+/** Terms that were laid before a body and decided are in force from their day. */
+function termsComeIn(stream: Stream, { terms, body }: CaseFacts): readonly Demand[] {
+  return terms === null ? [] : [{ rule: 'terms-decided', to: 'charter', command: { type: 'AdoptDecided', body, terms, case: stream } }];
 }
 
 /** A decision in a case that is about a milestone moves it, with the case as the reason. */

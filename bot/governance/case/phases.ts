@@ -71,6 +71,7 @@ export function factsOf(state: CaseFacts): CaseFacts {
     practicePlan: state.practicePlan,
     gates: state.gates,
     origin: state.origin,
+    terms: state.terms,
     outcomes: state.outcomes,
     refusedErrands: state.refusedErrands,
   };

@@ -24,14 +24,25 @@ export function decideCaseDraft({ phase }: CaseState, command: Draft, around: Ar
   const at = around.now.toString();
   const today = dateAt(around.charter, around.now);
   const by = around.by.kind === 'person' ? around.by.person : null;
-  const { body, matter, content, origin } = command;
+  const { body, matter, content, origin, terms } = command;
   const known = bodyOf(around.charter, body);
   if (!known || known.outside) return { refused: 'not-in-model', what: 'body' };
   const seated = by !== null && seatsHeld(around.charter, around.body(body), by, today, around.one).length > 0;
   if (!seated && !mayRun(around, body)) return { refused: 'only-seat-holders' };
   return (
     wrongContent(content) ?? [
-      { type: 'CaseDrafted', v: 1, body, termsOn: today, by, matter, content, ...(origin === undefined ? {} : { origin }), at },
+      {
+        type: 'CaseDrafted',
+        v: 1,
+        body,
+        termsOn: today,
+        by,
+        matter,
+        content,
+        ...(origin === undefined ? {} : { origin }),
+        ...(terms === undefined ? {} : { terms }),
+        at,
+      },
     ]
   );
 }
@@ -86,13 +97,13 @@ export function decideRaise(
 
 /** A case begins as a draft in the body it is raised in. */
 export function drafted(id: string, event: Drafted): CaseInDraft {
-  const { body, termsOn, by, matter, content, origin = null, at } = event;
+  const { body, termsOn, by, matter, content, origin = null, terms = null, at } = event;
   return {
     kind: 'case',
     case: id,
     phase: 'draft',
     sentBack: null,
-    ...{ number: null, body, at: body, termsOn, by, matter, content, origin, edition: 1, since: at },
+    ...{ number: null, body, at: body, termsOn, by, matter, content, origin, terms, edition: 1, since: at },
     ...{ way: [], dealtWith: [], reports: 0, directions: [], told: [], cameTo: [], kept: [] },
     ...{ practicePlan: null, gates: [], outcomes: [], refusedErrands: [] },
   };

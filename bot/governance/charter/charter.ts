@@ -137,6 +137,8 @@ export interface Terms {
   readonly holders: readonly NamedHolder[];
   /** What we read into the document because it does not say; ours, and shown as ours. */
   readonly assumed: readonly Words[];
+  /** The stream of the case that decided them, where no file of the model has them yet. */
+  readonly decidedIn?: string;
 }
 
 export interface Body {

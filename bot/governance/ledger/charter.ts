@@ -1,48 +1,103 @@
+import { Temporal } from 'temporal-polyfill';
+import type { IsoDate } from '../charter/charter.ts';
 import { dateAt } from '../time/calendar.ts';
-import type { CharterCommand, CharterEvent, CharterState } from '../vocabulary/charter-ledger.ts';
+import type { AdoptTerms, CharterCommand, CharterEvent, CharterState } from '../vocabulary/charter-ledger.ts';
+import type { Refusal } from '../vocabulary/refusal.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 
 export const charterLedger: Subject<CharterState, CharterCommand, CharterEvent> = {
-  commands: { AdoptTerms: true },
+  commands: { AdoptTerms: true, AdoptDecided: true, UndoDecided: true },
 
-  initial: () => ({ kind: 'charter', versions: {} }),
+  initial: () => ({ kind: 'charter', versions: {}, decided: {}, undone: {} }),
 
   reads: () => [],
 
   decide: (state, command, around) => {
-    const { id, body, hash, from, at, formerly, readings } = command;
-    const known = state.versions[id];
-    if (!known) return [{ type: 'TermsAdopted', v: 1, id, body, hash, from }];
-    if (known.hash === hash) return [];
-    const read = formerly.find(({ worded }) => worded.includes(known.hash))?.hash ?? known.hash;
-    if (read === hash) return [{ type: 'TermsHashRenewed', v: 1, id, hash, was: known.hash }];
     const today = dateAt(around.charter, around.now);
-    const before = readings.find(({ was }) => was === read);
-    if (before) return [{ type: 'ReadingCorrected', v: 1, id, hash, was: known.hash, why: before.why, by: before.by, on: today }];
-    if (known.from <= today) return { refused: 'terms-in-force', file: at.file, line: at.line };
-    return [{ type: 'TermsChanged', v: 1, id, hash, was: known.hash, from }];
+    switch (command.type) {
+      case 'AdoptTerms':
+        return adopt(state, command, today);
+      case 'AdoptDecided': {
+        const { body, terms, case: stream } = command;
+        const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString();
+        const from = terms.from > today ? terms.from : tomorrow;
+        const { hash, text } = terms;
+        const id = `${body}@${from}`;
+        const [same] = decidedBy(state, stream);
+        if (same?.[1].hash === hash) return [];
+        return [{ type: 'TermsDecided', v: 1, id, body, hash, from, drafted: terms.from, case: stream, text }];
+      }
+      case 'UndoDecided': {
+        const [found] = decidedBy(state, command.case);
+        if (!found) return [];
+        const [id, { from }] = found;
+        return from <= today ? { refused: 'terms-stand', from } : [{ type: 'TermsUndone', v: 1, id, case: command.case }];
+      }
+    }
   },
 
   evolve: (state, event) => {
+    const { id } = event;
     switch (event.type) {
       case 'TermsAdopted':
-        return { ...state, versions: { ...state.versions, [event.id]: { body: event.body, hash: event.hash, from: event.from } } };
+        return { ...state, versions: { ...state.versions, [id]: { body: event.body, hash: event.hash, from: event.from } } };
       case 'TermsHashRenewed': {
-        const was = state.versions[event.id];
-        return was ? { ...state, versions: { ...state.versions, [event.id]: { ...was, hash: event.hash } } } : state;
+        const was = state.versions[id];
+        return was ? { ...state, versions: { ...state.versions, [id]: { ...was, hash: event.hash } } } : state;
       }
       case 'ReadingCorrected': {
-        const known = state.versions[event.id];
+        const known = state.versions[id];
         if (!known) return state;
         const corrected = [...(known.corrected ?? []), { was: event.was, on: event.on }];
-        return { ...state, versions: { ...state.versions, [event.id]: { ...known, hash: event.hash, corrected } } };
+        return { ...state, versions: { ...state.versions, [id]: { ...known, hash: event.hash, corrected } } };
       }
       case 'TermsChanged': {
-        const was = state.versions[event.id];
-        return was ? { ...state, versions: { ...state.versions, [event.id]: { ...was, hash: event.hash, from: event.from } } } : state;
+        const was = state.versions[id];
+        return was ? { ...state, versions: { ...state.versions, [id]: { ...was, hash: event.hash, from: event.from } } } : state;
+      }
+      case 'TermsDecided': {
+        const { body, hash, from, drafted, case: stream, text } = event;
+        return {
+          ...state,
+          versions: { ...state.versions, [id]: { body, hash, from } },
+          decided: { ...state.decided, [id]: { body, hash, from, drafted, case: stream, text } },
+          undone: without(state.undone, id),
+        };
+      }
+      case 'TermsUndone': {
+        const hash = state.decided[id]?.hash ?? '';
+        const [versions, decided] = [without(state.versions, id), without(state.decided, id)];
+        return { ...state, versions, decided, undone: { ...state.undone, [id]: hash } };
       }
     }
   },
 
   index: () => ({ kind: 'charter', body: null, dueAt: null, waitingOn: [], open: true }),
 };
+
+/** What stands in a file is taken in; what a case has decided is what was decided, and a file may only say the same. */
+function adopt(
+  state: CharterState,
+  { id, body, hash, from, formerly, readings, at }: AdoptTerms,
+  today: IsoDate,
+): readonly CharterEvent[] | Refusal {
+  const known = state.versions[id];
+  if (!known) return [{ type: 'TermsAdopted', v: 1, id, body, hash, from }];
+  if (known.hash === hash) return [];
+  const read = formerly.find(({ worded }) => worded.includes(known.hash))?.hash ?? known.hash;
+  if (read === hash) return [{ type: 'TermsHashRenewed', v: 1, id, hash, was: known.hash }];
+  const before = readings.find(({ was }) => was === read);
+  if (before) return [{ type: 'ReadingCorrected', v: 1, id, hash, was: known.hash, why: before.why, by: before.by, on: today }];
+  if (state.decided[id]) return { refused: 'terms-decided', file: at.file, line: at.line };
+  if (known.from <= today) return { refused: 'terms-in-force', file: at.file, line: at.line };
+  return [{ type: 'TermsChanged', v: 1, id, hash, was: known.hash, from }];
+}
+
+function decidedBy({ decided }: CharterState, stream: string) {
+  return Object.entries(decided).filter((each) => each[1].case === stream);
+}
+
+function without<T>(all: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> {
+  const { [id]: _gone, ...rest } = all;
+  return rest;
+}

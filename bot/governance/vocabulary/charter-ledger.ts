@@ -1,5 +1,24 @@
 import type { BodyId, IsoDate, Words } from '../charter/charter.ts';
 import type { FormerHashes } from '../charter/readings.ts';
+import type { Stream, TextRef } from './stream.ts';
+
+/** Terms that a case lays before a body: the version itself, word for word, and what tells it from every other. */
+export interface ProposedTerms {
+  /** The day it is to be in force from. */
+  readonly from: IsoDate;
+  readonly hash: string;
+  readonly text: TextRef;
+}
+/** A version that a case has decided. It is in force from its day, whether or not a file of the model has it. */
+export interface DecidedTerms {
+  readonly body: BodyId;
+  readonly hash: string;
+  readonly from: IsoDate;
+  /** The day that was laid before the body: `from` is later where the decision came after it. */
+  readonly drafted: IsoDate;
+  readonly case: Stream;
+  readonly text: TextRef;
+}
 
 /** A reading was corrected on a day: what began before keeps the one before. */
 interface Correction {
@@ -12,9 +31,13 @@ export interface CharterState {
   readonly versions: Readonly<
     Record<string, { readonly body: BodyId; readonly hash: string; readonly from: IsoDate; readonly corrected?: readonly Correction[] }>
   >;
+  /** Those that a case has decided. */
+  readonly decided: Readonly<Record<string, DecidedTerms>>;
+  /** The hash of those whose case was opened again before their day: a file that has them already does not count. */
+  readonly undone: Readonly<Record<string, string>>;
 }
 /** At start, for every version of terms in the model. Terms that have been in force may not change; what is corrected is our reading of them, and named. */
-export type CharterCommand = {
+export interface AdoptTerms {
   readonly type: 'AdoptTerms';
   readonly id: string;
   readonly body: BodyId;
@@ -24,7 +47,13 @@ export type CharterCommand = {
   /** What the reading was before, and why it was corrected by which office. */
   readonly readings: readonly { readonly was: string; readonly why: Words; readonly by: string }[];
   readonly at: { readonly file: string; readonly line: number };
-};
+}
+export type CharterCommand =
+  | AdoptTerms
+  /** By errand from the case that decided them; the words come along. */
+  | { readonly type: 'AdoptDecided'; readonly body: BodyId; readonly terms: ProposedTerms; readonly case: Stream }
+  /** By errand from the case, where it is opened again before their day. */
+  | { readonly type: 'UndoDecided'; readonly case: Stream };
 export type CharterEvent =
   | {
       readonly type: 'TermsAdopted';
@@ -60,4 +89,6 @@ export type CharterEvent =
       readonly why: Words;
       readonly by: string;
       readonly on: IsoDate;
-    };
+    }
+  | ({ readonly type: 'TermsDecided'; readonly v: 1; readonly id: string } & DecidedTerms)
+  | { readonly type: 'TermsUndone'; readonly v: 1; readonly id: string; readonly case: Stream };

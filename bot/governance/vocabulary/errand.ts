@@ -31,6 +31,8 @@ const rules = [
   'part-declined',
   'sets-milestones',
   'moves-milestone',
+  'terms-decided',
+  'terms-reopened',
   'goes-up',
   'plan-hears',
   'opens-quarter',

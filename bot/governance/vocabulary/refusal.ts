@@ -86,6 +86,8 @@ export type Refusal =
   | { readonly refused: 'not-a-number'; readonly field: string }
   | { readonly refused: 'plan-has-moved' }
   | { readonly refused: 'terms-in-force'; readonly file: string; readonly line: number }
+  | { readonly refused: 'terms-decided'; readonly file: string; readonly line: number }
+  | { readonly refused: 'terms-stand'; readonly from: string }
   | { readonly refused: 'too-much' }
   | { readonly refused: 'try-again' };
 

@@ -143,6 +143,8 @@ export const care = {
       'goes-up': 'Arbejdsplanen skulle forelægges',
       'plan-hears': 'Beslutningen skulle tilbage til arbejdsplanen',
       'opens-quarter': 'Kvartalets opfølgning på løsningerne skulle åbnes',
+      'terms-decided': 'Det nye kommissorium skulle gælde, som det blev besluttet',
+      'terms-reopened': 'Beslutningen om det nye kommissorium skulle tages tilbage',
       'moves-milestone': 'En milepæl skulle flyttes, som det blev besluttet',
       'origin-hears': 'Sagens udfald skulle meldes tilbage',
       'body-numbers-it': 'Sagen skulle have et nummer fra gruppen',

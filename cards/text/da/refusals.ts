@@ -160,6 +160,8 @@ export const refusals: Refusals = {
   'plan-has-moved': () => 'Planen er sendt videre, så den kan ikke ændres nu.',
   'not-a-number': ({ field: name }) => `Ret ${field(name)}: skriv tallet uden tusindtalsseparator, f.eks. 1200 eller 12,5.`,
   'terms-in-force': ({ file, line }) => `Kommissoriet har været i kraft og kan ikke ændres (${file}, linje ${line}).`,
+  'terms-decided': ({ file, line }) => `Kommissoriet er et andet end det, der blev besluttet (${file}, linje ${line}).`,
+  'terms-stand': ({ from }) => `Det nye kommissorium har været i kraft siden ${day(from)}. Det gælder, til et andet afløser det.`,
   'too-much': () => 'Der er for mange linjer. Del dem op.',
   'try-again': () => 'Det lykkedes ikke. Prøv igen om lidt.',
 };

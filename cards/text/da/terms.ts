@@ -36,6 +36,15 @@ export const terms = {
     expires: 'Linket til billedet virker i en uge.',
   },
 
+  /** Terms that a case has put in force. */
+  newTerms: {
+    heading: 'Nyt kommissorium',
+    from: (day: string) => `Det gælder fra ${day}.`,
+    since: (day: string) => `Det har været i kraft siden ${day}.`,
+    noFile: 'Samspil har det, men det mangler i modellens filer.',
+    writeIt: (number: string, day: string | null) =>
+      `Driften skal skrive det ind med »model adopt "${number}"«, ${day === null ? 'helst nu' : `senest ${day}`}.`,
+  },
   /** A draft of new terms, laid before a body as a case. */
   draftCase: {
     title: (body: string) => `Nyt kommissorium: ${body}`,

@@ -142,6 +142,8 @@ export const care: typeof measure = {
       'asks-others': 'Those who now have to answer were to be told',
       'lists-silence': 'An unanswered question was to come onto the secretariat’s list',
       'opens-quarter': 'The quarter’s follow-up of the solutions was to open',
+      'terms-decided': 'The new terms were to apply as decided',
+      'terms-reopened': 'The decision on the new terms was to be taken back',
       'moves-milestone': 'A milestone was to be moved as it was decided',
       'origin-hears': 'A case should tell what became of it',
       'body-numbers-it': 'The case was to get a number from the body',

@@ -161,6 +161,8 @@ export const refusals: Refusals = {
   'plan-has-moved': () => 'The plan has been sent on, so it cannot be changed now.',
   'not-a-number': ({ field: name }) => `Look at ${field(name)}: write a number without separators for thousands, such as 1200 or 12.5.`,
   'terms-in-force': ({ file, line }) => `The terms have been in force and cannot change (${file}, line ${line}).`,
+  'terms-decided': ({ file, line }) => `The terms are not those that were decided (${file}, line ${line}).`,
+  'terms-stand': ({ from }) => `The new terms have been in force since ${day(from)}. They apply until others replace them.`,
   'too-much': () => 'That is too much at once. Split it up.',
   'try-again': () => 'That did not work just now. Please try again in a moment.',
 };

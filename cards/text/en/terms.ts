@@ -37,6 +37,15 @@ export const terms: typeof da = {
     expires: 'The link to the picture works for a week.',
   },
 
+  /** Terms that a case has put in force. */
+  newTerms: {
+    heading: 'New terms',
+    from: (day: string) => `In force from ${day}.`,
+    since: (day: string) => `In force since ${day}.`,
+    noFile: 'Samspil has them, but the files of the model do not.',
+    writeIt: (number: string, day: string | null) =>
+      `The operator should write them with “model adopt "${number}"”, ${day === null ? 'now, if possible' : `by ${day}`}.`,
+  },
   /** A draft of new terms, laid before a body as a case. */
   draftCase: {
     title: (body: string) => `New terms of reference: ${body}`,

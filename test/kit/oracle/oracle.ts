@@ -14,7 +14,7 @@ import { saidOn } from '../teams/screen.ts';
 export interface Looking {
   readonly store: Store;
   readonly directory: Directory;
-  readonly charter: Charter;
+  readonly charter: () => Charter;
   readonly now: () => Temporal.Instant;
   readonly page: Desk['page'];
   /** Where a picture is fetched on a card that a word brought. */
@@ -48,7 +48,7 @@ export function openOracle({ store, directory, charter, now, page, picture, show
     if (!there) return null;
     const left = leftAt.get(there.activity);
     if (left !== undefined && Date.parse(left) <= now().epochMilliseconds) return null;
-    if (notice.said && nextDay(charter, notice.said.day) <= now().epochMilliseconds) return ofItsDay(standing, there);
+    if (notice.said && nextDay(charter(), notice.said.day) <= now().epochMilliseconds) return ofItsDay(standing, there);
     const viewer = { kind: 'everyone', language: there.card.lang as Language } as const;
     const face = await cardNamed(deck, notice.card)?.show(desk, notice.about, notice.occasion, viewer);
     const seen = JSON.stringify([face?.data, face?.mentions, there.activity, there.replaced]);
@@ -65,7 +65,7 @@ export function openOracle({ store, directory, charter, now, page, picture, show
   }
 
   return async () => {
-    const desk = await openDesk(store, directory, charter, now(), page);
+    const desk = await openDesk(store, directory, charter(), now(), page);
     const withPictures = { ...desk, picture };
     const standing = await store.standing();
     const looked = await Promise.all(standing.map((each) => look(each.notice.said ? withPictures : desk, each)));

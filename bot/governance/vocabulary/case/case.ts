@@ -1,5 +1,6 @@
 import type { BodyId, IsoDate } from '../../charter/charter.ts';
 import type { Matter } from '../../charter/matter.ts';
+import type { ProposedTerms } from '../charter-ledger.ts';
 import type { OccasionText, What } from '../occasion.ts';
 import type { ErrandRefused } from '../refused-errand.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from '../stream.ts';
@@ -117,6 +118,8 @@ export interface CaseFacts {
   readonly gates: readonly Gate[];
   /** The experience or the flag it was raised from. */
   readonly origin: Stream | null;
+  /** The version of terms that it lays before the body; null: it lays none. */
+  readonly terms: ProposedTerms | null;
   /** The bodies it went through that were told how it ended. */
   readonly outcomes: readonly { readonly occasion: OccasionText<'case-note'>; readonly body: BodyId }[];
   /** Errands others refused, for the secretary's card. */

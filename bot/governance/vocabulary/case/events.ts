@@ -1,5 +1,6 @@
 import type { BodyId, IsoDate, SeatId } from '../../charter/charter.ts';
 import type { Matter } from '../../charter/matter.ts';
+import type { ProposedTerms } from '../charter-ledger.ts';
 import type { OccasionText } from '../occasion.ts';
 import type { ErrandRefused, NoteErrandRefused } from '../refused-errand.ts';
 import type { Said } from '../request.ts';
@@ -17,6 +18,8 @@ export type RaiseCommand =
       readonly content: Content;
       /** The experience or the flag it is raised from; left out where it is raised from nothing. */
       readonly origin?: Stream;
+      /** The new version of the body's terms that is laid before it; by an operator, with the words. */
+      readonly terms?: ProposedTerms;
     }
   /** By who raised it or a secretary, while it is a draft or being judged; keys already turned are turned back, for they were turned on other words. */
   | { readonly type: 'EditCase'; readonly matter: Matter; readonly content: Content }
@@ -39,6 +42,7 @@ export type RaiseEvent =
       readonly content: Content;
       /** Older entries have none. */
       readonly origin?: Stream;
+      readonly terms?: ProposedTerms;
       readonly at: IsoInstant;
     }
   | { readonly type: 'CaseEdited'; readonly v: 1; readonly matter: Matter; readonly content: Content; readonly at: IsoInstant }

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Charter, Collaboration, Terms } from './governance/charter/charter.ts';
+import { type InForceByDecision, withDecided } from './governance/charter/decided.ts';
+import { begun } from './governance/vocabulary/all.ts';
+import type { CharterState, DecidedTerms } from './governance/vocabulary/charter-ledger.ts';
+import { macOf } from './store/chain.ts';
+import type { Store } from './store/store.ts';
+
+/** What a case carries of the terms it lays before a body: the version as the model has it, and the draft as it was written. */
+export interface CarriedTerms {
+  readonly terms: Terms;
+  readonly document: Collaboration['documents'][number];
+  /** The draft's file by its name, and its text, word for word. */
+  readonly file: string;
+  readonly draft: string;
+}
+
+const carriedShape = z.custom<CarriedTerms>(
+  (read) => typeof read === 'object' && read !== null && ['terms', 'document', 'file', 'draft'].every((field) => field in read),
+);
+/** What terms have had since the first were carried; a version carried before has none. */
+const since = { competence: [], tells: [], links: [], holders: [], assumed: [], formerly: [], readings: [] };
+
+export function carriedWords(carried: CarriedTerms): string {
+  return JSON.stringify(carried);
+}
+
+/** The version that a case has decided, from its words in the ledger; null: they have been erased, or are not those that were decided. */
+export async function carriedIn(store: Store, { text, hash }: DecidedTerms): Promise<CarriedTerms | null> {
+  const sealed = (await store.texts('charter')).get(text.ref);
+  if (!sealed || macOf(sealed.key, sealed.words) !== text.mac) return null;
+  const read = carriedShape.safeParse(JSON.parse(sealed.words));
+  if (!read.success || read.data.terms.hash !== hash) return null;
+  return { ...read.data, terms: { ...since, ...read.data.terms } };
+}
+
+/** What cases have decided, and what of it was opened again before its day. */
+export interface DecidedNow {
+  readonly decided: readonly InForceByDecision[];
+  readonly undone: Readonly<Record<string, string>>;
+}
+
+export async function decidedNow(store: Store): Promise<DecidedNow> {
+  const known = await ledgerOf(store);
+  if (known === null) return { decided: [], undone: {} };
+  const decided = await Promise.all(
+    Object.values(known.decided).map(async (each): Promise<readonly InForceByDecision[]> => {
+      const carried = await carriedIn(store, each);
+      return carried ? [{ terms: carried.terms, document: carried.document, from: each.from, case: each.case }] : [];
+    }),
+  );
+  return { decided: decided.flat(), undone: known.undone };
+}
+
+/** A snapshot of before terms could be decided has none. */
+async function ledgerOf(store: Store): Promise<CharterState | null> {
+  const state = begun((await store.recall('charter'))?.state, 'charter');
+  return state && { ...state, decided: state.decided ?? {}, undone: state.undone ?? {} };
+}
+
+export interface LivingCharter {
+  readonly charter: () => Charter;
+  /** Takes in what has been decided since, here or by another replica. True: the charter is another now. */
+  readonly refresh: () => Promise<boolean>;
+}
+
+/** The charter of a bot that runs: what is decided counts without a restart. */
+export function openLivingCharter(store: Store, model: Charter): LivingCharter {
+  let [charter, version] = [model, 0];
+  return {
+    charter: () => charter,
+    refresh: async () => {
+      const newest = (await store.recall('charter'))?.version ?? 0;
+      if (newest === version) return false;
+      const before = JSON.stringify(charter.bodies);
+      charter = withDecided(model, await decidedNow(store));
+      version = newest;
+      return JSON.stringify(charter.bodies) !== before;
+    },
+  };
+}
