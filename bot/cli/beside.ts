@@ -9,12 +9,12 @@ import { fileOf } from '../store/address.ts';
 import { withStore } from './open.ts';
 
 /** What holds for every command beside the files of the model: what has been decided, and which time it is. */
-export interface Beside extends DecidedNow {
+export interface BesideFiles extends DecidedNow {
   readonly now: Time;
 }
 export type Time = () => Temporal.Instant;
 
-export const onlyFiles: Beside = { decided: [], undone: {}, now };
+export const onlyFiles: BesideFiles = { decided: [], undone: {}, now };
 
 /** They look at the store as it is, whatever state it is in, or write files that any model begins with. */
 export function goesAlone(command: Command): boolean {
@@ -23,7 +23,7 @@ export function goesAlone(command: Command): boolean {
 }
 
 /** Read from the store, where there is one: in local mode the bot's clock, which may have been moved, is the command line's too. */
-export async function besideTheFiles(config: () => Config): Promise<Beside> {
+export async function besideTheFiles(config: () => Config): Promise<BesideFiles> {
   try {
     const { storeFile, bot } = config();
     const file = fileOf(storeFile);

@@ -4,7 +4,7 @@ import { readCharter } from '../model/read.ts';
 import { PageNotPut } from '../pages-place.ts';
 import { StoreNotOpened } from '../store/open.ts';
 import { openModel } from './asked.ts';
-import { type Beside, besideTheFiles, goesAlone, onlyFiles } from './beside.ts';
+import { type BesideFiles, besideTheFiles, goesAlone, onlyFiles } from './beside.ts';
 import { seatCommands } from './body/seats.ts';
 import { decisionCommands } from './case/decisions.ts';
 import { initiativeCommands } from './initiative/initiatives.ts';
@@ -30,7 +30,7 @@ const theirs = [CommandFailed, ConfigWrong, PageNotPut, StoreNotOpened];
  * mend is said, and the code is then 1.
  */
 export async function runCommand(words: readonly string[], config: () => Config, output: Output, read = readCharter): Promise<number> {
-  let beside: Beside = onlyFiles;
+  let beside: BesideFiles = onlyFiles;
   const charterIn = openModel(read, () => beside);
   const time = () => beside.now();
   const program = new Command('samspil')

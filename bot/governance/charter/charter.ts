@@ -3,7 +3,6 @@ import type { Cadence, MeetingSettings } from './meetings.ts';
 import type { FormerHashes, FormerReading } from './readings.ts';
 
 /** The governance model as plain data: bodies and the versions of their terms of reference. `bot/model/` reads it from `seeds/`. */
-
 /** One thing said in each of the model's languages, by language tag; the collaboration's first language is always there. */
 export type Words = Readonly<Record<string, string>>;
 export type BodyId = string;
