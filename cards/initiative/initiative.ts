@@ -27,8 +27,9 @@ async function faceOf(desk: Desk, file: InitiativeFile, occasion: string | null,
   const title = text.title(await initiativeName(desk, state.initiative, language));
   const under = text.under(nameIn(desk, owner, language), text.stages[state.stage]);
   const where = readOccasion('initiative', occasion)?.mark ?? null;
-  const moved = where !== null && where !== owner;
-  const asked = moved ? { question: text.moved(nameIn(desk, owner, language)), byWhen: '' } : askedIn(file, language);
+  const away = where !== null && where !== owner;
+  const moved = away && ![...state.clusters, ...state.indicators.map(({ reportedBy }) => reportedBy)].includes(where);
+  const asked = away ? { question: moved ? text.moved(nameIn(desk, owner, language)) : '', byWhen: '' } : askedIn(file, language);
   const wanted = openForm(viewer, initiativeForms);
   const form = wanted !== null && mayOpen(desk, file, wanted, viewer) ? wanted : null;
   const { question, byWhen } = form ? { question: text.asks[form], byWhen: text.notes[form] } : asked;

@@ -1,4 +1,6 @@
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
+import { caseFile } from '../case/file.ts';
+import { resultLines } from '../case/said.ts';
 import type { Card } from '../kit/card.ts';
 import { doneFace, noteFace } from '../kit/told-note.ts';
 import template from '../meeting/prompt.json' with { type: 'json' };
@@ -18,6 +20,14 @@ export const experienceNote: Card<'experience-note'> = {
     const { state } = file;
     const title = await experienceTitle(desk, file, language);
     const leads = { verb: 'experience', open: text.open };
+    if (on.what === 'outcome') {
+      const ended = state.ended?.[on.mark - 1];
+      if (!ended || on.mark !== state.ended?.length) return doneFace(text.done(title));
+      const end = await caseFile(desk, ended.about);
+      const words = end ? (await resultLines(desk, end, language, 400)).slice(0, 1).join('') : '';
+      const heading = ended.outcome === 'decided' ? text.titles.decided : text.titles.rejected;
+      return noteFace(desk, { title: heading, when: title, words, persons: [], ...leads }, language);
+    }
     if (on.mark !== state.edition || state.phase === 'told') return doneFace(text.done(title));
     const words = await wordsIn(desk, about, state.assessed?.words ?? null, 400);
     const from = nameToday(desk, state.assessor, language);

@@ -1,5 +1,5 @@
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
-import { tallyOf } from '../../bot/governance/knowledge/experience.ts';
+import { hearsEnd, tallyOf } from '../../bot/governance/knowledge/experience.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { type Fit, fits } from '../../bot/governance/vocabulary/knowledge/experience.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
@@ -135,6 +135,7 @@ async function story(desk: Desk, file: ExperienceFile, body: string, language: L
   const [assessor = ''] = assessed ? await named(desk, [assessed.person]) : [];
   const why = assessed ? [text.by(assessor, await wordsIn(desk, about, assessed.words, most.reason))] : [];
   const knows = body === state.from || body === state.assessor;
+  const heard = (state.ended ?? []).some((each) => hearsEnd(state, each, desk.charter).includes(body));
   const cases = await Promise.all(
     state.cases.map(async ({ about: of, outcome }) => {
       const known = await desk.state('case', of);
@@ -147,7 +148,7 @@ async function story(desk: Desk, file: ExperienceFile, body: string, language: L
     lines(text.account, [account].filter(Boolean)),
     lines(text.assessed, why),
     lines(text.answers, knows && state.phase === 'spread' ? said(desk, file, language) : []),
-    lines(text.cases, knows ? cases : []),
+    lines(text.cases, knows || heard ? cases : []),
   ];
 }
 

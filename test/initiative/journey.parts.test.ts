@@ -24,7 +24,12 @@ const initiative = 'Indsats: Forebyggelse for unge';
 describe('an initiative of the agreement finds its body, and the body its year', () => {
   let world: World;
   beforeAll(async () => {
-    const channels = { Sekretariatet: 'faellessekretariatet', Forebyggelse: 'forebyggelse', SSG: 'sundhedsstyregruppen' };
+    const channels = {
+      Sekretariatet: 'faellessekretariatet',
+      Forebyggelse: 'forebyggelse',
+      SSG: 'sundhedsstyregruppen',
+      Klynge: 'klyngestyregruppe-1',
+    };
     world = await openWorld({ at: '2015-02-02T09:00', charter, channels, seats });
   });
   afterAll(() => world.close());
@@ -53,6 +58,7 @@ describe('an initiative of the agreement finds its body, and the body its year',
     };
     await change('Skift fase', { Fase: 'rammerne er aftalt' });
     await change('Vælg klynger', { Klynger: 'Klyngestyregruppe 1 (somatik)' });
+    expect(world.stands(initiative, 'Klynge')).toContain('Klyngestyregruppe 1 (somatik)');
     await rosa.presses('Beskriv inddragelse', here);
     await rosa.presses('Gem', { ...here, with: { Patientinddragelse: 'Et ungepanel læser med' } });
     await change('Tilføj værktøj/rammeaftale', { 'Hvad er det?': 'Et værktøj', Navn: 'Samtaleguide' });

@@ -53,7 +53,7 @@ const written: Written = {
     report: [{ what: 'report', mark: null, in: 'forum' }, 'report-in-forum'],
   },
   experience: away,
-  'experience-note': asked,
+  'experience-note': { ...asked, outcome: [{ what: 'outcome', mark: 1, in: 'forum' }, 'outcome-1-in-forum'] },
   'flag-note': asked,
   initiative: away,
   'work-plan-note': silent,

@@ -36,7 +36,7 @@ export function initiativeAsks(about: Stream, state: InitiativeState, charter: C
       since: from(firstDayOf(quarter)),
       of: { role: 'runs', body },
       where: body,
-      under: body === owner ? under : null,
+      under: `${about}:initiative@in-${body}`,
     }),
   );
   return [...involved, ...values];

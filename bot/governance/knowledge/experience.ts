@@ -3,6 +3,7 @@ import { bodyOf, termsInForce } from '../charter/terms.ts';
 import { speaksFor, withSecretariats } from '../people/speaks.ts';
 import { turnFor } from '../people/two-secretaries.ts';
 import { dateAt } from '../time/calendar.ts';
+import type { CaseHeard } from '../vocabulary/case/events.ts';
 import type { ExperienceCommand, ExperienceEvent, ExperienceState, Fit } from '../vocabulary/knowledge/experience.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { TextRef } from '../vocabulary/stream.ts';
@@ -104,7 +105,9 @@ export const experience: Subject<ExperienceState, ExperienceCommand, ExperienceE
         return { ...state, answers: [...state.answers.filter((each) => each.body !== event.answer.body), event.answer] };
       case 'CaseHeard': {
         const others = state.cases.filter((each) => each.about !== event.about);
-        return { ...state, cases: [...others, { about: event.about, outcome: event.outcome }].slice(-mostCases) };
+        const heard = { about: event.about, outcome: event.outcome };
+        const ended = isEnd(heard) ? { ended: [...(state.ended ?? []), heard] } : {};
+        return { ...state, cases: [...others, heard].slice(-mostCases), ...ended };
       }
       case 'ExperiencePrompted':
         return state;
@@ -136,6 +139,21 @@ export function audienceOf(charter: Charter, { from, assessor }: ExperienceState
       return terms !== null && (terms.shares !== null || terms.spreads !== null);
     })
     .map(({ id }) => id);
+}
+
+export function isEnd({ outcome }: Pick<CaseHeard, 'outcome'>): boolean {
+  return outcome === 'decided' || outcome === 'rejected';
+}
+
+/** Of those it was spread to, who hears what came of it: whoever said that it is for them, and of a decision whoever is handed work by others too. */
+export function hearsEnd({ audience, answers }: ExperienceState, ended: Pick<CaseHeard, 'outcome'>, charter: Charter): readonly BodyId[] {
+  const handed = new Set(
+    charter.bodies.flatMap(({ terms }) =>
+      terms.flatMap(({ links }) => links.filter(({ how }) => how === 'delegates-to').map(({ body }) => body)),
+    ),
+  );
+  const asked = (body: BodyId) => answers.some((each) => each.body === body && each.fit === 'relevant');
+  return audience.filter((body) => asked(body) || (ended.outcome === 'decided' && handed.has(body)));
 }
 
 /** How many said what, and who has said nothing: what a trial may be judged on. */

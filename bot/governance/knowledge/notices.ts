@@ -1,12 +1,13 @@
-import type { BodyId } from '../charter/charter.ts';
+import type { BodyId, Charter } from '../charter/charter.ts';
 import type { ExperienceEvent, ExperienceState } from '../vocabulary/knowledge/experience.ts';
 import type { FlagEvent, FlagState } from '../vocabulary/knowledge/flag.ts';
-import { awayFrom, type Notice, standing, standingFor } from '../vocabulary/notice.ts';
+import { awayFrom, type Notice, standing, standingFor, withinLimit } from '../vocabulary/notice.ts';
 import type { Occasion } from '../vocabulary/occasion.ts';
 import type { Stream } from '../vocabulary/stream.ts';
+import { hearsEnd, isEnd } from './experience.ts';
 
 /** An experience's card where it was told, where it is read, and, once it is spread, with everybody it is spread to. */
-export function experienceNotices(about: Stream, event: ExperienceEvent, state: ExperienceState): readonly Notice[] {
+export function experienceNotices(about: Stream, event: ExperienceEvent, state: ExperienceState, charter: Charter): readonly Notice[] {
   const own = [...new Set([state.from, state.assessor])].map((body) => experienceCard(about, state, body));
   switch (event.type) {
     case 'ExperienceShared':
@@ -18,9 +19,22 @@ export function experienceNotices(about: Stream, event: ExperienceEvent, state: 
     case 'ExperienceAnswered':
       return [...own, experienceCard(about, state, event.answer.body)];
     case 'CaseHeard':
-      return own;
+      return isEnd(event) ? withinLimit([...own, ...outcome()]) : own;
     default:
       return [];
+  }
+
+  /** What came of it, in the thread where it was told and of each that it is for; an earlier end shrinks. */
+  function outcome(): readonly Notice[] {
+    const all = state.ended ?? [];
+    return all.flatMap((ended, at) => {
+      if (at < all.length - 2) return [];
+      return [state.from, ...hearsEnd(state, ended, charter)].flatMap((body) => {
+        const card = experienceCard(about, state, body);
+        const away = body === state.from ? null : body;
+        return [card, note(about, 'experience-note', { what: 'outcome', mark: at + 1, in: away }, body, card.key)];
+      });
+    });
   }
 
   /** Who told it hears what became of it, in the thread. */

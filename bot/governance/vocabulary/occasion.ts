@@ -47,7 +47,7 @@ const forms = {
   group: away,
   'group-note': { ...silent, ending: 'day', overdue: 'day', receipt: 'day', report: 'none' },
   experience: away,
-  'experience-note': asked,
+  'experience-note': { ...asked, outcome: 'count' },
   'flag-note': asked,
   initiative: away,
   'work-plan-note': silent,

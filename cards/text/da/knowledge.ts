@@ -62,7 +62,9 @@ export const knowledge = {
     titles: {
       spread: 'Erfaringen udbredes',
       aside: 'Erfaringen udbredes ikke nu',
-    } satisfies Readonly<Record<'spread' | 'aside', string>>,
+      decided: 'Der er truffet beslutning på baggrund af erfaringen',
+      rejected: 'Sagen om erfaringen er afvist',
+    } satisfies Readonly<Record<'spread' | 'aside' | 'decided' | 'rejected', string>>,
     open: 'Se erfaringen',
     done: (title: string) => `Erfaringen »${title}«: påmindelsen er ikke længere aktuel.`,
   },

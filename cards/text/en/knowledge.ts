@@ -59,6 +59,8 @@ export const knowledge: typeof da = {
     titles: {
       spread: 'It is shared with the others',
       aside: 'It is set aside for now',
+      decided: 'A decision has been made on this experience',
+      rejected: 'The case about this experience was rejected',
     },
     open: 'See it',
     done: (title) => `The experience “${title}” has moved on. Thank you.`,

@@ -40,6 +40,8 @@ export interface ExperienceState {
   readonly answers: readonly FitAnswer[];
   /** Cases raised from it, and what became of each. */
   readonly cases: readonly Pick<CaseHeard, 'about' | 'outcome'>[];
+  /** Those of them that have come to an end, in that order. Left out until the first has. */
+  readonly ended?: readonly Pick<CaseHeard, 'about' | 'outcome'>[];
   readonly since: IsoInstant;
   readonly refusedErrands: readonly ErrandRefused[];
 }
