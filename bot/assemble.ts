@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
 import { deck, words } from '../cards/deck.ts';
@@ -37,6 +38,8 @@ export interface BotParts extends Pick<TeamsDeps, 'pace' | 'cloud' | 'ownToken' 
   readonly log: Logger;
   /** What a store that charges by the request was paid. */
   readonly spending: Spending;
+  /** What the address answers besides, in local mode alone. */
+  readonly also?: RequestHandler;
 }
 export interface Bot {
   readonly directory: Directory;
@@ -51,7 +54,7 @@ export interface Bot {
 }
 
 /** Puts the rooms together; nothing runs yet. Only here do Teams and the scheduler meet: one is handed the other's courier. */
-export function assemble({ config, store, charter: model, now, chance, woken, serving, log, spending, ...edge }: BotParts): Bot {
+export function assemble({ config, store, charter: model, now, chance, woken, serving, log, spending, also, ...edge }: BotParts): Bot {
   const { charter, refresh } = openLivingCharter(store, model);
   const directory = openDirectory(store);
   const recording = openHandle(store, charter, (ms) => setTimeout(ms));
@@ -68,6 +71,7 @@ export function assemble({ config, store, charter: model, now, chance, woken, se
   const calendars = openCalendars({ store, now, desk: bare, publicUrl: config.publicUrl });
   const desk = (at: Temporal.Instant) => openDesk(store, directory, charter(), at, pages.address, pictures.address, calendars.address);
   const beside = openBeside({ store, now, serving }, config).use(pictures.router).use(calendars.router);
+  if (also) beside.use(also);
   const { timing } = config;
   const teams = openTeams({
     ...edge,

@@ -6,6 +6,8 @@ import type { Store } from './store/store.ts';
 export interface LocalTime {
   readonly now: () => Temporal.Instant;
   readonly move: (by: Temporal.Duration) => void;
+  /** It goes on from there. */
+  readonly to: (time: Temporal.Instant) => void;
 }
 
 export function openLocalTime(start: Temporal.Instant, wall: () => Temporal.Instant, timeZone: string): LocalTime {
@@ -16,6 +18,9 @@ export function openLocalTime(start: Temporal.Instant, wall: () => Temporal.Inst
     now,
     move: (by) => {
       at = at.add(now().until(now().toZonedDateTimeISO(timeZone).add(by).toInstant()));
+    },
+    to: (time) => {
+      at = at.add(now().until(time));
     },
   };
 }

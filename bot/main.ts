@@ -16,7 +16,7 @@ import { withoutFile } from './governance/charter/decided.ts';
 import { instantOf } from './governance/time/calendar.ts';
 import { type LocalTime, notBeforeTheLedger, noteLocalClock, openLocalTime } from './local-time.ts';
 import { readCharter } from './model/read.ts';
-import { howToAdd, standers, startStandIn } from './stand-in.ts';
+import { howToAdd, isFree, standers, startStandIn } from './stand-in.ts';
 import { fileOf } from './store/address.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
@@ -32,7 +32,7 @@ class ModelWrong extends Error {
 }
 
 /** Starts everything in order. Returns what stops it again, the other way round. */
-async function start(config: Config, asked: string | null): Promise<() => Promise<void>> {
+async function start(config: Config, asked: Asked, again: () => void): Promise<() => Promise<void>> {
   const log = pino({ level: config.logLevel });
   const stops: (() => Promise<void>)[] = [];
   let serving = false;
@@ -44,36 +44,41 @@ async function start(config: Config, asked: string | null): Promise<() => Promis
   try {
     const charter = modelIn(config.seeds);
     const spending = openSpending(log);
+    const pace = { now: () => now().epochMilliseconds, sleep: (ms: number, signal: AbortSignal) => setTimeout(ms, undefined, { signal }) };
+    const before = config.bot.kind === 'local' && !asked.playground ? await loadRoom(config) : null;
     const store = await openRemembered(config, spending);
     stops.push(() => store.close());
 
     const local =
       config.bot.kind === 'local'
-        ? openLocalTime(await notBeforeTheLedger(store, localNow(charter, asked)), now, charter.collaboration.timeZone)
+        ? openLocalTime(
+            await notBeforeTheLedger(store, before ? before.opensAt(charter, asked) : localNow(charter, asked.now)),
+            now,
+            charter.collaboration.timeZone,
+          )
         : null;
     const time = local?.now ?? now;
-    if (local) await noteLocalClock(store, local, now);
+    const noted = async () => {
+      if (local) await noteLocalClock(store, local, now);
+    };
+    await noted();
+    const room = local && before ? before.open({ charter, empty: asked.empty, time: local, wall: pace, again, log }) : null;
     const bot = assemble({
-      config: local ? forLocal(config) : config,
+      config: local ? forLocal(config, room ? room.administrators : [standers[0].aadObjectId]) : config,
       store,
       charter,
       log,
       spending,
       now: time,
-      pace: { now: () => now().epochMilliseconds, sleep: (ms, signal) => setTimeout(ms, undefined, { signal }) },
+      pace: room?.pace ?? pace,
       chance: Math.random,
-      woken: () => clock?.wake(),
+      woken: () => {
+        clock?.wake();
+        room?.changed();
+      },
       serving: () => serving,
-      ...(local
-        ? {
-            local: localEdge(
-              local,
-              charter,
-              () => clock,
-              () => noteLocalClock(store, local, now),
-            ),
-          }
-        : {}),
+      ...(room ? { also: room.router } : {}),
+      ...(local && !room ? { local: localEdge(local, charter, () => clock, noted) } : {}),
     });
     const { handle, teams, deliver, tick } = bot;
     await bot.takeDecided(time());
@@ -86,17 +91,38 @@ async function start(config: Config, asked: string | null): Promise<() => Promis
 
     const listening = await teams.listen();
     stops.push(() => listening.close());
+    const address = `http://${config.host}:${listening.port}`;
+    if (room) {
+      stops.push(() => room.close());
+      await room.begin({ ...bot, store, idle: async () => clock?.idle(), wake: () => clock?.wake(), noted }, address);
+    }
     const started = startClock({ tick, deliver, rosters: teams.refreshRosters }, time, log);
     clock = started;
     stops.push(() => started.stop());
     serving = true;
-    say(`Samspil: http://${config.host}:${listening.port} (bot), /healthz, /readyz`);
-    if (local) await beside(charter, listening.port, stops);
+    say(room ? `Samspil: ${address}` : `Samspil: ${address} (bot), /healthz, /readyz`);
+    if (local && !room) await beside(charter, listening.port, stops);
     return stop;
   } catch (fault) {
     await stop();
     throw fault;
   }
+}
+
+/** The rehearsal room, which only local mode has; another image has not even its folder. */
+async function loadRoom(config: Config) {
+  const [{ openRoom, opensAt }, { keptFile, readKept, setAside }] = await Promise.all([
+    import('./rehearsal/room.ts'),
+    import('./rehearsal/kept.ts'),
+  ]);
+  const store = fileOf(config.storeFile);
+  const file = keptFile(store);
+  const kept = await readKept(file);
+  if (store !== null && kept === null) await setAside(store, say);
+  return {
+    opensAt: (charter: Charter, { empty, now: at }: Asked) => (at === null ? opensAt(charter, kept, empty) : localNow(charter, at)),
+    open: (parts: Omit<Parameters<typeof openRoom>[0], 'kept' | 'file'>) => openRoom({ ...parts, kept, file }),
+  };
 }
 
 /** A file, or Cosmos DB with the bot's own identity. */
@@ -107,10 +133,10 @@ async function openRemembered({ storeFile, bot }: Config, { observe }: Spending)
 }
 
 /** The one at the screen may do everything, and published pages are read here. */
-function forLocal(config: Config): Config {
+function forLocal(config: Config, administrators: readonly string[]): Config {
   const pagesUrl = config.pagesUrl ?? `http://${config.host}:${config.port}${pagesPath}/`;
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
-  return { ...config, administrators: [...config.administrators, standers[0].aadObjectId], pagesUrl, publicUrl };
+  return { ...config, administrators: [...config.administrators, ...administrators], pagesUrl, publicUrl };
 }
 
 /**
@@ -153,11 +179,63 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-const { values } = parseArgs({ options: { now: { type: 'string' } } });
+/** What is asked for when it is started. */
+interface Asked {
+  readonly now: string | null;
+  /** Nobody sits anywhere, and nothing has happened. */
+  readonly empty: boolean;
+  /** Microsoft's stand-in for Teams in place of the room. */
+  readonly playground: boolean;
+}
+
+/** In local mode the next port that is free, where the usual one is taken. */
+async function freePort(config: Config): Promise<Config> {
+  if (config.bot.kind !== 'local' || config.port === 0) return config;
+  for (let port = config.port; port < config.port + 50; port++) {
+    if (!(await isFree(port))) continue;
+    if (port !== config.port) say(`Port ${config.port} is taken: ${port} is used instead.`);
+    return { ...config, port };
+  }
+  return config;
+}
+
+const { values } = parseArgs({
+  options: {
+    now: { type: 'string' },
+    model: { type: 'string' },
+    empty: { type: 'boolean', default: false },
+    playground: { type: 'boolean', default: false },
+  },
+});
 try {
-  const stop = await start(readConfig(), values.now ?? null);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  const read = readConfig({ ...process.env, ...(values.model === undefined ? {} : { SAMSPIL_SEEDS: values.model }) });
+  const config = await freePort(read);
+  const asked = { now: values.now ?? null, empty: values.empty, playground: values.playground };
+  let running = start(config, asked, again);
+  let ending = false;
+  /** What was rehearsed is forgotten, and the room opens as for the first time. */
+  function again(): void {
+    running = running.then(async (stop) => {
+      await stop();
+      const file = fileOf(config.storeFile);
+      const { forget } = await import('./rehearsal/kept.ts');
+      if (file !== null && !ending) await forget(file);
+      return ending ? async () => undefined : start(config, asked, again);
+    });
+    running.catch(failed);
+  }
+  await running;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      ending = true;
+      void running.then((stop) => stop());
+    });
+  }
 } catch (fault) {
+  failed(fault);
+}
+
+function failed(fault: unknown): void {
   process.stderr.write(`${fault instanceof Error && 'code' in fault ? fault.message : inspect(fault)}\n`);
   process.exitCode = 1;
 }

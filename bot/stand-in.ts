@@ -68,6 +68,11 @@ async function freePort(port: number): Promise<number | null> {
   }
 }
 
+/** Nobody listens there on this machine. */
+export async function isFree(port: number): Promise<boolean> {
+  return (await freePort(port)) !== null;
+}
+
 /** What the address answers within twenty seconds; nothing where the process behind it has ended. */
 async function told(url: string, child: ChildProcess): Promise<string> {
   for (let asked = 0; asked < 100 && child.exitCode === null; asked++) {

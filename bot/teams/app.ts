@@ -85,7 +85,7 @@ export function openTeams(deps: TeamsDeps): Teams {
   const languageOf: LanguageOf = (activity) => {
     const { languages } = charter().collaboration;
     const first = nearest(languages[0] ?? null, 'da');
-    const theirs = nearest(bot ? (activity.locale ?? null) : null, first);
+    const theirs = nearest(deps.local ? null : (activity.locale ?? null), first);
     return languages.includes(theirs) ? theirs : first;
   };
   const closing = new AbortController();

@@ -25,6 +25,7 @@ describe('a case all the way up and back, through the stand-in for Teams', { tim
     folder = await mkdtemp(join(tmpdir(), 'samspil-stand-in-case-'));
     bot = startMain(
       { SAMSPIL_STORE: join(folder, 'samspil.db'), SAMSPIL_PORT: '0', SAMSPIL_LOG_LEVEL: 'warn' },
+      '--playground',
       '--now',
       '2015-01-05T08:00',
     );

@@ -23,8 +23,8 @@ afterEach(async () => {
 });
 
 describe('npm start', { timeout: 180_000 }, () => {
-  test('on a machine without a program that opens a browser the bot answers at the addresses it prints and stops when told to', async () => {
-    const bot = start({ PATH: folder });
+  test('on a machine without a program that opens a browser the stand-in for Teams answers beside the bot, and both stop when told to', async () => {
+    const bot = start({ PATH: folder }, '--playground');
     const address = await bot.said('Samspil:');
     const standIn = await bot.said('Teams');
     expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ alive: true });
@@ -43,21 +43,21 @@ describe('npm start', { timeout: 180_000 }, () => {
     const terms = await readFile(file, 'utf8');
     await writeFile(file, terms.replace('until: 2018-12-31', 'until: 2019-12-31'));
     expect(await readFile(file, 'utf8')).not.toBe(terms);
-    const bot = start({ SAMSPIL_SEEDS: seeds });
+    const bot = start({ SAMSPIL_SEEDS: seeds }, '--playground');
     expect(await bot.ended).toBe(1);
     expect(bot.complained()).toMatch(/it-temagruppen\.yaml:\d+: .*have been in force/);
   });
 
   test('the bot says in one sentence that its store cannot be opened', async () => {
     await writeFile(join(folder, 'letter.txt'), 'Kære alle');
-    const bot = start({ SAMSPIL_STORE: join(folder, 'letter.txt') });
+    const bot = start({ SAMSPIL_STORE: join(folder, 'letter.txt') }, '--playground');
     expect(await bot.ended).toBe(1);
     expect(bot.complained()).toBe(`The store ${join(folder, 'letter.txt')} cannot be opened: file is not a database.\n`);
   });
 
   test('the bot goes on without a stand-in for Teams that ends at once, and says so', async () => {
     const ends = `data:text/javascript,${encodeURIComponent("if (process.argv[1]?.includes('m365agentsplayground')) process.exit(1);")}`;
-    const bot = start({ NODE_OPTIONS: `--import ${ends}` });
+    const bot = start({ NODE_OPTIONS: `--import ${ends}` }, '--playground');
     const address = await bot.said('Samspil:');
     expect(await bot.said('The stand-in')).toBe('The stand-in for Teams did not start. The bot runs without it.');
     expect((await fetch(`${address}/readyz`)).status).toBe(200);
@@ -68,7 +68,7 @@ describe('npm start', { timeout: 180_000 }, () => {
       import { registerHooks } from 'node:module';
       registerHooks({ resolve: (name, at, next) => next(name.replace('@microsoft/m365agentsplayground', '@microsoft/not-there'), at) });
     `)}`;
-    const bot = start({ NODE_OPTIONS: `--import ${missing}` });
+    const bot = start({ NODE_OPTIONS: `--import ${missing}` }, '--playground');
     const address = await bot.said('Samspil:');
     expect(await bot.said('The stand-in')).toBe(
       'The stand-in for Teams is not installed. Add it: npm install --no-save @microsoft/m365agentsplayground@0.2.28',
@@ -99,8 +99,8 @@ async function adopts(seeds: string, at: string): Promise<void> {
   await store.close();
 }
 
-function start(settings: Readonly<Record<string, string>> = {}): Started {
-  const bot = startMain({ SAMSPIL_STORE: join(folder, 'samspil.db'), SAMSPIL_PORT: '0', SAMSPIL_LOG_LEVEL: 'warn', ...settings });
+function start(settings: Readonly<Record<string, string>> = {}, ...args: readonly string[]): Started {
+  const bot = startMain({ SAMSPIL_STORE: join(folder, 'samspil.db'), SAMSPIL_PORT: '0', SAMSPIL_LOG_LEVEL: 'warn', ...settings }, ...args);
   running.push(bot);
   return bot;
 }

@@ -19,6 +19,7 @@ describe.skipIf(browser() === null)('the first five minutes, in a real browser',
     folder = await mkdtemp(join(tmpdir(), 'samspil-browser-walk-'));
     bot = startMain(
       { SAMSPIL_STORE: join(folder, 'samspil.db'), SAMSPIL_PORT: '0', SAMSPIL_LOG_LEVEL: 'warn' },
+      '--playground',
       '--now',
       '2015-01-05T08:00',
     );

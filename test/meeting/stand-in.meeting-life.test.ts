@@ -24,7 +24,7 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
       SAMSPIL_PORT: '0',
       SAMSPIL_LOG_LEVEL: 'warn',
     };
-    bot = startMain(settings, '--now', '2015-01-05T08:00');
+    bot = startMain(settings, '--playground', '--now', '2015-01-05T08:00');
     teams = await openStandIn(await bot.said('Teams'));
     channel = teams.channels[1]?.id ?? '';
     other = teams.channels[0]?.id ?? '';

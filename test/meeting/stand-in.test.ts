@@ -17,7 +17,7 @@ let channel: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'samspil-stand-in-test-'));
   const settings = { SAMSPIL_STORE: join(folder, 'samspil.db'), SAMSPIL_PORT: '0', SAMSPIL_LOG_LEVEL: 'warn' };
-  bot = startMain(settings, '--now', '2015-01-05T08:00');
+  bot = startMain(settings, '--playground', '--now', '2015-01-05T08:00');
   teams = await openStandIn(await bot.said('Teams'));
   channel = teams.channels[1]?.id ?? '';
 }, 180_000);

@@ -33,7 +33,7 @@ describe('a milestone plan and a quarter’s check-in, through the stand-in for 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'samspil-stand-in-milestones-'));
     const settings = { SAMSPIL_STORE: join(folder, 'samspil.db'), SAMSPIL_PORT: '0', SAMSPIL_LOG_LEVEL: 'warn' };
-    bot = startMain(settings, '--now', '2015-02-02T09:00');
+    bot = startMain(settings, '--playground', '--now', '2015-02-02T09:00');
     teams = await openStandIn(await bot.said('Teams'));
     [general, channel] = [teams.channels[0]?.id ?? '', teams.channels[1]?.id ?? ''];
     await seatsTheGroup(teams, channel);

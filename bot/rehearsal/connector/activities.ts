@@ -5,6 +5,8 @@ export interface Someone {
   readonly id: string;
   readonly name: string;
   readonly aadObjectId: string;
+  /** The language of their client. */
+  readonly locale?: string;
 }
 /** Where an activity comes from, and to which bot. */
 export interface TeamsPlace {
@@ -27,8 +29,7 @@ export function someone(number: number, name = `Person ${number}`): Someone {
 }
 
 /** What is written to the bot in a channel, as Teams sends it: our mention in the text and among the entities. */
-export function message(place: TeamsPlace, from: Someone, text: string, thread: string | null = null): TeamsActivity {
-  const id = nextId();
+export function message(place: TeamsPlace, from: Someone, text: string, thread: string | null = null, id = nextId()): TeamsActivity {
   const mention = '<at>Samspil</at>';
   return {
     ...common(place, from, id),
@@ -58,15 +59,17 @@ export function invoke(
     readonly data: Readonly<Record<string, unknown>>;
     readonly replyTo: string;
     readonly trigger?: 'manual' | 'automatic';
+    /** The post that began the thread the card stands in, where that is another. */
+    readonly thread?: string;
   },
 ): TeamsActivity {
-  const { verb, data, replyTo, trigger = 'manual' } = press;
+  const { verb, data, replyTo, trigger = 'manual', thread = replyTo } = press;
   return {
     ...common(place, from, `f:${randomUUID()}`),
     type: 'invoke',
     name: 'adaptiveCard/action',
     replyToId: replyTo,
-    conversation: { ...conversation(place), id: `${place.channel};messageid=${replyTo}` },
+    conversation: { ...conversation(place), id: `${place.channel};messageid=${thread}` },
     value: { action: { type: 'Action.Execute', title: '', verb, data }, trigger },
   };
 }
@@ -128,7 +131,7 @@ function common(place: TeamsPlace, from: Someone, id: string) {
     from: { id: from.id, name: from.name, aadObjectId: from.aadObjectId },
     recipient: { id: botOf(place), name: 'Samspil' },
     conversation: { ...conversation(place), id: place.channel },
-    locale: 'da-DK',
+    locale: from.locale ?? 'da-DK',
     channelData: {
       teamsChannelId: place.channel,
       teamsTeamId: place.team,

@@ -61,7 +61,10 @@ interface Call {
   readonly authorization: string | null;
 }
 export interface PlayedOptions {
+  /** What posts are stamped with. */
   readonly now: () => number;
+  /** The time that limits are counted in, where it is another. */
+  readonly wall?: () => number;
   /** Teams' limits for sending; off where nothing is about them. */
   readonly limits: boolean;
   /** The token that calls must carry; null: the bot has none, and none is asked for. */
@@ -77,7 +80,7 @@ const mostBytes = 100_000;
 const firstId = 1_420_000_000_000;
 
 /** Teams as the bot meets it over HTTP: the Bot Connector with its limits and faults. It answers calls, and listens nowhere itself. */
-export function openPlayedTeams({ now, limits, token, stood = [], changed = () => undefined }: PlayedOptions) {
+export function openPlayedTeams({ now, wall = now, limits, token, stood = [], changed = () => undefined }: PlayedOptions) {
   const standing = new Map(stood.map((post) => [post.activity, post]));
   const members = new Map<string, readonly RosterMember[]>();
   const calls: Call[] = [];
@@ -123,7 +126,7 @@ export function openPlayedTeams({ now, limits, token, stood = [], changed = () =
       log(401);
       return refuse(response, 401, 'Unauthorized');
     }
-    const wait = call.kind === 'members' ? 0 : overLimit(call.channel, at);
+    const wait = call.kind === 'members' ? 0 : overLimit(call.channel, wall());
     if (wait > 0) {
       log(429);
       return refuse(response, 429, 'TooManyRequests', Math.ceil(wait / 1000));
