@@ -12,6 +12,7 @@ import type { Errand } from '../../bot/governance/vocabulary/errand.ts';
 import type { CalledMeeting } from '../../bot/governance/vocabulary/meeting.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Actor, PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { expectSameApart } from './apart.ts';
 
 /** The rules of all subjects together, errands included, without store, clock or Teams: what can be asked, and what then happens. */
 export function chamber(charter: Charter, begins: string, seated: readonly BodyState[], sectors: Readonly<Record<PersonKey, string>> = {}) {
@@ -44,7 +45,9 @@ export function chamber(charter: Charter, begins: string, seated: readonly BodyS
       dates: () => [],
     });
     if (isRefusal(decided) || decided.length === 0) return decided;
-    const after = afterEvents(charter, stream, ledger.filter((entry) => entry.stream === stream).length, decided, state);
+    const version = ledger.filter((entry) => entry.stream === stream).length;
+    expectSameApart({ charter, stream, version, events: decided, before: state });
+    const after = afterEvents(charter, stream, version, decided, state);
     states.set(stream, after.state);
     ledger.push(...decided.map((event) => ({ stream, event, by })));
     after.errands.forEach(carryOut);

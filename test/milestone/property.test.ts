@@ -13,6 +13,7 @@ import type { MilestonePlanState } from '../../bot/governance/vocabulary/milesto
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Actor, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { daysOff } from '../../bot/model/days-off.ts';
+import { expectSameApart } from '../kit/apart.ts';
 import { charter as invented } from '../kit/charter.ts';
 import { around, clock, person, seated, text } from '../kit/given.ts';
 import fc from '../kit/seeded.ts';
@@ -140,6 +141,7 @@ function live(steps: readonly Step[], looks: (world: World) => void): World {
     const before = state(stream);
     const decided = subject.decide(before, command, around({ stream, charter, bodies, now: now.toString() }, by));
     if (isRefusal(decided)) return;
+    expectSameApart({ charter, stream, version: log.get(stream)?.length ?? 0, events: decided, before });
     const after = afterEvents(charter, stream, log.get(stream)?.length ?? 0, decided, before);
     states.set(stream, after.state);
     dueAt.set(stream, subject.index(state(stream), charter).dueAt);
