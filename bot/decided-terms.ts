@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Charter, Collaboration, Terms } from './governance/charter/charter.ts';
-import { type InForceByDecision, withDecided } from './governance/charter/decided.ts';
+import { type InForceByDecision, type InLedger, withDecided } from './governance/charter/decided.ts';
 import { begun } from './governance/vocabulary/all.ts';
 import type { CharterState, DecidedTerms } from './governance/vocabulary/charter-ledger.ts';
 import { macOf } from './store/chain.ts';
@@ -34,22 +34,17 @@ export async function carriedIn(store: Store, { text, hash }: DecidedTerms): Pro
   return { ...read.data, terms: { ...since, ...read.data.terms } };
 }
 
-/** What cases have decided, and what of it was opened again before its day. */
-export interface DecidedNow {
-  readonly decided: readonly InForceByDecision[];
-  readonly undone: Readonly<Record<string, string>>;
-}
-
-export async function decidedNow(store: Store): Promise<DecidedNow> {
+export async function decidedNow(store: Store): Promise<InLedger> {
   const known = await ledgerOf(store);
-  if (known === null) return { decided: [], undone: {} };
+  if (known === null) return { decided: [], undone: {}, corrected: {} };
   const decided = await Promise.all(
     Object.values(known.decided).map(async (each): Promise<readonly InForceByDecision[]> => {
       const carried = await carriedIn(store, each);
       return carried ? [{ terms: carried.terms, document: carried.document, from: each.from, case: each.case }] : [];
     }),
   );
-  return { decided: decided.flat(), undone: known.undone };
+  const corrected = Object.entries(known.versions).flatMap(([id, each]) => (each.corrected ? [[id, each.corrected] as const] : []));
+  return { decided: decided.flat(), undone: known.undone, corrected: Object.fromEntries(corrected) };
 }
 
 /** A snapshot of before terms could be decided has none. */

@@ -1,6 +1,5 @@
-import type { DecidedNow } from '../decided-terms.ts';
 import type { Body, Charter } from '../governance/charter/charter.ts';
-import { withDecided } from '../governance/charter/decided.ts';
+import { type InLedger, withDecided } from '../governance/charter/decided.ts';
 import { bodyCalled } from '../governance/lists/body-called.ts';
 import { dayWritten } from '../governance/time/written.ts';
 import type { ModelError } from '../model/page.ts';
@@ -14,10 +13,10 @@ export interface CharterIn {
   (dir: string): Charter;
   /** What was read in another way, with what has been decided. */
   readonly withDecided: (charter: Charter) => Charter;
-  readonly decided: () => DecidedNow;
+  readonly decided: () => InLedger;
 }
 
-export function openModel(read: typeof readCharter, decided: () => DecidedNow): CharterIn {
+export function openModel(read: typeof readCharter, decided: () => InLedger): CharterIn {
   const charterIn = (dir: string): Charter => {
     const found = read(dir);
     if ('charter' in found) return withDecided(found.charter, decided());

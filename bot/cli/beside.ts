@@ -3,13 +3,14 @@ import type { Command } from 'commander';
 import type { Temporal } from 'temporal-polyfill';
 import { now } from '../../scheduler/clock.ts';
 import { type Config, ConfigWrong } from '../config.ts';
-import { type DecidedNow, decidedNow } from '../decided-terms.ts';
+import { decidedNow } from '../decided-terms.ts';
+import type { InLedger } from '../governance/charter/decided.ts';
 import { localClock } from '../local-time.ts';
 import { fileOf } from '../store/address.ts';
 import { withStore } from './open.ts';
 
 /** What holds for every command beside the files of the model: what has been decided, and which time it is. */
-export interface BesideFiles extends DecidedNow {
+export interface BesideFiles extends InLedger {
   readonly now: Time;
 }
 export type Time = () => Temporal.Instant;

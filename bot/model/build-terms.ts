@@ -25,7 +25,7 @@ export function versionOf(body: string, data: TermsData, beside: Beside, at: Ter
   for (const { before, why, by } of corrected.toReversed()) {
     read = readAs(read, before);
     const terms = termsOf(body, read, beside, at);
-    readings.unshift({ was: terms.hash, why, by, terms });
+    readings.unshift({ was: terms.hash, why, by, terms, until: null });
     formerly.push(hashesOf(read, beside));
   }
   return { ...termsOf(body, data, beside, at), formerly, readings };

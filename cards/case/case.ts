@@ -1,5 +1,6 @@
 import { keysOf } from '../../bot/governance/case/judge.ts';
 import { bodyAsked, onlyTold } from '../../bot/governance/case/standing.ts';
+import { asReadOn } from '../../bot/governance/charter/as-read.ts';
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import { competenceOn } from '../../bot/governance/charter/competence.ts';
 import { waitedFor } from '../../bot/governance/people/keys.ts';
@@ -88,7 +89,7 @@ async function raisedBy(desk: Desk, file: CaseFile, viewer: Viewer): Promise<str
 
 /** Why it goes this way: what the terms it was raised under say of the body that has it. */
 function clauseChain(desk: Desk, { state }: CaseFile, { language }: Viewer): readonly string[] {
-  const answer = competenceOn(desk.charter, state.at, state.matter, state.termsOn);
+  const answer = competenceOn(asReadOn(desk.charter, state.termsOn), state.at, state.matter, state.termsOn);
   return [verdictSaid(desk.charter, state.at, answer, language, state.termsOn), ...chainSaid(desk.charter, answer, language)];
 }
 

@@ -1,6 +1,7 @@
 import { askedInWriting } from '../../bot/governance/case/aim.ts';
 import { practiceIsOpen } from '../../bot/governance/case/outcome.ts';
 import { isAnswered, writtenIn } from '../../bot/governance/case/phases.ts';
+import { asReadOn } from '../../bot/governance/charter/as-read.ts';
 import { competenceOn } from '../../bot/governance/charter/competence.ts';
 import { silence, silentSince } from '../../bot/governance/people/silence.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
@@ -41,7 +42,7 @@ export function asking(desk: Desk, file: CaseFile, language: Language): { readon
 }
 
 export function mayDecide(desk: Desk, { state }: CaseFile): boolean {
-  const { verdict } = competenceOn(desk.charter, state.at, state.matter, state.termsOn);
+  const { verdict } = competenceOn(asReadOn(desk.charter, state.termsOn), state.at, state.matter, state.termsOn);
   return verdict === 'decides' || verdict === 'chairs-judge';
 }
 
@@ -55,7 +56,7 @@ export function journey(desk: Desk, file: CaseFile, language: Language): string 
   if (over && state.at !== state.body) return [...been, text.been(name(state.at)), text.backTo(name(state.body))].join(text.arrow);
   if (over || state.phase === 'withdrawn') return [...been, text.been(name(state.at))].join(text.arrow);
   const goes = bodiesOnward(
-    desk.charter,
+    asReadOn(desk.charter, state.termsOn),
     state.at,
     state.matter,
     state.termsOn,

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { openLivingCharter } from '../../bot/decided-terms.ts';
+import { asReadOn } from '../../bot/governance/charter/as-read.ts';
 import type { Charter, Terms } from '../../bot/governance/charter/charter.ts';
+import { competenceOn } from '../../bot/governance/charter/competence.ts';
 import { type Handle, openHandle } from '../../bot/handle.ts';
 import { readCharter } from '../../bot/model/read.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
@@ -31,7 +34,10 @@ const start = (model: Charter) => adoptTerms(store, handleOf(model), model, now)
 const happened = async () => (await store.history('charter')).map(({ event }) => event);
 const panel = (terms: Partial<Terms>) => charter({ bodies: [{ ...body('panel'), terms: [{ ...termsOf('panel'), ...terms }] }] });
 const corrected = (hash: string, was: string) =>
-  panel({ hash, readings: [{ was, why: { da: 'Læst forkert.', en: 'Read wrongly.' }, by: 'Sekretariatet', terms: termsOf('panel') }] });
+  panel({
+    hash,
+    readings: [{ was, why: { da: 'Læst forkert.', en: 'Read wrongly.' }, by: 'Sekretariatet', terms: termsOf('panel'), until: null }],
+  });
 
 /** A store that took in the versions under the hashes that it knew them by. */
 async function storeFrom(hashes: Readonly<Record<string, string>>): Promise<void> {
@@ -76,5 +82,31 @@ describe('the document is not our words for it', () => {
   test('terms in force that differ from the reading said to be corrected are refused, with what one can do', async () => {
     await start(panel({ hash: 'first' }));
     await expect(start(corrected('third', 'second'))).rejects.toThrow(/panel\.yaml:1: .*write under "corrected" how it was read before/);
+  });
+
+  test('a case raised before the correction keeps the reading it was raised under, and one raised since has the new', async () => {
+    const decides = { clause: 'panel-decides', kinds: [], any: [], unless: [], verdict: 'decides', to: null } as const;
+    const before: Terms = { ...termsOf('panel'), hash: 'first', competence: [decides] };
+    const after: Terms = { ...termsOf('panel'), hash: 'second' };
+    const model = charter({
+      bodies: [
+        { ...body('panel'), terms: [{ ...after, readings: [{ was: 'first', why: {}, by: 'Sekretariatet', terms: before, until: null }] }] },
+        body('forum'),
+      ],
+    });
+    const verdict = (read: Charter, raised: string) =>
+      competenceOn(asReadOn(read, raised), 'panel', { kind: 'professional', weighs: [] }, raised).verdict;
+    const living = openLivingCharter(store, model);
+    await start(model);
+    await living.refresh();
+    expect(verdict(living.charter(), '2026-11-30')).not.toBe('decides');
+
+    store = openSqlite(':memory:');
+    await start({ ...model, bodies: [{ ...body('panel'), terms: [before] }, body('forum')] });
+    const corrected = openLivingCharter(store, model);
+    await start(model);
+    await corrected.refresh();
+    expect(verdict(corrected.charter(), '2026-11-30')).toBe('decides');
+    expect(verdict(corrected.charter(), '2026-12-01')).not.toBe('decides');
   });
 });

@@ -1,7 +1,8 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { carriedIn, type DecidedNow } from '../../decided-terms.ts';
+import { carriedIn } from '../../decided-terms.ts';
+import type { InLedger } from '../../governance/charter/decided.ts';
 import { begun } from '../../governance/vocabulary/all.ts';
 import type { DecidedTerms } from '../../governance/vocabulary/charter-ledger.ts';
 import { coverageWritten, type ToAdopt, versionWritten } from '../../model/adopt.ts';
@@ -70,7 +71,7 @@ export function adoptInto(dir: string, out: string, adopt: ToAdopt): readonly st
 }
 
 /** What was decided and is in no file yet, for whoever keeps them. */
-export function describeMissing({ decided }: DecidedNow, filed: readonly string[]): readonly string[] {
+export function describeMissing({ decided }: InLedger, filed: readonly string[]): readonly string[] {
   return decided
     .filter(({ terms, from }) => !filed.includes(`${terms.body}@${from}`))
     .map(

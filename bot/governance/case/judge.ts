@@ -1,3 +1,4 @@
+import { asReadOn } from '../charter/as-read.ts';
 import { competenceOn, onward } from '../charter/competence.ts';
 import { allTurned, type KeyQuestion, keyFor } from '../people/keys.ts';
 import type { CaseJudged, Judgement, RaisedCase, Stop } from '../vocabulary/case/case.ts';
@@ -36,7 +37,7 @@ export function decideJudge(state: RaisedCase, command: JudgeCommand, around: Ar
   if (judgement.says !== 'here' && judgement.says !== 'up' && judgement.says !== 'back') return { refused: 'case-has-moved' };
   if (judgement.says === 'back' && judgement.reason === null) return { refused: 'missing', field: 'reason' };
   if (judgement.says !== 'back' && gateIsMissing(around.charter, state)) return { refused: 'gate-missing' };
-  const { verdict, chain } = competenceOn(around.charter, state.at, state.matter, state.termsOn);
+  const { verdict, chain } = competenceOn(asReadOn(around.charter, state.termsOn), state.at, state.matter, state.termsOn);
   if (judgement.says === 'here' && verdict !== 'decides' && verdict !== 'chairs-judge')
     return { refused: 'not-ours-to-decide', clause: chain[0] ?? null };
   if (judgement.says === 'up' && onwardFrom(state, around).to === null) return { refused: 'nobody-above' };
@@ -57,14 +58,14 @@ function settle(state: CaseJudged, turns: readonly Turn<Judgement>[], around: Ar
   const { to, passed } = onwardFrom(state, around);
   if ((agreed && said.has('back')) || to === null) return [{ type: 'SentBack', v: 1, reasons: turns, at }];
   const stop: Stop = { body: state.at, left: agreed ? 'up' : 'disagreed', reasons: turns, at };
-  const { told } = competenceOn(around.charter, to, state.matter, state.termsOn);
+  const { told } = competenceOn(asReadOn(around.charter, state.termsOn), to, state.matter, state.termsOn);
   return [{ type: 'SentUp', v: 1, stop, to, told: [...passed, ...told], at }];
 }
 
 /** Where it would go from here, and which bodies it passes on the way; never back to where it has been. */
 export function onwardFrom(state: RaisedCase, around: Pick<Around, 'charter'>) {
   return onward(
-    around.charter,
+    asReadOn(around.charter, state.termsOn),
     state.at,
     state.matter,
     state.termsOn,

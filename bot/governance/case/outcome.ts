@@ -1,3 +1,4 @@
+import { asReadOn } from '../charter/as-read.ts';
 import type { BodyId } from '../charter/charter.ts';
 import { competenceOn } from '../charter/competence.ts';
 import { toldByHand } from '../charter/practice.ts';
@@ -167,13 +168,13 @@ function takeEffect(state: CaseConfirming, turns: readonly Turn<Judgement>[], ar
   if (kind === 'sent-back') return [{ type: 'CaseSentBack', v: 1, stop: { body: state.at, left: 'sent-back', reasons: turns, at }, at }];
   const { to, passed } = onwardFrom(state, around);
   if (to === null) return [];
-  const { told } = competenceOn(around.charter, to, state.matter, state.termsOn);
+  const { told } = competenceOn(asReadOn(around.charter, state.termsOn), to, state.matter, state.termsOn);
   return [{ type: 'CaseSentOn', v: 1, stop: { body: state.at, left: 'sent-on', reasons: turns, at }, to, told: [...passed, ...told], at }];
 }
 
 /** A body decides and rejects only what it may decide, and sends on only where somebody is. */
 function wrongResult(state: RaisedCase, kind: ResultKind, around: Pick<Around, 'charter'>): Refusal | null {
-  const { verdict, chain } = competenceOn(around.charter, state.at, state.matter, state.termsOn);
+  const { verdict, chain } = competenceOn(asReadOn(around.charter, state.termsOn), state.at, state.matter, state.termsOn);
   const may = verdict === 'decides' || verdict === 'chairs-judge' || bodyOf(around.charter, state.at)?.outside === true;
   const last = onwardFrom(state, around).to === null;
   if ((kind === 'decided' || kind === 'rejected') && !may && !(verdict === 'not-stated' && last))

@@ -1,3 +1,4 @@
+import { asReadOn } from '../charter/as-read.ts';
 import type { BodyId } from '../charter/charter.ts';
 import { competenceOn, onward } from '../charter/competence.ts';
 import type { Matter } from '../charter/matter.ts';
@@ -130,7 +131,7 @@ export function evolveRaise(state: RaisedCase, event: Exclude<RaiseEvent, Drafte
 
 /** Who hears of it when it is sent: those the terms name, and those who hear of whatever binds general practice. */
 function toldOf(state: RaisedCase, matter: Matter, { charter }: Around): readonly BodyId[] {
-  const { told } = competenceOn(charter, state.body, matter, state.termsOn);
+  const { told } = competenceOn(asReadOn(charter, state.termsOn), state.body, matter, state.termsOn);
   return [...new Set([...told, ...toldOfPractice(charter, matter, state.termsOn)])];
 }
 
@@ -139,10 +140,10 @@ function withoutKeys(state: RaisedCase, { charter, now }: Around): readonly Judg
   const at = now.toString();
   if (bodyOf(charter, state.body)?.outsideTeams) return [{ type: 'KeptHere', v: 1, at }];
   if (keyRuleOf(charter, state.body, dateAt(charter, now)) !== null) return [];
-  const { to, passed } = onward(charter, state.body, state.matter, state.termsOn, []);
+  const { to, passed } = onward(asReadOn(charter, state.termsOn), state.body, state.matter, state.termsOn, []);
   if (to === null) return { refused: 'no-keys' };
   const stop: Stop = { body: state.body, left: 'up', reasons: [], at };
-  const { told } = competenceOn(charter, to, state.matter, state.termsOn);
+  const { told } = competenceOn(asReadOn(charter, state.termsOn), to, state.matter, state.termsOn);
   return [{ type: 'SentUp', v: 1, stop, to, told: [...passed, ...told], at }];
 }
 

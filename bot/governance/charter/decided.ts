@@ -1,3 +1,4 @@
+import { type CorrectedOn, withCorrected } from './as-read.ts';
 import type { Charter, Collaboration, IsoDate, Terms } from './charter.ts';
 
 /** A version of terms as a case carried it and a decision put it in force. */
@@ -10,11 +11,16 @@ export interface InForceByDecision {
   readonly case: string;
 }
 
-/** The charter that everything sees: what the model's files say, and what has been decided, also where no file has it yet. `undone`: versions whose decision was opened again, by id and hash. */
-export function withDecided(
-  charter: Charter,
-  { decided, undone }: { readonly decided: readonly InForceByDecision[]; readonly undone: Readonly<Record<string, string>> },
-): Charter {
+/** What a ledger says of the charter besides the model's files. `undone`: versions whose decision was opened again, by id and hash. */
+export interface InLedger {
+  readonly decided: readonly InForceByDecision[];
+  readonly undone: Readonly<Record<string, string>>;
+  readonly corrected: CorrectedOn;
+}
+
+/** The charter that everything sees: what the model's files say, and what has been decided, also where no file has it yet. */
+export function withDecided(model: Charter, { decided, undone, corrected }: InLedger): Charter {
+  const charter = withCorrected(model, corrected);
   if (decided.length === 0 && Object.keys(undone).length === 0) return charter;
   const bodies = charter.bodies.map((body) => {
     const filed = body.terms.filter(({ id, hash }) => undone[id] !== hash);

@@ -6,6 +6,8 @@ export interface FormerReading<T> {
   /** The office that corrected it, as it is called. */
   readonly by: string;
   readonly terms: T;
+  /** `2026-12-01`: the day on which this ledger took in the correction; null: it began with the right reading. */
+  readonly until: string | null;
 }
 
 /** Hashes that ledgers know a reading by since our words were part of them. */

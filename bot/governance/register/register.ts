@@ -1,4 +1,5 @@
 import { resultIn, turnedIn } from '../case/phases.ts';
+import { asReadOn } from '../charter/as-read.ts';
 import type { BodyId, Charter, ClauseId, IsoDate } from '../charter/charter.ts';
 import { competenceOn } from '../charter/competence.ts';
 import { termsInForce } from '../charter/terms.ts';
@@ -52,8 +53,9 @@ export function decisionsIn(charter: Charter, stream: Stream, entries: readonly 
 }
 
 function decision(charter: Charter, stream: Stream, state: RaisedCase, what: Pick<Decision, 'seq' | 'at' | 'kind'>): Decision {
-  const terms = termsInForce(charter, state.at, state.termsOn);
-  const { chain, ours } = competenceOn(charter, state.at, state.matter, state.termsOn);
+  const read = asReadOn(charter, state.termsOn);
+  const terms = termsInForce(read, state.at, state.termsOn);
+  const { chain, ours } = competenceOn(read, state.at, state.matter, state.termsOn);
   const key = terms?.keyRule.clause ?? null;
   return {
     ...what,
