@@ -15,7 +15,7 @@ export interface BesideFiles extends InLedger {
 }
 export type Time = () => Temporal.Instant;
 
-export const onlyFiles: BesideFiles = { decided: [], undone: {}, now };
+export const onlyFiles: BesideFiles = { decided: [], undone: {}, corrected: {}, now };
 
 /** They look at the store as it is, whatever state it is in, or write files that any model begins with. */
 export function goesAlone(command: Command): boolean {
