@@ -1,10 +1,13 @@
+import { endedWith, indicatorsMissing } from '../../bot/governance/initiative/silence.ts';
 import type { Ask, AskKind } from '../../bot/governance/vocabulary/ask/ask.ts';
 import type { CardName } from '../../bot/governance/vocabulary/card-name.ts';
+import type { Indicator } from '../../bot/governance/vocabulary/initiative.ts';
 import { type Kind, kindOf, type Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { caseFile, caseTitle } from '../case/file.ts';
 import { resultLines } from '../case/said.ts';
 import { bodiesSaid, groupFile, groupWords } from '../group/file.ts';
 import { initiativeName, nameIn, worded } from '../initiative/file.ts';
+import { periodSaid } from '../initiative/said.ts';
 import type { Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { toldWords } from '../kit/told-words.ts';
@@ -87,8 +90,14 @@ export async function wordsOfAsk(desk: Desk, { what, about, of }: Ask, language:
     }
     case 'initiative-numbers': {
       const state = await desk.state('initiative', about);
-      const mine = state?.indicators.filter(({ reportedBy }) => 'body' in of && reportedBy === of.body) ?? [];
-      return [(await Promise.all(mine.map(({ name }) => worded(desk, about, name, 120)))).join(', ')];
+      const quarter = state?.indicatorsAsked?.quarter ?? null;
+      if (!state || quarter === null) return [];
+      const mine = indicatorsMissing(state, quarter).filter(({ reportedBy }) => 'body' in of && reportedBy === of.body);
+      const said = ({ every }: Indicator) => periodSaid(every, endedWith(every, quarter).from, language);
+      const lines = mine.map(async (each) =>
+        textIn(language).initiative.indicator.choice(await worded(desk, about, each.name, 120), said(each), null),
+      );
+      return [(await Promise.all(lines)).join(', ')];
     }
     default:
       return [];

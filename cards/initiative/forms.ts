@@ -1,5 +1,7 @@
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
+import { dayIn, periodsToReport, reportedFor } from '../../bot/governance/initiative/period.ts';
 import { isGoal } from '../../bot/governance/initiative/tree.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { frequencies, type InitiativeState, stages } from '../../bot/governance/vocabulary/initiative.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import type { Choice } from '../kit/people.ts';
@@ -7,7 +9,7 @@ import { said } from '../kit/said.ts';
 import type { Button, Field } from '../kit/sheet.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { type InitiativeFile, leadsIn, nameIn, sitsIn, worded } from './file.ts';
-import { numberSaid, patientsAnswered } from './said.ts';
+import { numberSaid, patientsAnswered, periodSaid } from './said.ts';
 
 /** The forms of an initiative's card, each opened by a button of the same name. */
 export const initiativeForms = [
@@ -147,11 +149,10 @@ export async function initiativeFields(desk: Desk, file: InitiativeFile, form: I
       ];
     }
     case 'report': {
-      const choices = await lineChoices(desk, file, 'indicator', reportable(desk, file, viewer));
+      const choices = await valueChoices(desk, file, viewer);
       return [
         one('line', text.which, choices, picks.line ?? choices[0]?.value ?? ''),
         { kind: 'text', id: 'value', label: text.value, most: initiativeMost.unit, required: true, value: picks.value ?? '' },
-        { kind: 'date', id: 'of', label: text.of, required: true, value: picks.of ?? '' },
       ];
     }
     case 'drop':
@@ -178,6 +179,24 @@ function reportable(desk: Desk, file: InitiativeFile, viewer: Viewer): Initiativ
   return file.state.indicators.filter(
     ({ reportedBy }) => leadsIn(desk, file.body, reportedBy, viewer) || sitsIn(desk, file.body(reportedBy), viewer),
   );
+}
+
+/** Each number with each period it may be of; what is missing stands first. */
+async function valueChoices(desk: Desk, file: InitiativeFile, viewer: Viewer): Promise<readonly Choice[]> {
+  const today = dateAt(desk.charter, desk.now);
+  const { language } = viewer;
+  const all = await Promise.all(
+    reportable(desk, file, viewer).map(async (each) => {
+      const name = (await worded(desk, file.about, each.name, 80)) || each.id;
+      return periodsToReport(each, today).map((period, at) => {
+        const has = reportedFor(each, period);
+        const said = periodSaid(each.every, period.from, language);
+        const title = textIn(language).initiative.indicator.choice(name, said, has === null ? null : numberSaid(has.value, language));
+        return { at: has === null && period.until < today ? -1 : at, title, value: `${each.id} ${dayIn(period, today)}` };
+      });
+    }),
+  );
+  return all.flat().toSorted((one, other) => one.at - other.at);
 }
 
 async function lineChoices(

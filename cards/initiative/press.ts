@@ -1,3 +1,4 @@
+import { isDate } from '../../bot/governance/time/written.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import { frequencies, stages } from '../../bot/governance/vocabulary/initiative.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
@@ -25,13 +26,13 @@ export const initiativeVerbs: Card['verbs'] = {
   indicator: (form) => asks(form, () => indicatorIn(form)),
   report: (form) =>
     asks(form, () => {
-      const id = lineIn(form, form.inputs.line);
+      const [line = '', of = ''] = typed(form, 'line').split(' ');
+      const id = lineIn(form, line);
       if (isRefusal(id)) return id;
+      if (!isDate(of)) return { refused: 'not-a-date', field: 'line' };
       const value = numberIn(form, 'value');
       if (isRefusal(value)) return value;
-      const of = dateIn(form, 'of');
-      if (isRefusal(of)) return of;
-      return value === null ? { refused: 'missing', field: 'value' } : { type: 'ReportIndicator', id, value, of: of.toString() };
+      return value === null ? { refused: 'missing', field: 'value' } : { type: 'ReportIndicator', id, value, of };
     }),
   drop: (form) =>
     asks(form, () => {

@@ -2,7 +2,7 @@ import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { halfOf } from '../../bot/governance/time/periods.ts';
-import type { Indicator } from '../../bot/governance/vocabulary/initiative.ts';
+import type { Frequency, Indicator } from '../../bot/governance/vocabulary/initiative.ts';
 import type { Desk } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { named } from '../kit/people.ts';
@@ -83,8 +83,14 @@ async function indicatorLine(desk: Desk, { about }: InitiativeFile, each: Indica
   const last = each.values.at(-1);
   const goal = text.goal(amount(each.baseline), amount(each.target));
   if (!last) return text.none(name, goal);
-  const stands = text.stands(name, amount(last.value) ?? '', dayInWords(last.of, language), goal);
+  const stands = text.stands(name, amount(last.value) ?? '', periodSaid(each.every, last.of, language), goal);
   return last.was === null ? stands : text.corrected(stands, amount(last.was) ?? '');
+}
+
+/** The quarter, half-year or year that a day lies in, as one says it. */
+export function periodSaid(every: Frequency, day: string, language: Language): string {
+  const [year = '', month = ''] = day.split('-');
+  return textIn(language).initiative.periods[every](Math.ceil(Number(month) / (every === 'quarter' ? 3 : 6)), year);
 }
 
 function few(lines: readonly string[], more: (n: number) => string): readonly string[] {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../../bot/governance/charter/charter.ts';
 import type { Counts, IndicatorLine, StatusReport, StatusRow } from '../../bot/governance/status/status.ts';
+import { periodSaid } from '../initiative/said.ts';
 import type { Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { bodyName, said } from '../kit/said.ts';
@@ -99,12 +100,12 @@ async function rowSaid(desk: Desk, row: StatusRow, name: (body: string) => strin
 }
 
 async function measuredSaid(desk: Desk, { about, indicator, last, reached }: IndicatorLine, language: Language): Promise<Measured> {
-  const { status: text, date } = textIn(language);
+  const { status: text } = textIn(language);
   const words = async (ref: typeof indicator.name) => plain((await desk.words(about, ref)) ?? '', 80) || text.erased;
-  const day = (written: IsoDate) => date(Temporal.PlainDate.from(written));
+  const period = (day: IsoDate) => periodSaid(indicator.every, day, language);
   const { baseline, target, direction } = indicator;
   const stands = [
-    last === null ? text.noValue : text.now(text.number(last.value), day(last.of)),
+    last === null ? text.noValue : text.now(text.number(last.value), period(last.of)),
     ...(baseline === null ? [] : [text.from(text.number(baseline))]),
     ...(target === null ? [] : [text.target(text.number(target), direction)]),
   ].join(', ');
@@ -113,6 +114,6 @@ async function measuredSaid(desk: Desk, { about, indicator, last, reached }: Ind
     heading: text.indicator(await words(indicator.name), await words(indicator.unit)),
     lines: [stands, ...(reached === null ? [] : [reached ? text.reached : text.notReached])],
     points: points.length < 2 ? [] : points,
-    inWords: text.values(points.map(({ x, y }) => text.value(day(x), text.number(y))).join(' · ')),
+    inWords: text.values(points.map(({ x, y }) => text.value(period(x), text.number(y))).join(' · ')),
   };
 }

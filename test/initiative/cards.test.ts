@@ -15,7 +15,7 @@ const presses = (card: { readonly verbs: Readonly<Record<string, (of: Form) => R
   card.verbs[verb]?.(of);
 
 describe('a value that is reported', () => {
-  const report = (value: string) => presses(initiativeCard, 'report', form('initiative/quit', { line: 'i1', value, of: '2015-01-31' }));
+  const report = (value: string) => presses(initiativeCard, 'report', form('initiative/quit', { line: 'i1 2015-01-31', value }));
 
   test.each([
     ['12,5', 12.5],

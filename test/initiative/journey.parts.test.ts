@@ -84,17 +84,23 @@ describe('an initiative of the agreement finds its body, and the body its year',
     await world.at('2015-03-31T10:00');
     expect(world.channel('Forebyggelse').titles()).not.toContain('Indberetning mangler');
     await world.at('2015-04-01T10:00');
-    expect(world.stands('Indberetning mangler', 'Forebyggelse').join(' ')).toContain('Unge, der ryger');
+    expect(world.stands('Indberetning mangler', 'Forebyggelse').join(' ')).toContain('Unge, der ryger · 1. kvartal 2015');
     const klaus = world.person('Klaus Kær');
     const here = { on: initiative, in: 'Forebyggelse' } as const;
-    for (const value of ['13', '12,5']) {
+    await world.at('2015-04-11T10:00');
+    const report = async (period: string, value: string) => {
       await klaus.presses('Indberet tal', here);
-      await klaus.presses('Gem', { ...here, with: { Tal: value, 'Opgjort pr.': '2015-03-31' } });
-    }
-    expect(world.stands(initiative, 'Forebyggelse').join(' ')).toContain('12,5 procent pr. 31. marts 2015');
-    expect(world.stands(initiative, 'Forebyggelse').join(' ')).toContain('rettet fra 13 procent');
+      expect(await klaus.presses('Gem', { ...here, with: { 'Indikator og periode': period, Tal: value } })).toBe('');
+    };
+    await report('Unge, der ryger · 2. kvartal 2015', '14');
+    expect(world.channel('Forebyggelse').titles()).toContain('Indberetning mangler');
+    await report('Unge, der ryger · 1. kvartal 2015', '13');
+    await report('Unge, der ryger · 1. kvartal 2015 (13)', '12,5');
+    await report('Unge, der ryger · 2. kvartal 2015 (14)', '13,5');
+    expect(world.stands(initiative, 'Forebyggelse').join(' ')).toContain('13,5 procent for 2. kvartal 2015');
+    expect(world.stands(initiative, 'Forebyggelse').join(' ')).toContain('rettet fra 14 procent');
     const said = (await world.store.history('initiative/indsats-unge')).filter(({ event }) => event.type === 'IndicatorReported');
-    expect(said).toHaveLength(2);
+    expect(said).toHaveLength(4);
     expect(world.channel('Forebyggelse').titles()).not.toContain('Indberetning mangler');
   });
 
@@ -162,7 +168,15 @@ describe('an initiative of the agreement finds its body, and the body its year',
       clusters: ['klyngestyregruppe-1'],
       patients: { words: 'Panelet er med i hver klynge', on: '2015-08-03' },
       deliverables: [{ kind: 'tool', title: 'Samtaleguide', done: null }],
-      indicators: [{ name: 'Unge, der ryger', values: [{ value: 12.5, of: '2015-03-31', was: 13 }] }],
+      indicators: [
+        {
+          name: 'Unge, der ryger',
+          values: [
+            { value: 12.5, of: '2015-03-31', was: 13 },
+            { value: 13.5, of: '2015-04-11', was: 14 },
+          ],
+        },
+      ],
     });
     expect(bare.map(({ id }) => id)).toContain('vision-lighed');
     expect(bare.map(({ id }) => id)).not.toContain('indhold-forebyggelse');
@@ -181,7 +195,7 @@ describe('an initiative of the agreement finds its body, and the body its year',
       'Panelet er med i hver klynge',
       '2015-08-03',
       'Værktøj: Samtaleguide (på vej)',
-      'Unge, der ryger (procent): 12,5 pr. 2015-03-31, fra 14,5, mål 10',
+      'Unge, der ryger (procent): 13,5 pr. 2015-04-11, fra 14,5, mål 10',
     ]);
     expect(workPlanCells(wording, plans).rows).toEqual([
       [group, '2015', '1', 'Model for audit på tværs af sektorer', 'godkendt'],

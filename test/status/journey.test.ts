@@ -131,7 +131,7 @@ describe('a status above the bodies, and the same one looked up afterwards', () 
     expect(lines[2]).toContain('1 forsinket');
     expect(lines.join('\n')).toMatch(/Rammeaftale skrevet .* frist overskredet/);
     expect(lines).toContain('Daglige rygere (procent)');
-    expect(lines).toContain('19,5 pr. 1. maj 2015, fra 21, mål højst 15');
+    expect(lines).toContain('19,5 for 2. kvartal 2015, fra 21, mål højst 15');
     expect(lines).toContain('Målet er ikke nået.');
   });
 

@@ -6,6 +6,7 @@ import { dateAt } from '../time/calendar.ts';
 import type { InitiativeCommand, InitiativeEvent, InitiativeState, LedCommand } from '../vocabulary/initiative.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { Around } from '../vocabulary/subject.ts';
+import { periodOf, reportedFor } from './period.ts';
 import { indicatorsToAsk, patientsToAsk } from './silence.ts';
 import { isGoal } from './tree.ts';
 
@@ -111,9 +112,11 @@ function reported(
   const seated = by.kind === 'person' && seatsHeld(around.charter, here, by.person, today, around.one).length > 0;
   if (by.kind !== 'person' || !(seated || leads(around, indicator.reportedBy))) return { refused: 'only-seat-holders' };
   if (of > today) return { refused: 'not-yet' };
-  const before = indicator.values.find((each) => each.of === of);
+  const period = periodOf(indicator.every, of);
+  const before = reportedFor(indicator, period);
+  const day = period.until < today ? period.until : of;
   if (before?.value === value) return [];
-  return [{ type: 'IndicatorReported', v: 1, id, value, of, was: before?.value ?? null, on: today, person: by.person }];
+  return [{ type: 'IndicatorReported', v: 1, id, value, of: day, was: before?.value ?? null, on: today, person: by.person }];
 }
 
 /** A body of the model that meets itself. */

@@ -1,8 +1,9 @@
 import { newestTerms, secretariatOf } from '../charter/terms.ts';
-import type { InitiativeCommand, InitiativeEvent, InitiativeState, Reported } from '../vocabulary/initiative.ts';
+import type { Indicator, InitiativeCommand, InitiativeEvent, InitiativeState } from '../vocabulary/initiative.ts';
 import { idIn } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import { decideInitiative } from './decide.ts';
+import { periodOf } from './period.ts';
 import { initiativeDueAt } from './silence.ts';
 
 /** So many values of an indicator are at hand; the ledger has them all. */
@@ -83,9 +84,12 @@ export const initiative: Subject<InitiativeState, InitiativeCommand, InitiativeE
       }
       case 'IndicatorReported': {
         const { type: _type, v: _v, id, ...value } = event;
-        const add = (values: readonly Reported[]) =>
-          [...values.filter(({ of }) => of !== value.of), value].sort((a, b) => (a.of < b.of ? -1 : 1)).slice(-mostValues);
-        return { ...state, indicators: state.indicators.map((each) => (each.id === id ? { ...each, values: add(each.values) } : each)) };
+        const add = ({ every, values }: Indicator) => {
+          const { from, until } = periodOf(every, value.of);
+          const others = values.filter(({ of }) => of < from || of > until);
+          return [...others, value].sort((a, b) => (a.of < b.of ? -1 : 1)).slice(-mostValues);
+        };
+        return { ...state, indicators: state.indicators.map((each) => (each.id === id ? { ...each, values: add(each) } : each)) };
       }
       case 'PatientsAsked':
         return { ...state, patientsAsked: event.half };

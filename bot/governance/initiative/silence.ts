@@ -5,6 +5,7 @@ import { dayAfter, firstDayOf, type HalfYear, halfOf, promptDayFrom, type Quarte
 import type { Due } from '../vocabulary/due.ts';
 import type { Frequency, Indicator, InitiativeState } from '../vocabulary/initiative.ts';
 import { writeOccasion } from '../vocabulary/occasion.ts';
+import { type Period, periodBefore, periodOf, reportedFor } from './period.ts';
 
 /** Working days a new owner has before the first question about patients. Ours. */
 const settlingDays = 5;
@@ -75,16 +76,19 @@ function nextIndicatorDay(state: InitiativeState): IsoDate | null {
   return null;
 }
 
-/** Indicators whose period ended when the quarter began, with no value of a day in it. */
+/** Indicators whose period ended when the quarter began, with no value of that period. */
 export function indicatorsMissing(state: InitiativeState, quarter: Quarter): readonly Indicator[] {
   const number = Number(quarter.slice(-1));
   const ends = { quarter: true, 'half-year': number % 2 === 1, year: number === 1 } satisfies Record<Frequency, boolean>;
   return state.indicators.filter((each) => {
-    const begins = Temporal.PlainDate.from(firstDayOf(quarter)).subtract({ months: months[each.every] }).toString();
-    return ends[each.every] && each.since < firstDayOf(quarter) && !each.values.some(({ of }) => of >= begins);
+    return ends[each.every] && each.since < firstDayOf(quarter) && reportedFor(each, endedWith(each.every, quarter)) === null;
   });
 }
-const months: Readonly<Record<Frequency, number>> = { quarter: 3, 'half-year': 6, year: 12 };
+
+/** The period that was over when a quarter began. */
+export function endedWith(every: Frequency, quarter: Quarter): Period {
+  return periodBefore(every, periodOf(every, firstDayOf(quarter)));
+}
 
 function lastAsked(state: InitiativeState): Quarter {
   const since = state.indicators.map((each) => quarterOf(each.since)).sort();

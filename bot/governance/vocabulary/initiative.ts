@@ -20,7 +20,7 @@ export interface Deliverable {
   readonly link: TextRef | null;
   readonly done: IsoDate | null;
 }
-/** One value of an indicator. `was`: the value that was reported of the same day before and is corrected by this one. */
+/** One value of an indicator, of the period that the day lies in. `was`: the value that was reported of the same period before and is corrected by this one. */
 export interface Reported {
   readonly value: number;
   readonly of: IsoDate;
@@ -83,7 +83,7 @@ export type InitiativeCommand =
   | ({ readonly type: 'SetIndicator' } & Measure)
   /** A deliverable or an indicator. */
   | { readonly type: 'DropLine'; readonly id: string }
-  /** By anyone in a seat of the body that reports it, and its secretaries. Again for the same day: a correction. */
+  /** By anyone in a seat of the body that reports it, and its secretaries. Again for the same period: a correction. */
   | { readonly type: 'ReportIndicator'; readonly id: string; readonly value: number; readonly of: IsoDate }
   /** By the clock. */
   | { readonly type: 'AskPatients'; readonly half: HalfYear }

@@ -33,7 +33,8 @@ export const initiatives = {
       goal: (from: string | null, to: string | null) =>
         [from === null ? '' : `fra ${from}`, to === null ? '' : `mål ${to}`].filter(Boolean).join(', '),
       none: (name: string, goal: string) => `${name}: ikke opgjort endnu${goal === '' ? '' : ` (${goal})`}`,
-      stands: (name: string, value: string, day: string, goal: string) => `${name}: ${value} pr. ${day}${goal === '' ? '' : ` (${goal})`}`,
+      stands: (name: string, value: string, day: string, goal: string) => `${name}: ${value} for ${day}${goal === '' ? '' : ` (${goal})`}`,
+      choice: (name: string, period: string, has: string | null) => `${name} · ${period}${has === null ? '' : ` (${has})`}`,
       corrected: (line: string, was: string) => `${line}, rettet fra ${was}`,
     },
     required: 'Udfyld feltet',
@@ -73,7 +74,7 @@ export const initiatives = {
       deliverable: '',
       'which-indicator': '',
       indicator: 'Den ansvarlige bliver spurgt, når perioden er slut.',
-      report: 'Findes der allerede et tal for datoen, bliver det rettet. Begge gemmes i loggen.',
+      report: 'Et tal gælder én periode. Findes der allerede et tal for perioden, bliver det rettet. Begge gemmes i loggen.',
       drop: 'Teksten bliver stående i loggen.',
     },
     fields: {
@@ -95,13 +96,17 @@ export const initiatives = {
       direction: 'Ønsket udvikling: tallet',
       reportedBy: 'Hvem indberetter?',
       every: 'Hvor tit?',
-      which: 'Hvilket tal?',
+      which: 'Indikator og periode',
       value: 'Tal',
-      of: 'Opgjort pr.',
       drop: 'Linje',
     },
     kinds: { tool: 'Et værktøj', 'framework-agreement': 'En rammeaftale' },
     directions: { up: 'stiger', down: 'falder' },
+    periods: {
+      quarter: (n: number, year: string) => `${n}. kvartal ${year}`,
+      'half-year': (n: number, year: string) => `${n}. halvår ${year}`,
+      year: (_n: number, year: string) => year,
+    },
     every: { quarter: 'Hvert kvartal', 'half-year': 'Hvert halve år', year: 'Hvert år' },
   },
 

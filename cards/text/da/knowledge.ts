@@ -161,7 +161,7 @@ export const knowledge = {
     indicator: (name: string, unit: string) => `${name} (${unit})`,
     from: (value: string) => `fra ${value}`,
     target: (value: string, direction: 'up' | 'down') => `mål ${direction === 'up' ? 'mindst' : 'højst'} ${value}`,
-    now: (value: string, day: string) => `${value} pr. ${day}`,
+    now: (value: string, day: string) => `${value} for ${day}`,
     noValue: 'ikke opgjort endnu',
     reached: 'Målet er nået.',
     notReached: 'Målet er ikke nået.',

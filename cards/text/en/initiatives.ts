@@ -32,7 +32,8 @@ export const initiatives: typeof da = {
     indicator: {
       goal: (from, to) => [from === null ? '' : `from ${from}`, to === null ? '' : `target ${to}`].filter(Boolean).join(', '),
       none: (name, goal) => `${name}: no value yet${goal === '' ? '' : ` (${goal})`}`,
-      stands: (name, value, day, goal) => `${name}: ${value} as of ${day}${goal === '' ? '' : ` (${goal})`}`,
+      stands: (name, value, day, goal) => `${name}: ${value} for ${day}${goal === '' ? '' : ` (${goal})`}`,
+      choice: (name, period, has) => `${name} · ${period}${has === null ? '' : ` (${has})`}`,
       corrected: (line, was) => `${line}, corrected from ${was}`,
     },
     required: 'Please fill this in',
@@ -72,7 +73,7 @@ export const initiatives: typeof da = {
       deliverable: '',
       'which-indicator': '',
       indicator: 'Whoever reports is asked when the period is over.',
-      report: 'A value for the same day once more is a correction. Both stay in the ledger.',
+      report: 'A value counts for one period. A value for the same period once more is a correction. Both stay in the ledger.',
       drop: 'What has been written stays in the ledger.',
     },
     fields: {
@@ -94,13 +95,17 @@ export const initiatives: typeof da = {
       direction: 'It goes well when the value',
       reportedBy: 'Who reports it?',
       every: 'How often?',
-      which: 'Which value?',
+      which: 'Indicator and period',
       value: 'Value',
-      of: 'As of',
       drop: 'Line',
     },
     kinds: { tool: 'A tool', 'framework-agreement': 'A framework agreement' },
     directions: { up: 'rises', down: 'falls' },
+    periods: {
+      quarter: (n, year) => `Q${n} ${year}`,
+      'half-year': (n, year) => `${n === 1 ? 'first' : 'second'} half of ${year}`,
+      year: (_n, year) => year,
+    },
     every: { quarter: 'Every quarter', 'half-year': 'Every half-year', year: 'Every year' },
   },
 

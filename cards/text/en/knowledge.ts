@@ -164,7 +164,7 @@ export const knowledge: typeof da = {
     indicator: (name, unit) => `${name} (${unit})`,
     from: (value) => `from ${value}`,
     target: (value, direction) => `target ${direction === 'up' ? 'at least' : 'at most'} ${value}`,
-    now: (value, day) => `${value} on ${day}`,
+    now: (value, day) => `${value} for ${day}`,
     noValue: 'no figures yet',
     reached: 'The target is reached.',
     notReached: 'The target is not reached.',
