@@ -2,8 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { type DrawDeps, drawCard, formOf, type Printed } from '../bot/draw.ts';
 import { bodyOf } from '../bot/governance/charter/terms.ts';
 import type { Notice } from '../bot/governance/vocabulary/notice.ts';
+import { readOccasion, writeOccasion } from '../bot/governance/vocabulary/occasion.ts';
 import type { StandingNotice } from '../bot/store/store.ts';
 import { withWhatCame } from '../cards/asks/came.ts';
+import { openToAsked } from '../cards/asks/opening.ts';
 import { deck } from '../cards/deck.ts';
 import { type Card, cardNamed, type Desk } from '../cards/kit/card.ts';
 import oneLine from '../cards/kit/one-line.json' with { type: 'json' };
@@ -17,14 +19,21 @@ export type Size = 'whole' | 'short' | 'past' | 'gone';
 
 /** Draws a notice for everyone in its place, from what is true now; null: there is nothing (any more) to show. */
 export async function drawNotice(table: DrawDeps, { notice, edition }: StandingNotice, size: Size): Promise<Printed | null> {
-  const card = cardNamed(deck, notice.card) ?? madeNoMore;
+  const { name, occasion } = asCalledNow(notice);
+  const card = cardNamed(deck, name) ?? madeNoMore;
   const viewer = { kind: 'everyone', language: await languageOf(table.desk, notice) } as const;
   const text = textIn(viewer.language);
   const day = notice.said && text.weekday(Temporal.PlainDate.from(notice.said.day));
   const taken = day === undefined ? text.takenDown : text.takenDownSince(day);
-  const told = notice.came ? withWhatCame(card, notice.came) : card;
-  const printed = await drawCard(table, sized(told, size, taken), notice.about, notice.occasion, viewer, formOf(notice.key, edition));
+  const told = notice.came ? withWhatCame(card, notice.came) : openToAsked(card, notice.key);
+  const printed = await drawCard(table, sized(told, size, taken), notice.about, occasion, viewer, formOf(notice.key, edition));
   return size === 'past' && printed && day !== undefined ? ofThatDay(printed, text.asItWas(day)) : printed;
+}
+
+/** What a body was told of a case had a name of its own once; it is the case's card in that body's channel. */
+function asCalledNow({ card, occasion }: Notice): { readonly name: string; readonly occasion: string | null } {
+  const told = card === 'case-told' ? readOccasion('case-told', occasion)?.mark : undefined;
+  return told === undefined ? { name: card, occasion } : { name: 'case', occasion: writeOccasion<'case'>({ what: 'in', mark: told }) };
 }
 
 /** What it says is as it was; its buttons stay, for they open what is true now. */

@@ -1,6 +1,7 @@
 import { type Address, type Drawn, PostFailed } from '../bot/courier.ts';
 import { channelServing, isReached, openDesk } from '../bot/desk.ts';
-import { parkedNotice } from '../bot/governance/vocabulary/notice.ts';
+import { parkedNotice, standingFor } from '../bot/governance/vocabulary/notice.ts';
+import { readOccasion } from '../bot/governance/vocabulary/occasion.ts';
 import { streamOf } from '../bot/governance/vocabulary/stream.ts';
 import { clockCause } from '../bot/store/cause.ts';
 import type { Claim, Place, SettleOutcome } from '../bot/store/store.ts';
@@ -21,7 +22,8 @@ const threadMs = 1_000;
  * What stands and says the same is not sent again, unless somebody has pressed it.
  */
 export async function send(deps: DeliverDeps, lately: Lately, claim: NoticeClaim, signal: AbortSignal): Promise<SettleOutcome> {
-  const { notice, place, look } = claim.standing;
+  const { notice, look } = claim.standing;
+  const place = claim.standing.place ?? (await olderPlace(deps, claim));
   const now = deps.now().epochMilliseconds;
   if ('page' in notice.to) {
     await deps.pages.write(notice.about);
@@ -53,6 +55,14 @@ export async function send(deps: DeliverDeps, lately: Lately, claim: NoticeClaim
   const outcome = await carry(deps, claim, looked, looked.printed, { address, stands: place, thread }, signal);
   if (outcome.kind === 'looked') note(lately, claim.key, now);
   return outcome;
+}
+
+/** A body that was told of a case by an older Samspil has a card of another name: the case's own takes its place, and no second one is posted. */
+async function olderPlace({ store }: DeliverDeps, { standing: { notice } }: NoticeClaim): Promise<Place | null> {
+  const told = notice.card === 'case' ? readOccasion('case', notice.occasion)?.mark : undefined;
+  if (told === undefined) return null;
+  const on = { what: '', mark: told } as const;
+  return (await store.notice(standingFor('case-told', notice.about, notice.to, on).key))?.place ?? null;
 }
 
 /** Somebody has deleted the answer to a word: nobody asked for another. */

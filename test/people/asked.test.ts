@@ -8,7 +8,7 @@ import { dueNow } from '../../bot/governance/tables/dues.ts';
 import { errandsFor } from '../../bot/governance/tables/errands.ts';
 import { subjectOf } from '../../bot/governance/tables/subjects.ts';
 import { openingAfter } from '../../bot/governance/time/calendar.ts';
-import type { AskingState, GovernanceEvent } from '../../bot/governance/vocabulary/all.ts';
+import type { AskingState, GovernanceEvent, State } from '../../bot/governance/vocabulary/all.ts';
 import { askKinds, askOccasion, occasionOf } from '../../bot/governance/vocabulary/ask/ask.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import { charter } from '../kit/charter.ts';
@@ -84,6 +84,10 @@ describe('what nobody answers', () => {
     const before: GovernanceEvent = JSON.parse('{"type":"FlagPrompted","v":1,"prompt":"reminded","occasion":"reminded-2015-02-09"}');
     expect(due(stateAfter(raised, before), '2015-02-13T09:00:00Z')).toEqual([]);
     expect(due(stateAfter(raised, before), '2015-02-16T09:00:00Z')).toEqual([10]);
+    // Its last reminder brought nothing onto the list of today: it is said again, once, and then stands there.
+    const last: GovernanceEvent = JSON.parse('{"type":"FlagPrompted","v":1,"prompt":"secretariat","occasion":"secretariat-2015-02-23"}');
+    expect(due(stateAfter(raised, last), '2015-03-02T09:00:00Z')).toEqual([15]);
+    expect(due(stateAfter(raised, last, reminded(15)), '2015-03-02T09:00:00Z')).toEqual([]);
   });
 });
 
@@ -107,7 +111,60 @@ describe('what falls to others after it was asked', () => {
     ]);
     expect(due(stateAfter(raised, fell), '2015-02-09T09:00:00Z')).toEqual([5]);
     expect(due(stateAfter(raised, reminded(5), fell), '2015-02-16T09:00:00Z')).toEqual([10]);
-    given(heir, raised, fell).when(others, errand).thenHappens({ type: 'AskFell', fall: 'to-2' });
+    given({ ...heir, now: '2015-02-11T09:00:00Z' }, raised, fell)
+      .when(others, errand)
+      .thenHappens({ type: 'AskFell', fall: 'to-2' });
+    given(heir, raised, fell).when(others, errand).thenNothing();
+  });
+
+  test('a seat that ends by its date, or an absence that begins, is noticed on the day, and whoever must answer now hears it once', () => {
+    const on = (day: string) => ({ ...scene, now: `${day}T09:00:00Z`, bodies: [changing, ...bodies.slice(1)] });
+    const changing: BodyState = {
+      ...emptyBody('panel'),
+      appointments: [
+        { id: 'rita', seat: 'regional-chair', person: 'rita', from: '2015-01-01', until: '2015-02-10', deputies: [] },
+        { id: 'rikke', seat: 'regional-chair', person: 'rikke', from: '2015-02-11', until: null, deputies: [] },
+        { id: 'mona', seat: 'municipal-chair', person: 'mona', from: '2015-01-01', until: null, deputies: ['mia'] },
+      ],
+      absences: [{ person: 'mona', from: '2015-02-16', until: '2015-02-20' }],
+    };
+    const passed = (since: string) => ({ type: 'AskNewcomers', since }) as const;
+    const fell = { type: 'AskFell', v: 1, ask, fall: 'to-1', to: ['rikke'], on: '2015-02-11' } as const;
+    given(on('2015-02-11'), raised).when(passed('2015-02-11'), errand).thenHappens(fell);
+    given(on('2015-02-16'), raised, fell)
+      .when(passed('2015-02-16'), errand)
+      .thenHappens({ type: 'AskFell', fall: 'to-2', to: ['mia'] });
+    given(on('2015-02-11'), raised, fell).when(passed('2015-02-11'), errand).thenNothing();
+    const late = { ...raised, at: '2015-02-11T08:00:00Z' } as const;
+    given(on('2015-02-11'), late).when(passed('2015-02-11'), errand).thenNothing();
+  });
+
+  test('a body says so on the first day of the change, and not before', () => {
+    const panel = { stream: 'body/panel', charter: fjord, now: '2015-02-02T09:00:00Z' } as const;
+    const events = [
+      { type: 'FillSeat', appointment: 'a', seat: 'regional-chair', person: 'rita', from: '2015-01-01' },
+      { type: 'EndAppointment', appointment: 'a', until: '2015-02-10' },
+      { type: 'FillSeat', appointment: 'b', seat: 'municipal-chair', person: 'mona', from: '2015-03-02' },
+      { type: 'NoteAbsence', person: 'rita', from: '2015-02-06', until: '2015-02-09' },
+    ] as const;
+    let so: readonly GovernanceEvent[] = [];
+    for (const command of events) {
+      const { decided } = given(panel, ...so).when(command, { kind: 'operator' });
+      so = [...so, ...(Array.isArray(decided) ? decided : [])];
+    }
+    const { state } = given(panel, ...so);
+    expect(state.kind === 'body' && state.changesOn).toEqual(['2015-02-11', '2015-03-02', '2015-02-06']);
+    const passes = (now: string, of: State = state) =>
+      dueNow('body/panel', fjord, of, Temporal.Instant.from(now)).filter(({ command }) => command.type === 'PassAsks').length;
+    expect(passes('2015-02-05T09:00:00Z')).toBe(0);
+    expect(passes('2015-02-06T09:00:00Z')).toBe(1);
+    expect(passes('2015-02-06T20:00:00Z')).toBe(0);
+    const passed: GovernanceEvent = { type: 'AsksPassed', v: 1, since: '2015-02-06', on: '2015-02-06' };
+    given({ ...panel, now: '2015-02-06T09:00:00Z' }, ...so)
+      .when({ type: 'PassAsks' }, clock)
+      .thenHappens(passed);
+    const after = given(panel, ...so, passed).state;
+    expect([passes('2015-02-06T09:00:00Z', after), passes('2015-02-11T09:00:00Z', after)]).toEqual([0, 1]);
   });
 
   test.each([

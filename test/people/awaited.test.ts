@@ -98,15 +98,18 @@ describe('the card can say why', () => {
     expect(falls(ask, followed).falls).toBe('successor');
   });
 
-  test('one who holds both seats has answered once, and their deputy answers for the other', () => {
-    const both = changed((each) => (each.person === 'mona' ? { ...each, person: 'rita', deputies: ['rut'] } : each));
-    const answered = { ...ask, answered: [{ seat: 'regional-chair', person: 'rita' }] };
-    expect(falls(answered, both)).toEqual({
-      now: ['rut'],
-      skipped: [{ person: 'rita', seat: 'municipal-chair', why: 'disqualified' }],
-      falls: 'deputies',
-    });
-  });
+  test.each(Object.keys(table).filter((name) => 'keys' in askIn(name).of))(
+    'one who holds both seats has answered once, and their deputy answers for the other, when %s',
+    (name) => {
+      const both = changed((each) => (each.person === 'mona' ? { ...each, person: 'rita', deputies: ['rut'] } : each));
+      const answered = { ...askIn(name), answered: [{ seat: 'regional-chair', person: 'rita' }] };
+      expect(falls(answered, both)).toEqual({
+        now: ['rut'],
+        skipped: [{ person: 'rita', seat: 'municipal-chair', why: 'disqualified' }],
+        falls: 'deputies',
+      });
+    },
+  );
 
   test('after ten working days a deputy who is named is asked besides; where none is, nobody is invented', () => {
     const body = changed((each) => ({ ...each, deputies: deputies[each.person] ?? [] }));

@@ -90,6 +90,7 @@ const written: Written = {
     lost: [{ what: 'lost', mark: at }, 'lost-2015-03-02T08:00:00Z'],
     unanswered: [{ what: 'unanswered', mark: day }, 'unanswered-2015-03-02'],
     vacant: [{ what: 'vacant', mark: day }, 'vacant-2015-03-02'],
+    passes: [{ what: 'passes', mark: '2015-02-16' }, 'passes-2015-02-16'],
     remind: [{ what: 'remind', mark: 'year-2015-03-02T08:00:00Z+5' }, 'remind-year-2015-03-02T08:00:00Z+5'],
     'close-ask': [{ what: 'close-ask', mark: 'year-2015-03-02T08:00:00Z' }, 'close-ask-year-2015-03-02T08:00:00Z'],
   },

@@ -9,6 +9,7 @@ import { idIn } from '../vocabulary/stream.ts';
 import type { Around, Subject } from '../vocabulary/subject.ts';
 import { checkYears, nextYearCheckAt, yearsAround } from '../year/check.ts';
 import { decideAssess, nextAssessAt } from './assess.ts';
+import { decidePassing, nextPassingAt, withChange } from './passing.ts';
 import { nextRunOutAt, runOutTerms } from './run-out.ts';
 import { decideSeats } from './seat-rules.ts';
 import { decideUnanswered, evolveUnanswered, nextUnansweredAt } from './unanswered.ts';
@@ -31,6 +32,7 @@ export function emptyBody(body: BodyId): BodyState {
     unanswered: [],
     unansweredSaid: null,
     vacanciesSaid: [],
+    changesOn: [],
     ...nothing,
   };
 }
@@ -59,6 +61,7 @@ export const body: Subject<BodyState, BodyCommand, BodyEvent> = {
     StrikeUnanswered: true,
     SayUnanswered: true,
     SayVacancy: true,
+    PassAsks: true,
     NoteErrandRefused: true,
   },
 
@@ -80,7 +83,8 @@ export const body: Subject<BodyState, BodyCommand, BodyEvent> = {
         if (!own && !mayRun(around, state.body)) return { refused: 'only-secretaries' };
         if (until < from) return { refused: 'ends-before-it-starts' };
         const known = state.absences.some((each) => each.person === around.one(person) && each.from === from && each.until === until);
-        return known ? [] : [{ type: 'AbsenceNoted', v: 1, person: around.one(person), from, until }];
+        const later = from > today(around) ? { later: from } : {};
+        return known ? [] : [{ type: 'AbsenceNoted', v: 1, person: around.one(person), from, until, ...later }];
       }
       case 'EnterCase': {
         if (state.cases.some((each) => each.about === command.about)) return [];
@@ -122,6 +126,8 @@ export const body: Subject<BodyState, BodyCommand, BodyEvent> = {
         return decideUnanswered(state, command, around);
       case 'SayVacancy':
         return decideVacancy(state, command, around);
+      case 'PassAsks':
+        return decidePassing(state, around);
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
       case 'FillSeat':
@@ -144,10 +150,14 @@ export const body: Subject<BodyState, BodyCommand, BodyEvent> = {
         return { ...state, channel: null };
       case 'SeatFilled': {
         const { appointment: id, seat, person, from } = event;
-        return { ...state, appointments: [...state.appointments, { id, seat, person, from, until: null, deputies: [] }] };
+        const appointments = [...state.appointments, { id, seat, person, from, until: null, deputies: [] }];
+        return withChange({ ...state, appointments }, event.later);
       }
       case 'AppointmentEnded':
-        return change(event.appointment, (was) => ({ ...was, until: event.until }));
+        return withChange(
+          change(event.appointment, (was) => ({ ...was, until: event.until })),
+          event.later,
+        );
       case 'DeputyNamed':
         return change(event.appointment, (was) => ({ ...was, deputies: [...was.deputies, event.deputy] }));
       case 'DeputyRemoved':
@@ -155,7 +165,7 @@ export const body: Subject<BodyState, BodyCommand, BodyEvent> = {
       case 'AbsenceNoted': {
         const { person, from, until } = event;
         const running = state.absences.filter((each) => each.until >= from);
-        return { ...state, absences: [...running, { person, from, until }] };
+        return withChange({ ...state, absences: [...running, { person, from, until }] }, event.later);
       }
       case 'CaseEntered': {
         const { about, number, year } = event;
@@ -196,16 +206,25 @@ export const body: Subject<BodyState, BodyCommand, BodyEvent> = {
         const said = event.seats.map((seat) => ({ seat, since: event.since }));
         return { ...state, vacanciesSaid: [...state.vacanciesSaid, ...said] };
       }
+      case 'AsksPassed':
+        return { ...state, changesOn: state.changesOn.filter((day) => day > event.on) };
       case 'ErrandRefused':
         return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
     }
   },
 
   index: (state, charter) => {
-    const next = [nextRunOutAt, nextYearCheckAt, nextAssessAt, nextPortfolioAt, nextStatusAt, nextUnansweredAt, nextVacancyAt].map((of) =>
-      of(charter, state),
-    );
-    const times = next.filter((at) => at !== null);
+    const next = [
+      nextRunOutAt,
+      nextYearCheckAt,
+      nextAssessAt,
+      nextPortfolioAt,
+      nextStatusAt,
+      nextUnansweredAt,
+      nextVacancyAt,
+      nextPassingAt,
+    ];
+    const times = next.map((of) => of(charter, state)).filter((at) => at !== null);
     return { kind: 'body', body: state.body, dueAt: times.length === 0 ? null : Math.min(...times), waitingOn: [], open: true };
   },
 };

@@ -8,6 +8,7 @@ import type { Due } from '../vocabulary/due.ts';
 import { writeOccasion } from '../vocabulary/occasion.ts';
 import { yearCheckDue } from '../year/check.ts';
 import { assessToAsk } from './assess.ts';
+import { passingDue } from './passing.ts';
 import { runOutToSay } from './run-out.ts';
 import { unansweredDue } from './unanswered.ts';
 import { vacancyDue } from './vacancy.ts';
@@ -28,6 +29,7 @@ export function bodyDue(charter: Charter, state: BodyState, now: Temporal.Instan
     ...(status === null ? [] : [{ occasion: on('status', status), command: { type: 'SayStatus', quarter: status } as const }]),
     ...unansweredDue(charter, state, now),
     ...vacancyDue(charter, state, now),
+    ...passingDue(charter, state, now),
     ...(day === null
       ? []
       : [{ occasion: writeOccasion<'clock'>({ what: 'years', mark: day }), command: { type: 'CheckYears', day } as const }]),

@@ -1,4 +1,5 @@
-import type { BodyId, SectorId } from '../charter/charter.ts';
+import type { BodyId, IsoDate, SectorId } from '../charter/charter.ts';
+import { dateAfter } from '../time/calendar.ts';
 import type { BodyEvent, BodyState } from '../vocabulary/body.ts';
 import type { Demand } from '../vocabulary/errand.ts';
 import type { Kind, PersonKey, Stream } from '../vocabulary/stream.ts';
@@ -21,6 +22,10 @@ export function bodyDemands(_stream: Stream, event: BodyEvent, state: BodyState)
       return [...statesSector(event.deputy, event.sector, body), ...asksOthers(body, newTo(state, event))];
     case 'AbsenceNoted':
       return asksOthers(body, newTo(state, event));
+    case 'AppointmentEnded':
+      return event.later === undefined ? asksNewcomers(body, dateAfter(event.until)) : [];
+    case 'AsksPassed':
+      return asksNewcomers(body, event.since);
     case 'CaseEntered':
       return [{ rule: 'bears-number', to: event.about, command: { type: 'NumberCase', number: event.number } }];
     case 'PortfolioAsked':
@@ -54,6 +59,10 @@ function asksOthers(body: BodyId, persons: readonly PersonKey[]): readonly Deman
   if (persons.length === 0) return [];
   return asking.map((every) => ({ rule: 'asks-others', of: every, to: { every, body }, command: { type: 'AskOthers', persons } }));
 }
+function asksNewcomers(body: BodyId, since: IsoDate): readonly Demand[] {
+  return asking.map((every) => ({ rule: 'asks-others', of: every, to: { every, body }, command: { type: 'AskNewcomers', since } }));
+}
+
 const asking = [
   'case',
   'request',
@@ -66,4 +75,5 @@ const asking = [
   'initiative',
   'portfolio',
   'meeting',
+  'follow-up',
 ] as const satisfies readonly Kind[];

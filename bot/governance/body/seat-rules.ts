@@ -1,6 +1,8 @@
+import type { IsoDate } from '../charter/charter.ts';
 import { seatOf, termsInForce } from '../charter/terms.ts';
-import { dateAt } from '../time/calendar.ts';
+import { dateAfter, dateAt } from '../time/calendar.ts';
 import type { BodyCommand, BodyEvent, BodyState, SeatCommand } from '../vocabulary/body.ts';
+import type { OfADay } from '../vocabulary/passing.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { Around } from '../vocabulary/subject.ts';
 
@@ -13,7 +15,7 @@ export function decideSeats(state: BodyState, command: SeatCommand, around: Arou
     case 'EndAppointment':
       if (appointment.until === command.until) return [];
       if (command.until < appointment.from) return { refused: 'ends-before-it-starts' };
-      return [{ type: 'AppointmentEnded', v: 1, appointment: appointment.id, until: command.until }];
+      return [{ type: 'AppointmentEnded', v: 1, appointment: appointment.id, until: command.until, ...after(command.until, around) }];
     case 'NameDeputy': {
       const deputy = around.one(command.deputy);
       if (deputy === around.one(appointment.person)) return { refused: 'deputy-is-yourself' };
@@ -50,5 +52,12 @@ function fillSeat(state: BodyState, command: Extract<BodyCommand, { type: 'FillS
   if (keys.includes(seat.id) && lasting.some((each) => keys.includes(each.seat) && around.one(each.person) === person)) {
     return { refused: 'one-person-two-keys', clause: terms.keyRule.clause };
   }
-  return [{ type: 'SeatFilled', v: 1, appointment: command.appointment, seat: seat.id, person, from: command.from, sector: seat.sector }];
+  const filled = { appointment: command.appointment, seat: seat.id, person, from: command.from, sector: seat.sector } as const;
+  const later = command.from > dateAt(around.charter, around.now) ? { later: command.from } : {};
+  return [{ type: 'SeatFilled', v: 1, ...filled, ...later }];
+}
+
+/** Whoever sits until a day that has not passed is still there today. */
+function after(until: IsoDate, { charter, now }: Around): OfADay {
+  return until < dateAt(charter, now) ? {} : { later: dateAfter(until) };
 }

@@ -35,12 +35,15 @@ function ladderOf(charter: Charter, { ladder, since, by }: Ask): readonly Ladder
 }
 const all = [silence.reminded, silence.deputyActs, silence.secretariatTold] as const;
 
-/** The reminder that was said last; null: none. One that names no ask was of this one if it was said while this was asked. */
+/**
+ * The reminder that was said last; null: none. One that names no ask was of this one if it was said while this was asked; the last of those
+ * is said again, for only one that names its ask brings it onto the secretariat's list.
+ */
 export function lastSaid(charter: Charter, { id, since, by }: Ask, log: AskLog | undefined): Rung | null {
   const from = by ?? dateAt(charter, Temporal.Instant.from(since));
   const said = (log?.reminded ?? [])
     .filter(({ ask, on }) => ask === id || (ask === null && on > from))
-    .flatMap(({ rung }) => (typeof rung === 'number' ? [rung] : []));
+    .flatMap(({ ask, rung }) => (typeof rung !== 'number' || (ask === null && rung === silence.secretariatTold) ? [] : [rung]));
   return said.length === 0 ? null : (Math.max(...said) as Rung);
 }
 

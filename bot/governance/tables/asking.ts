@@ -1,24 +1,39 @@
+import { Temporal } from 'temporal-polyfill';
+import type { IsoDate } from '../charter/charter.ts';
 import { awaited } from '../people/awaited.ts';
 import { lastSaid } from '../people/ladder.ts';
 import { mayRun } from '../people/roles.ts';
-import { dateAt } from '../time/calendar.ts';
+import { dateAt, instantOf } from '../time/calendar.ts';
 import type { AskingState, Command, GovernanceEvent } from '../vocabulary/all.ts';
-import type { AskCommand, AskEvent, AskLog, Rung } from '../vocabulary/ask/ask.ts';
+import type { Ask, AskCommand, AskEvent, AskLog, Rung } from '../vocabulary/ask/ask.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { PersonKey, Stream } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { noLog, openAsks } from './asks.ts';
 
 export function isAskCommand(command: Command): command is AskCommand {
-  return command.type === 'RemindAsk' || command.type === 'LetAskLie' || command.type === 'CloseAsk' || command.type === 'AskOthers';
+  return Object.hasOwn(askCommands, command.type);
 }
+/** What every subject takes. */
+export const askCommands = {
+  RemindAsk: true,
+  AskOthers: true,
+  AskNewcomers: true,
+  LetAskLie: true,
+  CloseAsk: true,
+} as const satisfies Readonly<Record<AskCommand['type'], true>>;
+
 export function isAskEvent(event: GovernanceEvent): event is AskEvent {
   return event.type === 'AskReminded' || event.type === 'AskLetLie' || event.type === 'AskUnanswered' || event.type === 'AskFell';
 }
 
 /** One rule for every subject: what is asked is reminded of once a step, let lie by a secretary, or closed. What is not asked any more is nothing new. */
 export function decideAsk(about: Stream, state: AskingState, command: AskCommand, around: Around): readonly AskEvent[] | Refusal {
-  if (command.type === 'AskOthers') return fallsTo(about, state, command.persons, around);
+  if (command.type === 'AskOthers') {
+    const others = new Set(command.persons.map(around.one));
+    return falls(about, state, around, (ask) => awaited(ask, around).now.filter((person) => others.has(person)));
+  }
+  if (command.type === 'AskNewcomers') return falls(about, state, around, (ask) => newcomers(ask, state, command.since, around));
   const ask = openAsks(about, state, around.charter).find(({ id }) => id === command.ask);
   if (!ask) return [];
   const on = dateAt(around.charter, around.now);
@@ -39,16 +54,32 @@ export function decideAsk(about: Stream, state: AskingState, command: AskCommand
 }
 
 /** What has been said to others falls to these now: each ask is said once more, to whoever of them must answer it. */
-function fallsTo(about: Stream, state: AskingState, persons: readonly PersonKey[], around: Around): readonly AskEvent[] {
+function falls(about: Stream, state: AskingState, around: Around, whom: (ask: Ask) => readonly PersonKey[]): readonly AskEvent[] {
   const on = dateAt(around.charter, around.now);
-  const others = new Set(persons.map(around.one));
   return openAsks(about, state, around.charter).flatMap((ask): readonly AskEvent[] => {
-    const said = (state.asks?.reminded ?? []).filter((each) => each.ask === ask.id);
-    const to = awaited(ask, around).now.filter((person) => others.has(person));
-    if (to.length === 0 || (ask.said !== 'reply' && said.length === 0)) return [];
-    const falls = said.filter(({ rung }) => typeof rung === 'string').length;
-    return [{ type: 'AskFell', v: 1, ask: ask.id, fall: `to-${falls + 1}`, to, on }];
+    const said = saidOf(ask, state);
+    if (ask.ladder === 'own' || (ask.said === 'late' && said.length === 0)) return [];
+    const today = new Set(said.flatMap((each) => (each.on === on ? (each.to ?? []) : [])));
+    const to = whom(ask).filter((person) => !today.has(person));
+    if (to.length === 0) return [];
+    const fallen = said.filter(({ rung }) => typeof rung === 'string').length;
+    return [{ type: 'AskFell', v: 1, ask: ask.id, fall: `to-${fallen + 1}`, to, on }];
   });
+}
+
+/** Who must answer now and did not have to before a day; what has been asked or said since then was said to them. */
+function newcomers(ask: Ask, state: AskingState, since: IsoDate, around: Around): readonly PersonKey[] {
+  const { charter } = around;
+  if (dateAt(charter, Temporal.Instant.from(ask.since)) >= since) return [];
+  const said = saidOf(ask, state);
+  if (said.some(({ rung, on }) => typeof rung === 'number' && on >= since)) return [];
+  const before = awaited(ask, { ...around, now: instantOf(charter, since, '00:00').subtract({ hours: 1 }) }).now;
+  const told = new Set([...before, ...said.flatMap(({ to }) => to ?? [])]);
+  return awaited(ask, around).now.filter((person) => !told.has(person));
+}
+
+function saidOf({ id }: Ask, { asks }: AskingState) {
+  return (asks?.reminded ?? []).filter((each) => each.ask === id);
 }
 
 /** What has been said of asks, after an event. Reminders of older ledgers had an event for each subject; they name a prompt and an occasion with its day. */

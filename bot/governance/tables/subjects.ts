@@ -4,7 +4,7 @@ import { withSecretariats } from '../people/speaks.ts';
 import type { Command, GovernanceEvent, OwnCommand, State } from '../vocabulary/all.ts';
 import { kindOf, type Stream } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
-import { decideAsk, evolveAsks, isAskCommand, isAskEvent } from './asking.ts';
+import { askCommands, decideAsk, evolveAsks, isAskCommand, isAskEvent } from './asking.ts';
 import { asksDueAt, asksOf } from './asks.ts';
 import { rowOf } from './rows.ts';
 
@@ -24,12 +24,13 @@ export function subjectOf(stream: Stream): Subject<State, Command, GovernanceEve
     return command;
   };
   return {
-    commands: { ...rules.commands, RemindAsk: true, AskOthers: true, LetAskLie: true, CloseAsk: true },
+    commands: { ...rules.commands, ...askCommands },
     initial: rules.initial,
     reads: (state, command, charter) => {
       if (!isAskCommand(command)) return rules.reads(own(state), fitting(command), charter);
       const open = asksOf(stream, own(state), charter);
-      if (command.type === 'AskOthers') return [...new Set(open.flatMap((ask) => bodiesAsked(charter, ask)))];
+      if (command.type === 'AskOthers' || command.type === 'AskNewcomers')
+        return [...new Set(open.flatMap((ask) => bodiesAsked(charter, ask)))];
       const asked = open.filter(({ id }) => id === command.ask);
       return withSecretariats(
         charter,

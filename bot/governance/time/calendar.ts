@@ -19,6 +19,10 @@ export function instantOf(charter: Charter, date: IsoDate, time: string): Tempor
     .toInstant();
 }
 
+export function dateAfter(date: IsoDate): IsoDate {
+  return Temporal.PlainDate.from(date).add({ days: 1 }).toString();
+}
+
 /** A day and what its clocks show; `24:00` is the end of the day. */
 export interface DayAndTime {
   readonly date: IsoDate;

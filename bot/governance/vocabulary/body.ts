@@ -2,6 +2,7 @@ import type { BodyId, IsoDate, SeatId, SectorId } from '../charter/charter.ts';
 import type { Quarter } from '../time/periods.ts';
 import type { Unanswered, UnansweredCommand, UnansweredEvent } from './ask/unanswered.ts';
 import type { Item } from './meeting.ts';
+import type { AsksPassed, OfADay, PassAsks } from './passing.ts';
 import type { AskPortfolio, PortfolioAsked } from './portfolio.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { SayStatus, StatusSaid } from './status.ts';
@@ -79,6 +80,8 @@ export interface BodyState {
   readonly unansweredOver?: boolean;
   /** The seats with a key of which it was said that they stand empty, and since when. */
   readonly vacanciesSaid: readonly Vacancy[];
+  /** Days still to come on which seats change hands or somebody is away, as far as it was known. */
+  readonly changesOn: readonly IsoDate[];
   /** Errands others refused, for the secretary's card. */
   readonly refusedErrands: readonly ErrandRefused[];
 }
@@ -100,6 +103,7 @@ export type BodyCommand =
   | AssessCommand
   | UnansweredCommand
   | SayVacancy
+  | PassAsks
   | AskPortfolio
   /** By errand from the channel. A body meets in one channel; the newest binding stands. */
   | { readonly type: 'MeetInChannel'; readonly channel: ChannelKey }
@@ -111,7 +115,7 @@ export type BodyCommand =
   | { readonly type: 'RemoveDeputy'; readonly appointment: string; readonly deputy: PersonKey }
   | NoteErrandRefused;
 export type BodyEvent =
-  | ({ readonly type: 'AbsenceNoted'; readonly v: 1 } & Absence)
+  | ({ readonly type: 'AbsenceNoted'; readonly v: 1 } & Absence & OfADay)
   /** Errand: the case bears the number. */
   | { readonly type: 'CaseEntered'; readonly v: 1; readonly about: Stream; readonly number: string; readonly year: string }
   | { readonly type: 'CaseLeft'; readonly v: 1; readonly about: Stream }
@@ -124,11 +128,12 @@ export type BodyEvent =
   | AssessEvent
   | UnansweredEvent
   | VacancySaid
+  | AsksPassed
   | PortfolioAsked
   | { readonly type: 'ChannelChosen'; readonly v: 1; readonly channel: ChannelKey }
   | { readonly type: 'ChannelLeft'; readonly v: 1; readonly channel: ChannelKey }
   /** Errand where the seat has a sector: the person, or the deputy, belongs to it. */
-  | {
+  | (OfADay & {
       readonly type: 'SeatFilled';
       readonly v: 1;
       readonly appointment: string;
@@ -136,8 +141,8 @@ export type BodyEvent =
       readonly person: PersonKey;
       readonly from: IsoDate;
       readonly sector: SectorId | null;
-    }
-  | { readonly type: 'AppointmentEnded'; readonly v: 1; readonly appointment: string; readonly until: IsoDate }
+    })
+  | ({ readonly type: 'AppointmentEnded'; readonly v: 1; readonly appointment: string; readonly until: IsoDate } & OfADay)
   | {
       readonly type: 'DeputyNamed';
       readonly v: 1;

@@ -81,6 +81,7 @@ const forms = {
     lost: 'moment',
     unanswered: 'day',
     vacant: 'day',
+    passes: 'day',
     remind: 'asking',
     'close-ask': 'asking',
   },

@@ -94,6 +94,8 @@ export type AskCommand =
   | { readonly type: 'LetAskLie'; readonly ask: string; readonly reason: TextRef }
   /** Somebody answers for a seat who did not: who came after another, or stands in for one who is away. Whoever of them is asked now hears it. */
   | { readonly type: 'AskOthers'; readonly persons: readonly PersonKey[] }
+  /** A day came on which seats changed hands or somebody is away. Whoever was not asked before that day and is now hears it. */
+  | { readonly type: 'AskNewcomers'; readonly since: IsoDate }
   /** By the clock, a year after it was asked. */
   | { readonly type: 'CloseAsk'; readonly ask: string };
 export type AskEvent =
