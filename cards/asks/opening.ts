@@ -13,10 +13,16 @@ export function openToAsked(card: Card, key: string): Card {
     show: async (desk, about, occasion, viewer) => {
       const face = await card.show(desk, about, occasion, viewer);
       if (face === null || face.closed || viewer.kind !== 'everyone') return face;
-      return { ...face, viewers: [...new Set([...(await askedUnder(desk, about, key)), ...face.viewers])] };
+      const asked = await askedUnder(desk, about, key);
+      // Another order alone is no reason to send a card again.
+      const known = new Set(face.viewers.slice(0, mostOpened));
+      return asked.every((person) => known.has(person)) ? face : { ...face, viewers: [...new Set([...asked, ...face.viewers])] };
     },
   };
 }
+
+/** So many Teams takes. */
+const mostOpened = 60;
 
 async function askedUnder(desk: Desk, about: Stream, key: string): Promise<readonly PersonKey[]> {
   const state: AskingState | null = await desk.state(kindOf(about), about);

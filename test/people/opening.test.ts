@@ -50,5 +50,9 @@ describe('the own view of whoever is asked opens by itself', () => {
     const minutes = (now: string) => opens('minutes are to be sent', { face: { viewers: ['lone'] }, now });
     expect(await minutes('2015-02-09T08:00:00Z')).toEqual(['lone']);
     expect(await minutes('2015-02-10T08:00:00Z')).toEqual(['sine', 'lone']);
+    expect(await opens('minutes are to be sent', { face: { viewers: ['lone', 'sine'] }, now: '2015-02-10T08:00:00Z' })).toEqual([
+      'lone',
+      'sine',
+    ]);
   });
 });

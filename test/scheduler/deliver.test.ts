@@ -75,7 +75,7 @@ describe('a card that has been asked for', () => {
     );
     await office.deliver.empty();
     const [standing] = await office.meetingCards();
-    expect(office.sent.at(-1)).toMatchObject({ way: 'reply', channel: standing?.channel });
+    expect(office.sent.filter(({ way }) => way === 'reply')).toMatchObject([{ channel: standing?.channel }]);
   });
 });
 
