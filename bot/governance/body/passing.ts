@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Charter, IsoDate } from '../charter/charter.ts';
 import { dateAt, instantOf, mayPrompt } from '../time/calendar.ts';
+import type { AsksPassed } from '../vocabulary/ask/passing.ts';
 import type { BodyState } from '../vocabulary/body.ts';
 import type { Due } from '../vocabulary/due.ts';
 import { writeOccasion } from '../vocabulary/occasion.ts';
-import type { AsksPassed } from '../vocabulary/passing.ts';
 import type { Around } from '../vocabulary/subject.ts';
 
 /** Seats and absences may change on a day that was written down before: on it, what is asked falls to whoever is there then. */

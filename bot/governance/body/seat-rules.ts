@@ -1,8 +1,8 @@
 import type { IsoDate } from '../charter/charter.ts';
 import { seatOf, termsInForce } from '../charter/terms.ts';
 import { dateAfter, dateAt } from '../time/calendar.ts';
+import type { OfADay } from '../vocabulary/ask/passing.ts';
 import type { BodyCommand, BodyEvent, BodyState, SeatCommand } from '../vocabulary/body.ts';
-import type { OfADay } from '../vocabulary/passing.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { Around } from '../vocabulary/subject.ts';
 

@@ -1,8 +1,8 @@
 import type { BodyId, IsoDate, SeatId, SectorId } from '../charter/charter.ts';
 import type { Quarter } from '../time/periods.ts';
+import type { AsksPassed, OfADay, PassAsks } from './ask/passing.ts';
 import type { Unanswered, UnansweredCommand, UnansweredEvent } from './ask/unanswered.ts';
 import type { Item } from './meeting.ts';
-import type { AsksPassed, OfADay, PassAsks } from './passing.ts';
 import type { AskPortfolio, PortfolioAsked } from './portfolio.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { SayStatus, StatusSaid } from './status.ts';

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../charter/charter.ts';
+import type { IsoDate } from '../../charter/charter.ts';
 
 /** By the clock, on a day from which others sit in a body's seats or are away. */
 export interface PassAsks {
