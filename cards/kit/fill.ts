@@ -3,6 +3,7 @@ import type { Drawn } from '../../bot/courier.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import type { Card, Face } from './card.ts';
+import { addressesTyped, linked } from './linked.ts';
 import { faceMark, readable } from './readable.ts';
 
 /** What a card is printed on: what it is about, which printing this is, and whom Teams knows its people as. */
@@ -85,16 +86,21 @@ function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Stamps every button, numbers every input, and turns mentions of people Teams has no id for into plain names. */
+/** Stamps every button, numbers every input, makes addresses links, and turns mentions of people Teams has no id for into plain names. */
 function print(value: unknown, printing: Printing): unknown {
   if (typeof value === 'string') return withoutDeadMentions(value, printing.paper);
   if (Array.isArray(value)) return value.map((each) => print(each, printing));
   if (!isTree(value)) return value;
   const tree = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, print(each, printing)] as const));
-  const { type, id, data } = tree;
+  const { type, id, data, text } = tree;
+  if (type === 'TextBlock' && typeof text === 'string') return { ...tree, text: linked(text) };
   if (type === 'Action.Execute') return { ...tree, data: { ...(isTree(data) ? data : {}), ...stamp(printing.card, printing.paper) } };
   if (typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string')
-    return { ...tree, id: `${id}_${printing.paper.form}` };
+    return {
+      ...tree,
+      id: `${id}_${printing.paper.form}`,
+      ...(typeof tree.value === 'string' ? { value: addressesTyped(tree.value) } : {}),
+    };
   return tree;
 }
 

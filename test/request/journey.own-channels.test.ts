@@ -32,7 +32,7 @@ describe('bodies that others answer for, each with a channel of its own', () => 
     const words = {
       'Hvem skal løse det?': 'Sundhedskoordinationsudvalget → Sundhedsstyregruppen',
       Overskrift: 'Samarbejdsaftale',
-      'Hvad skal der ske, og hvorfor?': 'Der skal laves en aftale',
+      'Hvad skal der ske, og hvorfor?': 'Der skal laves en aftale, se https://dokumenter.example/aftale_(1) og http://gammel.example.',
     };
     await rigmor.presses('Bestil', { on: 'Bestillinger', in: 'Sekretariatet', with: words });
   });
@@ -51,6 +51,11 @@ describe('bodies that others answer for, each with a channel of its own', () => 
     expect(await pia.sees(order, 'SKU')).toContain(
       'Du kan følge bestillingen her. Sekretariatet svarer for Sundhedskoordinationsudvalget.',
     );
+  });
+
+  test('an address that somebody wrote is a link that shows where it leads, and only where it is https', () => {
+    const said = world.stands(order, 'SKU').join('\n');
+    expect(said).toContain('se [dokumenter.example/aftale＿(1)](https://dokumenter.example/aftale%5f%281%29) og http:∕∕gammel.example.');
   });
 
   test('whoever must act is asked where they meet themselves, and hears in whose place', async () => {
