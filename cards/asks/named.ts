@@ -1,10 +1,11 @@
+import { reopeningIn } from '../../bot/governance/case/phases.ts';
 import { endedWith, indicatorsMissing } from '../../bot/governance/initiative/silence.ts';
 import type { Ask, AskKind } from '../../bot/governance/vocabulary/ask/ask.ts';
 import type { CardName } from '../../bot/governance/vocabulary/card-name.ts';
 import type { Indicator } from '../../bot/governance/vocabulary/initiative.ts';
 import { type Kind, kindOf, type Stream } from '../../bot/governance/vocabulary/stream.ts';
-import { caseFile, caseTitle } from '../case/file.ts';
-import { resultLines } from '../case/said.ts';
+import { caseFile, caseTitle, caseWords } from '../case/file.ts';
+import { resultLines, writtenOut } from '../case/said.ts';
 import { bodiesSaid, groupFile, groupWords } from '../group/file.ts';
 import { initiativeName, nameIn, worded } from '../initiative/file.ts';
 import { periodSaid } from '../initiative/said.ts';
@@ -70,6 +71,15 @@ export async function wordsOfAsk(desk: Desk, { what, about, of }: Ask, language:
     case 'case-confirm': {
       const file = await caseFile(desk, about);
       return file ? [(await resultLines(desk, file, language, 300)).join(' ')] : [];
+    }
+    case 'case-result': {
+      const file = await caseFile(desk, about);
+      return file ? writtenOut(desk, file, language) : [];
+    }
+    case 'case-reopen': {
+      const file = await caseFile(desk, about);
+      const [first] = file ? reopeningIn(file.state) : [];
+      return file && first ? [await caseWords(desk, about, first.judgement.reason, 400)] : [];
     }
     case 'request-receipt': {
       const file = await requestFile(desk, about);

@@ -97,6 +97,6 @@ function clauseChain(desk: Desk, { state }: CaseFile, { language }: Viewer): rea
 function viewersOf(desk: Desk, file: CaseFile): readonly PersonKey[] {
   const { state, around, at, home } = file;
   const awaited = state.phase === 'judging' || state.phase === 'confirming' ? waitedFor(keysOf(state, around)) : [];
-  const written = state.phase === 'written' ? missingInWriting(desk, file) : [];
+  const written = state.phase === 'written' ? missingInWriting(file) : [];
   return [...new Set([...awaited, ...written, ...runners(desk, at), ...runners(desk, home), ...(state.by ? [state.by] : [])])];
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { keysOf } from '../../bot/governance/case/judge.ts';
+import { owesSentence, turnedIn } from '../../bot/governance/case/phases.ts';
 import { toldByHand } from '../../bot/governance/charter/practice.ts';
 import { waitedFor } from '../../bot/governance/people/keys.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
@@ -46,17 +47,20 @@ export async function formFor(desk: Desk, file: CaseFile, form: CaseForm, viewer
     long: true,
     required,
   });
+  const disputed = owesSentence(turnedIn(state)).length > 0;
   switch (form) {
     case 'here':
-      return asks(buttons.here, [sentence(false)], buttons.hereNow, 'here', edition, text.takeBackNote);
+      return asks(buttons.here, [sentence(disputed)], buttons.hereNow, 'here', edition, text.takeBackNote);
     case 'up':
-      return asks(text.ask.up, [sentence(false)], buttons.upNow, 'up', edition, text.takeBackNote);
+      return asks(text.ask.up, [sentence(disputed)], buttons.upNow, 'up', edition, text.takeBackNote);
     case 'back':
       return asks(buttons.back, [sentence(true)], buttons.backNow, 'back', edition, text.takeBackNote);
     case 'wrong':
       return asks(text.ask.confirm, [sentence(true, text.wrongField)], buttons.wrongNow, 'wrong', String(state.reports));
     case 'reopen':
       return asks(buttons.reopen, [sentence(true)], buttons.reopenNow, 'reopen');
+    case 'keep':
+      return asks(buttons.keep, [sentence(true)], buttons.keepNow, 'keep');
     case 'withdraw':
       return asks(buttons.withdraw, [sentence(false)], buttons.withdrawNow, 'withdraw');
     case 'against':

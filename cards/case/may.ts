@@ -3,7 +3,7 @@ import { keysOf, onwardFrom } from '../../bot/governance/case/judge.ts';
 import { lackingIn } from '../../bot/governance/case/lacking.ts';
 import { nextStep } from '../../bot/governance/case/next.ts';
 import { isOutsideTeams, practiceIsOpen } from '../../bot/governance/case/outcome.ts';
-import { aimIn, turnedIn } from '../../bot/governance/case/phases.ts';
+import { aimIn, owesSentence, reopeningIn, turnedIn } from '../../bot/governance/case/phases.ts';
 import { keyFor } from '../../bot/governance/people/keys.ts';
 import { isChair, seatsHeld } from '../../bot/governance/people/roles.ts';
 import { servesHere, turnFor } from '../../bot/governance/people/two-secretaries.ts';
@@ -24,6 +24,7 @@ export const caseForms = [
   'back',
   'wrong',
   'reopen',
+  'keep',
   'edit',
   'withdraw',
   'against',
@@ -51,8 +52,11 @@ export function buttonsFor(desk: Desk, file: CaseFile, viewer: Viewer): readonly
 export function isAsked(desk: Desk, file: CaseFile, viewer: Viewer): boolean {
   if (viewer.kind === 'everyone') return false;
   const { phase } = file.state;
-  const answered = turnedIn(file.state).some((turn) => desk.one(turn.person) === whose(desk, viewer));
-  const turning = (phase === 'judging' || phase === 'confirming') && !answered && keyButtons(desk, file, viewer).length > 0;
+  const turned = turnedIn(file.state);
+  const owing = phase === 'judging' ? owesSentence(turned) : [];
+  const answered = turned.some((turn) => desk.one(turn.person) === whose(desk, viewer) && !owing.includes(turn));
+  const reopening = reopeningIn(file.state).length > 0;
+  const turning = (phase === 'judging' || phase === 'confirming' || reopening) && !answered && keyButtons(desk, file, viewer).length > 0;
   return turning || memberButtons(desk, file, viewer).length > 0;
 }
 
@@ -66,17 +70,18 @@ function keyButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button
   const turns = turnedIn(state);
   const reopens = typeof turnFor({ body: state.at, since: state.since, turns }, person, around) === 'string';
   const mine = turns.some((turn) => desk.one(turn.person) === person);
+  const lacks = owesSentence(turns).some((turn) => desk.one(turn.person) === person);
   const takeBack = [press(text.takeBack, 'take-back')];
   switch (state.phase) {
     case 'judging': {
-      if (mine) return takeBack;
-      if (!holds) return [];
+      if (mine && !lacks) return takeBack;
+      if (!holds && !lacks) return [];
       const { to } = onwardFrom(state, around);
       return [
         ...(mayDecide(desk, file) ? [opening(text.here, 'here')] : []),
         ...(to !== null ? [opening(text.up(called(desk, file, to, viewer.language)), 'up')] : []),
         opening(text.back, 'back'),
-        opening(text.absence, 'absence'),
+        ...(lacks ? takeBack : [opening(text.absence, 'absence')]),
       ];
     }
     case 'confirming': {
@@ -88,7 +93,8 @@ function keyButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button
     case 'returned':
     case 'closed':
       if (mine) return takeBack;
-      return reopens ? [opening(text.reopen, 'reopen')] : [];
+      if (!reopens) return [];
+      return [opening(text.reopen, 'reopen'), ...(turns.length > 0 ? [opening(text.keep, 'keep')] : [])];
     case 'draft':
     case 'waiting':
     case 'written':
@@ -157,7 +163,7 @@ function runningButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Bu
   const minutes = stands === 'minutes-awaited' || stands === 'minutes-missing' || stands === 'put-off';
   const mayWrite = state.phase === 'waiting' && !minutes && desk.charter.collaboration.defaults.writtenProcedure;
   const answered = state.phase === 'waiting' && state.written !== null;
-  const silent = state.phase === 'written' && missingInWriting(desk, file).length === 0;
+  const silent = state.phase === 'written' && missingInWriting(file).length === 0;
   const fills = nextStep(state, around).step === 'fill-seats' || lackingIn(state, around).includes('secretary');
   const meeting = aimIn(state)?.meeting ?? null;
   return [

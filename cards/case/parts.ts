@@ -12,7 +12,7 @@ import type { CaseForm } from './may.ts';
 import { movesPart } from './moves.ts';
 import { newTermsPart } from './new-terms.ts';
 import { originParts } from './origin.ts';
-import { directionLines, journey, reasonsOnTheWay, resultLines, writtenLines } from './said.ts';
+import { directionLines, journey, reasonsOnTheWay, reopeningLines, resultLines, writtenLines } from './said.ts';
 
 /** How much of it a card has room for. */
 const most = { brief: 220, account: 500, recommendation: 300, recommendations: 8, decision: 700 };
@@ -86,6 +86,7 @@ export async function caseParts(
       ...(await reasonsOnTheWay(desk, file, language)),
       ...(told ? [text.told(told)] : []),
     ]),
+    lines(text.reopenings, await reopeningLines(desk, file, language)),
     lines(text.directions, await directionLines(desk, file, language)),
     lines(text.account, [account, matterLine(state.matter, language)].filter(Boolean)),
     lines(text.refused, refused),

@@ -24,6 +24,7 @@ export const caseVerbs: Card['verbs'] = {
   right: (form) => asks(form, () => ({ type: 'ConfirmResult', right: true, reason: null, report: shown(form), ...cardOf(form) })),
   wrong: (form) => withReason(form, (reason) => ({ type: 'ConfirmResult', right: false, reason, report: shown(form), ...cardOf(form) })),
   reopen: (form) => withReason(form, (reason) => ({ type: 'ReopenCase', reason })),
+  keep: (form) => withReason(form, (reason) => ({ type: 'KeepResult', reason })),
   receipt: (form) => asks(form, () => ({ type: 'ReceiptAnswer' })),
   send: (form) => asks(form, () => ({ type: 'SendCase' })),
   withdraw: (form) => withReason(form, (reason) => ({ type: 'WithdrawCase', reason })),

@@ -1,6 +1,6 @@
-import { askedInWriting } from '../../bot/governance/case/aim.ts';
+import { silentInWriting } from '../../bot/governance/case/aim.ts';
 import { practiceIsOpen } from '../../bot/governance/case/outcome.ts';
-import { isAnswered, writtenIn } from '../../bot/governance/case/phases.ts';
+import { endedInWriting, isAnswered, owesSentence, reopeningIn, writtenIn } from '../../bot/governance/case/phases.ts';
 import { asReadOn } from '../../bot/governance/charter/as-read.ts';
 import { competenceOn } from '../../bot/governance/charter/competence.ts';
 import { silence, silentSince } from '../../bot/governance/people/silence.ts';
@@ -12,7 +12,7 @@ import type { Desk } from '../kit/card.ts';
 import { bodiesOnward } from '../kit/clauses.ts';
 import { named } from '../kit/people.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { type CaseFile, called, caseDay, caseWords } from './file.ts';
+import { type CaseFile, called, caseDay, caseWords, dayAt } from './file.ts';
 
 const mostReason = 300;
 
@@ -26,16 +26,19 @@ export function asking(desk: Desk, file: CaseFile, language: Language): { readon
     case 'draft':
       return { question: text.ask.send, byWhen: '' };
     case 'judging':
+      if (owesSentence(state.turns).length > 0) return { question: text.ask.sentence, byWhen: soon };
       return { question: mayDecide(desk, file) ? text.ask.here : text.ask.up, byWhen: soon };
     case 'confirming':
       return { question: text.ask.confirm, byWhen: soon };
     case 'written':
       return { question: text.ask.written, byWhen: text.byWhen(caseDay(state.written.until, language)) };
     case 'returned':
+      if (reopeningIn(state).length > 0) return { question: text.ask.reopen, byWhen: text.byNow };
       if (state.receipt === null) return { question: text.ask.receipt, byWhen: soon };
       return practiceIsOpen(state) ? { question: text.ask.practice, byWhen: '' } : { question: '', byWhen: '' };
-    case 'waiting':
     case 'closed':
+      return reopeningIn(state).length > 0 ? { question: text.ask.reopen, byWhen: text.byNow } : { question: '', byWhen: '' };
+    case 'waiting':
     case 'withdrawn':
       return { question: '', byWhen: '' };
   }
@@ -114,21 +117,51 @@ export async function writtenLines(desk: Desk, file: CaseFile, language: Languag
   if (!written) return [];
   const { answers } = written;
   const count = (answer: string) => answers.filter((each) => each.answer === answer).length;
-  const silent = state.phase === 'written' ? missingInWriting(desk, file).length : 0;
-  const spoken = answers.filter(({ answer, reason }) => answer !== 'for' && reason !== null).slice(-6);
+  const silent = state.phase === 'written' || written.missing ? missingInWriting(file).length : 0;
+  const spoken = answers.filter(({ answer }) => answer !== 'for').slice(-12);
   const said = await Promise.all(
     spoken.map(async ({ person, answer, reason }) => {
       const [who = ''] = await named(desk, [around.one(person)]);
-      const words = await caseWords(desk, file.about, reason, mostReason);
+      const words = reason === null ? '' : await caseWords(desk, file.about, reason, mostReason);
       return answer === 'meeting' ? text.asksMeeting(who, words) : text.against(who, words);
     }),
   );
   return [text.tally(count('for'), count('against'), silent), ...said];
 }
 
-export function missingInWriting(desk: Desk, { state, around }: CaseFile): readonly PersonKey[] {
-  const done = new Set((writtenIn(state)?.answers ?? []).map((each) => desk.one(each.person)));
-  return askedInWriting(state, around).filter((person) => !done.has(person));
+export function missingInWriting({ state, around }: CaseFile): readonly PersonKey[] {
+  return silentInWriting(state, around);
+}
+
+/** What a written procedure came to that has ended: whether everybody approved, and if not, why not, and who is missing. */
+export async function writtenOut(desk: Desk, { state, around }: CaseFile, language: Language): Promise<readonly string[]> {
+  const ended = endedInWriting(state);
+  if (!ended) return [];
+  const { writtenOut: text } = textIn(language).case;
+  const silent = silentInWriting(state, around);
+  const count = (answer: string) => ended.answers.filter((each) => each.answer === answer).length;
+  const [yes, no] = [count('for'), count('against')];
+  if (yes + no === 0) return [text.none];
+  if (no === 0 && silent.length === 0) return [text.all(yes)];
+  const names = silent.length > 0 && silent.length <= 6 ? [text.silent((await named(desk, silent)).join(', '))] : [];
+  return [text.not(no, silent.length), ...names];
+}
+
+/** Results that were opened again, or were to be: what was decided, who wanted it otherwise and why. */
+export async function reopeningLines(desk: Desk, file: CaseFile, language: Language): Promise<readonly string[]> {
+  const text = textIn(language).case;
+  const lines = await Promise.all(
+    file.state.reopenings.slice(-4).map(async ({ result, decided, turns, opened }) => {
+      const [body, day, kind] = [called(desk, file, result.body, language), dayAt(desk, decided, language), text.results[result.kind]];
+      const words = result.text ? await caseWords(desk, result.textsIn, result.text, mostReason) : '';
+      const persons = turns.map(({ person }) => person);
+      const who = await named(desk, persons);
+      const why = await Promise.all(turns.map(({ judgement }) => caseWords(desk, file.about, judgement.reason, mostReason)));
+      const said = turns.map(({ judgement }, at) => text.reason(`${who[at] ?? ''} (${text.says[judgement.says]})`, why[at] ?? ''));
+      return [opened ? text.reopened(body, day, kind, words) : text.keptResult(body, day, kind), ...said];
+    }),
+  );
+  return lines.flat();
 }
 
 /** What bodies that were told have said it should come to. */

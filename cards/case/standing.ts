@@ -11,6 +11,7 @@ import { named } from '../kit/people.ts';
 import { namesIn } from '../kit/said.ts';
 import { type Language, refusalSentence, textIn } from '../text/languages.ts';
 import { type CaseFile, called, caseDay, dayAt } from './file.ts';
+import { writtenOut } from './said.ts';
 
 /** How the case stands, with the meeting it aims at as that is now. */
 export function standingIn({ state, meeting, around }: CaseFile): CaseStanding {
@@ -33,6 +34,7 @@ export async function caseStanding(desk: Desk, file: CaseFile, language: Languag
   const lacking = lackingIn(state, around).map((each) => text.lacks[each](called(desk, file, state.at, language)));
   return [
     ...standingSaid(desk, file, language),
+    ...(await writtenOut(desk, file, language)),
     ...waits,
     ...lacking,
     ...(practiceIsOpen(state) ? practiceLines(desk, file, language) : []),

@@ -140,6 +140,7 @@ describe('texts in the reader’s language', () => {
           line: 1,
           until: '2015-01-01',
           due: '2015-01-01',
+          from: '2015-01-01',
         };
         const sentence = (say as (refusal: unknown, names: unknown) => string)(words, {
           body: () => 'X',

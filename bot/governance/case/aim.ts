@@ -9,7 +9,7 @@ import type { PersonKey, Stream } from '../vocabulary/stream.ts';
 import { streamOf } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { resultsOf } from './outcome.ts';
-import { factsOf } from './phases.ts';
+import { endedInWriting, factsOf, writtenIn } from './phases.ts';
 
 /** The earliest meeting whose papers can still be in time, and whose agenda has not gone out. */
 function aimFor(charter: Charter, meetings: readonly CalledMeeting[], now: Around['now']): Aim | null {
@@ -28,7 +28,7 @@ export function decideAim(state: RaisedCase, command: AimCommand, around: Around
   const today = dateAt(around.charter, around.now);
   switch (command.type) {
     case 'AimCase': {
-      if (state.phase !== 'waiting') return [];
+      if (state.phase !== 'waiting' || (endedInWriting(state) && state.aim === null)) return [];
       const meetings = around.meetings(state.at);
       const results = resultsOf(state, around);
       const now = state.aim && meetings.find((each) => streamOf('meeting', each.meeting) === state.aim?.meeting);
@@ -66,15 +66,13 @@ export function decideAim(state: RaisedCase, command: AimCommand, around: Around
       if (answer === 'meeting' && reason === null) return { refused: 'missing', field: 'reason' };
       const answered: AimEvent = { type: 'WrittenAnswered', v: 1, person: by, answer, reason };
       const at = around.now.toString();
-      if (answer === 'meeting') return [answered, { type: 'WrittenClosed', v: 1, why: 'meeting', at }];
-      const done = [...state.written.answers.filter((each) => around.one(each.person) !== by).map((each) => around.one(each.person)), by];
-      return askedInWriting(state, around).every((person) => done.includes(person))
-        ? [answered, { type: 'WrittenClosed', v: 1, why: 'all-answered', at }]
-        : [answered];
+      const missing = silentInWriting(state, around).filter((person) => person !== by);
+      if (answer === 'meeting') return [answered, { type: 'WrittenClosed', v: 1, why: 'meeting', missing, at }];
+      return missing.length === 0 ? [answered, { type: 'WrittenClosed', v: 1, why: 'all-answered', missing, at }] : [answered];
     }
     case 'CloseWritten':
       if (state.phase !== 'written' || today <= state.written.until) return [];
-      return [{ type: 'WrittenClosed', v: 1, why: 'time', at: around.now.toString() }];
+      return [{ type: 'WrittenClosed', v: 1, why: 'time', missing: silentInWriting(state, around), at: around.now.toString() }];
   }
 }
 
@@ -86,6 +84,14 @@ export function askedInWriting(state: CaseFacts, around: Pick<Around, 'charter' 
   const seated = (person: PersonKey) =>
     seatsHeld(around.charter, body, person, today, around.one).some(({ seat }) => seat.role !== 'secretary');
   return [...new Set(persons)].filter(seated);
+}
+
+/** Those of them who have not answered: when it ended, where it has. */
+export function silentInWriting(state: RaisedCase, around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>): readonly PersonKey[] {
+  const written = writtenIn(state);
+  if (written?.missing) return written.missing;
+  const done = new Set((written?.answers ?? []).map((each) => around.one(each.person)));
+  return askedInWriting(state, around).filter((person) => !done.has(person));
 }
 
 export function evolveAim(state: RaisedCase, event: AimEvent): RaisedCase {
@@ -106,7 +112,10 @@ export function evolveAim(state: RaisedCase, event: AimEvent): RaisedCase {
       const answers = [...state.written.answers.filter((each) => each.person !== person), { person, answer, reason }];
       return { ...state, written: { ...state.written, answers } };
     }
-    case 'WrittenClosed':
-      return state.phase === 'written' ? { ...state, phase: 'waiting', aim: null, since: event.at } : state;
+    case 'WrittenClosed': {
+      if (state.phase !== 'written') return state;
+      const written = event.missing === undefined ? state.written : { ...state.written, missing: event.missing };
+      return { ...state, phase: 'waiting', aim: null, written, since: event.at };
+    }
   }
 }

@@ -1,8 +1,10 @@
 import type { BodyId } from '../charter/charter.ts';
 import { type Ask, askFor } from '../vocabulary/ask/ask.ts';
-import type { CaseFacts, CaseState } from '../vocabulary/case/case.ts';
+import type { CaseFacts, CaseState, Judgement } from '../vocabulary/case/case.ts';
 import type { Stream } from '../vocabulary/stream.ts';
+import type { Turn } from '../vocabulary/turn.ts';
 import { practiceIsOpen } from './outcome.ts';
+import { endedInWriting, owesSentence, reopeningIn } from './phases.ts';
 
 /** What a case asks of somebody now: of the keys of the body that has it, of its secretaries, of its members, or of those who raised it. */
 export function caseAsks(about: Stream, state: CaseState): readonly Ask[] {
@@ -13,9 +15,12 @@ export function caseAsks(about: Stream, state: CaseState): readonly Ask[] {
   const practice = practiceIsOpen(state)
     ? [askFor(about, 'case-practice', since, { ...home, of: { role: 'secretary', body }, ladder: 'again-15' })]
     : [];
+  const [first] = reopeningIn(state);
+  const wanted = { ...there, of: { keys: at }, answered: reopeningIn(state), ladder: 'keys' } as const;
+  const reopening = first ? [askFor(about, 'case-reopen', first.at, { ...wanted, since: first.at })] : [];
   switch (state.phase) {
     case 'judging':
-      return [askFor(about, 'case-judge', since, { ...there, of: { keys: at }, answered: state.turns, ladder: 'keys' })];
+      return [askFor(about, 'case-judge', since, { ...there, of: { keys: at }, answered: settledIn(state.turns), ladder: 'keys' })];
     case 'confirming': {
       const first = state.result.via === 'outside' && state.recordedBy !== null ? [{ seat: 'secretary', person: state.recordedBy }] : [];
       const answered = [...first, ...state.turns.filter(({ judgement }) => judgement.says === 'right')];
@@ -29,7 +34,7 @@ export function caseAsks(about: Stream, state: CaseState): readonly Ask[] {
     }
     case 'returned': {
       const receipt = askFor(about, 'case-receipt', since, { ...home, of: { role: 'chair', body } });
-      return [...(state.receipt === null ? [receipt] : []), ...practice];
+      return [...reopening, ...(state.receipt === null ? [receipt] : []), ...practice];
     }
     case 'draft': {
       if (state.sentBack === null) return [];
@@ -37,13 +42,22 @@ export function caseAsks(about: Stream, state: CaseState): readonly Ask[] {
       return [askFor(about, 'case-back', since, { ...home, of, ladder: 'again-15' })];
     }
     case 'waiting':
+      if (endedInWriting(state) && state.aim === null)
+        return [askFor(about, 'case-result', since, { ...there, of: { role: 'secretary', body: at } })];
       return state.aim === null && state.dealtWith.includes(`no-meeting-${at}`)
         ? [askFor(about, 'case-stands', since, { ...there, of: { role: 'secretary', body: at }, ladder: 'again-15' })]
         : [];
     case 'closed':
+      return reopening;
     case 'withdrawn':
       return [];
   }
+}
+
+/** Whoever judged otherwise than the other, and has not said why, is asked once more. */
+function settledIn(turns: readonly Turn<Judgement>[]): readonly Turn<Judgement>[] {
+  const owing = owesSentence(turns);
+  return turns.filter((turn) => !owing.includes(turn));
 }
 
 function cardIn(about: Stream, { body }: CaseFacts, where: BodyId): string {

@@ -7,6 +7,7 @@ import { decideAim, evolveAim } from './aim.ts';
 import { caseDueAt } from './due.ts';
 import { decideJudge, evolveJudge } from './judge.ts';
 import { decideOutcome, evolveOutcome } from './outcome.ts';
+import { reopeningIn } from './phases.ts';
 import { decidePilot, evolvePilot } from './pilot.ts';
 import { decideCaseDraft, decideRaise, drafted, evolveRaise } from './raise.ts';
 import { decideRaiseJudged } from './raise-judged.ts';
@@ -33,6 +34,7 @@ export const caseSubject: Subject<CaseState, CaseCommand, CaseEvent> = {
     RecordPracticePlan: true,
     RecordGate: true,
     ReopenCase: true,
+    KeepResult: true,
     RaiseJudged: true,
     NoteErrandRefused: true,
   },
@@ -76,6 +78,7 @@ export const caseSubject: Subject<CaseState, CaseCommand, CaseEvent> = {
       case 'ReceiptAnswer':
       case 'RecordPracticePlan':
       case 'ReopenCase':
+      case 'KeepResult':
         return decideOutcome(state, command, around);
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
@@ -114,6 +117,7 @@ export const caseSubject: Subject<CaseState, CaseCommand, CaseEvent> = {
       case 'CaseClosed':
       case 'ReopeningTurned':
       case 'CaseReopened':
+      case 'ResultKept':
         return evolveOutcome(state, event);
       case 'GateRecorded':
         return evolvePilot(state, event);
@@ -132,6 +136,6 @@ export const caseSubject: Subject<CaseState, CaseCommand, CaseEvent> = {
     body: state.phase === 'none' ? null : state.at,
     dueAt: caseDueAt(charter, state),
     waitingOn: [],
-    open: state.phase !== 'none' && state.phase !== 'closed' && state.phase !== 'withdrawn',
+    open: state.phase !== 'none' && state.phase !== 'withdrawn' && (state.phase !== 'closed' || reopeningIn(state).length > 0),
   }),
 };

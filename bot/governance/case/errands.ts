@@ -30,8 +30,9 @@ export function caseDemands(stream: Stream, event: CaseEvent, before: CaseState)
     case 'KeptHere':
     case 'SentUp':
     case 'CaseSentOn':
-    case 'WrittenClosed':
       return [{ rule: 'looks-for-meeting', to: stream, command: { type: 'AimCase' } }];
+    case 'WrittenClosed':
+      return event.why === 'meeting' ? [{ rule: 'looks-for-meeting', to: stream, command: { type: 'AimCase' } }] : [];
     case 'CaseReopened':
       return [
         { rule: 'looks-for-meeting', to: stream, command: { type: 'AimCase' } },

@@ -7,7 +7,7 @@ import type { Refusal } from '../vocabulary/refusal.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import type { Turn } from '../vocabulary/turn.ts';
 import { gateIsMissing } from './gate.ts';
-import { factsOf, turnedIn, withTurn } from './phases.ts';
+import { factsOf, owesSentence, turnedIn, withTurn } from './phases.ts';
 
 /** The keys of the body that has the case now. */
 export function keysOf(state: RaisedCase, around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>): KeyQuestion {
@@ -46,7 +46,9 @@ export function decideJudge(state: RaisedCase, command: JudgeCommand, around: Ar
   const at = around.now.toString();
   const turned: JudgeEvent = { type: 'KeyTurned', v: 1, seat, person, judgement, edition, at };
   const turns = [...state.turns.filter((turn) => turn.seat !== seat), { seat, person, judgement, at }];
-  return allTurned({ ...question, turns }) ? [turned, ...settle(state, turns, around)] : [turned];
+  const owing = owesSentence(turns);
+  if (owing.some((turn) => turn.seat === seat)) return { refused: 'disagreement-wants-reason' };
+  return allTurned({ ...question, turns }) && owing.length === 0 ? [turned, ...settle(state, turns, around)] : [turned];
 }
 
 /** All keys are turned: what they come to. Nothing approves by itself, and where nobody is above, chairs who disagree send it back. */

@@ -25,7 +25,7 @@ import type { Around } from '../vocabulary/subject.ts';
 import type { Turn } from '../vocabulary/turn.ts';
 import { gateIsMissing } from './gate.ts';
 import { keysOf, onwardFrom, wentOn } from './judge.ts';
-import { factsOf, isAnswered, resultIn, withTurn, writtenIn } from './phases.ts';
+import { factsOf, isAnswered, reopeningIn, resultIn, withTurn, writtenIn } from './phases.ts';
 
 export function decideOutcome(state: RaisedCase, command: OutcomeCommand, around: Around): readonly OutcomeEvent[] | Refusal {
   const at = around.now.toString();
@@ -107,6 +107,14 @@ export function decideOutcome(state: RaisedCase, command: OutcomeCommand, around
       const turned: OutcomeEvent = { type: 'ReopeningTurned', v: 1, seat, person: by, judgement, at };
       return wholeFor({ ...asked, turns }, around) ? [turned, { type: 'CaseReopened', v: 1, body: state.at, at }] : [turned];
     }
+    case 'KeepResult': {
+      if (!by || reopeningIn(state).length === 0 || !isAnswered(state)) return { refused: 'case-has-moved' };
+      if (command.reason === null) return { refused: 'missing', field: 'reason' };
+      const seat = turnFor({ body: state.at, since: state.since, turns: state.turns }, by, around);
+      if (typeof seat !== 'string') return seat;
+      if (state.turns.some((turn) => turn.seat === seat)) return { refused: 'case-has-moved' };
+      return [{ type: 'ResultKept', v: 1, seat, person: by, judgement: { says: 'keep', reason: command.reason }, at }];
+    }
   }
 }
 
@@ -140,9 +148,21 @@ export function evolveOutcome(state: RaisedCase, event: OutcomeEvent): RaisedCas
     case 'CaseClosed':
       return state.phase === 'returned' && state.receipt !== null ? { ...state, phase: 'closed', receipt: state.receipt } : state;
     case 'CaseReopened':
-      return { ...factsOf(state), phase: 'waiting', since: event.at, aim: null, written: null };
+      return { ...factsOf(state), phase: 'waiting', since: event.at, aim: null, written: null, reopenings: withReopening(state, null) };
+    case 'ResultKept': {
+      const { seat, person, judgement, at } = event;
+      return 'turns' in state ? { ...state, turns: [], reopenings: withReopening(state, { seat, person, judgement, at }) } : state;
+    }
   }
 }
+
+/** The result that was to be opened again, with everybody's word on it; `against`: who kept it. */
+function withReopening(state: RaisedCase, against: Turn<Judgement> | null): CaseFacts['reopenings'] {
+  if (!isAnswered(state)) return state.reopenings;
+  const turns = against ? [...state.turns, against] : state.turns;
+  return [...state.reopenings, { result: state.result, decided: state.since, turns, opened: against === null }].slice(-mostReopenings);
+}
+const mostReopenings = 12;
 
 /** How it ended is said, for information, to those it went through. */
 function outcomesOf({ outcomes, body, at: here, way }: CaseFacts, at: IsoInstant): CaseFacts['outcomes'] {

@@ -47,6 +47,23 @@ export function writtenIn(state: RaisedCase): WrittenProcedure | null {
   return 'written' in state ? state.written : null;
 }
 
+/** A written procedure that has run its course: nobody asked for a meeting, and its result is to be recorded; null: there is none. */
+export function endedInWriting(state: CaseState): WrittenProcedure | null {
+  if (state.phase !== 'waiting' || state.written === null) return null;
+  return state.written.answers.some(({ answer }) => answer === 'meeting') ? null : state.written;
+}
+
+/** The keys that have been turned on opening it again, while that is not settled. */
+export function reopeningIn(state: CaseState): readonly Turn<Judgement>[] {
+  return isAnswered(state) ? state.turns : [];
+}
+
+/** Chairs who judge a case differently, and have not said why: it goes nowhere before each of them has. */
+export function owesSentence(turns: readonly Turn<Judgement>[]): readonly Turn<Judgement>[] {
+  const differ = new Set(turns.map(({ judgement }) => judgement.says)).size > 1;
+  return differ ? turns.filter(({ judgement }) => judgement.reason === null) : [];
+}
+
 /** What goes with a case from one phase to the next. */
 export function factsOf(state: CaseFacts): CaseFacts {
   return {
@@ -70,6 +87,7 @@ export function factsOf(state: CaseFacts): CaseFacts {
     kept: state.kept,
     practicePlan: state.practicePlan,
     gates: state.gates,
+    reopenings: state.reopenings,
     origin: state.origin,
     terms: state.terms,
     outcomes: state.outcomes,

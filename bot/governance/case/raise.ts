@@ -106,7 +106,7 @@ export function drafted(id: string, event: Drafted): CaseInDraft {
     sentBack: null,
     ...{ number: null, body, at: body, termsOn, by, matter, content, origin, terms, edition: 1, since: at },
     ...{ way: [], dealtWith: [], reports: 0, directions: [], told: [], cameTo: [], kept: [] },
-    ...{ practicePlan: null, gates: [], outcomes: [], refusedErrands: [] },
+    ...{ practicePlan: null, gates: [], reopenings: [], outcomes: [], refusedErrands: [] },
   };
 }
 

@@ -8,6 +8,7 @@ import type { IsoInstant } from '../vocabulary/stream.ts';
 import { streamOf } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { isOutsideTeams, practiceIsOpen } from './outcome.ts';
+import { reopeningIn } from './phases.ts';
 
 /** How a case stands around the meeting it aims at. `at`: when that meeting begins. */
 export type AtMeeting =
@@ -75,10 +76,12 @@ export function bodyAsked(state: RaisedCase): BodyId | null {
     case 'confirming':
       return state.at;
     case 'draft':
-    case 'returned':
       return state.body;
-    case 'waiting':
+    case 'returned':
+      return reopeningIn(state).length > 0 ? state.at : state.body;
     case 'closed':
+      return reopeningIn(state).length > 0 ? state.at : null;
+    case 'waiting':
     case 'withdrawn':
       return null;
   }

@@ -49,6 +49,7 @@ export type Refusal =
   | { readonly refused: 'case-has-moved' }
   | { readonly refused: 'not-ours-to-decide'; readonly clause: string | null }
   | { readonly refused: 'nobody-above' }
+  | { readonly refused: 'disagreement-wants-reason' }
   | { readonly refused: 'no-written-procedure' }
   | { readonly refused: 'another-sector-confirms' }
   | { readonly refused: 'changed-meanwhile' }

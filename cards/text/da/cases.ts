@@ -32,6 +32,7 @@ export const cases = {
       right: 'resultatet er gengivet rigtigt',
       wrong: 'resultatet er ikke gengivet rigtigt',
       reopen: 'genoptages',
+      keep: 'resultatet fastholdes',
     },
     left: {
       up: (body: string) => `${body} har sendt sagen til forelæggelse`,
@@ -96,6 +97,8 @@ export const cases = {
       secretary: (body: string) => `${body} har ingen sekretær. Sekretariatet træder i stedet og kan udpege en.`,
     } satisfies Readonly<Record<Lacking, (body: string) => string>>,
     ask: {
+      reopen: 'Skal sagen genoptages?',
+      sentence: 'I er ikke enige. Hvorfor mener du det?',
       send: 'Skal sagen sendes?',
       here: 'Hvor skal sagen behandles?',
       up: 'Skal sagen forelægges?',
@@ -112,7 +115,18 @@ export const cases = {
     recordedBy: (who: string) => `Registreret af ${who}`,
     answers: 'Svar indtil nu',
     tally: (yes: number, no: number, silent: number) => `${yes} godkender · ${no} godkender ikke · ${silent} har ikke svaret`,
-    against: (who: string, words: string) => `${who} godkender ikke: »${words}«`,
+    against: (who: string, words: string) => (words === '' ? `${who} godkender ikke.` : `${who} godkender ikke: »${words}«`),
+    writtenOut: {
+      all: (yes: number) => (yes === 1 ? 'Den ene, der blev spurgt, har godkendt.' : `Alle ${yes} har godkendt.`),
+      none: 'Ingen har svaret, så indstillingen er ikke godkendt skriftligt.',
+      not: (no: number, silent: number) =>
+        `Ikke godkendt af alle: ${[...(no > 0 ? [`${no} godkender ikke`] : []), ...(silent > 0 ? [`${silent} har ikke svaret`] : [])].join(', ')}.`,
+      silent: (names: string) => `Har ikke svaret: ${names}.`,
+    },
+    reopenings: 'Tidligere resultater',
+    reopened: (body: string, day: string, kind: string, words: string) =>
+      words === '' ? `${body} ${day}: ${kind}. Sagen blev genoptaget.` : `${body} ${day}: ${kind}. »${words}« Sagen blev genoptaget.`,
+    keptResult: (body: string, day: string, kind: string) => `${body} ${day}: ${kind}. Resultatet blev fastholdt.`,
     asksMeeting: (who: string, words: string) => `${who} beder om et møde: »${words}«`,
     directions: 'Retningsgivende bemærkninger',
     direction: (body: string, who: string, words: string) => `${body}, ${who}: »${words}«`,
@@ -137,6 +151,8 @@ export const cases = {
       receipt: 'Kvittér',
       reopen: 'Genoptag sagen',
       reopenNow: 'Genoptag',
+      keep: 'Fasthold resultatet',
+      keepNow: 'Fasthold',
       edit: 'Ret sagen',
       save: 'Gem',
       send: 'Send sagen',

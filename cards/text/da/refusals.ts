@@ -162,6 +162,7 @@ export const refusals: Refusals = {
   'terms-in-force': ({ file, line }) => `Kommissoriet har været i kraft og kan ikke ændres (${file}, linje ${line}).`,
   'terms-decided': ({ file, line }) => `Kommissoriet er et andet end det, der blev besluttet (${file}, linje ${line}).`,
   'terms-stand': ({ from }) => `Det nye kommissorium har været i kraft siden ${day(from)}. Det gælder, til et andet afløser det.`,
+  'disagreement-wants-reason': () => 'I er ikke enige. Begge begrundelser følger sagen, så skriv din.',
   'too-much': () => 'Der er for mange linjer. Del dem op.',
   'try-again': () => 'Det lykkedes ikke. Prøv igen om lidt.',
 };

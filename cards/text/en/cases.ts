@@ -29,6 +29,7 @@ export const cases: typeof measure = {
       right: 'the result is right',
       wrong: 'the result is not right',
       reopen: 'take the case up again',
+      keep: 'the result stands',
     },
     left: {
       up: (body) => `${body} sent the case up`,
@@ -92,6 +93,8 @@ export const cases: typeof measure = {
       secretary: (body) => `${body} has no secretary. The secretariat steps in, and can name one.`,
     },
     ask: {
+      reopen: 'Shall the case be taken up again?',
+      sentence: 'You do not agree. Why do you think so?',
       send: 'Send the case?',
       here: 'Decide the case here?',
       up: 'Send the case up?',
@@ -108,7 +111,20 @@ export const cases: typeof measure = {
     recordedBy: (who) => `Recorded by ${who}`,
     answers: 'Answers so far',
     tally: (yes, no, silent) => `${yes} for · ${no} against · ${silent} missing`,
-    against: (who, words) => `${who} is against: "${words}"`,
+    against: (who, words) => (words === '' ? `${who} is against.` : `${who} is against: "${words}"`),
+    writtenOut: {
+      all: (yes) => (yes === 1 ? 'The one who was asked has approved.' : `All ${yes} have approved.`),
+      none: 'Nobody has answered, so the recommendation is not approved in writing.',
+      not: (no, silent) =>
+        `Not approved by all: ${[...(no > 0 ? [`${no} against`] : []), ...(silent > 0 ? [`${silent} without an answer`] : [])].join(', ')}.`,
+      silent: (names) => `No answer from ${names}.`,
+    },
+    reopenings: 'Earlier results',
+    reopened: (body, day, kind, words) =>
+      words === ''
+        ? `${body} ${day}: ${kind}. The case was taken up again.`
+        : `${body} ${day}: ${kind}. "${words}" The case was taken up again.`,
+    keptResult: (body, day, kind) => `${body} ${day}: ${kind}. The result was kept.`,
     asksMeeting: (who, words) => `${who} asks for a meeting: "${words}"`,
     directions: 'Direction',
     direction: (body, who, words) => `${body}, ${who}: "${words}"`,
@@ -133,6 +149,8 @@ export const cases: typeof measure = {
       receipt: 'Acknowledge',
       reopen: 'Take the case up again',
       reopenNow: 'Yes, take it up again',
+      keep: 'Keep the result',
+      keepNow: 'Keep it',
       edit: 'Edit the case',
       save: 'Save',
       send: 'Send the case',

@@ -163,6 +163,7 @@ export const refusals: Refusals = {
   'terms-in-force': ({ file, line }) => `The terms have been in force and cannot change (${file}, line ${line}).`,
   'terms-decided': ({ file, line }) => `The terms are not those that were decided (${file}, line ${line}).`,
   'terms-stand': ({ from }) => `The new terms have been in force since ${day(from)}. They apply until others replace them.`,
+  'disagreement-wants-reason': () => 'You do not agree. Both reasons go with the case, so write yours.',
   'too-much': () => 'That is too much at once. Split it up.',
   'try-again': () => 'That did not work just now. Please try again in a moment.',
 };

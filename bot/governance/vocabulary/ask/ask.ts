@@ -9,6 +9,8 @@ export const askKinds = [
   'case-receipt',
   'case-back',
   'case-stands',
+  'case-result',
+  'case-reopen',
   'case-practice',
   'request-order',
   'request-accept',

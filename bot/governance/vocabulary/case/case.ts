@@ -25,7 +25,7 @@ export interface Moves {
 }
 /** What a chair judges: decide it here, send it up, send it back for more; or, of a result, that it is right, or that it is not. */
 export interface Judgement {
-  readonly says: 'here' | 'up' | 'back' | 'right' | 'wrong' | 'reopen';
+  readonly says: 'here' | 'up' | 'back' | 'right' | 'wrong' | 'reopen' | 'keep';
   readonly reason: TextRef | null;
   /** The card it was read on, with the version of its template, `case@1f0c42aa90b1`; what was not judged on a card has none. */
   readonly card?: string;
@@ -69,6 +69,8 @@ export interface WrittenProcedure {
     readonly answer: 'for' | 'against' | 'meeting';
     readonly reason: TextRef | null;
   }[];
+  /** Who had not answered when it ended; a procedure that runs, and one that ended before this was kept, has none. */
+  readonly missing?: readonly PersonKey[];
 }
 
 /** Where a trial should go from here: spread, done otherwise, or ended. */
@@ -82,6 +84,14 @@ export interface Gate {
   readonly evidence: TextRef;
   readonly person: PersonKey;
 }
+/** A result that was to be opened again: who said so, or against it, and why. Nothing of it is forgotten. */
+export interface Reopening {
+  readonly result: Result;
+  readonly decided: IsoInstant;
+  readonly turns: readonly Turn<Judgement>[];
+  readonly opened: boolean;
+}
+
 /** A prompt about a case: those who are waited for by name, deputies who may act now, the secretariat, a receipt that is owed, that no meeting takes it up; and the news that it came back for more, or that it is decided. */
 export type CasePrompt = What<'case-note'>;
 
@@ -116,6 +126,8 @@ export interface CaseFacts {
   readonly practicePlan: TextRef | null;
   /** A trial that may be spread: what each body on the way laid down. */
   readonly gates: readonly Gate[];
+  /** Results that were opened again, or were to be, oldest first. */
+  readonly reopenings: readonly Reopening[];
   /** The experience or the flag it was raised from. */
   readonly origin: Stream | null;
   /** The version of terms that it lays before the body; null: it lays none. */

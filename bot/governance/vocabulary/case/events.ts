@@ -122,7 +122,14 @@ export type AimEvent =
       readonly reason: TextRef | null;
     }
   /** `meeting`: a member asked for one, so the procedure ended without a result. */
-  | { readonly type: 'WrittenClosed'; readonly v: 1; readonly why: 'all-answered' | 'time' | 'meeting'; readonly at: IsoInstant };
+  | {
+      readonly type: 'WrittenClosed';
+      readonly v: 1;
+      readonly why: 'all-answered' | 'time' | 'meeting';
+      /** Who had not answered; older entries do not say it. */
+      readonly missing?: readonly PersonKey[];
+      readonly at: IsoInstant;
+    };
 
 export type OutcomeCommand =
   /** By errand from the minutes, or by a secretary after a written procedure or when a result is said to be wrong. */
@@ -144,7 +151,9 @@ export type OutcomeCommand =
   /** By a secretary: where the part that binds general practice is described, and who has been told where no card reaches them. */
   | { readonly type: 'RecordPracticePlan'; readonly text: TextRef; readonly told: readonly BodyId[] }
   /** By the keys of the body that had the last word, each with a reason; outside Teams by two secretaries of different sectors. */
-  | { readonly type: 'ReopenCase'; readonly reason: TextRef | null };
+  | { readonly type: 'ReopenCase'; readonly reason: TextRef | null }
+  /** By a key of that body, where another wants to open it again: the result stands. */
+  | { readonly type: 'KeepResult'; readonly reason: TextRef | null };
 export type OutcomeEvent =
   | { readonly type: 'ResultReported'; readonly v: 1; readonly result: Result; readonly by: PersonKey | null; readonly at: IsoInstant }
   | {
@@ -171,6 +180,14 @@ export type OutcomeEvent =
   | { readonly type: 'CaseClosed'; readonly v: 1 }
   | {
       readonly type: 'ReopeningTurned';
+      readonly v: 1;
+      readonly seat: SeatId;
+      readonly person: PersonKey;
+      readonly judgement: Judgement;
+      readonly at: IsoInstant;
+    }
+  | {
+      readonly type: 'ResultKept';
       readonly v: 1;
       readonly seat: SeatId;
       readonly person: PersonKey;

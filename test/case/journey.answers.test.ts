@@ -1,0 +1,97 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { aimIn } from '../../bot/governance/case/phases.ts';
+import { judges, meets, onCase, openCases, raised, raises, theCase } from '../kit/case-world.ts';
+import type { World } from '../kit/world.ts';
+
+let world: World;
+afterEach(async () => {
+  expect(world.faults).toEqual([]);
+  await world.close();
+});
+
+const inForum = { on: onCase, in: 'Forum' };
+const professional = { ...raised, 'Hvad handler sagen om?': 'Sundhedsfagligt forhold' };
+const stands = (where: string) => world.stands(onCase, where).join('\n');
+
+async function inWriting(): Promise<void> {
+  world = await openCases('2015-02-02T09:00');
+  await raises(world, professional);
+  await judges(world, 'Rita Regn', 'Panelet', 'Forelæg for');
+  await judges(world, 'Mads Muld', 'Panelet', 'Forelæg for');
+  await world.person('Finn Fjord').presses('Start skriftlig behandling', inForum);
+  await world.person('Finn Fjord').presses('Start', { ...inForum, with: { Svarfrist: '2015-02-13' } });
+}
+
+describe('a written procedure says what came of it', () => {
+  test('when the last one has answered, the secretary hears at once that all approve, and no meeting takes the case', async () => {
+    await inWriting();
+    await world.person('Dorte Dal').presses('Godkend', inForum);
+    await world.person('Egon Eng').presses('Godkend', inForum);
+    expect(stands('Forum')).toContain('Alle 2 har godkendt.');
+    expect(stands('Forum')).not.toContain('har ikke et møde');
+    const told = world.stands('Skriftlig behandling slut', 'Forum').join('\n');
+    expect(told).toContain('Finn Fjord');
+    expect(told).toContain('Alle 2 har godkendt.');
+    await meets(world, 'forum', 'f1', '2015-03-16');
+    expect(aimIn(await theCase(world))).toBeNull();
+    expect(stands('Forum')).toContain('Alle 2 har godkendt.');
+  });
+
+  test('at its end it says why it is not approved, and who is missing', async () => {
+    await inWriting();
+    await world.person('Dorte Dal').presses('Godkend', inForum);
+    await world.at('2015-02-16T09:00');
+    const told = world.stands('Skriftlig behandling slut', 'Forum').join('\n');
+    expect(told).toContain('Ikke godkendt af alle: 1 har ikke svaret.');
+    expect(told).toContain('Har ikke svaret: Egon Eng.');
+    expect(stands('Forum')).toContain('1 godkender · 0 godkender ikke · 1 har ikke svaret');
+  });
+});
+
+test('chairs who disagree both say why before the case goes up, and the body above reads both', async () => {
+  world = await openCases('2015-02-02T09:00');
+  await raises(world, professional);
+  await judges(world, 'Rita Regn', 'Panelet', 'Behandl selv');
+  expect(await judges(world, 'Mads Muld', 'Panelet', 'Forelæg for')).toContain('Begge begrundelser følger sagen');
+  await judges(world, 'Mads Muld', 'Panelet', 'Forelæg for', 'Det rammer flere.');
+  expect((await theCase(world)).at).toBe('panel');
+  const rita = world.person('Rita Regn');
+  expect((await rita.sees(onCase, 'Panelet')).join('\n')).toContain('I er ikke enige. Hvorfor mener du det?');
+  await rita.presses('Behandl selv', { on: onCase, in: 'Panelet' });
+  await rita.presses('Behandl selv', { on: onCase, in: 'Panelet', with: { Begrundelse: 'Det er vores fag.' } });
+  expect((await theCase(world)).at).toBe('forum');
+  expect(stands('Forum')).toContain('Rita Regn: »Det er vores fag.«');
+  expect(stands('Forum')).toContain('Mads Muld: »Det rammer flere.«');
+});
+
+test('opening a case again is asked of the other key, who may keep the result; the result and every word stay to be read', async () => {
+  await inWriting();
+  for (const name of ['Dorte Dal', 'Egon Eng']) await world.person(name).presses('Godkend', inForum);
+  const finn = world.person('Finn Fjord');
+  await finn.presses('Registrér resultat', inForum);
+  await finn.presses('Gem', { ...inForum, with: { Resultat: 'Besluttet', 'Beslutningens ordlyd': 'Godkendt skriftligt.' } });
+  for (const name of ['Dorte Dal', 'Egon Eng']) await world.person(name).presses('Bekræft', inForum);
+  await world.person('Mads Muld').presses('Kvittér', { on: onCase, in: 'Panelet' });
+  expect((await theCase(world)).phase).toBe('closed');
+
+  const [dorte, egon] = [world.person('Dorte Dal'), world.person('Egon Eng')];
+  await egon.presses('Genoptag sagen', inForum);
+  await egon.presses('Genoptag', { ...inForum, with: { Begrundelse: 'Nye tal.' } });
+  expect(stands('Forum')).toContain('Skal sagen genoptages?');
+  const asked = world.stands('Genoptagelse af sag', 'Forum').join('\n');
+  expect(asked).toContain('Dorte Dal');
+  expect(asked).toContain('Nye tal.');
+  await dorte.presses('Fasthold resultatet', inForum);
+  await dorte.presses('Fasthold', { ...inForum, with: { Begrundelse: 'Tallene er de samme.' } });
+  expect((await theCase(world)).phase).toBe('closed');
+  expect(stands('Forum')).toContain('Resultatet blev fastholdt.');
+  expect(stands('Forum')).toContain('Dorte Dal (resultatet fastholdes): »Tallene er de samme.«');
+
+  await egon.presses('Genoptag sagen', inForum);
+  await egon.presses('Genoptag', { ...inForum, with: { Begrundelse: 'Endnu nyere tal.' } });
+  await dorte.presses('Genoptag sagen', inForum);
+  await dorte.presses('Genoptag', { ...inForum, with: { Begrundelse: 'Enig.' } });
+  expect((await theCase(world)).phase).toBe('waiting');
+  expect(stands('Forum')).toContain('»Godkendt skriftligt.« Sagen blev genoptaget.');
+  expect(stands('Forum')).toContain('Egon Eng (genoptages): »Endnu nyere tal.«');
+});
