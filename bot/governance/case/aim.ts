@@ -77,7 +77,7 @@ export function decideAim(state: RaisedCase, command: AimCommand, around: Around
 }
 
 /** Everyone who holds a seat in the body that has the case, secretaries excepted. */
-export function askedInWriting(state: CaseFacts, around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>): readonly PersonKey[] {
+function askedInWriting(state: CaseFacts, around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>): readonly PersonKey[] {
   const body = around.body(state.at);
   const today = dateAt(around.charter, around.now);
   const persons = body.appointments.map((each) => around.one(each.person));
