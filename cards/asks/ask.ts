@@ -7,9 +7,10 @@ import { type Ask, occasionOf, type Rung } from '../../bot/governance/vocabulary
 import { kindOf, type PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
+import { noteSheet } from '../kit/note-sheet.ts';
 import { mentioned, named } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
-import template from '../meeting/prompt.json' with { type: 'json' };
+import { lineOnly, template } from '../kit/sheet.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { aroundAsk } from './around.ts';
 import { leadsTo, nameOfAbout, wordsOfAsk } from './named.ts';
@@ -47,7 +48,7 @@ export const askCard: Card<'ask'> = {
       ...byWhen(desk, ask, rung, language),
     ];
     return {
-      data: {
+      data: noteSheet({
         done: '',
         title,
         when: name,
@@ -55,7 +56,7 @@ export const askCard: Card<'ask'> = {
         verb: 'answer',
         open: text.open[leadsTo(about, ask.what).to],
         why: text.ours[ask.ladder],
-      },
+      }),
       summary: summary(title, name),
       mentions,
       viewers: falls.now,
@@ -111,7 +112,7 @@ function byWhen(desk: Desk, { what, by }: Ask, rung: Rung | null, language: Lang
 
 function oneLine(done: string): Face {
   return {
-    data: { done, title: '', when: '', lines: [], verb: 'view', open: '', why: '' },
+    data: lineOnly(done),
     summary: done,
     mentions: [],
     viewers: [],

@@ -2,9 +2,10 @@ import { awaited } from '../../bot/governance/people/awaited.ts';
 import { askFor } from '../../bot/governance/vocabulary/ask/ask.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { Card } from '../kit/card.ts';
+import { noteSheet } from '../kit/note-sheet.ts';
 import { mentioned } from '../kit/people.ts';
+import { template } from '../kit/sheet.ts';
 import { doneFace } from '../kit/told-note.ts';
-import template from '../meeting/prompt.json' with { type: 'json' };
 import { textIn } from '../text/languages.ts';
 import { aroundAsk } from './around.ts';
 import { stillUnanswered } from './unanswered.ts';
@@ -30,7 +31,7 @@ export const unansweredNote: Card<'unanswered-note'> = {
     const names = mentions.map(({ name }) => `<at>${name}</at>`).join(', ');
     const line = text.count(all.length);
     return {
-      data: {
+      data: noteSheet({
         done: '',
         title: text.reminder,
         when: line,
@@ -38,7 +39,7 @@ export const unansweredNote: Card<'unanswered-note'> = {
         verb: 'list',
         open: text.open,
         why: text.ours,
-      },
+      }),
       summary: summary(text.reminder, line),
       mentions,
       viewers: now,

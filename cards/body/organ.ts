@@ -8,11 +8,11 @@ import type { Card } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { dateIn, opens } from '../kit/form.ts';
 import { pickedDate } from '../kit/picked-date.ts';
-import { bodyName, labels, reference, references, said, sectorName, sourceSaid } from '../kit/said.ts';
+import { bodyName, reference, references, said, sectorName, shortName, sourceSaid } from '../kit/said.ts';
+import { dateButton, dateForm, sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { openForm } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import template from './organ.json' with { type: 'json' };
 import { decidesItself, sentUp } from './organ-decides.ts';
 
 interface Row {
@@ -36,18 +36,22 @@ export const organ: Card<'organ'> = {
     const rows = terms ? rowsOf(desk.charter, terms, date, language) : [];
     const title = text.organ.title(bodyName(desk.charter, id, language, date));
     return {
-      data: {
-        title,
-        asOf: terms ? (date === today ? '' : text.organ.asOf(day)) : text.organ.none(day),
-        rows,
-        asking,
-        mayAsk: viewer.kind === 'person' && !asking,
-        date,
-        back: text.back,
-        documents: documentsIn(desk.charter, rows),
-        why: text.why.asked,
-        say: labels(text.organ),
-      },
+      data: sheet({
+        eyebrow: shortName(desk.charter, id, language, date),
+        title: text.kinds.organ,
+        under: terms ? (date === today ? '' : text.organ.asOf(day)) : text.organ.none(day),
+        question: '',
+        byWhen: '',
+        parts: [
+          ...rows.map((row, at) => ({ heading: row.title, lines: row.lines.map((line) => line.text), folded: at > 0 })),
+          { heading: '', lines: documentsIn(desk.charter, rows).map((each) => each.text) },
+        ],
+        ...(asking
+          ? dateForm(text.organ, date, text.back)
+          : { fields: [], buttons: viewer.kind === 'person' ? [dateButton(text.organ.date)] : [] }),
+        missing: text.seats.required,
+        why: [text.why.asked],
+      }),
       summary: title,
       mentions: [],
       viewers: [],

@@ -5,11 +5,12 @@ import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { idIn, isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
+import { noteSheet } from '../kit/note-sheet.ts';
 import { mentioned } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
+import { template } from '../kit/sheet.ts';
 import { doneFace } from '../kit/told-note.ts';
 import { runners } from '../kit/viewer.ts';
-import template from '../meeting/prompt.json' with { type: 'json' };
 import { textIn } from '../text/languages.ts';
 
 /** To the secretariat: a seat without which a body's chairs cannot act stands empty since a day. It shrinks to a line when it is filled. */
@@ -33,7 +34,7 @@ export const seatEmpty: Card<'seat-empty'> = {
     const title = text.seatEmpty.title(name);
     const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');
     return {
-      data: {
+      data: noteSheet({
         done: '',
         title,
         when: '',
@@ -41,7 +42,7 @@ export const seatEmpty: Card<'seat-empty'> = {
         verb: 'seats',
         open: text.seatEmpty.see,
         why: text.why.ours,
-      },
+      }),
       summary: text.summary(title, line),
       mentions,
       viewers: mentions.map(({ person }) => person),

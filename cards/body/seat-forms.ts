@@ -8,8 +8,9 @@ import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { type Choice, inChannel, named } from '../kit/people.ts';
 import { said } from '../kit/said.ts';
+import type { Field } from '../kit/sheet.ts';
 import { openForm } from '../kit/viewer.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 
 interface Select {
   readonly id: string;
@@ -26,7 +27,17 @@ export interface SeatForm {
   readonly sends: readonly { readonly title: string; readonly verb: string; readonly picks: Readonly<Record<string, string>> }[];
   readonly left: string;
 }
-export const noForm: SeatForm = { heading: '', note: '', selects: [], searching: false, dates: [], sends: [], left: '' };
+const noForm: SeatForm = { heading: '', note: '', selects: [], searching: false, dates: [], sends: [], left: '' };
+
+/** The form's fields: what is chosen, a name to look for, and days. */
+export function fieldsIn({ selects, searching, dates }: SeatForm, language: Language): readonly Field[] {
+  const { seats: text } = textIn(language);
+  return [
+    ...selects.map((each): Field => ({ ...each, kind: 'one', style: 'compact', hint: text.choose })),
+    ...(searching ? [{ kind: 'text', id: 'search', label: text.search, most: 80, required: false } as const] : []),
+    ...dates.map((each): Field => ({ ...each, kind: 'date', required: true })),
+  ];
+}
 
 /** A body with more seats than this fills them from a file. */
 const mostChoices = 50;

@@ -7,12 +7,12 @@ import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { idIn } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenId, chosenPerson, dateIn, opens, typed } from '../kit/form.ts';
-import { bodyName, labels, why } from '../kit/said.ts';
+import { bodyName, shortName, why } from '../kit/said.ts';
+import { sheet, template } from '../kit/sheet.ts';
 import { runners, runsHere } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
-import { noForm, seatForm } from './seat-forms.ts';
+import { fieldsIn, seatForm } from './seat-forms.ts';
 import { seatList } from './seat-list.ts';
-import template from './seats.json' with { type: 'json' };
 
 /** A body's seats by sector, filled and vacant. Those who run the body change them here, one short form at a time. */
 export const seats: Card<'seats'> = {
@@ -28,18 +28,32 @@ export const seats: Card<'seats'> = {
     const form = editing ? await seatForm(desk, body, terms, viewer) : null;
     const title = text.seats.title(bodyName(desk.charter, body.body, language, today));
     const list = await seatList(desk, body, terms, viewer);
-    const shown = form ? { sectors: [], more: '', line: '' } : list;
+    const listed = list.sectors.map(({ title: heading, rows }) => ({ heading, lines: rows.map((row) => row.text) }));
     return {
-      data: {
-        title,
-        ...shown,
-        question: form || editing ? '' : viewer.kind === 'everyone' ? text.seats.question : text.seats.readOnly,
-        ...(form ?? noForm),
-        back: form ? text.back : '',
-        opens: editing && !form ? openersFor(terms, body).map(([open, mode]) => ({ title: text.seats[open], open, mode })) : [],
-        why: why(desk, terms, terms?.seats[0]?.clause ?? null, language),
-        say: labels(text.seats),
-      },
+      data: sheet({
+        eyebrow: shortName(desk.charter, body.body, language, today),
+        title: text.kinds.seats,
+        under: form ? '' : list.line,
+        question: form ? form.heading : '',
+        byWhen: form ? form.note : editing ? '' : viewer.kind === 'everyone' ? text.seats.question : text.seats.readOnly,
+        parts: form ? [] : [...listed, { heading: '', lines: list.more === '' ? [] : [list.more] }],
+        fields: form ? fieldsIn(form, language) : [],
+        left: form?.left ?? '',
+        missing: text.seats.required,
+        buttons: form
+          ? [...form.sends.map((each) => ({ ...each, sends: true, primary: true })), { title: text.back, verb: 'view', sends: false }]
+          : editing
+            ? openersFor(terms, body).map(([open, mode]) => ({
+                title: text.seats[open],
+                verb: 'open',
+                open,
+                sends: false,
+                primary: open === 'fill',
+                aside: mode === 'secondary',
+              }))
+            : [],
+        why: [why(desk, terms, terms?.seats[0]?.clause ?? null, language)],
+      }),
       summary: text.summary(title, list.line),
       mentions: [],
       viewers: runners(desk, body),

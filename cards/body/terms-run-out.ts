@@ -3,11 +3,12 @@ import { runOutTerms } from '../../bot/governance/body/run-out.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { idIn } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card } from '../kit/card.ts';
+import { noteSheet } from '../kit/note-sheet.ts';
 import { mentioned } from '../kit/people.ts';
 import { bodyName, sourceSaid } from '../kit/said.ts';
+import { lineOnly, template } from '../kit/sheet.ts';
 import { runners } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
-import template from './terms-run-out.json' with { type: 'json' };
 
 /** Once a quarter, to chairs and secretaries: the terms have run out. It shrinks to one line when new ones replace them. */
 export const termsRunOut: Card<'terms-run-out'> = {
@@ -22,20 +23,22 @@ export const termsRunOut: Card<'terms-run-out'> = {
     const terms = runOutTerms(desk.charter, body, today);
     if (!terms?.until) {
       const done = text.runOut.replaced(name);
-      return { data: { done, title: '', lines: [], why: '', see: '' }, summary: done, mentions: [], viewers: [] };
+      return { data: lineOnly(done), summary: done, mentions: [], viewers: [], idle: true };
     }
     const mentions = await mentioned(desk, [...new Set(runners(desk, body).map(desk.one))]);
     const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');
     const since = text.runOut.since(text.date(Temporal.PlainDate.from(terms.until)));
     const title = text.runOut.title(name);
     return {
-      data: {
+      data: noteSheet({
         done: '',
         title,
+        when: '',
         lines: [since, text.runOut.ask, names].filter(Boolean).map((line) => ({ text: line })),
         why: text.runOut.why(sourceSaid(terms.period, language)),
-        see: text.runOut.see,
-      },
+        verb: 'organ',
+        open: text.runOut.see,
+      }),
       summary: text.summary(title, since),
       mentions,
       viewers: mentions.map(({ person }) => person),

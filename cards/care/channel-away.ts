@@ -6,9 +6,9 @@ import type { Card, Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { mentioned } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
+import { lineOnly, sheet, template } from '../kit/sheet.ts';
 import { runners } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import template from './channel-away.json' with { type: 'json' };
 
 /** In the secretariat's channel: where the bot cannot write, why, and what to do. What befalls a whole team is said once. */
 export const channelAway: Card<'channel-away'> = {
@@ -20,7 +20,7 @@ export const channelAway: Card<'channel-away'> = {
     const since = readOccasion('channel-away', occasion)?.mark;
     if (!here?.away) return null;
     const over = await ended(desk, here, since === here.away.since, viewer.language);
-    if (over !== null) return { data: { over: true, title: over, rows: [], lines: [], why: '' }, summary: over, mentions: [], viewers: [] };
+    if (over !== null) return { data: lineOnly(over), summary: over, mentions: [], viewers: [], idle: true };
     const { why } = here.away;
     const alike = await together(desk, here);
     if (alike[0]?.channel !== here.channel) return null;
@@ -37,13 +37,20 @@ export const channelAway: Card<'channel-away'> = {
       named,
     ];
     return {
-      data: {
-        over: false,
+      data: sheet({
         title,
-        rows: await Promise.all(alike.map(async (each) => ({ text: await row(desk, each, viewer.language) }))),
-        lines: lines.filter(Boolean).map((line) => ({ text: line })),
-        why: text.why.ours,
-      },
+        size: 'Medium',
+        under: '',
+        question: '',
+        byWhen: '',
+        waits: lines,
+        parts: [{ heading: '', lines: await Promise.all(alike.map((each) => row(desk, each, viewer.language))) }],
+        fields: [],
+        missing: '',
+        buttons: [],
+        why: [text.why.ours],
+      }),
+      idle: true,
       summary: text.summary(title, text.channelAway.why[why]),
       mentions,
       viewers: [],

@@ -2,9 +2,9 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { kindOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card } from '../kit/card.ts';
-import { bodyName, labels } from '../kit/said.ts';
+import { bodyName } from '../kit/said.ts';
+import { sheet, template } from '../kit/sheet.ts';
 import { textIn } from '../text/languages.ts';
-import template from './errand-refused.json' with { type: 'json' };
 import { refusedLines } from './refused-lines.ts';
 
 /** On the secretary's card: what a decision should have led to elsewhere, and why it was refused there. It says so when that matters no longer. */
@@ -20,7 +20,19 @@ export const errandRefused: Card<'errand-refused'> = {
     const lines = state ? await refusedLines(desk, about, state, language, ({ errand }) => on === null || errand === on.mark) : [];
     const name = body ? bodyName(desk.charter, body, language, dateAt(desk.charter, desk.now)) : '';
     return {
-      data: { rows: lines.map((line) => ({ text: line })), why: text.why.ours, say: labels(text.refusedErrand) },
+      data: sheet({
+        eyebrow: name,
+        title: text.refusedErrand.title,
+        under: lines.length === 0 ? text.refusedErrand.none : text.refusedErrand.intro,
+        question: lines.length === 0 ? '' : text.refusedErrand.question,
+        byWhen: '',
+        parts: [{ heading: '', lines }],
+        fields: [],
+        missing: '',
+        buttons: [],
+        why: [text.why.ours],
+      }),
+      idle: true,
       summary: name ? text.summary(text.refusedErrand.title, name) : text.refusedErrand.title,
       mentions: [],
       viewers: [],

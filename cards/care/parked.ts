@@ -1,11 +1,11 @@
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Card, Desk, ParkedNotice } from '../kit/card.ts';
 import { typed } from '../kit/form.ts';
-import { bodyName, labels } from '../kit/said.ts';
+import { bodyName } from '../kit/said.ts';
+import { sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { runners, runs } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import template from './parked.json' with { type: 'json' };
 
 /** In the secretariat's channel: the cards that could not be delivered, each with the reason, and a way to try again. */
 export const parked: Card<'parked'> = {
@@ -21,16 +21,29 @@ export const parked: Card<'parked'> = {
     const lifting = shown.length > 0 && runs(desk, body, viewer);
     const choices = liftable.map((each) => ({ title: text.parked.choice(...called(desk, each, language)), value: each.key }));
     return {
-      data: {
-        rows: shown.map((each) => ({ text: text.parked.line(...called(desk, each, language), reason(each, language)) })),
-        more: left > 0 ? `… +${left}` : '',
-        line: viewer.kind === 'everyone' ? text.parked.byWhen : lifting ? '' : text.parked.readOnly,
-        lifting,
-        choices: lifting ? choices : [],
-        first: choices[0]?.value ?? '',
-        why: text.why.ours,
-        say: labels(text.parked),
-      },
+      data: sheet({
+        title: text.parked.title,
+        under: '',
+        question: shown.length === 0 ? '' : text.parked.question,
+        byWhen:
+          shown.length === 0 ? text.parked.none : viewer.kind === 'everyone' ? text.parked.byWhen : lifting ? '' : text.parked.readOnly,
+        parts: [
+          {
+            heading: '',
+            lines: [
+              ...shown.map((each) => text.parked.line(...called(desk, each, language), reason(each, language))),
+              ...(left > 0 ? [`… +${left}`] : []),
+            ],
+          },
+        ],
+        fields: lifting
+          ? [{ kind: 'one', id: 'notice', label: text.parked.which, style: 'compact', value: choices[0]?.value ?? '', choices }]
+          : [],
+        missing: text.seats.required,
+        buttons: lifting ? [{ title: text.parked.again, verb: 'lift', sends: true, primary: true }] : [],
+        why: [text.why.ours],
+      }),
+      idle: shown.length === 0,
       summary: text.summary(text.parked.title, shown.length === 0 ? text.parked.none : text.parked.question),
       mentions: [],
       viewers: runners(desk, body),

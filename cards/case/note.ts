@@ -1,8 +1,9 @@
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { Card } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
+import { noteSheet } from '../kit/note-sheet.ts';
+import { template } from '../kit/sheet.ts';
 import { doneFace, overFace } from '../kit/told-note.ts';
-import template from '../meeting/prompt.json' with { type: 'json' };
 import { textIn } from '../text/languages.ts';
 import { caseFile, caseTitle } from './file.ts';
 import { resultLines } from './said.ts';
@@ -24,7 +25,7 @@ export const caseNote: Card<'case-note'> = {
     const name = text.case.title(number, await caseTitle(desk, file, language));
     const result = (await resultLines(desk, file, language, 300)).join(' ');
     return {
-      data: {
+      data: noteSheet({
         done: '',
         title: text.caseNote.outcome,
         when: name,
@@ -32,7 +33,7 @@ export const caseNote: Card<'case-note'> = {
         verb: 'case',
         open: text.caseNote.open,
         why: text.why.ours,
-      },
+      }),
       summary: text.summary(text.caseNote.outcome, name),
       mentions: [],
       viewers: [],

@@ -1,6 +1,6 @@
 import { readOccasion, writeOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { Card } from '../kit/card.ts';
-import template from '../kit/sheet.json' with { type: 'json' };
+import { template } from '../kit/sheet.ts';
 import { caseCard } from './case.ts';
 
 /** Stands where a body was told before the case's own card stood there: it says the same. */

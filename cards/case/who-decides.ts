@@ -9,8 +9,7 @@ import { bodiesOnward, chainSaid, keysSaid, verdictSaid } from '../kit/clauses.t
 import { typed } from '../kit/form.ts';
 import { matterFields, matterIn, matterLine } from '../kit/matter.ts';
 import { bodyName } from '../kit/said.ts';
-import template from '../kit/sheet.json' with { type: 'json' };
-import { type SheetPart, sheet } from '../kit/sheet.ts';
+import { type SheetPart, sheet, template } from '../kit/sheet.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
 /** "Who can decide this?": four questions, and the answer with the clauses that say so. */

@@ -4,10 +4,9 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { CardName } from '../../bot/governance/vocabulary/card-name.ts';
 import { idIn, isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Viewer } from '../kit/card.ts';
-import { labels } from '../kit/said.ts';
+import { sheet, template } from '../kit/sheet.ts';
 import { chairs, runs } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
-import template from './help.json' with { type: 'json' };
 
 /** What each is shown first; a word stands once, with the first that needs it. */
 const first = {
@@ -39,13 +38,26 @@ export const help: Card<'help'> = {
     const left = Object.entries(said).filter(([card]) => !shown.has(card as CardName));
     const others = viewer.kind === 'everyone' ? text.help.more : text.help.others(left.map(([, word]) => word).join(' · '));
     return {
-      data: {
-        blocks: blocks.filter(({ words }) => words.length > 0),
-        others,
-        noBody: body === null,
-        why: text.why.asked,
-        say: labels(text.help),
-      },
+      data: sheet({
+        title: text.help.title,
+        under: text.help.intro,
+        question: '',
+        byWhen: '',
+        parts: [
+          ...blocks
+            .filter(({ words }) => words.length > 0)
+            .map(({ heading, words }) => ({
+              heading,
+              lines: [],
+              facts: words.map(({ word, does: value }) => ({ title: word, value })),
+            })),
+          { heading: '', lines: [others, ...(body === null ? [text.help.noBody] : [])] },
+        ],
+        fields: [],
+        missing: '',
+        buttons: [],
+        why: [text.why.asked],
+      }),
       summary: text.summary(text.help.title, first.all.map((card) => said[card] ?? '').join(', ')),
       mentions: [],
       viewers: [],

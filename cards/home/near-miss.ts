@@ -1,8 +1,7 @@
 import type { CardName } from '../../bot/governance/vocabulary/card-name.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { nearestTo } from '../kit/commands.ts';
-import template from '../kit/sheet.json' with { type: 'json' };
-import { sheet } from '../kit/sheet.ts';
+import { sheet, template } from '../kit/sheet.ts';
 import { languages, textIn } from '../text/languages.ts';
 
 /** What is asked of somebody whose word is none of ours: which of the nearest they meant. The occasion is what they wrote, folded. */

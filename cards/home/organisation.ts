@@ -6,11 +6,11 @@ import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { Card } from '../kit/card.ts';
 import { dateIn, opens } from '../kit/form.ts';
 import { pickedDate } from '../kit/picked-date.ts';
-import { bodyName, labels } from '../kit/said.ts';
+import { bodyName } from '../kit/said.ts';
+import { dateButton, dateForm, sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { openForm } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import template from './organisation.json' with { type: 'json' };
 
 const mostLines = 40;
 
@@ -31,20 +31,20 @@ export const organisation: Card<'organisation'> = {
     const picture = bodies === 0 ? null : await desk.picture({ of: 'organisation', asOf: date, language });
     const { title } = text.organisation;
     return {
-      data: {
+      data: sheet({
         title,
-        asOf: bodies === 0 ? text.organisation.none(day) : date === today ? '' : text.organisation.asOf(day),
-        picture: picture ?? '',
-        alt: text.organisation.alt(bodies, lines.join(' ')),
-        spoken: picture === null && lines.length > 0,
-        lines: lines.map((line) => ({ text: line })),
-        asking,
-        mayAsk: viewer.kind === 'person' && !asking,
-        date,
-        back: text.back,
-        why: picture === null ? text.why.asked : `${text.why.asked}. ${text.organisation.expires}`,
-        say: labels(text.organisation),
-      },
+        under: bodies === 0 ? text.organisation.none(day) : date === today ? '' : text.organisation.asOf(day),
+        question: '',
+        byWhen: '',
+        ...(picture === null ? {} : { picture: { url: picture, alt: text.organisation.alt(bodies, lines.join(' ')) } }),
+        parts: picture === null && lines.length > 0 ? [{ heading: '', lines }] : [],
+        ...(asking
+          ? dateForm(text.organisation, date, text.back)
+          : { fields: [], buttons: viewer.kind === 'person' ? [dateButton(text.organisation.date)] : [] }),
+        missing: text.seats.required,
+        below: picture === null ? [] : [{ title: text.organisation.large, link: picture }],
+        why: [text.why.asked, picture === null ? '' : text.organisation.expires],
+      }),
       summary: title,
       mentions: [],
       viewers: [],

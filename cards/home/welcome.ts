@@ -6,10 +6,10 @@ import type { Card, Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { chosenId, opens } from '../kit/form.ts';
 import type { Choice } from '../kit/people.ts';
-import { bodyName, labels } from '../kit/said.ts';
+import { bodyName } from '../kit/said.ts';
+import { sheet, template } from '../kit/sheet.ts';
 import { openForm, runners, runs } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
-import template from './welcome.json' with { type: 'json' };
 
 /** Asks which body meets in the channel; afterwards it says so. */
 export const welcome: Card<'welcome'> = {
@@ -27,18 +27,23 @@ export const welcome: Card<'welcome'> = {
     const line = shut ? text.welcome.shut : meets ? text.welcome.words(text.words.help) : text.welcome.intro;
     const unable = viewer.kind === 'person' && bodies.length === 0 && bound === null;
     return {
-      data: {
+      data: sheet({
         title,
-        line,
-        note: meets || choosing ? '' : unable ? text.welcome.notYou : text.welcome.byWhen,
-        choosing,
-        changing: bodies.length > 0 && !choosing,
-        bound: bound !== null,
-        bodies,
-        back: text.back,
-        why: text.why.setup,
-        say: labels(text.welcome),
-      },
+        under: line,
+        question: choosing ? text.welcome.pick : '',
+        byWhen: meets || choosing ? (choosing ? text.welcome.moves : '') : unable ? text.welcome.notYou : text.welcome.byWhen,
+        parts: [],
+        fields: choosing
+          ? [{ kind: 'one', id: 'body', label: text.welcome.choose, style: 'compact', hint: text.welcome.pick, choices: bodies }]
+          : [],
+        missing: text.welcome.pick,
+        buttons: [
+          ...(choosing ? [{ title: text.welcome.save, verb: 'bind', sends: true, primary: true }] : []),
+          ...(choosing && bound !== null ? [{ title: text.back, verb: 'view', sends: false }] : []),
+          ...(bodies.length > 0 && !choosing ? [{ title: text.welcome.change, verb: 'open', open: 'bind', sends: false }] : []),
+        ],
+        why: [text.why.setup],
+      }),
       summary: text.summary('Samspil', title),
       mentions: [],
       viewers: bound ? runners(desk, bound) : [],

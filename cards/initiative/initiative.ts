@@ -1,7 +1,6 @@
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
-import template from '../kit/sheet.json' with { type: 'json' };
-import { type Button, sheet } from '../kit/sheet.ts';
+import { type Button, sheet, template } from '../kit/sheet.ts';
 import { openForm, runners } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
 import { type InitiativeFile, initiativeFile, initiativeName, nameIn } from './file.ts';

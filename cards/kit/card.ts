@@ -113,7 +113,7 @@ export type Viewer =
       readonly picks: Readonly<Record<string, string>>;
     };
 
-/** What a card shows: the template's data (strings, booleans and arrays of such; no nulls), and who should hear of it. */
+/** What a card shows: the template's data, where null leaves a part out, and who should hear of it. */
 export interface Face {
   readonly data: Readonly<Record<string, unknown>>;
   /** One plain line for the activity feed and for clients that cannot draw the card. */
@@ -126,6 +126,8 @@ export interface Face {
   readonly keptUntil?: IsoInstant;
   /** It is over and asks nobody: only its own stream, its words and its names can change it. */
   readonly closed?: boolean;
+  /** Nobody finds anything to do behind it: one's own view is not offered. */
+  readonly idle?: boolean;
 }
 
 /** A press, read off a card. Everything in `inputs` and `picks` is untrusted; who pressed is not in here. */

@@ -2,6 +2,7 @@ import { Template } from 'adaptivecards-templating';
 import type { Drawn } from '../../bot/courier.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { type Language, textIn } from '../text/languages.ts';
+import { mostButtons } from './acts.ts';
 import type { Card, Face } from './card.ts';
 import { addressesTyped, linked } from './linked.ts';
 import { faceMark, readable } from './readable.ts';
@@ -33,26 +34,25 @@ export function weight(drawn: Drawn): number {
   return 2 * JSON.stringify(drawn.card).length;
 }
 
-/** Binds a face into its card's template. What stands in a channel always carries the refresh and the button that open one's own view. */
+/** Binds a face into its card's template. What stands in a channel carries the refresh that opens one's own view, and a button for it where somebody can do something there. */
 export function fill(card: Card, face: Face, paper: Paper): Drawn {
   const text = textIn(paper.language);
-  const printed = print(parsed(card).expand({ $root: face.data }), { card, paper });
-  const { actions: pressable, ...rest } = isTree(printed) ? printed : {};
-  const actions = marked(card, printed, pressable, paper);
+  const printed = print(parsed(card).expand({ $root: { ...face.data, anatomy: text.anatomy } }), { card, paper });
+  const { actions, ...tree } = judging(card, isTree(printed) ? printed : {}, paper);
   const view = { type: 'Action.Execute', title: text.viewMine, verb: 'view', data: stamp(card, paper) };
   const standing = paper.viewer === 'everyone';
   const seen = standing ? paper.viewers.slice(0, 60) : paper.alone ? [paper.alone] : [];
-  const buttons = [...(Array.isArray(actions) ? actions : []), ...(standing ? [view] : [])];
   const entities = paper.mentions.flatMap(({ name, mri }) => (mri ? [mention(name, mri)] : []));
   return {
     card: {
-      ...rest,
+      ...tree,
       type: 'AdaptiveCard',
       version: '1.5',
       lang: paper.language,
       fallbackText: face.summary,
       speak: face.summary,
-      ...(buttons.length > 0 ? { actions: buttons } : {}),
+      ...(Array.isArray(actions) && actions.length > 0 ? { actions } : {}),
+      ...(standing && !face.idle && face.data.headed !== false ? { body: withView(tree.body, view) } : {}),
       ...(seen.length > 0 || standing ? { refresh: { action: view, userIds: seen } } : {}),
       ...(entities.length > 0 ? { msteams: { entities } } : {}),
     },
@@ -60,14 +60,50 @@ export function fill(card: Card, face: Face, paper: Paper): Drawn {
   };
 }
 
-/** A button that judges carries the mark of what is read beside it. */
-function marked(card: Card, printed: unknown, actions: unknown, { form, open }: Paper): unknown {
-  const { judges } = card;
-  if (!judges || !Array.isArray(actions)) return actions;
-  const mark = { face: faceMark(readable(printed).join('\n'), form), opened: open ?? '' };
-  return actions.map((each: unknown) =>
-    isTree(each) && isTree(each.data) && judges.includes(String(each.verb)) ? { ...each, data: { ...each.data, ...mark } } : each,
+/** The button to one's own view stands with the others, in the frame that asks, or last. */
+function withView(body: unknown, view: Tree): unknown {
+  if (!Array.isArray(body)) return body;
+  const [held, done] = inSet(body, view);
+  if (done) return held;
+  const set = { type: 'ActionSet', id: 'buttons', spacing: 'Medium', actions: [view] };
+  const asks = body.findIndex((each) => isTree(each) && each.id === 'ask');
+  if (asks < 0) {
+    const why = body.findIndex((each) => isTree(each) && isTree(each.selectAction));
+    return why < 0 ? [...body, set] : [...body.slice(0, why), set, ...body.slice(why)];
+  }
+  return body.map((each, at) =>
+    at === asks && isTree(each) && Array.isArray(each.items) ? { ...each, items: [...each.items, set] } : each,
   );
+}
+
+function inSet(items: readonly unknown[], view: Tree): readonly [items: readonly unknown[], done: boolean] {
+  const found = items.findIndex((each) => isTree(each) && (each.id === 'buttons' || each.id === 'ask'));
+  const there = items[found];
+  if (!isTree(there)) return [items, false];
+  if (there.id === 'ask' && Array.isArray(there.items)) {
+    const [inner, done] = inSet(there.items, view);
+    return [items.with(found, { ...there, items: inner }), done];
+  }
+  if (!Array.isArray(there.actions)) return [items, false];
+  const standing = there.actions.filter((each) => isTree(each) && each.mode !== 'secondary').length;
+  const placed = standing < mostButtons ? view : { ...view, mode: 'secondary' };
+  return [items.with(found, { ...there, actions: [...there.actions, placed] }), true];
+}
+
+/** A button that judges carries the mark of what is read beside it. */
+function judging(card: Card, printed: Tree, { form, open }: Paper): Tree {
+  const { judges } = card;
+  if (!judges) return printed;
+  const mark = { face: faceMark(readable(printed).join('\n'), form), opened: open ?? '' };
+  const walk = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(walk);
+    if (!isTree(value)) return value;
+    if (value.type === 'Action.Execute' && isTree(value.data) && judges.includes(String(value.verb)))
+      return { ...value, data: { ...value.data, ...mark } };
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walk(each)]));
+  };
+  const walked = walk(printed);
+  return isTree(walked) ? walked : printed;
 }
 
 const templates = new WeakMap<object, Template>();
@@ -89,9 +125,11 @@ function isTree(value: unknown): value is Tree {
 /** Stamps every button, numbers every input, makes addresses links, and turns mentions of people Teams has no id for into plain names. */
 function print(value: unknown, printing: Printing): unknown {
   if (typeof value === 'string') return withoutDeadMentions(value, printing.paper);
-  if (Array.isArray(value)) return value.map((each) => print(each, printing));
+  if (Array.isArray(value)) return value.filter((each) => each !== null).map((each) => print(each, printing));
   if (!isTree(value)) return value;
-  const tree = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, print(each, printing)] as const));
+  // What the template leaves out of a part, it leaves as null.
+  const there = Object.entries(value).filter(([, each]) => each !== null);
+  const tree = Object.fromEntries(there.map(([key, each]) => [key, print(each, printing)] as const));
   const { type, id, data, text } = tree;
   if (type === 'TextBlock' && typeof text === 'string') return { ...tree, text: linked(text) };
   if (type === 'Action.Execute') return { ...tree, data: { ...(isTree(data) ? data : {}), ...stamp(printing.card, printing.paper) } };

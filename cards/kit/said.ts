@@ -18,6 +18,12 @@ export function bodyName(charter: Charter, id: BodyId, language: Language, date:
   return words ? said(words, language, charter) : plain(id);
 }
 
+/** The body's short name, for inside a sentence and above a title. */
+export function shortName(charter: Charter, id: BodyId, language: Language, date: IsoDate): string {
+  const short = bodyOf(charter, id)?.short;
+  return short ? said(short, language, charter, 60) : bodyName(charter, id, language, date);
+}
+
 export function sectorName(charter: Charter, id: string | null, language: Language): string | null {
   const sector = charter.collaboration.sectors.find((each) => each.id === id);
   return sector ? said(sector.name, language, charter) : null;

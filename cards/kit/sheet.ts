@@ -1,16 +1,25 @@
 import { createHash } from 'node:crypto';
+import { acts, fieldsOf } from './acts.ts';
+import { marked, type Tone } from './marks.ts';
 import type { Choice } from './people.ts';
-import template from './sheet.json' with { type: 'json' };
+import { template } from './template.ts';
+
+export { template } from './template.ts';
 
 /** Which version of the template a card was printed on; it goes along with every button, and into the ledger with a judgement. */
 const printedOn = createHash('sha256').update(JSON.stringify(template)).digest('hex').slice(0, 12);
 
-/** A block below the question: a heading, lines, and a link or a button of its own. */
+/** A block below the question: a heading, lines, facts or a chart, and links or buttons of its own. */
 export interface SheetPart {
   readonly heading: string;
   readonly lines: readonly string[];
   /** An address to open, or a verb that is asked about `of`. */
   readonly leads?: { readonly open: string; readonly link: string } | { readonly open: string; readonly verb: string; readonly of: string };
+  readonly buttons?: readonly Act[];
+  readonly facts?: readonly { readonly title: string; readonly value: string }[];
+  readonly chart?: { readonly points: readonly { readonly x: string; readonly y: number }[]; readonly inWords: string };
+  /** Only its heading stands, until it is pressed. */
+  readonly folded?: boolean;
 }
 interface Asked {
   readonly id: string;
@@ -20,60 +29,177 @@ interface Asked {
 export type Field =
   | (Asked & { readonly kind: 'text'; readonly most: number; readonly long?: boolean; readonly hint?: string; readonly required: boolean })
   | (Asked & { readonly kind: 'date' | 'time'; readonly required: boolean })
-  | (Asked & { readonly kind: 'one'; readonly choices: readonly Choice[]; readonly style: 'compact' | 'expanded' | 'filtered' })
-  | (Asked & { readonly kind: 'several'; readonly choices: readonly Choice[] });
-/** What is printed on a button goes along with it. `sends`: so does what was typed. */
-export interface Button {
+  | (Asked & {
+      readonly kind: 'one';
+      readonly choices: readonly Choice[];
+      readonly style: 'compact' | 'expanded' | 'filtered';
+      readonly hint?: string;
+      readonly required?: boolean;
+    })
+  | (Asked & { readonly kind: 'several'; readonly choices: readonly Choice[]; readonly style?: 'expanded' | 'filtered' });
+interface Placed {
   readonly title: string;
+  /** The one service on the card; a choice between ways is never one. */
+  readonly primary?: boolean;
+  /** It stands in the menu of further actions. */
+  readonly aside?: boolean;
+}
+/** What is printed on a button goes along with it. `sends`: so does what was typed. */
+export interface Button extends Placed {
   readonly verb: string;
   readonly open?: string;
   /** The version of what is shown: a judgement counts for what was read. */
   readonly shown?: string;
   readonly of?: string;
+  readonly picks?: Readonly<Record<string, string>>;
   readonly sends: boolean;
 }
+export interface Link extends Placed {
+  readonly link: string;
+}
+/** It unfolds a few fields on the card itself, and what sends them. */
+export interface Writes extends Placed {
+  readonly writes: { readonly note: string; readonly fields: readonly Field[]; readonly missing: string; readonly submit: Button };
+}
+export type Act = Button | Link | Writes;
+
+/** One line of a list: what it is, who and when below it, and how it stands beside it. */
+export interface Row {
+  readonly first: string;
+  readonly second: string;
+  readonly third: string;
+  readonly tone: Tone;
+}
+export interface Group {
+  readonly heading: string;
+  readonly rows: readonly Row[];
+  /** What was left out; '' where nothing was. */
+  readonly more: string;
+}
 export interface Sheet {
+  /** What kind of card it is, and whose: `Sag · It-temagruppen`. */
+  readonly eyebrow?: string;
   readonly title: string;
-  readonly size: 'Large' | 'Medium';
+  readonly size?: 'Large' | 'Medium';
+  /** The day as a leaf of a calendar. */
+  readonly leaf?: { readonly month: string; readonly day: string; readonly weekday: string };
   readonly under: string;
   readonly question: string;
   readonly byWhen: string;
+  /** Nothing is asked any more: the frame is green. */
+  readonly settled?: boolean;
+  /** Whom it waits for, and what else must be known to answer. */
+  readonly waits?: readonly string[];
+  /** Those whose answers it takes, and what each has said. */
+  readonly keys?: readonly Row[];
   /** Between the question and what there is to know. */
   readonly picture?: { readonly url: string; readonly alt: string };
+  readonly counts?: readonly { readonly value: number; readonly word: string; readonly tone: Tone }[];
+  readonly groups?: readonly Group[];
   readonly parts: readonly SheetPart[];
   readonly fields: readonly Field[];
+  /** What stands below the fields. */
+  readonly left?: string;
   /** What an empty required field says. */
   readonly missing: string;
-  readonly buttons: readonly Button[];
+  readonly buttons: readonly Act[];
+  /** Ways onward, below all that there is to know. */
+  readonly below?: readonly Act[];
   readonly why: readonly string[];
 }
 
-/** The data of `sheet.json`: a question, what there is to know, a form, and buttons, for cards that differ in what they say and not in how. */
-export function sheet({ picture, parts, fields, missing, buttons, why, ...rest }: Sheet): Readonly<Record<string, unknown>> {
+const mostRows = 4;
+
+/** The data of the one template: the question and its buttons in a frame, what there is to know, and the reason behind a press. */
+export function sheet(said: Sheet): Readonly<Record<string, unknown>> {
+  const { eyebrow = '', title, size = 'Large', leaf = null, under, question, byWhen, settled = false, why } = said;
+  const { picture, waits = [], keys = [], counts = [], groups = [], parts, fields, missing, left = '' } = said;
+  const asks = question !== '' || byWhen !== '' || waits.length + keys.length + fields.length > 0;
+  const upper = asks ? said.buttons : [];
+  const lower = [...(asks ? [] : said.buttons), ...(said.below ?? [])];
+  const known = parts.map(partData).filter(({ heading, filled }) => heading !== '' || filled);
+  const listed = groups.filter(({ rows }) => rows.length > 0).map(groupData);
+  const more = known.length + listed.length + counts.length + upper.length + lower.length + why.length;
   return {
-    ...rest,
+    eyebrow,
+    title,
+    size,
+    leaf,
+    under,
+    question,
+    byWhen,
+    asks,
+    headed: asks || more > 0 || picture !== undefined || under !== '',
+    tone: settled ? 'Good' : 'Emphasis',
+    waits: waits.filter(Boolean).map((text) => ({ text })),
+    keys: keys.map(rowData),
     picture: picture?.url ?? '',
     alt: picture?.alt ?? '',
-    parts: parts
-      .filter(({ heading, lines, leads }) => heading !== '' || lines.length > 0 || leads)
-      .map(({ heading, lines, leads }) => ({
-        heading,
-        lines: lines.map((text) => ({ text })),
-        open: leads?.open ?? '',
-        link: leads && 'link' in leads ? leads.link : '',
-        verb: leads && 'verb' in leads ? leads.verb : '',
-        of: leads && 'of' in leads ? leads.of : '',
-      })),
-    fields: fields.map((field) => ({ required: true, long: false, hint: '–', value: '', ...field, missing })),
-    buttons: buttons.map(({ title, verb, open = '', shown = '', of = '', sends }) => ({
-      title,
-      verb,
-      open,
-      shown,
-      of,
-      sends: sends ? 'auto' : 'none',
-      template: printedOn,
+    counts: counts.map(({ value, word, tone }) => ({
+      value: String(value),
+      word: marked(word, tone).said,
+      color: marked(word, tone).color,
     })),
-    why: why.map((text, at) => ({ text, first: at === 0, spacing: at === 0 ? 'Default' : 'None' })),
+    groups: listed,
+    parts: known,
+    fields: fieldsOf(fields, missing),
+    left,
+    upper: acts(upper, printedOn),
+    lower: acts(lower, printedOn),
+    why: why.filter(Boolean).map((text) => ({ text })),
   };
+}
+
+/** A card that has become one line. */
+export function lineOnly(title: string): Readonly<Record<string, unknown>> {
+  return sheet({ title, under: '', question: '', byWhen: '', parts: [], fields: [], missing: '', buttons: [], why: [] });
+}
+
+/** The form that asks for the day a card is to be of, and the button that opens it. */
+export function dateForm(
+  text: { readonly date: string; readonly show: string },
+  date: string,
+  back: string,
+): Pick<Sheet, 'fields' | 'buttons'> {
+  return {
+    fields: [{ kind: 'date', id: 'asOf', label: text.date, value: date, required: false }],
+    buttons: [
+      { title: text.show, verb: 'asOf', sends: true, primary: true },
+      { title: back, verb: 'view', sends: false },
+    ],
+  };
+}
+
+export function dateButton(title: string): Button {
+  return { title, verb: 'open', open: 'asOf', sends: false };
+}
+
+function partData({ heading, lines, leads, buttons = [], facts = [], chart, folded = false }: SheetPart, at: number) {
+  const leading: readonly Act[] = leads ? [leadOf(leads)] : [];
+  const all = [...leading, ...buttons];
+  return {
+    id: `part-${at}`,
+    heading,
+    folded: folded && heading !== '',
+    lines: lines.filter(Boolean).map((text) => ({ text })),
+    facts,
+    chart: chart ?? null,
+    acts: acts(all, printedOn),
+    filled: lines.filter(Boolean).length + facts.length + all.length > 0 || chart !== undefined,
+  };
+}
+
+function leadOf(leads: NonNullable<SheetPart['leads']>): Act {
+  return 'link' in leads ? { title: leads.open, link: leads.link } : { title: leads.open, verb: leads.verb, of: leads.of, sends: false };
+}
+
+function groupData({ heading, rows, more }: Group, at: number) {
+  const most = rows.length > mostRows + 1 ? mostRows : rows.length;
+  return { id: `rows-${at}`, heading, rows: rows.slice(0, most).map(rowData), rest: rows.slice(most).map(rowData), more };
+}
+
+/** A word that stands alone has a narrow column of its own; a sentence has more room. */
+function rowData({ first, second, third, tone }: Row) {
+  const { said, color } = marked(second, tone);
+  return { first, second: second === '' ? '' : said, third, color, width: said.length > 14 ? '124px' : '92px' };
 }

@@ -32,6 +32,11 @@ export function readSlip(data: unknown): Slip | null {
     form,
     version,
     picks: Object.fromEntries(fields.filter(([key]) => !key.endsWith(suffix))),
-    inputs: Object.fromEntries(typed.map(([key, value]) => [key.slice(0, -suffix.length), value] as const)),
+    inputs: Object.fromEntries(typed.map(([key, value]) => [fieldOf(key.slice(0, -suffix.length)), value] as const)),
   };
+}
+
+/** A field that a button unfolds has the button's place in its id, so that each has an id of its own. */
+function fieldOf(id: string): string {
+  return id.replace(/--\d+$/, '');
 }

@@ -1,7 +1,9 @@
 import type { Language } from '../text/languages.ts';
 import { textIn } from '../text/languages.ts';
 import type { Desk, Face } from './card.ts';
+import { noteSheet } from './note-sheet.ts';
 import { mentioned } from './people.ts';
+import { lineOnly } from './sheet.ts';
 
 interface Said {
   readonly title: string;
@@ -18,7 +20,7 @@ export async function noteFace(desk: Desk, said: Said, language: Language): Prom
   const mentions = await mentioned(desk, said.persons);
   const names = mentions.map(({ name }) => `<at>${name}</at>`).join(', ');
   return {
-    data: {
+    data: noteSheet({
       done: '',
       title: said.title,
       when: said.when,
@@ -26,7 +28,7 @@ export async function noteFace(desk: Desk, said: Said, language: Language): Prom
       verb: said.verb,
       open: said.open,
       why: why.ours,
-    },
+    }),
     summary: summary(said.title, said.when),
     mentions,
     viewers: said.persons,
@@ -40,5 +42,5 @@ export function overFace(language: Language): Face {
 
 /** It is done, and takes one line. */
 export function doneFace(done: string): Face {
-  return { data: { done, title: '', when: '', lines: [], verb: 'view', open: '', why: '' }, summary: done, mentions: [], viewers: [] };
+  return { data: lineOnly(done), summary: done, mentions: [], viewers: [], idle: true };
 }

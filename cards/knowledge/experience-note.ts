@@ -2,8 +2,8 @@ import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { caseFile } from '../case/file.ts';
 import { resultLines } from '../case/said.ts';
 import type { Card } from '../kit/card.ts';
+import { template } from '../kit/sheet.ts';
 import { doneFace, noteFace } from '../kit/told-note.ts';
-import template from '../meeting/prompt.json' with { type: 'json' };
 import { textIn } from '../text/languages.ts';
 import { experienceFile, experienceTitle, nameToday, wordsIn } from './experience-file.ts';
 

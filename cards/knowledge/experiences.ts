@@ -8,8 +8,7 @@ import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts'
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { opens, typed } from '../kit/form.ts';
-import template from '../kit/sheet.json' with { type: 'json' };
-import { type Field, type SheetPart, sheet } from '../kit/sheet.ts';
+import { type Field, type SheetPart, sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { openForm, runners } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';

@@ -1,8 +1,8 @@
 import { resultIn } from '../../bot/governance/case/phases.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { Card, Desk } from '../kit/card.ts';
+import { template } from '../kit/sheet.ts';
 import { doneFace, noteFace } from '../kit/told-note.ts';
-import template from '../meeting/prompt.json' with { type: 'json' };
 import { type Language, textIn } from '../text/languages.ts';
 import { wordsIn } from './experience-file.ts';
 import { type FlagFile, flagFile } from './flag-file.ts';

@@ -4,17 +4,17 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { idIn, isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
-import { bodyName, labels } from '../kit/said.ts';
+import { bodyName, shortName } from '../kit/said.ts';
+import { sheet, template } from '../kit/sheet.ts';
 import { openForm, runners, runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import template from './agenda.json' with { type: 'json' };
+import { agendaButtons, agendaForms, formOf, onward, opening } from './agenda-forms.ts';
 import { agendaVerbs } from './agenda-press.ts';
-import { type AttendanceFile, meetingName, period, sitting } from './attendance.ts';
-import { agendaRow, fittingRows, isMember, itemsOf, itemTitle, pageStart } from './items.ts';
+import { type AttendanceFile, eyebrowOf, meetingName, period, sitting } from './attendance.ts';
+import { agendaRow, behindItems, fittingRows, isMember, itemsOf, itemTitle, pageStart } from './items.ts';
 import { meetingsOf } from './joined.ts';
 
 const room = { everyone: 5_000, person: 7_500 };
-const forms = ['propose', 'withdraw', 'order', 'send'] as const;
 
 /** A meeting's agenda, or that of a body's next meeting: what is on it, and "do you have an item?". */
 export const agenda: Card<'agenda'> = {
@@ -50,45 +50,56 @@ async function agendaOf(desk: Desk, here: AttendanceFile, viewer: Viewer): Promi
     order: !closing && running && meeting.items.length > 1,
     send: !closing && running && !meeting.agendaSent && items.length > 0,
   };
-  const form = openForm(viewer, forms);
+  const form = openForm(viewer, agendaForms);
   const shown = form && may[form] ? form : null;
   const from = pageStart(viewer, items.length);
   const page = await fittingRows(items, from, room[viewer.kind], (item, at) => agendaRow(desk, here, item, at, viewer));
   const titles = await Promise.all(meeting.items.map((item, at) => itemTitle(desk, item, at, true, viewer)));
   const choices = meeting.items.map((item, at) => ({ title: titles[at] ?? '', value: item.id }));
-  const title = text.agenda.title(meetingName(desk, here, language));
   const when = period(desk, meeting, language);
   const asking = !meeting.agendaSent && !closing;
-  const plain = shown === null;
+  const thanks = viewer.kind === 'person' && viewer.open === 'proposed' ? text.agenda.proposed : '';
+  const readOnly = viewer.kind === 'person' && asking && !mayPropose ? text.agenda.readOnly : '';
+  const left = page.next === null ? '' : text.agenda.rest(items.length - page.next);
+  const head = { eyebrow: eyebrowOf(desk, text.kinds.agenda, here, language), title: when, missing: text.agenda.required };
+  const why = [text.note.itemsOurs(settingsOf(desk.charter, meeting.body).itemsDays)];
+  const shownForm =
+    shown &&
+    formOf(
+      shown,
+      here,
+      language,
+      shown === 'withdraw' ? choices.filter(({ value }) => withdrawable.some(({ id }) => id === value)) : choices,
+    );
   return {
-    data: {
-      title,
-      when,
-      question: asking ? text.agenda.ask : meeting.agendaSent ? text.agenda.out : '',
-      byWhen: asking ? byWhen(desk, here, language) : '',
-      thanks: viewer.kind === 'person' && viewer.open === 'proposed' ? text.agenda.proposed : '',
-      form: shown ?? '',
-      rows: plain ? page.rows : [],
-      none: plain && items.length === 0 ? text.agenda.none : '',
-      rest: plain && page.next !== null ? text.agenda.rest(items.length - page.next) : '',
-      paging: plain && page.next !== null && viewer.kind === 'person',
-      next: String(page.next ?? 0),
-      readOnly: viewer.kind === 'person' && plain && asking && !mayPropose ? text.agenda.readOnly : '',
-      choices: shown === 'withdraw' ? choices.filter(({ value }) => withdrawable.some(({ id }) => id === value)) : choices,
-      places: choices.map((_each, at) => ({ title: text.agenda.placeAt(at + 1), value: String(at + 1) })),
-      order: meeting.items.map(({ id }) => id).join(' '),
-      meeting: meeting.meeting,
-      may: plain ? may : { propose: false, withdraw: false, order: false, send: false },
-      calls: '',
-      calling: '',
-      going: plain && viewer.kind === 'person',
-      begun: Temporal.Instant.compare(desk.now, meeting.start) >= 0,
-      back: text.back,
-      why: text.note.itemsOurs(settingsOf(desk.charter, meeting.body).itemsDays),
-      say: labels(text.agenda),
-      kinds: text.agenda.kinds,
-    },
-    summary: text.summary(title, when),
+    data: shownForm
+      ? sheet({ ...head, under: '', parts: [], why, ...shownForm })
+      : sheet({
+          ...head,
+          under: '',
+          question: asking ? text.agenda.ask : meeting.agendaSent ? text.agenda.out : '',
+          byWhen: asking ? byWhen(desk, here, language) : '',
+          settled: meeting.agendaSent,
+          waits: [thanks, readOnly],
+          groups: [
+            {
+              heading: '',
+              rows: page.rows.map(({ heading, notes }) => ({ first: heading, second: '', third: notes, tone: 'default' })),
+              more: left,
+            },
+          ],
+          parts: items.length === 0 ? [{ heading: '', lines: [text.agenda.none] }] : behindItems(page.rows, language),
+          fields: [],
+          buttons: agendaButtons(meeting.meeting, may, viewer.language),
+          below: [
+            ...(page.next !== null && viewer.kind === 'person'
+              ? [opening(text.agenda.next, 'page', meeting.meeting, { page: String(page.next) })]
+              : []),
+            ...(viewer.kind === 'person' ? [onward(desk, here, language)] : []),
+          ],
+          why,
+        }),
+    summary: text.summary(text.agenda.title(meetingName(desk, here, language)), when),
     mentions: [],
     viewers: [...new Set(here.bodies.flatMap((body) => runners(desk, body)))],
   };
@@ -99,39 +110,21 @@ async function noMeeting(desk: Desk, about: Stream, viewer: Viewer): Promise<Fac
   const text = textIn(viewer.language);
   const body = await desk.body(idIn(about, 'body'));
   const title = text.agenda.title(bodyName(desk.charter, body.body, viewer.language, dateAt(desk.charter, desk.now)));
-  const nothing = {
-    when: '',
-    byWhen: '',
-    thanks: '',
-    form: '',
-    rows: [],
-    none: '',
-    rest: '',
-    paging: false,
-    next: '',
-    choices: [],
-    places: [],
-  };
-  const line = text.agenda.addMeeting(text.words['new-meeting']);
-  const may = { propose: false, withdraw: false, order: false, send: false };
   return {
-    data: {
-      ...nothing,
-      title,
+    data: sheet({
+      eyebrow: shortName(desk.charter, body.body, viewer.language, dateAt(desk.charter, desk.now)),
+      title: text.kinds.agenda,
+      under: '',
       question: text.agenda.noMeeting,
-      readOnly: line,
-      order: '',
-      meeting: '',
-      may,
-      calls: (await runsHere(desk, body, viewer)) ? text.newMeeting.write : '',
-      calling: body.body,
-      going: false,
-      begun: false,
-      back: text.back,
-      why: text.why.asked,
-      say: labels(text.agenda),
-      kinds: text.agenda.kinds,
-    },
+      byWhen: text.agenda.addMeeting(text.words['new-meeting']),
+      parts: [],
+      fields: [],
+      missing: '',
+      buttons: (await runsHere(desk, body, viewer))
+        ? [{ title: text.newMeeting.write, verb: 'call-meeting', of: body.body, sends: false, primary: true }]
+        : [],
+      why: [text.why.asked],
+    }),
     summary: text.summary(title, text.agenda.noMeeting),
     mentions: [],
     viewers: runners(desk, body),

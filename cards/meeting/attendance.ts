@@ -15,7 +15,7 @@ import type { Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { chosenPerson, opens } from '../kit/form.ts';
 import { inChannel } from '../kit/people.ts';
-import { bodyName, said, sectorName } from '../kit/said.ts';
+import { bodyName, said, sectorName, shortName } from '../kit/said.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
 /** A meeting with what the cards about it look at; null: there is none. */
@@ -125,6 +125,19 @@ export function meetingName(desk: Desk, { meeting, bodies }: AttendanceFile, lan
 
 export function titleOf(desk: Desk, here: AttendanceFile, language: Language): string {
   return textIn(language).meeting.title(meetingName(desk, here, language));
+}
+
+/** What stands above the title of a card about the meeting: what kind of card it is, and the bodies that meet. */
+export function eyebrowOf(desk: Desk, kind: string, { meeting, bodies }: AttendanceFile, language: Language): string {
+  const gathering = gatheringCalled(desk.charter, meeting.body, meeting.gathering ?? null);
+  if (gathering) return textIn(language).eyebrow(kind, said(gathering.name, language, desk.charter));
+  const today = dateAt(desk.charter, desk.now);
+  return textIn(language).eyebrow(kind, bodies.map(({ body }) => shortName(desk.charter, body, language, today)).join(' + '));
+}
+
+/** The day of the meeting as a leaf of a calendar. */
+export function leafOf(desk: Desk, { start }: CalledMeeting, language: Language) {
+  return textIn(language).leaf(wall(desk.charter, Temporal.Instant.from(start)));
 }
 
 /** Why it was called, moved or called off, where somebody said. */

@@ -8,13 +8,13 @@ import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal
 import type { Card, Desk, Form, Reading } from '../kit/card.ts';
 import { chosenPerson, opens, typed } from '../kit/form.ts';
 import { named } from '../kit/people.ts';
-import { labels } from '../kit/said.ts';
+import { sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { openForm, runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { goTo, sealed } from './agenda-press.ts';
-import { meetingName, period, reasonGiven, sitting, whereabouts, whoIsAsked } from './attendance.ts';
-import template from './change.json' with { type: 'json' };
+import { eyebrowOf, meetingName, period, reasonGiven, sitting, whereabouts, whoIsAsked } from './attendance.ts';
+import { changeButtons, changeForm } from './change-form.ts';
 import { asksAgain, crowdedSaid } from './crowded.ts';
 import { whenAndWhere } from './when-and-where.ts';
 
@@ -37,29 +37,38 @@ export const meetingChange: Card<'meeting-change'> = {
     const picks = viewer.kind === 'person' ? viewer.picks : {};
     const people = form === 'lead' ? shorten(whoIsAsked(desk, here), 59).shown : [];
     const names = await named(desk, people);
-    const title = text.change.title(meetingName(desk, here, language));
     const when = period(desk, here.meeting, language);
+    const notes = [running ? (may ? await reasonGiven(desk, here, language) : text.change.over) : text.change.readOnly];
+    const head = {
+      eyebrow: eyebrowOf(desk, text.standing.change, here, language),
+      title: when,
+      under: '',
+      parts: [],
+      why: [text.why.ours],
+    };
+    const seen = { crowded: picks.crowded ?? '', body: here.meeting.body };
+    const crowded = form === 'move' ? crowdedSaid(desk.charter, here.meeting.body, viewer, desk.now) : '';
+    const leaders = [
+      { title: text.change.chair, value: chair },
+      ...people.map((person, at) => ({ title: names[at] ?? '', value: person })),
+    ];
+    const as = { ...(await asItIs(desk, here.meeting)), reason: '', ...picks };
+    const toMeeting = { title: text.change.toMeeting, verb: 'meeting', sends: false };
     return {
-      data: {
-        title,
-        when,
-        question: may && form === null ? text.change.question : '',
-        line: running ? (may ? await reasonGiven(desk, here, language) : text.change.over) : text.change.readOnly,
-        may: may && form === null,
-        renewing: renewed === null ? '' : text.change.newDeadlines(renewed),
-        form: form ?? '',
-        crowded: form === 'move' ? crowdedSaid(desk.charter, here.meeting.body, viewer, desk.now) : '',
-        seen: picks.crowded ?? '',
-        whose: here.meeting.body,
-        typed: { ...(await asItIs(desk, here.meeting)), reason: '', ...picks },
-        people: [{ title: text.change.chair, value: chair }, ...people.map((person, at) => ({ title: names[at] ?? '', value: person }))],
-        back: text.back,
-        why: text.why.ours,
-        say: labels(text.change),
-        words: labels(text.newMeeting),
-        special: labels(text.special),
-      },
-      summary: text.summary(title, when),
+      data: sheet({
+        ...head,
+        missing: text.change.required,
+        ...(form
+          ? { ...changeForm(form, as, leaders, seen, language), waits: [crowded] }
+          : {
+              question: may ? text.change.question : '',
+              byWhen: '',
+              waits: [...notes, renewed === null ? '' : text.change.newDeadlines(renewed)],
+              fields: [],
+              buttons: [...(may ? changeButtons(renewed !== null, language) : []), toMeeting],
+            }),
+      }),
+      summary: text.summary(text.change.title(meetingName(desk, here, language)), when),
       mentions: [],
       viewers: [],
     };

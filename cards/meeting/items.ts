@@ -6,14 +6,18 @@ import { isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { said } from '../kit/said.ts';
+import type { SheetPart } from '../kit/sheet.ts';
 import { runs } from '../kit/viewer.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { type AttendanceFile, heldBy } from './attendance.ts';
 
-/** An item as a card shows it: a heading, lines below, and a link to its papers. */
+/** An item as a card shows it: what it is, its kind and what else is known, what is recommended, and a link to its papers. */
 export interface ItemRow {
   readonly heading: string;
-  readonly lines: readonly { readonly text: string }[];
+  readonly notes: string;
+  readonly recommended: readonly string[];
+  /** What became of it, and who disagreed. */
+  readonly lines: readonly string[];
   /** Empty: none. */
   readonly papers: string;
   readonly open: string;
@@ -59,18 +63,21 @@ export async function itemTitle(desk: Desk, item: Item, at: number, closed: bool
 /** An item as proposed. Who may not see a closed one sees that there is one. */
 export async function agendaRow(desk: Desk, here: AttendanceFile, item: Item, at: number, viewer: Viewer): Promise<ItemRow> {
   const text = textIn(viewer.language).agenda;
-  if (item.closed && !readsClosed(desk, here, viewer)) return { heading: `${at + 1}. ${text.closed}`, lines: [], papers: '', open: '' };
+  if (item.closed && !readsClosed(desk, here, viewer))
+    return { heading: `${at + 1}. ${text.closed}`, notes: '', recommended: [], lines: [], papers: '', open: '' };
   const recommended = await Promise.all(item.recommendations.map((each) => itemWords(desk, item, each, 400)));
   const notes = [
+    text.kinds[item.kind],
     ...(item.closed ? [text.closedMark] : []),
     ...(item.case ? [text.case(plain(item.case))] : []),
     ...(isOf(item.textsIn, 'meeting') && item.textsIn !== streamOf('meeting', here.meeting.meeting) ? [text.carried] : []),
     ...(item.late ? [text.late] : []),
   ];
-  const lines = [...recommended.filter(Boolean).map(text.at), ...(notes.length > 0 ? [notes.join(' · ')] : [])];
   return {
-    heading: text.heading(at + 1, await itemWords(desk, item, item.title, 200), text.kinds[item.kind]),
-    lines: lines.map((each) => ({ text: each })),
+    heading: text.heading(at + 1, await itemWords(desk, item, item.title, 200)),
+    notes: notes.join(' · '),
+    recommended: recommended.filter(Boolean).map(text.at),
+    lines: [],
     papers: (item.papers && (await desk.words(item.textsIn, item.papers))) ?? '',
     open: text.papers(at + 1),
   };
@@ -89,7 +96,7 @@ export async function fittingRows(
     const item = items[at];
     const next = item && (await row(item, at));
     if (!next) break;
-    left -= JSON.stringify(next).length + 350 + 70 * next.lines.length;
+    left -= JSON.stringify(next).length + 350 + 70 * (next.lines.length + next.recommended.length);
     if (left < 0 && rows.length > 0) return { rows, next: at };
     rows.push(next);
   }
@@ -108,4 +115,15 @@ export async function signed(desk: Desk, here: AttendanceFile, person: PersonKey
   if (readsClosed(desk, here, viewer)) return plain(await desk.name(person), 60);
   const [held] = heldBy(desk, here.bodies, person);
   return held ? said(held.seat.name, viewer.language, desk.charter, 80) : text.somebody;
+}
+
+/** What is recommended about each item, and the papers: behind a press. */
+export function behindItems(rows: readonly ItemRow[], language: Language): readonly SheetPart[] {
+  const text = textIn(language).agenda;
+  const lines = rows.flatMap(({ heading, recommended }) => (recommended.length > 0 ? [heading, ...recommended] : []));
+  const papers = rows.filter((each) => each.papers !== '').map((each) => ({ title: each.open, link: each.papers }));
+  return [
+    ...(lines.length > 0 ? [{ heading: text.recommended, lines, folded: true }] : []),
+    ...(papers.length > 0 ? [{ heading: text.allPapers(papers.length), lines: [], buttons: papers, folded: true }] : []),
+  ];
 }

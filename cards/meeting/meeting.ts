@@ -1,10 +1,11 @@
-import { answerOf } from '../../bot/governance/meeting/attendance.ts';
+import { answerOf, tally } from '../../bot/governance/meeting/attendance.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Viewer } from '../kit/card.ts';
 import { chosenPerson, typed } from '../kit/form.ts';
 import { type Choice, named } from '../kit/people.ts';
-import { labels, why } from '../kit/said.ts';
+import { why } from '../kit/said.ts';
+import { type Button, type Field, sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { chairs, openForm, runners, runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
@@ -14,8 +15,10 @@ import {
   answerBy,
   answering,
   counts,
+  eyebrowOf,
   fromEach,
   heldBy,
+  leafOf,
   nobodyAsked,
   ownAnswer,
   period,
@@ -27,7 +30,6 @@ import {
   whoIsAsked,
   whoIsMissing,
 } from './attendance.ts';
-import template from './meeting.json' with { type: 'json' };
 import { program } from './program.ts';
 import { newInTeams } from './teams-link.ts';
 
@@ -52,50 +54,20 @@ export const meetingCard: Card<'meeting'> = {
     const form = here.over
       ? null
       : openForm(viewer, [...(isAsked ? ['deputy' as const] : []), ...(running && asked.length > 0 ? ['record' as const] : [])]);
-    const open = !here.over && form === null;
-    const { place, link } = await whereabouts(desk, here.meeting);
     const when = period(desk, here.meeting, language);
-    const title = titleOf(desk, here, language);
-    const people = form ? await standIns(desk, here, viewer, form) : { choices: [], left: 0 };
+    const head = { eyebrow: eyebrowOf(desk, text.kinds.meeting, here, language), title: when, leaf: leafOf(desk, here.meeting, language) };
+    const said = { why: [why(desk, here.terms, reasonFor(desk, here, viewer), language)], missing: text.meeting.required };
     return {
-      data: {
-        title,
-        when,
-        where: place || (link ? text.meeting.online : ''),
-        link: here.over ? '' : link,
-        ics: here.over ? '' : ((await desk.calendar({ of: 'meeting', meeting: here.meeting.meeting })) ?? ''),
-        create: !here.over && running && link === '' ? newInTeams(desk.charter, here.meeting, title) : '',
-        calendar: labels(text.calendar),
-        reason: await reasonGiven(desk, here, language),
-        question: here.over
-          ? here.meeting.phase === 'cancelled'
-            ? text.meeting.cancelled
-            : text.meeting.over
-          : invited
-            ? text.meeting.question
-            : '',
-        byWhen: open && invited && (missing.length > 0 || asked.length === 0) ? answerBy(desk, here, language) : '',
-        mine: await ownAnswer(desk, here, viewer, isAsked),
-        counting: here.meeting.phase !== 'cancelled',
-        answers: here.over ? text.meeting.answersThen : text.meeting.answers,
-        tally: counts(desk, here, language),
-        nobody: nobodyAsked(here, language),
-        from: here.meeting.phase === 'cancelled' ? [] : fromEach(desk, here, language),
-        silent:
-          running || here.bodies.some((body) => chairs(desk, body, viewer)) ? await silence(desk, missing, asked.length > 0, language) : '',
-        form: form ?? '',
-        answering: open && invited,
-        own: viewer.kind === 'person',
-        recording: open && running && asked.length > 0,
-        asked: form === 'record' ? await whoToRecord(desk, here, [...missing, ...asked], language) : [],
-        people: people.choices,
-        left: people.left > 0 ? text.moreChoices(people.left) : '',
-        ...(await program(desk, here, viewer, form === null)),
-        back: text.back,
-        why: why(desk, here.terms, reasonFor(desk, here, viewer), language),
-        say: labels(text.meeting),
-      },
-      summary: text.summary(title, when),
+      data: form
+        ? sheet({ ...head, ...said, ...(await recordForm(desk, here, viewer, form, [...missing, ...asked])) })
+        : sheet({
+            ...head,
+            ...said,
+            ...(await asking(desk, here, viewer, { invited, isAsked, open: missing.length > 0 || asked.length === 0 })),
+            ...(await story(desk, here, viewer, { running, asked: asked.length, missing })),
+            fields: [],
+          }),
+      summary: text.summary(titleOf(desk, here, language), when),
       mentions: [],
       viewers: [...new Set([...missing, ...asked, ...here.bodies.flatMap((body) => runners(desk, body))])],
     };
@@ -123,9 +95,138 @@ function reasonFor(desk: Desk, { bodies, terms }: AttendanceFile, viewer: Viewer
   return held?.seat.clause ?? (terms?.cadence.stated ? terms.cadence.clause : null);
 }
 
-async function silence(desk: Desk, missing: readonly PersonKey[], someAsked: boolean, language: Language): Promise<string> {
-  const text = textIn(language);
-  if (missing.length === 0) return someAsked ? text.meeting.everyoneAnswered : '';
+/** Why somebody has or has not to answer, and the buttons: what one has answered already can be changed until it is over. */
+async function asking(
+  desk: Desk,
+  here: AttendanceFile,
+  viewer: Viewer,
+  { invited, isAsked, open }: { readonly invited: boolean; readonly isAsked: boolean; readonly open: boolean },
+) {
+  const { meeting: text } = textIn(viewer.language);
+  const own = await ownAnswer(desk, here, viewer, isAsked);
+  if (here.over)
+    return { question: here.meeting.phase === 'cancelled' ? text.cancelled : text.over, byWhen: '', buttons: [], waits: [own] };
+  if (!invited) return { question: own, byWhen: '', buttons: [] };
+  const answer = viewer.kind === 'person' ? (answerOf(here.meeting, viewer.person, desk.one)?.attendance ?? null) : null;
+  const coming: Button = { title: text.coming, verb: 'coming', sends: false, primary: answer === null };
+  const absent: Button = { title: text.absent, verb: 'absent', sends: false };
+  const deputy: Button = {
+    title: text.deputy,
+    verb: 'open',
+    open: 'deputy',
+    sends: false,
+    primary: answer === 'absent',
+    aside: answer === null,
+  };
+  return {
+    question: answer === null ? text.question : own,
+    byWhen: answer === null && open ? answerBy(desk, here, viewer.language) : '',
+    settled: answer === 'coming' || answer === 'deputy',
+    buttons: [
+      ...(answer === 'coming' ? [] : [coming]),
+      ...(answer === 'absent' ? [] : [absent]),
+      ...(viewer.kind === 'person' && answer !== 'deputy' ? [deputy] : []),
+    ],
+  };
+}
+
+/** Where it is, how many come, what is on the agenda, and the ways onward. */
+async function story(
+  desk: Desk,
+  here: AttendanceFile,
+  viewer: Viewer,
+  { running, asked, missing }: { readonly running: boolean; readonly asked: number; readonly missing: readonly PersonKey[] },
+) {
+  const { language } = viewer;
+  const { meeting: text, calendar, standing: go, kinds } = textIn(language);
+  const { meeting, over } = here;
+  const { place, link } = await whereabouts(desk, meeting);
+  const then = await program(desk, here, viewer);
+  const tally = counts(desk, here, language);
+  const ics = over ? null : await desk.calendar({ of: 'meeting', meeting: meeting.meeting });
+  const expected = meeting.phase === 'cancelled' ? [] : fromEach(desk, here, language);
+  const leads = here.bodies.some((body) => chairs(desk, body, viewer));
+  const names = running || leads ? await silence(desk, missing) : '';
+  const to = (title: string, verb: string): Button => ({ title, verb, sends: false, aside: viewer.kind === 'everyone' && !over });
+  const title = titleOf(desk, here, language);
+  const create =
+    !over && running && link === '' ? [{ title: calendar.create, link: newInTeams(desk.charter, meeting, title), aside: true }] : [];
+  return {
+    under: [place || (link ? text.online : ''), ...then.notes].filter(Boolean).join(' · '),
+    parts: [
+      { heading: '', lines: [await reasonGiven(desk, here, language)].filter(Boolean) },
+      ...(meeting.phase === 'cancelled'
+        ? []
+        : asked === 0
+          ? [{ heading: '', lines: [nobodyAsked(here, language)] }]
+          : [
+              { heading: text.answered(asked - missing.length, asked), lines: [text.tally(total(here, desk))] },
+              { heading: text.split, lines: [], facts: tally, folded: true },
+            ]),
+      ...(expected.length > 0 ? [{ heading: text.expected, lines: [], facts: expected, folded: true }] : []),
+      ...(names === '' ? [] : [{ heading: text.silent, lines: [names], folded: true }]),
+      { heading: '', lines: then.stage === '' ? [] : [then.stage] },
+      { heading: then.program.length > 0 ? kinds.agenda : '', lines: then.program, folded: true },
+    ],
+    below: [
+      ...(then.page === '' ? [] : [{ title: go.readPage, link: then.page }]),
+      ...(then.toAgenda ? [to(go.agenda, 'agenda')] : []),
+      ...(then.toMinutes ? [to(go.minutes, 'minutes')] : []),
+      ...(running && !over && asked > 0 ? [{ title: text.record, verb: 'open', open: 'record', sends: false }] : []),
+      ...(then.toChange ? [to(go.change, 'change')] : []),
+      ...(link && !over ? [{ title: text.openLink, link, aside: true }] : []),
+      ...(ics ? [{ title: calendar.add, link: ics, aside: true }] : []),
+      ...create,
+    ],
+  };
+}
+
+/** All sectors together. */
+function total({ meeting, bodies }: AttendanceFile, desk: Desk) {
+  const rows = tally(desk.charter, bodies, meeting, desk.sectorOf, desk.one);
+  const sum = (each: 'coming' | 'deputy' | 'absent' | 'silent') => rows.reduce((all, row) => all + row[each], 0);
+  return { coming: sum('coming'), deputy: sum('deputy'), absent: sum('absent'), silent: sum('silent') };
+}
+
+/** The form for one's deputy, or for an answer somebody gave by telephone. */
+async function recordForm(desk: Desk, here: AttendanceFile, viewer: Viewer, form: 'deputy' | 'record', persons: readonly PersonKey[]) {
+  const { language } = viewer;
+  const { meeting: text, back, moreChoices } = textIn(language);
+  const { choices, left } = await standIns(desk, here, viewer, form);
+  const nobody = choices.length === 0;
+  const deputy = (label: string, required: boolean): readonly Field[] =>
+    nobody ? [] : [{ kind: 'one', id: 'deputy', label, style: 'filtered', required, choices }];
+  const answers = { coming: text.coming, absent: text.absent, deputy: text.deputyName };
+  const recording = form === 'record';
+  const fields: readonly Field[] = recording
+    ? [
+        { kind: 'one', id: 'person', label: text.person, style: 'filtered', choices: await whoToRecord(desk, here, persons, language) },
+        {
+          kind: 'one',
+          id: 'attendance',
+          label: text.answer,
+          style: 'expanded',
+          choices: (['coming', 'absent', 'deputy'] as const).map((value) => ({ title: answers[value], value })),
+        },
+        ...deputy(text.deputyIfAny, false),
+      ]
+    : deputy(text.deputyFor, true);
+  return {
+    under: '',
+    question: recording ? text.record : text.deputyTitle,
+    byWhen: recording ? text.recordNote : '',
+    waits: nobody ? [text.noRoster] : [],
+    parts: [],
+    fields,
+    left: left > 0 ? moreChoices(left) : '',
+    buttons: [
+      ...(recording || !nobody ? [{ title: text.save, verb: form, sends: true, primary: true }] : []),
+      { title: back, verb: 'view', sends: false },
+    ],
+  };
+}
+
+async function silence(desk: Desk, missing: readonly PersonKey[]): Promise<string> {
   const { shown, left } = shorten(missing, mostNames);
   return [...(await named(desk, shown)), ...(left > 0 ? [`+${left}`] : [])].join(', ');
 }

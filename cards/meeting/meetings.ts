@@ -2,17 +2,17 @@ import { Temporal } from 'temporal-polyfill';
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { idIn } from '../../bot/governance/vocabulary/stream.ts';
-import { following } from '../kit/calendar.ts';
+import { followButtons, following, followParts } from '../kit/calendar.ts';
 import type { Card } from '../kit/card.ts';
 import { opens } from '../kit/form.ts';
 import { toCall } from '../kit/lead.ts';
-import { bodyName, labels, why } from '../kit/said.ts';
+import { bodyName, shortName, why } from '../kit/said.ts';
+import { sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
-import { openForm, runsHere } from '../kit/viewer.ts';
+import { runsHere } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
 import { period, whereabouts } from './attendance.ts';
 import { meetingsOf, namedHere } from './joined.ts';
-import template from './meetings.json' with { type: 'json' };
 
 /** The meetings of a body that are still to come. */
 export const meetingsCard: Card<'meetings'> = {
@@ -33,20 +33,41 @@ export const meetingsCard: Card<'meetings'> = {
       }),
     );
     const terms = termsInForce(desk.charter, id, today);
+    const calls = await runsHere(desk, await desk.body(id), viewer);
+    const { follow, follows, address, renews } = await following(desk, viewer, { of: 'body', body: id }, calls);
     const title = text.meetings.title(bodyName(desk.charter, id, language, today));
     return {
-      data: {
-        title,
-        rows,
-        more: left > 0 ? text.more(left) : '',
-        add: text.meetings.add(text.words['new-meeting']),
-        calls: (await runsHere(desk, await desk.body(id), viewer)) && !openForm(viewer, ['calendar']) ? text.newMeeting.write : '',
-        body: id,
-        year: text.year.see,
-        why: why(desk, terms, terms?.cadence.stated ? terms.cadence.clause : null, language),
-        ...(await following(desk, viewer, { of: 'body', body: id }, await runsHere(desk, await desk.body(id), viewer))),
-        say: labels(text.meetings),
-      },
+      data: sheet({
+        eyebrow: shortName(desk.charter, id, language, today),
+        title: text.kinds.meetings,
+        under: rows.length === 0 ? text.meetings.none : '',
+        question: follows ? text.calendar.question : '',
+        byWhen: '',
+        groups: follows
+          ? []
+          : [
+              {
+                heading: '',
+                rows: rows.map(({ when, where }) => ({ first: when, second: '', third: where, tone: 'default' })),
+                more: left > 0 ? text.more(left) : '',
+              },
+            ],
+        parts: follows
+          ? followParts(address, language)
+          : calls
+            ? []
+            : [{ heading: '', lines: [text.meetings.add(text.words['new-meeting'])] }],
+        fields: [],
+        missing: '',
+        buttons: follows
+          ? followButtons(renews, language)
+          : [
+              ...(calls ? [{ title: text.newMeeting.write, verb: 'call-meeting', of: id, sends: false, primary: true }] : []),
+              { title: text.year.see, verb: 'year', sends: false },
+              ...(follow ? [{ title: text.calendar.follow, verb: 'open', open: 'calendar', sends: false }] : []),
+            ],
+        why: [why(desk, terms, terms?.cadence.stated ? terms.cadence.clause : null, language)],
+      }),
       summary: text.summary(title, rows[0]?.when ?? text.meetings.none),
       mentions: [],
       viewers: [],

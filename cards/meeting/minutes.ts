@@ -2,27 +2,27 @@ import { Temporal } from 'temporal-polyfill';
 import { settingsOf } from '../../bot/governance/meeting/deadlines.ts';
 import { commentsOn, commentsOpenUntil } from '../../bot/governance/meeting/minutes.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import type { Item, OutcomeKind } from '../../bot/governance/vocabulary/meeting.ts';
+import type { Item } from '../../bot/governance/vocabulary/meeting.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { idIn, isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import { refusedLines } from '../care/refused-lines.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { named } from '../kit/people.ts';
-import { bodyName, labels } from '../kit/said.ts';
+import { bodyName, shortName } from '../kit/said.ts';
+import { sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { openForm, runners, runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { type AttendanceFile, meetingName, period, sitting, whoIsAsked } from './attendance.ts';
-import { agendaRow, fittingRows, type ItemRow, isMember, itemTitle, pageStart, readsClosed, signed } from './items.ts';
-import template from './minutes.json' with { type: 'json' };
+import { opening } from './agenda-forms.ts';
+import { type AttendanceFile, eyebrowOf, meetingName, period, sitting, whoIsAsked } from './attendance.ts';
+import { agendaRow, behindItems, fittingRows, type ItemRow, isMember, itemTitle, pageStart, readsClosed, signed } from './items.ts';
+import { type MinutesForm, minutesButtons, minutesForm, minutesForms, nothingMay } from './minutes-forms.ts';
 import { minutesVerbs } from './minutes-press.ts';
 
 const room = { everyone: 5_000, person: 7_000 };
 const decisionLength = { everyone: 300, person: 1_500 };
 const mostComments = 8;
-const forms = ['outcome', 'correct', 'dissent', 'comment', 'send', 'publish'] as const;
-const nothingMay = { outcome: false, correct: false, dissent: false, comment: false, send: false, publish: false };
 
 /** A meeting's minutes, or those a body has under way: what was decided, who dissented, and "do you have comments?". */
 export const minutes: Card<'minutes'> = {
@@ -66,43 +66,45 @@ async function minutesOf(desk: Desk, here: AttendanceFile, viewer: Viewer): Prom
   });
   const people = shown === 'dissent' && (await runsHere(desk, here.body, viewer)) ? shorten(whoIsAsked(desk, here), 60).shown : [];
   const names = await named(desk, people);
-  const plainly = shown === null;
-  const title = text.minutes.title(meetingName(desk, here, language));
   const when = period(desk, meeting, language);
+  const head = { eyebrow: eyebrowOf(desk, text.kinds.minutes, here, language), title: when, under: '', missing: text.minutes.required };
+  const why = [ours(desk, here, language)];
+  const given = { choices, people: people.map((person, at) => ({ title: names[at] ?? '', value: person })) };
+  const left = page.next === null ? '' : text.agenda.rest(meeting.items.length - page.next);
+  const refused = await refusedLines(desk, streamOf('meeting', meeting.meeting), meeting, language);
+  const said = await Promise.all(
+    comments.map(async (each, at) => {
+      const words = plain((await desk.words(streamOf('meeting', meeting.meeting), each.text)) ?? '', decisionLength.everyone);
+      return text.minutes.commentLine(writers[at] ?? '', words);
+    }),
+  );
   return {
-    data: {
-      title,
-      when,
-      ...asking(desk, here, language, may.outcome),
-      form: shown ?? '',
-      rows: plainly ? page.rows : [],
-      rest: plainly && page.next !== null ? text.agenda.rest(meeting.items.length - page.next) : '',
-      paging: plainly && page.next !== null && viewer.kind === 'person',
-      next: String(page.next ?? 0),
-      comments: await Promise.all(
-        comments.map(async (each, at) => ({
-          text: text.minutes.commentLine(
-            writers[at] ?? '',
-            plain((await desk.words(streamOf('meeting', meeting.meeting), each.text)) ?? '', decisionLength.everyone),
-          ),
-        })),
-      ),
-      refused: plainly
-        ? (await refusedLines(desk, streamOf('meeting', meeting.meeting), meeting, language)).map((line) => ({ text: line }))
-        : [],
-      notDone: text.refusedErrand.title,
-      choices,
-      outcomes: outcomesFor(meeting.items).map((kind) => ({ title: text.minutes.outcomes[kind], value: kind })),
-      people: people.map((person, at) => ({ title: names[at] ?? '', value: person })),
-      meeting: meeting.meeting,
-      page: plainly && meeting.minutes === 'published' ? (desk.page(meeting.meeting) ?? '') : '',
-      may: plainly ? may : nothingMay,
-      going: plainly && viewer.kind === 'person',
-      back: text.back,
-      why: ours(desk, here, language),
-      say: labels(text.minutes),
-    },
-    summary: text.summary(title, when),
+    data: shown
+      ? sheet({ ...head, parts: [], why, ...minutesForm(shown, here, language, given) })
+      : sheet({
+          ...head,
+          ...asking(desk, here, language, may.outcome),
+          settled: meeting.minutes === 'published',
+          parts: [
+            ...page.rows.map(({ heading, notes, lines }) => ({ heading, lines: [notes, ...lines] })),
+            { heading: '', lines: left === '' ? [] : [left] },
+            ...behindItems(page.rows, language),
+            { heading: refused.length > 0 ? text.refusedErrand.title : '', lines: refused },
+            { heading: said.length > 0 ? text.minutes.comments : '', lines: said },
+          ],
+          fields: [],
+          buttons: minutesButtons(meeting.meeting, may, language, meeting.minutes === 'published' ? desk.page(meeting.meeting) : null),
+          below: [
+            ...(page.next !== null && viewer.kind === 'person'
+              ? [opening(text.minutes.next, 'page', meeting.meeting, { page: String(page.next) })]
+              : []),
+            ...(viewer.kind === 'person'
+              ? [{ title: text.minutes.toMeeting, verb: 'meeting', picks: { meeting: meeting.meeting }, sends: false }]
+              : []),
+          ],
+          why,
+        }),
+    summary: text.summary(text.minutes.title(meetingName(desk, here, language)), when),
     mentions: [],
     viewers: [...new Set(here.bodies.flatMap((body) => runners(desk, body)))],
   };
@@ -114,30 +116,19 @@ async function noMinutes(desk: Desk, about: Stream, viewer: Viewer): Promise<Fac
   const body = await desk.body(idIn(about, 'body'));
   const title = text.minutes.title(bodyName(desk.charter, body.body, viewer.language, dateAt(desk.charter, desk.now)));
   return {
-    data: {
-      title,
-      when: '',
+    data: sheet({
+      eyebrow: shortName(desk.charter, body.body, viewer.language, dateAt(desk.charter, desk.now)),
+      title: text.kinds.minutes,
+      under: '',
       question: text.minutes.noMeeting,
       byWhen: '',
-      form: '',
-      rows: [],
-      rest: '',
-      paging: false,
-      next: '',
-      comments: [],
-      refused: [],
-      notDone: '',
-      choices: [],
-      outcomes: [],
-      people: [],
-      meeting: '',
-      page: '',
-      may: nothingMay,
-      going: false,
-      back: text.back,
-      why: text.why.asked,
-      say: labels(text.minutes),
-    },
+      parts: [],
+      fields: [],
+      missing: '',
+      buttons: [],
+      why: [text.why.asked],
+    }),
+    idle: true,
     summary: text.summary(title, text.minutes.noMeeting),
     mentions: [],
     viewers: runners(desk, body),
@@ -158,7 +149,7 @@ async function minutesRow(desk: Desk, here: AttendanceFile, item: Item, at: numb
       text.dissent(await signed(desk, here, person, viewer), reason ? await said(desk, here, reason, longest) : ''),
     ),
   );
-  return { ...row, lines: [...row.lines, { text: outcome }, ...dissents.map((each) => ({ text: each }))] };
+  return { ...row, lines: [outcome, ...dissents] };
 }
 
 /** What was written at the meeting stands in the meeting's own stream, wherever the item was first proposed. */
@@ -171,15 +162,9 @@ async function said(desk: Desk, { meeting }: AttendanceFile, text: NonNullable<I
   return plain((await desk.words(streamOf('meeting', meeting.meeting), text)) ?? '', longest);
 }
 
-/** A case is decided, rejected, sent on or back; other items have fewer ends. */
-function outcomesFor(items: readonly Item[]): readonly OutcomeKind[] {
-  const cases = items.some(({ about }) => about !== null);
-  return ['decided', ...(cases ? (['rejected', 'sent-on', 'sent-back'] as const) : []), 'discussed', 'noted', 'carried'];
-}
-
 /** After a decision comes the next item that lacks one. */
-function formFor({ meeting }: AttendanceFile, viewer: Viewer, may: typeof nothingMay): (typeof forms)[number] | null {
-  const form = openForm(viewer, [...forms, 'next-outcome']);
+function formFor({ meeting }: AttendanceFile, viewer: Viewer, may: typeof nothingMay): MinutesForm | null {
+  const form = openForm(viewer, [...minutesForms, 'next-outcome']);
   if (form === 'next-outcome') return may.outcome && meeting.items.some(({ outcome }) => outcome === null) ? 'outcome' : null;
   return form && may[form] ? form : null;
 }
@@ -209,7 +194,7 @@ function asking(
   }
 }
 
-async function mayDo(desk: Desk, here: AttendanceFile, viewer: Viewer): Promise<Readonly<Record<(typeof forms)[number], boolean>>> {
+async function mayDo(desk: Desk, here: AttendanceFile, viewer: Viewer): Promise<Readonly<Record<MinutesForm, boolean>>> {
   const { meeting } = here;
   const begun = Temporal.Instant.compare(desk.now, meeting.start) >= 0;
   if (viewer.kind === 'everyone' || !begun || meeting.phase === 'cancelled' || meeting.items.length === 0) return nothingMay;

@@ -8,13 +8,14 @@ import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts'
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { opens, typed } from '../kit/form.ts';
 import type { Choice } from '../kit/people.ts';
-import { bodyName, labels, said, why } from '../kit/said.ts';
+import { bodyName, said, shortName, why } from '../kit/said.ts';
+import { type Field, sheet, template } from '../kit/sheet.ts';
 import { openForm, runners, runsHere } from '../kit/viewer.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { sealed } from './agenda-press.ts';
 import { period } from './attendance.ts';
+import { whenFields } from './change-form.ts';
 import { asksAgain, crowdedSaid } from './crowded.ts';
-import template from './new-meeting.json' with { type: 'json' };
 import { whenAndWhere } from './when-and-where.ts';
 
 const mostReason = 300;
@@ -35,34 +36,66 @@ export const newMeeting: Card<'new-meeting'> = {
     const may = await runsHere(desk, body, viewer);
     const form = may ? openForm(viewer, ['write', 'special', 'planned']) : null;
     const picks = viewer.kind === 'person' ? viewer.picks : {};
-    const title = text.newMeeting.title(bodyName(desk.charter, body.body, language, today));
+    const as = Object.fromEntries(fields.map((field) => [field, picks[field] ?? suggested(desk, body.body, field)]));
+    const writing = form === 'write' || form === 'special';
+    const crowded = writing ? crowdedSaid(desk.charter, body.body, viewer, desk.now) : '';
+    const planned = form === 'planned' ? await plannedLine(desk, body.body, viewer, picks.meeting ?? '') : '';
+    const special = form === 'special' ? specialFields(as, partners(desk, body.body, viewer), language) : [];
+    const submit = { title: text.newMeeting.save, verb: 'plan', sends: true, primary: true, picks: { crowded: picks.crowded ?? '' } };
     return {
-      data: {
-        title,
-        planned: form === 'planned' ? await plannedLine(desk, body.body, viewer, picks.meeting ?? '') : '',
-        crowded: form === 'write' || form === 'special' ? crowdedSaid(desk.charter, body.body, viewer, desk.now) : '',
-        form: form ?? '',
-        seen: picks.crowded ?? '',
-        line: may ? '' : viewer.kind === 'everyone' ? text.newMeeting.intro : text.newMeeting.readOnly,
-        writing: form === 'write' || form === 'special',
-        special: form === 'special',
-        partners: form === 'special' ? partners(desk, body.body, viewer) : [],
-        mayWrite: may && form !== 'write' && form !== 'special',
-        open: form === 'planned' ? text.newMeeting.another : text.newMeeting.write,
-        typed: Object.fromEntries(fields.map((field) => [field, picks[field] ?? suggested(desk, body.body, field)])),
-        zone: text.newMeeting.zone(desk.charter.collaboration.timeZone),
-        back: text.back,
-        why: why(desk, terms, terms?.cadence.stated ? terms.cadence.clause : null, language),
-        say: labels(text.newMeeting),
-        extra: labels(text.special),
-      },
-      summary: title,
+      data: sheet({
+        eyebrow: shortName(desk.charter, body.body, language, today),
+        title: text.kinds.newMeeting,
+        under: '',
+        question: planned === '' ? text.newMeeting.question : planned,
+        settled: planned !== '',
+        byWhen: may ? '' : viewer.kind === 'everyone' ? text.newMeeting.intro : text.newMeeting.readOnly,
+        waits: [crowded],
+        parts: [],
+        fields: writing ? [...whenFields(as, language, form === 'special'), ...special] : [],
+        missing: text.newMeeting.required,
+        buttons: writing
+          ? [
+              { ...submit, open: form },
+              { title: text.back, verb: 'view', sends: false },
+            ]
+          : may
+            ? [
+                {
+                  title: planned === '' ? text.newMeeting.write : text.newMeeting.another,
+                  verb: 'open',
+                  open: 'write',
+                  sends: false,
+                  primary: planned === '',
+                },
+                { title: text.special.open, verb: 'open', open: 'special', sends: false },
+              ]
+            : [],
+        why: [why(desk, terms, terms?.cadence.stated ? terms.cadence.clause : null, language)],
+      }),
+      summary: text.newMeeting.title(bodyName(desk.charter, body.body, language, today)),
       mentions: [],
       viewers: runners(desk, body),
     };
   },
   verbs: { open: opens, plan },
 };
+
+/** What is asked besides of a meeting on several days, together with others, or extraordinary. */
+function specialFields(as: Readonly<Record<string, string>>, others: readonly Choice[], language: Language): readonly Field[] {
+  const { special: text } = textIn(language);
+  const kinds = [
+    { title: text.ordinary, value: 'ordinary' },
+    { title: text.extraordinary, value: 'extraordinary' },
+  ];
+  return [
+    ...(others.length > 0
+      ? [{ kind: 'several', id: 'joint', label: text.joint, value: as.joint ?? '', style: 'filtered', choices: others } as const]
+      : []),
+    { kind: 'one', id: 'kind', label: text.kind, style: 'expanded', value: as.kind ?? '', required: false, choices: kinds },
+    { kind: 'text', id: 'reason', label: text.reason, most: 300, long: true, value: as.reason ?? '', required: false },
+  ];
+}
 
 async function plannedLine(desk: Desk, body: string, viewer: Viewer, id: string): Promise<string> {
   const meeting = isId(id) ? await desk.state('meeting', streamOf('meeting', id)) : null;

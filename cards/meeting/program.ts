@@ -3,7 +3,6 @@ import { commentsOpenUntil } from '../../bot/governance/meeting/minutes.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
-import { labels } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
 import { runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
@@ -13,7 +12,7 @@ import { itemsOf, itemTitle, readsClosed } from './items.ts';
 const mostItems = 10;
 
 /** What a meeting's standing card says of its agenda and minutes, and the buttons that lead there. */
-export async function program(desk: Desk, here: AttendanceFile, viewer: Viewer, plainView: boolean) {
+export async function program(desk: Desk, here: AttendanceFile, viewer: Viewer) {
   const { meeting } = here;
   const { standing: text } = textIn(viewer.language);
   const cancelled = meeting.phase === 'cancelled';
@@ -23,14 +22,13 @@ export async function program(desk: Desk, here: AttendanceFile, viewer: Viewer, 
   const titles = await Promise.all(shown.map((item, at) => itemTitle(desk, item, at, readsClosed(desk, here, viewer), viewer)));
   const lead = meeting.ledBy && !cancelled ? [text.ledBy(plain(await desk.name(meeting.ledBy), 60))] : [];
   return {
-    notes: [...(meeting.extraordinary ? [text.extraordinary] : []), ...lead].map((each) => ({ text: each })),
-    program: [...titles, ...(left > 0 ? [text.moreItems(left)] : [])].map((each) => ({ text: each })),
+    notes: [...(meeting.extraordinary ? [text.extraordinary] : []), ...lead],
+    program: [...titles, ...(left > 0 ? [text.moreItems(left)] : [])],
     stage: cancelled ? '' : stage(desk, here, items.length, viewer.language),
-    page: meeting.minutes === 'published' && plainView ? (desk.page(meeting.meeting) ?? '') : '',
-    toAgenda: plainView && !cancelled && (!begun || items.length === 0),
-    toMinutes: plainView && !cancelled && begun && items.length > 0,
-    toChange: plainView && !here.over && (await runsHere(desk, here.body, viewer)),
-    go: labels(text),
+    page: meeting.minutes === 'published' ? (desk.page(meeting.meeting) ?? '') : '',
+    toAgenda: !cancelled && (!begun || items.length === 0),
+    toMinutes: !cancelled && begun && items.length > 0,
+    toChange: !here.over && (await runsHere(desk, here.body, viewer)),
   };
 }
 

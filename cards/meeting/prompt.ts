@@ -5,12 +5,13 @@ import { commentsOpenUntil } from '../../bot/governance/meeting/minutes.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { type Occasion, readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { Card, Desk } from '../kit/card.ts';
+import { noteSheet } from '../kit/note-sheet.ts';
+import { lineOnly, template } from '../kit/sheet.ts';
 import { overFace } from '../kit/told-note.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { goTo } from './agenda-press.ts';
 import { type AttendanceFile, period, reasonGiven, sitting, whereabouts, whoIsAsked } from './attendance.ts';
 import { itemsOf } from './items.ts';
-import template from './prompt.json' with { type: 'json' };
 
 /** What a note says: what it is about, what is asked, where a button leads, and why; or the one line it has shrunk to. */
 type Said =
@@ -36,17 +37,16 @@ export const note: Card<'note'> = {
     const said = await saidOf(desk, here, on, language);
     const when = period(desk, here.meeting, language);
     if ('done' in said) {
-      const data = { done: said.done, title: '', when: '', lines: [], verb: 'view', open: '', why: '' };
-      return { data, summary: said.done, mentions: [], viewers: [] };
+      return { data: lineOnly(said.done), summary: said.done, mentions: [], viewers: [], idle: true };
     }
     const { lines, ...rest } = said;
     return {
-      data: {
+      data: noteSheet({
         ...rest,
         done: '',
         when: on.what === 'changed' ? '' : when,
         lines: lines.map((text) => ({ text })),
-      },
+      }),
       summary: textIn(language).summary(said.title, when),
       mentions: [],
       viewers: whoIsAsked(desk, here),

@@ -1,14 +1,23 @@
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { Card } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';
-import { labels } from '../kit/said.ts';
+import { type Button, lineOnly, sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { openForm } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
-import { type AttendanceFile, answering, ownAnswer, period, sitting, standIns, whoIsAsked, whoIsMissing } from './attendance.ts';
-import template from './reminder.json' with { type: 'json' };
+import {
+  type AttendanceFile,
+  answering as answerVerbs,
+  eyebrowOf,
+  ownAnswer,
+  period,
+  sitting,
+  standIns,
+  whoIsAsked,
+  whoIsMissing,
+} from './attendance.ts';
 
-const mostMentions = 25;
+const mostMentions = 22;
 
 /** Replied into the thread of a meeting's card: mentions only those who have not answered now, and shrinks to one line when all have. */
 export const reminder: Card<'reminder'> = {
@@ -35,27 +44,50 @@ export const reminder: Card<'reminder'> = {
           : '';
     const isAsked = viewer.kind === 'person' && whoIsAsked(desk, here).includes(desk.one(viewer.person));
     const choosing = done === '' && isAsked && openForm(viewer, ['deputy']) !== null;
+    const { deputyFor, save, required, coming, absent, deputy } = text.meeting;
+    const people = choosing ? (await standIns(desk, here, viewer, 'deputy')).choices : [];
+    const answers: readonly Button[] = [
+      { title: coming, verb: 'coming', sends: false, primary: true },
+      { title: absent, verb: 'absent', sends: false },
+      ...(viewer.kind === 'person' ? [{ title: deputy, verb: 'open', open: 'deputy', sends: false, aside: true }] : []),
+    ];
+    const answering = done === '' && (viewer.kind === 'everyone' || isAsked);
     return {
-      data: {
-        done,
-        when,
-        mine: await ownAnswer(desk, here, viewer, isAsked),
-        missing: `${text.reminder.missing}: ${names}`,
-        answering: done === '' && !choosing && (viewer.kind === 'everyone' || isAsked),
-        own: viewer.kind === 'person',
-        choosing,
-        people: choosing ? (await standIns(desk, here, viewer, 'deputy')).choices : [],
-        back: text.back,
-        why: text.reminder.ours(desk.charter.collaboration.defaults.remindWorkingDays),
-        say: labels(text.reminder),
-        words: labels(text.meeting),
-      },
+      data:
+        done === ''
+          ? sheet({
+              eyebrow: eyebrowOf(desk, text.kinds.meeting, here, language),
+              title: text.reminder.title,
+              size: 'Medium',
+              under: when,
+              question: '',
+              byWhen: '',
+              waits: [
+                await ownAnswer(desk, here, viewer, isAsked),
+                `${text.reminder.missing}: ${names}`,
+                choosing && people.length === 0 ? text.meeting.noRoster : '',
+              ],
+              parts: [],
+              fields: people.length > 0 ? [{ kind: 'one', id: 'deputy', label: deputyFor, style: 'filtered', choices: people }] : [],
+              missing: required,
+              buttons: choosing
+                ? [
+                    ...(people.length > 0 ? [{ title: save, verb: 'deputy', sends: true, primary: true }] : []),
+                    { title: text.back, verb: 'view', sends: false },
+                  ]
+                : answering
+                  ? answers
+                  : [],
+              why: [text.reminder.ours(desk.charter.collaboration.defaults.remindWorkingDays)],
+            })
+          : lineOnly(done),
+      idle: done !== '',
       summary: done || text.summary(text.reminder.title, when),
       mentions,
       viewers: missing,
     };
   },
-  verbs: answering,
+  verbs: answerVerbs,
 };
 
 /** The day it reminded on is not the meeting's any more: those it asks now are reminded by a card of their own. */

@@ -13,16 +13,16 @@ import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { mentioned, named } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
-import type { Button, Sheet } from '../kit/sheet.ts';
+import { type Button, type Sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
-import { type Table, tabled, template } from '../kit/table.ts';
+import { type Table, tabled } from '../kit/table.ts';
 import { openForm, runners } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { answerForm, answerWhich, isInPlan, rowOpened } from './check-in-form.ts';
 import { checkInVerbs } from './check-in-press.ts';
 import { bodyAbout, type FollowFile, followFile, lineOf, milestoneClauses } from './file.ts';
 
-const most = { rows: 8, page: 28, names: 25 };
+const most = { rows: 8, page: 20, names: 25 };
 
 /** One body's milestones through one quarter: the table fills as they are answered, and only those who must answer are named. */
 export const checkIn: Card<'check-in'> = {
@@ -161,9 +161,8 @@ async function tableOf(
   const all = openForm(viewer, ['all']) !== null;
   const from = all && viewer.kind === 'person' ? pageFrom(viewer.picks.case ?? '') : 0;
   const { shown, left } = all ? { shown: rows.slice(from, from + most.page), left: 0 } : shorten(rows, most.rows);
-  const { milestone, status, date } = text.columns;
   const lines = await Promise.all(shown.map((row) => lineOf(desk, row, viewer.language)));
-  return { table: { heading: '', columns: [milestone, status, date], lines, more: left > 0 ? text.more(left) : '' }, from };
+  return { table: { heading: '', lines, more: left > 0 ? text.more(left) : '' }, from };
 }
 
 function pageFrom(words: string): number {

@@ -2,9 +2,9 @@ import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { named } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
-import type { Button, Sheet, SheetPart } from '../kit/sheet.ts';
+import { type Button, type Row, type Sheet, type SheetPart, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
-import { type Line, type Table, tabled, template } from '../kit/table.ts';
+import { type Table, tabled } from '../kit/table.ts';
 import { openForm, runners } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
 import { answersAs, bodyAbout, type FollowFile, followFile, lineOf, milestoneClauses, type PlanFile, planFile } from './file.ts';
@@ -12,7 +12,7 @@ import { mayWrite, milestoneForm, planButtons } from './forms.ts';
 import { milestoneVerbs } from './press.ts';
 import { draftLines, planLines, silentLines, versionSaid, waitingKeys } from './said.ts';
 
-const most = { everyone: 8, person: 8, draft: 10, page: 28 };
+const most = { everyone: 8, person: 8, draft: 10, page: 20 };
 
 /** A body's milestones: its plan, wherever it is carried out; the draft of the next; and what it carries out for others. */
 export const milestonesCard: Card<'milestones'> = {
@@ -113,17 +113,15 @@ async function parts(desk: Desk, file: PlanFile, own: FollowFile, lines: number,
 }
 
 async function draftTable(desk: Desk, { plan }: PlanFile, viewer: Viewer): Promise<Table> {
-  const { plan: text, milestone } = textIn(viewer.language);
+  const { plan: text } = textIn(viewer.language);
   const lines = await draftLines(desk, plan?.draft ?? [], viewer.language);
-  const { milestone: first, owner, date } = milestone.columns;
-  return { ...tableOf(text.draft, lines, most.draft, viewer), columns: [first, owner, date] };
+  return tableOf(text.draft, lines, most.draft, viewer);
 }
 
-function tableOf(heading: string, lines: readonly Line[], longest: number, viewer: Viewer): Table {
+function tableOf(heading: string, lines: readonly Row[], longest: number, viewer: Viewer): Table {
   const { milestone: text } = textIn(viewer.language);
-  const { milestone, status, date } = text.columns;
   const { shown, left } = shorten(lines, longest);
-  return { heading, columns: [milestone, status, date], lines: shown, more: left > 0 ? text.more(left) : '' };
+  return { heading, lines: shown, more: left > 0 ? text.more(left) : '' };
 }
 
 function pageFrom(words: string): number {

@@ -11,9 +11,9 @@ import { opens } from '../kit/form.ts';
 import { answerRecorded, takesBack } from '../kit/own-answer.ts';
 import { named } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
-import type { Button, Sheet, SheetPart } from '../kit/sheet.ts';
+import { type Button, type Sheet, type SheetPart, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
-import { type Table, tabled, template } from '../kit/table.ts';
+import { type Table, tabled } from '../kit/table.ts';
 import { toldWords } from '../kit/told-words.ts';
 import { openForm, runners } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
@@ -22,7 +22,7 @@ import { bodyAbout, milestoneClauses, type PlanFile, planFile } from './file.ts'
 import { toCard } from './press.ts';
 import { answersSaid, changeLines, draftLines, planLines, versionSaid, waitingKeys } from './said.ts';
 
-const most = { rows: 20, changes: 12, reason: 600 };
+const most = { rows: 18, changes: 12, reason: 600 };
 
 /** A version of a plan as it was put forward: what is new, and the keys' answers. It stands for that version, until a later one is in force. */
 export const milestonePlanCard: Card<'milestone-plan'> = {
@@ -104,10 +104,8 @@ async function faceOf(desk: Desk, file: PlanFile, title: string, viewer: Viewer)
   const draft = plan.draft !== null;
   const lines = draft ? await draftLines(desk, plan.draft, language) : await planLines(desk, file, language);
   const { shown: rows, left } = shorten(lines, most.rows);
-  const { milestone: first, owner, status, date } = milestone.columns;
   const table: Table = {
     heading: draft ? words.draft : words.inForce,
-    columns: [first, draft ? owner : status, date],
     lines: rows,
     more: left > 0 ? milestone.more(left) : '',
   };

@@ -6,10 +6,10 @@ import type { CalledMeeting } from '../../bot/governance/vocabulary/meeting.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { isId, isStream, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import { toInitiative } from '../initiative/initiatives.ts';
-import { following } from '../kit/calendar.ts';
+import { followButtons, following, followParts } from '../kit/calendar.ts';
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { opens } from '../kit/form.ts';
-import { labels } from '../kit/said.ts';
+import { type Button, type SheetPart, sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { runs } from '../kit/viewer.ts';
 import { toExperience } from '../knowledge/experiences.ts';
@@ -22,13 +22,25 @@ import { type Language, textIn } from '../text/languages.ts';
 import { casesAsking } from './cases.ts';
 import { knowledgeAsking } from './knowledge.ts';
 import { milestonesAsking } from './milestones.ts';
-import template from './mine.json' with { type: 'json' };
 import { plansAsking } from './plans.ts';
 import { yearsAsked } from './years.ts';
 
 /** Each row carries buttons; more than this is too much for one card. */
 const mostRows = 8;
 
+/** One thing that is asked, with the buttons that answer it or lead there. */
+interface AskedRow {
+  readonly title: string;
+  readonly when: string;
+  readonly line: string;
+  readonly asked: string;
+  readonly meeting: string;
+  readonly case?: string;
+  readonly verb: string;
+  readonly open: string;
+  readonly yes: string;
+  readonly no: string;
+}
 interface Asked {
   readonly about: 'attendance' | 'comments' | 'agenda' | 'minutes' | 'publish';
   readonly line: string;
@@ -52,15 +64,30 @@ export const mine: Card<'mine'> = {
           ]
         : [];
     const { shown, left } = shorten(rows, mostRows);
+    const { follow, follows, address, renews } = await following(
+      desk,
+      viewer,
+      viewer.kind === 'person' ? { of: 'person', person: viewer.person } : null,
+      true,
+    );
     return {
-      data: {
-        line: viewer.kind === 'everyone' ? text.mine.line : rows.length === 0 ? text.mine.none : text.mine.question,
-        rows: shown,
-        more: left > 0 ? text.mine.more(left) : '',
-        why: text.why.asked,
-        ...(await following(desk, viewer, viewer.kind === 'person' ? { of: 'person', person: viewer.person } : null, true)),
-        say: labels(text.mine),
-      },
+      data: sheet({
+        title: text.mine.title,
+        under: viewer.kind === 'everyone' ? text.mine.line : rows.length === 0 ? text.mine.none : text.mine.question,
+        question: follows ? text.calendar.question : '',
+        byWhen: '',
+        parts: follows
+          ? followParts(address, language)
+          : [...shown.map(partOf), { heading: '', lines: left > 0 ? [text.mine.more(left)] : [] }],
+        fields: [],
+        missing: '',
+        buttons: follows
+          ? followButtons(renews, language)
+          : follow
+            ? [{ title: text.calendar.follow, verb: 'open', open: 'calendar', sends: false }]
+            : [],
+        why: [text.why.asked],
+      }),
       summary: text.mine.title,
       mentions: [],
       viewers: [],
@@ -90,6 +117,19 @@ export const mine: Card<'mine'> = {
     },
   },
 };
+
+/** What is asked, with the answer beside it where one press is enough. */
+function partOf({ title, when, line, asked, meeting, case: of = '', verb, open, yes, no }: AskedRow): SheetPart {
+  const picks = { meeting };
+  const answers: readonly Button[] =
+    asked === 'attendance'
+      ? [
+          { title: yes, verb: 'coming', picks, sends: false },
+          { title: no, verb: 'absent', picks, sends: false },
+        ]
+      : [];
+  return { heading: title, lines: [when, line].filter(Boolean), buttons: [...answers, { title: open, verb, of, picks, sends: false }] };
+}
 
 /** The presser's own view of a card of the same name as what it is about. */
 function toOwn({ picks }: Form, card: 'work-plan' | 'portfolio'): Reading {

@@ -4,12 +4,15 @@ import type { Counts, IndicatorLine, StatusReport, StatusRow } from '../../bot/g
 import { periodSaid } from '../initiative/said.ts';
 import type { Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
+import type { Tone } from '../kit/marks.ts';
 import { bodyName, said } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
 /** A heading and its lines. */
 export interface Section {
+  /** It lies behind its heading. */
+  readonly aside: boolean;
   readonly heading: string;
   readonly lines: readonly string[];
 }
@@ -21,9 +24,11 @@ export interface Measured extends Section {
 }
 export interface StatusWords {
   readonly title: string;
+  readonly name: string;
   readonly asOf: string;
   /** How many milestones there are, and how they stand. */
   readonly headline: string;
+  readonly counts: readonly { readonly value: number; readonly word: string; readonly tone: Tone }[];
   readonly sections: readonly Section[];
   readonly measured: readonly Measured[];
 }
@@ -56,17 +61,22 @@ export async function statusSaid(desk: Desk, report: StatusReport, language: Lan
     ),
   );
   const each = report.each.length < 2 ? [] : report.each.map(({ body, counts }) => text.of(name(body), countsSaid(counts, language)));
+  const aside = (section: Section): Section => ({ ...section, aside: true });
   const parts = (all: StatusReport['bareGoals']) => all.map((part) => said(part.name, language, desk.charter));
   const measured = await Promise.all(report.indicators.slice(0, most.charts).map((line) => measuredSaid(desk, line, language)));
   return {
     title: text.title(name(report.body)),
+    name: name(report.body),
     asOf: text.asOf(date(Temporal.PlainDate.from(report.date))),
     headline: report.counts.all === 0 ? text.none : countsSaid(report.counts, language),
+    counts: report.counts.all === 0 ? [] : standingOf(report.counts, language),
     sections: [
       ...rows,
-      cut(headings.each, each, most.lines, language),
-      cut(headings.bareGoals, parts(report.bareGoals), most.lines, language),
-      cut(headings.unassigned, parts(report.unassigned), most.lines, language),
+      ...[
+        cut(headings.each, each, most.lines, language),
+        cut(headings.bareGoals, parts(report.bareGoals), most.lines, language),
+        cut(headings.unassigned, parts(report.unassigned), most.lines, language),
+      ].map(aside),
     ].filter(({ lines }) => lines.length > 0),
     measured,
   };
@@ -77,7 +87,18 @@ const mostPoints = 8;
 
 function cut(heading: string, lines: readonly string[], most: number, language: Language): Section {
   const { shown, left } = shorten(lines, most);
-  return { heading, lines: left > 0 ? [...shown, textIn(language).status.more(left)] : shown };
+  return { aside: false, heading, lines: left > 0 ? [...shown, textIn(language).status.more(left)] : shown };
+}
+
+/** The four figures that a reader looks for first. */
+function standingOf(counts: Counts, language: Language): StatusWords['counts'] {
+  const { follows, 'at-risk': atRisk, late, 'no-answer': none } = textIn(language).status.figures;
+  return [
+    { value: counts.follows + counts.done, word: follows, tone: 'good' },
+    { value: counts['at-risk'], word: atRisk, tone: 'warning' },
+    { value: counts.late, word: late, tone: 'attention' },
+    { value: counts['no-answer'], word: none, tone: 'none' },
+  ];
 }
 
 function countsSaid(counts: Counts, language: Language): string {
@@ -111,6 +132,7 @@ async function measuredSaid(desk: Desk, { about, indicator, last, reached }: Ind
   ].join(', ');
   const points = indicator.values.slice(-mostPoints).map(({ of, value }) => ({ x: of, y: value }));
   return {
+    aside: false,
     heading: text.indicator(await words(indicator.name), await words(indicator.unit)),
     lines: [stands, ...(reached === null ? [] : [reached ? text.reached : text.notReached])],
     points: points.length < 2 ? [] : points,

@@ -4,9 +4,9 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { idIn } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card } from '../kit/card.ts';
 import { nextDay } from '../kit/next-day.ts';
+import { sheet, template } from '../kit/sheet.ts';
 import { textIn } from '../text/languages.ts';
 import { statusSaid } from './said.ts';
-import template from './status.json' with { type: 'json' };
 
 const most = { everyone: { lines: 4, charts: 4 }, person: { lines: 12, charts: 6 } };
 
@@ -16,21 +16,33 @@ export const status: Card<'status'> = {
   template,
   show: async (desk, about, occasion, viewer) => {
     const { language } = viewer;
-    const { status: text, summary, why } = textIn(language);
+    const { status: text, summary, why, eyebrow, kinds } = textIn(language);
     const body = idIn(about, 'body');
     const report = statusOf(desk.charter, body, await desk.statusFacts(), dateAt(desk.charter, desk.now));
     if (occasion !== null && isEmpty(report)) return null;
-    const { title, asOf, headline, sections, measured } = await statusSaid(desk, report, language, most[viewer.kind]);
-    const lines = (all: readonly string[]) => all.map((each) => ({ text: each }));
+    const { title, name, asOf, headline, counts, sections, measured } = await statusSaid(desk, report, language, most[viewer.kind]);
     return {
-      data: {
-        title,
-        asOf,
-        headline,
-        sections: sections.map((each) => ({ heading: each.heading, lines: lines(each.lines) })),
-        measured: measured.map((each) => ({ ...each, lines: lines(each.lines), drawn: each.points.length > 0 })),
-        why: occasion === null ? why.asked : text.why(daysToAnswer),
-      },
+      data: sheet({
+        eyebrow: eyebrow(kinds.status, asOf),
+        title: name,
+        under: headline,
+        question: '',
+        byWhen: '',
+        counts,
+        parts: [
+          ...sections.map((each) => ({ heading: each.heading, lines: each.lines, folded: each.aside })),
+          ...measured.map(({ heading, lines, points, inWords }) => ({
+            heading,
+            lines,
+            ...(points.length > 0 ? { chart: { points, inWords } } : {}),
+          })),
+        ],
+        fields: [],
+        missing: '',
+        buttons: [],
+        why: [occasion === null ? why.asked : text.why(daysToAnswer)],
+      }),
+      idle: true,
       summary: summary(title, headline),
       mentions: [],
       viewers: [],

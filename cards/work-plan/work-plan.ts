@@ -7,8 +7,7 @@ import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { answerRecorded, takesBack } from '../kit/own-answer.ts';
 import { named } from '../kit/people.ts';
-import template from '../kit/sheet.json' with { type: 'json' };
-import { type Button, type Field, type SheetPart, sheet } from '../kit/sheet.ts';
+import { type Button, type Field, type SheetPart, sheet, template } from '../kit/sheet.ts';
 import { toldWords } from '../kit/told-words.ts';
 import { openForm, runners, runs } from '../kit/viewer.ts';
 

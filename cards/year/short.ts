@@ -5,9 +5,10 @@ import { idIn, isOf } from '../../bot/governance/vocabulary/stream.ts';
 import { yearStream } from '../../bot/governance/vocabulary/year/streams.ts';
 import { yearsAround } from '../../bot/governance/year/check.ts';
 import type { Card } from '../kit/card.ts';
+import { noteSheet } from '../kit/note-sheet.ts';
 import { mentioned } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
-import template from '../meeting/prompt.json' with { type: 'json' };
+import { lineOnly, template } from '../kit/sheet.ts';
 import { textIn } from '../text/languages.ts';
 import { yearFile } from './file.ts';
 import { shortLines } from './said.ts';
@@ -29,13 +30,13 @@ export const yearShort: Card<'year-short'> = {
     const last = body.shortSaid.at(-1) ?? day;
     if (lines.length === 0 || last !== day) {
       const done = last === day ? text.shortage.done(name) : text.shortage.again(name);
-      return { data: { done, title: '', when: '', lines: [], verb: 'view', open: '', why: '' }, summary: done, mentions: [], viewers: [] };
+      return { data: lineOnly(done), summary: done, mentions: [], viewers: [] };
     }
     const secretaries = holdings(desk.charter, body, today).filter(({ seat }) => seat.role === 'secretary');
     const mentions = await mentioned(desk, [...new Set(secretaries.map(({ appointment }) => desk.one(appointment.person)))]);
     const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');
     return {
-      data: {
+      data: noteSheet({
         done: '',
         title: text.shortage.title,
         when: name,
@@ -43,7 +44,7 @@ export const yearShort: Card<'year-short'> = {
         verb: 'year',
         open: text.see,
         why: text.shortage.why,
-      },
+      }),
       summary: summary(text.shortage.title, name),
       mentions,
       viewers: mentions.map(({ person }) => person),

@@ -47,7 +47,7 @@ describe('a filled card', () => {
     ];
     const drawn = fill(card, face, { ...paper, mentions }).card;
     expect(drawn.msteams).toEqual({ entities: [{ type: 'mention', text: '<at>Anna</at>', mentioned: { id: '29:anna', name: 'Anna' } }] });
-    expect(drawn.body).toMatchObject([{ text: 'Mangler: <at>Anna</at>, Bo' }, {}]);
+    expect(drawn.body).toMatchObject([{ text: 'Mangler: <at>Anna</at>, Bo' }, {}, { actions: [{ verb: 'view' }] }]);
   });
 
   test('a card refreshes for the 60 people who need it most', () => {
@@ -110,9 +110,9 @@ describe('texts in the reader’s language', () => {
       state: { kind: 'enforced', by: 'x' },
     } as const;
     const terms = { ...termsOf('panel'), clauses: [clause] };
-    expect(why(desk(), terms, 'panel-seats', 'da')).toBe('Derfor får du dette: §2, F1');
+    expect(why(desk(), terms, 'panel-seats', 'da')).toBe('§2, F1');
     expect(why(desk({ now: '2019-01-02T08:00:00Z' }), terms, 'panel-seats', 'da')).toContain('udløb 31. december 2018');
-    expect(why(desk(), terms, null, 'da')).toContain('standard');
+    expect(why(desk(), terms, null, 'da')).toContain('Standard');
   });
 
   test('a refusal names the seat, the sector and the clause in one sentence', () => {

@@ -27,7 +27,17 @@ const execute = z.strictObject({
   associatedInputs: oneOf('auto', 'none').optional(),
 });
 const openUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), ...action, url: uri });
-const anyAction = z.discriminatedUnion('type', [execute, openUrl]);
+const toggle = z.strictObject({ type: z.literal('Action.ToggleVisibility'), ...action, targetElements: z.array(words).min(1) });
+const showCard = z.strictObject({
+  type: z.literal('Action.ShowCard'),
+  ...action,
+  get card(): z.ZodType<unknown> {
+    return z.strictObject({ type: z.literal('AdaptiveCard'), body: z.array(element).min(1), actions: z.array(execute).min(1).max(3) });
+  },
+});
+const anyAction = z.discriminatedUnion('type', [execute, openUrl, showCard]);
+const colour = oneOf('default', 'dark', 'light', 'accent', 'good', 'warning', 'attention');
+const across = oneOf('left', 'center', 'right');
 
 const input = { ...item, id: words, label: words, isRequired: z.boolean().optional(), errorMessage: words.optional() };
 const textBlock = z.strictObject({
@@ -38,6 +48,9 @@ const textBlock = z.strictObject({
   size: oneOf('default', 'small', 'medium', 'large', 'extralarge').optional(),
   weight: oneOf('default', 'lighter', 'bolder').optional(),
   isSubtle: z.boolean().optional(),
+  color: colour.optional(),
+  horizontalAlignment: across.optional(),
+  maxLines: z.number().int().min(1).optional(),
   style: oneOf('default', 'heading').optional(),
   fontType: oneOf('default', 'monospace').optional(),
 });
@@ -72,28 +85,25 @@ const textInput = z.strictObject({
   maxLength: z.number().optional(),
   isMultiline: z.boolean().optional(),
 });
-const actionSet = z.strictObject({ type: z.literal('ActionSet'), ...item, actions: z.array(anyAction).min(1).max(6) });
+const actionSet = z.strictObject({ type: z.literal('ActionSet'), ...item, actions: z.array(anyAction).min(1).max(16) });
 const container = z.strictObject({
   type: z.literal('Container'),
   ...item,
   style: oneOf('default', 'emphasis', 'good', 'attention', 'warning', 'accent').optional(),
+  selectAction: toggle.optional(),
   get items(): z.ZodType<unknown[]> {
     return z.array(element).min(1);
   },
 });
-const cell = z.strictObject({
-  type: z.literal('TableCell'),
-  style: oneOf('default', 'emphasis', 'good', 'attention', 'warning', 'accent').optional(),
+const column = z.strictObject({
+  type: z.literal('Column'),
+  width: z.string().regex(/^(auto|stretch|\d+px)$/),
+  verticalContentAlignment: oneOf('top', 'center', 'bottom').optional(),
   get items(): z.ZodType<unknown[]> {
     return z.array(element).min(1);
   },
 });
-const table = z.strictObject({
-  type: z.literal('Table'),
-  ...item,
-  columns: z.array(z.strictObject({ width: z.number() })).min(1),
-  rows: z.array(z.strictObject({ type: z.literal('TableRow'), cells: z.array(cell).min(1) })).min(2),
-});
+const columnSet = z.strictObject({ type: z.literal('ColumnSet'), ...item, columns: z.array(column).min(1).max(4) });
 const element: z.ZodType<unknown> = z.discriminatedUnion('type', [
   textBlock,
   factSet,
@@ -104,7 +114,7 @@ const element: z.ZodType<unknown> = z.discriminatedUnion('type', [
   textInput,
   actionSet,
   container,
-  table,
+  columnSet,
 ]);
 
 export const card15 = z.strictObject({

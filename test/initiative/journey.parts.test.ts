@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { initiativeCells, portfolioCells, workPlanCells } from '../../bot/cli/initiative/cells.ts';
 import { shownInitiatives, shownPortfolios, shownWorkPlans } from '../../bot/view/initiative/initiatives.ts';
 import { readOnce } from '../kit/read-once.ts';
-import { titleOf, wordsOf } from '../kit/teams/screen.ts';
+import { isCalled, wordsOf } from '../kit/teams/screen.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
 const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
@@ -278,7 +278,7 @@ describe('the solutions in operation are asked about each quarter', () => {
           world
             .channel(where)
             .cards()
-            .find(({ card: each }) => titleOf(each).startsWith(card))?.card ?? {},
+            .find(({ card: each }) => isCalled(each, card))?.card ?? {},
         ),
       ).toContain('Opfølgningen for 3. kvartal 2019 er afsluttet. Se det nye opslag.');
     expect(world.faults).toEqual([]);

@@ -1,7 +1,7 @@
 import { invoke, message, type Someone, type TeamsActivity, type TeamsPlace } from '../../bot/rehearsal/connector/activities.ts';
 import type { StandingPost } from '../../bot/rehearsal/connector/teams.ts';
 import type { Connector } from './teams/connector.ts';
-import { type Button, buttonsOf, pressed, refreshOf, type Shown, wordsOf } from './teams/screen.ts';
+import { type Button, buttonsOf, pressed, refreshOf, type Shown, unfoldedOn, wordsOf } from './teams/screen.ts';
 import { type Answer, placeNamed } from './teams/settings.ts';
 
 interface OnCard {
@@ -23,6 +23,8 @@ export type Hands = ReturnType<typeof handsOf>;
 /** What somebody can do in Teams: read cards, press by title and label, and write. */
 export function handsOf(self: Someone, { connector, hand, settle, newest, channel, places }: Surroundings) {
   const views = new Map<string, { readonly card: Shown; readonly replaced: number }>();
+  /** Which button has unfolded its fields, by the message it stands on. */
+  const unfolded = new Map<string, string>();
   const placeOf = (standing: StandingPost) => places().find((place) => place.channel === standing.channel) ?? placeNamed('?');
   /** One's own view, until the card is replaced. */
   const look = (standing: StandingPost): Shown => {
@@ -45,25 +47,34 @@ export function handsOf(self: Someone, { connector, hand, settle, newest, channe
   /** The button is on the card, or on one's own view of it. */
   const aim = async (label: string, { on, in: where, with: written = {} }: OnCard) => {
     const standing = newest(on, where);
-    const here = [look(standing), ...(buttonsOf(look(standing)).some(({ title }) => title === label) ? [] : [await openView(standing)])];
+    const has = (card: Shown) => buttonsOf(card).some(({ title }) => title === label) || unfoldedOn(card, label) !== null;
+    const here = [look(standing), ...(has(look(standing)) ? [] : [await openView(standing)])];
     const card = here.at(-1) ?? standing.card;
-    const button = buttonsOf(card).find(({ title }) => title === label);
-    if (!button)
-      throw new Error(
-        `"${on}" has no button "${label}" for ${self.name}, but ${buttonsOf(card)
-          .map(({ title }) => title)
-          .join(', ')}`,
-      );
-    return { standing, activity: click(standing, button, pressed(card, button, written)) };
+    const open = unfoldedOn(card, unfolded.get(standing.activity) ?? '');
+    const inside = open && buttonsOf(open).find(({ title }) => title === label);
+    const beside = unfoldedOn(card, label) ? null : buttonsOf(card, { folded: false }).find(({ title }) => title === label);
+    const button = inside ?? beside;
+    if (button) return { standing, activity: click(standing, button, pressed(card, button, written, inside ? open : null)) };
+    if (unfoldedOn(card, label) !== null) return { standing, activity: null };
+    const there = buttonsOf(card).map(({ title }) => title);
+    throw new Error(`"${on}" has no button "${label}" for ${self.name}, but ${there.join(', ')}`);
   };
   return {
     name: self.name,
     self,
     /** The press as Teams would send it, not sent yet: to send it late, twice, or from elsewhere. */
-    aims: async (label: string, where: OnCard): Promise<TeamsActivity> => (await aim(label, where)).activity,
+    aims: async (label: string, where: OnCard): Promise<TeamsActivity> => {
+      const { activity } = await aim(label, where);
+      if (activity === null) throw new Error(`"${label}" only unfolds what is on the card`);
+      return activity;
+    },
     /** Presses, and lets the bot do what follows. The sentence that comes back, '' for a card. */
     presses: async (label: string, where: OnCard): Promise<string> => {
       const { standing, activity } = await aim(label, where);
+      if (activity === null) {
+        unfolded.set(standing.activity, label);
+        return '';
+      }
       const sentence = await send(standing, activity);
       await settle();
       return sentence;

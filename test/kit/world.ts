@@ -21,7 +21,7 @@ import type { Looked } from './oracle/oracle.ts';
 import { perturb } from './oracle/perturb.ts';
 import { remembered } from './remembered.ts';
 import { type Connector, startConnector, tenant } from './teams/connector.ts';
-import { titleOf, wordsOf } from './teams/screen.ts';
+import { isCalled, nameOf, titleOf, wordsOf } from './teams/screen.ts';
 import { type Answer, answerIn, edgeSettings, identityOf, placeNamed } from './teams/settings.ts';
 
 /** The administrator of every world. A test of a right would prove nothing if the administrator also held the seat that gives it. */
@@ -139,7 +139,7 @@ export async function openWorld(options: WorldOptions) {
       place,
       cards,
       key: channelKey(place.channel),
-      titles: (): readonly string[] => cards().map(({ card }) => titleOf(card)),
+      titles: (): readonly string[] => cards().map(({ card }) => nameOf(card)),
       installs: async (by = everyone[0] ?? someone(1)): Promise<void> => {
         await hand(installed(place, by));
         await settle();
@@ -151,7 +151,7 @@ export async function openWorld(options: WorldOptions) {
   function newest(on: string, where?: string, eyes: string | null = null): StandingPost {
     const all = where === undefined ? connector.posts() : channel(where).cards();
     const among = all.filter(({ only }) => only === null || only === eyes);
-    const found = among.findLast(({ card }) => titleOf(card).startsWith(on));
+    const found = among.findLast(({ card }) => isCalled(card, on));
     if (!found) throw new Error(`no card begins with "${on}", but ${among.map(({ card }) => `"${titleOf(card)}"`).join(', ')}`);
     return found;
   }

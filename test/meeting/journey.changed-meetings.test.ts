@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openPanel, plans } from '../kit/panel.ts';
-import { wordsOf } from '../kit/teams/screen.ts';
+import { nameOf, wordsOf } from '../kit/teams/screen.ts';
 import type { World } from '../kit/world.ts';
 
 let world: World;
@@ -15,7 +15,7 @@ const standing = (title: string, channel: string) =>
   world
     .channel(channel)
     .cards()
-    .filter(({ card, root }) => root && wordsOf(card)[0] === title);
+    .filter(({ card, root }) => root && nameOf(card) === title);
 const posted = () => world.connector.posts().length;
 
 describe('a meeting that is moved', () => {
@@ -88,7 +88,7 @@ describe('a meeting that is cancelled', () => {
       world
         .channel('Panelet')
         .cards()
-        .filter(({ card }) => wordsOf(card)[0]?.startsWith('Protokollens')).length,
+        .filter(({ card }) => nameOf(card).startsWith('Protokollens')).length,
     );
     expect(standing('Møde: panel', 'Panelet')).toHaveLength(1);
   });

@@ -5,7 +5,7 @@ import { anchorLines, checkLedger } from '../../bot/view/ledger/ledger.ts';
 import { openPanel, people, plans } from '../kit/panel.ts';
 import { obstacles } from '../kit/screen/axe.ts';
 import { browser, openBrowser } from '../kit/screen/browser.ts';
-import { wordsOf } from '../kit/teams/screen.ts';
+import { nameOf } from '../kit/teams/screen.ts';
 import type { World } from '../kit/world.ts';
 
 let world: World;
@@ -206,7 +206,7 @@ describe('a meeting from the call for items to the published page', () => {
     await world.at('2015-03-31T08:30');
     await world.at('2015-04-01T12:00');
     const since = world.connector.posts().slice(before);
-    expect(since.filter(({ card }) => !wordsOf(card)[0]?.startsWith('Protokollens'))).toEqual([]);
+    expect(since.filter(({ card }) => !nameOf(card).startsWith('Protokollens'))).toEqual([]);
   });
 
   test('an item that was not finished comes again at the next meeting', async () => {
@@ -214,13 +214,13 @@ describe('a meeting from the call for items to the published page', () => {
     expect(await plans(world, 'Frida Fjeld', at)).toBe('');
     await world.person('Rita Regn').writes('dagsorden', 'Panelet');
     const agenda = world.stands('Dagsorden: panel').join('\n');
-    expect(agenda).toContain('1. Nye forløb på Fjordens Sygehus (til drøftelse)');
+    expect(agenda).toContain('1. Nye forløb på Fjordens Sygehus\ntil drøftelse');
     expect(agenda).toContain('udsat fra et tidligere møde');
     expect(agenda).not.toContain('Fælles plan');
   });
 
   test('each meeting has had one standing card all the while, without a fault and with a sound ledger', async () => {
-    const standing = roots().filter(({ card }) => wordsOf(card)[0] === on);
+    const standing = roots().filter(({ card }) => nameOf(card) === on);
     expect(standing).toHaveLength(2);
     expect((await checkLedger(world.store, await anchorLines(world.store))).findings).toEqual([]);
     expect(world.faults).toEqual([]);

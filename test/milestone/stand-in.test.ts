@@ -7,7 +7,7 @@ import { anchorLines, checkLedger } from '../../bot/view/ledger/ledger.ts';
 import { seatsTheGroup, secretary } from '../kit/stand-in/group.ts';
 import { openStandIn, type StandIn } from '../kit/stand-in/stand-in.ts';
 import { type Started, startMain } from '../kit/started.ts';
-import { titleOf, wordsOf } from '../kit/teams/screen.ts';
+import { isCalled, wordsOf } from '../kit/teams/screen.ts';
 
 const carriedBy = 'Udføres af klynger (valgfrit)';
 const owner = 'Ansvarlig (valgfri)';
@@ -132,7 +132,7 @@ describe('a milestone plan and a quarter’s check-in, through the stand-in for 
     await meets('Kanalen bruges af Fællessekretariatet', 'Sundhedsstyregruppen');
     await teams.writes('status', general);
     const { card } = await teams.sees(
-      (seen) => titleOf(seen.card).startsWith('Status:') && wordsOf(seen.card).join('\n').includes('Skema i klynge 3'),
+      (seen) => isCalled(seen.card, 'Status:') && wordsOf(seen.card).join('\n').includes('Skema i klynge 3'),
     );
     const words = wordsOf(card).join('\n');
     for (const each of ['Skema i klynge 2', 'Skema i klynge 3', 'Kursus i klynge 3']) expect(words).toContain(each);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { judges, openCases, raises } from '../kit/case-world.ts';
-import { titleOf } from '../kit/teams/screen.ts';
+import { nameOf } from '../kit/teams/screen.ts';
 import type { World } from '../kit/world.ts';
 
 let world: World;
@@ -24,7 +24,7 @@ test('a case that waits for a chair’s key is on that chair’s own list, in wh
   ).toHaveLength(1);
   expect(() => world.stands(on)).toThrow('no card begins with');
   const answer = await world.hand(await rita.aims('Gå til sagen', { on }));
-  expect('card' in answer ? titleOf(answer.card) : answer).toMatch(/^Sag PANEL 2015-01/);
+  expect('card' in answer ? nameOf(answer.card) : answer).toMatch(/^Sag PANEL 2015-01/);
 });
 
 test('a chair who has turned their key is no longer asked about the case', async () => {

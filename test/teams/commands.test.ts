@@ -3,7 +3,7 @@ import { message } from '../../bot/rehearsal/connector/activities.ts';
 import { nearestTo, slipOf, wordsFor } from '../../cards/kit/commands.ts';
 import { languages } from '../../cards/text/languages.ts';
 import { openPanelAndBureau } from '../kit/panel.ts';
-import { wordsOf } from '../kit/teams/screen.ts';
+import { nameOf, wordsOf } from '../kit/teams/screen.ts';
 import type { World } from '../kit/world.ts';
 
 describe('what somebody writes to Samspil', () => {
@@ -32,7 +32,7 @@ describe('what somebody writes to Samspil', () => {
     '»%s« brings the meetings to the channel',
     async (words) => {
       const card = await asked(words);
-      expect(wordsOf(card.card)[0]).toBe('Kommende møder: panel');
+      expect(nameOf(card.card)).toBe('Kommende møder: panel');
       expect(card.only).toBeNull();
     },
   );
@@ -61,12 +61,12 @@ describe('what somebody writes to Samspil', () => {
 
   test('what is near nothing brings the words there are, to the one who asked', async () => {
     const card = await asked('qqqqqqqqqqqqqqqq');
-    expect([wordsOf(card.card)[0], card.only]).toEqual(['Kommandoer til Samspil', idOf('Lone Lund')]);
+    expect([nameOf(card.card), card.only]).toEqual(['Kommandoer til Samspil', idOf('Lone Lund')]);
   });
 
   test('a long text that begins with a word is no word, and is answered with the words there are', async () => {
     const card = await asked('møder '.repeat(1_000));
-    expect([wordsOf(card.card)[0], card.only]).toEqual(['Kommandoer til Samspil', idOf('Lone Lund')]);
+    expect([nameOf(card.card), card.only]).toEqual(['Kommandoer til Samspil', idOf('Lone Lund')]);
   });
 
   test('help shows a member, a chair and a secretary what is theirs', async () => {

@@ -143,6 +143,8 @@ export interface Terms {
 export interface Body {
   readonly id: BodyId;
   readonly name: Words;
+  /** What it is called inside a sentence and above a title; without one, its name. */
+  readonly short?: Words;
   /** Other names it goes by, for words typed in a channel. */
   readonly aliases: readonly string[];
   readonly kind: string;

@@ -53,11 +53,19 @@ export const da = {
       : `${weekday(start)} kl. ${clock(start)} til ${weekday(end)} kl. ${clock(end)}`,
   month: (day: Day) => `${months[day.month - 1]} ${day.year}`,
 
+  eyebrow: (kind: string, of: string) => (of === '' ? kind : `${kind} · ${of}`),
+  leaf: (day: Day) => ({
+    month: (months[day.month - 1] ?? '').slice(0, 3).toLocaleUpperCase('da'),
+    day: String(day.day),
+    weekday: (weekdays[day.dayOfWeek - 1] ?? '').slice(0, 3),
+  }),
+  kinds: { meeting: 'Møde', agenda: 'Dagsorden', minutes: 'Referat', newMeeting: 'Nyt møde', meetings: 'Kommende møder', seats: 'Medlemmer', organ: 'Kommissoriet kort', status: 'Status' },
+  anatomy: { why: 'Derfor får du dette', rest: 'Vis flere' },
   why: {
-    clause: (reference: string) => `Derfor får du dette: ${reference}`,
+    clause: (reference: string) => reference,
     runOut: (until: string) => ` (udløb ${until}; bruges, til et nyt er godkendt)`,
-    ours: 'Derfor får du dette: standardindstilling i Samspil',
-    setup: 'Derfor får du dette: Samspil er tilføjet i kanalen',
+    ours: 'Standardindstilling i Samspil',
+    setup: 'Samspil er tilføjet i kanalen',
     asked: 'Svar på en besked til Samspil i kanalen',
   },
   ownAnswer: {

@@ -129,6 +129,7 @@ export const knowledge = {
   },
 
   status: {
+    figures: { follows: 'på plan', 'at-risk': 'i risiko', late: 'forsinket', 'no-answer': 'uden svar' },
     title: (body: string) => `Status: ${body}`,
     asOf: (day: string) => `Pr. ${day}`,
     none: 'Der er ingen milepæle eller mål at følge endnu.',

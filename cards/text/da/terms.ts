@@ -6,7 +6,7 @@ export const terms = {
     ask: 'Rejs en sag om et nyt kommissorium, eller send det godkendte til sekretariatet.',
     see: 'Se kommissoriet',
     replaced: (body: string) => `${body} har fået et nyt kommissorium.`,
-    why: (where: string) => `Derfor får du dette: perioden i ${where}. Sendes én gang i kvartalet (standard)`,
+    why: (where: string) => `Perioden i ${where}. Sendes én gang i kvartalet (standard)`,
   },
 
   seatEmpty: {

@@ -54,11 +54,19 @@ export const en: Text = {
       : `${weekday(start)}, ${clock(start)} to ${weekday(end)}, ${clock(end)}`,
   month: (day) => `${months[day.month - 1]} ${day.year}`,
 
+  eyebrow: (kind, of) => (of === '' ? kind : `${kind} · ${of}`),
+  leaf: (day) => ({
+    month: (months[day.month - 1] ?? '').slice(0, 3).toLocaleUpperCase('en'),
+    day: String(day.day),
+    weekday: (weekdays[day.dayOfWeek - 1] ?? '').slice(0, 3),
+  }),
+  kinds: { meeting: 'Meeting', agenda: 'Agenda', minutes: 'Minutes', newMeeting: 'New meeting', meetings: 'Coming meetings', seats: 'Members', organ: 'The terms in short', status: 'Status' },
+  anatomy: { why: 'Why you get this', rest: 'Show more' },
   why: {
-    clause: (reference) => `Why you get this: ${reference}`,
+    clause: (reference) => reference,
     runOut: (until) => ` (ran out ${until}; used until new terms are approved)`,
-    ours: 'Why you get this: a default of Samspil',
-    setup: 'Why you get this: Samspil was added to the channel',
+    ours: 'A default of Samspil',
+    setup: 'Samspil was added to the channel',
     asked: 'You get this because somebody wrote a word to Samspil in this channel',
   },
   ownAnswer: {

@@ -7,7 +7,7 @@ export const terms: typeof da = {
     ask: 'Put new terms of reference on the agenda, or give the secretariat those that have been adopted.',
     see: 'See the terms',
     replaced: (body) => `${body} has new terms of reference. Thank you.`,
-    why: (where) => `Why you get this: the period in ${where}. Sent once a quarter (default)`,
+    why: (where) => `The period in ${where}. Sent once a quarter (default)`,
   },
 
   seatEmpty: {

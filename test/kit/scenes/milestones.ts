@@ -229,7 +229,7 @@ export function milestoneScenes({ charter, language }: Setting, there: Cast): re
     checkIn('forty', everyone, plan, follow(forty, 'some')),
     checkIn('forty-chair', as(one), plan, follow(forty, 'some')),
     checkIn('forty-all', as(one, 'all'), plan, follow(forty, 'some')),
-    checkIn('forty-all-next', as(one, 'all', { case: '28' }), plan, follow(forty, 'some')),
+    checkIn('forty-all-next', as(one, 'all', { case: '20' }), plan, follow(forty, 'some')),
     checkIn('asked-again', everyone, plan, again),
     checkIn('all-answered', everyone, plan, follow(some, 'all')),
     checkIn('newer', everyone, plan, newer),

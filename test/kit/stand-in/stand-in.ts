@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { buttonsOf, pressed, type Shown, titleOf } from '../teams/screen.ts';
+import { buttonsOf, isCalled, pressed, type Shown, unfoldedOn } from '../teams/screen.ts';
 
 interface Seen {
   readonly id: string;
@@ -26,6 +26,8 @@ export async function openStandIn(url: string) {
   const roles: readonly Role[] = [config.currentUser, ...config.users];
   const shown = new Map<string, Seen>();
   const watching = new Set<() => void>();
+  /** Which button has unfolded its fields, by the message it stands on. */
+  const unfolded = new Map<string, string>();
   const socket = new WebSocket(`${url.replace('http', 'ws')}/_ws_conversation/v1/conversations/stream`);
   socket.onmessage = ({ data }) => {
     const { action, actionConversationId: conversation, message } = JSON.parse(String(data));
@@ -66,7 +68,7 @@ export async function openStandIn(url: string) {
       look();
     });
   }
-  const seesCard = (title: string) => sees(({ card }) => titleOf(card).startsWith(title));
+  const seesCard = (title: string) => sees(({ card }) => isCalled(card, title));
 
   return {
     channels: team.channels as readonly { readonly id: string; readonly name: string }[],
@@ -89,11 +91,18 @@ export async function openStandIn(url: string) {
       const from = roles.find(({ name }) => name === role);
       if (!from) throw new Error(`nobody is called ${role}`);
       const { id, conversation, card } = await sees(
-        (seen) => titleOf(seen.card).startsWith(on) && buttonsOf(seen.card).some(({ title }) => title === label),
+        (seen) =>
+          isCalled(seen.card, on) && (buttonsOf(seen.card).some(({ title }) => title === label) || unfoldedOn(seen.card, label) !== null),
       );
-      const button = buttonsOf(card).find(({ title }) => title === label);
+      const open = unfoldedOn(card, unfolded.get(id) ?? '');
+      const inside = open && buttonsOf(open).find(({ title }) => title === label);
+      if (!inside && unfoldedOn(card, label) !== null) {
+        unfolded.set(id, label);
+        return;
+      }
+      const button = inside ?? buttonsOf(card, { folded: false }).find(({ title }) => title === label);
       if (!button) throw new Error(`"${on}" has no button "${label}"`);
-      const action = { type: 'Action.Execute', verb: button.verb, data: pressed(card, button, written) };
+      const action = { type: 'Action.Execute', verb: button.verb, data: pressed(card, button, written, inside ? open : null) };
       const answered = await post('/_conversation/v1/invoke', {
         name: 'adaptiveCard/action',
         value: { action, trigger: 'manual' },
@@ -109,9 +118,7 @@ export async function openStandIn(url: string) {
     seesCard,
     /** The cards of that title that begin a thread of their own in a channel, as they stand now. */
     standing: (title: string, channel: string) =>
-      [...shown.values()].filter(
-        ({ id, conversation, card }) => conversation === `${channel};messageid=${id}` && titleOf(card).startsWith(title),
-      ),
+      [...shown.values()].filter(({ id, conversation, card }) => conversation === `${channel};messageid=${id}` && isCalled(card, title)),
     close: () => socket.close(),
   };
 }

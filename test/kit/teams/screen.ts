@@ -16,8 +16,25 @@ interface Field {
   readonly choices: readonly { readonly title: string; readonly value: string }[];
 }
 
+/** What the card is about: its heading, or its first line where it has none. */
 export function titleOf(card: Shown): string {
-  return wordsOf(card)[0] ?? '';
+  const heading = parts(card).find(({ type, style }) => type === 'TextBlock' && String(style).toLowerCase() === 'heading');
+  return heading ? String(heading.text ?? '') : (wordsOf(card)[0] ?? '');
+}
+
+/** As somebody speaks of the card: its kind and whose it is, `Møde: panel`, or its title alone. */
+export function nameOf(card: Shown): string {
+  const title = titleOf(card);
+  const blocks = parts(card).filter(({ type }) => type === 'TextBlock');
+  const at = blocks.findIndex(({ style }) => String(style).toLowerCase() === 'heading');
+  if (at <= 0) return title;
+  const above = String(blocks[at - 1]?.text ?? '');
+  return above.includes(' · ') ? above.replace(' · ', ': ') : `${title}: ${above}`;
+}
+
+/** A card is called by its title, or as somebody speaks of it. */
+export function isCalled(card: Shown, begins: string): boolean {
+  return [titleOf(card), nameOf(card)].some((each) => each.startsWith(begins));
 }
 
 /** Everything on the card that can be read, in order. */
@@ -37,8 +54,15 @@ export function saidOn(card: Shown): readonly string[] {
   ];
 }
 
-export function buttonsOf(card: Shown): readonly Button[] {
-  return parts(card)
+/** A button that unfolds fields on the card itself, with what stands in there. */
+export function unfoldedOn(card: Shown, title: string): Shown | null {
+  const button = parts(card).find((part) => part.type === 'Action.ShowCard' && part.title === title);
+  return isShown(button?.card) ? button.card : null;
+}
+
+/** What can be pressed as the card stands; with what lies folded behind other buttons, where that is asked for. */
+export function buttonsOf(card: Shown, { folded = true } = {}): readonly Button[] {
+  return parts(card, folded)
     .filter((part) => part.type === 'Action.Execute')
     .map((part) => ({
       title: String(part.title ?? ''),
@@ -57,9 +81,9 @@ export function refreshOf(card: Shown): Button | null {
 }
 
 /** What a press on the button sends, with these words in the fields of these labels; a choice is named by its title. */
-export function pressed(card: Shown, button: Button, written: Readonly<Record<string, string>>): Shown {
+export function pressed(card: Shown, button: Button, written: Readonly<Record<string, string>>, unfolded: Shown | null = null): Shown {
   if (!button.sends) return button.data;
-  const fields = fieldsOf(card);
+  const fields = [...fieldsOf(card, false), ...(unfolded ? fieldsOf(unfolded) : [])];
   for (const label of Object.keys(written)) {
     if (!fields.some((field) => field.label === label)) {
       throw new Error(`no field is called "${label}", but ${fields.map((field) => `"${field.label}"`).join(', ')}`);
@@ -81,8 +105,8 @@ function valueFor(field: Field, words: string): string {
   return choice.value;
 }
 
-function fieldsOf(card: Shown): readonly Field[] {
-  return parts(card)
+function fieldsOf(card: Shown, folded = true): readonly Field[] {
+  return parts(card, folded)
     .filter((part) => String(part.type ?? '').startsWith('Input.'))
     .map((part) => ({
       id: String(part.id),
@@ -98,11 +122,11 @@ function fieldsOf(card: Shown): readonly Field[] {
 }
 
 /** Every object in the card that is shown; what a refresh would fetch and a button would send is not. */
-function parts(value: unknown): readonly Shown[] {
-  if (Array.isArray(value)) return value.flatMap(parts);
+function parts(value: unknown, folded = true): readonly Shown[] {
+  if (Array.isArray(value)) return value.flatMap((each) => parts(each, folded));
   if (!isShown(value)) return [];
-  const inner = Object.entries(value).filter(([key]) => key !== 'refresh' && key !== 'data' && key !== 'msteams' && key !== 'choices');
-  return [value, ...inner.flatMap(([, each]) => parts(each))];
+  const unseen = ['refresh', 'data', 'msteams', 'choices', ...(folded ? [] : ['card'])];
+  return [value, ...Object.entries(value).flatMap(([key, each]) => (unseen.includes(key) ? [] : parts(each, folded)))];
 }
 
 function isShown(value: unknown): value is Shown {
