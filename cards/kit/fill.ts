@@ -1,8 +1,8 @@
 import { Template } from 'adaptivecards-templating';
 import type { Drawn } from '../../bot/courier.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { mostButtons } from '../anatomy/acts.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { mostButtons } from './acts.ts';
 import type { Card, Face } from './card.ts';
 import { addressesTyped, linked } from './linked.ts';
 import { faceMark, readable } from './readable.ts';

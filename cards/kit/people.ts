@@ -1,15 +1,13 @@
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
+import type { Choice } from '../anatomy/parts.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import type { Desk, Face } from './card.ts';
 import { plain } from './escape.ts';
 import { shorten } from './shorten.ts';
 
-/** A line of a choice set. */
-export interface Choice {
-  readonly title: string;
-  readonly value: string;
-}
+export type { Choice } from '../anatomy/parts.ts';
+
 /** More than this in one choice set is searched, not scrolled. */
 const mostChoices = 50;
 

@@ -93,8 +93,3 @@ export function why(desk: Desk, terms: Terms | null, clause: ClauseId | null, la
   const line = text.why.clause(reference(desk.charter, terms, clause, language));
   return terms.until !== null && hasRunOut(terms, dateAt(desk.charter, desk.now)) ? `${line}${text.why.runOut(day(terms.until))}` : line;
 }
-
-/** A card's fixed words, for its template. */
-export function labels(group: object): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(group).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-}

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { acts, fieldsOf } from './acts.ts';
-import { marked, type Tone } from './marks.ts';
-import type { Choice } from './people.ts';
-import { template } from './template.ts';
+import { acts, fieldData } from '../anatomy/acts.ts';
+import { type Tone, withMark } from '../anatomy/marks.ts';
+import type { Act, Button, Field, SheetRow } from '../anatomy/parts.ts';
+import { template } from '../anatomy/template.ts';
 
-export { template } from './template.ts';
+export type { Act, Button, Field, SheetRow } from '../anatomy/parts.ts';
+export { template } from '../anatomy/template.ts';
 
 /** Which version of the template a card was printed on; it goes along with every button, and into the ledger with a judgement. */
 const printedOn = createHash('sha256').update(JSON.stringify(template)).digest('hex').slice(0, 12);
@@ -21,58 +22,9 @@ export interface SheetPart {
   /** Only its heading stands, until it is pressed. */
   readonly folded?: boolean;
 }
-interface Asked {
-  readonly id: string;
-  readonly label: string;
-  readonly value?: string;
-}
-export type Field =
-  | (Asked & { readonly kind: 'text'; readonly most: number; readonly long?: boolean; readonly hint?: string; readonly required: boolean })
-  | (Asked & { readonly kind: 'date' | 'time'; readonly required: boolean })
-  | (Asked & {
-      readonly kind: 'one';
-      readonly choices: readonly Choice[];
-      readonly style: 'compact' | 'expanded' | 'filtered';
-      readonly hint?: string;
-      readonly required?: boolean;
-    })
-  | (Asked & { readonly kind: 'several'; readonly choices: readonly Choice[]; readonly style?: 'expanded' | 'filtered' });
-interface Placed {
-  readonly title: string;
-  /** The one service on the card; a choice between ways is never one. */
-  readonly primary?: boolean;
-  /** It stands in the menu of further actions. */
-  readonly aside?: boolean;
-}
-/** What is printed on a button goes along with it. `sends`: so does what was typed. */
-export interface Button extends Placed {
-  readonly verb: string;
-  readonly open?: string;
-  /** The version of what is shown: a judgement counts for what was read. */
-  readonly shown?: string;
-  readonly of?: string;
-  readonly picks?: Readonly<Record<string, string>>;
-  readonly sends: boolean;
-}
-export interface Link extends Placed {
-  readonly link: string;
-}
-/** It unfolds a few fields on the card itself, and what sends them. */
-export interface Writes extends Placed {
-  readonly writes: { readonly note: string; readonly fields: readonly Field[]; readonly missing: string; readonly submit: Button };
-}
-export type Act = Button | Link | Writes;
-
-/** One line of a list: what it is, who and when below it, and how it stands beside it. */
-export interface Row {
-  readonly first: string;
-  readonly second: string;
-  readonly third: string;
-  readonly tone: Tone;
-}
 export interface Group {
   readonly heading: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly SheetRow[];
   /** What was left out; '' where nothing was. */
   readonly more: string;
 }
@@ -91,7 +43,7 @@ export interface Sheet {
   /** Whom it waits for, and what else must be known to answer. */
   readonly waits?: readonly string[];
   /** Those whose answers it takes, and what each has said. */
-  readonly keys?: readonly Row[];
+  readonly keys?: readonly SheetRow[];
   /** Between the question and what there is to know. */
   readonly picture?: { readonly url: string; readonly alt: string };
   readonly counts?: readonly { readonly value: number; readonly word: string; readonly tone: Tone }[];
@@ -137,12 +89,12 @@ export function sheet(said: Sheet): Readonly<Record<string, unknown>> {
     alt: picture?.alt ?? '',
     counts: counts.map(({ value, word, tone }) => ({
       value: String(value),
-      word: marked(word, tone).said,
-      color: marked(word, tone).color,
+      word: withMark(word, tone).said,
+      color: withMark(word, tone).color,
     })),
     groups: listed,
     parts: known,
-    fields: fieldsOf(fields, missing),
+    fields: fieldData(fields, missing),
     left,
     upper: acts(upper, printedOn),
     lower: acts(lower, printedOn),
@@ -199,7 +151,7 @@ function groupData({ heading, rows, more }: Group, at: number) {
 }
 
 /** A word that stands alone has a narrow column of its own; a sentence has more room. */
-function rowData({ first, second, third, tone }: Row) {
-  const { said, color } = marked(second, tone);
+function rowData({ first, second, third, tone }: SheetRow) {
+  const { said, color } = withMark(second, tone);
   return { first, second: second === '' ? '' : said, third, color, width: said.length > 14 ? '124px' : '92px' };
 }

@@ -1,9 +1,9 @@
-import { type Group, type Row, type Sheet, sheet } from './sheet.ts';
+import { type Group, type Sheet, type SheetRow, sheet } from './sheet.ts';
 
 /** Lines under a heading: what it is, how it stands, and its day. */
 export interface Table {
   readonly heading: string;
-  readonly lines: readonly Row[];
+  readonly lines: readonly SheetRow[];
   /** What was left out; '' where nothing was. */
   readonly more: string;
 }

@@ -9,7 +9,7 @@ export const agendaForms = ['propose', 'withdraw', 'order', 'send'] as const;
 type AgendaForm = (typeof agendaForms)[number];
 
 /** A button that opens a form of the card for a meeting. */
-export function opening(title: string, open: string, meeting: string, picks: Readonly<Record<string, string>> = {}): Button {
+export function opensForm(title: string, open: string, meeting: string, picks: Readonly<Record<string, string>> = {}): Button {
   return { title, verb: 'open', open, picks: { meeting, ...picks }, sends: false };
 }
 
@@ -17,15 +17,15 @@ export function opening(title: string, open: string, meeting: string, picks: Rea
 export function agendaButtons(meeting: string, may: Readonly<Record<AgendaForm, boolean>>, language: Language): readonly Act[] {
   const { agenda: text } = textIn(language);
   return [
-    ...(may.propose ? [{ ...opening(text.propose, 'propose', meeting), primary: true }] : []),
-    ...(may.send ? [opening(text.send, 'send', meeting)] : []),
-    ...(may.order ? [{ ...opening(text.order, 'order', meeting), aside: true }] : []),
-    ...(may.withdraw ? [{ ...opening(text.withdraw, 'withdraw', meeting), aside: true }] : []),
+    ...(may.propose ? [{ ...opensForm(text.propose, 'propose', meeting), primary: true }] : []),
+    ...(may.send ? [opensForm(text.send, 'send', meeting)] : []),
+    ...(may.order ? [{ ...opensForm(text.order, 'order', meeting), aside: true }] : []),
+    ...(may.withdraw ? [{ ...opensForm(text.withdraw, 'withdraw', meeting), aside: true }] : []),
   ];
 }
 
 /** To the meeting before it begins, and to its minutes afterwards. */
-export function onward(desk: Desk, { meeting }: AttendanceFile, language: Language): Button {
+export function onwardTo(desk: Desk, { meeting }: AttendanceFile, language: Language): Button {
   const { agenda: text } = textIn(language);
   const begun = Temporal.Instant.compare(desk.now, meeting.start) >= 0;
   return {
@@ -37,7 +37,7 @@ export function onward(desk: Desk, { meeting }: AttendanceFile, language: Langua
 }
 
 /** An open form: what it asks, its fields, and the button that sends it. */
-export function formOf(form: AgendaForm, { meeting }: AttendanceFile, language: Language, choices: readonly Choice[]) {
+export function agendaForm(form: AgendaForm, { meeting }: AttendanceFile, language: Language, choices: readonly Choice[]) {
   const { agenda: text, back } = textIn(language);
   const send = (title: string, picks: Readonly<Record<string, string>> = {}): readonly Button[] => [
     { title, verb: form, picks: { meeting: meeting.meeting, ...picks }, sends: true, primary: true },

@@ -8,7 +8,7 @@ import { bodyName, shortName } from '../kit/said.ts';
 import { sheet, template } from '../kit/sheet.ts';
 import { openForm, runners, runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { agendaButtons, agendaForms, formOf, onward, opening } from './agenda-forms.ts';
+import { agendaButtons, agendaForm, agendaForms, onwardTo, opensForm } from './agenda-forms.ts';
 import { agendaVerbs } from './agenda-press.ts';
 import { type AttendanceFile, eyebrowOf, meetingName, period, sitting } from './attendance.ts';
 import { agendaRow, behindItems, fittingRows, isMember, itemsOf, itemTitle, pageStart } from './items.ts';
@@ -65,7 +65,7 @@ async function agendaOf(desk: Desk, here: AttendanceFile, viewer: Viewer): Promi
   const why = [text.note.itemsOurs(settingsOf(desk.charter, meeting.body).itemsDays)];
   const shownForm =
     shown &&
-    formOf(
+    agendaForm(
       shown,
       here,
       language,
@@ -93,9 +93,9 @@ async function agendaOf(desk: Desk, here: AttendanceFile, viewer: Viewer): Promi
           buttons: agendaButtons(meeting.meeting, may, viewer.language),
           below: [
             ...(page.next !== null && viewer.kind === 'person'
-              ? [opening(text.agenda.next, 'page', meeting.meeting, { page: String(page.next) })]
+              ? [opensForm(text.agenda.next, 'page', meeting.meeting, { page: String(page.next) })]
               : []),
-            ...(viewer.kind === 'person' ? [onward(desk, here, language)] : []),
+            ...(viewer.kind === 'person' ? [onwardTo(desk, here, language)] : []),
           ],
           why,
         }),

@@ -130,7 +130,7 @@ async function asking(
   };
 }
 
-/** Where it is, how many come, what is on the agenda, and the ways onward. */
+/** Where it is, how many come, what is on the agenda, and the ways onwardTo. */
 async function story(
   desk: Desk,
   here: AttendanceFile,

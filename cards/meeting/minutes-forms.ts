@@ -2,7 +2,7 @@ import type { Item, OutcomeKind } from '../../bot/governance/vocabulary/meeting.
 import type { Choice } from '../kit/people.ts';
 import type { Act, Button, Field } from '../kit/sheet.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { opening } from './agenda-forms.ts';
+import { opensForm } from './agenda-forms.ts';
 import type { AttendanceFile } from './attendance.ts';
 
 export const minutesForms = ['outcome', 'correct', 'dissent', 'comment', 'send', 'publish'] as const;
@@ -12,7 +12,7 @@ export const nothingMay = { outcome: false, correct: false, dissent: false, comm
 /** What the viewer may do to the minutes, what they wait for first; `page`: where they are read when published. */
 export function minutesButtons(meeting: string, may: typeof nothingMay, language: Language, page: string | null): readonly Act[] {
   const { minutes: text } = textIn(language);
-  const open = (title: string, form: MinutesForm): readonly Act[] => (may[form] ? [opening(title, form, meeting)] : []);
+  const open = (title: string, form: MinutesForm): readonly Act[] => (may[form] ? [opensForm(title, form, meeting)] : []);
   return [
     ...(page === null ? [] : [{ title: text.read, link: page }]),
     ...open(text.publish, 'publish'),

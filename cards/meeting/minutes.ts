@@ -14,7 +14,7 @@ import { sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { openForm, runners, runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { opening } from './agenda-forms.ts';
+import { opensForm } from './agenda-forms.ts';
 import { type AttendanceFile, eyebrowOf, meetingName, period, sitting, whoIsAsked } from './attendance.ts';
 import { agendaRow, behindItems, fittingRows, type ItemRow, isMember, itemTitle, pageStart, readsClosed, signed } from './items.ts';
 import { type MinutesForm, minutesButtons, minutesForm, minutesForms, nothingMay } from './minutes-forms.ts';
@@ -96,7 +96,7 @@ async function minutesOf(desk: Desk, here: AttendanceFile, viewer: Viewer): Prom
           buttons: minutesButtons(meeting.meeting, may, language, meeting.minutes === 'published' ? desk.page(meeting.meeting) : null),
           below: [
             ...(page.next !== null && viewer.kind === 'person'
-              ? [opening(text.minutes.next, 'page', meeting.meeting, { page: String(page.next) })]
+              ? [opensForm(text.minutes.next, 'page', meeting.meeting, { page: String(page.next) })]
               : []),
             ...(viewer.kind === 'person'
               ? [{ title: text.minutes.toMeeting, verb: 'meeting', picks: { meeting: meeting.meeting }, sends: false }]

@@ -12,10 +12,10 @@ import type { Milestone, MilestonePlanState } from '../../bot/governance/vocabul
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { idIn, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Around } from '../../bot/governance/vocabulary/subject.ts';
+import type { Tone } from '../anatomy/marks.ts';
 import type { Desk } from '../kit/card.ts';
-import type { Tone } from '../kit/marks.ts';
 import { named } from '../kit/people.ts';
-import type { Button, Field, Row, SheetPart } from '../kit/sheet.ts';
+import type { Button, Field, SheetPart, SheetRow } from '../kit/sheet.ts';
 import { toldWords } from '../kit/told-words.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
@@ -79,7 +79,7 @@ export async function deliverableOf(
 }
 
 /** A row of the table: what, how it stands, and by when. An answer to an earlier question is not shown as today's. */
-export async function lineOf(desk: Desk, row: FollowUpRow, language: Language, where = ''): Promise<Row> {
+export async function lineOf(desk: Desk, row: FollowUpRow, language: Language, where = ''): Promise<SheetRow> {
   const { milestone: text } = textIn(language);
   const stands = rowStanding(desk.charter, row, dateAt(desk.charter, desk.now));
   const what = await deliverableOf(desk, row, language);

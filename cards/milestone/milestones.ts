@@ -2,7 +2,7 @@ import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { named } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
-import { type Button, type Row, type Sheet, type SheetPart, template } from '../kit/sheet.ts';
+import { type Button, type Sheet, type SheetPart, type SheetRow, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { type Table, tabled } from '../kit/table.ts';
 import { openForm, runners } from '../kit/viewer.ts';
@@ -118,7 +118,7 @@ async function draftTable(desk: Desk, { plan }: PlanFile, viewer: Viewer): Promi
   return tableOf(text.draft, lines, most.draft, viewer);
 }
 
-function tableOf(heading: string, lines: readonly Row[], longest: number, viewer: Viewer): Table {
+function tableOf(heading: string, lines: readonly SheetRow[], longest: number, viewer: Viewer): Table {
   const { milestone: text } = textIn(viewer.language);
   const { shown, left } = shorten(lines, longest);
   return { heading, lines: shown, more: left > 0 ? text.more(left) : '' };

@@ -7,13 +7,13 @@ import type { Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { named } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
-import type { Row } from '../kit/sheet.ts';
+import type { SheetRow } from '../kit/sheet.ts';
 import { toldWords } from '../kit/told-words.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { deliverableOf, type FollowFile, lineOf, type PlanFile, silentOwners } from './file.ts';
 
 /** The plan in force as one table, a line for each milestone, with the bodies that carry it out in it. */
-export async function planLines(desk: Desk, file: PlanFile, language: Language): Promise<readonly Row[]> {
+export async function planLines(desk: Desk, file: PlanFile, language: Language): Promise<readonly SheetRow[]> {
   const { plan, carried, body, today } = file;
   const name = (at: FollowFile) => (at.body.body === body.body ? '' : bodyName(desk.charter, at.body.body, language, today));
   const rows = carried.flatMap((at) => at.rows.map((row) => ({ row, where: name(at) })));
@@ -28,7 +28,7 @@ async function carriedLine(
   desk: Desk,
   rows: readonly { readonly row: FollowUpRow; readonly where: string }[],
   language: Language,
-): Promise<Row> {
+): Promise<SheetRow> {
   const { milestone: text } = textIn(language);
   const lines = await Promise.all(rows.map(async ({ row, where }) => ({ where, line: await lineOf(desk, row, language) })));
   const line = lines.toSorted((a, b) => urgency.indexOf(a.line.tone) - urgency.indexOf(b.line.tone))[0]?.line;
@@ -38,15 +38,15 @@ async function carriedLine(
   const first = bodies(lines) === '' ? line.first : text.at(line.first, bodies(lines));
   return { ...line, first, second: said.length === 1 ? line.second : said.map(([what, of]) => text.each(what, bodies(of))).join(' · ') };
 }
-const urgency: readonly Row['tone'][] = ['attention', 'warning', 'none', 'default', 'good', 'done'];
+const urgency: readonly SheetRow['tone'][] = ['attention', 'warning', 'none', 'default', 'good', 'done'];
 
 /** A draft as a table: what, who, and by when. */
-export async function draftLines(desk: Desk, draft: readonly Milestone[], language: Language): Promise<readonly Row[]> {
+export async function draftLines(desk: Desk, draft: readonly Milestone[], language: Language): Promise<readonly SheetRow[]> {
   const { milestone: text } = textIn(language);
   return Promise.all(
     draft
       .toSorted((a, b) => a.due.localeCompare(b.due))
-      .map(async (each): Promise<Row> => {
+      .map(async (each): Promise<SheetRow> => {
         const [owner = ''] = each.owner === null ? [] : await named(desk, [each.owner]);
         const bodies = each.carriedBy.map((id) => bodyName(desk.charter, id, language, each.due)).join(', ');
         const second = plain([owner, bodies].filter(Boolean).join(' · ') || text.nobody, 120);
@@ -110,7 +110,7 @@ export async function answersSaid(
 }
 
 /** In force, and not yet with the body that answers for it. */
-async function coming(desk: Desk, each: Milestone, language: Language): Promise<Row> {
+async function coming(desk: Desk, each: Milestone, language: Language): Promise<SheetRow> {
   const { milestone: text } = textIn(language);
   return {
     first: await deliverableOf(desk, each, language),

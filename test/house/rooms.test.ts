@@ -13,7 +13,7 @@ const houses: Readonly<Record<string, Floors>> = {
     below: [['charter'], ['time'], ['vocabulary'], ['people']],
     above: [['tables'], ['register']],
   },
-  cards: { below: [['text'], ['kit']], above: [['mine', 'asks'], ['deck.ts']] },
+  cards: { below: [['text'], ['anatomy'], ['kit']], above: [['mine', 'asks'], ['deck.ts']] },
 };
 
 /** A file's room is the first folder below the house, or the file itself where there is none. */

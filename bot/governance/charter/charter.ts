@@ -143,7 +143,6 @@ export interface Terms {
 export interface Body {
   readonly id: BodyId;
   readonly name: Words;
-  /** What it is called inside a sentence and above a title; without one, its name. */
   readonly short?: Words;
   /** Other names it goes by, for words typed in a channel. */
   readonly aliases: readonly string[];
@@ -156,9 +155,8 @@ export interface Body {
   readonly outsideTeams: boolean;
   /** What it has set for itself around its meetings; for the rest the collaboration's defaults hold. */
   readonly deadlines: Partial<MeetingSettings>;
-  /** Where the documents name it. */
+  /** Where the documents name it; then its terms, the oldest first. */
   readonly named: readonly Source[];
-  /** Oldest first. */
   readonly terms: readonly Terms[];
 }
 

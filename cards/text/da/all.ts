@@ -59,7 +59,16 @@ export const da = {
     day: String(day.day),
     weekday: (weekdays[day.dayOfWeek - 1] ?? '').slice(0, 3),
   }),
-  kinds: { meeting: 'Møde', agenda: 'Dagsorden', minutes: 'Referat', newMeeting: 'Nyt møde', meetings: 'Kommende møder', seats: 'Medlemmer', organ: 'Kommissoriet kort', status: 'Status' },
+  kinds: {
+    meeting: 'Møde',
+    agenda: 'Dagsorden',
+    minutes: 'Referat',
+    newMeeting: 'Nyt møde',
+    meetings: 'Kommende møder',
+    seats: 'Medlemmer',
+    organ: 'Kommissoriet kort',
+    status: 'Status',
+  },
   anatomy: { why: 'Derfor får du dette', rest: 'Vis flere' },
   why: {
     clause: (reference: string) => reference,

@@ -60,7 +60,16 @@ export const en: Text = {
     day: String(day.day),
     weekday: (weekdays[day.dayOfWeek - 1] ?? '').slice(0, 3),
   }),
-  kinds: { meeting: 'Meeting', agenda: 'Agenda', minutes: 'Minutes', newMeeting: 'New meeting', meetings: 'Coming meetings', seats: 'Members', organ: 'The terms in short', status: 'Status' },
+  kinds: {
+    meeting: 'Meeting',
+    agenda: 'Agenda',
+    minutes: 'Minutes',
+    newMeeting: 'New meeting',
+    meetings: 'Coming meetings',
+    seats: 'Members',
+    organ: 'The terms in short',
+    status: 'Status',
+  },
   anatomy: { why: 'Why you get this', rest: 'Show more' },
   why: {
     clause: (reference) => reference,

@@ -1,4 +1,4 @@
-import type { Act, Button, Field } from './sheet.ts';
+import type { Act, Button, Field } from './parts.ts';
 
 /** So many buttons stand on a card; the others are in its menu of further actions. */
 export const mostButtons = 3;
@@ -23,7 +23,7 @@ export function acts(all: readonly Act[], template: string) {
       ...place(act, at),
       type: 'Action.ShowCard',
       note,
-      fields: fieldsOf(fields, missing).map((field) => ({ ...field, id: `${field.id}--${at}` })),
+      fields: fieldData(fields, missing).map((field) => ({ ...field, id: `${field.id}--${at}` })),
       submits: [{ title: submit.title, style: submit.primary ? 'positive' : null, ...pressed(submit, template) }],
     };
   });
@@ -33,6 +33,6 @@ function pressed({ verb, open = '', shown = '', of = '', picks = {}, sends }: Bu
   return { verb, sends: sends ? 'auto' : 'none', picks: { open, shown, case: of, template, ...picks } };
 }
 
-export function fieldsOf(fields: readonly Field[], missing: string) {
+export function fieldData(fields: readonly Field[], missing: string) {
   return fields.map((field) => ({ required: true, style: 'expanded', long: false, hint: '–', value: '', ...field, missing }));
 }

@@ -11,7 +11,7 @@ const marks: Readonly<Record<Tone, readonly [mark: string, colour: string | null
 };
 
 /** The word with its mark, and the colour of both. */
-export function marked(word: string, tone: Tone): { readonly said: string; readonly color: string | null } {
+export function withMark(word: string, tone: Tone): { readonly said: string; readonly color: string | null } {
   const [mark, color] = marks[tone];
   return { said: `${mark}${word}`, color };
 }
