@@ -63,23 +63,23 @@ describe.skipIf(browser() === null)('the first five minutes, in a real browser',
     await writes('bemanding');
     for (const role of ['Regional sekretær', 'Regional formand', 'Kommunal formand']) {
       // The card in the channel is drawn again with who has been appointed, and one's own view is opened from it once more.
-      await presses('Vis handlinger', 'Medlemmer:');
-      await presses('Udpeg medlem', 'Medlemmer:');
-      await chooses(role, 'Plads', 'Medlemmer:');
-      await card('Medlemmer:').getByRole('textbox').first().fill(role);
-      await presses('Find', 'Medlemmer:');
-      await chooses(role, 'Person', 'Medlemmer:');
-      await presses('Gem', 'Medlemmer:');
+      await presses('Vis handlinger', 'Medlemmer');
+      await presses('Udpeg medlem', 'Medlemmer');
+      await chooses(role, 'Plads', 'Medlemmer');
+      await card('Medlemmer').getByRole('textbox').first().fill(role);
+      await presses('Find', 'Medlemmer');
+      await chooses(role, 'Person', 'Medlemmer');
+      await presses('Gem', 'Medlemmer');
     }
     await reads('3 udpeget');
   });
 
   test('somebody at the screen puts a meeting in and answers it as a chair', async () => {
     await writes('nyt møde');
-    await presses('Vis handlinger', 'Nyt møde:');
-    await presses('Indkald til møde', 'Nyt møde:');
-    await card('Nyt møde:').getByRole('textbox').last().fill('Rådhuset');
-    await presses('Opret mødet', 'Nyt møde:');
+    await presses('Vis handlinger', 'Nyt møde');
+    await presses('Indkald til møde', 'Nyt møde');
+    await card('Nyt møde').getByRole('textbox').last().fill('Rådhuset');
+    await presses('Opret mødet', 'Nyt møde');
     await writes('som regional formand');
     await reads('Du svarer nu som Regional formand.');
     await presses('Kommer', 'Kommer du?');
