@@ -7,10 +7,10 @@ import { type Ask, occasionOf, type Rung } from '../../bot/governance/vocabulary
 import { kindOf, type PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
-import { noteSheet } from '../kit/note-sheet.ts';
 import { mentioned, named } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
 import { lineOnly, template } from '../kit/sheet.ts';
+import { noteSheet } from '../kit/told-note.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { aroundAsk } from './around.ts';
 import { leadsTo, nameOfAbout, wordsOfAsk } from './named.ts';

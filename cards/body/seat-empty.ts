@@ -5,11 +5,10 @@ import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { idIn, isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
-import { noteSheet } from '../kit/note-sheet.ts';
 import { mentioned } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
 import { template } from '../kit/sheet.ts';
-import { doneFace } from '../kit/told-note.ts';
+import { doneFace, noteSheet } from '../kit/told-note.ts';
 import { runners } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
 

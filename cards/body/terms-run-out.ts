@@ -3,10 +3,10 @@ import { runOutTerms } from '../../bot/governance/body/run-out.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { idIn } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card } from '../kit/card.ts';
-import { noteSheet } from '../kit/note-sheet.ts';
 import { mentioned } from '../kit/people.ts';
 import { bodyName, sourceSaid } from '../kit/said.ts';
 import { lineOnly, template } from '../kit/sheet.ts';
+import { noteSheet } from '../kit/told-note.ts';
 import { runners } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
 

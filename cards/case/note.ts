@@ -1,9 +1,8 @@
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { Card } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
-import { noteSheet } from '../kit/note-sheet.ts';
 import { template } from '../kit/sheet.ts';
-import { doneFace, overFace } from '../kit/told-note.ts';
+import { doneFace, noteSheet, overFace } from '../kit/told-note.ts';
 import { textIn } from '../text/languages.ts';
 import { caseFile, caseTitle } from './file.ts';
 import { resultLines } from './said.ts';

@@ -1,9 +1,8 @@
 import type { Language } from '../text/languages.ts';
 import { textIn } from '../text/languages.ts';
 import type { Desk, Face } from './card.ts';
-import { noteSheet } from './note-sheet.ts';
 import { mentioned } from './people.ts';
-import { lineOnly } from './sheet.ts';
+import { lineOnly, sheet } from './sheet.ts';
 
 interface Said {
   readonly title: string;
@@ -43,4 +42,36 @@ export function overFace(language: Language): Face {
 /** It is done, and takes one line. */
 export function doneFace(done: string): Face {
   return { data: lineOnly(done), summary: done, mentions: [], viewers: [], idle: true };
+}
+
+/** A short card in a thread; where `done` says something, it has shrunk to that line. */
+export interface NoteSaid {
+  readonly done: string;
+  readonly title: string;
+  readonly when: string;
+  /** Whom it names, and what they are asked. */
+  readonly lines: readonly { readonly text: string }[];
+  readonly verb: string;
+  /** The button that leads to the answer; '': there is none. */
+  readonly open: string;
+  readonly why: string;
+  readonly eyebrow?: string;
+}
+
+export function noteSheet({ done, title, when, lines, verb, open, why, eyebrow = '' }: NoteSaid): Readonly<Record<string, unknown>> {
+  if (done !== '') return lineOnly(done);
+  return sheet({
+    eyebrow,
+    title,
+    size: 'Medium',
+    under: when,
+    question: '',
+    byWhen: '',
+    waits: lines.map(({ text }) => text),
+    parts: [],
+    fields: [],
+    missing: '',
+    buttons: open === '' ? [] : [{ title: open, verb, sends: false, primary: true }],
+    why: [why],
+  });
 }

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../../bot/governance/charter/charter.ts';
 import type { Counts, IndicatorLine, StatusReport, StatusRow } from '../../bot/governance/status/status.ts';
-import { periodSaid } from '../initiative/said.ts';
 import type { Tone } from '../anatomy/marks.ts';
+import { periodSaid } from '../initiative/said.ts';
 import type { Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { bodyName, said } from '../kit/said.ts';
