@@ -8,7 +8,7 @@ import type { Card } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { dateIn, opens } from '../kit/form.ts';
 import { pickedDate } from '../kit/picked-date.ts';
-import { bodyName, reference, references, said, sectorName, shortName, sourceSaid } from '../kit/said.ts';
+import { bodyName, reference, references, said, sectorName, shortBody, sourceSaid } from '../kit/said.ts';
 import { dateButton, dateForm, sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { openForm } from '../kit/viewer.ts';
@@ -37,7 +37,7 @@ export const organ: Card<'organ'> = {
     const title = text.organ.title(bodyName(desk.charter, id, language, date));
     return {
       data: sheet({
-        eyebrow: shortName(desk.charter, id, language, date),
+        eyebrow: shortBody(desk.charter, id, language, date),
         title: text.kinds.organ,
         under: terms ? (date === today ? '' : text.organ.asOf(day)) : text.organ.none(day),
         question: '',

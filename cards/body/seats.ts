@@ -7,7 +7,7 @@ import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { idIn } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenId, chosenPerson, dateIn, opens, typed } from '../kit/form.ts';
-import { bodyName, shortName, why } from '../kit/said.ts';
+import { bodyName, shortBody, why } from '../kit/said.ts';
 import { sheet, template } from '../kit/sheet.ts';
 import { runners, runsHere } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
@@ -31,7 +31,7 @@ export const seats: Card<'seats'> = {
     const listed = list.sectors.map(({ title: heading, rows }) => ({ heading, lines: rows.map((row) => row.text) }));
     return {
       data: sheet({
-        eyebrow: shortName(desk.charter, body.body, language, today),
+        eyebrow: shortBody(desk.charter, body.body, language, today),
         title: text.kinds.seats,
         under: form ? '' : list.line,
         question: form ? form.heading : '',

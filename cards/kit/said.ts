@@ -19,7 +19,7 @@ export function bodyName(charter: Charter, id: BodyId, language: Language, date:
 }
 
 /** The body's short name, for inside a sentence and above a title. */
-export function shortName(charter: Charter, id: BodyId, language: Language, date: IsoDate): string {
+export function shortBody(charter: Charter, id: BodyId, language: Language, date: IsoDate): string {
   const short = bodyOf(charter, id)?.short;
   return short ? said(short, language, charter, 60) : bodyName(charter, id, language, date);
 }

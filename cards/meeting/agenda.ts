@@ -4,7 +4,7 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { idIn, isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
-import { bodyName, shortName } from '../kit/said.ts';
+import { bodyName, shortBody } from '../kit/said.ts';
 import { sheet, template } from '../kit/sheet.ts';
 import { openForm, runners, runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
@@ -112,7 +112,7 @@ async function noMeeting(desk: Desk, about: Stream, viewer: Viewer): Promise<Fac
   const title = text.agenda.title(bodyName(desk.charter, body.body, viewer.language, dateAt(desk.charter, desk.now)));
   return {
     data: sheet({
-      eyebrow: shortName(desk.charter, body.body, viewer.language, dateAt(desk.charter, desk.now)),
+      eyebrow: shortBody(desk.charter, body.body, viewer.language, dateAt(desk.charter, desk.now)),
       title: text.kinds.agenda,
       under: '',
       question: text.agenda.noMeeting,

@@ -15,7 +15,7 @@ import type { Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { chosenPerson, opens } from '../kit/form.ts';
 import { inChannel } from '../kit/people.ts';
-import { bodyName, said, sectorName, shortName } from '../kit/said.ts';
+import { bodyName, said, sectorName, shortBody } from '../kit/said.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
 /** A meeting with what the cards about it look at; null: there is none. */
@@ -132,7 +132,7 @@ export function eyebrowOf(desk: Desk, kind: string, { meeting, bodies }: Attenda
   const gathering = gatheringCalled(desk.charter, meeting.body, meeting.gathering ?? null);
   if (gathering) return textIn(language).eyebrow(kind, said(gathering.name, language, desk.charter));
   const today = dateAt(desk.charter, desk.now);
-  return textIn(language).eyebrow(kind, bodies.map(({ body }) => shortName(desk.charter, body, language, today)).join(' + '));
+  return textIn(language).eyebrow(kind, bodies.map(({ body }) => shortBody(desk.charter, body, language, today)).join(' + '));
 }
 
 /** The day of the meeting as a leaf of a calendar. */

@@ -6,7 +6,7 @@ import { followButtons, following, followParts } from '../kit/calendar.ts';
 import type { Card } from '../kit/card.ts';
 import { opens } from '../kit/form.ts';
 import { toCall } from '../kit/lead.ts';
-import { bodyName, shortName, why } from '../kit/said.ts';
+import { bodyName, shortBody, why } from '../kit/said.ts';
 import { sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { runsHere } from '../kit/viewer.ts';
@@ -38,7 +38,7 @@ export const meetingsCard: Card<'meetings'> = {
     const title = text.meetings.title(bodyName(desk.charter, id, language, today));
     return {
       data: sheet({
-        eyebrow: shortName(desk.charter, id, language, today),
+        eyebrow: shortBody(desk.charter, id, language, today),
         title: text.kinds.meetings,
         under: rows.length === 0 ? text.meetings.none : '',
         question: follows ? text.calendar.question : '',

@@ -8,7 +8,7 @@ import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts'
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { opens, typed } from '../kit/form.ts';
 import type { Choice } from '../kit/people.ts';
-import { bodyName, said, shortName, why } from '../kit/said.ts';
+import { bodyName, said, shortBody, why } from '../kit/said.ts';
 import { type Field, sheet, template } from '../kit/sheet.ts';
 import { openForm, runners, runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
@@ -44,7 +44,7 @@ export const newMeeting: Card<'new-meeting'> = {
     const submit = { title: text.newMeeting.save, verb: 'plan', sends: true, primary: true, picks: { crowded: picks.crowded ?? '' } };
     return {
       data: sheet({
-        eyebrow: shortName(desk.charter, body.body, language, today),
+        eyebrow: shortBody(desk.charter, body.body, language, today),
         title: text.kinds.newMeeting,
         under: '',
         question: planned === '' ? text.newMeeting.question : planned,
