@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
+import { shownDays } from '../../bot/governance/meeting/deadlines.ts';
 import { keyFor, keyRuleOf, waitedFor } from '../../bot/governance/people/keys.ts';
 import { silence, silentSince } from '../../bot/governance/people/silence.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
@@ -94,9 +95,16 @@ function asked(desk: Desk, file: YearFile, running: boolean, { language }: Viewe
   if (file.plan?.stands === 'proposal') {
     return { question: running && datesProposed(file).length > 0 ? text.proposeIt : '', byWhen: '' };
   }
+  if (file.plan?.stands === 'confirmed' && comesLater(file)) return { question: '', byWhen: text.called(shownDays) };
   if (file.plan?.stands !== 'proposed' || !file.state) return { question: '', byWhen: '' };
   const by = silentSince(desk.charter, file.state.askedAt, silence.reminded);
   return { question: text.confirmIt, byWhen: by >= file.today ? text.byWhen(date(Temporal.PlainDate.from(by))) : '' };
+}
+
+/** Some of its meetings are called later. */
+function comesLater({ plan, today }: YearFile): boolean {
+  const far = Temporal.PlainDate.from(today).add({ days: shownDays }).toString();
+  return plan?.meetings.some(({ date, cancelled, beside }) => !cancelled && !beside && date > far) ?? false;
 }
 
 function buttons(desk: Desk, file: YearFile, running: boolean, viewer: Viewer): readonly Button[] {

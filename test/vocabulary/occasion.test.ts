@@ -84,6 +84,7 @@ const written: Written = {
     years: [{ what: 'years', mark: day }, 'years-2015-03-02'],
     silence: [{ what: 'silence', mark: day }, 'silence-2015-03-02'],
     'check-in': [{ what: 'check-in', mark: day }, 'check-in-2015-03-02'],
+    shown: [{ what: 'shown', mark: day }, 'shown-2015-03-02'],
     over: [{ what: 'over', mark: at }, 'over-2015-03-02T08:00:00Z'],
     close: [{ what: 'close', mark: day }, 'close-2015-03-02'],
     away: [{ what: 'away', mark: at }, 'away-2015-03-02T08:00:00Z'],

@@ -114,9 +114,11 @@ describe('a year, from the proposal to meetings', () => {
     expect(titled(reminder)).toHaveLength(1);
   });
 
-  test('once both chairs have confirmed, each date is a meeting with one card standing, and the reminders shrink', async () => {
+  test('once both chairs have confirmed, each date is a meeting whose card comes when it is near, and the reminders shrink', async () => {
     expect(await world.person('Mads Muld').presses('Godkend datoer', { on: plan })).toBe('');
-    expect(titled('Møde: panel')).toHaveLength(3);
+    expect(await meetings()).toHaveLength(3);
+    expect(titled('Møde: panel')).toEqual([]);
+    expect(world.stands(plan)).toContain('Indkaldelsen til hvert møde kommer 28 dage før.');
     expect(titled(plan)).toHaveLength(1);
     expect(titled('Årsplan til godkendelse: besvaret').length).toBeGreaterThan(0);
     expect(titled(reminder)).toEqual([]);
@@ -127,10 +129,17 @@ describe('a year, from the proposal to meetings', () => {
     expect(world.faults).toEqual([]);
   });
 
-  test('the year’s card shows a moved meeting on its new day', async () => {
+  test('nobody is asked yet whether they come, so nothing of it waits for a member', async () => {
+    await world.person('Palle Praksis').writes('mine', 'Panelet');
+    expect(await world.person('Palle Praksis').sees('Det venter på dig')).toContain('Du mangler ikke at svare på noget.');
+  });
+
+  test('a meeting that is moved has its card at once, and the year’s card shows it on its new day', async () => {
     const moved = { start: '2016-12-13T12:00:00Z', end: '2016-12-13T14:00:00Z', place: { ref: 'p', mac: 'm' }, link: null, reason };
     await world.given(`meeting/${(await meetings()).at(-1)?.meeting}`, { type: 'MoveMeeting', ...moved });
     await world.settle();
+    expect(titled('Møde: panel')).toHaveLength(1);
+    expect(titled('Mødet er ændret')).toHaveLength(1);
     const standing = world
       .channel('Panelet')
       .cards()
@@ -171,6 +180,20 @@ describe('a year that falls short', () => {
     expect(short()).toHaveLength(1);
     expect(titled('panel: optællingen er erstattet af en nyere.')).toHaveLength(1);
     expect(world.stands('Der er for få møder').join('\n')).toContain('2 møder planlagt i 2016; der skal være mindst 3 (§4, F1)');
+    expect(world.faults).toEqual([]);
+  });
+});
+
+describe('a meeting of the year that nears', () => {
+  test('its card comes four weeks before it, in the hours in which people are written to, and once', async () => {
+    const [next] = (await meetings()).filter(({ showFrom = '' }) => showFrom > '2016-02-29');
+    const before = titled('Møde: panel').length;
+    await world.at(`${next?.showFrom}T08:00`);
+    expect(titled('Møde: panel')).toHaveLength(before);
+    await world.at(`${next?.showFrom}T08:30`);
+    expect(titled('Møde: panel')).toHaveLength(before + 1);
+    await world.at(`${next?.showFrom}T10:00`);
+    expect(titled('Møde: panel')).toHaveLength(before + 1);
     expect(world.faults).toEqual([]);
   });
 });

@@ -54,6 +54,17 @@ export function sameDeadlines(one: Deadlines, other: Deadlines): boolean {
   return (['call', 'items', 'agenda', 'reminder', 'minutes'] as const).every((each) => one[each] === other[each]);
 }
 
+/** Days before a meeting on which the card comes that calls to it, where a year plan has its date. Ours. */
+export const shownDays = 28;
+
+/** When the card of a meeting comes that a year plan has planned: before items are called for; null: now. */
+export function shownFrom(charter: Charter, body: BodyId, start: IsoInstant, planned: Temporal.Instant): IsoDate | null {
+  const { itemsDays, callDays } = settingsOf(charter, body);
+  const first = dateAt(charter, Temporal.Instant.from(start));
+  const day = before(charter, first, Math.max(shownDays, itemsDays + callDays + 1));
+  return day > dateAt(charter, planned) ? day : null;
+}
+
 /** The last day on which a body's minutes sent on a date may be commented on. */
 export function commentsUntil(charter: Charter, body: BodyId, sent: IsoDate): IsoDate {
   let day = sent;

@@ -9,7 +9,8 @@ import { type OccasionText, writeOccasion } from '../vocabulary/occasion.ts';
 export function nextDueAt(charter: Charter, meeting: MeetingState): number | null {
   const times = occasions(charter, meeting).map((each) => each.at.epochMilliseconds);
   const end = meeting.phase === 'planned' ? [Date.parse(meeting.end)] : [];
-  const all = [...times, ...end];
+  const shown = shownAt(charter, meeting);
+  const all = [...times, ...end, ...(shown === null ? [] : [shown.epochMilliseconds])];
   return all.length === 0 ? null : Math.min(...all);
 }
 
@@ -20,12 +21,22 @@ export function meetingDue(charter: Charter, meeting: MeetingState, now: Tempora
     .filter(({ at }) => past(at) && (mayPrompt(charter, now) || past(meeting.start)))
     .map(({ card, occasion }) => ({ occasion, command: { type: 'Prompt', card, occasion } as const }));
   const close = meeting.phase === 'planned' && past(meeting.end);
+  const shown = shownAt(charter, meeting);
   return [
+    ...(shown !== null && past(shown) && (mayPrompt(charter, now) || past(meeting.start)) && !past(meeting.end)
+      ? [{ occasion: writeOccasion<'clock'>({ what: 'shown', mark: meeting.showFrom ?? '' }), command: { type: 'ShowMeeting' } as const }]
+      : []),
     ...due,
     ...(close
       ? [{ occasion: writeOccasion<'clock'>({ what: 'over', mark: meeting.end }), command: { type: 'CloseMeeting' } as const }]
       : []),
   ];
+}
+
+/** When its card comes; null: it stands already, or there is nothing to come to. */
+function shownAt(charter: Charter, meeting: MeetingState): Temporal.Instant | null {
+  if (meeting.phase !== 'planned' || meeting.showFrom === undefined) return null;
+  return instantOf(charter, meeting.showFrom, charter.collaboration.defaults.promptsFrom);
 }
 
 interface Occasion {

@@ -1,4 +1,4 @@
-import type { MeetingCommand, MeetingEvent, MeetingState } from '../vocabulary/meeting.ts';
+import type { CalledMeeting, MeetingCommand, MeetingEvent, MeetingState } from '../vocabulary/meeting.ts';
 import { idIn } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 import { decideAgenda, evolveAgenda } from './agenda.ts';
@@ -83,17 +83,19 @@ export const meeting: Subject<MeetingState, MeetingCommand, MeetingEvent> = {
       case 'MeetingMoved': {
         const { type: _type, v: _v, ...moved } = event;
         const answers = event.start === state.start && event.end === state.end ? state.answers : [];
-        return { ...state, ...moved, answers, moves: state.moves + 1 };
+        return { ...standing(state), ...moved, answers, moves: state.moves + 1 };
       }
-      case 'MeetingCancelled':
-        if (state.minutes !== 'none') return state;
-        return { ...state, phase: 'cancelled', reason: event.reason, moves: state.moves + 1 };
+      case 'MeetingCancelled': {
+        const was = standing(state);
+        if (was.minutes !== 'none') return state;
+        return { ...was, phase: 'cancelled', reason: event.reason, moves: state.moves + 1 };
+      }
       case 'LeadChanged':
         return { ...state, ledBy: event.ledBy, reason: event.reason };
       case 'DeadlinesRenewed':
         return { ...state, deadlines: event.deadlines };
       case 'MeetingShown':
-        return state;
+        return standing(state);
       case 'ErrandRefused':
         return { ...state, refusedErrands: [...state.refusedErrands, event].slice(-10) };
       case 'MeetingOver':
@@ -115,6 +117,7 @@ export const meeting: Subject<MeetingState, MeetingCommand, MeetingEvent> = {
       case 'ItemWithdrawn':
       case 'ItemsOrdered':
       case 'AgendaSent':
+        return evolveAgenda(standing(state), event);
       case 'ItemCarriedOver':
       case 'ItemReported':
         return evolveAgenda(state, event);
@@ -135,3 +138,13 @@ export const meeting: Subject<MeetingState, MeetingCommand, MeetingEvent> = {
     open: state.phase === 'planned' || (state.phase === 'over' && state.items.length > 0 && state.minutes !== 'published'),
   }),
 };
+
+/** Its card comes now: it is near, or something has become of it that people should hear. */
+function standing(meeting: CalledMeeting): CalledMeeting {
+  if (meeting.minutes === 'none') {
+    const { showFrom: _later, ...shown } = meeting;
+    return shown;
+  }
+  const { showFrom: _later, ...shown } = meeting;
+  return shown;
+}

@@ -7,7 +7,7 @@ import type { Stream } from '../vocabulary/stream.ts';
 
 /** A meeting's card wherever it stands, and with it what its thread has said and what is new in it. */
 export function meetingNotices(about: Stream, event: MeetingEvent, state: MeetingState, charter: Charter): readonly Notice[] {
-  if (state.phase === 'none') return [];
+  if (state.phase === 'none' || state.showFrom !== undefined) return [];
   const cards = meetingCards(about, state);
   const thread = (...which: readonly ThreadCard[]) => threadCards(about, state, which);
   switch (event.type) {

@@ -8,7 +8,7 @@ import type { AgendaEvent, CalledMeeting, PlanCommand, PlanEvent, WhenAndWhere }
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { IsoInstant } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
-import { deadlinesOf, renewedDeadlines, sameDeadlines, settingsOf } from './deadlines.ts';
+import { deadlinesOf, renewedDeadlines, sameDeadlines, settingsOf, shownFrom } from './deadlines.ts';
 
 type Call = Extract<PlanCommand, { readonly type: 'PlanMeeting' }>;
 type Called = Extract<PlanEvent, { readonly type: 'MeetingPlanned' }>;
@@ -55,7 +55,7 @@ export function decidePlan(
       return sameDeadlines(deadlines, state.deadlines) ? [] : [{ type: 'DeadlinesRenewed', v: 1, deadlines }];
     }
     case 'ShowMeeting':
-      return ended ? [] : [{ type: 'MeetingShown', v: 1 }];
+      return ended || (state.showFrom !== undefined && around.by.kind === 'errand') ? [] : [{ type: 'MeetingShown', v: 1 }];
     case 'CloseMeeting':
       return ended && state.phase !== 'over' ? [{ type: 'MeetingOver', v: 1 }] : [];
   }
@@ -79,7 +79,8 @@ export function callMeeting(command: Call, around: Around): readonly Called[] | 
   const deadlines = deadlinesOf(around.charter, body, start, end, around.now);
   const at = around.now.toString();
   const planned = { type: 'MeetingPlanned', v: 1, body, terms, start, end, place, link, extraordinary, reason, deadlines, at } as const;
-  return [{ ...planned, ...together(command, around) }];
+  const showFrom = around.by.kind === 'errand' ? shownFrom(around.charter, body, start, around.now) : null;
+  return [{ ...planned, ...together(command, around), ...(showFrom === null ? {} : { showFrom }) }];
 }
 
 function together({ body, joint, gathering: id }: Call, { charter }: Around): Pick<Called, 'joint' | 'gathering' | 'who'> {

@@ -126,7 +126,7 @@ export type PlanCommand =
   | { readonly type: 'ChangeLead'; readonly ledBy: PersonKey | null; readonly reason: TextRef | null }
   /** By a secretary, after settings have changed: this meeting is to follow them too. */
   | { readonly type: 'UseSettings' }
-  /** By errand when the body moves to another channel. */
+  /** By errand when the body moves to another channel, and by the clock when the meeting is near. */
   | { readonly type: 'ShowMeeting' }
   /** By the clock. */
   | { readonly type: 'CloseMeeting' };
@@ -138,6 +138,7 @@ export type PlanEvent =
       readonly joint: readonly BodyId[];
       readonly gathering?: string;
       readonly who?: readonly Partakers[];
+      readonly showFrom?: IsoDate;
       readonly terms: string;
       readonly extraordinary: boolean;
       readonly reason: TextRef | null;
@@ -162,6 +163,8 @@ interface MeetingFacts {
   readonly gathering?: string;
   /** Who takes part, as the model said when it was planned; not written where everyone in the bodies that meet does. */
   readonly who?: readonly Partakers[];
+  /** The day its card comes, where it has been planned long before; left out once it stands. Until then the year's card has its date. */
+  readonly showFrom?: IsoDate;
   /** Hash of the terms in force when it was planned; it keeps them. */
   readonly terms: string;
   readonly start: IsoInstant;

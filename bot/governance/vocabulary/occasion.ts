@@ -75,6 +75,7 @@ const forms = {
     years: 'day',
     silence: 'day',
     'check-in': 'day',
+    shown: 'day',
     over: 'moment',
     close: 'day',
     away: 'moment',

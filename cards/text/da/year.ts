@@ -13,6 +13,7 @@ export const yearPlan = {
     noDates: 'Ingen.',
     shared: 'Indkaldt af andre',
     proposed: 'foreslået',
+    called: (days: number) => `Indkaldelsen til hvert møde kommer ${days} dage før.`,
     owed: 'Krav til antal møder',
     notOwed: 'Kommissoriet fastlægger ikke et antal møder.',
     share: (year: number, least: number) => `, i ${year} mindst ${least}`,

@@ -13,6 +13,7 @@ export const yearPlan: typeof da = {
     dates: { proposal: 'Proposed dates', proposed: 'Proposed dates', confirmed: 'Dates', elsewhere: 'Dates' },
     shared: 'Called by others',
     proposed: 'proposed',
+    called: (days) => `The call to each meeting comes ${days} days before it.`,
     noDates: 'None.',
     owed: 'How often the body must meet',
     notOwed: 'The terms of reference do not say how often the body meets.',
