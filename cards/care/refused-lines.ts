@@ -6,6 +6,7 @@ import { kindOf, type Stream } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { namesIn } from '../kit/said.ts';
+import type { SheetPart } from '../kit/sheet.ts';
 import { type Language, refusalSentence, textIn } from '../text/languages.ts';
 
 const most = 80;
@@ -27,6 +28,12 @@ export async function refusedLines(
       .filter(only)
       .map(async (each) => text.line(await whatFollows(desk, state, each, language), refusalSentence(language, each.refusal, names))),
   );
+}
+
+/** The same as a part of the card on which somebody did it; nothing where all has followed. */
+export async function refusedPart(desk: Desk, about: Stream, state: State | null, language: Language): Promise<SheetPart> {
+  const lines = state === null ? [] : await refusedLines(desk, about, state, language);
+  return { heading: lines.length > 0 ? textIn(language).refusedErrand.title : '', lines };
 }
 
 /** What it should have led to, with the name of the item where it is one of several. */

@@ -5,6 +5,7 @@ import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import { isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
+import { refusedPart } from '../care/refused-lines.ts';
 import type { Card, Desk, Face, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { opens } from '../kit/form.ts';
@@ -143,6 +144,7 @@ async function parts(desk: Desk, { plan, body }: PlanFile, language: Viewer['lan
     part(text.changes, left > 0 ? [...changes, milestone.more(left)] : changes),
     part(text.answered, await answersSaid(desk, about, plan.turns, language)),
     part(text.turnedDown, await answersSaid(desk, about, plan.turnedDown ?? [], language)),
+    await refusedPart(desk, about, plan, language),
   ];
 }
 

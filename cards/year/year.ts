@@ -6,6 +6,8 @@ import { keyFor, keyRuleOf, waitedFor } from '../../bot/governance/people/keys.t
 import { silence, silentSince } from '../../bot/governance/people/silence.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { isOf } from '../../bot/governance/vocabulary/stream.ts';
+import { yearStream } from '../../bot/governance/vocabulary/year/streams.ts';
+import { refusedPart } from '../care/refused-lines.ts';
 import type { Card, Desk, Viewer } from '../kit/card.ts';
 import { bodyName, why } from '../kit/said.ts';
 import { type Button, type Field, type SheetPart, sheet, template } from '../kit/sheet.ts';
@@ -75,7 +77,8 @@ async function parts(desk: Desk, file: YearFile, language: Language): Promise<re
   const { plan } = file;
   const { charter } = desk;
   const shared = { heading: text.shared, lines: file.shared.map((each) => sharedDateSaid(charter, each, language)) };
-  if (!plan) return [shared].filter(({ lines }) => lines.length > 0);
+  const refused = await refusedPart(desk, yearStream(file.body.body, file.year), file.state, language);
+  if (!plan) return [shared, refused].filter(({ lines }) => lines.length > 0);
   const dates = datesShown(file).map((each) => yearDateSaid(charter, plan, each, language));
   return [
     { heading: text.owed, lines: owedLines(charter, plan, language) },
@@ -86,6 +89,7 @@ async function parts(desk: Desk, file: YearFile, language: Language): Promise<re
     shared,
     { heading: text.falls, lines: shortLines(charter, plan, language) },
     { heading: text.keys, lines: plan.stands === 'elsewhere' ? [] : await keyLines(desk, file, language) },
+    refused,
   ].filter(({ lines }) => lines.length > 0);
 }
 

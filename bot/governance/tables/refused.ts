@@ -1,8 +1,9 @@
 import type { Charter } from '../charter/charter.ts';
 import { begun, type State } from '../vocabulary/all.ts';
-import { ruleOf } from '../vocabulary/errand.ts';
+import { type ErrandRule, ruleOf } from '../vocabulary/errand.ts';
 import type { ErrandRefused } from '../vocabulary/refused-errand.ts';
 import { type Stream, streamOf } from '../vocabulary/stream.ts';
+import { meetingStream } from '../vocabulary/year/streams.ts';
 import { subjectOf } from './subjects.ts';
 
 /** What was refused elsewhere, and still asks somebody to do something about it. */
@@ -45,9 +46,21 @@ async function matters(
       const plan = moves && begun(await recall(streamOf('milestone-plan', moves.plan)), 'milestone-plan');
       return plan?.inForce.some(({ id, due }) => id === moves?.milestone && due !== moves.due) ?? false;
     }
+    case 'plan':
+      return state.kind === 'year' && begun(await recall(meetingStream(state, ofRule(errand, 'plan'))), 'meeting') === null;
+    case 'sets-milestones': {
+      if (state.kind !== 'milestone-plan') return false;
+      const told = begun(await recall(streamOf('follow-up', ofRule(errand, 'sets-milestones'))), 'follow-up');
+      return (told?.versions[state.body] ?? 0) < state.version;
+    }
     default:
       return subjectOf(stream).index(state, charter).open;
   }
+}
+
+/** Which of several demands of that rule it was. */
+function ofRule({ rule }: ErrandRefused, name: ErrandRule): string {
+  return rule.slice(name.length + 1);
 }
 
 function itemOf(state: State, { rule }: ErrandRefused) {
