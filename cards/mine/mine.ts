@@ -19,6 +19,7 @@ import { type AttendanceFile, period, sitting, titleOf, whoIsAsked } from '../me
 import { isMember } from '../meeting/items.ts';
 import { toCard } from '../milestone/press.ts';
 import { type Language, textIn } from '../text/languages.ts';
+import { asksAwaiting, toAsked } from './asks.ts';
 import { casesAsking } from './cases.ts';
 import { knowledgeAsking } from './knowledge.ts';
 import { milestonesAsking } from './milestones.ts';
@@ -53,16 +54,7 @@ export const mine: Card<'mine'> = {
   show: async (desk, _about, _occasion, viewer) => {
     const { language } = viewer;
     const text = textIn(language);
-    const rows =
-      viewer.kind === 'person'
-        ? [
-            ...(await casesAsking(desk, viewer)),
-            ...(await milestonesAsking(desk, viewer)),
-            ...(await knowledgeAsking(desk, viewer)),
-            ...(await plansAsking(desk, viewer)),
-            ...(await meetingsAsking(desk, viewer)),
-          ]
-        : [];
+    const rows = await rowsFor(desk, viewer);
     const { shown, left } = shorten(rows, mostRows);
     const { follow, follows, address, renews } = await following(
       desk,
@@ -95,6 +87,7 @@ export const mine: Card<'mine'> = {
   },
   verbs: {
     open: opens,
+    ask: toAsked,
     renew: () => ({ read: 'command', stream: 'persons', command: { type: 'RenewOwnCalendar' }, next: { open: 'calendar', picks: {} } }),
     coming: (form) => answers(form, 'coming'),
     absent: (form) => answers(form, 'absent'),
@@ -129,6 +122,19 @@ function partOf({ title, when, line, asked, meeting, case: of = '', verb, open, 
         ]
       : [];
   return { heading: title, lines: [when, line].filter(Boolean), buttons: [...answers, { title: open, verb, of, picks, sends: false }] };
+}
+
+async function rowsFor(desk: Desk, viewer: Viewer): Promise<readonly AskedRow[]> {
+  if (viewer.kind === 'everyone') return [];
+  const own = [
+    ...(await casesAsking(desk, viewer)),
+    ...(await milestonesAsking(desk, viewer)),
+    ...(await knowledgeAsking(desk, viewer)),
+    ...(await plansAsking(desk, viewer)),
+  ];
+  const meetings = await meetingsAsking(desk, viewer);
+  const known = new Set([...own, ...meetings].map((each) => `${each.verb}/${each.case || each.meeting}`));
+  return [...own, ...(await asksAwaiting(desk, viewer, (about) => known.has(about))), ...meetings];
 }
 
 /** The presser's own view of a card of the same name as what it is about. */

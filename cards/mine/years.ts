@@ -33,6 +33,7 @@ export async function yearsAsked(desk: Desk, viewer: Viewer) {
             line: text.confirmIt,
             asked: 'year',
             meeting: `${id}.${year}`,
+            case: '',
             verb: 'year',
             open: text.see,
             yes: '',
