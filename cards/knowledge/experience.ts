@@ -119,10 +119,14 @@ async function asked(
   }
   if (state.phase === 'set-aside') return { question: text.setAside(nameToday(desk, state.assessor, language)), byWhen: '' };
   if (!state.audience.includes(body)) return { question: text.spread(state.audience.length), byWhen: '' };
-  const answer = state.answers.find((each) => each.body === body);
-  if (!answer) return { question: text.fit(nameToday(desk, body, language)), byWhen: '' };
-  const [who = ''] = await named(desk, [answer.person]);
-  return { question: text.answered(nameToday(desk, body, language), text.fits[answer.fit], who), byWhen: '' };
+  const mine = state.answers.filter((each) => each.body === body);
+  if (mine.length === 0) return { question: text.fit(nameToday(desk, body, language)), byWhen: '' };
+  const who = await named(
+    desk,
+    mine.map(({ person }) => person),
+  );
+  const lines = mine.map(({ fit }, at) => text.answered(nameToday(desk, body, language), text.fits[fit], who[at] ?? ''));
+  return { question: lines.at(-1) ?? '', byWhen: lines.slice(0, -1).slice(-3).join(' ') };
 }
 
 /** The account for all; what the others say where it was told and where it was assessed. */
@@ -156,7 +160,7 @@ function said(desk: Desk, { state }: ExperienceFile, language: Language): readon
   const { experience: text } = textIn(language);
   const names = (bodies: readonly string[]) => bodies.map((body) => nameToday(desk, body, language)).join(', ');
   const answered = fits.flatMap((fit) => {
-    const bodies = state.answers.filter((each) => each.fit === fit).map(({ body }) => body);
+    const bodies = [...new Set(state.answers.filter((each) => each.fit === fit).map(({ body }) => body))];
     return bodies.length > 0 ? [text.say(text.fits[fit], names(bodies))] : [];
   });
   const silent = state.audience.filter((body) => !state.answers.some((each) => each.body === body));

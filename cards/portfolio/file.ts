@@ -1,9 +1,9 @@
 import { emptyBody } from '../../bot/governance/body/body.ts';
 import type { ClauseId } from '../../bot/governance/charter/charter.ts';
 import { bodyOf, secretariatOf, termsInForce } from '../../bot/governance/charter/terms.ts';
-import { portfolio, progressOf, solutionsIn, stillOwed } from '../../bot/governance/portfolio/portfolio.ts';
+import { openNoes, portfolio, progressOf, saidNow, solutionsIn, stillOwed } from '../../bot/governance/portfolio/portfolio.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import type { PortfolioState } from '../../bot/governance/vocabulary/portfolio.ts';
+import type { FollowUp, PortfolioState } from '../../bot/governance/vocabulary/portfolio.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { idIn, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import { type InitiativeFile, nameIn, worded } from '../initiative/file.ts';
@@ -67,17 +67,36 @@ export async function solutionParts(desk: Desk, file: PortfolioFile, language: L
       const stated = state.progress[id] === undefined && part?.state ? said(part.state.said, language, desk.charter) : '';
       const progress = stated || (came === null ? '' : text.progresses[came]);
       const use = (state.use[id] ?? []).map((each) => nameIn(desk, each, language)).join(', ');
-      const told = state.followUps.find(({ solution }) => solution === id);
-      const verdicts = told ? told.verdicts.map(({ goal, says }) => text.verdict(text.goals[goal], text.says[says])).join(' · ') : '';
-      const [by = ''] = told ? await named(desk, [told.person]) : [];
-      const words = told ? await worded(desk, about, told.text, 300) : '';
-      const stands = told ? [verdicts, words, text.toldBy(by, dayInWords(told.on, language))].filter(Boolean) : [];
+      const told = saidNow(state, id);
       const missing = state.asked !== null && owed.includes(id);
-      const lines = missing ? [text.missing, ...(told ? [text.before(verdicts, dayInWords(told.on, language))] : [])] : stands;
+      const noes: readonly (FollowUp | undefined)[] = openNoes(desk, state);
+      const answers = await Promise.all(told.map((each) => answerLines(desk, about, each, missing, language)));
+      const lines = missing
+        ? [text.missing, ...answers.flatMap((each, at) => (noes.includes(told[at]) ? each : each.slice(0, 1)))]
+        : answers.flat();
       const name = await solutionName(desk, file, id, language);
       return { heading: progress === '' ? name : text.solution(name, progress), lines: [...lines, ...(use === '' ? [] : [text.use(use)])] };
     }),
   );
+}
+
+function verdictsSaid({ verdicts }: FollowUp, language: Language): string {
+  const { portfolio: text } = textIn(language);
+  return verdicts.map(({ goal, says }) => text.verdict(text.goals[goal], text.says[says])).join(' · ');
+}
+
+/** What somebody said of a solution, when, and what they were answered. `before`: in an earlier quarter. */
+async function answerLines(desk: Desk, about: Stream, told: FollowUp, before: boolean, language: Language): Promise<readonly string[]> {
+  const { portfolio: text } = textIn(language);
+  const { answered } = told;
+  const [by = '', answerer = ''] = await named(desk, [told.person, ...(answered ? [answered.person] : [])]);
+  const words = await worded(desk, about, told.text, 300);
+  const answer = answered
+    ? text.noAnswered(answerer, dayInWords(answered.on, language), await worded(desk, about, answered.text, 300))
+    : '';
+  const verdicts = verdictsSaid(told, language);
+  const day = dayInWords(told.on, language);
+  return [before ? text.before(verdicts, day) : verdicts, words, text.toldBy(by, day), answer].filter(Boolean);
 }
 
 /** What is wished for, the most wanted first. */

@@ -1,11 +1,11 @@
-import { notMet } from '../../bot/governance/portfolio/portfolio.ts';
+import { openNoes } from '../../bot/governance/portfolio/portfolio.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { levels, portfolioGoals, progresses, verdicts } from '../../bot/governance/vocabulary/portfolio.ts';
 import { leadsIn, nameIn, sitsIn, worded } from '../initiative/file.ts';
 import { clusterChoices } from '../initiative/forms.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
-import type { Choice } from '../kit/people.ts';
+import { type Choice, named } from '../kit/people.ts';
 import { quarterSaid } from '../kit/quarter-said.ts';
 import { type Button, type Field, sheet, template } from '../kit/sheet.ts';
 import { openForm, runners } from '../kit/viewer.ts';
@@ -93,10 +93,12 @@ function buttons(desk: Desk, file: PortfolioFile, viewer: Viewer): readonly Butt
   const { buttons: text } = textIn(viewer.language).portfolio;
   const opening = (title: string, open: PortfolioForm): Button => ({ title, verb: 'open', open, sends: false });
   const { state, solutions } = file;
+  const noes = openNoes(desk, state).length > 0;
   return [
     ...(state.asked !== null && solutions.length > 0 ? [opening(text.follow, 'follow')] : []),
     opening(text.wish, 'wish'),
-    ...(notMet(desk, state).length > 0 ? [{ title: text.raise, verb: 'raise', sends: false }] : []),
+    ...(noes ? [{ title: text.raise, verb: 'raise', sends: false }] : []),
+    ...(noes && leadsIn(desk, file.body, state.body, viewer) ? [opening(text.answer, 'answer')] : []),
     ...(leadsIn(desk, file.body, state.body, viewer) ? [opening(text.edit, 'edit')] : []),
   ];
 }
@@ -132,6 +134,11 @@ async function fields(desk: Desk, file: PortfolioFile, form: PortfolioForm, view
         one('solution', text.solution, solutions, picks.solution ?? first),
         ...portfolioGoals.map((goal) => one(goal, words.questions[goal], chosen(verdicts, words.says))),
         { kind: 'text', id: 'text', label: text.text, most: portfolioMost.text, long: true, required: false, value: picks.text ?? '' },
+      ];
+    case 'answer':
+      return [
+        one('of', text.no, await noChoices(desk, file, language)),
+        { kind: 'text', id: 'text', label: text.does, most: portfolioMost.text, long: true, required: true, value: picks.text ?? '' },
       ];
     case 'wish':
       return [
@@ -169,4 +176,14 @@ async function fields(desk: Desk, file: PortfolioFile, form: PortfolioForm, view
         { kind: 'several', id: 'bodies', label: text.use, choices: clusterChoices(desk, state.body, language), value: '' },
       ];
   }
+}
+
+/** Each no that nobody has answered: of which solution, and whose. */
+async function noChoices(desk: Desk, file: PortfolioFile, language: Language): Promise<readonly Choice[]> {
+  return Promise.all(
+    openNoes(desk, file.state).map(async ({ solution, person }) => {
+      const [who = ''] = await named(desk, [person]);
+      return { title: `${await solutionName(desk, file, solution, language)}: ${who}`, value: `${solution} ${person}` };
+    }),
+  );
 }

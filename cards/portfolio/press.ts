@@ -1,14 +1,14 @@
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import { levels, portfolioGoals, progresses, verdicts } from '../../bot/governance/vocabulary/portfolio.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
-import { idIn, isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
+import { idIn, isId, isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import { needed, oneOf, several } from '../initiative/press.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenId, opens, typed } from '../kit/form.ts';
 import { sealed } from '../meeting/agenda-press.ts';
 
 /** The forms of a portfolio's card, each opened by a button of the same name or chosen among those behind `edit`. */
-export const portfolioForms = ['follow', 'wish', 'edit', 'order', 'close', 'solution', 'progress', 'use'] as const;
+export const portfolioForms = ['follow', 'answer', 'wish', 'edit', 'order', 'close', 'solution', 'progress', 'use'] as const;
 export type PortfolioForm = (typeof portfolioForms)[number];
 export const portfolioMost = { title: 300, text: 600 };
 /** What is chosen where a wish is about no solution in particular. */
@@ -30,6 +30,13 @@ export const portfolioVerbs: Card['verbs'] = {
         return says === null ? [] : [{ goal, says }];
       });
       return { type: 'FollowUpSolution', solution, verdicts: said, text };
+    }),
+  answer: (form) =>
+    asks(form, () => {
+      const [solution = '', of = ''] = typed(form, 'of').split(' ');
+      const text = needed(form, 'text', portfolioMost.text);
+      if (isRefusal(text)) return text;
+      return isId(solution) && isId(of) ? { type: 'AnswerNo', solution, of, text } : { refused: 'not-there' };
     }),
   wish: (form) =>
     asks(form, () => {

@@ -213,6 +213,7 @@ describe('the solutions in operation are asked about each quarter', () => {
       channels: { Telemedicin: 'telemedicin-styregruppen', SSG: 'sundhedsstyregruppen' },
       seats: [
         ['telemedicin-styregruppen', 'Tora Thy', 'regional-formand'],
+        ['telemedicin-styregruppen', 'Toke Tang', 'kommunal-formand'],
         ['sundhedsstyregruppen', 'Regitze Rand', 'regional-formand'],
       ],
       since: '2019-05-03',
@@ -260,6 +261,34 @@ describe('the solutions in operation are asked about each quarter', () => {
     ]);
     expect(await tora.buttons(card, 'Telemedicin')).toContain('Rejs sag');
     expect(await world.person('Regitze Rand').buttons(card, 'SSG')).toEqual([]);
+  });
+
+  test('another’s yes does not take a no away: both stand with who and when, until those who lead the group have answered the no', async () => {
+    const here = { on: card, in: 'Telemedicin' } as const;
+    const [tora, toke] = [world.person('Tora Thy'), world.person('Toke Tang')];
+    await toke.presses('Følg op', here);
+    const yes = {
+      'Understøtter løsningen god faglig kvalitet?': 'ja',
+      'Sker det på borgernes præmisser?': 'ja',
+      'Er løsningen samfundsøkonomisk relevant?': 'ja',
+    };
+    expect(await toke.presses('Gem', { ...here, with: { Løsning: 'Telemedicinsk sårvurdering', ...yes } })).toBe('');
+    const stands = () => world.stands(card, 'SSG').join('\n');
+    for (const words of ['Billederne er for mørke', 'Fulgt op af Tora Thy, 4. september 2019', 'Fulgt op af Toke Tang, 4. september 2019'])
+      expect(stands()).toContain(words);
+    const shown = await shownPortfolios({ store: world.store, charter, in: 'da', now: world.now() }, 'telemedicin-styregruppen');
+    const { rows } = portfolioCells({ charter, language: 'da', today: '2019-09-04' }, shown);
+    expect(rows.find(([, , name]) => name === 'Telemedicinsk sårvurdering')?.join()).toContain('Borgernes præmisser: nej');
+    expect(await toke.buttons(card, 'Telemedicin')).toContain('Rejs sag');
+
+    await tora.presses('Svar på nej', here);
+    await tora.presses('Gem', {
+      ...here,
+      with: { 'Hvilket nej?': 'Telemedicinsk sårvurdering: Tora Thy', 'Det gør vi': 'Vi køber lamper.' },
+    });
+    expect(stands()).toContain('Svar fra Tora Thy, 4. september 2019: »Vi køber lamper.«');
+    expect(stands()).toContain('Billederne er for mørke');
+    expect(await toke.buttons(card, 'Telemedicin')).not.toContain('Rejs sag');
   });
 
   test('an answer from one quarter does not count as the next quarter’s answer', async () => {

@@ -86,7 +86,7 @@ describe('an experience', () => {
     room.assesses('panel-m', true);
     expect(room.assesses('panel-r', false)).toMatchObject({ refused: 'experience-has-moved' });
   });
-  it('any member of a body that got the experience answers it, and the body’s last answer counts', () => {
+  it('any member of a body that got the experience answers it, and the body’s last answer counts, with every other beside it', () => {
     const room = told();
     room.assesses('panel-r', true);
     expect(room.answers('north-a', 'south', 'relevant')).toMatchObject({ refused: 'only-seat-holders' });
@@ -96,6 +96,11 @@ describe('an experience', () => {
     expect(room.answers('south-m', 'south', 'already')).toEqual([]);
     room.answers('circle-r', 'circle', 'not-for-us');
     expect(tallyOf(room.state())).toEqual({ relevant: 0, already: 1, 'not-for-us': 1, silent: 1 });
+    expect(room.state().answers).toMatchObject([
+      { person: 'south-a', fit: 'relevant' },
+      { person: 'south-m', fit: 'already' },
+      { person: 'circle-r', fit: 'not-for-us' },
+    ]);
     const said = room.ledger.flatMap(({ event }) => (event.type === 'ExperienceAnswered' ? [event.answer.fit] : []));
     expect(said).toEqual(['relevant', 'already', 'not-for-us']);
   });

@@ -91,7 +91,7 @@ export const knowledgeRules: Readonly<Record<string, Rule>> = {
       const answered = [says(body, 'not-for-us'), says('other', 'already'), says(body, 'relevant')].reduce(experience.evolve, told);
       expect(tallyOf(answered)).toEqual({ relevant: 1, already: 1, 'not-for-us': 0, silent: 1 });
     },
-    stands: { rule: 'state.answers.filter((each) => each.body !== event.answer.body)', without: 'state.answers' },
+    stands: { rule: '[...new Map(answers.map((each) => [each.body, each.fit])).values()]', without: 'answers.map((each) => each.fit)' },
   },
 };
 

@@ -4,7 +4,7 @@ import { speaksFor, withSecretariats } from '../people/speaks.ts';
 import { turnFor } from '../people/two-secretaries.ts';
 import { dateAt } from '../time/calendar.ts';
 import type { CaseHeard } from '../vocabulary/case/events.ts';
-import type { ExperienceCommand, ExperienceEvent, ExperienceState, Fit } from '../vocabulary/knowledge/experience.ts';
+import type { ExperienceCommand, ExperienceEvent, ExperienceState, Fit, FitAnswer } from '../vocabulary/knowledge/experience.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { TextRef } from '../vocabulary/stream.ts';
 import { idIn } from '../vocabulary/stream.ts';
@@ -74,7 +74,7 @@ export const experience: Subject<ExperienceState, ExperienceCommand, ExperienceE
         if (state.phase !== 'spread') return { refused: 'experience-has-moved' };
         if (!state.audience.includes(body)) return { refused: 'not-in-model', what: 'body' };
         if (by === null || !speaksFor(body, by, around)) return { refused: 'only-seat-holders' };
-        const before = state.answers.find((each) => each.body === body);
+        const before = state.answers.find((each) => each.body === body && around.one(each.person) === by);
         if (before?.fit === fit) return [];
         return [{ type: 'ExperienceAnswered', v: 1, answer: { body, fit, person: by }, at }];
       }
@@ -102,7 +102,7 @@ export const experience: Subject<ExperienceState, ExperienceCommand, ExperienceE
       case 'ExperienceSetAside':
         return { ...state, phase: 'set-aside', assessed: event.assessed, edition: state.edition + 1, since: event.at };
       case 'ExperienceAnswered':
-        return { ...state, answers: [...state.answers.filter((each) => each.body !== event.answer.body), event.answer] };
+        return { ...state, answers: withAnswer(state.answers, event.answer) };
       case 'CaseHeard': {
         const others = state.cases.filter((each) => each.about !== event.about);
         const heard = { about: event.about, outcome: event.outcome };
@@ -158,10 +158,18 @@ export function hearsEnd({ audience, answers }: ExperienceState, ended: Pick<Cas
 
 /** How many said what, and who has said nothing: what a trial may be judged on. */
 export function tallyOf({ audience, answers }: ExperienceState): Readonly<Record<Fit | 'silent', number>> {
-  const count = (fit: Fit) => answers.filter((each) => each.fit === fit).length;
+  const last = [...new Map(answers.map((each) => [each.body, each.fit])).values()];
+  const count = (fit: Fit) => last.filter((each) => each === fit).length;
   const counted = { relevant: count('relevant'), already: count('already'), 'not-for-us': count('not-for-us') };
-  return { ...counted, silent: audience.length - answers.length };
+  return { ...counted, silent: audience.length - last.length };
 }
+
+/** Every answer stands, the newest last; one's own earlier one goes. */
+function withAnswer(answers: readonly FitAnswer[], answer: FitAnswer): readonly FitAnswer[] {
+  const others = answers.filter(({ body, person }) => body !== answer.body || person !== answer.person);
+  return [...others, answer].slice(-mostAnswers);
+}
+const mostAnswers = 80;
 
 function assessing(
   state: ExperienceState,

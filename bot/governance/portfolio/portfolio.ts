@@ -3,7 +3,15 @@ import { bodyOf, termsInForce } from '../charter/terms.ts';
 import { leads } from '../people/leads.ts';
 import { seatsHeld } from '../people/roles.ts';
 import { dateAt } from '../time/calendar.ts';
-import { type PortfolioCommand, type PortfolioEvent, type PortfolioState, type Progress, portfolioGoals } from '../vocabulary/portfolio.ts';
+import {
+  type FollowUp,
+  type PortfolioCommand,
+  type PortfolioEvent,
+  type PortfolioState,
+  type Progress,
+  portfolioGoals,
+  type Verdict,
+} from '../vocabulary/portfolio.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
 import { idIn } from '../vocabulary/stream.ts';
@@ -16,6 +24,7 @@ export const portfolio: Subject<PortfolioState, PortfolioCommand, PortfolioEvent
   commands: {
     OpenQuarter: true,
     FollowUpSolution: true,
+    AnswerNo: true,
     AddWish: true,
     OrderWishes: true,
     CloseWish: true,
@@ -50,6 +59,11 @@ export const portfolio: Subject<PortfolioState, PortfolioCommand, PortfolioEvent
     switch (command.type) {
       case 'FollowUpSolution':
         return followedUp(state, command, known, { today, person });
+      case 'AnswerNo': {
+        const { solution, of, text } = command;
+        const open = openNoes(around, state).some((each) => each.solution === solution && each.person === of);
+        return open ? [{ type: 'NoAnswered', v: 1, solution, of, text, on: today, person }] : { refused: 'not-there' };
+      }
       case 'AddWish': {
         const { type: _type, ...wish } = command;
         if (state.wishes.some(({ id }) => id === wish.id)) return [];
@@ -88,7 +102,14 @@ export const portfolio: Subject<PortfolioState, PortfolioCommand, PortfolioEvent
         return { ...state, asked: event.quarter, askedBefore: state.asked };
       case 'SolutionFollowedUp': {
         const { type: _type, v: _v, ...told } = event;
-        return { ...state, followUps: [...state.followUps.filter(({ solution }) => solution !== told.solution), told] };
+        const others = state.followUps.filter(({ solution, person }) => solution !== told.solution || person !== told.person);
+        return { ...state, followUps: withinRoom([...others, told], told.solution) };
+      }
+      case 'NoAnswered': {
+        const { solution, of, text, on, person } = event;
+        const answers = (each: FollowUp) => each.solution === solution && each.person === of;
+        const followUps = state.followUps.map((each) => (answers(each) ? { ...each, answered: { text, on, person } } : each));
+        return { ...state, followUps };
       }
       case 'WishAdded': {
         const { type: _type, v: _v, ...wish } = event;
@@ -134,11 +155,41 @@ export function stillOwed(around: Pick<Around, 'charter' | 'now'>, state: Portfo
   return solutionsIn(around, state).filter((id) => !done.includes(id));
 }
 
-/** Solutions that do not meet one of their goals, as it was last said: somebody takes the initiative to change what was agreed. */
-export function notMet(around: Pick<Around, 'charter' | 'now'>, state: PortfolioState): readonly string[] {
-  const failing = state.followUps.filter(({ verdicts: said }) => said.some(({ says }) => says === 'no'));
-  return solutionsIn(around, state).filter((id) => failing.some(({ solution }) => solution === id));
+/** Those who say that a solution does not meet one of its goals, and have not been answered: somebody takes the initiative to change what was agreed. */
+export function openNoes(around: Pick<Around, 'charter' | 'now'>, state: PortfolioState): readonly FollowUp[] {
+  const solutions = solutionsIn(around, state);
+  return state.followUps.filter((each) => saysNo(each) && each.answered === undefined && solutions.includes(each.solution));
 }
+
+/** What is said of a solution now: by everybody who answered in its newest quarter, and every no that nobody has answered. */
+export function saidNow({ followUps }: PortfolioState, solution: string): readonly FollowUp[] {
+  const said = followUps.filter((each) => each.solution === solution);
+  const newest = said.reduce((quarter, each) => (each.quarter > quarter ? each.quarter : quarter), '');
+  return said.filter((each) => each.quarter === newest || (saysNo(each) && each.answered === undefined));
+}
+
+/** Each goal as the least content of several says of it: a summary hides no no. */
+export function leastOf(said: readonly FollowUp[]): readonly Verdict[] {
+  const order = ['no', 'partly', 'unknown', 'yes'] as const;
+  return portfolioGoals.flatMap((goal) => {
+    const says = said.flatMap(({ verdicts }) => verdicts.filter((each) => each.goal === goal).map((each) => each.says));
+    const least = order.find((each) => says.includes(each));
+    return least === undefined ? [] : [{ goal, says: least }];
+  });
+}
+
+function saysNo({ verdicts }: FollowUp): boolean {
+  return verdicts.some(({ says }) => says === 'no');
+}
+
+/** As many as a snapshot has room for; what goes first is an old answer that nobody need answer. */
+function withinRoom(followUps: readonly FollowUp[], solution: string): readonly FollowUp[] {
+  const mine = followUps.filter((each) => each.solution === solution);
+  if (mine.length <= mostAnswers) return followUps;
+  const gone = mine.find((each) => !saysNo(each) || each.answered !== undefined) ?? mine[0];
+  return followUps.filter((each) => each !== gone);
+}
+const mostAnswers = 12;
 
 function followedUp(
   state: PortfolioState,
@@ -151,7 +202,7 @@ function followedUp(
   if (quarter === null) return { refused: 'not-yet' };
   if (!portfolioGoals.every((goal) => said.some((each) => each.goal === goal))) return { refused: 'missing', field: 'verdict' };
   if (text === null && said.some(({ says }) => says === 'no' || says === 'partly')) return { refused: 'missing', field: 'reason' };
-  const before = state.followUps.find((each) => each.solution === solution && each.quarter === quarter);
+  const before = state.followUps.find((each) => each.solution === solution && each.quarter === quarter && each.person === person);
   const same = before && JSON.stringify([before.verdicts, before.text?.mac]) === JSON.stringify([said, text?.mac]);
   return same ? [] : [{ type: 'SolutionFollowedUp', v: 1, solution, verdicts: said, text, quarter, on: today, person }];
 }

@@ -26,7 +26,7 @@ export interface Verdict {
   readonly goal: PortfolioGoal;
   readonly says: (typeof verdicts)[number];
 }
-/** How a solution does, as it was last said: each goal, and one sentence. */
+/** How a solution does, as somebody last said it: each goal, and one sentence. */
 export interface FollowUp {
   readonly solution: string;
   readonly verdicts: readonly Verdict[];
@@ -34,6 +34,8 @@ export interface FollowUp {
   readonly quarter: Quarter;
   readonly on: IsoDate;
   readonly person: PersonKey;
+  /** What those who lead the body said to a goal that is not met; left out while nobody has. */
+  readonly answered?: { readonly text: TextRef; readonly on: IsoDate; readonly person: PersonKey };
 }
 /** A wish for a change. `level`: where it is decided. */
 export interface Wish {
@@ -59,7 +61,7 @@ export interface PortfolioState {
   readonly progress: Readonly<Record<string, Progress>>;
   /** The bodies that use each, as it was last said. */
   readonly use: Readonly<Record<string, readonly BodyId[]>>;
-  /** The newest of each solution. */
+  /** The newest of each person on each solution. */
   readonly followUps: readonly FollowUp[];
   readonly wishes: readonly Wish[];
 }
@@ -69,6 +71,8 @@ export type PortfolioCommand =
   | { readonly type: 'OpenQuarter'; readonly quarter: Quarter }
   /** By anyone in a seat of the body, and its secretaries, as all that follows but the order. Again in the same quarter: a correction. */
   | { readonly type: 'FollowUpSolution'; readonly solution: string; readonly verdicts: readonly Verdict[]; readonly text: TextRef | null }
+  /** By the body's chairs or secretaries: what is done about a goal that somebody says is not met. */
+  | { readonly type: 'AnswerNo'; readonly solution: string; readonly of: PersonKey; readonly text: TextRef }
   | {
       readonly type: 'AddWish';
       readonly id: string;
@@ -85,6 +89,15 @@ export type PortfolioCommand =
 export type PortfolioEvent =
   | { readonly type: 'QuarterOpened'; readonly v: 1; readonly quarter: Quarter }
   | ({ readonly type: 'SolutionFollowedUp'; readonly v: 1 } & FollowUp)
+  | {
+      readonly type: 'NoAnswered';
+      readonly v: 1;
+      readonly solution: string;
+      readonly of: PersonKey;
+      readonly text: TextRef;
+      readonly on: IsoDate;
+      readonly person: PersonKey;
+    }
   | ({ readonly type: 'WishAdded'; readonly v: 1 } & Wish)
   | { readonly type: 'WishesOrdered'; readonly v: 1; readonly order: readonly string[] }
   | { readonly type: 'WishClosed'; readonly v: 1; readonly id: string; readonly met: boolean }

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Charter } from '../../governance/charter/charter.ts';
 import { bareGoals, unassigned } from '../../governance/initiative/tree.ts';
-import { progressOf, solutionsIn, stillOwed } from '../../governance/portfolio/portfolio.ts';
+import { leastOf, progressOf, saidNow, solutionsIn, stillOwed } from '../../governance/portfolio/portfolio.ts';
 import { begun } from '../../governance/vocabulary/all.ts';
 import type { InitiativeState } from '../../governance/vocabulary/initiative.ts';
 import type { PortfolioState } from '../../governance/vocabulary/portfolio.ts';
@@ -135,9 +135,11 @@ function solutionName(
   return part ? (part.name[language] ?? id) : words(added.find((each) => each.id === id)?.name ?? null);
 }
 
-function followUpOf({ followUps }: PortfolioState, id: string, words: (text: TextRef | null) => string) {
-  const told = followUps.find(({ solution }) => solution === id);
-  return told ? { quarter: told.quarter, on: told.on, verdicts: told.verdicts, words: told.text === null ? '' : words(told.text) } : null;
+function followUpOf(state: PortfolioState, id: string, words: (text: TextRef | null) => string) {
+  const said = saidNow(state, id);
+  const told = said.at(-1);
+  const sentences = said.flatMap(({ text }) => (text === null ? [] : [words(text)]));
+  return told ? { quarter: told.quarter, on: told.on, verdicts: leastOf(said), words: sentences.join(' ') } : null;
 }
 
 /** What is to be reached, by the key that a task names a milestone with. */

@@ -98,6 +98,7 @@ export const plans = {
     levels: { local: 'lokalt', joint: 'fælles i regionen', national: 'nationalt' },
     met: { yes: 'Ja, det er opfyldt', no: 'Nej, luk det alligevel' },
     toldBy: (name: string, day: string) => `Fulgt op af ${name}, ${day}`,
+    noAnswered: (name: string, day: string, words: string) => `Svar fra ${name}, ${day}: »${words}«`,
     use: (names: string) => `I brug hos: ${names}`,
     wishes: 'Ønsker i prioriteret rækkefølge',
     wish: (n: number, words: string, level: string, solution: string) =>
@@ -109,6 +110,7 @@ export const plans = {
       follow: 'Følg op',
       wish: 'Tilføj ønske',
       raise: 'Rejs sag',
+      answer: 'Svar på nej',
       edit: 'Ret portefølje',
       next: 'Videre',
       save: 'Gem',
@@ -121,6 +123,7 @@ export const plans = {
       solution: 'Tilføj en løsning',
     },
     asks: {
+      answer: 'Hvad gør I ved det, der ikke er opfyldt?',
       follow: 'Hvordan går det med løsningen?',
       wish: 'Beskriv ønsket',
       edit: 'Hvad skal rettes?',
@@ -131,6 +134,7 @@ export const plans = {
       use: 'Hvor bruges løsningen?',
     },
     notes: {
+      answer: 'Svaret står sammen med nejet.',
       follow: 'Begrund et »nej« med en sætning.',
       wish: '',
       edit: '',
@@ -141,6 +145,8 @@ export const plans = {
       use: '',
     },
     fields: {
+      no: 'Hvilket nej?',
+      does: 'Det gør vi',
       solution: 'Løsning',
       text: 'Bemærkning (valgfri)',
       wish: 'Ønsket',

@@ -96,6 +96,7 @@ export const plans: typeof da = {
     levels: { local: 'locally', joint: 'jointly in the region', national: 'nationally' },
     met: { yes: 'Yes, it is met', no: 'No, we leave it' },
     toldBy: (name, day) => `Followed up by ${name}, ${day}`,
+    noAnswered: (name, day, words) => `Answer from ${name}, ${day}: "${words}"`,
     use: (names) => `In use at: ${names}`,
     wishes: 'Wishes, the most wanted first',
     wish: (n, words, level, solution) => `${n}. ${words} (${solution === '' ? level : `${solution}, ${level}`})`,
@@ -106,6 +107,7 @@ export const plans: typeof da = {
       follow: 'Follow up a solution',
       wish: 'Write a wish',
       raise: 'Raise a case on the agreement',
+      answer: 'Answer a no',
       edit: 'Change the portfolio',
       next: 'Next',
       save: 'Save',
@@ -118,6 +120,7 @@ export const plans: typeof da = {
       solution: 'Take in a new solution',
     },
     asks: {
+      answer: 'What is done about what is not met?',
       follow: 'How is the solution doing?',
       wish: 'What do you wish for?',
       edit: 'What is to be changed?',
@@ -128,6 +131,7 @@ export const plans: typeof da = {
       use: 'Where is the solution used?',
     },
     notes: {
+      answer: 'The answer stands beside the no.',
       follow: 'Write a sentence if something is not as it should be.',
       wish: '',
       edit: '',
@@ -138,6 +142,8 @@ export const plans: typeof da = {
       use: '',
     },
     fields: {
+      no: 'Which no?',
+      does: 'What we do',
       solution: 'Solution',
       text: 'A sentence (if there is something to say)',
       wish: 'The wish',

@@ -36,7 +36,7 @@ export interface ExperienceState {
   readonly edition: number;
   /** Whom it was spread to. */
   readonly audience: readonly BodyId[];
-  /** The last answer of each. */
+  /** The last answer of each person in each body, the newest last: a body's newest is what it says. */
   readonly answers: readonly FitAnswer[];
   /** Cases raised from it, and what became of each. */
   readonly cases: readonly Pick<CaseHeard, 'about' | 'outcome'>[];
@@ -57,7 +57,7 @@ export type ExperienceCommand =
     }
   /** By one who holds a key of the body that gathers. Set aside, it may still be spread later; that needs a sentence. */
   | { readonly type: 'AssessExperience'; readonly spread: boolean; readonly words: TextRef | null; readonly edition: number }
-  /** By anybody who speaks for a body it was spread to. The last answer counts. */
+  /** By anybody who speaks for a body it was spread to. What others of the body said stands beside it. */
   | { readonly type: 'AnswerExperience'; readonly body: BodyId; readonly fit: Fit }
   | HearCase
   | NoteErrandRefused;
