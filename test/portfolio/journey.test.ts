@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { portfolioCells } from '../../bot/cli/initiative/cells.ts';
+import { shownPortfolios } from '../../bot/view/initiative/initiatives.ts';
+import { readOnce } from '../kit/read-once.ts';
+import { isCalled, wordsOf } from '../kit/teams/screen.ts';
+import { openWorld, type World } from '../kit/world.ts';
+
+const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
+if ('errors' in read) throw new Error('the seeds do not hold together');
+const { charter } = read;
+
+describe('the solutions in operation are asked about each quarter', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld({
+      at: '2019-09-02T09:00',
+      charter,
+      channels: { Telemedicin: 'telemedicin-styregruppen', SSG: 'sundhedsstyregruppen' },
+      seats: [
+        ['telemedicin-styregruppen', 'Tora Thy', 'regional-formand'],
+        ['telemedicin-styregruppen', 'Toke Tang', 'kommunal-formand'],
+        ['sundhedsstyregruppen', 'Regitze Rand', 'regional-formand'],
+      ],
+      since: '2019-05-03',
+    });
+  });
+  afterAll(() => world.close());
+  const card = 'Løsninger i drift';
+
+  test('the steering group is asked once about each solution in operation, and the body above gets a copy', async () => {
+    await world.at('2019-09-03T10:00');
+    await world.at('2019-09-04T10:00');
+    const cards = world
+      .channel('Telemedicin')
+      .titles()
+      .filter((title) => title.startsWith(card));
+    expect(cards).toHaveLength(1);
+    expect(world.stands(card, 'Telemedicin')).toContain('Telemedicinsk sårvurdering – i brug overalt siden 2015');
+    expect(world.stands(card, 'Telemedicin')).toContain('4 af 4 mangler opfølgning. Alle i gruppen kan svare.');
+    expect(world.stands(card, 'SSG')).toContain('Til orientering. I skal ikke gøre noget.');
+  });
+
+  test('an answer about a solution stands in both channels, and a goal that is not met needs a reason', async () => {
+    const tora = world.person('Tora Thy');
+    const here = { on: card, in: 'Telemedicin' } as const;
+    const goals = {
+      'Understøtter løsningen god faglig kvalitet?': 'ja',
+      'Sker det på borgernes præmisser?': 'nej',
+      'Er løsningen samfundsøkonomisk relevant?': 'ved ikke',
+    };
+    await tora.presses('Følg op', here);
+    const about = { Løsning: 'Telemedicinsk sårvurdering', ...goals };
+    expect(await tora.presses('Gem', { ...here, with: about })).toContain('begrundelse');
+    const sentence = { 'Bemærkning (valgfri)': 'Billederne er for mørke' };
+    expect(await tora.presses('Gem', { ...here, with: { ...about, ...sentence } })).toBe('');
+    for (const where of ['Telemedicin', 'SSG']) expect(world.stands(card, where)).toContain('Billederne er for mørke');
+    const shown = await shownPortfolios({ store: world.store, charter, in: 'da', now: world.now() }, 'telemedicin-styregruppen');
+    const { rows } = portfolioCells({ charter, language: 'da', today: '2019-09-04' }, shown);
+    expect(rows.find(([, , name]) => name === 'Telemedicinsk sårvurdering')?.slice(3)).toEqual([
+      'i drift',
+      'ja',
+      '3. kvartal 2019',
+      'Faglig kvalitet: ja; Borgernes præmisser: nej; Samfundsøkonomisk relevans: ved ikke',
+      'Billederne er for mørke',
+      '',
+    ]);
+    expect(await tora.buttons(card, 'Telemedicin')).toContain('Rejs sag');
+    expect(await world.person('Regitze Rand').buttons(card, 'SSG')).toEqual([]);
+  });
+
+  test('another’s yes does not take a no away: both stand with who and when, until those who lead the group have answered the no', async () => {
+    const here = { on: card, in: 'Telemedicin' } as const;
+    const [tora, toke] = [world.person('Tora Thy'), world.person('Toke Tang')];
+    await toke.presses('Følg op', here);
+    const yes = {
+      'Understøtter løsningen god faglig kvalitet?': 'ja',
+      'Sker det på borgernes præmisser?': 'ja',
+      'Er løsningen samfundsøkonomisk relevant?': 'ja',
+    };
+    expect(await toke.presses('Gem', { ...here, with: { Løsning: 'Telemedicinsk sårvurdering', ...yes } })).toBe('');
+    const stands = () => world.stands(card, 'SSG').join('\n');
+    for (const words of ['Billederne er for mørke', 'Fulgt op af Tora Thy, 4. september 2019', 'Fulgt op af Toke Tang, 4. september 2019'])
+      expect(stands()).toContain(words);
+    const shown = await shownPortfolios({ store: world.store, charter, in: 'da', now: world.now() }, 'telemedicin-styregruppen');
+    const { rows } = portfolioCells({ charter, language: 'da', today: '2019-09-04' }, shown);
+    expect(rows.find(([, , name]) => name === 'Telemedicinsk sårvurdering')?.join()).toContain('Borgernes præmisser: nej');
+    expect(await toke.buttons(card, 'Telemedicin')).toContain('Rejs sag');
+
+    await tora.presses('Svar på nej', here);
+    await tora.presses('Gem', {
+      ...here,
+      with: { 'Hvilket nej?': 'Telemedicinsk sårvurdering: Tora Thy', 'Det gør vi': 'Vi køber lamper.' },
+    });
+    expect(stands()).toContain('Svar fra Tora Thy, 4. september 2019: »Vi køber lamper.«');
+    expect(stands()).toContain('Billederne er for mørke');
+    expect(await toke.buttons(card, 'Telemedicin')).not.toContain('Rejs sag');
+  });
+
+  test('an answer from one quarter does not count as the next quarter’s answer', async () => {
+    await world.at('2019-10-01T10:00');
+    expect(
+      world
+        .channel('Telemedicin')
+        .titles()
+        .filter((title) => title.startsWith(card)),
+    ).toHaveLength(2);
+    expect(world.stands(card, 'Telemedicin')).toContain('4 af 4 mangler opfølgning. Alle i gruppen kan svare.');
+    expect(world.stands(card, 'Telemedicin').join(' ')).toContain('Sidst, 4. september 2019');
+    for (const where of ['Telemedicin', 'SSG'])
+      expect(
+        wordsOf(
+          world
+            .channel(where)
+            .cards()
+            .find(({ card: each }) => isCalled(each, card))?.card ?? {},
+        ),
+      ).toContain('Opfølgningen for 3. kvartal 2019 er afsluttet. Se det nye opslag.');
+    expect(world.faults).toEqual([]);
+  });
+});
