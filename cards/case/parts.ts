@@ -1,5 +1,6 @@
 import { resultIn, turnedIn } from '../../bot/governance/case/phases.ts';
 import { onlyTold } from '../../bot/governance/case/standing.ts';
+import { toldByHand } from '../../bot/governance/charter/practice.ts';
 import { refusedLines } from '../care/refused-lines.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { matterLine } from '../kit/matter.ts';
@@ -64,8 +65,9 @@ export async function caseParts(
   const papers = state.content.papers && (await desk.words(about, state.content.papers));
   const account = await caseWords(desk, about, state.content.account, most.account);
   const refused = await refusedLines(desk, about, state, language);
+  const byHand = state.practicePlan === null ? toldByHand(desk.charter, state.matter, state.termsOn) : [];
   const told = state.told
-    .filter((body) => onlyTold(state, body))
+    .filter((body) => onlyTold(state, body) && !byHand.includes(body))
     .map((body) => called(desk, file, body, language))
     .join(', ');
   return [

@@ -54,7 +54,7 @@ async function faceOf(desk: Desk, file: GroupFile, viewer: Viewer): Promise<Face
   const waits = state.question === null ? '' : names.length > 0 ? text.waitsFor(names.join(', ')) : text.nobody;
   return {
     data: sheet({
-      title: text.title(bodiesSaid(desk, file, language)),
+      title: text.title(bodiesSaid(desk, file, language), state.phase),
       size: form ? 'Medium' : 'Large',
       under: '',
       question: form ? form.question : (own?.question ?? question),
@@ -65,7 +65,7 @@ async function faceOf(desk: Desk, file: GroupFile, viewer: Viewer): Promise<Face
       buttons: form ? [form.submit, { title: back, verb: 'view', sends: false }] : buttons,
       why: form ? [] : chainSaid(desk.charter, { chain: state.clauses, ours: false }, language),
     }),
-    summary: summary(text.title(bodiesSaid(desk, file, language)), question),
+    summary: summary(text.title(bodiesSaid(desk, file, language), state.phase), question),
     mentions: [],
     viewers: [...new Set([...groupAwaits(file), ...state.mandate.persons, ...file.bodies.flatMap((body) => runners(desk, body))])],
   };

@@ -7,7 +7,7 @@ export const cases = {
     untitled: 'Overskriften er slettet',
     raised: (body: string, who: string) => `Rejst af ${who}, ${body}`,
     journal: (number: string) => `sagsnr. ${number}`,
-    at: (words: string) => `at ${words}`,
+    at: (words: string) => (/^at\s/i.test(words) ? words : `at ${words}`),
     recommendations: 'Indstilling',
     account: 'Sagsfremstilling',
     papers: 'Åbn bilag',

@@ -1,7 +1,12 @@
+import type { GroupState } from '../../../bot/governance/vocabulary/group.ts';
+
 /** Groups for one task. */
 export const groups = {
   group: {
-    title: (bodies: string) => `Gruppe nedsat af ${bodies}`,
+    title: (bodies: string, phase: GroupState['phase']) =>
+      phase === 'none' || phase === 'proposed' || phase === 'turned-down'
+        ? `Forslag om en gruppe: ${bodies}`
+        : `Gruppe nedsat af ${bodies}`,
     waitsFor: (names: string) => `Venter på ${names}.`,
     nobody: 'Formandskabet er ikke udpeget. En sekretær kan udpege under »medlemmer«.',
     required: 'Udfyld feltet',

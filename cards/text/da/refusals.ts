@@ -62,6 +62,21 @@ const fields: Readonly<Record<string, string>> = {
   progress: 'hvor langt den er',
   solution: 'løsning',
   wish: 'ønske',
+  conclusion: 'konklusionen',
+  direction: 'bemærkningen',
+  matter: 'hvad sagen handler om',
+  persons: 'medlemmer',
+  practice: 'afsnittet i praksisplanen',
+  told: 'hvem der er orienteret',
+  purpose: 'formål og opgave',
+  words: 'teksten',
+  evidence: 'resultat og kilde',
+  way: 'anbefalingen',
+  whoDoesWhat: 'rollefordelingen',
+  joined: 'person',
+  task: 'opgaven',
+  meeting: 'mødet',
+  report: 'rapporten',
 };
 const months = ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'december'];
 const day = (iso: string) => `${Number(iso.slice(8))}. ${months[Number(iso.slice(5, 7)) - 1]}`;

@@ -37,7 +37,11 @@ export const requests = {
     refused: 'Ikke gennemført',
     said: (name: string, yes: boolean, reason: string) => `${name}: ${yes ? 'ja' : 'nej'}${reason === '' ? '' : `, ${reason}`}`,
     part: (body: string, phase: 'given' | 'reported' | 'declined', words: string) =>
-      ({ given: `${body}: i gang`, declined: `${body}: sagde nej`, reported: `${body}: ${words === '' ? 'har svaret' : words}` })[phase],
+      ({
+        given: `${body}: har fået delopgaven`,
+        declined: `${body}: sagde nej`,
+        reported: `${body}: ${words === '' ? 'har svaret' : words}`,
+      })[phase],
     buttons: {
       yes: { order: 'Godkend', accept: 'Påtag jer opgaven', delegate: 'Uddelegér', report: 'Send svaret' },
       no: 'Afvis',

@@ -6,7 +6,7 @@ export const cases: typeof measure = {
     untitled: 'Title erased',
     raised: (body, who) => `Raised in ${body} by ${who}`,
     journal: (number) => `record no. ${number}`,
-    at: (words) => `that ${words}`,
+    at: (words) => (/^that\s/i.test(words) ? words : `that ${words}`),
     recommendations: 'Recommendation',
     account: 'Account of the case',
     papers: 'Open the papers',

@@ -2,7 +2,8 @@ import type { groups as da } from '../da/groups.ts';
 
 export const groups: typeof da = {
   group: {
-    title: (bodies) => `Group set up by ${bodies}`,
+    title: (bodies, phase) =>
+      phase === 'none' || phase === 'proposed' || phase === 'turned-down' ? `Proposed group: ${bodies}` : `Group set up by ${bodies}`,
     waitsFor: (names) => `Waiting for ${names}.`,
     nobody: 'The seats are vacant. A secretary fills them under seats.',
     required: 'Please fill this in',

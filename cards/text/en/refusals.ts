@@ -62,6 +62,21 @@ const fields: Readonly<Record<string, string>> = {
   progress: 'how far it has come',
   solution: 'solution',
   wish: 'wish',
+  conclusion: 'the conclusion',
+  direction: 'the remark',
+  matter: 'what the case is about',
+  persons: 'the members',
+  practice: 'the section of the practice plan',
+  told: 'who has been told',
+  purpose: 'purpose and task',
+  words: 'the text',
+  evidence: 'result and source',
+  way: 'the recommendation',
+  whoDoesWhat: 'who does what',
+  joined: 'the person',
+  task: 'the task',
+  meeting: 'the meeting',
+  report: 'the report',
 };
 const field = (name: string) => fields[name] ?? 'the field';
 

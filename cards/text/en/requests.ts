@@ -38,9 +38,11 @@ export const requests: typeof da = {
     refused: 'Not carried out',
     said: (name, yes, reason) => `${name}: ${yes ? 'yes' : 'no'}${reason === '' ? '' : `, ${reason}`}`,
     part: (body, phase, words) =>
-      ({ given: `${body}: working on it`, declined: `${body}: said no`, reported: `${body}: ${words === '' ? 'has answered' : words}` })[
-        phase
-      ],
+      ({
+        given: `${body}: has been given it`,
+        declined: `${body}: said no`,
+        reported: `${body}: ${words === '' ? 'has answered' : words}`,
+      })[phase],
     buttons: {
       yes: { order: 'Yes, order it', accept: 'Yes, we take it on', delegate: 'Yes, hand it on', report: 'Yes, send the answer' },
       no: 'Reject',
