@@ -14,7 +14,7 @@ import { newestEntries } from './newest.ts';
 import { nextOccasion } from './next.ts';
 import { remember } from './remembered.ts';
 import { rolesIn } from './roles.ts';
-import { tourOf } from './tour.ts';
+import { aboutOf, tourOf } from './tour.ts';
 import { waitingIn } from './waiting.ts';
 
 export interface LookDeps {
@@ -61,6 +61,7 @@ export function openLook({ store, charter: living, channels, cast, persons, now 
       map,
       leads: { ...leads, secretariat: charter.collaboration.secretariat },
       roles,
+      about: aboutOf(remembered, leads),
       tour: { ...tourOf(remembered, leads), proof: checked },
       bodies: charter.bodies
         .filter(({ id }) => map.nodes.some((node) => node.id === id))

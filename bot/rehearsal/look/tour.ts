@@ -1,6 +1,27 @@
-import { streamOf } from '../../governance/vocabulary/stream.ts';
+import { isOf, type Stream, streamOf } from '../../governance/vocabulary/stream.ts';
 import type { Leads } from '../world/cast.ts';
 import type { Remembered } from './remembered.ts';
+
+/** What each step is about: its card is the one that is pointed at. */
+export function aboutOf({ streams, around }: Remembered, { group, above }: Leads): Readonly<Record<string, Stream>> {
+  const held = [...streams]
+    .flatMap(([stream, { state }]) => (state.kind === 'meeting' && state.phase !== 'none' ? [{ stream, state }] : []))
+    .sort((one, other) => Date.parse(one.state.start) - Date.parse(other.state.start));
+  const next = held.find(({ state }) => state.body === group && Date.parse(state.end) > around.now.epochMilliseconds);
+  const minuted = held.find(({ state }) => state.body === group && state.minutes !== 'none');
+  const there = held.find(({ state }) => state.body === above && state.items.some(({ about }) => about !== null));
+  const [raised] = [...streams.keys()].filter((stream) => isOf(stream, 'case'));
+  const asked = group === null ? undefined : streamOf('follow-up', group);
+  const about = {
+    answer: next?.stream,
+    minutes: minuted?.stream,
+    agenda: there?.stream,
+    recorded: there?.stream,
+    late: asked,
+    ...Object.fromEntries(['judge', 'second', 'confirmed', 'politics', 'receipt'].map((step) => [step, raised])),
+  };
+  return Object.fromEntries(Object.entries(about).flatMap(([step, stream]) => (stream === undefined ? [] : [[step, stream]])));
+}
 
 /** Which steps of the tour the state of the world says are done, in whatever order and by whomever. */
 export function tourOf({ streams }: Remembered, { group, above }: Leads): Readonly<Record<string, boolean>> {

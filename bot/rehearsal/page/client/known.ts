@@ -9,6 +9,8 @@ export interface RoomSeen {
   readonly entries: readonly LedgerLine[];
   readonly map: { readonly nodes: readonly MapNode[]; readonly case: SeenCase | null };
   readonly tour: Readonly<Record<string, boolean>>;
+  /** What each step of the tour is about. */
+  readonly about: Readonly<Record<string, string>>;
   readonly roles: Readonly<Record<string, string>>;
   readonly leads: { readonly group: string | null; readonly above: string | null; readonly secretariat: string };
 }

@@ -10,12 +10,19 @@ import { showTour } from './tour.ts';
 import { moment, roomWords } from './words.ts';
 
 const retryMs = 400;
+/** Several views that come at once are drawn together. */
+const againMs = 40;
 let seen: RoomSeen | null = null;
 let following = new AbortController();
+let asking: ReturnType<typeof setTimeout> | null = null;
 
 /** What is known is shown again; what only this page knows may have changed. */
 function again(): void {
-  if (seen) show(seen);
+  if (asking !== null) return;
+  asking = setTimeout(() => {
+    asking = null;
+    if (seen) show(seen);
+  }, againMs);
 }
 
 /** Somebody else looks, or in another language: everything is asked for anew. */

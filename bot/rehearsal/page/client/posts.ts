@@ -18,6 +18,8 @@ const asked = new Set<string>();
 const said = new Map<string, string>();
 let drawn = '';
 let number = 0;
+let pointed = '';
+let turn = 0;
 
 const keyOf = (post: SeenPost) => `${state.person}|${state.language}|${post.activity}`;
 const viewOf = (post: SeenPost): View | null => {
@@ -33,32 +35,58 @@ export async function showPosts(look: RoomSeen, again: () => void): Promise<void
     drawn = opened;
     return at('posts').replaceChildren(make('li', { class: 'post' }, make('p', {}, roomWords().outsideText)));
   }
+  turn += 1;
+  const mine = turn;
   const posts = await ask.posts(channel.channel);
-  if (opened !== `${state.body}|${state.person}|${state.language}`) return;
+  if (mine !== turn || opened !== `${state.body}|${state.person}|${state.language}`) return;
   for (const post of posts) if (post.refresh && !viewOf(post)) void refresh(post, again);
-  const list = at('posts');
   const isNew = drawn !== opened;
+  if (isNew) at('posts').replaceChildren();
   drawn = opened;
-  const threads = Map.groupBy(posts, ({ thread }) => thread);
-  const kept = new Map([...list.querySelectorAll<HTMLElement>('[data-sign]')].map((each) => [each.dataset.sign, each]));
-  const rows = [...threads]
-    .sort(([one], [other]) => Number(one) - Number(other))
-    .map(([root, inside]) => {
-      const thread = make('li', { class: 'post' });
-      for (const post of inside) thread.append(kept.get(signOf(post)) ?? postOf(post, post.activity === root, look, again));
-      return thread;
-    });
-  if (rows.length === 0) rows.push(make('li', { class: 'post' }, make('p', { class: 'subtle' }, roomWords().quiet)));
-  const focused = document.activeElement;
-  list.replaceChildren(...rows);
-  if (focused instanceof HTMLElement && list.contains(focused)) focused.focus({ preventScroll: true });
+  const threads = [...Map.groupBy(posts, ({ thread }) => thread)].sort(([one], [other]) => Number(one) - Number(other));
+  if (threads.length === 0) at('posts').replaceChildren(make('li', { class: 'post' }, make('p', { class: 'subtle' }, roomWords().quiet)));
+  else at('posts').querySelector('.subtle')?.closest('li:not([data-thread])')?.remove();
+  const roots = new Set(threads.map(([root]) => root));
+  for (const each of at('posts').querySelectorAll<HTMLElement>('[data-thread]')) if (!roots.has(each.dataset.thread ?? '')) each.remove();
+  for (const [nth, [root, inside]] of threads.entries()) showThread(nth, root, inside, look, again);
   if (isNew) at('stream').scrollTop = at('stream').scrollHeight;
   if (channel.unread > 0) void ask.markRead(channel.channel);
 }
 
+/** What stands already is left alone, so that neither focus nor what is typed is lost. */
+function showThread(nth: number, root: string, inside: readonly SeenPost[], look: RoomSeen, again: () => void): void {
+  const list = at('posts');
+  const there = list.querySelector<HTMLElement>(`[data-thread="${root}"]`);
+  const thread = there ?? make('li', { class: 'post', 'data-thread': root });
+  if (!there) list.insertBefore(thread, list.children[nth] ?? null);
+  for (const [place, post] of inside.entries()) {
+    const drawnNow = thread.querySelector<HTMLElement>(`[data-post="${post.activity}"]`);
+    if (drawnNow?.dataset.sign === signOf(post)) continue;
+    const article = postOf(post, post.activity === root, look, again);
+    if (drawnNow) drawnNow.replaceWith(article);
+    else thread.insertBefore(article, thread.children[place] ?? null);
+  }
+}
+
+/** The card that the tour speaks of. */
+export function pointAt(about: string, again: () => void): HTMLElement | null {
+  const found = document.querySelector<HTMLElement>(`.root[data-about="${about}"]`);
+  pointed = found?.dataset.post ?? '';
+  again();
+  return found;
+}
+
 function signOf(post: SeenPost): string {
   const view = viewOf(post);
-  return [keyOf(post), post.replaced, view?.number ?? '', asAll.has(keyOf(post)), said.get(keyOf(post)) ?? '', state.theme].join('|');
+  return [
+    keyOf(post),
+    post.replaced,
+    view?.number ?? '',
+    asAll.has(keyOf(post)),
+    said.get(keyOf(post)) ?? '',
+    state.theme,
+    pointed === post.activity,
+  ].join('|');
 }
 
 /** What Teams does for those whom the card names: their own view opens by itself. */
@@ -92,7 +120,14 @@ function postOf(post: SeenPost, isRoot: boolean, look: RoomSeen, again: () => vo
   };
   const made = make(
     'article',
-    { class: isRoot ? 'root' : 'reply', 'data-sign': signOf(post), 'data-post': post.activity },
+    {
+      class: isRoot ? 'root' : 'reply',
+      'data-sign': signOf(post),
+      'data-post': post.activity,
+      tabindex: '-1',
+      ...(pointed === post.activity ? { 'aria-current': 'step' } : {}),
+      'data-about': aboutIn(post.card),
+    },
     make(
       'div',
       { class: 'by' },
@@ -126,6 +161,11 @@ function postOf(post: SeenPost, isRoot: boolean, look: RoomSeen, again: () => vo
   const sentence = said.get(keyOf(post));
   if (sentence) made.append(make('p', { class: 'said', role: 'status' }, sentence));
   return made;
+}
+
+/** What the card is about, as its own buttons say. */
+function aboutIn(card: CardJson | null): string {
+  return /"about":"([^"]+)"/.exec(JSON.stringify(card ?? {}))?.[1] ?? '';
 }
 
 async function press(post: SeenPost, verb: string, data: object, again: () => void): Promise<void> {

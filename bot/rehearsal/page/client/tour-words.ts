@@ -39,7 +39,7 @@ const da = ({ name, group, above, secretariat }: Names): Said => ({
   late: [`Bliv ${name('owner')}, og svar »Forsinket« på milepælen i ${group}.`, 'Den ansvarlige svarer. Formandskabet får besked.'],
   status: [`Åbn ${above}, og skriv »status« til Samspil.`, 'Styregruppen ser, hvad der er forsinket.'],
   agenda: [
-    `Bliv ${name('secretary')}, og udsend dagsordenen for mødet i ${above}: Vis handlinger, Dagsorden, Udsend dagsorden.`,
+    `Bliv ${name('secretary')}, og udsend dagsordenen for mødet i ${above}: Dagsorden, Udsend dagsorden.`,
     'Sagen er selv kommet på dagsordenen.',
   ],
   held: [`Tryk »Næste hændelse«, til mødet i ${above} er slut.`, 'Samspil minder om svar undervejs.'],
@@ -57,7 +57,7 @@ const da = ({ name, group, above, secretariat }: Names): Said => ({
   ],
   receipt: [`Resultatet er tilbage i ${group}: kvittér som ${name('chair')}.`, 'Sagen er fulgt fra temagruppe til udvalg og tilbage.'],
   minutes: [
-    `Offentliggør referatet af det første møde i ${group} som ${name('secretary')}: Vis handlinger, Referat, Offentliggør.`,
+    `Offentliggør referatet af det første møde i ${group} som ${name('secretary')}: Referat, Offentliggør.`,
     'Referatet bliver en offentlig side uden lukkede punkter.',
   ],
   proof: ['Tryk »Kontrollér loggen«.', 'Hver hændelse har en kontrolværdi, der viser, om noget er ændret.'],

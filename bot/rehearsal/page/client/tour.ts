@@ -1,5 +1,6 @@
 import { at, button, make } from './dom.ts';
 import type { RoomSeen } from './known.ts';
+import { pointAt } from './posts.ts';
 import { change, state } from './state.ts';
 import { type TourStep, tourWords } from './tour-words.ts';
 import { roomWords } from './words.ts';
@@ -54,6 +55,9 @@ export function showTour(look: RoomSeen, again: () => void): void {
   at('close-tour').onclick = () => close('closed', again);
 }
 
+/** The channel has been drawn, and one's own views have come. */
+const pointsAfterMs = 900;
+
 function close(tour: 'open' | 'closed', again: () => void): void {
   change({ tour });
   again();
@@ -74,10 +78,10 @@ function showStep(look: RoomSeen, step: TourStep, again: () => void): void {
   change({ ...(person ? { person } : {}), ...(body ? { body } : {}), pane: found.target === 'check' ? 'right' : 'middle' });
   again();
   setTimeout(() => {
-    const target = found.target === null ? at('stream') : at(found.target);
-    target.scrollIntoView({ block: 'nearest' });
-    target.focus();
-    target.classList.add('pointed');
-    setTimeout(() => target.classList.remove('pointed'), 2_500);
-  }, 400);
+    const about = look.about[step];
+    const card = about === undefined ? null : pointAt(about, again);
+    const target = found.target === null ? card : at(found.target);
+    target?.scrollIntoView({ block: found.target === null ? 'start' : 'nearest' });
+    target?.focus({ preventScroll: true });
+  }, pointsAfterMs);
 }
