@@ -16,7 +16,7 @@ import { withoutFile } from './governance/charter/decided.ts';
 import { instantOf } from './governance/time/calendar.ts';
 import { type LocalTime, notBeforeTheLedger, noteLocalClock, openLocalTime } from './local-time.ts';
 import { readCharter } from './model/read.ts';
-import { howToAdd, isFree, standers, startStandIn } from './stand-in.ts';
+import { anyPort, howToAdd, isFree, standers, startStandIn } from './stand-in.ts';
 import { fileOf } from './store/address.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
@@ -190,7 +190,8 @@ interface Asked {
 
 /** In local mode the next port that is free, where the usual one is taken. */
 async function freePort(config: Config): Promise<Config> {
-  if (config.bot.kind !== 'local' || config.port === 0) return config;
+  if (config.bot.kind !== 'local') return config;
+  if (config.port === 0) return { ...config, port: await anyPort() };
   for (let port = config.port; port < config.port + 50; port++) {
     if (!(await isFree(port))) continue;
     if (port !== config.port) say(`Port ${config.port} is taken: ${port} is used instead.`);

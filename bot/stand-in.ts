@@ -68,6 +68,11 @@ async function freePort(port: number): Promise<number | null> {
   }
 }
 
+/** A port on which nobody listens. */
+export async function anyPort(): Promise<number> {
+  return (await freePort(0)) ?? 0;
+}
+
 /** Nobody listens there on this machine. */
 export async function isFree(port: number): Promise<boolean> {
   return (await freePort(port)) !== null;

@@ -16,16 +16,16 @@ export function pageHtml(): string {
 <header class="top">
   <div class="logo"><svg viewBox="0 0 24 24" aria-hidden="true"><rect x="2" y="2" width="20" height="20" rx="6" fill="#5b5fc7"/><circle cx="8" cy="12" r="3" fill="#fff"/><circle cx="16" cy="12" r="3" fill="none" stroke="#fff" stroke-width="1.8"/></svg><span data-word="room"></span></div>
   <div class="you"><label for="person" data-word="you"></label><select id="person"></select></div>
-  <div class="clock"><time id="now"></time><button type="button" class="btn primary next" id="next"><span aria-hidden="true">▶</span><span><span data-word="next"></span><small id="next-says"></small></span></button></div>
+  <div class="clock"><time id="now"></time><button type="button" class="btn primary next" id="next"><span class="play" aria-hidden="true"></span><span><span data-word="next"></span><small id="next-says"></small></span></button></div>
   <div class="more">
     <button type="button" class="btn" id="day" data-word="day"></button>
     <label class="jump"><span class="vh" data-word="jump"></span><input type="date" id="jump"></label>
     <button type="button" class="btn" id="again" data-word="again"></button>
     <button type="button" class="btn quiet" id="language"></button>
-    <button type="button" class="btn quiet icon" id="theme"><span aria-hidden="true">◐</span><span class="vh" data-word="theme"></span></button>
+    <button type="button" class="btn quiet icon" id="theme"><span class="half" aria-hidden="true"></span><span class="vh" data-word="theme"></span></button>
   </div>
 </header>
-<section class="tour" id="tour" data-label="tour"><p id="tour-text"></p>
+<section class="tour" id="tour" data-label="tour" hidden><p id="tour-text"></p>
   <div><button type="button" class="btn" id="show-me" data-word="showMe"></button><button type="button" class="btn" id="skip-step" data-word="skipStep"></button><button type="button" class="btn" id="close-tour" data-word="closeTour"></button></div></section>
 <div class="columns">
   <nav id="channels" data-label="channels"></nav>
@@ -38,7 +38,7 @@ export function pageHtml(): string {
     <section><h2><span data-word="tour"></span> <span class="small subtle" id="tour-count"></span></h2><ol class="steps" id="steps"></ol></section>
   </aside>
 </div>
-<div class="tabs" role="group" data-label="panes"><button type="button" data-pane-of="left" data-word="paneLeft"></button><button type="button" data-pane-of="middle" data-word="paneMiddle"></button><button type="button" data-pane-of="right" data-word="paneRight"></button></div>
+<footer class="tabs" data-label="panes"><button type="button" data-pane-of="left" data-word="paneLeft"></button><button type="button" data-pane-of="middle" data-word="paneMiddle"></button><button type="button" data-pane-of="right" data-word="paneRight"></button></footer>
 <div class="toast" id="toast" role="status"></div>
 <script src="/room/page/adaptivecards.js"></script>
 <script type="module" src="/room/page/main.ts"></script>

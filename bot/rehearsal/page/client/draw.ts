@@ -126,5 +126,7 @@ export function draw(into: HTMLElement, card: CardJson, theme: Theme, presses: (
   drawing.parse(card);
   into.replaceChildren(drawing.render() ?? '');
   into.classList.add('card');
-  for (const heading of into.querySelectorAll('[role=heading]')) heading.setAttribute('aria-level', '3');
+  for (const heading of into.querySelectorAll('[role=heading]')) heading.setAttribute('aria-level', '2');
+  for (const named of into.querySelectorAll('div[aria-label]:not([role]), div[aria-labelledby]:not([role])'))
+    named.setAttribute('role', 'group');
 }

@@ -17,8 +17,11 @@ const asAll = new Set<string>();
 const asked = new Set<string>();
 const said = new Map<string, string>();
 let drawn = '';
+/** A view that did not come is asked for once more after this long. */
+const asksAgainMs = 2_000;
 let number = 0;
 let pointed = '';
+let goesThere = false;
 let turn = 0;
 
 const keyOf = (post: SeenPost) => `${state.person}|${state.language}|${post.activity}`;
@@ -50,6 +53,7 @@ export async function showPosts(look: RoomSeen, again: () => void): Promise<void
   for (const each of at('posts').querySelectorAll<HTMLElement>('[data-thread]')) if (!roots.has(each.dataset.thread ?? '')) each.remove();
   for (const [nth, [root, inside]] of threads.entries()) showThread(nth, root, inside, look, again);
   if (isNew) at('stream').scrollTop = at('stream').scrollHeight;
+  showPointed();
   if (channel.unread > 0) void ask.markRead(channel.channel);
 }
 
@@ -68,12 +72,22 @@ function showThread(nth: number, root: string, inside: readonly SeenPost[], look
   }
 }
 
-/** The card that the tour speaks of. */
-export function pointAt(about: string, again: () => void): HTMLElement | null {
-  const found = document.querySelector<HTMLElement>(`.root[data-about="${about}"]`);
-  pointed = found?.dataset.post ?? '';
-  again();
-  return found;
+/** The card that the tour speaks of: the newest about that. It is gone to once, when it stands there. */
+export function pointToCard(about: string | null): void {
+  pointed = about ?? '';
+  goesThere = true;
+}
+
+function showPointed(): void {
+  const found = [...document.querySelectorAll<HTMLElement>('.root')]
+    .filter((each) => pointed !== '' && each.dataset.about === pointed)
+    .at(-1);
+  for (const each of document.querySelectorAll('.root[aria-current]')) if (each !== found) each.removeAttribute('aria-current');
+  found?.setAttribute('aria-current', 'step');
+  if (!found || !goesThere) return;
+  goesThere = false;
+  found.scrollIntoView({ block: 'start' });
+  found.focus({ preventScroll: true });
 }
 
 function signOf(post: SeenPost): string {
@@ -94,9 +108,15 @@ async function refresh(post: SeenPost, again: () => void): Promise<void> {
   const once = `${keyOf(post)}|${post.replaced}`;
   if (asked.has(once) || !post.refresh) return;
   asked.add(once);
-  const returned = await ask.sendPress(post.activity, { ...post.refresh, trigger: 'automatic' });
-  if ('card' in returned) keep(post, returned.card);
-  again();
+  const returned = await ask.sendPress(post.activity, { ...post.refresh, trigger: 'automatic' }).catch(() => null);
+  if (returned && 'card' in returned) {
+    keep(post, returned.card);
+    again();
+  } else
+    setTimeout(() => {
+      asked.delete(once);
+      again();
+    }, asksAgainMs);
 }
 
 function keep(post: SeenPost, card: CardJson): void {
@@ -125,7 +145,6 @@ function postOf(post: SeenPost, isRoot: boolean, look: RoomSeen, again: () => vo
       'data-sign': signOf(post),
       'data-post': post.activity,
       tabindex: '-1',
-      ...(pointed === post.activity ? { 'aria-current': 'step' } : {}),
       'data-about': aboutIn(post.card),
     },
     make(

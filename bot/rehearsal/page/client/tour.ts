@@ -1,6 +1,6 @@
 import { at, button, make } from './dom.ts';
 import type { RoomSeen } from './known.ts';
-import { pointAt } from './posts.ts';
+import { pointToCard } from './posts.ts';
 import { change, state } from './state.ts';
 import { type TourStep, tourWords } from './tour-words.ts';
 import { roomWords } from './words.ts';
@@ -27,13 +27,7 @@ export function showTour(look: RoomSeen, again: () => void): void {
       make(
         'li',
         { class: look.tour[name] ? 'done' : nth === now ? 'current' : '' },
-        make(
-          'span',
-          {},
-          look.tour[name] ? make('span', { class: 'tick' }, '✓ ') : '',
-          says,
-          make('span', { class: 'small subtle why' }, why),
-        ),
+        make('span', {}, says, make('span', { class: 'small subtle why' }, why)),
         button(text.showMe, () => showStep(look, name, again), 'btn quiet small-btn'),
       ),
     ),
@@ -55,9 +49,6 @@ export function showTour(look: RoomSeen, again: () => void): void {
   at('close-tour').onclick = () => close('closed', again);
 }
 
-/** The channel has been drawn, and one's own views have come. */
-const pointsAfterMs = 900;
-
 function close(tour: 'open' | 'closed', again: () => void): void {
   change({ tour });
   again();
@@ -76,12 +67,10 @@ function showStep(look: RoomSeen, step: TourStep, again: () => void): void {
   const body = found.where === null ? null : look.leads[found.where];
   const person = found.as === null ? null : look.roles[found.as];
   change({ ...(person ? { person } : {}), ...(body ? { body } : {}), pane: found.target === 'check' ? 'right' : 'middle' });
+  pointToCard(look.about[step] ?? null);
   again();
-  setTimeout(() => {
-    const about = look.about[step];
-    const card = about === undefined ? null : pointAt(about, again);
-    const target = found.target === null ? card : at(found.target);
-    target?.scrollIntoView({ block: found.target === null ? 'start' : 'nearest' });
-    target?.focus({ preventScroll: true });
-  }, pointsAfterMs);
+  if (found.target === null) return;
+  const target = at(found.target);
+  target.scrollIntoView({ block: 'nearest' });
+  target.focus();
 }
