@@ -1,4 +1,5 @@
 import { keysOf } from '../../bot/governance/case/judge.ts';
+import { isOver } from '../../bot/governance/case/phases.ts';
 import { bodyAsked, onlyTold } from '../../bot/governance/case/standing.ts';
 import { asReadOn } from '../../bot/governance/charter/as-read.ts';
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
@@ -10,13 +11,13 @@ import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid, verdictSaid } from '../kit/clauses.ts';
 import { plain } from '../kit/escape.ts';
 import { named } from '../kit/people.ts';
-import { type Button, sheet, template } from '../kit/sheet.ts';
+import { type Act, type Button, sheet, template } from '../kit/sheet.ts';
 import { openForm, runners } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
-import { type CaseFile, called, caseFile, caseTitle } from './file.ts';
+import { type CaseFile, called, caseFile, caseTitle, shortCalled } from './file.ts';
 import { informing } from './for-information.ts';
 import { formFor } from './forms.ts';
-import { ownTurn, recorded } from './judged.ts';
+import { keysTurned, ownTurn, recorded } from './judged.ts';
 import { buttonsFor, caseForms, isAsked } from './may.ts';
 import { briefOf, caseParts } from './parts.ts';
 import { caseVerbs } from './press.ts';
@@ -52,7 +53,8 @@ async function faceOf(desk: Desk, file: CaseFile, where: BodyId, viewer: Viewer)
   const turn = asked ? null : ownTurn(desk, file, viewer);
   const own = turn && { question: await recorded(desk, file, turn, language), byWhen: text.takeBackNote };
   const { question, byWhen } = own ?? (asksHere ? asks : { question: stands, byWhen: more.join(' ') });
-  const title = text.title(state.number === null ? '' : plain(state.number), await caseTitle(desk, file, language));
+  const number = state.number === null ? '' : plain(state.number);
+  const title = await caseTitle(desk, file, language);
   const idle = viewer.kind === 'person' && buttons.length === 0 && asksHere;
   const leave: Button = { title: back, verb: 'view', sends: false };
   const whole: Button = { title: text.buttons.whole, verb: 'open', open: 'whole', sends: false };
@@ -61,22 +63,42 @@ async function faceOf(desk: Desk, file: CaseFile, where: BodyId, viewer: Viewer)
     : await caseParts(desk, file, viewer, form === null ? null : open, asksHere || own ? [stands, ...more] : []);
   return {
     data: sheet({
+      eyebrow: textIn(language).eyebrow(text.called(number), shortCalled(desk, file, where, language)),
       title,
-      size: form || brief ? 'Medium' : 'Large',
-      under: form || brief ? '' : await raisedBy(desk, file, viewer),
+      size: form ? 'Medium' : 'Large',
+      under: '',
       question: form ? form.question : question,
       byWhen: form ? form.note : idle ? text.readOnly : byWhen,
-      parts: story,
+      settled: isOver(state) && !asksHere,
+      keys: form ? [] : await keysTurned(desk, file, viewer),
+      parts: [...story, ...(form || brief ? [] : [{ heading: '', lines: [await raisedBy(desk, file, viewer)] }])],
       fields: form ? form.fields : [],
       missing: text.required,
-      buttons: form ? [{ ...form.submit, of: state.at }, leave] : brief ? [...buttons, whole] : buttons,
+      buttons: form
+        ? [{ ...form.submit, of: state.at, primary: true }, leave]
+        : await Promise.all(buttons.map((each) => unfolding(desk, file, each, viewer))),
+      below: brief && !form ? [whole] : [],
       why: form ? [] : clauseChain(desk, file, viewer).slice(0, brief ? 2 : undefined),
     }),
-    summary: textIn(language).summary(title, question),
+    summary: textIn(language).summary(text.title(number, title), question),
     mentions: [],
     viewers: viewersOf(desk, file),
   };
 }
+
+/** Where only a sentence is asked for, its field unfolds on the card itself. The chairs' ways look alike, and none is the first. */
+async function unfolding(desk: Desk, file: CaseFile, button: Button, viewer: Viewer): Promise<Act> {
+  const form = sentenceForms.find((each) => each === button.open);
+  const placed = { ...button, primary: services.includes(button.verb), aside: button.open === 'absence' };
+  if (!form) return placed;
+  const { note, fields, submit } = await formFor(desk, file, form, viewer);
+  return {
+    title: button.title,
+    writes: { note, fields, missing: textIn(viewer.language).case.required, submit: { ...submit, of: file.state.at, primary: true } },
+  };
+}
+const sentenceForms = ['here', 'up', 'back', 'wrong', 'reopen', 'withdraw', 'against', 'ask-meeting'] as const;
+const services: readonly string[] = ['receipt', 'right', 'send', 'call-meeting', 'minutes', 'seats', 'confirm-outside'];
 
 async function raisedBy(desk: Desk, file: CaseFile, viewer: Viewer): Promise<string> {
   const { case: text } = textIn(viewer.language);

@@ -7,13 +7,14 @@ import type { Turn } from '../../bot/governance/vocabulary/turn.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
 import { named } from '../kit/people.ts';
+import type { SheetRow } from '../kit/sheet.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { type CaseFile, caseWords, whose } from './file.ts';
 
 const mostReason = 300;
 
 /** Who has turned which key and, where the viewer may read that now, what they judged and why; and which keys are missing. */
-export async function keysTurned(desk: Desk, file: CaseFile, viewer: Viewer): Promise<readonly string[]> {
+export async function keysTurned(desk: Desk, file: CaseFile, viewer: Viewer): Promise<readonly SheetRow[]> {
   const { state, around } = file;
   const { language } = viewer;
   const turns = turnedIn(state);
@@ -29,16 +30,13 @@ export async function keysTurned(desk: Desk, file: CaseFile, viewer: Viewer): Pr
   const said = await Promise.all(
     turns.map(async (turn) => {
       const [who = ''] = await named(desk, [turn.person]);
-      if (!reads(desk, file, viewer, turn)) return text.hasJudged(seat(turn.seat), who);
-      return text.key(
-        seat(turn.seat),
-        who,
-        text.says[turn.judgement.says],
-        await caseWords(desk, file.about, turn.judgement.reason, mostReason),
-      );
+      const row = { first: text.heldBy(seat(turn.seat), who), tone: 'done' } as const;
+      if (!reads(desk, file, viewer, turn)) return { ...row, second: text.hasJudged, third: '' };
+      const reason = await caseWords(desk, file.about, turn.judgement.reason, mostReason);
+      return { ...row, second: text.says[turn.judgement.says], third: reason === '' ? '' : text.quoted(reason) };
     }),
   );
-  return [...said, ...open.map((each) => text.keyOpen(seat(each)))];
+  return [...said, ...open.map((each): SheetRow => ({ first: seat(each), second: text.keyOpen, third: '', tone: 'none' }))];
 }
 
 /** What the viewer has answered and may still take back, as the case stands; null: nothing. */

@@ -1,4 +1,4 @@
-import { resultIn, turnedIn } from '../../bot/governance/case/phases.ts';
+import { resultIn } from '../../bot/governance/case/phases.ts';
 import { onlyTold } from '../../bot/governance/case/standing.ts';
 import { toldByHand } from '../../bot/governance/charter/practice.ts';
 import { refusedLines } from '../care/refused-lines.ts';
@@ -8,7 +8,6 @@ import type { SheetPart } from '../kit/sheet.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { type CaseFile, called, caseWords } from './file.ts';
 import { gateParts } from './gates.ts';
-import { keysTurned } from './judged.ts';
 import type { CaseForm } from './may.ts';
 import { movesPart } from './moves.ts';
 import { newTermsPart } from './new-terms.ts';
@@ -27,17 +26,16 @@ export async function briefOf(desk: Desk, file: CaseFile, viewer: Viewer): Promi
   const papers = state.content.papers && (await desk.words(about, state.content.papers));
   const recommendation = await recommended(desk, file, language);
   const result = await resultLines(desk, file, language, most.brief);
-  const said = turnedIn(state).length > 0 ? await keysTurned(desk, file, viewer) : [];
   const answers = await writtenLines(desk, file, language);
   const body = called(desk, file, resultIn(state)?.body ?? state.at, language);
   return [
-    ...(account ? [{ heading: '', lines: [account] }] : []),
     ...(result.length > 0 ? [{ heading: text.result(body), lines: result }] : [recommendation]),
+    { heading: text.journey, lines: [journey(desk, file, language)] },
+    ...(account ? [{ heading: text.account, lines: [account] }] : []),
     ...(papers ? [{ heading: '', lines: [], leads: { open: text.papers, link: papers } }] : []),
     ...(await originParts(desk, file, language)),
     ...(await movesPart(desk, file, language)),
     ...(await gateParts(desk, file, language, most.brief)),
-    ...(said.length > 0 ? [{ heading: text.keys, lines: said }] : []),
     ...(answers.length > 0 ? [{ heading: text.answers, lines: answers }] : []),
   ];
 }
@@ -54,6 +52,7 @@ export async function caseParts(
   const { case: text } = textIn(language);
   const { about, state } = file;
   const lines = (heading: string, all: readonly string[]): SheetPart => ({ heading: all.length > 0 ? heading : '', lines: all });
+  const folded = (heading: string, all: readonly string[]): SheetPart => ({ ...lines(heading, all), folded: true });
   const result = lines(
     text.result(called(desk, file, resultIn(state)?.body ?? state.at, language)),
     await resultLines(desk, file, language, most.decision),
@@ -77,7 +76,6 @@ export async function caseParts(
     ...(await originParts(desk, file, language)),
     ...(await movesPart(desk, file, language)),
     ...(await gateParts(desk, file, language, most.recommendation)),
-    lines(text.keys, await keysTurned(desk, file, viewer)),
     lines(text.answers, await writtenLines(desk, file, language)),
     lines(text.standing, [
       ...standing,
@@ -88,9 +86,9 @@ export async function caseParts(
       ...(await reasonsOnTheWay(desk, file, language)),
       ...(told ? [text.told(told)] : []),
     ]),
-    lines(text.reopenings, await reopeningLines(desk, file, language)),
-    lines(text.directions, await directionLines(desk, file, language)),
-    lines(text.account, [account, matterLine(state.matter, language)].filter(Boolean)),
+    folded(text.reopenings, await reopeningLines(desk, file, language)),
+    folded(text.directions, await directionLines(desk, file, language)),
+    folded(text.account, [account, matterLine(state.matter, language)].filter(Boolean)),
     lines(text.refused, refused),
   ];
 }

@@ -152,9 +152,9 @@ async function story(
   const create =
     !over && running && link === '' ? [{ title: calendar.create, link: newInTeams(desk.charter, meeting, title), aside: true }] : [];
   return {
-    under: [place || (link ? text.online : ''), ...then.notes].filter(Boolean).join(' · '),
+    under: place || (link ? text.online : ''),
     parts: [
-      { heading: '', lines: [await reasonGiven(desk, here, language)].filter(Boolean) },
+      { heading: '', lines: [...then.notes, await reasonGiven(desk, here, language)] },
       ...(meeting.phase === 'cancelled'
         ? []
         : asked === 0

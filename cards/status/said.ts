@@ -5,7 +5,7 @@ import type { Tone } from '../anatomy/marks.ts';
 import { periodSaid } from '../initiative/said.ts';
 import type { Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
-import { bodyName, said } from '../kit/said.ts';
+import { bodyName, said, shortBody } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
@@ -66,7 +66,7 @@ export async function statusSaid(desk: Desk, report: StatusReport, language: Lan
   const measured = await Promise.all(report.indicators.slice(0, most.charts).map((line) => measuredSaid(desk, line, language)));
   return {
     title: text.title(name(report.body)),
-    name: name(report.body),
+    name: shortBody(desk.charter, report.body, language, report.date),
     asOf: text.asOf(date(Temporal.PlainDate.from(report.date))),
     headline: report.counts.all === 0 ? text.none : countsSaid(report.counts, language),
     counts: report.counts.all === 0 ? [] : standingOf(report.counts, language),

@@ -23,8 +23,8 @@ export const status: Card<'status'> = {
     const { title, name, asOf, headline, counts, sections, measured } = await statusSaid(desk, report, language, most[viewer.kind]);
     return {
       data: sheet({
-        eyebrow: eyebrow(kinds.status, asOf),
-        title: name,
+        eyebrow: eyebrow(kinds.status, name),
+        title: asOf,
         under: headline,
         question: '',
         byWhen: '',

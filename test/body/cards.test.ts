@@ -12,8 +12,8 @@ async function offered(id: string, bodies: readonly BodyState[]) {
   const administrator = { kind: 'person', person: 'a', administrator: true, language: 'da', open: null, picks: {} } as const;
   const face = await seats.show(desk({ charter: model, bodies }), `body/${id}`, null, administrator);
   if (!face) throw new Error(`${id} has no card`);
-  const { opens, line } = face.data as unknown as { opens: readonly { open: string }[]; line: string };
-  return { opens: opens.map(({ open }) => open), line };
+  const { lower, under } = face.data as unknown as { lower: readonly { picks: { open: string } }[]; under: string };
+  return { opens: lower.map(({ picks }) => picks.open), line: under };
 }
 const [seat = ''] = termsOf('panel').seats.map(({ id }) => id);
 

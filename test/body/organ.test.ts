@@ -10,13 +10,14 @@ if ('errors' in read) throw new Error(JSON.stringify(read.errors[0]));
 const { charter } = read;
 
 interface Shown {
-  readonly rows: readonly { readonly title: string; readonly lines: readonly { readonly text: string }[] }[];
-  readonly documents: readonly { readonly text: string }[];
+  readonly parts: readonly { readonly heading: string; readonly lines: readonly { readonly text: string }[] }[];
 }
 async function shown(body: string, now: string, language: Language = 'da') {
   const face = await organ.show(desk({ charter, now }), `body/${body}`, null, { kind: 'everyone', language });
   if (!face) throw new Error(`${body} has no card`);
-  const { rows, documents } = face.data as unknown as Shown;
+  const { parts } = face.data as unknown as Shown;
+  const rows = parts.filter(({ heading }) => heading !== '').map(({ heading: title, lines }) => ({ title, lines }));
+  const documents = parts.filter(({ heading }) => heading === '').flatMap(({ lines }) => lines);
   const row = (title: string) => rows.find((each) => each.title === title)?.lines.map(({ text }) => text) ?? [];
   return { rows, row, documents: documents.map(({ text }) => text) };
 }

@@ -140,7 +140,7 @@ const table: readonly (readonly [sentence: string, CardName, Stream, OnTheDesk, 
     'open practice',
   ],
   ['Afventer kvittering', 'case', 'case/k1', inCase(caseIn('returned', { at: 'forum', body: 'panel' })), 'rita', 'receipt'],
-  ['Afventer formandskabet', 'case', 'case/k1', inCase(caseIn('judging')), 'mona', 'open back'],
+  ['Afventer formandskabet', 'case', 'case/k1', inCase(caseIn('judging')), 'mona', 'back'],
   ['En sekretær kan indkalde', 'meetings', 'body/panel', {}, 'sigrid', 'call-meeting'],
   ['En sekretær kan indkalde', 'agenda', 'body/panel', {}, 'sigrid', 'call-meeting'],
   [

@@ -26,8 +26,8 @@ async function card(state: CaseState, viewer: Viewer, keyRule?: KeyRule, occasio
   });
   const face = await caseCard.show(there, theCase, occasion, viewer);
   if (!face) throw new Error('the card shows nothing');
-  const { buttons } = face.data as { readonly buttons: readonly { readonly title: string }[] };
-  return { words: JSON.stringify(face.data), question: face.data.question, buttons: buttons.map(({ title }) => title) };
+  const { upper, lower } = face.data as Readonly<Record<'upper' | 'lower', readonly { readonly title: string }[]>>;
+  return { words: JSON.stringify(face.data), question: face.data.question, buttons: [...upper, ...lower].map(({ title }) => title) };
 }
 
 function half(): RaisedCase {
@@ -40,7 +40,7 @@ describe('the two chairs of a body', () => {
   test('the channel sees that the first chair has judged, and neither what nor why', async () => {
     for (const viewer of [everyone, as('gudrun'), as('sigrid')]) {
       const { words } = await card(half(), viewer);
-      expect(words).toContain('regional-chair, rita: har vurderet');
+      expect(words).toContain('"first":"regional-chair, rita","second":"✓ har vurderet"');
       expect(words).not.toContain('forelægges"');
       expect(words).not.toContain('Det rammer flere');
     }
@@ -48,7 +48,7 @@ describe('the two chairs of a body', () => {
 
   test('the other chair reads what the first one judged, and why', async () => {
     const { words, buttons } = await card(half(), as('mona'));
-    expect(words).toContain('regional-chair, rita: forelægges – »Det rammer flere.«');
+    expect(words).toContain('"first":"regional-chair, rita","second":"✓ forelægges","third":"»Det rammer flere.«"');
     expect(buttons).toContain('Behandl selv');
   });
 

@@ -20,7 +20,7 @@ describe('a case all the way up and back', () => {
     expect(world.stands(onCase, 'Panelet').join('\n')).toContain('forum, Dorte Dal: »Tænk praksis med«');
 
     await judges(world, 'Rita Regn', 'Panelet', 'Forelæg for', 'Det rammer flere.');
-    expect(world.stands(onCase, 'Panelet')).toContain('regional-chair, Rita Regn: har vurderet');
+    expect(world.stands(onCase, 'Panelet').join('\n')).toContain('regional-chair, Rita Regn\n✓ har vurderet');
     const read = await world.person('Mads Muld').sees(onCase, 'Panelet');
     expect(read).toContain('regional-chair, Rita Regn: forelægges – »Det rammer flere.«');
     await judges(world, 'Mads Muld', 'Panelet', 'Forelæg for');

@@ -1,7 +1,7 @@
 import { invoke, message, type Someone, type TeamsActivity, type TeamsPlace } from '../../bot/rehearsal/connector/activities.ts';
 import type { StandingPost } from '../../bot/rehearsal/connector/teams.ts';
 import type { Connector } from './teams/connector.ts';
-import { type Button, buttonsOf, pressed, refreshOf, type Shown, unfoldedOn, wordsOf } from './teams/screen.ts';
+import { type Button, buttonsOf, labelsOn, pressed, refreshOf, type Shown, unfoldedOn, wordsOf } from './teams/screen.ts';
 import { type Answer, placeNamed } from './teams/settings.ts';
 
 interface OnCard {
@@ -64,7 +64,8 @@ export function handsOf(self: Someone, { connector, hand, settle, newest, channe
     self,
     /** The press as Teams would send it, not sent yet: to send it late, twice, or from elsewhere. */
     aims: async (label: string, where: OnCard): Promise<TeamsActivity> => {
-      const { activity } = await aim(label, where);
+      const { standing, activity } = await aim(label, where);
+      unfolded.delete(standing.activity);
       if (activity === null) throw new Error(`"${label}" only unfolds what is on the card`);
       return activity;
     },
@@ -75,6 +76,7 @@ export function handsOf(self: Someone, { connector, hand, settle, newest, channe
         unfolded.set(standing.activity, label);
         return '';
       }
+      unfolded.delete(standing.activity);
       const sentence = await send(standing, activity);
       await settle();
       return sentence;
@@ -83,8 +85,7 @@ export function handsOf(self: Someone, { connector, hand, settle, newest, channe
     sees: async (on: string, where?: string): Promise<readonly string[]> => wordsOf(await openView(newest(on, where))),
     /** What stands on their own view after the last press on it. */
     reads: (on: string, where?: string): readonly string[] => wordsOf(look(newest(on, where))),
-    buttons: async (on: string, where?: string): Promise<readonly string[]> =>
-      buttonsOf(await openView(newest(on, where))).map(({ title }) => title),
+    buttons: async (on: string, where?: string): Promise<readonly string[]> => labelsOn(await openView(newest(on, where))),
     writes: async (words: string, where: string): Promise<void> => {
       await hand(message(channel(where).place, self, words));
       await settle();

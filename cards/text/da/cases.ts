@@ -4,6 +4,7 @@ import type { Lacking } from '../../../bot/governance/case/lacking.ts';
 export const cases = {
   case: {
     title: (number: string, title: string) => (number === '' ? `Sag: ${title}` : `Sag ${number}: ${title}`),
+    called: (number: string) => (number === '' ? 'Sag' : `Sag ${number}`),
     untitled: 'Overskriften er slettet',
     raised: (body: string, who: string) => `Rejst af ${who}, ${body}`,
     journal: (number: string) => `sagsnr. ${number}`,
@@ -19,12 +20,12 @@ export const cases = {
     arrow: ' → ',
     standing: 'Status',
     keys: 'Formandskabets svar',
-    key: (seat: string, who: string, says: string, reason: string) =>
-      reason === '' ? `${seat}, ${who}: ${says}` : `${seat}, ${who}: ${says} – »${reason}«`,
-    hasJudged: (seat: string, who: string) => `${seat}, ${who}: har vurderet`,
+    heldBy: (seat: string, who: string) => `${seat}, ${who}`,
+    quoted: (words: string) => `»${words}«`,
+    hasJudged: 'har vurderet',
+    keyOpen: 'har ikke svaret',
     recorded: (says: string, reason: string) =>
       reason === '' ? `Dit svar er registreret: ${says}.` : `Dit svar er registreret: ${says}. »${reason}«`,
-    keyOpen: (seat: string) => `${seat}: har ikke svaret`,
     says: {
       here: 'behandles her',
       up: 'forelægges',

@@ -3,6 +3,7 @@ import type { cases as measure } from '../da/cases.ts';
 export const cases: typeof measure = {
   case: {
     title: (number, title) => (number === '' ? `Case: ${title}` : `Case ${number}: ${title}`),
+    called: (number) => (number === '' ? 'Case' : `Case ${number}`),
     untitled: 'Title erased',
     raised: (body, who) => `Raised in ${body} by ${who}`,
     journal: (number) => `record no. ${number}`,
@@ -18,10 +19,11 @@ export const cases: typeof measure = {
     arrow: ' → ',
     standing: 'Now',
     keys: "The chairs' answers",
-    key: (seat, who, says, reason) => (reason === '' ? `${seat}, ${who}: ${says}` : `${seat}, ${who}: ${says} – "${reason}"`),
-    hasJudged: (seat, who) => `${seat}, ${who}: has judged`,
+    heldBy: (seat, who) => `${seat}, ${who}`,
+    quoted: (words) => `“${words}”`,
+    hasJudged: 'has judged',
+    keyOpen: 'no answer yet',
     recorded: (says, reason) => (reason === '' ? `Your answer is recorded: ${says}.` : `Your answer is recorded: ${says}. "${reason}"`),
-    keyOpen: (seat) => `${seat}: no answer yet`,
     says: {
       here: 'decide here',
       up: 'send up',

@@ -37,10 +37,10 @@ export function isCalled(card: Shown, begins: string): boolean {
   return [titleOf(card), nameOf(card)].some((each) => each.startsWith(begins));
 }
 
-/** Everything on the card that can be read, in order. */
+/** Everything on the card that can be read, in order; without the mark that something unfolds. */
 export function wordsOf(card: Shown): readonly string[] {
   return parts(card).flatMap((part) => {
-    if (part.type === 'TextBlock') return [String(part.text ?? '')];
+    if (part.type === 'TextBlock') return [String(part.text ?? '').replace(/ ▾$/, '')];
     return 'title' in part && 'value' in part && !('type' in part) ? [`${part.title}: ${part.value}`] : [];
   });
 }
@@ -58,6 +58,14 @@ export function saidOn(card: Shown): readonly string[] {
 export function unfoldedOn(card: Shown, title: string): Shown | null {
   const button = parts(card).find((part) => part.type === 'Action.ShowCard' && part.title === title);
   return isShown(button?.card) ? button.card : null;
+}
+
+/** What stands on the card's buttons. */
+export function labelsOn(card: Shown): readonly string[] {
+  const pressed = ['Action.Execute', 'Action.ShowCard'];
+  return parts(card, false).flatMap(({ type, title }) =>
+    pressed.includes(String(type)) && typeof title === 'string' && title !== '' ? [title] : [],
+  );
 }
 
 /** What can be pressed as the card stands; with what lies folded behind other buttons, where that is asked for. */
