@@ -56,7 +56,7 @@ export const reminder: Card<'reminder'> = {
       data:
         done === ''
           ? sheet({
-              eyebrow: eyebrowOf(desk, text.kinds.meeting, here, language),
+              eyebrow: eyebrowOf(desk, text.kinds.reminder, here, language),
               title: text.reminder.title,
               size: 'Medium',
               under: when,

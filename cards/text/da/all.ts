@@ -60,6 +60,7 @@ export const da = {
     weekday: (weekdays[day.dayOfWeek - 1] ?? '').slice(0, 3),
   }),
   kinds: {
+    reminder: 'Påmindelse',
     meeting: 'Møde',
     agenda: 'Dagsorden',
     minutes: 'Referat',

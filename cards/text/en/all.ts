@@ -61,6 +61,7 @@ export const en: Text = {
     weekday: (weekdays[day.dayOfWeek - 1] ?? '').slice(0, 3),
   }),
   kinds: {
+    reminder: 'Reminder',
     meeting: 'Meeting',
     agenda: 'Agenda',
     minutes: 'Minutes',
