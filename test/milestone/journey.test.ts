@@ -57,7 +57,7 @@ describe('a plan of six milestones over three clusters, and a quarter’s check-
           'Følger milepælene planen?',
           '0 af 2 er besvaret.',
           '2 milepæle er uden ansvarlig. Alle medlemmer kan svare.',
-          'Ikke besvaret',
+          expect.stringContaining('Ikke besvaret'),
         ]),
       );
     }
@@ -78,7 +78,9 @@ describe('a plan of six milestones over three clusters, and a quarter’s check-
 
   test('four people answer in two channels, and the tables fill; only what is at risk or late asks for more', async () => {
     expect(await answers(world, 'Nanna Nord', 'Nord', 'Skema i nord', 'Følger planen')).toBe('');
-    expect(world.stands('Status på milepæle', 'Nord')).toEqual(expect.arrayContaining(['Følger planen', '1 af 2 er besvaret.']));
+    expect(world.stands('Status på milepæle', 'Nord')).toEqual(
+      expect.arrayContaining([expect.stringContaining('Følger planen'), '1 af 2 er besvaret.']),
+    );
     const needs = 'To timer fra regionen';
     expect(
       await answers(world, 'Niels Ny', 'Nord', 'Kursus i nord', 'I risiko for ikke at blive nået', { why: 'Underviseren er syg', needs }),
@@ -114,7 +116,7 @@ describe('a plan of six milestones over three clusters, and a quarter’s check-
   test('the panel sees the clusters as one table with the silent one named, and its chairs hear of a late milestone', async () => {
     await world.person('Lone Lund').writes('milepæle', 'Panelet');
     const words = world.stands('Milepæle: panel', 'Panelet');
-    const standing = (what: string) => words[words.indexOf(what) + 1];
+    const standing = (what: string) => words[words.indexOf(what) + 2]?.replace(/^\W+/u, '');
     expect(standing('Skema i nord · nord')).toBe('Nået');
     expect(standing('Kursus i nord · nord')).toBe('I risiko');
     expect(standing('Skema i midt · midt')).toBe('Nået');
