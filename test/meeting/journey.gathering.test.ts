@@ -49,9 +49,7 @@ describe('a meeting with the chairs of other bodies, from the year plan to its m
     for (const channel of ['Forum', 'Panelet']) expect(titles(channel, meeting)).toHaveLength(1);
     expect(titles('Bureauet', meeting)).toHaveLength(1);
     const said = world.stands(meeting, 'Forum');
-    expect(said).toEqual(
-      expect.arrayContaining(['Deltagere', 'forum: alle · 0 af 2 har svaret', 'panel: formandskabet · 0 af 2 har svaret']),
-    );
+    expect(said).toEqual(expect.arrayContaining(['forum: alle · 0 af 2 har svaret', 'panel: formandskabet · 0 af 2 har svaret']));
     expect(said).toContain('studio: formandskabet · ingen udpeget');
     expect(said.join()).not.toContain('Ingen er spurgt');
   });
@@ -67,6 +65,13 @@ describe('a meeting with the chairs of other bodies, from the year plan to its m
     expect((await by('Lone Lund').sees('Det venter på dig')).join()).not.toContain('Forummets møde');
     await by('Lone Lund').writes('møder', 'Panelet');
     expect(world.stands('Kommende møder', 'Panelet').join()).toContain('Forummets møde med formandskaberne');
+  });
+
+  test('a chair of another body proposes an item', async () => {
+    await by('Rita Regn').presses('Dagsorden', { on: meeting, in: 'Panelet' });
+    await by('Rita Regn').presses('Foreslå et punkt', { on: meeting, in: 'Panelet' });
+    const item = { 'Punktets type': 'til drøftelse', Overskrift: 'Grænseflader' };
+    expect(await by('Rita Regn').presses('Gem', { on: meeting, in: 'Panelet', with: item })).toBe('');
   });
 
   test('the calendar of the body has it, and that of a chair, but not that of a member', async () => {
@@ -87,11 +92,7 @@ describe('a meeting with the chairs of other bodies, from the year plan to its m
     expect(await by('Mads Muld').presses('Afbud', { on: 'Kommer du?', in: 'Panelet' })).toBe('');
   });
 
-  test('a chair of another body proposes an item, and those who took part hear of the minutes', async () => {
-    await by('Rita Regn').presses('Dagsorden', { on: meeting, in: 'Panelet' });
-    await by('Rita Regn').presses('Foreslå et punkt', { on: meeting, in: 'Panelet' });
-    const item = { 'Punktets type': 'til drøftelse', Overskrift: 'Grænseflader' };
-    expect(await by('Rita Regn').presses('Gem', { on: meeting, in: 'Panelet', with: item })).toBe('');
+  test('those who took part hear of the minutes, and comment on them', async () => {
     await world.at('2015-03-16T15:30');
     const finn = by('Finn Fjord');
     await finn.presses('Referat', { on: meeting, in: 'Forum' });
