@@ -75,7 +75,7 @@ async function faceOf(desk: Desk, file: CaseFile, where: BodyId, viewer: Viewer)
       fields: form ? form.fields : [],
       missing: text.required,
       buttons: form
-        ? [{ ...form.submit, of: state.at, primary: true }, leave]
+        ? [{ ...form.submit, of: state.at, primary: !ways.includes(form.submit.verb) }, leave]
         : await Promise.all(buttons.map((each) => unfolding(desk, file, each, viewer))),
       below: brief && !form ? [whole] : [],
       why: form ? [] : clauseChain(desk, file, viewer).slice(0, brief ? 2 : undefined),
@@ -97,6 +97,7 @@ async function unfolding(desk: Desk, file: CaseFile, button: Button, viewer: Vie
     writes: { note, fields, missing: textIn(viewer.language).case.required, submit: { ...submit, of: file.state.at, primary: true } },
   };
 }
+const ways: readonly string[] = ['here', 'up', 'back'];
 const sentenceForms = ['here', 'up', 'back', 'wrong', 'reopen', 'withdraw', 'against', 'ask-meeting'] as const;
 const services: readonly string[] = ['receipt', 'right', 'send', 'call-meeting', 'minutes', 'seats', 'confirm-outside'];
 
