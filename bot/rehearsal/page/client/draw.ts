@@ -112,7 +112,12 @@ function marked(text: string): string {
 }
 
 /** Microsoft's own renderer draws the card into a place. */
-export function draw(into: HTMLElement, card: CardJson, theme: Theme, presses: (verb: string, data: object) => void): void {
+export function draw(
+  into: HTMLElement,
+  card: CardJson,
+  { theme, more }: { readonly theme: Theme; readonly more: string },
+  presses: (verb: string, data: object) => void,
+): void {
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
     result.outputHtml = marked(text);
     result.didProcess = true;
@@ -127,6 +132,11 @@ export function draw(into: HTMLElement, card: CardJson, theme: Theme, presses: (
   into.replaceChildren(drawing.render() ?? '');
   into.classList.add('card');
   for (const heading of into.querySelectorAll('[role=heading]')) heading.setAttribute('aria-level', '2');
+  for (const button of into.querySelectorAll('button[title="More options"]')) {
+    button.replaceChildren();
+    button.classList.add('more-options');
+    for (const name of ['title', 'aria-label']) button.setAttribute(name, more);
+  }
   for (const named of into.querySelectorAll('div[aria-label]:not([role]), div[aria-labelledby]:not([role])'))
     named.setAttribute('role', 'group');
 }

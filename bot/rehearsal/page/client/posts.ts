@@ -120,6 +120,7 @@ async function refresh(post: SeenPost, again: () => void): Promise<void> {
 }
 
 function keep(post: SeenPost, card: CardJson): void {
+  if ((views.get(keyOf(post))?.replaced ?? 0) > post.replaced) return;
   number += 1;
   views.set(keyOf(post), { card, replaced: post.replaced, number });
 }
@@ -176,7 +177,12 @@ function postOf(post: SeenPost, isRoot: boolean, look: RoomSeen, again: () => vo
   }
   const box = make('div', { class: 'card-box' });
   made.append(box);
-  draw(box, own && view ? view.card : post.card, state.theme, (verb, data) => void press(post, verb, data, again));
+  draw(
+    box,
+    own && view ? view.card : post.card,
+    { theme: state.theme, more: roomWords().more },
+    (verb, data) => void press(post, verb, data, again),
+  );
   const sentence = said.get(keyOf(post));
   if (sentence) made.append(make('p', { class: 'said', role: 'status' }, sentence));
   return made;
