@@ -5,6 +5,7 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { AskingState } from '../../bot/governance/vocabulary/all.ts';
 import { type Ask, occasionOf, type Rung } from '../../bot/governance/vocabulary/ask/ask.ts';
 import { kindOf, type PersonKey } from '../../bot/governance/vocabulary/stream.ts';
+import { aroundAsk } from '../kit/around-ask.ts';
 import type { Card, Desk, Face } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
 import { mentioned, named } from '../kit/people.ts';
@@ -12,7 +13,6 @@ import { bodyName } from '../kit/said.ts';
 import { lineOnly, template } from '../kit/sheet.ts';
 import { noteSheet } from '../kit/told-note.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { aroundAsk } from './around.ts';
 import { leadsTo, nameOfAbout, wordsOfAsk } from './named.ts';
 
 const mostNames = 20;

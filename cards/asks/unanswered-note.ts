@@ -1,12 +1,12 @@
 import { awaited } from '../../bot/governance/people/awaited.ts';
 import { askFor } from '../../bot/governance/vocabulary/ask/ask.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
+import { aroundAsk } from '../kit/around-ask.ts';
 import type { Card } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';
 import { template } from '../kit/sheet.ts';
 import { doneFace, noteSheet } from '../kit/told-note.ts';
 import { textIn } from '../text/languages.ts';
-import { aroundAsk } from './around.ts';
 import { stillUnanswered } from './unanswered.ts';
 
 /** Under that list, every tenth working day: who should look at it, by name. It shrinks to one line when there is a newer one, or nothing to look at. */

@@ -6,6 +6,7 @@ import type { AskingState } from '../../bot/governance/vocabulary/all.ts';
 import type { Ask } from '../../bot/governance/vocabulary/ask/ask.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { isStream, kindOf } from '../../bot/governance/vocabulary/stream.ts';
+import { aroundAsk } from '../kit/around-ask.ts';
 import type { Card, Desk, Form, Reading } from '../kit/card.ts';
 import { opens, typed } from '../kit/form.ts';
 import { named } from '../kit/people.ts';
@@ -15,7 +16,6 @@ import { shorten } from '../kit/shorten.ts';
 import { openForm, runners, runs } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { aroundAsk } from './around.ts';
 import { nameOfAbout } from './named.ts';
 
 const most = { lines: 25, choices: 50, names: 4, reason: 500 };

@@ -8,7 +8,7 @@ import type { Ask } from '../../bot/governance/vocabulary/ask/ask.ts';
 import type { CheckIn, FollowUpRow } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
-import { aroundAsk } from '../asks/around.ts';
+import { aroundAsk } from '../kit/around-ask.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { mentioned, named } from '../kit/people.ts';

@@ -2,7 +2,7 @@ import { emptyBody } from '../../bot/governance/body/body.ts';
 import { type AwaitedAround, bodiesAsked } from '../../bot/governance/people/awaited.ts';
 import type { Ask } from '../../bot/governance/vocabulary/ask/ask.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
-import type { Desk } from '../kit/card.ts';
+import type { Desk } from './card.ts';
 
 /** What is looked at to know whom an ask falls to. */
 export async function aroundAsk(desk: Desk, ask: Ask): Promise<AwaitedAround> {

@@ -1,13 +1,13 @@
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
-import { caseFile } from '../case/file.ts';
-import { resultLines } from '../case/said.ts';
 import type { Card } from '../kit/card.ts';
 import { template } from '../kit/sheet.ts';
 import { doneFace, noteFace } from '../kit/told-note.ts';
+import { experienceFile, experienceTitle, nameToday, wordsIn } from '../knowledge/experience-file.ts';
 import { textIn } from '../text/languages.ts';
-import { experienceFile, experienceTitle, nameToday, wordsIn } from './experience-file.ts';
+import { caseFile } from './file.ts';
+import { resultLines } from './said.ts';
 
-/** A short card in an experience's thread: what became of it, to whoever told it. */
+/** A short card in an experience's thread: what became of it, to whoever told it. It stands with cases, since a case is what may come of it. */
 export const experienceNote: Card<'experience-note'> = {
   name: 'experience-note',
   template,
