@@ -3,8 +3,8 @@ import { openAsks } from '../../bot/governance/tables/asks.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { AskingState } from '../../bot/governance/vocabulary/all.ts';
 import { kindOf, type PersonKey, type Stream } from '../../bot/governance/vocabulary/stream.ts';
-import { aroundAsk } from '../kit/around-ask.ts';
 import type { Card, Desk } from '../kit/card.ts';
+import { aroundAsk } from '../kit/people.ts';
 
 /** Whoever is asked in the thread of a card has their own view of it open by itself, before those who may only act on it. */
 export function openToAsked(card: Card, key: string): Card {

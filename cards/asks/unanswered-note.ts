@@ -1,9 +1,8 @@
 import { awaited } from '../../bot/governance/people/awaited.ts';
 import { askFor } from '../../bot/governance/vocabulary/ask/ask.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
-import { aroundAsk } from '../kit/around-ask.ts';
 import type { Card } from '../kit/card.ts';
-import { mentioned } from '../kit/people.ts';
+import { aroundAsk, mentioned } from '../kit/people.ts';
 import { template } from '../kit/sheet.ts';
 import { doneFace, noteSheet } from '../kit/told-note.ts';
 import { textIn } from '../text/languages.ts';

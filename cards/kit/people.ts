@@ -1,8 +1,12 @@
+import { emptyBody } from '../../bot/governance/body/body.ts';
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
+import { type AwaitedAround, bodiesAsked } from '../../bot/governance/people/awaited.ts';
+import type { Ask } from '../../bot/governance/vocabulary/ask/ask.ts';
+import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Choice } from '../anatomy/parts.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import type { Desk, Face } from './card.ts';
+import type { Desk, Desk, Face } from './card.ts';
 import { plain } from './escape.ts';
 import { shorten } from './shorten.ts';
 
@@ -50,4 +54,13 @@ export async function inChannel(
 
 function folded(name: string): string {
   return name.normalize('NFC').toLocaleLowerCase('da').replace(/\s+/gu, ' ').trim();
+}
+
+/** What is looked at to know whom an ask falls to. */
+export async function aroundAsk(desk: Desk, ask: Ask): Promise<AwaitedAround> {
+  const bodies = new Map<string, BodyState>(
+    await Promise.all(bodiesAsked(desk.charter, ask).map(async (id) => [id, await desk.body(id)] as const)),
+  );
+  const body = (id: string) => bodies.get(id) ?? emptyBody(id);
+  return { charter: desk.charter, now: desk.now, one: desk.one, sectorOf: desk.sectorOf, body };
 }

@@ -8,8 +8,8 @@ import { type Ask, askKinds } from '../../bot/governance/vocabulary/ask/ask.ts';
 import { isStream, kindOf, type Stream, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import { workPlanStream, yearStream } from '../../bot/governance/vocabulary/year/streams.ts';
 import { leadsTo, nameOfAbout } from '../asks/named.ts';
-import { aroundAsk } from '../kit/around-ask.ts';
 import type { Desk, Form, Reading, Viewer } from '../kit/card.ts';
+import { aroundAsk } from '../kit/people.ts';
 import { textIn } from '../text/languages.ts';
 
 type Person = Extract<Viewer, { kind: 'person' }>;
