@@ -6,7 +6,7 @@ import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Choice } from '../anatomy/parts.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import type { Desk, Desk, Face } from './card.ts';
+import type { Desk, Face } from './card.ts';
 import { plain } from './escape.ts';
 import { shorten } from './shorten.ts';
 
