@@ -105,12 +105,13 @@ function signOf(post: SeenPost): string {
 
 /** What Teams does for those whom the card names: their own view opens by itself. */
 async function refresh(post: SeenPost, again: () => void): Promise<void> {
-  const once = `${keyOf(post)}|${post.replaced}`;
+  const key = keyOf(post);
+  const once = `${key}|${post.replaced}`;
   if (asked.has(once) || !post.refresh) return;
   asked.add(once);
   const returned = await ask.sendPress(post.activity, { ...post.refresh, trigger: 'automatic' }).catch(() => null);
   if (returned && 'card' in returned) {
-    keep(post, returned.card);
+    keep(key, post, returned.card);
     again();
   } else
     setTimeout(() => {
@@ -119,10 +120,11 @@ async function refresh(post: SeenPost, again: () => void): Promise<void> {
     }, asksAgainMs);
 }
 
-function keep(post: SeenPost, card: CardJson): void {
-  if ((views.get(keyOf(post))?.replaced ?? 0) > post.replaced) return;
+/** Under whoever asked for it: somebody else may look by now. */
+function keep(key: string, { replaced }: SeenPost, card: CardJson): void {
+  if ((views.get(key)?.replaced ?? 0) > replaced) return;
   number += 1;
-  views.set(keyOf(post), { card, replaced: post.replaced, number });
+  views.set(key, { card, replaced, number });
 }
 
 function postOf(post: SeenPost, isRoot: boolean, look: RoomSeen, again: () => void): HTMLElement {
@@ -194,12 +196,13 @@ function aboutIn(card: CardJson | null): string {
 }
 
 async function press(post: SeenPost, verb: string, data: object, again: () => void): Promise<void> {
+  const key = keyOf(post);
   try {
     const returned = await ask.sendPress(post.activity, { verb, data, trigger: 'manual' });
-    said.delete(keyOf(post));
-    asAll.delete(keyOf(post));
-    if ('card' in returned) keep(post, returned.card);
-    else said.set(keyOf(post), returned.sentence);
+    said.delete(key);
+    asAll.delete(key);
+    if ('card' in returned) keep(key, post, returned.card);
+    else said.set(key, returned.sentence);
   } catch {
     toast(roomWords().failed);
   }
