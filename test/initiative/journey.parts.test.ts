@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { initiativeCells, workPlanCells } from '../../bot/cli/initiative/cells.ts';
 import { shownInitiatives, shownWorkPlans } from '../../bot/view/initiative/initiatives.ts';
 import { readOnce } from '../kit/read-once.ts';
+import { wordsOf } from '../kit/teams/screen.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
 const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
