@@ -161,7 +161,7 @@ describe('an initiative of the agreement finds its body, and the body its year',
       .cards()
       .flatMap(({ card }) => wordsOf(card));
     expect(all).toContain('Sundhedsstyregruppen har godkendt planen.');
-    await world.person('Rosa Ravn').presses('Kvittér', { on: sag, in: 'Forebyggelse' });
+    await world.person('Rosa Ravn').presses('Kvittér', { on: 'Sag FOREBYGGELSE 2015-01', in: 'Forebyggelse' });
     expect((await world.store.recall(about))?.state).toMatchObject({ phase: 'closed' });
     expect(world.faults).toEqual([]);
   });
