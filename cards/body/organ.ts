@@ -72,7 +72,7 @@ function rowsOf(charter: Charter, terms: Terms, date: IsoDate, language: Languag
   const row = (title: string, ...lines: readonly string[]): Row => ({ title, lines: lines.map((each) => ({ text: each })) });
   const { secretariat, cadence } = terms;
   return [
-    row(text.purpose, `${said(terms.purpose, language, charter, 500)} (${sourceSaid(terms.purposeSource, language)})`),
+    row(text.purpose, `${said(terms.purpose, language, charter, 500)} (${sourceSaid(charter, terms.purposeSource, language)})`),
     row(text.decides, ...decidesItself(charter, terms, language)),
     row(text.goesUp, ...sentUp(charter, terms, date, language)),
     row(text.cadence, cadence.stated ? cited(text.cadenceIs(cadence.value), cadence.clause) : textIn(language).notStated),
@@ -81,7 +81,7 @@ function rowsOf(charter: Charter, terms: Terms, date: IsoDate, language: Languag
       text.secretariat,
       secretariat.stated ? cited(bodyName(charter, secretariat.value, language, date), secretariat.clause) : textIn(language).notStated,
     ),
-    row(text.period, `${periodOf(terms, date, language)} (${sourceSaid(terms.period, language)})`),
+    row(text.period, `${periodOf(terms, date, language)} (${sourceSaid(charter, terms.period, language)})`),
     ...(terms.assumed.length > 0
       ? [row(text.assumed, ...terms.assumed.slice(0, 5).map((each) => said(each, language, charter, 200)))]
       : []),

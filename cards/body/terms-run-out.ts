@@ -35,7 +35,7 @@ export const termsRunOut: Card<'terms-run-out'> = {
         title,
         when: '',
         lines: [since, text.runOut.ask, names].filter(Boolean).map((line) => ({ text: line })),
-        why: text.runOut.why(sourceSaid(terms.period, language)),
+        why: text.runOut.why(sourceSaid(desk.charter, terms.period, language)),
         verb: 'organ',
         open: text.runOut.see,
       }),

@@ -15,6 +15,6 @@ export function newTermsPart(desk: Desk, { about, state }: CaseFile, language: L
   if (!mine) return { heading: '', lines: [] };
   const day = textIn(language).date(Temporal.PlainDate.from(mine.from));
   const begun = mine.from <= dateAt(desk.charter, desk.now);
-  const missing = mine.decidedIn === about ? [text.noFile, text.writeIt(plain(state.number ?? state.case), begun ? null : day)] : [];
+  const missing = mine.decidedIn === about ? [text.noFile, text.writeIt(begun ? null : day)] : [];
   return { heading: text.heading, lines: [begun ? text.since(day) : text.from(day), ...missing] };
 }

@@ -62,7 +62,10 @@ export async function initiativeParts(desk: Desk, file: InitiativeFile, language
 export function whyOf(desk: Desk, { part, owner }: InitiativeFile, language: Language): readonly string[] {
   const { initiative: text } = textIn(language);
   const asked = whyPatients(desk, owner, language);
-  return [...(part ? [text.from(sourceSaid(part.source, language))] : []), ...(asked.length > 0 ? asked : [text.patientsOurs])];
+  return [
+    ...(part ? [text.from(sourceSaid(desk.charter, part.source, language))] : []),
+    ...(asked.length > 0 ? asked : [text.patientsOurs]),
+  ];
 }
 
 /** The clause by which a body involves patients; nothing where its terms have none. */

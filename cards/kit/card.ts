@@ -126,7 +126,7 @@ export interface Face {
   readonly keptUntil?: IsoInstant;
   /** It is over and asks nobody: only its own stream, its words and its names can change it. */
   readonly closed?: boolean;
-  /** Nobody finds anything to do behind it: one's own view is not offered. */
+  /** Nobody finds anything to do behind it: one's own view is not offered. `false`: somebody does, also where the card is one line. */
   readonly idle?: boolean;
 }
 

@@ -21,12 +21,13 @@ export function chainSaid(
   const text = textIn(language).verdict;
   const lines = chain.flatMap((id) => {
     const clause = clauseIn(charter, id);
-    return clause ? [text.clause(said(clause.text, language, charter, 200), sourceSaid(clause.source, language))] : [];
+    return clause ? [text.clause(said(clause.text, language, charter, 200), sourceSaid(charter, clause.source, language))] : [];
   });
   return ours ? [...lines, text.ours] : lines;
 }
 
-function clauseIn(charter: Charter, id: ClauseId): Clause | null {
+/** The clause of that id, wherever in the model it stands. */
+export function clauseIn(charter: Charter, id: ClauseId): Clause | null {
   const all = [charter.clauses, ...charter.bodies.flatMap((body) => body.terms.map((terms) => terms.clauses))];
   return all.flat().find((clause) => clause.id === id) ?? null;
 }
@@ -50,7 +51,7 @@ export function keysSaid(charter: Charter, body: BodyId, language: Language, dat
   if (!terms || terms.keyRule.seats.length === 0) return '';
   const seats = terms.keyRule.seats.map((id) => seatSaid(charter, body, id, language, date)).join(' + ');
   const clause = terms.keyRule.clause === null ? null : clauseIn(charter, terms.keyRule.clause);
-  return clause ? text.keys(seats, sourceSaid(clause.source, language)) : text.keysOurs(seats);
+  return clause ? text.keys(seats, sourceSaid(charter, clause.source, language)) : text.keysOurs(seats);
 }
 
 export function seatSaid(charter: Charter, body: BodyId, id: string, language: Language, date: IsoDate): string {

@@ -52,7 +52,7 @@ export function fill(card: Card, face: Face, paper: Paper): Drawn {
       fallbackText: face.summary,
       speak: face.summary,
       ...(Array.isArray(actions) && actions.length > 0 ? { actions } : {}),
-      ...(standing && !face.idle && face.data.headed !== false ? { body: withView(tree.body, view) } : {}),
+      ...(standing && !face.idle && (face.data.headed !== false || face.idle === false) ? { body: withView(tree.body, view) } : {}),
       ...(seen.length > 0 || standing ? { refresh: { action: view, userIds: seen } } : {}),
       ...(entities.length > 0 ? { msteams: { entities } } : {}),
     },

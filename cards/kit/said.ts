@@ -44,39 +44,28 @@ export function namesIn(charter: Charter, body: BodyId | null, language: Languag
   };
 }
 
-/** Where a clause stands, `§2, D0, linje 104–108`, so that a reader finds the passage. It may stand in other terms than those that name it. */
+/** Where a clause stands, as one cites it: document and section. It may stand in other terms than those that name it. */
 export function reference(charter: Charter, terms: Terms, id: ClauseId, language: Language): string {
   return references(charter, terms, [id], language);
 }
 
-/** Where several clauses stand; what is in one section of one document is said together. */
+/** Where several clauses stand; each section of each document once. */
 export function references(charter: Charter, terms: Terms, ids: readonly ClauseId[], language: Language): string {
   const found = ids.flatMap((id) => clauseNamed(charter, terms, id)?.source ?? []);
-  return found.length > 0 ? sourcesSaid(found, language) : plain(terms.document);
+  const said =
+    found.length > 0 ? found.map((source) => sourceSaid(charter, source, language)) : [documentSaid(charter, terms.document, language)];
+  return plain([...new Set(said)].join('; '), 300);
 }
 
-export function sourceSaid(source: Source, language: Language): string {
-  return sourcesSaid([source], language);
+export function sourceSaid(charter: Charter, { document, section }: Source, language: Language): string {
+  const known = charter.collaboration.documents.find(({ short }) => short === document);
+  const inside = known?.unnamed?.includes(section) ? '' : section;
+  return plain(textIn(language).place(documentSaid(charter, document, language), inside, known?.sections?.[section] ?? ''), 200);
 }
 
-function sourcesSaid(sources: readonly Source[], language: Language): string {
-  const sections = Map.groupBy(sources, ({ document, section }) => `${document} ${section}`);
-  const said = [...sections.values()].map((together) => {
-    const [{ document, section } = { document: '', section: '' }] = together;
-    return textIn(language).place(document, section, joined(together.flatMap(({ lines }) => (lines ? [lines] : []))));
-  });
-  return plain(said.join('; '), 200);
-}
-
-/** Ranges of lines in order, those that touch made one. */
-function joined(ranges: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
-  const all: [number, number][] = [];
-  for (const [first, last] of ranges.toSorted(([a], [b]) => a - b)) {
-    const before = all.at(-1);
-    if (before && first <= before[1] + 1) before[1] = Math.max(before[1], last);
-    else all.push([first, last]);
-  }
-  return all;
+function documentSaid({ collaboration }: Charter, short: string, language: Language): string {
+  const known = collaboration.documents.find((each) => each.short === short);
+  return known?.cited?.[language] ?? known?.title ?? short;
 }
 
 export function clauseNamed(charter: Charter, terms: Terms, id: ClauseId): Clause | undefined {

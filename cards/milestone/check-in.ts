@@ -33,7 +33,8 @@ export const checkIn: Card<'check-in'> = {
     const file = await followFile(desk, id);
     const on = readOccasion('check-in', occasion)?.mark ?? null;
     const over = viewer.kind === 'everyone' ? overSaid(desk, file, on, viewer.language) : null;
-    if (over !== null) return { data: tabled(bare(over), []), summary: over, mentions: [], viewers: [] };
+    const idle = newestOf(desk, file, on) === null;
+    if (over !== null) return { data: tabled(bare(over), []), summary: over, mentions: [], viewers: [], idle };
     return faceOf(desk, about, file, on, viewer);
   },
   verbs: checkInVerbs,

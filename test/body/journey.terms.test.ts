@@ -98,7 +98,9 @@ test('new terms from a draft to the day they are in force, the process stopped a
     ).toEqual([]);
 
     await last.person('Frida Fjeld').writes('kommissorium', 'Panelet');
-    expect(last.stands('Kommissoriet kort', 'Panelet').join('\n')).toContain('1. juni 2015 til 31. december 2019 (§3, U1)');
+    expect(last.stands('Kommissoriet kort', 'Panelet').join('\n')).toContain(
+      '1. juni 2015 til 31. december 2019 (Udkast til kommissorium, afsnit 3)',
+    );
     await raises(last, { ...raised, 'Hvad handler sagen om?': 'Sundhedsfagligt forhold', [weight]: 'væsentlig økonomisk betydning' });
     const reason = last.stands('Sag PANEL 2015-02', 'Panelet').join('\n');
     expect(reason).toContain('Beslutter selv om penge');

@@ -34,13 +34,15 @@ describe('a body’s terms on a card', () => {
   it('the card of a body’s terms says what goes up, to whom and by which clause', async () => {
     const { row } = await shown('it-temagruppen', '2015-06-01T09:00:00Z');
     expect(row('Forelægges')).toEqual([
-      'For Sundhedsstyregruppen (§3, D0, linje 153–154)',
-      expect.stringMatching(/^Formandskabet vurderer sag for sag.*\(§3, D0, linje 157–159; §2, D1, linje 119–121\)$/),
-      expect.stringMatching(/^Pilotprojekt.*\(§4, D1/),
-      'Strategi, prioritering og sundhedsaftalen (§2, D1, linje 51–52)',
-      expect.stringMatching(/^Arbejdsplan \(.*D3, linje 156–159\)$/),
+      'For Sundhedsstyregruppen (kommissoriet 2015–2018, afsnit 3 Kompetence)',
       expect.stringMatching(
-        /^Sager af denne art: væsentlig økonomisk betydning.*eller skalering eller udbredelse \(§2, D1, linje 53–54\)$/,
+        /^Formandskabet vurderer sag for sag.*\(kommissoriet 2015–2018, afsnit 3 Kompetence; notat af 26\. januar 2015, afsnit 2 Centrale niveau\)$/,
+      ),
+      expect.stringMatching(/^Pilotprojekt.*\(notat af 26\. januar 2015, afsnit 4 Generelle betragtninger/),
+      'Strategi, prioritering og sundhedsaftalen (notat af 26. januar 2015, afsnit 2 Centrale niveau)',
+      expect.stringMatching(/^Arbejdsplan \(oplæg fra begyndelsen af 2015, »Arbejdsplan/),
+      expect.stringMatching(
+        /^Sager af denne art: væsentlig økonomisk betydning.*eller skalering eller udbredelse \(notat af 26\. januar 2015, afsnit 2 Centrale niveau\)$/,
       ),
     ]);
     expect(row('Kompetence').filter((line) => line.startsWith('Formandskabet vurderer'))).toEqual([]);
@@ -49,7 +51,7 @@ describe('a body’s terms on a card', () => {
   it('the card of a body’s terms differs between 2015 and 2019 where the documents do', async () => {
     const up = async (year: string) => (await shown('sundhedsstyregruppen', `${year}-06-01T09:00:00Z`, 'en')).row('Sends up').join('\n');
     expect(await up('2015')).not.toContain('Strategy');
-    expect(await up('2019')).toMatch(/^Strategy \(.*D4/m);
+    expect(await up('2019')).toMatch(/^Strategy \(the terms of reference 2018–2021, “/m);
   });
 
   it('the card of a body with nothing above it says that nothing is stated', async () => {

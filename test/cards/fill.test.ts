@@ -110,7 +110,7 @@ describe('texts in the reader’s language', () => {
       state: { kind: 'enforced', by: 'x' },
     } as const;
     const terms = { ...termsOf('panel'), clauses: [clause] };
-    expect(why(desk(), terms, 'panel-seats', 'da')).toBe('§2, F1');
+    expect(why(desk(), terms, 'panel-seats', 'da')).toBe('Kommissorium, afsnit 2');
     expect(why(desk({ now: '2019-01-02T08:00:00Z' }), terms, 'panel-seats', 'da')).toContain('udløb 31. december 2018');
     expect(why(desk(), terms, null, 'da')).toContain('Standard');
   });

@@ -12,29 +12,50 @@ function clause(id: string, section: string, lines?: readonly [number, number], 
 }
 const terms = {
   ...termsOf('panel'),
-  clauses: [clause('a', '§2', [104, 108]), clause('b', '§2', [133, 133]), clause('c', '§2', [109, 110]), clause('d', '§3')],
+  clauses: [
+    clause('a', '§2', [104, 108]),
+    clause('b', '§2', [133, 133]),
+    clause('c', '§2', [109, 110]),
+    clause('d', '§3'),
+    clause('g', 'Opfølgning'),
+    clause('h', 'hoved'),
+  ],
 };
-const elsewhere = charter({
+const model = charter({
   bodies: [
     { ...body('panel'), terms: [terms] },
     { ...body('forum'), terms: [{ ...termsOf('forum'), clauses: [clause('e', '§1', [7, 7])] }] },
   ],
   clauses: [clause('f', '§9', [1, 2], 'F2')],
 });
+const elsewhere: Charter = {
+  ...model,
+  collaboration: {
+    ...model.collaboration,
+    documents: [
+      { short: 'F1', title: 'F1', file: 'f1.txt', sha256: '', lines: 200, sections: { '§2': 'Opgaver' }, unnamed: ['hoved'] },
+      { short: 'F2', title: 'F2', file: 'f2.txt', sha256: '', lines: 9, cited: { da: 'notat af 2. maj', en: 'note of 2 May' } },
+    ],
+  },
+};
 const said = (id: string, model: Charter = elsewhere) => reference(model, terms, id, 'da');
 
 describe('a reference to a clause', () => {
-  it('a reference names the section, the document and the lines', () => {
-    expect([said('a'), said('b'), said('d')]).toEqual(['§2, F1, linje 104–108', '§2, F1, linje 133', '§3, F1']);
-    expect(reference(elsewhere, terms, 'a', 'en')).toBe('§2, F1, lines 104–108');
-    expect(reference(elsewhere, terms, 'b', 'en')).toBe('§2, F1, line 133');
+  it('a reference names the document and the section, and never a line', () => {
+    expect([said('a'), said('b'), said('d')]).toEqual(['F1, afsnit 2 Opgaver', 'F1, afsnit 2 Opgaver', 'F1, afsnit 3']);
+    expect(reference(elsewhere, terms, 'a', 'en')).toBe('F1, section 2 Opgaver');
   });
-  it('a clause is found in other terms and among those that hold for everyone', () => {
-    expect([said('e'), said('f')]).toEqual(['§1, F1, linje 7', '§9, F2, linje 1–2']);
+  it('a section without a number stands as the document writes it, and one the document does not name is left out', () => {
+    expect([said('g'), said('h')]).toEqual(['F1, »Opfølgning«', 'F1']);
+    expect(reference(elsewhere, terms, 'g', 'en')).toBe('F1, “Opfølgning”');
   });
-  it('a reference to several clauses names each section once and joins adjacent lines', () => {
-    expect(references(elsewhere, terms, ['b', 'a', 'c', 'd', 'f'], 'da')).toBe('§2, F1, linje 104–110 og 133; §3, F1; §9, F2, linje 1–2');
-    expect(references(elsewhere, terms, ['a', 'a'], 'da')).toBe('§2, F1, linje 104–108');
+  it('a clause is found in other terms and among those that hold for everyone, whose document is cited as the model says', () => {
+    expect([said('e'), said('f')]).toEqual(['F1, afsnit 1', 'notat af 2. maj, afsnit 9']);
+  });
+  it('a reference to several clauses names each section once', () => {
+    expect(references(elsewhere, terms, ['b', 'a', 'c', 'd', 'f'], 'da')).toBe(
+      'F1, afsnit 2 Opgaver; F1, afsnit 3; notat af 2. maj, afsnit 9',
+    );
   });
   it('a reference to an unknown clause names the document', () => {
     expect(said('nothing')).toBe('F1');
@@ -44,10 +65,14 @@ describe('a reference to a clause', () => {
 describe('the clauses of the real model', () => {
   const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
   if ('errors' in read) throw new Error(JSON.stringify(read.errors[0]));
-  const all = [...read.charter.clauses, ...read.charter.bodies.flatMap((each) => each.terms).flatMap(({ clauses }) => clauses)];
-  it.each(languages)('every clause leads to lines of its document, in %s', (language) => {
+  const model = read.charter;
+  const all = [...model.clauses, ...model.bodies.flatMap((each) => each.terms).flatMap(({ clauses }) => clauses)];
+  it.each(languages)('every clause is cited by its document and section, and by no line, in %s', (language) => {
     expect(all.length).toBeGreaterThan(100);
-    const lost = all.filter(({ source }) => !/, D\d, (linje|lines?) \d/.test(sourceSaid(source, language)));
-    expect(lost.map(({ id }) => id)).toEqual([]);
+    const odd = all.filter(({ source }) => /D\d|§|linje|line|undefined/.test(sourceSaid(model, source, language)));
+    expect(odd.map(({ id }) => id)).toEqual([]);
+    const numbered = all.filter(({ source }) => /^§\d/.test(source.section));
+    const named = new RegExp(language === 'da' ? 'afsnit \\d [A-ZÆØÅ]' : 'section \\d [A-ZÆØÅ]');
+    expect(numbered.filter(({ source }) => !named.test(sourceSaid(model, source, language))).map(({ id }) => id)).toEqual([]);
   });
 });

@@ -151,7 +151,7 @@ describe('what Teams can undo is undone here too', () => {
     await world
       .person(administrator)
       .presses('Gem valget', { on: 'Hvilken gruppe', in: 'Nyt panel', with: { 'Gruppe eller udvalg': 'panel' } });
-    expect(world.channel('Nyt panel').titles()).toContain('Sag PANEL 2015-01: Fælles udskrivning');
+    expect(world.stands('Sag PANEL 2015-01', 'Nyt panel')).toContain('Fælles udskrivning');
     expect(world.channel('Sekretariatet').titles().join(' ')).toContain('panel bruger ikke længere Fjorden – Panelet.');
   });
 

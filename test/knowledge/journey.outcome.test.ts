@@ -67,7 +67,7 @@ describe('what came of an experience', () => {
       .filter((each) => each === decided);
 
   test('a decision reaches whoever said that it is for them, who told it, and who must carry it out, in their own threads', async () => {
-    const theCase = 'Sag PANEL 2015-01: Besøg dagen efter';
+    const theCase = 'Sag PANEL 2015-01';
     for (const name of ['Rita Regn', 'Mads Muld']) {
       await world.person(name).presses('Behandl selv', { on: theCase, in: 'Panelet' });
       await world.person(name).presses('Behandl selv', { on: theCase, in: 'Panelet' });

@@ -111,7 +111,9 @@ describe('a press on a card that has grown old', () => {
     expect((await followUpOf(world, 'syd')).rows.map(({ milestone }) => milestone)).toHaveLength(1);
     expect(world.channel('Syd').titles()).not.toContain('Status på milepæle: syd');
     await world.at('2015-08-03T09:00');
-    expect(world.stands('Status på milepæle: syd', 'Syd')).toEqual(expect.arrayContaining(['Skema også i syd', 'Ikke besvaret']));
+    expect(world.stands('Status på milepæle: syd', 'Syd')).toEqual(
+      expect.arrayContaining(['Skema også i syd', expect.stringMatching(/Ikke besvaret$/)]),
+    );
   });
 });
 

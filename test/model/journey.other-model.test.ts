@@ -72,11 +72,11 @@ describe('a first meeting under another collaboration’s model, with no change 
     ];
     for (const [seat = '', name = ''] of seats) {
       const who = seat === 'Secretary' ? ditte : sigrid;
-      await who.presses('Fill a seat', { on: 'Seats', in: 'Harbour' });
-      await who.presses('Find', { on: 'Seats', in: 'Harbour', with: { Seat: seat, 'Name or part of it': name } });
-      expect(await who.presses('Save', { on: 'Seats', in: 'Harbour', with: { Person: name } })).toBe('');
+      await who.presses('Fill a seat', { on: 'Members', in: 'Harbour' });
+      await who.presses('Find', { on: 'Members', in: 'Harbour', with: { Seat: seat, 'Name or part of it': name } });
+      expect(await who.presses('Save', { on: 'Members', in: 'Harbour', with: { Person: name } })).toBe('');
     }
-    expect(world.stands('Seats', 'Harbour').join('\n')).toContain('The island');
+    expect(world.stands('Members', 'Harbour').join('\n')).toContain('The island');
   });
 
   test('the secretary plans a meeting and a chair answers it, in English', async () => {

@@ -57,7 +57,7 @@ describe('a year, from the proposal to meetings', () => {
     expect(card.msteams ?? {}).not.toHaveProperty('entities');
     const words = world.stands(plan).join('\n');
     expect(words).toContain('Afventer formandskabets godkendelse.');
-    expect(words).toContain('3 gange om året (§4, F1)');
+    expect(words).toContain('3 gange om året (Kommissorium, afsnit 4)');
     expect(words).toContain('Formandskabet svarer senest 12. oktober 2015.');
     expect(titled('Møde: panel')).toEqual([]);
     expect(await waited()).toEqual([await world.key('Rita Regn'), await world.key('Mads Muld')]);
@@ -166,7 +166,9 @@ describe('a year that falls short', () => {
     await world.at('2015-12-01T10:00');
     expect(short()).toHaveLength(1);
     expect(mentions('Der er for få møder', 'Panelet')).toEqual(['Frida Fjeld']);
-    expect(world.stands('Der er for få møder').join('\n')).toContain('0 møder planlagt i 2015; der skal være mindst 3 (§4, F1)');
+    expect(world.stands('Der er for få møder').join('\n')).toContain(
+      '0 møder planlagt i 2015; der skal være mindst 3 (Kommissorium, afsnit 4)',
+    );
   });
 
   test('a shortfall is told once a quarter, and the older card gives way to the newer', async () => {
@@ -179,7 +181,9 @@ describe('a year that falls short', () => {
     await world.at('2016-02-29T10:00');
     expect(short()).toHaveLength(1);
     expect(titled('panel: optællingen er erstattet af en nyere.')).toHaveLength(1);
-    expect(world.stands('Der er for få møder').join('\n')).toContain('2 møder planlagt i 2016; der skal være mindst 3 (§4, F1)');
+    expect(world.stands('Der er for få møder').join('\n')).toContain(
+      '2 møder planlagt i 2016; der skal være mindst 3 (Kommissorium, afsnit 4)',
+    );
     expect(world.faults).toEqual([]);
   });
 });

@@ -91,7 +91,9 @@ describe('chairs who do not answer about a year', () => {
     expect(due(asked, '2015-10-10T09:00:00Z')).toEqual([]);
     expect(due(stateOf(proposed, reminded), '2015-10-14T12:00:00Z')).toEqual([]);
     expect(due(stateOf(proposed, reminded), '2015-10-22T09:00:00Z')).toEqual(reminder(15));
-    expect(due(stateOf(proposed, reminded, told), '2015-12-22T09:00:00Z')).toEqual([]);
+  });
+  it('chairs whom the secretariat was told of before it had a list are reminded once more, and then stand on it', () => {
+    expect(due(stateOf(proposed, reminded, told), '2015-12-22T09:00:00Z')).toEqual(['remind-year-2015-10-01T08:00:00Z+15']);
   });
   it('nobody is reminded of a year that is confirmed', () => {
     expect(due(stateOf(proposed, confirmed), '2015-10-08T09:00:00Z')).toEqual([]);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
-import { bodiesOnward, chainSaid, keysSaid, verdictSaid } from '../../../cards/kit/clauses.ts';
+import { bodiesOnward, chainSaid, clauseIn, keysSaid, verdictSaid } from '../../../cards/kit/clauses.ts';
 import { bodyName } from '../../../cards/kit/said.ts';
 import { nearest, textIn } from '../../../cards/text/languages.ts';
 import type { Config } from '../../config.ts';
@@ -12,6 +12,7 @@ import { type Matter, matterKinds, weights } from '../../governance/charter/matt
 import { bodyFrom, type CharterIn, dateFrom, languageFrom } from '../asked.ts';
 import { CommandFailed } from '../open.ts';
 import type { Output } from '../output.ts';
+import { sourceText } from './show.ts';
 
 const matter = z.strictObject({ kind: z.enum(matterKinds), weighs: z.array(z.enum(weights)).default([]) });
 
@@ -47,9 +48,10 @@ function said(charter: Charter, body: string, about: Matter, asOf: string, wante
   const name = (id: string) => bodyName(charter, id, language, asOf);
   const way = bodiesOnward(charter, body, about, asOf, []);
   const keys = keysSaid(charter, body, language, asOf);
+  const lines = answer.chain.flatMap((id) => clauseIn(charter, id) ?? []).map(({ source }) => `  {${sourceText(source)}}`);
   return [
     verdictSaid(charter, body, answer, language, asOf),
-    ...chainSaid(charter, answer, language).map((each) => `  ${each}`),
+    ...chainSaid(charter, answer, language).map((each, at) => `  ${each}${lines[at] ?? ''}`),
     ...(answer.told.length > 0 ? [text.told(answer.told.map(name).join(', '))] : []),
     ...(way.length > 0 ? [text.way([body, ...way].map(name).join(' → '))] : []),
     ...(keys ? [keys] : []),

@@ -175,6 +175,12 @@ export interface Collaboration {
     readonly file: string;
     readonly sha256: string;
     readonly lines: number;
+    /** As one cites it in a sentence; without it: by its title. */
+    readonly cited?: Words;
+    /** Headings of its numbered sections, by the section: `§3`. */
+    readonly sections?: Readonly<Record<string, string>>;
+    /** Sections of ours that the document does not name. */
+    readonly unnamed?: readonly string[];
   }[];
   readonly clusters: readonly { readonly id: string; readonly name: Words }[];
   /** Where seats come from, finer than the sector. */

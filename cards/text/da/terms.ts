@@ -18,10 +18,10 @@ export const terms = {
   },
 
   /** Where something stands in a document, so that it can be found. */
-  place: (document: string, section: string, lines: readonly (readonly [number, number])[]) => {
-    const ranges = lines.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
-    const all = ranges.length > 1 ? `${ranges.slice(0, -1).join(', ')} og ${ranges.at(-1)}` : (ranges[0] ?? '');
-    return [section, document, ...(all === '' ? [] : [`linje ${all}`])].join(', ');
+  place: (document: string, section: string, title: string) => {
+    const numbered = /^§(\d+)$/.exec(section)?.[1];
+    const named = numbered === undefined ? `»${section}«` : `afsnit ${numbered}${title === '' ? '' : ` ${title}`}`;
+    return section === '' ? document : `${document}, ${named}`;
   },
 
   organisation: {
@@ -42,8 +42,7 @@ export const terms = {
     from: (day: string) => `Det gælder fra ${day}.`,
     since: (day: string) => `Det har været i kraft siden ${day}.`,
     noFile: 'Samspil har det, men det mangler i modellens filer.',
-    writeIt: (number: string, day: string | null) =>
-      `Driften skal skrive det ind med »model adopt "${number}"«, ${day === null ? 'helst nu' : `senest ${day}`}.`,
+    writeIt: (day: string | null) => `Driften skal skrive det ind i modellen, ${day === null ? 'helst nu' : `senest ${day}`}.`,
   },
   /** A draft of new terms, laid before a body as a case. */
   draftCase: {

@@ -18,11 +18,10 @@ export const terms: typeof da = {
     filled: (body) => `${body}: the seat is filled.`,
   },
 
-  place: (document, section, lines) => {
-    const ranges = lines.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
-    const all = ranges.length > 1 ? `${ranges.slice(0, -1).join(', ')} and ${ranges.at(-1)}` : (ranges[0] ?? '');
-    const one = lines.length === 1 && lines[0]?.[0] === lines[0]?.[1];
-    return [section, document, ...(all === '' ? [] : [`${one ? 'line' : 'lines'} ${all}`])].join(', ');
+  place: (document, section, title) => {
+    const numbered = /^§(\d+)$/.exec(section)?.[1];
+    const named = numbered === undefined ? `“${section}”` : `section ${numbered}${title === '' ? '' : ` ${title}`}`;
+    return section === '' ? document : `${document}, ${named}`;
   },
 
   organisation: {
@@ -43,8 +42,7 @@ export const terms: typeof da = {
     from: (day: string) => `In force from ${day}.`,
     since: (day: string) => `In force since ${day}.`,
     noFile: 'Samspil has them, but the files of the model do not.',
-    writeIt: (number: string, day: string | null) =>
-      `The operator should write them with “model adopt "${number}"”, ${day === null ? 'now, if possible' : `by ${day}`}.`,
+    writeIt: (day: string | null) => `The operator should write them into the model, ${day === null ? 'now, if possible' : `by ${day}`}.`,
   },
   /** A draft of new terms, laid before a body as a case. */
   draftCase: {
