@@ -2,7 +2,6 @@ import { Temporal } from 'temporal-polyfill';
 import { bodyOf } from '../../bot/governance/charter/terms.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Desk } from '../kit/card.ts';
-import { plain } from '../kit/escape.ts';
 import type { SheetPart } from '../kit/sheet.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import type { CaseFile } from './file.ts';
