@@ -1,6 +1,6 @@
 import type { MatterKind, Weight } from './matter.ts';
 import type { Cadence, MeetingSettings } from './meetings.ts';
-import type { FormerHashes, FormerReading } from './readings.ts';
+import type { FormerHashes, FormerReading, ReadDocument } from './readings.ts';
 
 /** The governance model as plain data: bodies and the versions of their terms of reference. `bot/model/` reads it from `seeds/`. */
 /** One thing said in each of the model's languages, by language tag; the collaboration's first language is always there. */
@@ -168,20 +168,7 @@ export interface Collaboration {
   readonly sectors: readonly { readonly id: SectorId; readonly name: Words }[];
   /** The body whose channel hears what concerns the whole: parked notices, anchors. */
   readonly secretariat: BodyId;
-  /** `lines`: how many the text has that sources count in. */
-  readonly documents: readonly {
-    readonly short: string;
-    readonly title: string;
-    readonly file: string;
-    readonly sha256: string;
-    readonly lines: number;
-    /** As one cites it in a sentence; without it: by its title. */
-    readonly cited?: Words;
-    /** Headings of its numbered sections, by the section: `§3`. */
-    readonly sections?: Readonly<Record<string, string>>;
-    /** Sections of ours that the document does not name. */
-    readonly unnamed?: readonly string[];
-  }[];
+  readonly documents: readonly ReadDocument[];
   readonly clusters: readonly { readonly id: string; readonly name: Words }[];
   /** Where seats come from, finer than the sector. */
   readonly organisations: readonly { readonly id: string; readonly name: Words; readonly sector: SectorId | null }[];

@@ -1,3 +1,18 @@
+/** A document that the model was read from; `lines`: how many the text has that sources count in. */
+export interface ReadDocument {
+  readonly short: string;
+  readonly title: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly lines: number;
+  /** As one cites it in a sentence; without it: by its title. */
+  readonly cited?: Readonly<Record<string, string>>;
+  /** Headings of its numbered sections, by the section: `§3`. */
+  readonly sections?: Readonly<Record<string, string>>;
+  /** Sections of ours that the document does not name. */
+  readonly unnamed?: readonly string[];
+}
+
 /** How terms were read before the reading was corrected: the document is the same, and what was decided meanwhile was decided under this. */
 export interface FormerReading<T> {
   readonly was: string;
