@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { visitorOf } from '../kit/room/visitor.ts';
 import { type Started, startMain } from '../kit/started.ts';
-import { buttonsOf, titleOf } from '../kit/teams/screen.ts';
+import { buttonsOf, isCalled, titleOf } from '../kit/teams/screen.ts';
 
 const group = 'it-temagruppen';
 const chair = 'Regional formand (sundheds-it)';
@@ -24,7 +24,7 @@ describe('the rehearsal room', { timeout: 120_000 }, () => {
     room = visitorOf(address);
   };
   const caseCard = async (name: string) => {
-    const found = (await room.posts(group, name)).find(({ card }) => card !== null && titleOf(card).startsWith('Sag IT'));
+    const found = (await room.posts(group, name)).find(({ card }) => card !== null && isCalled(card, 'Sag IT'));
     if (!found?.card) throw new Error('no case stands in the channel');
     return { ...found, card: found.card };
   };
