@@ -11,8 +11,15 @@ export function dayOf(date: IsoDate): number {
   return Math.floor(ms / dayMs);
 }
 
+/** The days of a few years are asked for again and again, and writing one out is dear. */
+const written = new Map<number, IsoDate>();
+
 export function dateOf(day: number): IsoDate {
-  return new Date(day * dayMs).toISOString().slice(0, 10);
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * dayMs).toISOString().slice(0, 10);
+  written.set(day, date);
+  return date;
 }
 
 /** Monday is 1, Sunday is 7. */
