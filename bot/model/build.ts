@@ -74,6 +74,7 @@ function bodyOf(data: BodyData, beside: Beside, at: (terms: number) => Terms['at
   return {
     id: data.id,
     name: data.name,
+    ...(data.short ? { short: data.short } : {}),
     aliases: data.aliases ?? [],
     kind: data.kind,
     language: data.language ?? beside.collaboration.languages[0] ?? '',

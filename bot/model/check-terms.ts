@@ -51,6 +51,7 @@ function checkGathering(gathering: NonNullable<PageData['gatherings']>[number], 
 
 function checkBody(body: BodyData, path: Path, known: Known, note: Note): void {
   checkWords(body.name, [...path, 'name'], known, note);
+  if (body.short) checkWords(body.short, [...path, 'short'], known, note);
   if (body.language !== undefined && !known.languages.includes(body.language)) {
     note([...path, 'language'], `"${body.language}" is not one of the languages of the collaboration.`);
   }

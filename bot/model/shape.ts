@@ -26,6 +26,7 @@ const ownSettings = z.strictObject({
 const body = z.strictObject({
   id,
   name: inEachLanguage,
+  short: inEachLanguage.optional().describe('What it is called inside a sentence and where there is little room: SSG.'),
   aliases: z.array(z.string().min(1)).optional(),
   kind: id,
   language: z.string().optional(),

@@ -105,7 +105,7 @@ test('new terms from a draft to the day they are in force, the process stopped a
     const reason = last.stands('Sag PANEL 2015-02', 'Panelet').join('\n');
     expect(reason).toContain('Beslutter selv om penge');
     expect(last.stands(onCase.on, 'Panelet').join('\n')).toContain(
-      'Driften skal skrive det ind med »model adopt "PANEL 2015-01"«, helst nu.',
+      'Driften skal skrive det ind i modellen, helst nu.',
     );
   });
   // The last life raised a case of its own: drafted, sent, entered and numbered.

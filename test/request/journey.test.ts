@@ -39,7 +39,7 @@ describe('an order from the political body, through the steering group to a clus
     expect(await rigmor.buttons('Bestilling:', 'Sekretariatet')).not.toContain('Godkend');
     expect(await world.person('Kurt Kyst').presses('Godkend', { on: 'Bestilling:', in: 'Sekretariatet' })).toBe('');
     expect(world.stands('Bestilling:', 'SSG')).toContain('Tager Sundhedsstyregruppen opgaven på sig?');
-    expect(world.stands('Bestilling:', 'SSG').join(' ')).toContain('D4');
+    expect(world.stands('Bestilling:', 'SSG').join(' ')).toContain('kommissoriet 2018–2021');
   });
 
   test('both chairs accept the order for the steering group', async () => {
