@@ -69,13 +69,13 @@ describe('a case all the way up and back, through the stand-in for Teams', { tim
 
   test('the steering group’s meeting sends the case on, and both its chairs confirm that', async () => {
     await passes('+5u', '+1t');
-    await teams.presses(secretary, 'Vis handlinger', 'Møde: Sundhedsstyregruppen');
-    await teams.presses(secretary, 'Dagsorden', 'Møde: Sundhedsstyregruppen');
+    await teams.presses(secretary, 'Vis handlinger', 'Møde: SSG');
+    await teams.presses(secretary, 'Dagsorden', 'Møde: SSG');
     await teams.presses(secretary, 'Udsend dagsorden', 'Dagsorden:');
     await teams.presses(secretary, 'Udsend', 'Dagsorden:');
     await passes('+1u', '+6t');
-    await teams.presses(secretary, 'Vis handlinger', 'Møde: Sundhedsstyregruppen');
-    await teams.presses(secretary, 'Referat', 'Møde: Sundhedsstyregruppen');
+    await teams.presses(secretary, 'Vis handlinger', 'Møde: SSG');
+    await teams.presses(secretary, 'Referat', 'Møde: SSG');
     await teams.presses(secretary, 'Registrér resultat', 'Referat:');
     await teams.presses(secretary, 'Gem', 'Referat:', {
       Punkt: '1. Fælles udskrivning',

@@ -19,17 +19,20 @@ async function meetsIn(teams: StandIn, before: string, name: string, seats: read
   await teams.presses(secretary, 'Gem valget', before, { 'Gruppe eller udvalg': name });
   await teams.seesCard(`Kanalen bruges af ${name}`);
   const { conversation } = await teams.seesCard(`Kanalen bruges af ${name}`);
+  const members = `Medlemmer: ${shortly[name] ?? name}`;
   await teams.writes('bemanding', conversation.split(';')[0] ?? '');
-  await teams.presses(secretary, 'Vis handlinger', `Medlemmer: ${name}`);
+  await teams.presses(secretary, 'Vis handlinger', members);
   for (const [seat, who] of seats) {
-    await teams.presses(secretary, 'Udpeg medlem', `Medlemmer: ${name}`);
-    await teams.presses(secretary, 'Find', `Medlemmer: ${name}`, { Plads: seat, 'Navn eller en del af det': who });
-    await teams.presses(secretary, 'Gem', `Medlemmer: ${name}`, { Person: who });
+    await teams.presses(secretary, 'Udpeg medlem', members);
+    await teams.presses(secretary, 'Find', members, { Plads: seat, 'Navn eller en del af det': who });
+    await teams.presses(secretary, 'Gem', members, { Person: who });
   }
 }
 
 const unbound = 'Hvilken gruppe bruger kanalen?';
 const steering = 'Sundhedsstyregruppen';
+/** What stands above the title of a body's cards. */
+const shortly: Readonly<Record<string, string>> = { [steering]: 'SSG', 'Temagruppen for sundheds-it': 'It-temagruppen' };
 
 export async function theSteeringGroupMeets(teams: StandIn, channel: string): Promise<void> {
   await teams.installs(channel);
