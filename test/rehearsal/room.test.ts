@@ -10,7 +10,7 @@ import { type Started, startMain } from '../kit/started.ts';
 import { buttonsOf, isCalled, labelsOn, titleOf, unfoldedOn } from '../kit/teams/screen.ts';
 
 const group = 'it-temagruppen';
-const chair = 'Regional formand (sundheds-it)';
+const chair = 'Regional formand (it-temagruppen)';
 const goesUp = 'Forelæg for Sundhedsstyregruppen';
 
 describe('the rehearsal room', { timeout: 120_000 }, () => {
@@ -44,7 +44,7 @@ describe('the rehearsal room', { timeout: 120_000 }, () => {
     expect(people.length).toBeGreaterThan(38);
     expect(people.length).toBeLessThan(50);
     expect(channels.find(({ body }) => body === group)?.waits).toContain(people.find(({ name }) => name === chair)?.id);
-    expect(next?.says.map(({ words }) => words)).toEqual(['Samspil beder Sundheds-it om status på milepæle']);
+    expect(next?.says.map(({ words }) => words)).toEqual(['Samspil beder It-temagruppen om status på milepæle']);
     expect((Date.parse(next?.at ?? '') - Date.parse(now)) / 86_400_000).toBeCloseTo(3, 0);
   });
 
