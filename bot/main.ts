@@ -16,11 +16,10 @@ import { withoutFile } from './governance/charter/decided.ts';
 import { instantOf } from './governance/time/calendar.ts';
 import { type LocalTime, notBeforeTheLedger, noteLocalClock, openLocalTime } from './local-time.ts';
 import { readCharter } from './model/read.ts';
-import { anyPort, howToAdd, isFree, standers, startStandIn } from './stand-in.ts';
 import { fileOf } from './store/address.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
-import { openLocal } from './teams/local.ts';
+import { openLocal, type Stander } from './teams/local.ts';
 import { openSpending, type Spending } from './watch/spending.ts';
 
 /** Local mode begins in the first month of the model's first theme groups, unless `--now` says otherwise. */
@@ -45,7 +44,8 @@ async function start(config: Config, asked: Asked, again: () => void): Promise<(
     const charter = modelIn(config.seeds);
     const spending = openSpending(log);
     const pace = { now: () => now().epochMilliseconds, sleep: (ms: number, signal: AbortSignal) => setTimeout(ms, undefined, { signal }) };
-    const before = config.bot.kind === 'local' && !asked.playground ? await loadRoom(config) : null;
+    const playground = config.bot.kind === 'local' && asked.playground ? await import('./rehearsal/playground/playground.ts') : null;
+    const before = config.bot.kind === 'local' && !playground ? await loadRoom(config) : null;
     const store = await openRemembered(config, spending);
     stops.push(() => store.close());
 
@@ -64,7 +64,7 @@ async function start(config: Config, asked: Asked, again: () => void): Promise<(
     await noted();
     const room = local && before ? before.open({ charter, empty: asked.empty, time: local, wall: pace, again, log }) : null;
     const bot = assemble({
-      config: local ? forLocal(config, room ? room.administrators : [standers[0].aadObjectId]) : config,
+      config: local ? forLocal(config, room?.administrators ?? playground?.administrators ?? []) : config,
       store,
       charter,
       log,
@@ -78,7 +78,7 @@ async function start(config: Config, asked: Asked, again: () => void): Promise<(
       },
       serving: () => serving,
       ...(room ? { also: room.router } : {}),
-      ...(local && !room ? { local: localEdge(local, charter, () => clock, noted) } : {}),
+      ...(local && playground ? { local: localEdge(local, playground.standers, charter, () => clock, noted) } : {}),
     });
     const { handle, teams, deliver, tick } = bot;
     await bot.takeDecided(time());
@@ -101,7 +101,11 @@ async function start(config: Config, asked: Asked, again: () => void): Promise<(
     stops.push(() => started.stop());
     serving = true;
     say(room ? `Samspil: ${address}` : `Samspil: ${address} (bot), /healthz, /readyz`);
-    if (local && !room) await beside(charter, listening.port, stops);
+    if (playground) {
+      const { said, stop: ends } = await playground.beside(charter, `http://127.0.0.1:${listening.port}/api/messages`);
+      stops.push(ends);
+      say(said);
+    }
     return stop;
   } catch (fault) {
     await stop();
@@ -143,7 +147,13 @@ function forLocal(config: Config, administrators: readonly string[]): Config {
  * Acting as one of the stand-in's people, and moving the clock on: what is due by then is done at once. What is being sent is
  * finished first, for its lease would have ended long ago on the new time, and it would be sent again.
  */
-function localEdge({ now: time, move }: LocalTime, charter: Charter, clock: () => Clock | null, note: () => Promise<void>) {
+function localEdge(
+  { now: time, move }: LocalTime,
+  people: readonly [Stander, ...Stander[]],
+  charter: Charter,
+  clock: () => Clock | null,
+  note: () => Promise<void>,
+) {
   const moveClock = async (by: Temporal.Duration) => {
     await clock()?.idle();
     move(by);
@@ -151,16 +161,7 @@ function localEdge({ now: time, move }: LocalTime, charter: Charter, clock: () =
     clock()?.moved();
     return time();
   };
-  return openLocal({ people: standers, moveClock, timeZone: charter.collaboration.timeZone });
-}
-
-/** In local mode the stand-in for Teams runs beside the bot: General belongs to a body, the second channel to one that refers to it. */
-async function beside(charter: Charter, botPort: number, stops: (() => Promise<void>)[]): Promise<void> {
-  const standIn = await startStandIn(charter, `http://127.0.0.1:${botPort}/api/messages`);
-  if (standIn === 'not-installed') return say(`The stand-in for Teams is not installed. Add it: ${howToAdd}`);
-  if (standIn === 'not-started') return say('The stand-in for Teams did not start. The bot runs without it.');
-  stops.push(standIn.stop);
-  say(`Teams stand-in: ${standIn.url}`);
+  return openLocal({ people, moveClock, timeZone: charter.collaboration.timeZone });
 }
 
 function modelIn(folder: string): Charter {
@@ -191,6 +192,7 @@ interface Asked {
 /** In local mode the next port that is free, where the usual one is taken. */
 async function freePort(config: Config): Promise<Config> {
   if (config.bot.kind !== 'local') return config;
+  const { anyPort, isFree } = await import('./rehearsal/free-port.ts');
   if (config.port === 0) return { ...config, port: await anyPort() };
   for (let port = config.port; port < config.port + 50; port++) {
     if (!(await isFree(port))) continue;

@@ -1,22 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
-import type { BodyId, Charter } from './governance/charter/charter.ts';
-import type { Stander } from './teams/local.ts';
+import type { BodyId, Charter } from '../../governance/charter/charter.ts';
+import type { Stander } from '../../teams/local.ts';
+import { freePort } from '../free-port.ts';
 
-export interface StandIn {
+interface Playground {
   readonly url: string;
   readonly stop: () => Promise<void>;
 }
 
-export const howToAdd = 'npm install --no-save @microsoft/m365agentsplayground@0.2.28';
+const howToAdd = 'npm install --no-save @microsoft/m365agentsplayground@0.2.28';
 
 const others = ['Kommunal sekretær', 'Regional formand', 'Kommunal formand', 'Almen praksis', 'Klynge'];
 
@@ -24,8 +23,20 @@ const others = ['Kommunal sekretær', 'Regional formand', 'Kommunal formand', 'A
 export const standers: readonly [Stander, ...Stander[]] = [standing('Regional sekretær'), ...others.map(standing)];
 const usualPort = 56_150;
 
-/** Starts the stand-in for Teams on this machine. The bot runs without it too, where its package is missing or it ends at once. */
-export async function startStandIn(charter: Charter, endpoint: string): Promise<StandIn | 'not-installed' | 'not-started'> {
+/** Whoever sits at the screen may do everything. */
+export const administrators = [standers[0].aadObjectId];
+
+/** It runs beside the bot: General belongs to a body, the second channel to one that refers to it. The bot runs without it too. */
+export async function beside(charter: Charter, endpoint: string): Promise<{ readonly said: string; readonly stop: () => Promise<void> }> {
+  const started = await startPlayground(charter, endpoint);
+  const without = { stop: async () => undefined };
+  if (started === 'not-installed') return { ...without, said: `The stand-in for Teams is not installed. Add it: ${howToAdd}` };
+  if (started === 'not-started') return { ...without, said: 'The stand-in for Teams did not start. The bot runs without it.' };
+  return { stop: started.stop, said: `Teams stand-in: ${started.url}` };
+}
+
+/** Its package may be missing, and it may end at once. */
+async function startPlayground(charter: Charter, endpoint: string): Promise<Playground | 'not-installed' | 'not-started'> {
   const cli = installed();
   if (cli === null) return 'not-installed';
   const usual = await startOn(await freePort(usualPort), cli, charter, endpoint);
@@ -33,7 +44,7 @@ export async function startStandIn(charter: Charter, endpoint: string): Promise<
 }
 
 /** Null where the port is taken, also when somebody else took it meanwhile: it is known by a number of its own. */
-async function startOn(port: number | null, cli: string, charter: Charter, endpoint: string): Promise<StandIn | null> {
+async function startOn(port: number | null, cli: string, charter: Charter, endpoint: string): Promise<Playground | null> {
   if (port === null) return null;
   const mark = randomUUID();
   const folder = await mkdtemp(join(tmpdir(), 'samspil-stand-in-'));
@@ -52,30 +63,6 @@ async function startOn(port: number | null, cli: string, charter: Charter, endpo
   if ((await told(`${url}/_internal/v1/config`, child)).includes(mark)) return { url, stop };
   await stop();
   return null;
-}
-
-/** The stand-in would quietly take another port than the one it is told, and nobody would know which. Null: taken. */
-async function freePort(port: number): Promise<number | null> {
-  const probe = createServer();
-  try {
-    await once(probe.listen(port, '127.0.0.1'), 'listening');
-    return (probe.address() as AddressInfo).port;
-  } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE') return null;
-    throw fault;
-  } finally {
-    probe.close();
-  }
-}
-
-/** A port on which nobody listens. */
-export async function anyPort(): Promise<number> {
-  return (await freePort(0)) ?? 0;
-}
-
-/** Nobody listens there on this machine. */
-export async function isFree(port: number): Promise<boolean> {
-  return (await freePort(port)) !== null;
 }
 
 /** What the address answers within twenty seconds; nothing where the process behind it has ended. */
