@@ -11,7 +11,7 @@ import type { Fault } from '../../bot/governance/lists/line.ts';
 import { openHandle } from '../../bot/handle.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import { samspil as command, samspilAlone } from '../kit/commands.ts';
-import { readOnce } from '../kit/read-once.ts';
+import { documentsCharter } from '../kit/read-once.ts';
 
 let directory: string;
 let store: string;
@@ -21,9 +21,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
-if ('errors' in read) throw new Error(JSON.stringify(read.errors[0]));
-const { charter } = read;
+const charter = documentsCharter();
 const tenant = '11111111-0000-4000-8000-000000000000';
 const person = (digit: string) => `${digit.repeat(8)}-0000-4000-8000-${digit.repeat(12)}`;
 const group = 'it-temagruppen';

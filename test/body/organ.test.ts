@@ -1,13 +1,10 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { organ } from '../../cards/body/organ.ts';
 import type { Language } from '../../cards/text/languages.ts';
 import { desk } from '../kit/desk.ts';
-import { readOnce } from '../kit/read-once.ts';
+import { documentsCharter } from '../kit/read-once.ts';
 
-const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
-if ('errors' in read) throw new Error(JSON.stringify(read.errors[0]));
-const { charter } = read;
+const charter = documentsCharter();
 
 interface Shown {
   readonly parts: readonly { readonly heading: string; readonly lines: readonly { readonly text: string }[] }[];

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Charter, Clause, Source } from '../../bot/governance/charter/charter.ts';
 import { reference, references, sourceSaid } from '../../cards/kit/said.ts';
 import { languages } from '../../cards/text/languages.ts';
 import { body, charter, termsOf } from '../kit/charter.ts';
-import { readOnce } from '../kit/read-once.ts';
+import { documentsCharter } from '../kit/read-once.ts';
 
 function clause(id: string, section: string, lines?: readonly [number, number], document = 'F1'): Clause {
   const source: Source = lines ? { document, section, lines } : { document, section };
@@ -63,9 +62,7 @@ describe('a reference to a clause', () => {
 });
 
 describe('the clauses of the real model', () => {
-  const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
-  if ('errors' in read) throw new Error(JSON.stringify(read.errors[0]));
-  const model = read.charter;
+  const model = documentsCharter();
   const all = [...model.clauses, ...model.bodies.flatMap((each) => each.terms).flatMap(({ clauses }) => clauses)];
   it.each(languages)('every clause is cited by its document and section, and by no line, in %s', (language) => {
     expect(all.length).toBeGreaterThan(100);

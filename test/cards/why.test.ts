@@ -1,16 +1,13 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { deck } from '../../cards/deck.ts';
 import { fill } from '../../cards/kit/fill.ts';
 import { languages } from '../../cards/text/languages.ts';
-import { readOnce } from '../kit/read-once.ts';
+import { documentsCharter } from '../kit/read-once.ts';
 import { cardScenes } from '../kit/scenes/all.ts';
 import type { CardScene } from '../kit/scenes/scene.ts';
 import { type Shown, wordsOf } from '../kit/teams/screen.ts';
 
-const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
-if ('errors' in read) throw new Error(JSON.stringify(read.errors[0]));
-const { charter } = read;
+const charter = documentsCharter();
 const names = Array.from({ length: 26 }, (_, at) => `Fornavn${at} Efternavn${at}`);
 
 /** The real model has a clause for every card. Year cards have tests of their own, because laying out a year takes long. */

@@ -10,14 +10,12 @@ import { macOf, verify } from '../../bot/store/chain.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import type { Entry } from '../../bot/store/store.ts';
 import { samspil as command, samspilAlone } from '../kit/commands.ts';
-import { readOnce } from '../kit/read-once.ts';
+import { documentsCharter } from '../kit/read-once.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'samspil-file-'));
 const file = join(folder, 'samspil.db');
-const read = readOnce(join(root, 'seeds'));
-if ('errors' in read) throw new Error('the model cannot be read');
-const { charter } = read;
+const charter = documentsCharter();
 const date = '2015-06-16';
 const body = charter.bodies.find(
   ({ outside, terms: [first] }) => !outside && first?.seats.some(({ role, max }) => role === 'member' && max !== 1),

@@ -1,16 +1,13 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { deck } from '../../cards/deck.ts';
 import { budget, fill, weight } from '../../cards/kit/fill.ts';
 import { nodes } from '../cards/read.ts';
-import { readOnce } from '../kit/read-once.ts';
+import { documentsCharter } from '../kit/read-once.ts';
 import { cardScenes } from '../kit/scenes/all.ts';
 import type { CardScene } from '../kit/scenes/scene.ts';
 import { buttonsOf, type Shown, wordsOf } from '../kit/teams/screen.ts';
 
-const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
-if ('errors' in read) throw new Error('the seeds do not hold together');
-const { charter } = read;
+const charter = documentsCharter();
 
 const names = ['Ingrid Damgaard', 'Jonas Bech', 'Kirsten Aaby', 'Lars Thorup', 'Mette Overgaard', 'Niels Krogh', 'Olivia Stub'];
 const scenes = cardScenes({ charter, body: 'it-temagruppen', names, place: 'Regionshuset', language: 'da' });

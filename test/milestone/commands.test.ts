@@ -15,7 +15,7 @@ import type { Actor, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { openHandle } from '../../bot/handle.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import { samspil as command, type Said } from '../kit/commands.ts';
-import { readOnce } from '../kit/read-once.ts';
+import { documentsCharter } from '../kit/read-once.ts';
 
 let directory: string;
 let store: string;
@@ -25,9 +25,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
-if ('errors' in read) throw new Error(JSON.stringify(read.errors[0]));
-const { charter } = read;
+const charter = documentsCharter();
 const group = 'it-temagruppen';
 const clusters = charter.bodies.filter(({ kind }) => kind === 'cluster-steering-group').map(({ id }) => id);
 const tenant = '11111111-0000-4000-8000-000000000000';

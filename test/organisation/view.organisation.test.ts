@@ -1,16 +1,10 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Charter } from '../../bot/governance/charter/charter.ts';
 import { drawOrganisation } from '../../bot/view/organisation/organisation.ts';
 import { type Box, organisationOn } from '../../bot/view/organisation/tree.ts';
 import { toPng } from '../../bot/view/year/wheel-png.ts';
-import { readOnce } from '../kit/read-once.ts';
+import { documentsCharter } from '../kit/read-once.ts';
 
-const charter = ((): Charter => {
-  const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
-  if ('errors' in read) throw new Error(JSON.stringify(read.errors));
-  return read.charter;
-})();
+const charter = documentsCharter();
 const flat = (boxes: readonly Box[]): readonly Box[] => boxes.flatMap((box) => [box, ...flat(box.inside)]);
 const inside = (id: string, date: string) =>
   flat(organisationOn(charter, date, 'da').tops)

@@ -1,14 +1,11 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { portfolioCells } from '../../bot/cli/initiative/cells.ts';
 import { shownPortfolios } from '../../bot/view/initiative/initiatives.ts';
-import { readOnce } from '../kit/read-once.ts';
+import { documentsCharter } from '../kit/read-once.ts';
 import { isCalled, wordsOf } from '../kit/teams/screen.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
-const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
-if ('errors' in read) throw new Error('the seeds do not hold together');
-const { charter } = read;
+const charter = documentsCharter();
 
 describe('the solutions in operation are asked about each quarter', () => {
   let world: World;

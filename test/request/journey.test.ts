@@ -1,12 +1,9 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startedIn } from '../../bot/view/meeting/started.ts';
-import { readOnce } from '../kit/read-once.ts';
+import { documentsCharter } from '../kit/read-once.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
-const read = readOnce(join(import.meta.dirname, '..', '..', 'seeds'));
-if ('errors' in read) throw new Error('the seeds do not hold together');
-const { charter } = read;
+const charter = documentsCharter();
 
 /** The secretariat answers for the political body and for the clusters, which have no keys of their own. */
 const seats = [

@@ -8,13 +8,11 @@ import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import type { SealedText } from '../../bot/store/store.ts';
 import { samspil } from '../kit/commands.ts';
-import { readOnce } from '../kit/read-once.ts';
+import { documentsCharter } from '../kit/read-once.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
 const seeds = join(import.meta.dirname, '..', '..', 'seeds');
-const read = readOnce(seeds);
-if ('errors' in read) throw new Error('the seeds do not hold together');
-const { charter } = read;
+const charter = documentsCharter();
 const folder = mkdtempSync(join(tmpdir(), 'samspil-status-'));
 /** The store is a file whatever the journeys run on, because the command line reads it beside the bot. */
 const storeFile = join(folder, 'samspil.db');

@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { Charter } from '../../bot/governance/charter/charter.ts';
 import { deadlinesOf } from '../../bot/governance/meeting/deadlines.ts';
 import { elapsedMinutes, endOf, instantOf, isWorkingDay } from '../../bot/governance/time/calendar.ts';
 import { quarterOf } from '../../bot/governance/time/periods.ts';
@@ -9,11 +8,9 @@ import { dayWritten, whenWritten } from '../../bot/governance/time/written.ts';
 import type { BodyYear } from '../../bot/governance/year/facts.ts';
 import { toIcs } from '../../bot/view/calendar/ics.ts';
 import { datesInCalendar } from '../../bot/view/calendar/ics-read.ts';
-import { readOnce } from '../kit/read-once.ts';
+import { documentsCharter } from '../kit/read-once.ts';
 
-const read = readOnce(new URL('../../seeds', import.meta.url).pathname);
-if ('errors' in read) throw new Error('the model cannot be read');
-const charter: Charter = read.charter;
+const charter = documentsCharter();
 const [first, last] = [2015, 2035];
 const dayMs = 86_400_000;
 /** Days are counted in milliseconds and named by luxon and Intl, so that nothing here comes from the code under test. */

@@ -2,17 +2,16 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
 import { planYear } from '../../bot/governance/year/plan.ts';
-import { readOnce } from '../kit/read-once.ts';
+import { documentsCharter } from '../kit/read-once.ts';
 import { ask, datesOf } from './laying.ts';
 import { days, wrongs } from './rules.ts';
 
 describe('the years of the model', () => {
-  const read = readOnce('seeds');
+  const charter = documentsCharter();
   it.each([2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023])(
     'the plan of %i has every meeting that terms and settings require, and nothing is impossible',
     (year) => {
-      if ('errors' in read) throw new Error(JSON.stringify(read.errors));
-      const question = ask(read.charter, { year });
+      const question = ask(charter, { year });
       const plan = planYear(question);
       expect(plan.filter((each) => each.conflict)).toEqual([]);
       expect(wrongs(question, plan)).toEqual([]);
@@ -20,7 +19,7 @@ describe('the years of the model', () => {
       for (const each of plan.flatMap((laid) => laid.meetings)) {
         expect([7, 42]).not.toContain(Temporal.PlainDate.from(each.date).weekOfYear);
       }
-      prepared(read.charter, year, plan);
+      prepared(charter, year, plan);
     },
   );
 

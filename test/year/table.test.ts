@@ -2,11 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { deadlinesOf } from '../../bot/governance/meeting/deadlines.ts';
 import { instantOf, mayPrompt } from '../../bot/governance/time/calendar.ts';
-import { readOnce } from '../kit/read-once.ts';
+import { documentsCharter } from '../kit/read-once.ts';
 
-const read = readOnce('seeds');
-if ('errors' in read) throw new Error(JSON.stringify(read.errors));
-const { charter } = read;
+const charter = documentsCharter();
 
 /** These days are copied from a Danish calendar, not computed. Store Bededag was a holiday for the last time in 2023. */
 const offOnWeekdays: Readonly<Record<string, readonly string[]>> = {

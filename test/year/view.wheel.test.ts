@@ -5,12 +5,10 @@ import { openSqlite, type SqliteStore } from '../../bot/store/sqlite.ts';
 import { readYear } from '../../bot/view/year/plan.ts';
 import { square, wheelSheet } from '../../bot/view/year/wheel.ts';
 import { toPng } from '../../bot/view/year/wheel-png.ts';
-import { readOnce } from '../kit/read-once.ts';
+import { documentsCharter } from '../kit/read-once.ts';
 
 const now = Temporal.Instant.from('2015-10-01T08:00:00Z');
-const read = readOnce('seeds');
-if ('errors' in read) throw new Error(JSON.stringify(read.errors));
-const { charter } = read;
+const charter = documentsCharter();
 let store: SqliteStore;
 let plans: readonly BodyYear[];
 beforeEach(async () => {
