@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { BodyId, Charter } from '../governance/charter/charter.ts';
+import type { BodyId, Charter, Terms } from '../governance/charter/charter.ts';
+import { bodyOf } from '../governance/charter/terms.ts';
 import { buildCharter, type WrittenModel } from './build.ts';
 import { checkModel } from './check.ts';
 import { isPage, type ModelError, type Page, readPage } from './page.ts';
@@ -13,7 +14,8 @@ import { type DraftData, draftShape, type PageData } from './shape.ts';
 export interface Drafted {
   readonly inForce: Charter;
   readonly withDraft: Charter;
-  readonly bodies: readonly BodyId[];
+  /** The version it writes for each body. */
+  readonly versions: readonly Terms[];
   /** The draft's file by its name, and its text, word for word. */
   readonly draft: { readonly file: string; readonly text: string };
 }
@@ -37,10 +39,11 @@ export function readDraft(dir: string, path: string): Drafted | { readonly error
   const joined = joinDraft(written, draft, text);
   const errors = unknown.length > 0 ? unknown : checkModel(joined, complete);
   if (errors.length > 0) return { errors };
+  const withDraft = buildCharter(joined);
   return {
     inForce: buildCharter(written),
-    withDraft: buildCharter(joined),
-    bodies: draft.data.bodies.map(({ id }) => id),
+    withDraft,
+    versions: draft.data.bodies.flatMap(({ id }) => bodyOf(withDraft, id)?.terms.at(-1) ?? []),
     draft: { file, text },
   };
 }

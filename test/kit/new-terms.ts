@@ -9,7 +9,7 @@ export const runningOut: Charter = withPanel((terms) => [{ ...terms, until: '201
 export const drafted: Drafted = {
   inForce: runningOut,
   withDraft: { ...withPanel((terms) => [{ ...terms, until: '2015-05-31' }, next(terms)]), collaboration: withDocument() },
-  bodies: ['panel'],
+  versions: runningOut.bodies.flatMap(({ id, terms }) => (id === 'panel' ? terms.map(next) : [])),
   draft: { file: 'udkast.yaml', text: 'document: { short: U1, title: Udkast }\n' },
 };
 

@@ -42,14 +42,23 @@ async function decided(name: string, on: string): Promise<{ readonly dir: string
 }
 
 /** The version that stands, for the years after it, in a document of its own: every third clause is read from its lines. */
-function nextTerms(file: string): string {
+function nextTerms(file: string, changed: object = {}, document: object = { short: 'U9', title: 'Udkast til kommissorium' }): string {
   const [group] = parse(readFileSync(file, 'utf8')).bodies;
-  const terms = group.terms.at(-1);
+  const terms = group.terms[0];
   const clauses = terms.clauses.map((each: object, at: number) =>
     at % 3 === 0 ? { ...each, source: `U9 §${at}, lines ${at + 1}-${at + 2}` } : each,
   );
-  const next = { ...terms, from: '2019-01-01', until: '2022-12-31', document: 'U9', prefix: 'it-2019', period: 'U9 §1, line 1', clauses };
-  return stringify({ document: { short: 'U9', title: 'Udkast til kommissorium' }, bodies: [{ id: group.id, terms: next }] });
+  const next = {
+    ...terms,
+    from: '2019-01-01',
+    until: '2022-12-31',
+    document: 'U9',
+    prefix: 'it-2019',
+    period: 'U9 §1, line 1',
+    clauses,
+    ...changed,
+  };
+  return stringify({ document, bodies: [{ id: group.id, terms: next }] });
 }
 
 test('terms that a case has decided are seen by every command, and are written into the files with their coverage', {
@@ -103,4 +112,18 @@ test('a file that says something else than was decided stops the start, and is n
   const start = adoptTerms(open, handle, charter, Temporal.Instant.from('2018-12-01T12:00:00Z'));
   await expect(start).rejects.toThrow(/^it-temagruppen\.yaml:\d+: .* are not those that were decided/);
   await open.close();
+});
+
+test('a draft that begins before terms that have been decided is the one that is shown and proposed', async () => {
+  const { dir, run } = await decided('before', '2018-11-01');
+  const draft = join(root, 'sooner.yaml');
+  writeFileSync(
+    draft,
+    nextTerms(join(dir, 'it-temagruppen.yaml'), { from: '2018-12-15', prefix: 'it-2018' }, { short: 'U8', title: 'Udkast' }).replaceAll(
+      'U9',
+      'U8',
+    ),
+  );
+  expect((await run('model', 'draft', draft)).out).toContain('would be in force from 2018-12-15');
+  expect((await run('model', 'propose', draft)).out).toContain('the case is drafted');
 });

@@ -26,7 +26,7 @@ const names = { body: (id: string) => id, seat: (id: string) => id, sector: (id:
  */
 export async function proposeDraft(
   store: Store,
-  { inForce, withDraft, bodies, draft: written }: Drafted,
+  { inForce, withDraft, versions, draft: written }: Drafted,
   papers: string | null,
   now: Temporal.Instant,
 ): Promise<readonly string[]> {
@@ -36,13 +36,14 @@ export async function proposeDraft(
     (ms) => setTimeout(ms),
   );
   const lines: string[] = [];
-  for (const id of bodies) {
+  for (const draft of versions) {
+    const { body: id } = draft;
     const body = bodyOf(withDraft, id);
-    const [draft, before] = [...(body?.terms ?? [])].reverse();
-    if (!body || !draft) continue;
+    if (!body) continue;
+    const before = body.terms.findLast(({ from }) => from < draft.from) ?? null;
     const cause = operatorCause(`draft/${createHash('sha256').update(`${id} ${draft.hash}`).digest('hex')}`);
     const stream = streamOf('case', idFrom(cause));
-    const { content, texts } = contentOf(body, draft, before ?? null, papers, idFrom(cause));
+    const { content, texts } = contentOf(body, draft, before, papers, idFrom(cause));
     const document = withDraft.collaboration.documents.find(({ short }) => short === draft.document);
     const carried =
       document && sealed(`${idFrom(cause)}.terms`, carriedWords({ terms: draft, document, file: written.file, draft: written.text }));

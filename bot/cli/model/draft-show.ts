@@ -1,23 +1,23 @@
 import { Temporal } from 'temporal-polyfill';
-import type { BodyId, Charter, CompetenceRule, Terms, Words } from '../../governance/charter/charter.ts';
-import { bodyOf } from '../../governance/charter/terms.ts';
+import type { Charter, CompetenceRule, Terms, Words } from '../../governance/charter/charter.ts';
+import { bodyOf, termsInForce } from '../../governance/charter/terms.ts';
 import type { Drafted } from '../../model/draft.ts';
 import { describeDifference } from './diff.ts';
 import { inLanguage, namesOn, sourceText } from './show.ts';
 
 /** What a draft changes in each body it is for: seats, clauses and the rest, and who decides what. */
-export function describeDraft({ withDraft, bodies }: Drafted, language: string): readonly string[] {
-  return bodies.flatMap((id) => describeBody(withDraft, id, language));
+export function describeDraft({ withDraft, versions }: Drafted, language: string): readonly string[] {
+  return versions.flatMap((draft) => describeBody(withDraft, draft, language));
 }
 
-function describeBody(charter: Charter, id: BodyId, language: string): readonly string[] {
-  const body = bodyOf(charter, id);
-  const [draft, before] = [...(body?.terms ?? [])].reverse();
-  if (!body || !draft) return [];
-  if (!before) return [`${inLanguage(language)(body.name)} (${id}) has no terms yet. The draft begins ${draft.from}.`];
+function describeBody(charter: Charter, draft: Terms, language: string): readonly string[] {
+  const body = bodyOf(charter, draft.body);
+  if (!body) return [];
   const dayBefore = Temporal.PlainDate.from(draft.from).subtract({ days: 1 }).toString();
+  const before = termsInForce(charter, body.id, dayBefore);
+  if (!before) return [`${inLanguage(language)(body.name)} (${body.id}) has no terms yet. The draft begins ${draft.from}.`];
   return [
-    `The draft for ${id} would be in force from ${draft.from}.`,
+    `The draft for ${body.id} would be in force from ${draft.from}.`,
     ...describeDifference(charter, body, dayBefore, draft.from, language),
     ...decisions(charter, before, draft, language),
   ];

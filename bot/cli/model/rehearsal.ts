@@ -14,12 +14,12 @@ interface Rehearsed {
 
 /** What would have been decided where, counted and then case by case. What is not changed is counted only. */
 export function describeRehearsal(
-  { inForce, withDraft, bodies }: Drafted,
+  { inForce, withDraft, versions }: Drafted,
   cases: readonly TitledCase[],
   language: string,
 ): readonly string[] {
   if (cases.length === 0) return ['No cases are recorded, so there is nothing to rehearse.'];
-  const draft = asIfInForce(withDraft, bodies);
+  const draft = asIfInForce(withDraft, versions);
   const rehearsed = cases.map(
     (recorded): Rehearsed => ({ recorded, was: recordedFate(inForce, recorded), would: replay(draft, inForce, recorded) }),
   );

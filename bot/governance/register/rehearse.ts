@@ -1,4 +1,4 @@
-import type { BodyId, Charter, IsoDate } from '../charter/charter.ts';
+import type { BodyId, Charter, IsoDate, Terms } from '../charter/charter.ts';
 import { competenceOn, onward } from '../charter/competence.ts';
 import type { Matter } from '../charter/matter.ts';
 import { bodyOf } from '../charter/terms.ts';
@@ -46,12 +46,13 @@ export function replay(charter: Charter, inForce: Charter, { body, raised, matte
 }
 
 /** The model as it would be if these versions had always been in force for their bodies. */
-export function asIfInForce(charter: Charter, drafted: readonly BodyId[]): Charter {
+export function asIfInForce(charter: Charter, versions: readonly Terms[]): Charter {
   return {
     ...charter,
-    bodies: charter.bodies.map((body) =>
-      drafted.includes(body.id) ? { ...body, terms: body.terms.slice(-1).map((terms) => ({ ...terms, from: '0001-01-01' })) } : body,
-    ),
+    bodies: charter.bodies.map((body) => {
+      const version = versions.find((each) => each.body === body.id);
+      return version ? { ...body, terms: [{ ...version, from: '0001-01-01' }] } : body;
+    }),
   };
 }
 
