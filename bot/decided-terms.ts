@@ -38,7 +38,7 @@ export async function decidedNow(store: Store): Promise<InLedger> {
   const known = await ledgerOf(store);
   if (known === null) return { decided: [], undone: {}, corrected: {} };
   const decided = await Promise.all(
-    Object.values(known.decided).map(async (each): Promise<readonly InForceByDecision[]> => {
+    known.decided.map(async (each): Promise<readonly InForceByDecision[]> => {
       const carried = await carriedIn(store, each);
       return carried ? [{ terms: carried.terms, document: carried.document, from: each.from, case: each.case }] : [];
     }),
@@ -50,7 +50,7 @@ export async function decidedNow(store: Store): Promise<InLedger> {
 /** A snapshot of before terms could be decided has none. */
 async function ledgerOf(store: Store): Promise<CharterState | null> {
   const state = begun((await store.recall('charter'))?.state, 'charter');
-  return state && { ...state, decided: state.decided ?? {}, undone: state.undone ?? {} };
+  return state && { ...state, decided: Object.values(state.decided ?? []), undone: state.undone ?? {} };
 }
 
 export interface LivingCharter {

@@ -21,19 +21,29 @@ const stateOn = (day: string, state: CharterState, command: CharterCommand): Cha
 };
 
 test('terms decided in time are in force on their day, those decided late on the day after the decision', () => {
-  expect(stateOn('2015-03-01', empty, adopts).decided).toMatchObject({ 'panel@2015-06-01': { from: '2015-06-01', drafted: '2015-06-01' } });
-  expect(stateOn('2015-06-20', empty, adopts).decided).toMatchObject({ 'panel@2015-06-21': { from: '2015-06-21', drafted: '2015-06-01' } });
+  expect(stateOn('2015-03-01', empty, adopts).decided).toMatchObject([{ from: '2015-06-01', drafted: '2015-06-01' }]);
+  expect(stateOn('2015-06-20', empty, adopts).decided).toMatchObject([{ from: '2015-06-21', drafted: '2015-06-01' }]);
 });
 
 test('a case opened again takes its terms back before their day, and not after; decided again, they come again', () => {
   const decided = stateOn('2015-03-01', empty, adopts);
   const undone = stateOn('2015-04-01', decided, undoes);
-  expect(undone).toMatchObject({ versions: {}, decided: {}, undone: { 'panel@2015-06-01': 'new' } });
-  expect(stateOn('2015-05-01', undone, adopts)).toMatchObject({ decided: { 'panel@2015-06-01': { hash: 'new' } }, undone: {} });
+  expect(undone).toMatchObject({ versions: {}, decided: [], undone: { 'panel@2015-06-01': 'new' } });
+  expect(stateOn('2015-05-01', undone, adopts)).toMatchObject({ decided: [{ hash: 'new' }], undone: {} });
   expect(on('2015-06-01', decided, undoes)).toEqual({ refused: 'terms-stand', from: '2015-06-01' });
 });
 
 test('the same decision told twice changes nothing', () => {
   const decided = stateOn('2015-03-01', empty, adopts);
   expect(stateOn('2015-03-02', decided, adopts)).toBe(decided);
+});
+
+test('of two cases that decide terms for the same day the newest holds, and the other holds again where that one is opened again', () => {
+  const other: CharterCommand = { type: 'AdoptDecided', body: 'panel', terms: { ...terms, hash: 'other' }, case: 'case/2' };
+  const both = stateOn('2015-03-02', stateOn('2015-03-01', empty, adopts), other);
+  expect(both.versions).toMatchObject({ 'panel@2015-06-01': { hash: 'other' } });
+  const undone = stateOn('2015-03-03', both, { type: 'UndoDecided', case: 'case/2' });
+  expect(undone.versions).toMatchObject({ 'panel@2015-06-01': { hash: 'new' } });
+  expect(stateOn('2015-03-03', both, undoes).versions).toMatchObject({ 'panel@2015-06-01': { hash: 'other' } });
+  expect(stateOn('2015-03-04', undone, undoes)).toMatchObject({ versions: {}, decided: [] });
 });

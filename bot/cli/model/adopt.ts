@@ -20,7 +20,7 @@ const keptIn = 'decided';
 export async function decidedBy(store: Store, named: string): Promise<ToAdopt> {
   const state = begun((await store.recall('charter'))?.state, 'charter');
   const sought = named.toLocaleLowerCase();
-  for (const decided of Object.values(state?.decided ?? {})) {
+  for (const decided of Object.values(state?.decided ?? [])) {
     const number = begun((await store.recall(decided.case))?.state, 'case')?.number ?? '';
     if (![decided.case, basename(decided.case), number].some((each) => each.toLocaleLowerCase() === sought)) continue;
     return await carried(store, decided, named);

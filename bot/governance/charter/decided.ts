@@ -13,6 +13,7 @@ export interface InForceByDecision {
 
 /** What a ledger says of the charter besides the model's files. `undone`: versions whose decision was opened again, by id and hash. */
 export interface InLedger {
+  /** Oldest first. */
   readonly decided: readonly InForceByDecision[];
   readonly undone: Readonly<Record<string, string>>;
   readonly corrected: CorrectedOn;
@@ -24,7 +25,8 @@ export function withDecided(model: Charter, { decided, undone, corrected }: InLe
   if (decided.length === 0 && Object.keys(undone).length === 0) return charter;
   const bodies = charter.bodies.map((body) => {
     const filed = body.terms.filter(({ id, hash }) => undone[id] !== hash);
-    const missing = decided.filter(({ terms, from }) => terms.body === body.id && !filed.some(({ id }) => id === idOf(terms, from)));
+    const newest = new Map(decided.filter(({ terms }) => terms.body === body.id).map((each) => [idOf(each.terms, each.from), each]));
+    const missing = [...newest].flatMap(([id, each]) => (filed.some((one) => one.id === id) ? [] : [each]));
     const added = missing.map(({ terms, from, case: decidedIn }): Terms => ({ ...terms, id: idOf(terms, from), from, decidedIn }));
     const terms = [...filed, ...added].sort((a, b) => (a.from < b.from ? -1 : 1));
     return added.length === 0 && filed.length === body.terms.length ? body : { ...body, terms };

@@ -1,14 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../charter/charter.ts';
 import { dateAt } from '../time/calendar.ts';
-import type { AdoptTerms, CharterCommand, CharterEvent, CharterState } from '../vocabulary/charter-ledger.ts';
+import type { AdoptTerms, CharterCommand, CharterEvent, CharterState, DecidedTerms } from '../vocabulary/charter-ledger.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
+import type { Stream } from '../vocabulary/stream.ts';
 import type { Subject } from '../vocabulary/subject.ts';
 
 export const charterLedger: Subject<CharterState, CharterCommand, CharterEvent> = {
   commands: { AdoptTerms: true, AdoptDecided: true, UndoDecided: true },
 
-  initial: () => ({ kind: 'charter', versions: {}, decided: {}, undone: {} }),
+  initial: () => ({ kind: 'charter', versions: {}, decided: [], undone: {} }),
 
   reads: () => [],
 
@@ -23,15 +24,16 @@ export const charterLedger: Subject<CharterState, CharterCommand, CharterEvent> 
         const from = terms.from > today ? terms.from : tomorrow;
         const { hash, text } = terms;
         const id = `${body}@${from}`;
-        const [same] = decidedBy(state, stream);
-        if (same?.[1].hash === hash) return [];
+        if (decidedIn(state, stream)?.hash === hash) return [];
         return [{ type: 'TermsDecided', v: 1, id, body, hash, from, drafted: terms.from, case: stream, text }];
       }
       case 'UndoDecided': {
-        const [found] = decidedBy(state, command.case);
+        const found = decidedIn(state, command.case);
         if (!found) return [];
-        const [id, { from }] = found;
-        return from <= today ? { refused: 'terms-stand', from } : [{ type: 'TermsUndone', v: 1, id, case: command.case }];
+        const { body, from } = found;
+        return from <= today
+          ? { refused: 'terms-stand', from }
+          : [{ type: 'TermsUndone', v: 1, id: `${body}@${from}`, case: command.case }];
       }
     }
   },
@@ -60,14 +62,18 @@ export const charterLedger: Subject<CharterState, CharterCommand, CharterEvent> 
         return {
           ...state,
           versions: { ...state.versions, [id]: { body, hash, from } },
-          decided: { ...state.decided, [id]: { body, hash, from, drafted, case: stream, text } },
+          decided: [...state.decided.filter((each) => each.case !== stream), { body, hash, from, drafted, case: stream, text }],
           undone: without(state.undone, id),
         };
       }
       case 'TermsUndone': {
-        const hash = state.decided[id]?.hash ?? '';
-        const [versions, decided] = [without(state.versions, id), without(state.decided, id)];
-        return { ...state, versions, decided, undone: { ...state.undone, [id]: hash } };
+        const hash = decidedIn(state, event.case)?.hash ?? '';
+        const decided = state.decided.filter((each) => each.case !== event.case);
+        const before = decidedFor(decided, id);
+        const versions = before
+          ? { ...state.versions, [id]: { body: before.body, hash: before.hash, from: before.from } }
+          : without(state.versions, id);
+        return { ...state, versions, decided, undone: before?.hash === hash ? state.undone : { ...state.undone, [id]: hash } };
       }
     }
   },
@@ -88,13 +94,17 @@ function adopt(
   if (read === hash) return [{ type: 'TermsHashRenewed', v: 1, id, hash, was: known.hash }];
   const before = readings.find(({ was }) => was === read);
   if (before) return [{ type: 'ReadingCorrected', v: 1, id, hash, was: known.hash, why: before.why, by: before.by, on: today }];
-  if (state.decided[id]) return { refused: 'terms-decided', file: at.file, line: at.line };
+  if (decidedFor(state.decided, id)) return { refused: 'terms-decided', file: at.file, line: at.line };
   if (known.from <= today) return { refused: 'terms-in-force', file: at.file, line: at.line };
   return [{ type: 'TermsChanged', v: 1, id, hash, was: known.hash, from }];
 }
 
-function decidedBy({ decided }: CharterState, stream: string) {
-  return Object.entries(decided).filter((each) => each[1].case === stream);
+function decidedIn({ decided }: CharterState, stream: Stream): DecidedTerms | undefined {
+  return decided.find((each) => each.case === stream);
+}
+
+function decidedFor(decided: readonly DecidedTerms[], id: string): DecidedTerms | undefined {
+  return decided.findLast(({ body, from }) => `${body}@${from}` === id);
 }
 
 function without<T>(all: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> {

@@ -31,8 +31,8 @@ export interface CharterState {
   readonly versions: Readonly<
     Record<string, { readonly body: BodyId; readonly hash: string; readonly from: IsoDate; readonly corrected?: readonly Correction[] }>
   >;
-  /** Those that a case has decided. */
-  readonly decided: Readonly<Record<string, DecidedTerms>>;
+  /** What cases have decided, oldest first. Of several for one body and day the newest holds; where its case is opened again, the one before it does. */
+  readonly decided: readonly DecidedTerms[];
   /** The hash of those whose case was opened again before their day: a file that has them already does not count. */
   readonly undone: Readonly<Record<string, string>>;
 }
