@@ -4,7 +4,7 @@ import { type InForceByDecision, type InLedger, withDecided } from './governance
 import { begun } from './governance/vocabulary/all.ts';
 import type { CharterState, DecidedTerms } from './governance/vocabulary/charter-ledger.ts';
 import { macOf } from './store/chain.ts';
-import type { Store } from './store/store.ts';
+import type { SealedText, Store } from './store/store.ts';
 
 /** What a case carries of the terms it lays before a body: the version as the model has it, and the draft as it was written. */
 export interface CarriedTerms {
@@ -26,8 +26,8 @@ export function carriedWords(carried: CarriedTerms): string {
 }
 
 /** The version that a case has decided, from its words in the ledger; null: they have been erased, or are not those that were decided. */
-export async function carriedIn(store: Store, { text, hash }: DecidedTerms): Promise<CarriedTerms | null> {
-  const sealed = (await store.texts('charter')).get(text.ref);
+export function carriedIn(texts: ReadonlyMap<string, SealedText>, { text, hash }: DecidedTerms): CarriedTerms | null {
+  const sealed = texts.get(text.ref);
   if (!sealed || macOf(sealed.key, sealed.words) !== text.mac) return null;
   const read = carriedShape.safeParse(JSON.parse(sealed.words));
   if (!read.success || read.data.terms.hash !== hash) return null;
@@ -37,14 +37,13 @@ export async function carriedIn(store: Store, { text, hash }: DecidedTerms): Pro
 export async function decidedNow(store: Store): Promise<InLedger> {
   const known = await ledgerOf(store);
   if (known === null) return { decided: [], undone: {}, corrected: {} };
-  const decided = await Promise.all(
-    known.decided.map(async (each): Promise<readonly InForceByDecision[]> => {
-      const carried = await carriedIn(store, each);
-      return carried ? [{ terms: carried.terms, document: carried.document, from: each.from, case: each.case }] : [];
-    }),
-  );
+  const texts = known.decided.length === 0 ? new Map<string, SealedText>() : await store.texts('charter');
+  const decided = known.decided.flatMap((each): readonly InForceByDecision[] => {
+    const carried = carriedIn(texts, each);
+    return carried ? [{ terms: carried.terms, document: carried.document, from: each.from, case: each.case }] : [];
+  });
   const corrected = Object.entries(known.versions).flatMap(([id, each]) => (each.corrected ? [[id, each.corrected] as const] : []));
-  return { decided: decided.flat(), undone: known.undone, corrected: Object.fromEntries(corrected) };
+  return { decided, undone: known.undone, corrected: Object.fromEntries(corrected) };
 }
 
 /** A snapshot of before terms could be decided has none. */
@@ -55,8 +54,8 @@ async function ledgerOf(store: Store): Promise<CharterState | null> {
 
 export interface LivingCharter {
   readonly charter: () => Charter;
-  /** Takes in what has been decided since, here or by another replica. True: the charter is another now. */
-  readonly refresh: () => Promise<boolean>;
+  /** Takes in what has been decided since, here or by another replica. Where nothing has come into the ledger, the charter stays the same object. */
+  readonly refresh: () => Promise<void>;
 }
 
 /** The charter of a bot that runs: what is decided counts without a restart. */
@@ -66,11 +65,9 @@ export function openLivingCharter(store: Store, model: Charter): LivingCharter {
     charter: () => charter,
     refresh: async () => {
       const newest = (await store.recall('charter'))?.version ?? 0;
-      if (newest === version) return false;
-      const before = JSON.stringify(charter.bodies);
+      if (newest === version) return;
       charter = withDecided(model, await decidedNow(store));
       version = newest;
-      return JSON.stringify(charter.bodies) !== before;
     },
   };
 }

@@ -16,20 +16,23 @@ import { checkOf } from './check.ts';
 /** The draft's own text lies here, beside the model it became a part of. */
 const keptIn = 'decided';
 
+type Texts = Awaited<ReturnType<Store['texts']>>;
+
 /** The version that a case has decided, with the draft it was written in. */
 export async function decidedBy(store: Store, named: string): Promise<ToAdopt> {
   const state = begun((await store.recall('charter'))?.state, 'charter');
+  const texts = await store.texts('charter');
   const sought = named.toLocaleLowerCase();
   for (const decided of Object.values(state?.decided ?? [])) {
     const number = begun((await store.recall(decided.case))?.state, 'case')?.number ?? '';
     if (![decided.case, basename(decided.case), number].some((each) => each.toLocaleLowerCase() === sought)) continue;
-    return await carried(store, decided, named);
+    return carried(texts, decided, named);
   }
   throw new CommandFailed(`No terms have been decided in "${named}". \`samspil model check\` lists those that have, and are in no file.`);
 }
 
-async function carried(store: Store, decided: DecidedTerms, named: string): Promise<ToAdopt> {
-  const found = await carriedIn(store, decided);
+function carried(texts: Texts, decided: DecidedTerms, named: string): ToAdopt {
+  const found = carriedIn(texts, decided);
   if (!found) throw new CommandFailed(`The words of the terms decided in "${named}" have been erased, or are not those that were decided.`);
   const { body, from, drafted } = decided;
   return { file: found.file, draft: found.draft, body, from, drafted };
