@@ -31,7 +31,7 @@ export function openDeliver(deps: DeliverDeps): Deliver {
       if (outcome.kind === 'park') deps.log.error({ key: claim.key, problem: outcome.error }, 'parked: it waits until somebody lifts it');
       if (outcome.kind === 'park') lifting.parked(claim, outcome.error);
       if (outcome.kind === 'looked' && outcome.sent) await lifting.gotThrough(claim, deps.now().epochMilliseconds);
-      if (outcome.kind === 'wait') await wakeIfServed(deps, outcome.body);
+      if (outcome.kind === 'wait') await wakeIfServed(deps, outcome);
     } catch (fault) {
       deps.log.error({ key: claim.key, outcome: outcome.kind, err: fault }, 'could not be settled');
     }

@@ -8,6 +8,7 @@ import type { Claim, Place, SettleOutcome } from '../bot/store/store.ts';
 import type { DeliverDeps } from './delivering.ts';
 import { type Looked, leave, lookAt } from './look.ts';
 import { retry } from './retry.ts';
+import { isOneForSeveral, standsForOthers, threadBeside } from './served-together.ts';
 
 type NoticeClaim = Extract<Claim, { kind: 'notice' }>;
 /** When each card was last sent, by the notice's key. */
@@ -39,13 +40,18 @@ export async function send(deps: DeliverDeps, lately: Lately, claim: NoticeClaim
 
   if (!(await isReached(desk, channel))) return unreached(claim);
 
+  const several = isOneForSeveral(notice);
+  if (!place && several && 'body' in notice.to && (await standsForOthers(deps, desk, claim, channel)))
+    return { kind: 'wait', body: notice.to.body, own: true };
+
   if (place && place.channel !== channel) return { ...later(now, 'it belongs in another channel now'), forgetPlace: true };
   const rested = (lately.get(claim.key) ?? 0) + restMs;
   if (place && rested > now) return later(rested, 'sent a moment ago');
 
   const under = notice.under === null ? null : await deps.store.notice(notice.under);
   if (!place && under && under.place === null && under.state === 'open') return later(now + threadMs, 'its thread has not begun');
-  const thread = under?.place?.channel === channel ? under.place : null;
+  const begun = under?.place?.channel === channel ? under.place : null;
+  const thread = begun ?? (several ? await threadBeside(deps, notice, channel) : null);
 
   const until = look?.keptUntil ?? null;
   const looked = place && until !== null && until <= now ? await leave(deps, claim, until) : await lookAt(deps, claim);

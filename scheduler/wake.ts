@@ -1,5 +1,5 @@
 import { channelServing, isReached, openDesk } from '../bot/desk.ts';
-import type { BodyId } from '../bot/governance/charter/charter.ts';
+import type { BodyId, Charter, IsoDate } from '../bot/governance/charter/charter.ts';
 import { standsInFor } from '../bot/governance/people/two-secretaries.ts';
 import { dateAt } from '../bot/governance/time/calendar.ts';
 import { idIn, kindOf, type Stream } from '../bot/governance/vocabulary/stream.ts';
@@ -30,12 +30,23 @@ export async function wakeServedBy(deps: DeliverDeps, stream: Stream): Promise<v
     const away = item.standing.error?.startsWith('not-in-channel') ?? false;
     if (away && served.has(item.standing.notice.to.body)) await store.lift(item.key, now.epochMilliseconds);
   }
+
+  for (const body of besideIt(charter, meets, today)) if (!served.has(body)) await store.wake(body, now.epochMilliseconds);
+}
+
+/** The others that its secretariat serves: one card stood there for them all, and it may have been this body's. */
+function besideIt(charter: Charter, body: BodyId, today: IsoDate): readonly BodyId[] {
+  const secretariat = standsInFor(charter, body, today);
+  return secretariat === null ? [] : charter.bodies.map(({ id }) => id).filter((id) => standsInFor(charter, id, today) === secretariat);
 }
 
 /** The body may have been given a channel between the look and the wait. */
-export async function wakeIfServed({ store, directory, charter, now }: DeliverDeps, body: BodyId): Promise<void> {
+export async function wakeIfServed(
+  { store, directory, charter, now }: DeliverDeps,
+  { body, own }: { readonly body: BodyId; readonly own?: true },
+): Promise<void> {
   const desk = await openDesk(store, directory, charter(), now());
-  const channel = await channelServing(desk, body);
+  const channel = own ? (await desk.body(body)).channel : await channelServing(desk, body);
   if (channel !== null && (await isReached(desk, channel))) await store.wake(body, now().epochMilliseconds);
 }
 

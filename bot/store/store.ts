@@ -214,7 +214,8 @@ export type SettleOutcome =
   /** `uncertain`: the try may have arrived. */
   | { readonly kind: 'retry'; readonly at: number; readonly error: string; readonly uncertain: boolean; readonly forgetPlace: boolean }
   /** Nowhere to send it until the body has a channel. */
-  | { readonly kind: 'wait'; readonly body: string }
+  /** `own`: until the body has a channel of its own, and not only one it is served in. */
+  | { readonly kind: 'wait'; readonly body: string; readonly own?: true }
   | { readonly kind: 'park'; readonly error: string };
 
 /** One request to a store that charges by the request, for whoever counts; `status` is a connection's fault where no answer came. */

@@ -1,7 +1,7 @@
 import { emptyBody } from '../../bot/governance/body/body.ts';
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import { speaksFor, withSecretariats } from '../../bot/governance/people/speaks.ts';
-import { turnFor, waitedForIn } from '../../bot/governance/people/two-secretaries.ts';
+import { standsInFor, turnFor, waitedForIn } from '../../bot/governance/people/two-secretaries.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { ExperienceState } from '../../bot/governance/vocabulary/knowledge/experience.ts';
@@ -50,8 +50,22 @@ export function mayAssess({ state, around }: ExperienceFile, person: PersonKey):
 export function answersHere({ state, around }: ExperienceFile, viewer: Viewer, here: BodyId | null): BodyId | null {
   if (state.phase !== 'spread' || viewer.kind === 'everyone') return null;
   const mine = state.audience.filter((body) => speaksFor(body, around.one(viewer.person), around));
-  if (here !== null && mine.includes(here)) return here;
-  return mine.find((body) => !state.answers.some((each) => each.body === body)) ?? mine[0] ?? null;
+  const open = mine.filter((body) => !state.answers.some((each) => each.body === body));
+  if (here !== null && mine.includes(here) && (open.includes(here) || open.length === 0)) return here;
+  return open[0] ?? mine[0] ?? null;
+}
+
+/** Of the bodies that are served where the card stands, the one to be asked now: a card there is for all of them. */
+export function askedHere({ state, around }: ExperienceFile, here: BodyId): BodyId {
+  const open = (body: BodyId) => !state.answers.some((each) => each.body === body);
+  if (state.phase !== 'spread' || (state.audience.includes(here) && open(here))) return here;
+  const today = dateAt(around.charter, around.now);
+  const served = (body: BodyId) => {
+    const secretariat = standsInFor(around.charter, body, today);
+    return around.body(body).channel ?? (secretariat === null ? null : around.body(secretariat).channel);
+  };
+  const channel = served(here);
+  return channel === null ? here : (state.audience.find((body) => open(body) && served(body) === channel) ?? here);
 }
 
 /** The body in whose channel a card of this occasion stands. */

@@ -15,6 +15,7 @@ import { sealed } from '../meeting/agenda-press.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import {
   answersHere,
+  askedHere,
   assessorsAwaited,
   bodyHere,
   type ExperienceFile,
@@ -51,7 +52,8 @@ async function faceOf(desk: Desk, file: ExperienceFile, occasion: string | null,
   const { language } = viewer;
   const { experience: text, back, summary } = textIn(language);
   const { state } = file;
-  const here = bodyHere(file, occasion);
+  const home = bodyHere(file, occasion);
+  const here = askedHere(file, home);
   const answering = answersHere(file, viewer, here);
   const assessing = viewer.kind === 'person' && mayAssess(file, desk.one(viewer.person));
   const open = assessing ? openForm(viewer, forms) : null;
@@ -80,7 +82,7 @@ async function faceOf(desk: Desk, file: ExperienceFile, occasion: string | null,
       under: open ? '' : text.told(nameToday(desk, state.from, language), teller),
       question: open ? text.ask[open] : question,
       byWhen: open ? text.hears(teller) : byWhen,
-      parts: open ? [] : await story(desk, file, answering ?? here, language),
+      parts: open ? [] : await story(desk, file, home === state.from || home === state.assessor ? home : (answering ?? here), language),
       fields: open
         ? [
             {
