@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { BodyId, Charter, Terms } from '../governance/charter/charter.ts';
+import type { ReadDocument } from '../governance/charter/readings.ts';
 import { bodyOf } from '../governance/charter/terms.ts';
 import { buildCharter, type WrittenModel } from './build.ts';
 import { checkModel } from './check.ts';
@@ -17,7 +18,7 @@ export interface Drafted {
   /** The version it writes for each body. */
   readonly versions: readonly Terms[];
   /** The draft's file by its name, and its text, word for word. */
-  readonly draft: { readonly file: string; readonly text: string };
+  readonly draft: { readonly file: string; readonly text: string; readonly document: ReadDocument };
 }
 
 /** A draft of new terms held against the model it would change, or everything that is wrong with it, each with file and line. */
@@ -44,7 +45,7 @@ export function readDraft(dir: string, path: string): Drafted | { readonly error
     inForce: buildCharter(written),
     withDraft,
     versions: draft.data.bodies.flatMap(({ id }) => bodyOf(withDraft, id)?.terms.at(-1) ?? []),
-    draft: { file, text },
+    draft: { file, text, document: documentOf(draft, text) },
   };
 }
 
@@ -62,13 +63,9 @@ function joinDraft({ collaboration, pages }: WrittenModel, draft: Page<DraftData
     data: { bodies: moved, ...(shared ? { shared } : {}) },
     lineOf: (path) => draft.lineOf(inDraft(path)),
   };
-  const known = {
-    ...document,
-    file: draft.file,
-    ...measured(text),
-  };
+  const documents = [...collaboration.data.documents.filter(({ short }) => short !== document.short), documentOf(draft, text)];
   return {
-    collaboration: { ...collaboration, data: { ...collaboration.data, documents: [...collaboration.data.documents, known] } },
+    collaboration: { ...collaboration, data: { ...collaboration.data, documents } },
     pages: [
       ...pages.map((each) =>
         without(
@@ -79,6 +76,10 @@ function joinDraft({ collaboration, pages }: WrittenModel, draft: Page<DraftData
       page,
     ],
   };
+}
+
+function documentOf({ file, data }: Page<DraftData>, text: string): WrittenModel['collaboration']['data']['documents'][number] {
+  return { ...data.document, file, ...measured(text) };
 }
 
 /** What is known of a document's text; its lines are counted as they are where the documents lie. */

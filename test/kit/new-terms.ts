@@ -5,12 +5,14 @@ import { threeBodies } from './case-world.ts';
 /** The three bodies, the panel's terms running out on the last day of May. */
 export const runningOut: Charter = withPanel((terms) => [{ ...terms, until: '2015-05-31' }]);
 
+const document = { short: 'U1', title: 'Udkast til kommissorium', file: 'udkast.yaml', sha256: '1'.repeat(64), lines: 40 };
+
 /** A draft lets the panel decide matters of money itself from June on. */
 export const drafted: Drafted = {
   inForce: runningOut,
   withDraft: { ...withPanel((terms) => [{ ...terms, until: '2015-05-31' }, next(terms)]), collaboration: withDocument() },
   versions: runningOut.bodies.flatMap(({ id, terms }) => (id === 'panel' ? terms.map(next) : [])),
-  draft: { file: 'udkast.yaml', text: 'document: { short: U1, title: Udkast }\n' },
+  draft: { file: 'udkast.yaml', text: 'document: { short: U1, title: Udkast }\n', document },
 };
 
 function next(terms: Terms): Terms {
@@ -37,6 +39,5 @@ function withPanel(versions: (terms: Terms) => readonly Terms[]): Charter {
 
 function withDocument(): Charter['collaboration'] {
   const { collaboration } = threeBodies();
-  const draft = { short: 'U1', title: 'Udkast til kommissorium', file: 'udkast.yaml', sha256: '1'.repeat(64), lines: 40 };
-  return { ...collaboration, documents: [...collaboration.documents, draft] };
+  return { ...collaboration, documents: [...collaboration.documents, document] };
 }

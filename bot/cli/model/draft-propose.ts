@@ -44,19 +44,17 @@ export async function proposeDraft(
     const cause = operatorCause(`draft/${createHash('sha256').update(`${id} ${draft.hash}`).digest('hex')}`);
     const stream = streamOf('case', idFrom(cause));
     const { content, texts } = contentOf(body, draft, before, papers, idFrom(cause));
-    const document = withDraft.collaboration.documents.find(({ short }) => short === draft.document);
-    const carried =
-      document && sealed(`${idFrom(cause)}.terms`, carriedWords({ terms: draft, document, file: written.file, draft: written.text }));
-    const terms = carried && { from: draft.from, hash: draft.hash, text: refTo(carried) };
+    const { document, file, text } = written;
+    const carried = sealed(`${idFrom(cause)}.terms`, carriedWords({ terms: draft, document, file, draft: text }));
+    const terms = { from: draft.from, hash: draft.hash, text: refTo(carried) };
     const command = {
       type: 'DraftCase',
       body: id,
       matter: { kind: 'terms', weighs: [] },
       content,
-      ...(terms ? { terms } : {}),
+      terms,
     } as const;
-    const words = carried ? [...texts, carried] : texts;
-    const handled = await handle({ stream, command, by: { kind: 'operator' }, cause, texts: words, now });
+    const handled = await handle({ stream, command, by: { kind: 'operator' }, cause, texts: [...texts, carried], now });
     if (handled.result === 'refused') throw new CommandFailed(`${id}: ${refusalSentence('en', handled.refusal, names)}`);
     const stands = handled.result === 'done' ? 'is drafted' : 'was drafted before';
     lines.push(`${id}: the case ${stands} as ${stream}. Its card stands in the body's channel, to be looked through and sent.`);

@@ -25,7 +25,11 @@ export function draftCommands(
     const read = readDraft(dir, file);
     if ('errors' in read)
       throw new CommandFailed([...read.errors.map(sentence), `${counted(read.errors.length, 'error')} in the draft ${file}.`].join('\n'));
-    return { ...read, inForce: charterIn.withDecided(read.inForce), withDraft: charterIn.withDecided(read.withDraft) };
+    const inForce = charterIn.withDecided(read.inForce);
+    const { short, sha256 } = read.draft.document;
+    const other = inForce.collaboration.documents.find((each) => each.short === short && each.sha256 !== sha256);
+    if (other) throw new CommandFailed(`${file}: "${short}" is “${other.title}” already. The draft needs a short name of its own.`);
+    return { ...read, inForce, withDraft: charterIn.withDecided(read.withDraft) };
   };
   const model = program.commands.find((each) => each.name() === 'model') ?? program.command('model');
   model
