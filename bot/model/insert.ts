@@ -33,7 +33,8 @@ export function withWords(text: string, key: string, more: readonly MoreWords[],
   const document = parseDocument(text);
   const edits = more.map(({ path, words }) => {
     const list: unknown = document.getIn([...path, key], true);
-    if (isSeq(list) && list.range && list.flow) return { from: list.range[1] - 1, until: list.range[1] - 1, text: `, ${words.join(', ')}` };
+    if (isSeq(list) && list.range && list.flow)
+      return { from: list.range[1] - 1, until: list.range[1] - 1, text: `${list.items.length > 0 ? ', ' : ''}${words.join(', ')}` };
     const map: unknown = document.getIn(path, true);
     const pair = isMap(map) ? map.items.find((each) => isScalar(each.key) && each.key.value === instead) : undefined;
     const [from, until] = [
