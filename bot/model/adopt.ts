@@ -13,6 +13,7 @@ export interface ToAdopt {
   readonly file: string;
   readonly draft: string;
   readonly body: BodyId;
+  readonly hash: string;
   readonly from: IsoDate;
   /** The day the draft says. */
   readonly drafted: IsoDate;
@@ -22,7 +23,7 @@ export interface ToAdopt {
 type Texts = Readonly<Record<string, string>>;
 
 /** The files of a model that change when a decided version is written into them, without what the documents' lines became. */
-export function versionWritten(dir: string, { file, draft, body, from, drafted }: ToAdopt): Texts {
+export function versionWritten(dir: string, { file, draft, body, from, drafted }: Omit<ToAdopt, 'hash'>): Texts {
   const data: DraftData = draftShape.parse(parse(draft));
   const terms = data.bodies.find(({ id }) => id === body)?.terms;
   const files = pagesIn(dir);

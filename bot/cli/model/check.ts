@@ -17,7 +17,6 @@ export interface Check {
 interface Found {
   readonly bodies: { readonly all: number; readonly meeting: number; readonly outside: number };
   readonly versions: number;
-  readonly terms: readonly string[];
   readonly seats: number;
   readonly seatsWithoutAppointer: number;
   readonly clauses: Readonly<Record<'enforced' | 'waits' | 'not-automated', number>>;
@@ -78,7 +77,6 @@ function foundIn(charter: Charter, ways: readonly Way[]): Found {
       outside: charter.bodies.filter(({ outside }) => outside).length,
     },
     versions: terms.length,
-    terms: terms.map(({ id }) => id),
     seats: terms.reduce((sum, { seats }) => sum + seats.length, 0),
     seatsWithoutAppointer: terms.reduce((sum, each) => sum + withoutAppointer(each), 0),
     clauses: { enforced: count('enforced'), waits: count('waits'), 'not-automated': count('not-automated') },

@@ -21,7 +21,7 @@ export function modelCommands(program: Command, config: () => Pick<Config, 'seed
     .option('--json', 'for another program to read')
     .action(({ json }: { json?: true }) => {
       const check = checkOf(dir());
-      const missing = check.found ? describeMissing(charterIn.decided(), check.found.terms) : [];
+      const missing = check.found ? describeMissing(charterIn.decided(), charterIn(dir())) : [];
       if (json) output.say(JSON.stringify({ ...check, missing }, null, 2));
       else for (const line of [...describeCheck(check), ...missing]) output.say(line);
       if (check.errors.length > 0) throw new CommandFailed(`${counted(check.errors.length, 'error')} in the model in ${dir()}.`);
