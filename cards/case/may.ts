@@ -159,7 +159,7 @@ function runningButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Bu
   const { state, around } = file;
   const text = textIn(viewer.language).case.buttons;
   const { stands } = standingIn(file);
-  const calls = stands === 'no-meeting' || stands === 'meeting-asked' || stands === 'missed';
+  const calls = stands === 'no-meeting' || stands === 'meeting-asked' || stands === 'missed' || stands === 'written-over';
   const minutes = stands === 'minutes-awaited' || stands === 'minutes-missing' || stands === 'put-off';
   const mayWrite = state.phase === 'waiting' && !minutes && desk.charter.collaboration.defaults.writtenProcedure;
   const answered = state.phase === 'waiting' && state.written !== null;

@@ -68,6 +68,7 @@ export function standingSaid(desk: Desk, file: CaseFile, language: Language): re
       const written = desk.charter.collaboration.defaults.writtenProcedure && standing.stands === 'no-meeting';
       return [text[standing.stands](at), follows[written ? 'no-meeting-or-written' : 'no-meeting']];
     }
+    case 'approved-in-writing':
     case 'written-over':
     case 'outside':
     case 'disputed':

@@ -37,6 +37,7 @@ const item = itemIn({ id: 'case-k1', about: 'case/k1' });
 const held = meetingWith({ phase: 'over', items: [item] });
 const aim = { meeting: 'meeting/m1', start: held.start, papersBy: null } as const;
 const written = { until: '2015-02-13', answers: [{ person: 'gudrun', answer: 'for', reason: null }] } as const;
+const approved = { ...written, missing: [] } as const;
 const asking = { ...written, answers: [{ person: 'gudrun', answer: 'meeting', reason: null }] } as const;
 const refusal = { refused: 'not-ours-to-decide', clause: null } as const;
 const refused = { type: 'ErrandRefused', v: 1, errand: 'meeting/m1#9/result-case-k1', rule: 'result-case-k1', refusal } as const;
@@ -105,7 +106,9 @@ const table: readonly (readonly [sentence: string, CardName, Stream, OnTheDesk, 
     'sigrid',
     'open report',
   ],
-  ['Sekretæren skal registrere resultatet', 'case', 'case/k1', inCase(caseIn('waiting', { written })), 'sigrid', 'open report'],
+  ['Sekretæren skal registrere resultatet', 'case', 'case/k1', inCase(caseIn('waiting', { written: approved })), 'sigrid', 'open report'],
+  ['Sekretæren skal registrere resultatet eller', 'case', 'case/k1', inCase(caseIn('waiting', { written })), 'sigrid', 'open report'],
+  ['eller indkalde til et møde', 'case', 'case/k1', inCase(caseIn('waiting', { written })), 'sigrid', 'call-meeting'],
   ['Sekretæren skal rette det', 'case', 'case/k1', inCase(caseIn('confirming', { result, turns: [wrong] })), 'sigrid', 'open report'],
   ['En sekretær registrerer resultatet', 'case', 'case/k1', inCase(caseIn('waiting', { at: 'board' })), 'bente', 'open outside'],
   [
@@ -162,6 +165,12 @@ describe('whoever must act', () => {
     expect(said.join('\n').replaceAll('\n', ' ')).toContain(sentence);
     expect((await drawn(card, about, on, as(who))).verbs).toContain(verb);
     expect((await drawn(card, about, on, as('stranger'))).verbs).not.toContain(verb);
+  });
+
+  test('a case that everybody has approved in writing needs no meeting, and none is offered', async () => {
+    const { words, verbs } = await drawn('case', 'case/k1', inCase(caseIn('waiting', { written: approved })), as('sigrid'));
+    expect(words).toContain('Sekretæren skal registrere resultatet.');
+    expect(verbs).not.toContain('call-meeting');
   });
 
   test('a body without a channel or a secretary is said on the card of the case that waits there', async () => {

@@ -76,6 +76,13 @@ const table: readonly (readonly [string, string, RaisedCase, CalledMeeting | nul
   ['never on the agenda', '2015-03-05', waiting, { ...over, items: [] }, 'Kom ikke på mødet onsdag 4. marts 2015.'],
   ['in writing', '2015-02-10', caseIn('written', { written }), null, 'Skriftlig behandling i panel til og med 13. februar 2015.'],
   ['after writing', '2015-02-16', caseIn('waiting', { written }), null, 'Den skriftlige behandling i panel er slut.'],
+  [
+    'approved in writing',
+    '2015-02-16',
+    caseIn('waiting', { written: { ...written, missing: [] } }),
+    null,
+    'Den skriftlige behandling i panel er slut. Sekretæren skal registrere resultatet.',
+  ],
   ['a meeting is asked for', '2015-02-16', caseIn('waiting', { written: asking }), null, 'Et medlem af panel har bedt om et møde.'],
   ['a result', '2015-03-20', caseIn('confirming', { result }), null, 'Resultatet fra panel gælder, når formandskabet har bekræftet det.'],
   [

@@ -56,6 +56,10 @@ const conditions: readonly (readonly [RegExp, (seen: Seen) => boolean])[] = [
   [/som sagen kan nå/, waits],
   [/bruger ikke Samspil/, (seen) => waits(seen) && seen.state.at === 'board'],
   [/skriftlige behandling .* er slut/, (seen) => waits(seen) && 'written' in seen.state && seen.state.written !== null],
+  [
+    /Sekretæren skal registrere resultatet\.$/,
+    ({ state }) => state.phase === 'waiting' && state.written !== null && state.written.answers.every(({ answer }) => answer === 'for'),
+  ],
   [/har bedt om et møde/, (seen) => waits(seen)],
   [/^Skriftlig behandling/, ({ state }) => state.phase === 'written'],
   [/når formandskabet har bekræftet/, ({ state }) => state.phase === 'confirming' && state.result.via !== 'outside'],

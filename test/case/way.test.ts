@@ -70,6 +70,8 @@ describe('a written procedure', () => {
     expect(room.one('k1').phase).toBe('written');
     room.ask(theCase, answers('for'), person('fie'));
     expect(room.one('k1').phase).toBe('waiting');
+    room.ask('meeting/f9', meeting('forum', '2015-04-20'), person('stig'));
+    expect(room.one('k1')).toMatchObject({ phase: 'waiting', aim: null });
     const result = { body: 'forum', kind: 'decided', text: text('yes'), textsIn: theCase, via: 'written' } as const;
     room.ask(theCase, { type: 'ReportResult', result }, person('stig'));
     expect(room.one('k1').phase).toBe('confirming');
@@ -87,5 +89,14 @@ describe('a written procedure', () => {
     expect(room.one('k1').phase).toBe('written');
     room.until('2015-03-07T02:00:00Z');
     expect(room.one('k1').phase).toBe('waiting');
+  });
+  it('a case that not all have approved in writing waits for its secretary, who calls a meeting that takes it', () => {
+    const room = sentUp();
+    room.ask(theCase, write, person('stig'));
+    room.ask(theCase, answers('for'), person('frank'));
+    room.ask(theCase, answers('against'), person('fie'));
+    expect(room.one('k1')).toMatchObject({ phase: 'waiting', aim: null });
+    room.ask('meeting/f9', meeting('forum', '2015-04-20'), person('stig'));
+    expect(room.one('k1')).toMatchObject({ aim: { meeting: expect.stringMatching(/^meeting\/f/) } });
   });
 });

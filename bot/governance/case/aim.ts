@@ -28,7 +28,7 @@ export function decideAim(state: RaisedCase, command: AimCommand, around: Around
   const today = dateAt(around.charter, around.now);
   switch (command.type) {
     case 'AimCase': {
-      if (state.phase !== 'waiting' || (endedInWriting(state) && state.aim === null)) return [];
+      if (state.phase !== 'waiting' || (approvedInWriting(state, around) && state.aim === null)) return [];
       const meetings = around.meetings(state.at);
       const results = resultsOf(state, around);
       const now = state.aim && meetings.find((each) => streamOf('meeting', each.meeting) === state.aim?.meeting);
@@ -92,6 +92,13 @@ export function silentInWriting(state: RaisedCase, around: Pick<Around, 'charter
   if (written?.missing) return written.missing;
   const done = new Set((written?.answers ?? []).map((each) => around.one(each.person)));
   return askedInWriting(state, around).filter((person) => !done.has(person));
+}
+
+/** Everybody who was asked in writing has approved: the result is to be recorded, and no meeting takes the case. */
+export function approvedInWriting(state: RaisedCase, around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>): boolean {
+  const ended = endedInWriting(state);
+  if (!ended || ended.answers.length === 0) return false;
+  return ended.answers.every(({ answer }) => answer === 'for') && silentInWriting(state, around).length === 0;
 }
 
 export function evolveAim(state: RaisedCase, event: AimEvent): RaisedCase {

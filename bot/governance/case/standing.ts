@@ -7,6 +7,7 @@ import type { Refusal } from '../vocabulary/refusal.ts';
 import type { IsoInstant } from '../vocabulary/stream.ts';
 import { streamOf } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
+import { approvedInWriting } from './aim.ts';
 import { isOutsideTeams, practiceIsOpen } from './outcome.ts';
 import { reopeningIn } from './phases.ts';
 
@@ -36,6 +37,7 @@ export type CaseStanding =
         | 'judging'
         | 'no-meeting'
         | 'meeting-asked'
+        | 'approved-in-writing'
         | 'written-over'
         | 'outside'
         | 'confirming'
@@ -49,7 +51,11 @@ export type CaseStanding =
   | { readonly stands: 'decided' | 'answered'; readonly body: BodyId; readonly on: IsoInstant };
 
 /** `meeting`: the one it aims at, as that meeting is now; any other is left out of account. */
-export function standingOf(state: RaisedCase, meeting: CalledMeeting | null, around: Pick<Around, 'charter' | 'now'>): CaseStanding {
+export function standingOf(
+  state: RaisedCase,
+  meeting: CalledMeeting | null,
+  around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>,
+): CaseStanding {
   switch (state.phase) {
     case 'draft':
       return { stands: state.sentBack === null ? 'draft' : 'sent-back' };
@@ -93,11 +99,17 @@ export function onlyTold(state: RaisedCase, body: BodyId): boolean {
   return state.told.includes(body) && !had.includes(body);
 }
 
-function waiting(state: CaseWaiting, meeting: CalledMeeting | null, { charter, now }: Pick<Around, 'charter' | 'now'>): CaseStanding {
+function waiting(
+  state: CaseWaiting,
+  meeting: CalledMeeting | null,
+  around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>,
+): CaseStanding {
+  const { charter, now } = around;
   if (meeting && streamOf('meeting', meeting.meeting) === state.aim?.meeting) return atMeeting(state, meeting, charter, now);
   if (isOutsideTeams(state.at, { charter })) return { stands: 'outside' };
   if (state.written === null) return { stands: 'no-meeting' };
-  return { stands: state.written.answers.some(({ answer }) => answer === 'meeting') ? 'meeting-asked' : 'written-over' };
+  if (state.written.answers.some(({ answer }) => answer === 'meeting')) return { stands: 'meeting-asked' };
+  return { stands: approvedInWriting(state, around) ? 'approved-in-writing' : 'written-over' };
 }
 
 function atMeeting(state: CaseWaiting, meeting: CalledMeeting, charter: Charter, now: Around['now']): AtMeeting {
