@@ -174,7 +174,13 @@ test('a draft may not go by the short name of a document that the model or the l
 });
 
 test('a version that would be read otherwise with the files as they are is not written', async () => {
-  const clause = (of: string) => ({ id: of, kind: 'task', text: { da: of, en: of }, source: 'D1 §2, lines 45-47', notAutomated: 'people judge it' });
+  const clause = (of: string) => ({
+    id: of,
+    kind: 'task',
+    text: { da: of, en: of },
+    source: 'D1 §2, lines 45-47',
+    notAutomated: 'people judge it',
+  });
   const set = (...of: readonly string[]) => ({ prefix: 'ny-2019', clauses: of.map(clause) });
   const { dir, stream, run } = await decided('sets', '2018-11-01', (file) =>
     nextTerms(file, { shared: ['temagrupper-2015', 'ny-2019'] }, { shared: set('one') }),
