@@ -1,4 +1,4 @@
-import { reopeningIn } from '../../bot/governance/case/phases.ts';
+import { objectionIn, reopeningIn } from '../../bot/governance/case/phases.ts';
 import { endedWith, indicatorsMissing } from '../../bot/governance/initiative/silence.ts';
 import type { Ask, AskKind } from '../../bot/governance/vocabulary/ask/ask.ts';
 import type { CardName } from '../../bot/governance/vocabulary/card-name.ts';
@@ -71,6 +71,13 @@ export async function wordsOfAsk(desk: Desk, { what, about, of }: Ask, language:
     case 'case-confirm': {
       const file = await caseFile(desk, about);
       return file ? [(await resultLines(desk, file, language, 300)).join(' ')] : [];
+    }
+    case 'case-disputed': {
+      const file = await caseFile(desk, about);
+      const objection = file && objectionIn(file.state);
+      if (!file || !objection) return [];
+      const reason = await caseWords(desk, about, objection.judgement.reason, 400);
+      return [(await resultLines(desk, file, language, 300)).join(' '), reason === '' ? '' : textIn(language).case.quoted(reason)];
     }
     case 'case-result': {
       const file = await caseFile(desk, about);

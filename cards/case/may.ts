@@ -3,7 +3,7 @@ import { keysOf, onwardFrom } from '../../bot/governance/case/judge.ts';
 import { lackingIn } from '../../bot/governance/case/lacking.ts';
 import { nextStep } from '../../bot/governance/case/next.ts';
 import { isOutsideTeams, practiceIsOpen } from '../../bot/governance/case/outcome.ts';
-import { aimIn, owesSentence, reopeningIn, turnedIn } from '../../bot/governance/case/phases.ts';
+import { aimIn, objectionIn, owesSentence, reopeningIn, turnedIn } from '../../bot/governance/case/phases.ts';
 import { keyFor } from '../../bot/governance/people/keys.ts';
 import { isChair, seatsHeld } from '../../bot/governance/people/roles.ts';
 import { servesHere, turnFor } from '../../bot/governance/people/two-secretaries.ts';
@@ -56,7 +56,8 @@ export function isAsked(desk: Desk, file: CaseFile, viewer: Viewer): boolean {
   const owing = phase === 'judging' ? owesSentence(turned) : [];
   const answered = turned.some((turn) => desk.one(turn.person) === whose(desk, viewer) && !owing.includes(turn));
   const reopening = reopeningIn(file.state).length > 0;
-  const turning = (phase === 'judging' || phase === 'confirming' || reopening) && !answered && keyButtons(desk, file, viewer).length > 0;
+  const confirming = phase === 'confirming' && objectionIn(file.state) === null;
+  const turning = (phase === 'judging' || confirming || reopening) && !answered && keyButtons(desk, file, viewer).length > 0;
   return turning || memberButtons(desk, file, viewer).length > 0;
 }
 

@@ -1,6 +1,6 @@
 import { silentInWriting } from '../../bot/governance/case/aim.ts';
 import { practiceIsOpen } from '../../bot/governance/case/outcome.ts';
-import { endedInWriting, isAnswered, owesSentence, reopeningIn, writtenIn } from '../../bot/governance/case/phases.ts';
+import { endedInWriting, isAnswered, objectionIn, owesSentence, reopeningIn, writtenIn } from '../../bot/governance/case/phases.ts';
 import { asReadOn } from '../../bot/governance/charter/as-read.ts';
 import { competenceOn } from '../../bot/governance/charter/competence.ts';
 import { silence, silentSince } from '../../bot/governance/people/silence.ts';
@@ -29,7 +29,7 @@ export function asking(desk: Desk, file: CaseFile, language: Language): { readon
       if (owesSentence(state.turns).length > 0) return { question: text.ask.sentence, byWhen: soon };
       return { question: mayDecide(desk, file) ? text.ask.here : text.ask.up, byWhen: soon };
     case 'confirming':
-      return { question: text.ask.confirm, byWhen: soon };
+      return objectionIn(state) ? { question: '', byWhen: '' } : { question: text.ask.confirm, byWhen: soon };
     case 'written':
       return { question: text.ask.written, byWhen: text.byWhen(caseDay(state.written.until, language)) };
     case 'returned':

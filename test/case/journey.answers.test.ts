@@ -95,3 +95,27 @@ test('opening a case again is asked of the other key, who may keep the result; t
   expect(stands('Forum')).toContain('»Godkendt skriftligt.« Sagen blev genoptaget.');
   expect(stands('Forum')).toContain('Egon Eng (genoptages): »Endnu nyere tal.«');
 });
+
+test('a chair who says that the result is not right is asked no more, and the secretary is told by name to correct it', async () => {
+  await inWriting();
+  for (const name of ['Dorte Dal', 'Egon Eng']) await world.person(name).presses('Godkend', inForum);
+  const finn = world.person('Finn Fjord');
+  await finn.presses('Registrér resultat', inForum);
+  await finn.presses('Gem', { ...inForum, with: { Resultat: 'Besluttet', 'Beslutningens ordlyd': 'Godkendt.' } });
+  await world.person('Dorte Dal').presses('Bekræft', inForum);
+  await world.person('Egon Eng').presses('Bekræft ikke', inForum);
+  await world.person('Egon Eng').presses('Send indsigelse', { ...inForum, with: { 'Hvad er ikke rigtigt?': 'Datoen mangler.' } });
+  expect(stands('Forum')).not.toContain('Er resultatet gengivet rigtigt?');
+  expect(stands('Forum')).not.toContain('Venter på');
+  const told = world.stands('Resultat til rettelse', 'Forum');
+  expect(told).toEqual(expect.arrayContaining(['»Datoen mangler.«', '<at>Finn Fjord</at>: ret resultatet.']));
+  expect(world.channel('Forum').titles()).toContain('Resultat til bekræftelse: besvaret 2. februar 2015 af Dorte Dal, Egon Eng.');
+  await world.at('2015-02-09T08:30');
+  expect(world.stands('Påmindelse: resultat til rettelse', 'Forum').join('\n')).not.toContain('Egon Eng');
+  await finn.writes('mine', 'Forum');
+  expect(await finn.sees('Det venter på dig', 'Forum')).toContain('Resultat til rettelse');
+  await finn.presses('Ret resultatet', inForum);
+  await finn.presses('Gem', { ...inForum, with: { Resultat: 'Besluttet', 'Beslutningens ordlyd': 'Godkendt 2. februar.' } });
+  expect(world.stands('Resultat til bekræftelse', 'Forum').join('\n')).toContain('<at>Egon Eng</at>, <at>Dorte Dal</at>');
+  expect(world.channel('Forum').titles()).toContain('Resultat til rettelse: besvaret 9. februar 2015 af Finn Fjord.');
+});

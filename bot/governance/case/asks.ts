@@ -4,7 +4,7 @@ import type { CaseFacts, CaseState, Judgement } from '../vocabulary/case/case.ts
 import type { Stream } from '../vocabulary/stream.ts';
 import type { Turn } from '../vocabulary/turn.ts';
 import { practiceIsOpen } from './outcome.ts';
-import { endedInWriting, owesSentence, reopeningIn } from './phases.ts';
+import { endedInWriting, objectionIn, owesSentence, reopeningIn } from './phases.ts';
 
 /** What a case asks of somebody now: of the keys of the body that has it, of its secretaries, of its members, or of those who raised it. */
 export function caseAsks(about: Stream, state: CaseState): readonly Ask[] {
@@ -22,6 +22,11 @@ export function caseAsks(about: Stream, state: CaseState): readonly Ask[] {
     case 'judging':
       return [askFor(about, 'case-judge', since, { ...there, of: { keys: at }, answered: settledIn(state.turns), ladder: 'keys' })];
     case 'confirming': {
+      const objection = objectionIn(state);
+      if (objection) {
+        const { at: objected } = objection;
+        return [askFor(about, 'case-disputed', objected, { ...there, since: objected, of: { role: 'secretary', body: at } })];
+      }
       const first = state.result.via === 'outside' && state.recordedBy !== null ? [{ seat: 'secretary', person: state.recordedBy }] : [];
       const answered = [...first, ...state.turns.filter(({ judgement }) => judgement.says === 'right')];
       return [askFor(about, 'case-confirm', since, { ...there, of: { keys: at }, answered, ladder: 'keys' })];

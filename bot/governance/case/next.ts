@@ -4,7 +4,7 @@ import type { PersonKey } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { keysOf } from './judge.ts';
 import { isOutsideTeams, practiceIsOpen } from './outcome.ts';
-import { endedInWriting, owesSentence, reopeningIn } from './phases.ts';
+import { endedInWriting, objectionIn, owesSentence, reopeningIn } from './phases.ts';
 
 /** Who has the next step in a case, and what it is. Nobody is left waiting for nobody: where keys are vacant, the secretariat fills them. */
 export type NextStep =
@@ -35,7 +35,8 @@ export function nextStep(state: RaisedCase, around: Pick<Around, 'charter' | 'no
     case 'judging':
       return keysTurn(state, around, 'judge');
     case 'confirming':
-      return state.result.via === 'outside' ? { step: 'confirm-outside' } : keysTurn(state, around, 'confirm');
+      if (state.result.via === 'outside') return { step: 'confirm-outside' };
+      return objectionIn(state) ? { step: 'record-result' } : keysTurn(state, around, 'confirm');
     case 'waiting':
       if (endedInWriting(state) && !state.aim) return { step: 'record-result' };
       if (state.aim) return { step: 'decide-in-meeting' };

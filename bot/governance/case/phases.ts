@@ -53,6 +53,11 @@ export function endedInWriting(state: CaseState): WrittenProcedure | null {
   return state.written.answers.some(({ answer }) => answer === 'meeting') ? null : state.written;
 }
 
+/** Somebody whose word was asked says that the result is not right: it is corrected before anybody is asked again; null: nobody does. */
+export function objectionIn(state: CaseState): Turn<Judgement> | null {
+  return state.phase === 'confirming' ? (state.turns.find(({ judgement }) => judgement.says === 'wrong') ?? null) : null;
+}
+
 /** The keys that have been turned on opening it again, while that is not settled. */
 export function reopeningIn(state: CaseState): readonly Turn<Judgement>[] {
   return isAnswered(state) ? state.turns : [];

@@ -9,7 +9,7 @@ import { streamOf } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { approvedInWriting } from './aim.ts';
 import { isOutsideTeams, practiceIsOpen } from './outcome.ts';
-import { reopeningIn } from './phases.ts';
+import { objectionIn, reopeningIn } from './phases.ts';
 
 /** How a case stands around the meeting it aims at. `at`: when that meeting begins. */
 export type AtMeeting =
@@ -137,9 +137,9 @@ function fromMinutes(meeting: CalledMeeting, item: Item, at: IsoInstant): AtMeet
   return refused ? { stands: 'result-refused', at, refusal: refused.refusal } : { stands: 'result-comes', at };
 }
 
-function confirming({ result, turns }: CaseConfirming): 'confirming' | 'confirming-outside' | 'disputed' {
-  if (result.via === 'outside') return 'confirming-outside';
-  return turns.some(({ judgement }) => judgement.says === 'wrong') ? 'disputed' : 'confirming';
+function confirming(state: CaseConfirming): 'confirming' | 'confirming-outside' | 'disputed' {
+  if (state.result.via === 'outside') return 'confirming-outside';
+  return objectionIn(state) ? 'disputed' : 'confirming';
 }
 
 function returned(state: CaseReturned | CaseDone): CaseStanding {

@@ -4,6 +4,7 @@ import type { Came } from '../../../bot/governance/vocabulary/ask/came.ts';
 const titles: Readonly<Record<AskKind, string>> = {
   'case-judge': 'Sag til vurdering',
   'case-confirm': 'Resultat til bekræftelse',
+  'case-disputed': 'Resultat til rettelse',
   'case-written': 'Skriftlig behandling',
   'case-receipt': 'Resultat af sagen',
   'case-back': 'Sag til rettelse',
@@ -43,6 +44,7 @@ const titles: Readonly<Record<AskKind, string>> = {
 const does: Readonly<Record<AskKind, string>> = {
   'case-judge': 'vurdér sagen',
   'case-confirm': 'bekræft, at resultatet er gengivet rigtigt',
+  'case-disputed': 'ret resultatet',
   'case-written': 'svar i den skriftlige behandling',
   'case-receipt': 'kvittér for resultatet',
   'case-back': 'ret sagen, og send den igen',

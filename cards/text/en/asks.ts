@@ -4,6 +4,7 @@ import type { Text } from '../text.ts';
 const titles: Readonly<Record<AskKind, string>> = {
   'case-judge': 'Case to consider',
   'case-confirm': 'Result to confirm',
+  'case-disputed': 'Result to correct',
   'case-written': 'Written procedure',
   'case-receipt': 'Result of the case',
   'case-back': 'Case to revise',
@@ -43,6 +44,7 @@ const titles: Readonly<Record<AskKind, string>> = {
 const does: Readonly<Record<AskKind, string>> = {
   'case-judge': 'please consider the case',
   'case-confirm': 'please confirm that the result is recorded correctly',
+  'case-disputed': 'please correct the result',
   'case-written': 'please answer in the written procedure',
   'case-receipt': 'please acknowledge the result',
   'case-back': 'please revise the case and send it again',

@@ -5,6 +5,7 @@ import type { IsoInstant, PersonKey, Stream, TextRef } from '../stream.ts';
 export const askKinds = [
   'case-judge',
   'case-confirm',
+  'case-disputed',
   'case-written',
   'case-receipt',
   'case-back',
