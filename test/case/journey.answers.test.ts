@@ -11,6 +11,11 @@ afterEach(async () => {
 
 const inForum = { on: onCase, in: 'Forum' };
 const professional = { ...raised, 'Hvad handler sagen om?': 'Sundhedsfagligt forhold' };
+const reopenings = () =>
+  world
+    .channel('Forum')
+    .titles()
+    .filter((title) => title.startsWith('Genoptagelse af sag'));
 const stands = (where: string) => world.stands(onCase, where).join('\n');
 
 async function inWriting(): Promise<void> {
@@ -40,6 +45,8 @@ describe('a written procedure says what came of it', () => {
   test('at its end it says why it is not approved, and who is missing', async () => {
     await inWriting();
     await world.person('Dorte Dal').presses('Godkend', inForum);
+    await world.at('2015-02-13T08:30');
+    expect(world.stands('Skriftlig behandling', 'Forum')).toContain('<at>Egon Eng</at>: svar i den skriftlige behandling.');
     await world.at('2015-02-16T09:00');
     const told = world.stands('Skriftlig behandling slut', 'Forum').join('\n');
     expect(told).toContain('Ikke godkendt af alle: 1 har ikke svaret.');
@@ -86,6 +93,8 @@ test('opening a case again is asked of the other key, who may keep the result; t
   expect((await theCase(world)).phase).toBe('closed');
   expect(stands('Forum')).toContain('Resultatet blev fastholdt.');
   expect(stands('Forum')).toContain('Dorte Dal (resultatet fastholdes): »Tallene er de samme.«');
+  const answered = 'Genoptagelse af sag: besvaret 2. februar 2015 af Egon Eng, Dorte Dal.';
+  expect(reopenings()).toEqual([answered]);
 
   await egon.presses('Genoptag sagen', inForum);
   await egon.presses('Genoptag', { ...inForum, with: { Begrundelse: 'Endnu nyere tal.' } });
@@ -94,6 +103,7 @@ test('opening a case again is asked of the other key, who may keep the result; t
   expect((await theCase(world)).phase).toBe('waiting');
   expect(stands('Forum')).toContain('»Godkendt skriftligt.« Sagen blev genoptaget.');
   expect(stands('Forum')).toContain('Egon Eng (genoptages): »Endnu nyere tal.«');
+  expect(reopenings()).toEqual([answered, answered]);
 });
 
 test('a chair who says that the result is not right is asked no more, and the secretary is told by name to correct it', async () => {

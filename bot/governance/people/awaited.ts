@@ -119,17 +119,17 @@ function inRole(ask: Ask, role: AskedRole, body: BodyId, around: AwaitedAround):
   const today = dateAt(charter, around.now);
   const answered = new Set(ask.answered.map(({ person }) => one(person)));
   const wanted = holdings(charter, around.body(body), today)
-    .filter(({ seat }) => sitsIn(role).some((each) => each === 'any' || each === seat.role))
+    .filter(({ seat }) => sitsIn(role).includes(seat.role))
     .map(({ appointment }) => appointment)
     .filter(({ person }) => !answered.has(one(person)));
   const found = wanted.map((each) => orDeputy(each, body, around));
   return { ...together(found), enough: role === 'seat' || role === 'chairs-too' };
 }
 
-function sitsIn(role: AskedRole): readonly (Seat['role'] | 'any')[] {
+function sitsIn(role: AskedRole): readonly Seat['role'][] {
   switch (role) {
     case 'seat':
-      return ['any'];
+      return ['chair', 'member', 'ad-hoc'];
     case 'runs':
       return ['chair', 'secretary'];
     case 'chairs-too':

@@ -32,6 +32,8 @@ const answers: ReadonlySet<GovernanceEvent['type']> = new Set([
   'CaseSent',
   'PracticePlanRecorded',
   'WrittenAnswered',
+  'ReopeningTurned',
+  'ResultKept',
   'QuestionAnswered',
   'RequestReported',
   'ReportReceipted',

@@ -43,7 +43,7 @@ export const askKinds = [
 ] as const;
 export type AskKind = (typeof askKinds)[number];
 
-/** Whose an ask is: the keys of a body, a role in it, or persons by name. Whoever `runs` a body is a chair or a secretary of it. */
+/** Whose an ask is: the keys of a body, a role in it, or persons by name. Whoever holds a `seat` is no secretary; whoever `runs` a body is one, or a chair of it. */
 export type AskOf =
   | { readonly keys: BodyId }
   | { readonly role: 'chair' | 'secretary' | 'seat' | 'runs'; readonly body: BodyId }
