@@ -48,6 +48,7 @@ import { milestoneNote } from './milestone/note.ts';
 import { milestonePlanCard } from './milestone/plan.ts';
 import { mine } from './mine/mine.ts';
 import { portfolioCard } from './portfolio/portfolio.ts';
+import { requestNote } from './request/note.ts';
 import { requestCard } from './request/request.ts';
 import { requestsCard } from './request/requests.ts';
 import { status } from './status/status.ts';
@@ -85,6 +86,7 @@ export const deck: Deck = {
   'who-decides': whoDecides,
   requests: requestsCard,
   request: requestCard,
+  'request-note': requestNote,
   digest,
   groups: groupsCard,
   initiatives: initiativesCard,

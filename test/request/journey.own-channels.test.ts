@@ -80,6 +80,33 @@ describe('bodies that others answer for, each with a channel of its own', () => 
     expect(world.stands('Del af', 'Klynge').join(' ')).toContain('Prøv aftalen af');
     expect(titles('Sekretariatet', 'Del af')).toEqual([]);
     expect(world.stands('Ny bestilling', 'Sekretariatet')).toContain('Svares på vegne af Klyngestyregruppe 1 (somatik).');
+  });
+
+  test('the cluster that was handed a part hears in the thread of its part how the whole ended', async () => {
+    const [regitze, kaj, rigmor, kurt] = ['Regitze Rand', 'Kaj Kant', 'Rigmor Regn', 'Kurt Kyst'].map(world.person);
+    if (!regitze || !kaj || !rigmor || !kurt) throw new Error('nobody is there');
+    const part = { on: 'Del af', in: 'Klynge' };
+    for (const each of [rigmor, kurt]) await each.presses('Påtag jer opgaven', part);
+    await rigmor.presses('Skriv svar', part);
+    await rigmor.presses('Foreslå svar', { ...part, with: { Svar: 'Den virker' } });
+    await kurt.presses('Send svaret', part);
+    const roots = () =>
+      world
+        .channel('Klynge')
+        .cards()
+        .filter(({ root }) => root).length;
+    const before = roots();
+    await regitze.presses('Skriv svar', { on: order, in: 'SSG' });
+    await regitze.presses('Foreslå svar', { on: order, in: 'SSG', with: { Svar: 'Aftalen er klar' } });
+    await kaj.presses('Send svaret', { on: order, in: 'SSG' });
+    const heard = world.standing('Bestillingen er besvaret', 'Klynge');
+    expect(world.stands('Bestillingen er besvaret', 'Klynge').join('\n')).toContain('»Aftalen er klar«');
+    expect(heard).toMatchObject({ root: false, conversation: expect.stringContaining(world.standing('Del af', 'Klynge').activity) });
+    expect(roots()).toBe(before);
+    for (const channel of ['SKU', 'SSG']) expect(titles(channel, 'Bestillingen er besvaret')).toEqual([]);
+    await kurt.presses('Kvittér', { on: order, in: 'SKU' });
+    expect(world.stands('Bestillingen er besvaret', 'Klynge').join('\n')).toContain('Sundhedskoordinationsudvalget har modtaget svaret.');
+    expect(await regitze.sees('Bestillingen er besvaret', 'Klynge')).toContain('Samarbejdsaftale');
     expect(world.faults).toEqual([]);
   });
 });

@@ -43,6 +43,7 @@ const written: Written = {
     overdue: [{ what: 'overdue', mark: day }, 'overdue-2015-03-02'],
     report: [{ what: 'report', mark: 3 }, 'report-3'],
     back: [{ what: 'back', mark: 3 }, 'back-3'],
+    outcome: [{ what: 'outcome', mark: null, in: 'west' }, 'outcome-in-west'],
   },
   group: away,
   'group-note': {

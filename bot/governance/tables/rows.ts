@@ -112,7 +112,10 @@ const rows: { readonly [K in Kind]: Row<K> & Hears<K> } = {
     asks: requestAsks,
     notices: requestNotices,
     errands: requestDemands,
-    reach: (state, charter, date) => [state.from, state.to, ...(state.phase === 'ordering' ? [] : wayUp(charter, state.from, date))],
+    reach: (state, charter, date) => [
+      ...[state.from, state.to, ...state.delegations.map(({ to }) => to)],
+      ...(state.phase === 'ordering' ? [] : wayUp(charter, state.from, date)),
+    ],
     fromStart: false,
   },
   group: {

@@ -27,6 +27,7 @@ export const cardNames = [
   'who-decides',
   'requests',
   'request',
+  'request-note',
   'digest',
   'groups',
   'initiatives',

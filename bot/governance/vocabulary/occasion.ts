@@ -24,7 +24,7 @@ const away = { in: 'body' } as const;
 const silent = { reminded: 'day', deputy: 'day', secretariat: 'day' } as const satisfies Readonly<Record<AskedPrompt, Mark>>;
 const asked = { ...silent, told: 'count' } as const;
 /** What cards of these names reminded of is read in older ledgers; they are drawn no more. */
-type Gone = 'request-note' | 'group-note' | 'work-plan-note' | 'year-note';
+type Gone = 'group-note' | 'work-plan-note' | 'year-note';
 
 /** Every kind of occasion that a card stands for, and what marks it; '' where the mark says it all. A new reminder begins here. */
 const forms = {
@@ -43,7 +43,7 @@ const forms = {
   'case-told': { '': 'body' },
   'case-note': { ...silent, receipt: 'day', written: 'day', stands: 'day', back: 'moment', answer: 'moment', outcome: 'moment' },
   request: away,
-  'request-note': { ...silent, receipt: 'day', 'due-soon': 'day', overdue: 'day', report: 'count', back: 'count' },
+  'request-note': { ...silent, receipt: 'day', 'due-soon': 'day', overdue: 'day', report: 'count', back: 'count', outcome: 'none' },
   group: away,
   'group-note': { ...silent, ending: 'day', overdue: 'day', receipt: 'day', report: 'none' },
   experience: away,

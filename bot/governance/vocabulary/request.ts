@@ -48,7 +48,7 @@ export type AnswerEvent =
   | { readonly type: 'RequestReported'; readonly v: 1; readonly report: Told; readonly at: IsoInstant };
 
 /** Cards into a request's thread: those waited for by name, deputies who may act, the secretariat, a receipt that is owed, a date that nears or has passed. */
-export type RequestPrompt = Exclude<What<'request-note'>, 'report' | 'back'>;
+export type RequestPrompt = Exclude<What<'request-note'>, 'report' | 'back' | 'outcome'>;
 
 /** Words somebody wrote, and the stream they stand in: what is handed on keeps the words of whoever wrote them. */
 export interface Told {

@@ -76,6 +76,12 @@ export const requests = {
     },
   },
 
+  requestNote: {
+    outcome: 'Bestillingen er besvaret',
+    report: (words: string) => `»${words}«`,
+    open: 'Se bestillingen',
+  },
+
   requestList: {
     title: (body: string) => `Bestillinger: ${body}`,
     none: 'Der er ingen åbne bestillinger.',

@@ -77,6 +77,12 @@ export const requests: typeof da = {
     },
   },
 
+  requestNote: {
+    outcome: 'The request has been answered',
+    report: (words) => `“${words}”`,
+    open: 'See the request',
+  },
+
   requestList: {
     title: (body) => `Requests: ${body}`,
     none: 'There are no open requests.',

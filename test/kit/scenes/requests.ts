@@ -95,6 +95,7 @@ export function requestScenes({ charter, language }: Setting, there: Cast): read
     });
   const card = scene('request');
   const note = (occasion: string) => scene('ask', occasion);
+  const part = scene('request-note', `outcome-in-${child}`);
   const list = scene('requests');
   const decided = (at: number) =>
     caseIn('returned', {
@@ -154,6 +155,8 @@ export function requestScenes({ charter, language }: Setting, there: Cast): read
     card('reported', as(orderer), reported),
     card('closed', everyone, { ...reported, phase: 'closed', receipt: orderer }),
     card('withdrawn', everyone, { ...back, phase: 'withdrawn' }),
+    part('answered', everyone, reported),
+    part('received', everyone, { ...reported, phase: 'closed', receipt: orderer }),
     note(`request-accept-${since}`)('request-accept', everyone, asked),
     note(`request-accept-${since}`)('request-done', everyone, accepted),
     note('request-due-2015-04-15+-10')('request-due-soon', everyone, afterReminder(accepted, 'request-due-2015-04-15', -10, '2015-03-27')),
