@@ -106,6 +106,8 @@ const administrators = guids('Entra object ids of the administrators, with comma
 
 const local = z.object({
   ...common,
+  /** Somebody at a screen reads where the page is; a machine that keeps logs says more. */
+  SAMSPIL_LOG_LEVEL: oneOf(logLevels).default('warn'),
   SAMSPIL_HOST: z.literal('127.0.0.1', { error: 'must be 127.0.0.1, because the bot has no credentials' }).default('127.0.0.1'),
   SAMSPIL_ADMINISTRATORS: administrators.default([]),
 });

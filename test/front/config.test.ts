@@ -32,9 +32,14 @@ describe('the settings', () => {
       bot: { kind: 'local' },
       administrators: [],
       partnerTenants: [],
-      logLevel: 'info',
+      logLevel: 'warn',
       timing: { leaseMs: 120_000, sendMs: 40_000, answerMs: 15_000, skewMs: 60_000 },
     });
+  });
+
+  it('local mode says warnings alone unless it is told to say more, and a bot in Teams says more from the start', () => {
+    expect(readConfig({ SAMSPIL_LOG_LEVEL: 'info' }).logLevel).toBe('info');
+    expect(readConfig(production).logLevel).toBe('info');
   });
 
   it('local mode is refused on an address that others can reach', () => {
