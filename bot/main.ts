@@ -133,7 +133,7 @@ async function loadRoom(config: Config) {
 async function openRemembered({ storeFile, bot }: Config, { observe }: Spending): Promise<Store> {
   const file = fileOf(storeFile);
   if (file !== null) await mkdir(dirname(file), { recursive: true });
-  return openStore(storeFile, { observe, ...(bot.kind === 'local' ? {} : { identity: bot.appId }) });
+  return openStore(storeFile, { observe, ...(bot.kind === 'local' ? { surviving: 'the process' } : { identity: bot.appId }) });
 }
 
 /** The one at the screen may do everything, and published pages are read here. */

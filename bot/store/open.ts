@@ -8,12 +8,14 @@ export interface StoreOptions {
   /** Client id of the managed identity to use; without one, whatever identity this machine has. */
   readonly identity?: string;
   readonly observe?: (trip: RoundTrip) => void;
+  /** What is only rehearsed need not survive a power cut. */
+  readonly surviving?: 'a power cut' | 'the process';
 }
 
 /** The store at an address. The packages for Azure are loaded only where they are used. */
-export async function openStore(address: string, { identity, observe = () => undefined }: StoreOptions = {}): Promise<Store & Movable> {
+export async function openStore(address: string, { identity, observe = () => undefined, surviving = 'a power cut' }: StoreOptions = {}): Promise<Store & Movable> {
   const at = storeAddress(address);
-  if (at.kind === 'file') return openFile(at.file);
+  if (at.kind === 'file') return openFile(at.file, surviving);
   const { openCosmos } = await import('./cosmos.ts');
   const common = { endpoint: at.endpoint, ...at.names, observe };
   if (at.key !== null) return openCosmos({ ...common, key: at.key });
@@ -24,9 +26,9 @@ export class StoreNotOpened extends Error {
   readonly code = 'store-not-opened';
 }
 
-function openFile(file: string): Store & Movable {
+function openFile(file: string, surviving: 'a power cut' | 'the process'): Store & Movable {
   try {
-    return openSqlite(file);
+    return openSqlite(file, surviving);
   } catch (cause) {
     throw new StoreNotOpened(`The store ${file} cannot be opened: ${cause instanceof Error ? cause.message : cause}.`, { cause });
   }

@@ -13,8 +13,8 @@ export interface SqliteStore extends Store, Movable {
 }
 
 /** The store in one file, `:memory:` for one that is forgotten. Several processes may have it open at once. */
-export function openSqlite(file: string): SqliteStore {
-  const db = connect(file);
+export function openSqlite(file: string, surviving?: Parameters<typeof connect>[1]): SqliteStore {
+  const db = connect(file, surviving);
   const [ledger, records] = [sqliteLedger(db), sqliteRecords(db)];
   return {
     ...ledger,

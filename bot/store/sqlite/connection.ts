@@ -31,13 +31,14 @@ const busyMs = 2_000;
 /** Writes in one commit, so that a long queue does not hold up the event loop. */
 const atOnce = 200;
 
-export function connect(file: string): Connection {
+/** `surviving`: what of an answered write must outlast. Where only the process may die, the disk is not waited for at each commit. */
+export function connect(file: string, surviving: 'a power cut' | 'the process' = 'a power cut'): Connection {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const db = new DatabaseSync(file, { timeout: busyMs });
   const statements = new Map<string, StatementSync>();
   let queue: Waiting[] = [];
   let flushing: Promise<void> | null = null;
-  prepareFile(db, file);
+  prepareFile(db, file, surviving === 'a power cut' ? 'FULL' : 'NORMAL');
 
   function statement(sql: string): StatementSync {
     const known = statements.get(sql);
@@ -96,9 +97,9 @@ export function connect(file: string): Connection {
   };
 }
 
-function prepareFile(db: DatabaseSync, file: string): void {
+function prepareFile(db: DatabaseSync, file: string, synchronous: 'FULL' | 'NORMAL'): void {
   asking(() => {
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;');
+    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;`);
     transaction(db, () => {
       db.exec('CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER PRIMARY KEY) STRICT');
       const known = Number(db.prepare('SELECT coalesce(max(version), 0) AS version FROM schema_versions').get()?.version);
