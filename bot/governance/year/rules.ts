@@ -143,8 +143,18 @@ function starts(charter: Charter, series: Series): readonly number[] {
   return charter.collaboration.defaults.planning.startTimes.map(minutesOf).filter((start) => start <= latest);
 }
 
-/** Every day of a year, and what speaks against meeting on it. Looked up once for all bodies. */
+const known = new WeakMap<Charter, Map<number, readonly YearDay[]>>();
+
+/** Every day of a year, and what speaks against meeting on it. Looked up once for all bodies, and for all the times a year is laid out. */
 export function daysOf(charter: Charter, year: number): readonly YearDay[] {
+  const years = known.get(charter) ?? new Map<number, readonly YearDay[]>();
+  known.set(charter, years);
+  const days = years.get(year) ?? lookedUp(charter, year);
+  years.set(year, days);
+  return days;
+}
+
+function lookedUp(charter: Charter, year: number): readonly YearDay[] {
   const { avoidWeeks } = charter.collaboration.defaults.planning;
   const bodies = charter.bodies.filter(({ outside }) => !outside).map(({ id }) => id);
   const first = dayOf(`${year}-01-01`);

@@ -27,13 +27,13 @@ export function searchYear(charter: Charter, days: readonly YearDay[], series: r
   const fixed = new Map(series.filter(isFixed).map((each) => [each.key, each.standing]));
   const open = series.filter((each) => !isFixed(each));
   let order = open;
-  let plain: Searched | null = null;
+  let plain: InTurn | null = null;
   for (let round = 0; round <= open.length; round++) {
     const tried = inTurn(order, fixed, board);
     plain ??= tried;
-    if (tried.conflicts.size === 0) return tried;
-    const stuck = order.filter((each) => tried.conflicts.has(each.key));
-    const next = [...stuck, ...order.filter((each) => !tried.conflicts.has(each.key))];
+    if (tried.stuck.size === 0) return { placed: tried.placed, conflicts: new Map() };
+    const stuck = order.filter((each) => tried.stuck.has(each.key));
+    const next = [...stuck, ...order.filter((each) => !tried.stuck.has(each.key))];
     if (next.every((each, at) => each === order[at])) break;
     order = next;
   }
@@ -41,7 +41,7 @@ export function searchYear(charter: Charter, days: readonly YearDay[], series: r
   const all = everyLayout(open, fixed, board);
   if (all.found) return { placed: all.found, conflicts: new Map() };
   const alone = (key: string) => open.some((each) => each.key === key && layOut(board(fixed), each, everyRule) === null);
-  const conflicts = new Map([...plain.conflicts].map(([key, conflict]) => [key, { ...conflict, proved: all.exhausted || alone(key) }]));
+  const conflicts = new Map([...plain.stuck].map(([key, conflict]) => [key, { ...conflict(), proved: all.exhausted || alone(key) }]));
   return { placed: plain.placed, conflicts };
 }
 
@@ -50,17 +50,24 @@ function isFixed(series: Series): boolean {
   return series.count === series.standing.length;
 }
 
-function inTurn(order: readonly Series[], fixed: Board['placed'], board: (placed: Board['placed']) => Board): Searched {
+/** What is found by placing one after the other; why those that are stuck are is looked into only when somebody is told. */
+interface InTurn {
+  readonly placed: Board['placed'];
+  readonly stuck: ReadonlyMap<string, () => Conflict>;
+}
+
+function inTurn(order: readonly Series[], fixed: Board['placed'], board: (placed: Board['placed']) => Board): InTurn {
   const placed = new Map(fixed);
-  const conflicts = new Map<string, Conflict>();
+  const stuck = new Map<string, () => Conflict>();
   for (const series of order) {
     const slots = layOut(board(placed), series, everyRule);
     placed.set(series.key, slots ?? series.standing);
     if (slots && wasPreparedFor(board(placed), series)) continue;
     placed.set(series.key, series.standing);
-    conflicts.set(series.key, conflictOf(board(placed), series));
+    const then = board(new Map(placed));
+    stuck.set(series.key, () => conflictOf(then, series));
   }
-  return { placed, conflicts };
+  return { placed, stuck };
 }
 
 /** The fewest rules that cannot be kept together: each is left out in turn, and stays out if there is still no layout. */
