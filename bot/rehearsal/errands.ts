@@ -24,6 +24,8 @@ interface ErrandDeps {
   readonly changes: (after: number, ms: number) => Promise<void>;
   readonly now: () => Temporal.Instant;
   readonly moves: (to: Temporal.Instant) => Promise<void>;
+  /** Something that the page shows is another now. */
+  readonly changed: () => void;
   readonly again: () => void;
   readonly log: Logger;
 }
@@ -81,6 +83,7 @@ export function errandRouter(deps: ErrandDeps): Router {
 
   router.get('/check', async (_request, response) => {
     response.json((await look()?.check()) ?? { entries: 0, faults: [] });
+    deps.changed();
   });
 
   router.post('/again', (_request, response) => {

@@ -13,7 +13,7 @@ import type { Handle } from '../handle.ts';
 import type { Store } from '../store/store.ts';
 import type { PaceClock } from '../teams/pace.ts';
 import { localTenant } from '../teams/settings.ts';
-import type { TeamsPlace } from './connector/activities.ts';
+import type { Someone, TeamsPlace } from './connector/activities.ts';
 import { clientRouter } from './connector/client.ts';
 import { openPeople, type Written } from './connector/people.ts';
 import { openPlayedTeams } from './connector/teams.ts';
@@ -142,7 +142,11 @@ export function openRoom({ charter, kept, file, empty, time, wall, again, log }:
       },
     });
     const screen = cast.at(-1)?.person;
-    const persons = new Map<string, PersonKey>();
+    const persons = new Map(await Promise.all(cast.map(({ person }) => keyOf(person))));
+    /** They are known before any roster is read: whoever many rosters show at once would be made once for each. */
+    async function keyOf({ id, name, aadObjectId }: Someone): Promise<[string, PersonKey]> {
+      return [id, await bot.directory.person({ tenant: localTenant, aadObjectId, mri: id }, name, null)];
+    }
     const settle = async () => {
       await bot.teams.settled();
       while ((await bot.deliver.empty()) > 0) await bot.teams.settled();
@@ -160,10 +164,6 @@ export function openRoom({ charter, kept, file, empty, time, wall, again, log }:
     }
     hurried = false;
     await bot.noted();
-    for (const { person } of cast) {
-      const identity = { tenant: localTenant, aadObjectId: person.aadObjectId, mri: person.id };
-      persons.set(person.id, await bot.directory.person(identity, person.name, null));
-    }
     if (kept === null) read = Object.fromEntries(channels.flatMap(({ id }) => everybody(id, newestIn(id))));
     whole = true;
     await save();
@@ -229,6 +229,7 @@ export function openRoom({ charter, kept, file, empty, time, wall, again, log }:
     },
     now: time.now,
     moves: (to) => begun?.moves(to) ?? Promise.resolve(),
+    changed,
     again,
     log,
   });
