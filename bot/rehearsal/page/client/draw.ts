@@ -131,7 +131,7 @@ export function draw(
   drawing.parse(card);
   into.replaceChildren(drawing.render() ?? '');
   into.classList.add('card');
-  for (const heading of into.querySelectorAll('[role=heading]')) heading.setAttribute('aria-level', '2');
+  for (const heading of into.querySelectorAll('[role=heading]')) heading.setAttribute('aria-level', '3');
   for (const button of into.querySelectorAll('button[title="More options"]')) {
     button.replaceChildren();
     button.classList.add('more-options');

@@ -129,7 +129,7 @@ const en: Words = {
   failed: 'That did not work. Try again.',
   starting: 'The rehearsal room is starting …',
   steps: (done, all) => `${done} of ${all}`,
-  stepOf: (number, all) => `TourStep ${number} of ${all}.`,
+  stepOf: (number, all) => `Step ${number} of ${all}.`,
   tourOver: 'The tour is over. Switch person, let time pass, and try another answer.',
   noCase: 'No case yet',
   caseAt: (number, where) => `Case ${number}: ${where}`,
