@@ -19,7 +19,6 @@ import { readCharter } from './model/read.ts';
 import { fileOf } from './store/address.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
-import { openLocal, type Stander } from './teams/local.ts';
 import { openSpending, type Spending } from './watch/spending.ts';
 
 /** Local mode begins in the first month of the model's first theme groups, unless `--now` says otherwise. */
@@ -62,6 +61,7 @@ async function start(config: Config, asked: Asked, again: () => void): Promise<(
       if (local) await noteLocalClock(store, local, now);
     };
     await noted();
+    const hand = local && playground ? playground.handOn(movesClock(local, () => clock, noted)) : null;
     const room = local && before ? before.open({ charter, empty: asked.empty, time: local, wall: pace, again, log }) : null;
     const bot = assemble({
       config: local ? forLocal(config, room?.administrators ?? playground?.administrators ?? []) : config,
@@ -78,7 +78,7 @@ async function start(config: Config, asked: Asked, again: () => void): Promise<(
       },
       serving: () => serving,
       ...(room ? { also: room.router } : {}),
-      ...(local && playground ? { local: localEdge(local, playground.standers, charter, () => clock, noted) } : {}),
+      ...(hand ? { also: hand.router, local: hand.edge } : {}),
     });
     const { handle, teams, deliver, tick } = bot;
     await bot.takeDecided(time());
@@ -115,14 +115,17 @@ async function start(config: Config, asked: Asked, again: () => void): Promise<(
 
 /** The rehearsal room, which only local mode has; another image has not even its folder. */
 async function loadRoom(config: Config) {
-  const [{ openRoom, opensAt }, { keptFile, readKept, setAside }] = await Promise.all([
+  const [{ openRoom, opensAt }, { forget, keptFile, readKept, setAside, writeKept }] = await Promise.all([
     import('./rehearsal/room.ts'),
     import('./rehearsal/kept.ts'),
   ]);
   const store = fileOf(config.storeFile);
   const file = keptFile(store);
-  const kept = await readKept(file);
-  if (store !== null && kept === null) await setAside(store, say);
+  const found = await readKept(file);
+  const kept = found === 'unfinished' ? null : found;
+  if (store !== null && found === 'unfinished') await forget(store);
+  if (store !== null && found === null) await setAside(store, say);
+  if (file !== null && kept === null) await writeKept(file, null);
   return {
     opensAt: (charter: Charter, { empty, now: at }: Asked) => (at === null ? opensAt(charter, kept, empty) : localNow(charter, at)),
     open: (parts: Omit<Parameters<typeof openRoom>[0], 'kept' | 'file'>) => openRoom({ ...parts, kept, file }),
@@ -144,24 +147,17 @@ function forLocal(config: Config, administrators: readonly string[]): Config {
 }
 
 /**
- * Acting as one of the stand-in's people, and moving the clock on: what is due by then is done at once. What is being sent is
- * finished first, for its lease would have ended long ago on the new time, and it would be sent again.
+ * Moves the clock on: what is due by then is done at once. What is being sent is finished first, for its lease would have ended
+ * long ago on the new time, and it would be sent again.
  */
-function localEdge(
-  { now: time, move }: LocalTime,
-  people: readonly [Stander, ...Stander[]],
-  charter: Charter,
-  clock: () => Clock | null,
-  note: () => Promise<void>,
-) {
-  const moveClock = async (by: Temporal.Duration) => {
+function movesClock({ now: time, move }: LocalTime, clock: () => Clock | null, note: () => Promise<void>) {
+  return async (by: Temporal.Duration) => {
     await clock()?.idle();
     move(by);
     await note();
     clock()?.moved();
     return time();
   };
-  return openLocal({ people, moveClock, timeZone: charter.collaboration.timeZone });
 }
 
 function modelIn(folder: string): Charter {

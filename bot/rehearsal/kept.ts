@@ -1,4 +1,5 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Written } from './connector/people.ts';
 import type { StandingPost } from './connector/teams.ts';
 import type { Role } from './world/cast.ts';
@@ -18,18 +19,20 @@ export function keptFile(store: string | null): string | null {
   return store === null || store === ':memory:' ? null : `${store}.room.json`;
 }
 
-export async function readKept(file: string | null): Promise<KeptRoom | null> {
+/** `unfinished`: the room was ended before its world was made. */
+export async function readKept(file: string | null): Promise<KeptRoom | 'unfinished' | null> {
   if (file === null) return null;
   try {
-    return JSON.parse(await readFile(file, 'utf8'));
+    return JSON.parse(await readFile(file, 'utf8')) ?? 'unfinished';
   } catch (fault) {
     if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return null;
     throw fault;
   }
 }
 
-/** Written whole or not at all. */
-export async function writeKept(file: string, kept: KeptRoom): Promise<void> {
+/** Written whole or not at all; null while the world is being made. */
+export async function writeKept(file: string, kept: KeptRoom | null): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
   await writeFile(`${file}.new`, JSON.stringify(kept));
   await rename(`${file}.new`, file);
 }

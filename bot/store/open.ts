@@ -13,7 +13,10 @@ export interface StoreOptions {
 }
 
 /** The store at an address. The packages for Azure are loaded only where they are used. */
-export async function openStore(address: string, { identity, observe = () => undefined, surviving = 'a power cut' }: StoreOptions = {}): Promise<Store & Movable> {
+export async function openStore(
+  address: string,
+  { identity, observe = () => undefined, surviving = 'a power cut' }: StoreOptions = {},
+): Promise<Store & Movable> {
   const at = storeAddress(address);
   if (at.kind === 'file') return openFile(at.file, surviving);
   const { openCosmos } = await import('./cosmos.ts');

@@ -25,7 +25,6 @@ import { replyTo, type WordsByLanguage } from './said.ts';
 import { checkSettings, type TeamsSettings } from './settings.ts';
 import { KeptAuthentication, type OwnToken, ownTokenFrom } from './tokens.ts';
 import { openRouter, type Turns, takeTurn } from './turn.ts';
-import { saidIn } from './words.ts';
 
 export interface TeamsDeps {
   readonly config: TeamsSettings;
@@ -53,14 +52,12 @@ export interface TeamsDeps {
   readonly aroundPress: (work: () => Promise<void>) => Promise<void>;
   /** What the bot's address answers besides Teams: whether it is alive and ready. */
   readonly beside: RequestHandler;
-  /** Only in local mode: acting as another, and words that are not for a channel. */
+  /** Only beside the stand-in for Teams, in local mode: acting as another. */
   readonly local?: LocalEdge;
 }
-/** What local mode adds to the edge; it does not exist otherwise. */
+/** What the stand-in for Teams adds to the edge; it does not exist otherwise. */
 export interface LocalEdge {
   readonly identify: (identity: Identity) => Identity;
-  /** Answers a word of local mode; null: an ordinary word. */
-  readonly word: (said: string) => Promise<string | null>;
 }
 export interface Teams {
   readonly courier: Courier;
@@ -124,9 +121,7 @@ export function openTeams(deps: TeamsDeps): Teams {
     identified,
     heard: (activity) => later.after('heard', async () => void (await channels.heard(activity))),
     sharedView: (activity) => (deps.local && activity.replyToId) || null,
-    said: async (activity, reply) => {
-      const local = await deps.local?.word(saidIn(activity));
-      if (local) return unhurried().then(() => reply(local));
+    said: async (activity) => {
       const address = await channels.heard(activity);
       if (address && activity.text) later.after('reply', () => unhurried().then(() => replyTo(saying, activity, address)));
     },

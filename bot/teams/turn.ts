@@ -25,7 +25,7 @@ export interface Turns extends Pressing, OwnViewDeps {
   readonly heard: (activity: Activity) => void;
   /** The message whose card everybody sees replaced by the view that a press on it brings; null in Teams, where only the presser does. */
   readonly sharedView: (activity: Activity) => string | null;
-  readonly said: (activity: Activity, reply: (text: string) => Promise<void>) => Promise<void>;
+  readonly said: (activity: Activity) => Promise<void>;
   readonly installation: (activity: Activity) => Promise<void>;
   readonly update: (activity: Activity) => Promise<void>;
   /** A press that takes longer is answered with a sentence; what is decided after that stands all the same. */
@@ -45,11 +45,7 @@ export function openRouter(turns: Turns): Application<TurnState> {
   }
   router.activity('installationUpdate', (context) => turns.installation(context.activity));
   router.activity('conversationUpdate', (context) => turns.update(context.activity));
-  router.activity('message', (context) =>
-    turns.said(context.activity, async (text) => {
-      await context.sendActivity(text);
-    }),
-  );
+  router.activity('message', (context) => turns.said(context.activity));
   return router;
 }
 

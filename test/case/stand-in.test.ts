@@ -8,6 +8,7 @@ import { anchorLines, checkLedger } from '../../bot/view/ledger/ledger.ts';
 import { documentsCharter } from '../kit/read-once.ts';
 import { theSecretariatMeets, theSteeringGroupMeets } from '../kit/stand-in/case.ts';
 import { plansMeeting, seatsTheGroup, secretary } from '../kit/stand-in/group.ts';
+import { handOn } from '../kit/stand-in/hand.ts';
 import { openStandIn, type StandIn } from '../kit/stand-in/stand-in.ts';
 import { type Started, startMain } from '../kit/started.ts';
 import { wordsOf } from '../kit/teams/screen.ts';
@@ -18,6 +19,7 @@ describe('a case all the way up and back, through the stand-in for Teams', { tim
   let folder: string;
   let bot: Started;
   let teams: StandIn;
+  let hand: ReturnType<typeof handOn>;
   let general: string;
   let channel: string;
 
@@ -30,6 +32,7 @@ describe('a case all the way up and back, through the stand-in for Teams', { tim
       '2015-01-05T08:00',
     );
     teams = await openStandIn(await bot.said('Teams'));
+    hand = handOn(await bot.said('Samspil:'));
     [general = '', channel = ''] = teams.channels.map(({ id }) => id);
     await seatsTheGroup(teams, channel);
     await theSteeringGroupMeets(teams, general);
@@ -43,7 +46,7 @@ describe('a case all the way up and back, through the stand-in for Teams', { tim
 
   /** Moves the clock on, by four minutes at least: an opened form is left alone for three. */
   const passes = async (...steps: readonly string[]) => {
-    for (const step of steps.length > 0 ? steps : ['+4m']) await teams.writes(`tid ${step}`, channel);
+    await hand.passes(...(steps.length > 0 ? steps : ['PT4M']));
   };
   const shows = (...words: readonly string[]) => teams.sees(({ card }) => words.every((each) => wordsOf(card).join('\n').includes(each)));
 
@@ -68,12 +71,12 @@ describe('a case all the way up and back, through the stand-in for Teams', { tim
   });
 
   test('the steering group’s meeting sends the case on, and both its chairs confirm that', async () => {
-    await passes('+5u', '+1t');
+    await passes('P5W', 'PT1H');
     await teams.presses(secretary, 'Vis handlinger', 'Møde: SSG');
     await teams.presses(secretary, 'Dagsorden', 'Møde: SSG');
     await teams.presses(secretary, 'Udsend dagsorden', 'Dagsorden:');
     await teams.presses(secretary, 'Udsend', 'Dagsorden:');
-    await passes('+1u', '+6t');
+    await passes('P1W', 'PT6H');
     await teams.presses(secretary, 'Vis handlinger', 'Møde: SSG');
     await teams.presses(secretary, 'Referat', 'Møde: SSG');
     await teams.presses(secretary, 'Registrér resultat', 'Referat:');

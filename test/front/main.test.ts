@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -82,6 +82,19 @@ describe('npm start', { timeout: 180_000 }, () => {
     const [, ...args] = script.split(' ');
     const { status, stderr } = spawnSync(process.execPath, ['--import', older, ...args], { encoding: 'utf8' });
     expect([status, stderr]).toEqual([1, expect.stringMatching(/^Samspil needs Node 24, and this is Node 20\.1\.0: .+\n$/)]);
+  });
+
+  test('an install that was not finished, and a package that is lost, are said in a sentence', async () => {
+    const sentence = 'The packages are not installed, or not all of them: run npm ci, and try again.\n';
+    await mkdir(join(folder, 'bot'));
+    await mkdir(join(folder, 'node_modules'));
+    await cp(new URL('../../bot/needs-node.js', import.meta.url), join(folder, 'bot/needs-node.js'));
+    await writeFile(join(folder, 'package.json'), '{"type":"module"}');
+    await writeFile(join(folder, 'bot/main.js'), "import 'pino';");
+    const starts = () => spawnSync(process.execPath, ['--import', './bot/needs-node.js', 'bot/main.js'], { encoding: 'utf8', cwd: folder });
+    expect(starts()).toMatchObject({ status: 1, stderr: sentence });
+    await writeFile(join(folder, 'node_modules/.package-lock.json'), '{}');
+    expect(starts()).toMatchObject({ status: 1, stderr: `The package pino is missing. ${sentence}` });
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browser, type OpenBrowser, openBrowser } from '../kit/screen/browser.ts';
+import { handOn } from '../kit/stand-in/hand.ts';
 import { type Started, startMain } from '../kit/started.ts';
 
 const group = 'Temagruppen for sundheds-it og digitale arbejdsgange';
@@ -14,6 +15,7 @@ describe.skipIf(browser() === null)('the first five minutes, in a real browser',
   let bot: Started;
   let chromium: OpenBrowser;
   let page: Page;
+  let hand: ReturnType<typeof handOn>;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'samspil-browser-walk-'));
@@ -26,6 +28,7 @@ describe.skipIf(browser() === null)('the first five minutes, in a real browser',
     chromium = await openBrowser();
     page = await chromium.context.newPage();
     page.setDefaultTimeout(30_000);
+    hand = handOn(await bot.said('Samspil:'));
     await page.goto(await bot.said('Teams'));
     await page.getByRole('button', { name: 'Hide log panel' }).click();
     await page.getByText(group).first().click();
@@ -80,20 +83,16 @@ describe.skipIf(browser() === null)('the first five minutes, in a real browser',
     await presses('Indkald til møde', 'Nyt møde');
     await card('Nyt møde').getByRole('textbox').last().fill('Rådhuset');
     await presses('Opret mødet', 'Nyt møde');
-    await writes('som regional formand');
-    await reads('Du svarer nu som Regional formand.');
+    await hand.becomes('Regional formand');
     await presses('Kommer', 'Kommer du?');
     await reads('1 kommer');
   });
 
   test('the reminder names the chair who has not answered, and shrinks when they do', async () => {
-    await writes('tid +25d');
-    await reads('fredag den 30. januar 2015');
-    await writes('tid +1t');
+    await hand.passes('P25D', 'PT1H');
     await reads('Mangler svar fra');
     expect(await card('Mangler svar fra').innerText()).toMatch(/^(?![\s\S]*Regional)[\s\S]*Kommunal formand/);
-    await writes('som kommunal formand');
-    await reads('Du svarer nu som Kommunal formand.');
+    await hand.becomes('Kommunal formand');
     await presses('Kommer', 'Mangler svar fra');
     await reads('Alle har svaret om mødet');
   });

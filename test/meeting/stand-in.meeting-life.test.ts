@@ -1,10 +1,12 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import { anchorLines, checkLedger } from '../../bot/view/ledger/ledger.ts';
 import { meetsIn, plansMeeting, seatsTheGroup, secretary } from '../kit/stand-in/group.ts';
+import { handOn } from '../kit/stand-in/hand.ts';
 import { openStandIn, type StandIn } from '../kit/stand-in/stand-in.ts';
 import { type Started, startMain } from '../kit/started.ts';
 import { isCalled, wordsOf } from '../kit/teams/screen.ts';
@@ -13,6 +15,7 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
   let folder: string;
   let bot: Started;
   let teams: StandIn;
+  let hand: ReturnType<typeof handOn>;
   let channel: string;
   let other: string;
 
@@ -26,6 +29,7 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
     };
     bot = startMain(settings, '--playground', '--now', '2015-01-05T08:00');
     teams = await openStandIn(await bot.said('Teams'));
+    hand = handOn(await bot.said('Samspil:'));
     channel = teams.channels[1]?.id ?? '';
     other = teams.channels[0]?.id ?? '';
     await seatsTheGroup(teams, channel);
@@ -39,14 +43,14 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
 
   /** Moves the clock on, by four minutes at least: an opened form is left alone for three. */
   const passes = async (...steps: readonly string[]) => {
-    for (const step of steps.length > 0 ? steps : ['+4m']) await teams.writes(`tid ${step}`, channel);
+    await hand.passes(...(steps.length > 0 ? steps : ['PT4M']));
   };
   const shows = (on: string, ...words: readonly string[]) =>
     teams.sees(({ card }) => isCalled(card, on) && words.every((each) => wordsOf(card).join('\n').includes(each)));
 
   test('two chairs propose items from the call, and the secretary sends the agenda', async () => {
     await plansMeeting(teams, channel, { Dato: '2015-02-02', 'Fra kl.': '13:00', 'Til kl.': '15:00', 'Sted eller link': 'Rådhuset' });
-    await passes('+7d', '+1t');
+    await passes('P7D', 'PT1H');
     await teams.presses('Regional formand', 'Foreslå et punkt', 'Punkter til mødet?');
     const plan = {
       'Punktets type': 'til beslutning',
@@ -66,7 +70,7 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
   });
 
   test('one item is decided with a dissent and one is carried over; the minutes are sent and commented on', async () => {
-    await passes('+21d', '+5t');
+    await passes('P21D', 'PT5H');
     await shows('Møde:', '1. Fælles plan', '2. Video i praksis');
     await teams.presses(secretary, 'Vis handlinger', 'Møde:');
     await teams.presses(secretary, 'Referat', 'Møde:');
@@ -89,7 +93,7 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
   });
 
   test('the minutes are published as a page, and the item carried over waits for the next meeting', async () => {
-    await passes('+8d');
+    await passes('P8D');
     await shows('Møde:', 'Fristen for bemærkninger er udløbet.');
     await teams.presses(secretary, 'Referat', 'Møde:');
     await teams.presses(secretary, 'Offentliggør', 'Referat:');
@@ -130,11 +134,10 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
       'Hvilket møde?': 'Ekstraordinært',
       'Begrundelse (ved ekstraordinært møde)': 'Stormflod',
     };
-    const { text: clock } = await teams.sees(({ text }) => text.startsWith('Uret viser nu tirsdag'));
-    const [, hour = '', minute = ''] = /kl\. (\d\d)\.(\d\d)/.exec(clock) ?? [];
-    const in23 = `${Number(hour) - 1}:${minute}`;
-    await expect(plansMeeting(teams, channel, { ...storm, 'Fra kl.': in23 }, true)).rejects.toThrow('varsles mindst 24 timer');
-    await plansMeeting(teams, channel, { ...storm, 'Fra kl.': `${Number(hour) + 1}:${minute}` }, true);
+    const now = Temporal.Instant.from(await hand.passes('PT4M')).toZonedDateTimeISO('Europe/Copenhagen');
+    const inHours = (hours: number) => now.add({ hours }).toPlainTime().toString({ smallestUnit: 'minute' });
+    await expect(plansMeeting(teams, channel, { ...storm, 'Fra kl.': inHours(23) }, true)).rejects.toThrow('varsles mindst 24 timer');
+    await plansMeeting(teams, channel, { ...storm, 'Fra kl.': inHours(25) }, true);
   });
 
   test('the joint meeting is cancelled, and later only members who have not answered are reminded of the moved one', async () => {
@@ -144,12 +147,12 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
     await teams.presses(secretary, 'Aflys mødet', 'Ændr mødet:');
     await teams.presses(secretary, 'Aflys', 'Ændr mødet:', { Begrundelse: 'For få punkter' });
     await teams.seesCard('Mødet er aflyst');
-    await passes('+31d');
-    await passes('+7d');
+    await passes('P31D');
+    await passes('P7D');
     const { card } = await shows('Kommer du?', '23. marts');
     expect(JSON.stringify(card.msteams)).toContain('<at>Kommunal formand</at>');
     expect(JSON.stringify(card.msteams)).not.toContain('Regional formand');
-    await passes('+28d');
+    await passes('P28D');
     await teams.seesCard('Påmindelse: referat mangler');
     expect(teams.standing('Møde:', channel)).toHaveLength(4);
     expect(teams.standing('Møde:', other)).toHaveLength(1);

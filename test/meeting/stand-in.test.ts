@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import { anchorLines, checkLedger } from '../../bot/view/ledger/ledger.ts';
 import { plansMeeting, seatsTheGroup, secretary } from '../kit/stand-in/group.ts';
+import { handOn } from '../kit/stand-in/hand.ts';
 import { openStandIn, type StandIn } from '../kit/stand-in/stand-in.ts';
 import { type Started, startMain } from '../kit/started.ts';
 import { wordsOf } from '../kit/teams/screen.ts';
@@ -12,6 +13,7 @@ import { wordsOf } from '../kit/teams/screen.ts';
 let folder: string;
 let bot: Started;
 let teams: StandIn;
+let hand: ReturnType<typeof handOn>;
 let channel: string;
 
 beforeAll(async () => {
@@ -19,6 +21,7 @@ beforeAll(async () => {
   const settings = { SAMSPIL_STORE: join(folder, 'samspil.db'), SAMSPIL_PORT: '0', SAMSPIL_LOG_LEVEL: 'warn' };
   bot = startMain(settings, '--playground', '--now', '2015-01-05T08:00');
   teams = await openStandIn(await bot.said('Teams'));
+  hand = handOn(await bot.said('Samspil:'));
   channel = teams.channels[1]?.id ?? '';
 }, 180_000);
 afterAll(async () => {
@@ -41,22 +44,19 @@ describe('the first five minutes, through the stand-in for Teams', { timeout: 18
     await teams.presses('Kommunal formand', 'Min stedfortræder kommer', 'Møde:');
     await teams.presses('Kommunal formand', 'Gem', 'Møde:', { 'Hvem kommer i dit sted?': 'Kommunal sekretær' });
     /** Somebody who opens a form has three minutes to write before the card is drawn again. */
-    await teams.writes('tid +4m', channel);
+    await hand.passes('PT4M');
     await teams.presses(secretary, 'Vis handlinger', 'Møde:');
     await teams.presses(secretary, 'Registrér svar', 'Møde:');
     await teams.presses(secretary, 'Gem', 'Møde:', { Hvem: 'Almen praksis', Svar: 'Afbud' });
 
-    await teams.writes('tid +4d', channel);
-    await teams.sees(({ text }) => text.includes('fredag') && text.includes('9. januar 2015'));
-    await teams.writes('tid +1t', channel);
+    await hand.passes('P4D', 'PT1H');
     const reminder = await teams.sees(({ card }) => wordsOf(card).some((words) => words.includes('<at>')));
     expect(JSON.stringify(reminder.card.msteams)).toContain('<at>Klynge</at>');
     expect(JSON.stringify(reminder.card.msteams)).not.toMatch(/formand|praksis|sekretær/);
   });
 
   test('somebody at the screen answers as another member, and the ledger holds', async () => {
-    await teams.writes('som klynge', channel);
-    await teams.sees(({ text }) => text.includes('svarer nu som Klynge'));
+    await hand.becomes('Klynge');
     await teams.presses(secretary, 'Kommer', 'Kommer du?');
     await teams.seesCard('Alle har svaret');
     await bot.stop();

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqlite } from '../../bot/store/sqlite.ts';
 import { anchorLines, checkLedger } from '../../bot/view/ledger/ledger.ts';
 import { seatsTheGroup, secretary } from '../kit/stand-in/group.ts';
+import { handOn } from '../kit/stand-in/hand.ts';
 import { openStandIn, type StandIn } from '../kit/stand-in/stand-in.ts';
 import { type Started, startMain } from '../kit/started.ts';
 import { isCalled, wordsOf } from '../kit/teams/screen.ts';
@@ -27,6 +28,7 @@ describe('a milestone plan and a quarter’s check-in, through the stand-in for 
   let folder: string;
   let bot: Started;
   let teams: StandIn;
+  let hand: ReturnType<typeof handOn>;
   let general: string;
   let channel: string;
 
@@ -35,6 +37,7 @@ describe('a milestone plan and a quarter’s check-in, through the stand-in for 
     const settings = { SAMSPIL_STORE: join(folder, 'samspil.db'), SAMSPIL_PORT: '0', SAMSPIL_LOG_LEVEL: 'warn' };
     bot = startMain(settings, '--playground', '--now', '2015-02-02T09:00');
     teams = await openStandIn(await bot.said('Teams'));
+    hand = handOn(await bot.said('Samspil:'));
     [general, channel] = [teams.channels[0]?.id ?? '', teams.channels[1]?.id ?? ''];
     await seatsTheGroup(teams, channel);
     await teams.installs(general);
@@ -65,7 +68,7 @@ describe('a milestone plan and a quarter’s check-in, through the stand-in for 
   }
   /** Moves the clock on, by four minutes at least: an opened form is left alone for three. */
   const passes = async (...steps: readonly string[]) => {
-    for (const step of steps.length > 0 ? steps : ['+4m']) await teams.writes(`tid ${step}`, channel);
+    await hand.passes(...(steps.length > 0 ? steps : ['PT4M']));
   };
   const shows = (...words: readonly string[]) => teams.sees(({ card }) => words.every((each) => wordsOf(card).join('\n').includes(each)));
 
@@ -94,7 +97,7 @@ describe('a milestone plan and a quarter’s check-in, through the stand-in for 
   });
 
   test('on the quarter’s day four people answer in two channels, one of them corrects it, and one cluster is silent', async () => {
-    await passes('+58d');
+    await passes('P58D');
     for (const number of [1, 2, 3]) await shows(`Status på milepæle: Klyngestyregruppe ${number}`, 'Kvartalsstatus 1. april 2015');
     const own = await shows('Status på milepæle: Temagruppen for sundheds-it', 'Mangler svar fra');
     expect(JSON.stringify(own.card.msteams)).toMatch(/Almen praksis[\s\S]*Kommunal formand|Kommunal formand[\s\S]*Almen praksis/);

@@ -7,8 +7,8 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import type { BodyId, Charter } from '../../governance/charter/charter.ts';
-import type { Stander } from '../../teams/local.ts';
 import { freePort } from '../free-port.ts';
+import { openHand, type Stander } from './hand.ts';
 
 interface Playground {
   readonly url: string;
@@ -20,11 +20,13 @@ const howToAdd = 'npm install --no-save @microsoft/m365agentsplayground@0.2.28';
 const others = ['Kommunal sekretær', 'Regional formand', 'Kommunal formand', 'Almen praksis', 'Klynge'];
 
 /** Six people, named by role. The first one sits at the screen. */
-export const standers: readonly [Stander, ...Stander[]] = [standing('Regional sekretær'), ...others.map(standing)];
+const standers: readonly [Stander, ...Stander[]] = [standing('Regional sekretær'), ...others.map(standing)];
 const usualPort = 56_150;
 
 /** Whoever sits at the screen may do everything. */
 export const administrators = [standers[0].aadObjectId];
+
+export const handOn = (moveClock: Parameters<typeof openHand>[0]['moveClock']) => openHand({ people: standers, moveClock });
 
 /** It runs beside the bot: General belongs to a body, the second channel to one that refers to it. The bot runs without it too. */
 export async function beside(charter: Charter, endpoint: string): Promise<{ readonly said: string; readonly stop: () => Promise<void> }> {
