@@ -70,5 +70,5 @@ function together(clauses: readonly Clause[], charter: Charter, language: Langua
 
 function listed(lines: readonly string[], language: Language): readonly string[] {
   const { shown, left } = shorten([...lines], most);
-  return lines.length > 0 ? [...shown, ...(left > 0 ? [`… +${left}`] : [])] : [textIn(language).notStated];
+  return lines.length > 0 ? [...shown, ...(left > 0 ? [textIn(language).left(left)] : [])] : [textIn(language).notStated];
 }

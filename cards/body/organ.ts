@@ -111,7 +111,7 @@ function seatLines(charter: Charter, terms: Terms, language: Language): readonly
     const { shown, left } = shorten(seats, 12);
     const each = shown.map(places);
     const clauses = seats.map(({ clause }) => clause);
-    const more = left > 0 ? ` … +${left}` : '';
+    const more = left > 0 ? ` ${textIn(language).left(left)}` : '';
     return [
       `${sectorName(charter, sector, language) ?? text.noSector}: ${each.join(', ')}${more} (${references(charter, terms, clauses, language)})`,
     ];

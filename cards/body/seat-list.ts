@@ -39,7 +39,7 @@ export async function seatList(desk: Desk, body: BodyState, terms: Terms | null,
   const empty = terms ? text.seats.noSeats : text.seats.noTerms;
   return {
     sectors,
-    more: left > 0 ? (viewer.kind === 'everyone' ? text.more(left) : `… +${left}`) : '',
+    more: left > 0 ? (viewer.kind === 'everyone' ? text.more(left) : text.left(left)) : '',
     line:
       lines.length === 0
         ? empty
@@ -63,7 +63,7 @@ async function lineOf(desk: Desk, seat: Seat, held: readonly Holding[], terms: T
     shown.map(async ({ appointment }) => {
       const [holder = ''] = await named(desk, [appointment.person]);
       const few = shorten(await named(desk, appointment.deputies), 2);
-      const deputies = [...few.shown, ...(few.left > 0 ? [`+${few.left}`] : [])].join(', ');
+      const deputies = [few.shown.join(', '), ...(few.left > 0 ? [text.left(few.left)] : [])].join(' ');
       const from = text.date(Temporal.PlainDate.from(appointment.from));
       const notes = [
         ...(appointment.from > terms.from ? [text.seats.from(from)] : []),
@@ -72,7 +72,7 @@ async function lineOf(desk: Desk, seat: Seat, held: readonly Holding[], terms: T
       return notes.length > 0 ? `${holder} (${notes.join(', ')})` : holder;
     }),
   );
-  const all = [...holders, ...(left > 0 ? [`+${left}`] : []), ...(vacant > 0 ? [text.seats.vacantMany(vacant)] : [])];
+  const all = [...holders, ...(left > 0 ? [text.left(left)] : []), ...(vacant > 0 ? [text.seats.vacantMany(vacant)] : [])];
   const name = said(seat.name, language, desk.charter, 90);
   return all.length === 0 ? [] : [{ sector: seat.sector, text: `${name}: ${all.join(', ')}`, filled: mine.length, vacant }];
 }

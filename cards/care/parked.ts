@@ -32,7 +32,7 @@ export const parked: Card<'parked'> = {
             heading: '',
             lines: [
               ...shown.map((each) => text.parked.line(...called(desk, each, language), reason(each, language))),
-              ...(left > 0 ? [`… +${left}`] : []),
+              ...(left > 0 ? [text.left(left)] : []),
             ],
           },
         ],

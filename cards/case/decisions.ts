@@ -54,16 +54,13 @@ async function partOf(desk: Desk, each: Decision, own: boolean, language: Langua
   const persons = [...each.turns.map(({ person }) => desk.one(person)), ...(each.recordedBy ? [desk.one(each.recordedBy)] : [])];
   const names = await named(desk, [...new Set(persons)]);
   const clauses = chainSaid(desk.charter, { chain: each.clauses, ours: each.ours }, language);
-  const source = each.terms
-    ? [text.terms(caseDay(each.terms.from, language), each.terms.hash.slice(0, 8)), text.content(each.edition)]
-    : [];
   return {
     heading: caseText.title(plain(each.number ?? ''), title),
     lines: [
       text.line(dayAt(desk, each.at, language), text.kinds[each.kind], words),
       ...(names.length > 0 ? [text.by(names.join(', '))] : []),
       ...clauses.slice(0, 3),
-      ...(source.length > 0 ? [source.join(' · ')] : []),
+      ...(each.terms ? [text.terms(caseDay(each.terms.from, language))] : []),
     ],
     ...(own ? { leads: { open: text.open, verb: 'case', of: idIn(each.stream, 'case') } } : {}),
   };

@@ -27,7 +27,7 @@ export const organisation: Card<'organisation'> = {
     const day = text.date(Temporal.PlainDate.from(date));
     const { bodies, refers } = waysUp(desk.charter, date, language);
     const { shown, left } = shorten(refers, mostLines);
-    const lines = [...shown, ...(left > 0 ? [`… +${left}`] : [])];
+    const lines = [...shown, ...(left > 0 ? [text.left(left)] : [])];
     const picture = bodies === 0 ? null : await desk.picture({ of: 'organisation', asOf: date, language });
     const { title } = text.organisation;
     return {

@@ -146,7 +146,7 @@ async function story(
   const ics = over ? null : await desk.calendar({ of: 'meeting', meeting: meeting.meeting });
   const expected = meeting.phase === 'cancelled' ? [] : fromEach(desk, here, language);
   const leads = here.bodies.some((body) => chairs(desk, body, viewer));
-  const names = running || leads ? await silence(desk, missing) : '';
+  const names = running || leads ? await silence(desk, missing, language) : '';
   const to = (title: string, verb: string): Button => ({ title, verb, sends: false, aside: viewer.kind === 'everyone' && !over });
   const title = titleOf(desk, here, language);
   const create =
@@ -226,9 +226,9 @@ async function recordForm(desk: Desk, here: AttendanceFile, viewer: Viewer, form
   };
 }
 
-async function silence(desk: Desk, missing: readonly PersonKey[]): Promise<string> {
+async function silence(desk: Desk, missing: readonly PersonKey[], language: Language): Promise<string> {
   const { shown, left } = shorten(missing, mostNames);
-  return [...(await named(desk, shown)), ...(left > 0 ? [`+${left}`] : [])].join(', ');
+  return [(await named(desk, shown)).join(', '), ...(left > 0 ? [textIn(language).left(left)] : [])].join(' ');
 }
 
 async function whoToRecord(

@@ -32,7 +32,7 @@ export const reminder: Card<'reminder'> = {
     const missing = whoIsMissing(desk, here);
     const { shown, left } = shorten(missing, mostMentions);
     const mentions = here.over || movedSince(here, occasion) ? [] : await mentioned(desk, shown);
-    const names = [...mentions.map(({ name }) => `<at>${name}</at>`), ...(left > 0 ? [`+${left}`] : [])].join(', ');
+    const names = [mentions.map(({ name }) => `<at>${name}</at>`).join(', '), ...(left > 0 ? [text.left(left)] : [])].join(' ');
     const done = here.over
       ? here.meeting.phase === 'cancelled'
         ? text.reminder.cancelled(when)

@@ -208,7 +208,9 @@ describe('samspil seats check', () => {
     await imports(good);
     const { out } = await checks(group, '--language', 'en');
     expect(out).not.toContain('Regional chair');
-    expect(out).toContain('Vacant: 5 × Hospital manager from a somatic cluster (mainly IT)  {D0 §2, lines 115-117}');
+    expect(out).toContain(
+      'Vacant: 5 × Hospital representative from a somatic cluster (management level, mainly IT)  {D0 §2, lines 115-117}',
+    );
     expect(out).toMatch(/Chairs and members: Region 1 of \d+, Municipalities 1 of \d+, General practice 1 of 1 {2}\{ours\}/);
   });
 });

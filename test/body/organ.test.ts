@@ -33,7 +33,7 @@ describe('a body’s terms on a card', () => {
     expect(row('Forelægges')).toEqual([
       'For Sundhedsstyregruppen (kommissoriet 2015–2018, afsnit 3 Kompetence)',
       expect.stringMatching(
-        /^Formandskabet vurderer sag for sag.*\(kommissoriet 2015–2018, afsnit 3 Kompetence; notat af 26\. januar 2015, afsnit 2 Centrale niveau\)$/,
+        /^Formandskabet vurderer, om en beslutning.*\(kommissoriet 2015–2018, afsnit 3 Kompetence; notat af 26\. januar 2015, afsnit 2 Centrale niveau\)$/,
       ),
       expect.stringMatching(/^Pilotprojekt.*\(notat af 26\. januar 2015, afsnit 4 Generelle betragtninger/),
       'Strategi, prioritering og sundhedsaftalen (notat af 26. januar 2015, afsnit 2 Centrale niveau)',

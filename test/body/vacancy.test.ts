@@ -81,8 +81,8 @@ test('the secretariat hears the same day that a chair has left, and sees when so
   );
   await world.given('body/panel', { type: 'EndAppointment', appointment: 'panel-municipal-chair', until: '2015-02-10' });
   await world.at('2015-02-11T09:00');
-  const said = world.stands('Ledig plads: panel', 'Sekretariatet').join(' ');
-  expect(said).toContain('har været ledig siden 11. februar 2015');
+  const said = world.stands('Ubesat plads: panel', 'Sekretariatet').join(' ');
+  expect(said).toContain('har været ubesat siden 11. februar 2015');
   expect(said).toContain('Bente Bæk');
   const person = await world.key('Nora Nes');
   await world.given('body/panel', { type: 'FillSeat', appointment: 'next', seat: 'municipal-chair', person, from: '2015-02-11' });

@@ -170,7 +170,7 @@ describe('a secretariat’s own list', () => {
     const said = await imports(damaged[4]?.[0] ?? []);
     expect([said.code, said.out]).toEqual([1, '']);
     expect(said.err).toBe(
-      'Ikke forstået (2)\n  linje 2: »31.9.2027« er ikke en dato.\n  linje 3: Ingen med en plads her hedder »Ida Is«.\nplan.csv: Intet er ændret.\n',
+      'Ikke forstået (2)\n  linje 2: »31.9.2027« er ikke en dato.\n  linje 3: »Ida Is« er ikke medlem.\nplan.csv: Intet er ændret.\n',
     );
     expect(await planNow()).toEqual(before);
     const latin = await imports(Buffer.from('Leverance;Frist\r\nPr\u00f8ve;1.9.2027\r\n', 'latin1'), '--dry-run');

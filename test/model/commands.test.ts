@@ -124,7 +124,7 @@ describe('samspil model diff', () => {
     const { stdout } = await model(['diff', 'sundhedsstyregruppen', '2015-06-01', '2019-06-01']);
     expect(stdout).toContain('How often it meets: was 4-5 times a year, now not stated.');
     expect(stdout).toContain('No longer a seat: “Vicedirektør for Nære Sundhedstilbud”');
-    expect(stdout).toContain('No longer said (competence): Tager de overordnede strategiske beslutninger');
+    expect(stdout).toContain('No longer said (competence): Træffer de overordnede strategiske beslutninger');
   });
 
   test('a comparison says when nothing changed or when there were no terms on one of the dates', async () => {

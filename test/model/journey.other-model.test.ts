@@ -94,7 +94,7 @@ describe('a first meeting under another collaboration’s model, with no change 
     await sven.presses('My deputy comes', { on: 'Meeting: ' });
     expect(await sven.presses('Save', { on: 'Meeting: ', with: { 'Who comes in your place?': 'Dagny Dock' } })).toBe('');
     const sigrid = world.person('Sigrid Sand');
-    await sigrid.presses('Write down an answer', { on: 'Meeting: ' });
+    await sigrid.presses('Record an answer', { on: 'Meeting: ' });
     expect(await sigrid.presses('Save', { on: 'Meeting: ', with: { Who: 'Iben Island', Answer: 'Not coming' } })).toBe('');
     expect(world.stands('Meeting: ')).toEqual(
       expect.arrayContaining(['The island: 0 coming · 1 not coming', 'The south side: 0 coming · 1 by deputy']),

@@ -34,7 +34,7 @@ describe('samspil plan', () => {
   });
   it('the plan command records a proposal, and says from then on that it is recorded', async () => {
     expect((await samspil('plan', 'propose', 'it', '2027')).out).toContain('it-temagruppen 2027: 4 datoer foreslået');
-    expect((await samspil('plan', 'it', '2027')).out).toContain('2027: foreslået, venter på formændene');
+    expect((await samspil('plan', 'it', '2027')).out).toContain('2027: foreslået, afventer formandskabet');
     expect((await samspil('plan', 'propose', 'it', '2027')).out).toContain('Nothing to propose');
   });
   it('the plan command plans around dates that are set elsewhere', async () => {

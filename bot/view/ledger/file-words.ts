@@ -7,7 +7,7 @@ const settled: Readonly<Record<Decision['kind'], string>> = {
   here: 'Behandles i gruppen',
   up: 'Forelagt',
   disagreed: 'Forelagt efter uenighed',
-  back: 'Sendt tilbage af formændene',
+  back: 'Sendt tilbage af formandskabet',
   decided: 'Besluttet',
   rejected: 'Afvist',
   'sent-on': 'Sendt videre',

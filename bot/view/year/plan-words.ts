@@ -29,7 +29,7 @@ export interface PlanWords {
 const da: PlanWords = {
   stands: {
     proposal: 'forslag, ikke gemt',
-    proposed: 'foreslået, venter på formændene',
+    proposed: 'foreslået, afventer formandskabet',
     confirmed: 'bekræftet',
     elsewhere: 'datoer fastsat uden for Samspil',
   },

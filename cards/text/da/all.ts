@@ -41,6 +41,7 @@ export const da = {
   back: 'Tilbage',
   notKnown: 'Mødested følger',
   notStated: 'Fremgår ikke af kommissoriet',
+  left: (n: number) => `… og ${n} til`,
   more: (n: number) => `… og ${n} til. Tryk på »Vis handlinger« for at se alle.`,
   moreChoices: (n: number) => `${n} flere kan ikke vises. Skriv mere af navnet.`,
   summary: (title: string, line: string) => `${title} – ${line}`,

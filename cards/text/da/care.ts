@@ -72,7 +72,7 @@ export const care = {
       'case-told': 'Sag til orientering',
       'case-note': 'Besked i sagens tråd',
       'terms-run-out': 'Udløbet kommissorium',
-      'seat-empty': 'Ledig plads',
+      'seat-empty': 'Ubesat plads',
       year: 'Årsplan',
       'year-short': 'For få møder',
       organisation: 'Organisation',

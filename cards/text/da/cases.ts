@@ -138,7 +138,6 @@ export const cases = {
     practiceOpen: 'Sagen forpligter almen praksis. Skriv, hvor i praksisplanen det er beskrevet, så sagen kan afsluttes.',
     practiceTell: (bodies: string) => `Orientér også: ${bodies}.`,
     refused: 'Ikke gennemført',
-    refusedLine: (words: string) => words,
 
     buttons: {
       here: 'Behandl selv',
@@ -164,7 +163,7 @@ export const cases = {
       for: 'Godkend',
       against: 'Godkend ikke',
       againstNow: 'Send svar',
-      meeting: 'Bed om et møde',
+      meeting: 'Bed om møde',
       meetingNow: 'Send ønsket',
       written: 'Start skriftlig behandling',
       writtenNow: 'Start',
@@ -273,8 +272,7 @@ export const cases = {
       here: 'behandles i gruppen',
     },
     by: (names: string) => `Truffet af ${names}`,
-    terms: (from: string, hash: string) => `kommissorium fra ${from} (${hash})`,
-    content: (edition: number) => `sagens udgave ${edition}`,
+    terms: (from: string) => `kommissorium fra ${from}`,
     open: 'Åbn sagen',
     all: 'Hele beslutningsoversigten kan trækkes af sekretariatet.',
     more: (n: number) => `… og ${n} ældre.`,

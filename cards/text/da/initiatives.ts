@@ -2,7 +2,7 @@
 export const initiatives = {
   initiative: {
     title: (name: string) => `Indsats: ${name}`,
-    untitled: 'Slettet overskrift',
+    untitled: 'Overskriften er slettet',
     under: (owner: string, stage: string) => `${owner} · ${stage}`,
     stages: {
       development: 'under udvikling',
@@ -126,7 +126,7 @@ export const initiatives = {
     part: 'Indsats fra aftalen',
     owner: 'Ansvarlig gruppe',
     name: 'Hvad hedder indsatsen?',
-    under: 'Hvad i aftalen hører den under?',
+    under: 'Hvilken del af aftalen hører indsatsen under?',
     asks: {
       assign: 'Hvilken gruppe skal have indsatsen?',
       assigned: 'Indsatsen er fordelt og vises i gruppens kanal om lidt.',

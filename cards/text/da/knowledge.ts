@@ -6,7 +6,7 @@ type Counted = Readonly<Record<'relevant' | 'already' | 'not-for-us' | 'silent',
 export const knowledge = {
   experience: {
     title: (title: string) => `Erfaring: ${title}`,
-    untitled: 'Slettet overskrift',
+    untitled: 'Overskriften er slettet',
     told: (body: string, who: string) => `Delt af ${who}, ${body}`,
     assess: 'Skal erfaringen udbredes?',
     reads: (body: string) => `${body} vurderer, om erfaringen skal udbredes.`,

@@ -18,13 +18,12 @@ export const meetings = {
     to: 'Til kl.',
     place: 'Sted eller link',
     placeHint: 'Lokale eller link (https://…)',
-    zone: (zone: string) => `Klokkeslæt er i tidszonen ${zone}.`,
     crowded: (due: string, better: string) =>
       `Ferien rykker fristerne: ${due}. Fra ${better} ligger de som ellers. Gem igen, hvis datoen skal stå.`,
     reminderOn: (day: string) => `påmindelsen sendes ${day}`,
     save: 'Opret mødet',
     planned: (when: string) => `Mødet er oprettet: ${when}. Indkaldelsen kommer i kanalen om lidt.`,
-    another: 'Opret endnu et møde',
+    another: 'Opret flere møder',
     required: 'Udfyld feltet',
   },
 

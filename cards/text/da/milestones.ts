@@ -81,10 +81,8 @@ export const milestones = {
   plan: {
     title: (body: string) => `Milepæle: ${body}`,
     none: 'Der er ingen milepælsplan endnu.',
-    noneHere: 'I har ingen milepæle.',
     intro: 'Alle medlemmer kan skrive i kladden. Formandskabet godkender den.',
     version: (n: number, reason: string) => (reason === '' ? `Version ${n}` : `Version ${n}: ${reason}`),
-    byCase: (number: string) => `ændret ved sag ${number}`,
     inForce: 'Gældende plan',
     draft: 'Kladden',
     carriedHere: 'Milepæle, I udfører for andre',

@@ -2,7 +2,7 @@
 export const requests = {
   request: {
     title: (title: string, part: boolean) => (part ? `Del af en bestilling: ${title}` : `Bestilling: ${title}`),
-    untitled: 'Slettet overskrift',
+    untitled: 'Overskriften er slettet',
     between: (from: string, to: string) => `Fra ${from} til ${to}`,
     wantedBy: (day: string) => `Svar ønskes senest ${day}.`,
     waitsFor: (names: string) => `Venter på ${names}.`,

@@ -10,8 +10,8 @@ export const terms = {
   },
 
   seatEmpty: {
-    title: (body: string) => `Ledig plads: ${body}`,
-    since: (seat: string, day: string) => `${seat} har været ledig siden ${day}. Samspil spørger sekretæren, til der er udpeget en ny.`,
+    title: (body: string) => `Ubesat plads: ${body}`,
+    since: (seat: string, day: string) => `${seat} har været ubesat siden ${day}. Samspil spørger sekretæren, til der er udpeget en ny.`,
     ask: 'Udpeg et nyt medlem, eller bed dem, der udpeger, om at gøre det.',
     see: 'Se medlemmerne',
     filled: (body: string) => `${body}: pladsen er besat.`,
@@ -32,7 +32,7 @@ export const terms = {
     refers: (body: string, above: string) => `${body} refererer til ${above}.`,
     date: 'Vis pr. dato',
     show: 'Vis',
-    large: 'Åbn i fuld størrelse',
+    large: 'Fuld størrelse',
     expires: 'Linket til billedet virker i en uge.',
   },
 

@@ -42,6 +42,7 @@ export const en: Text = {
   back: 'Back',
   notKnown: 'Place not known',
   notStated: 'The terms do not say',
+  left: (n) => `… and ${n} more`,
   more: (n) => `… and ${n} more. Press "Show my options" to show all.`,
   moreChoices: (n) => `${n} more cannot be shown here. Search for a longer part of the name.`,
   summary: (title, line) => `${title} – ${line}`,
@@ -82,7 +83,7 @@ export const en: Text = {
   ownAnswer: {
     recorded: (yes) => (yes ? 'Your answer is recorded: approved.' : 'Your answer is recorded: rejected.'),
     until: 'You can take it back until everybody has answered.',
-    takeBack: 'Take my answer back',
+    takeBack: 'Take answer back',
   },
   ...home,
   ...commands,

@@ -112,8 +112,8 @@ export const askTexts: Pick<Text, 'ask' | 'unanswered'> = {
     again: (title: string) => `${title}: see the newest message.`,
     open: {
       answer: 'Open and answer',
-      agenda: 'Go to the agenda',
-      minutes: 'Go to the minutes',
+      agenda: 'Go to agenda',
+      minutes: 'Go to minutes',
       patients: 'Describe involvement',
       numbers: 'Report a figure',
     },

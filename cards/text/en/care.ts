@@ -36,7 +36,7 @@ export const care: typeof measure = {
       reminder: 'Reminder',
       note: "Note in a meeting's thread",
       case: 'Case',
-      'raise-case': 'Raise a case',
+      'raise-case': 'Raise case',
       cases: 'Cases',
       decisions: 'Decisions',
       'who-decides': 'Who decides',

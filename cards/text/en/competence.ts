@@ -58,7 +58,7 @@ export const deciding: typeof measure = {
     intro: 'Press "Show my options" and answer four questions.',
     question: 'Answer four questions',
     ask: 'Who decides?',
-    again: 'Ask about something else',
+    again: 'Ask again',
     required: 'Choose one',
   },
 };

@@ -12,7 +12,7 @@ export const knowledge: typeof da = {
     fit: (body) => `Is it something for ${body}?`,
     spread: (n) => (n === 1 ? 'It has been sent to 1 body.' : `It has been sent to ${n} bodies.`),
     setAside: (body) => `${body} has set it aside for now.`,
-    fits: { relevant: 'Relevant for us', already: 'We already do it', 'not-for-us': 'Not for us' },
+    fits: { relevant: 'Relevant for us', already: 'Already do it', 'not-for-us': 'Not for us' },
     answered: (body, fit, who) => `${body}: ${fit} (${who})`,
     say: (fit, bodies) => `${fit}: ${bodies}`,
     silent: (bodies) => `No answer: ${bodies}`,
@@ -30,7 +30,7 @@ export const knowledge: typeof da = {
       spreadNow: 'Send it out',
       aside: 'Not now',
       asideNow: 'Set it aside',
-      raise: 'Raise a case to spread it',
+      raise: 'Raise case',
     },
     ask: { spread: 'Why is it worth spreading?', aside: 'Why not now?' },
     goesTo: (bodies) => `It goes to ${bodies}.`,
@@ -52,7 +52,7 @@ export const knowledge: typeof da = {
     account: 'What did you do, and what came of it?',
     assessor: 'Who should assess it?',
     send: 'Share it',
-    shared: 'Thank you. It will appear in the channel shortly.',
+    shared: 'It will appear in the channel shortly.',
   },
 
   experienceNote: {
@@ -63,7 +63,7 @@ export const knowledge: typeof da = {
       rejected: 'The case about this experience was rejected',
     },
     open: 'See it',
-    done: (title) => `The experience “${title}” has moved on. Thank you.`,
+    done: (title) => `The experience “${title}” has moved on.`,
   },
 
   flag: {
@@ -89,7 +89,7 @@ export const knowledge: typeof da = {
       answer: 'Answer in words',
       again: 'Correct the answer',
       answerNow: 'Send the answer',
-      raise: 'Raise a case about it',
+      raise: 'Raise case',
       toCase: 'Open the case',
     },
     asks: (who) => `What is the answer to ${who}?`,
@@ -110,7 +110,7 @@ export const knowledge: typeof da = {
     concerns: { problem: 'A problem', adjustment: 'Something in the agreement that should be adjusted' },
     text: 'What is it, and whom does it affect?',
     send: 'Flag it',
-    sent: 'Thank you. It will stand in the channel in a moment, and the chairs are asked.',
+    sent: 'It will stand in the channel in a moment, and the chairs are asked.',
   },
 
   flagNote: {
@@ -122,7 +122,7 @@ export const knowledge: typeof da = {
       withdrawn: 'The case about what you flagged was taken back',
     },
     open: 'See it',
-    done: (title) => `It has moved on: “${title}”. Thank you.`,
+    done: (title) => `It has moved on: “${title}”.`,
   },
 
   caseOrigin: {

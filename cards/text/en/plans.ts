@@ -28,7 +28,7 @@ export const plans: typeof da = {
     said: (name, yes, reason) => `${name}: ${yes ? 'yes' : 'no'}${reason === '' ? '' : `, ${reason}`}`,
     laid: 'The plan’s tasks',
     buttons: {
-      yes: 'Yes, that is the plan',
+      yes: 'Approve',
       no: 'Reject',
       noNow: 'Send answer',
       propose: 'Propose the plan',
@@ -104,9 +104,9 @@ export const plans: typeof da = {
     erased: 'Deleted text',
     required: 'Please fill this in',
     buttons: {
-      follow: 'Follow up a solution',
+      follow: 'Follow up solution',
       wish: 'Write a wish',
-      raise: 'Raise a case on the agreement',
+      raise: 'Raise case',
       answer: 'Answer a no',
       edit: 'Change the portfolio',
       next: 'Next',

@@ -6,7 +6,7 @@ export const terms: typeof da = {
     since: (until) => `The period ended on ${until}. The terms stay in force until new ones replace them.`,
     ask: 'Put new terms of reference on the agenda, or give the secretariat those that have been adopted.',
     see: 'See the terms',
-    replaced: (body) => `${body} has new terms of reference. Thank you.`,
+    replaced: (body) => `${body} has new terms of reference.`,
     why: (where) => `The period in ${where}. Sent once a quarter (default)`,
   },
 
@@ -32,7 +32,7 @@ export const terms: typeof da = {
     refers: (body, above) => `${body} reports to ${above}.`,
     date: 'See it as of a date',
     show: 'Show',
-    large: 'Open the picture in full size',
+    large: 'Full size',
     expires: 'The link to the picture works for a week.',
   },
 

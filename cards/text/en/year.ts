@@ -51,15 +51,15 @@ export const yearPlan: typeof da = {
     propose: 'Put it to the chairs',
     confirmIt: 'Do the dates suit?',
     byWhen: (day) => `The chairs confirm by ${day}.`,
-    confirm: 'Confirm the year plan',
-    forms: { move: 'Move a date', out: 'Take a date out', add: 'Add a date' },
+    confirm: 'Confirm year plan',
+    forms: { move: 'Move a date', out: 'Remove date', add: 'Add a date' },
     which: 'Date in the plan',
     date: 'New date',
     from: 'From',
     save: 'Save',
     required: 'Fill in this field',
     show: (year) => `Show ${year}`,
-    see: 'See the year plan',
+    see: 'See year plan',
     wheel: (body, year) => `Year wheel ${year} of ${body}. The dates stand below.`,
 
     shortage: {

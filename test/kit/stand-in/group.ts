@@ -8,7 +8,7 @@ const seats = [
   ['Regional formand', 'Regional formand'],
   ['Kommunal formand', 'Kommunal formand'],
   ['Repræsentant for almen praksis', 'Almen praksis'],
-  ['Hospitalsleder fra en somatisk klynge', 'Klynge'],
+  ['Hospitalsrepræsentant fra en somatisk klynge', 'Klynge'],
 ];
 
 /** The bot is installed in a channel, and a body meets there. */
