@@ -14,6 +14,7 @@ import type { ChannelKey, PersonKey, Stream } from './governance/vocabulary/stre
 import { idIn, streamOf } from './governance/vocabulary/stream.ts';
 import { bodyYearIn } from './governance/vocabulary/year/streams.ts';
 import type { Store } from './store/store.ts';
+import { noteKept } from './together.ts';
 import { yearsOf } from './years.ts';
 
 /** Stands for a person whose name has been erased; the same in every language. */
@@ -163,6 +164,7 @@ export async function openDesk(
       }
       return parked;
     },
+    note: (key) => noteKept(store, key),
     anchors: async (month) => {
       const entries = await store.history('anchor');
       return entries.flatMap(({ event, hash }) => {

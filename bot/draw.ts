@@ -12,9 +12,9 @@ export interface DrawDeps {
   readonly desk: Desk;
 }
 
-/** A card that is printed, and how long it says what is true. */
+/** A card that is printed, how long it says what is true, and whom it names. */
 export interface Printed extends Drawn {
-  readonly lasts: Pick<Face, 'keptUntil' | 'closed'>;
+  readonly lasts: Pick<Face, 'keptUntil' | 'closed' | 'mentions'>;
 }
 
 /** The same printing of the same card has the same number, so that a double that was sent counts presses once. */

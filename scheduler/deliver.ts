@@ -1,6 +1,7 @@
 import type { Claim, SettleOutcome } from '../bot/store/store.ts';
 import type { DeliverDeps } from './delivering.ts';
 import { carryOut } from './errands.ts';
+import { letOthersGo } from './gather.ts';
 import { whileLeased } from './lease.ts';
 import { openLifting } from './lift.ts';
 import { retry } from './retry.ts';
@@ -27,6 +28,7 @@ export function openDeliver(deps: DeliverDeps): Deliver {
   async function carry(claim: Claim): Promise<void> {
     const outcome = await whileLeased(deps, claim, (calledOff) => attempt(claim, calledOff));
     try {
+      if (outcome.kind === 'park') await letOthersGo(deps, claim.key);
       if (!(await deps.store.settle(claim, outcome))) deps.log.warn({ key: claim.key, outcome: outcome.kind }, 'the lease was lost');
       if (outcome.kind === 'park') deps.log.error({ key: claim.key, problem: outcome.error }, 'parked: it waits until somebody lifts it');
       if (outcome.kind === 'park') lifting.parked(claim, outcome.error);

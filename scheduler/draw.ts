@@ -4,7 +4,6 @@ import { bodyOf } from '../bot/governance/charter/terms.ts';
 import type { Notice } from '../bot/governance/vocabulary/notice.ts';
 import { readOccasion, writeOccasion } from '../bot/governance/vocabulary/occasion.ts';
 import type { StandingNotice } from '../bot/store/store.ts';
-import { withWhatCame } from '../cards/asks/came.ts';
 import { openToAsked } from '../cards/asks/opening.ts';
 import { deck } from '../cards/deck.ts';
 import { type Card, cardNamed, type Desk } from '../cards/kit/card.ts';
@@ -25,8 +24,14 @@ export async function drawNotice(table: DrawDeps, { notice, edition }: StandingN
   const text = textIn(viewer.language);
   const day = notice.said && text.weekday(Temporal.PlainDate.from(notice.said.day));
   const taken = day === undefined ? text.takenDown : text.takenDownSince(day);
-  const told = notice.came ? withWhatCame(card, notice.came) : openToAsked(card, notice.key);
-  const printed = await drawCard(table, sized(told, size, taken), notice.about, occasion, viewer, formOf(notice.key, edition));
+  const printed = await drawCard(
+    table,
+    sized(openToAsked(card, notice.key), size, taken),
+    notice.about,
+    occasion,
+    viewer,
+    formOf(notice.key, edition),
+  );
   return size === 'past' && printed && day !== undefined ? ofThatDay(printed, text.asItWas(day)) : printed;
 }
 

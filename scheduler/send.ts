@@ -1,11 +1,12 @@
 import { type Address, type Drawn, PostFailed } from '../bot/courier.ts';
 import { channelServing, isReached, openDesk } from '../bot/desk.ts';
-import { parkedNotice, standingFor } from '../bot/governance/vocabulary/notice.ts';
+import { type Notice, parkedNotice, standingFor } from '../bot/governance/vocabulary/notice.ts';
 import { readOccasion } from '../bot/governance/vocabulary/occasion.ts';
-import { streamOf } from '../bot/governance/vocabulary/stream.ts';
+import { type ChannelKey, streamOf } from '../bot/governance/vocabulary/stream.ts';
 import { clockCause } from '../bot/store/cause.ts';
-import type { Claim, Place, SettleOutcome } from '../bot/store/store.ts';
+import type { Claim, Place, SettleOutcome, StandingNotice } from '../bot/store/store.ts';
 import type { DeliverDeps } from './delivering.ts';
+import { gather } from './gather.ts';
 import { type Looked, leave, lookAt } from './look.ts';
 import { retry } from './retry.ts';
 import { isOneForSeveral, standsForOthers, threadBeside } from './served-together.ts';
@@ -49,7 +50,8 @@ export async function send(deps: DeliverDeps, lately: Lately, claim: NoticeClaim
   if (place && rested > now) return later(rested, 'sent a moment ago');
 
   const under = notice.under === null ? null : await deps.store.notice(notice.under);
-  if (!place && under && under.place === null && under.state === 'open') return later(now + threadMs, 'its thread has not begun');
+  if (!place && under?.state === 'open' && (under.place === null || movesAlong(under, notice, channel)))
+    return later(now + threadMs, 'its thread has not begun');
   const begun = under?.place?.channel === channel ? under.place : null;
   const thread = begun ?? (several ? await threadBeside(deps, notice, channel) : null);
 
@@ -58,9 +60,20 @@ export async function send(deps: DeliverDeps, lately: Lately, claim: NoticeClaim
   const same: SettleOutcome = { kind: 'looked', place, sent: false, watch: looked.watch, look: looked.look };
   if (looked.printed === null || (place && stillSays(claim, looked))) return same;
   if (!place && (await isEmptyList(deps, claim))) return same;
+  if (!place && notice.card === 'ask') {
+    if (looked.look.closed) return same;
+    const gathered = await gather(deps, claim, looked.printed, channel);
+    if (gathered.said === 'later') return later(now + threadMs, 'the note that says it has not been sent');
+    if (gathered.said === 'along') return { ...same, watch: [...same.watch, ...gathered.watch] };
+  }
   const outcome = await carry(deps, claim, looked, looked.printed, { address, stands: place, thread }, signal);
   if (outcome.kind === 'looked') note(lately, claim.key, now);
   return outcome;
+}
+
+/** Its body meets in another channel now, and the card whose thread it belongs in is on its way there. */
+function movesAlong({ notice: { to }, place }: StandingNotice, notice: Notice, channel: ChannelKey): boolean {
+  return place?.channel !== channel && 'body' in to && 'body' in notice.to && to.body === notice.to.body;
 }
 
 /** A body that was told of a case by an older Samspil has a card of another name: the case's own takes its place, and no second one is posted. */

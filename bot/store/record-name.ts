@@ -26,6 +26,16 @@ export function rosterRecord(channel: ChannelKey): RecordName {
   return ['roster', channel];
 }
 
+/** What a note has said along with its own ask, or the note that says it in its place. */
+export function togetherRecord(notice: string): RecordName {
+  return ['together', notice];
+}
+
+/** The notes of the last hour in a channel that may say more than their own ask. */
+export function hostsRecord(channel: ChannelKey): RecordName {
+  return ['together', `in ${channel}`];
+}
+
 /** The rules that snapshots were made by. */
 export const stampRecord: RecordName = ['installation', 'stamp'];
 /** The model and the words that cards were drawn with. */

@@ -84,7 +84,7 @@ export interface Store {
   /** Open items, leased ones and those not yet due among them, and how long the oldest has been due, in milliseconds. */
   backlog(now: number): Promise<{ readonly open: number; readonly oldestMs: number; readonly parked: number }>;
 
-  /** Erasable records beside the ledger: persons, identities, channel addresses, rosters, settings of this installation. */
+  /** Erasable records beside the ledger: persons, identities, channel addresses, rosters, settings of this installation, what was said together. */
   record<T>(kind: RecordKind, id: string): Promise<BesideRecord<T> | null>;
   /** By id. */
   records<T>(kind: RecordKind): Promise<readonly BesideRecord<T>[]>;
@@ -95,7 +95,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export const recordKinds = ['person', 'identity', 'address', 'roster', 'installation'] as const;
+export const recordKinds = ['person', 'identity', 'address', 'roster', 'installation', 'together'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 export interface BesideRecord<T> {
   readonly id: string;

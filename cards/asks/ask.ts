@@ -1,65 +1,38 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Awaited, awaited } from '../../bot/governance/people/awaited.ts';
-import { asksOf } from '../../bot/governance/tables/asks.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import type { AskingState } from '../../bot/governance/vocabulary/all.ts';
-import { type Ask, occasionOf, type Rung } from '../../bot/governance/vocabulary/ask/ask.ts';
-import { kindOf, type PersonKey } from '../../bot/governance/vocabulary/stream.ts';
-import type { Card, Desk, Face } from '../kit/card.ts';
+import { type Ask, askOccasion, occasionOf, type Rung } from '../../bot/governance/vocabulary/ask/ask.ts';
+import { standingFor } from '../../bot/governance/vocabulary/notice.ts';
+import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
+import type { Card, Desk, Face, NoteKept } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
-import { aroundAsk, mentioned, named } from '../kit/people.ts';
+import { mentioned, named } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
 import { lineOnly, template } from '../kit/sheet.ts';
 import { noteSheet } from '../kit/told-note.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { leadsTo, nameOfAbout, wordsOfAsk } from './named.ts';
+import { type NoteAsking, noteNow } from './note-now.ts';
 
 const mostNames = 20;
 
-/** A short card in the thread: who must act now, by name, and the way to the answer. It shrinks to one line when nobody need answer any more. */
+/**
+ * A short card in the thread: who must act now, by name, and the way to the answer; and what else was asked of the same persons within the
+ * hour, a line each. It shrinks to one line when nobody need answer any more.
+ */
 export const askCard: Card<'ask'> = {
   name: 'ask',
   template,
   show: async (desk, about, occasion, viewer) => {
-    const state: AskingState | null = await desk.state(kindOf(about), about);
     const said = occasionOf(occasion ?? '');
-    if (!state || !said) return null;
+    if (!said) return null;
     const { language } = viewer;
-    const { ask: text, summary } = textIn(language);
-    const heading = text.titles[said.what];
-    const ask = asksOf(about, state, desk.charter).find(({ id }) => id === said.ask);
-    if (!ask) return oneLine(text.done(heading));
-    const over = state.asks?.over.find((each) => each.ask === ask.id);
-    if (over) return oneLine(over.how === 'let-lie' ? text.letLie(heading) : text.unanswered(heading));
-    const newest = state.asks?.reminded.findLast((each) => each.ask === ask.id);
-    if ((newest?.rung ?? null) !== said.rung) return oneLine(text.again(heading));
-    const name = await nameOfAbout(desk, about, language);
-    const rung = typeof said.rung === 'number' ? said.rung : null;
-    const title = rung === null || rung <= 1 ? heading : text.reminder(heading);
-    const falls = awaited(ask, await aroundAsk(desk, ask));
-    const { told, others } = whom(falls.now, newest?.to);
-    const mentions = await mentioned(desk, told.slice(0, mostNames));
-    const names = [...mentions.map(({ name: each }) => `<at>${each}</at>`), ...(await named(desk, others))].join(', ');
-    const lines = [
-      ...onBehalf(desk, ask, language),
-      ...(await wordsOfAsk(desk, ask, language)),
-      ...(await whoActs(desk, ask, falls, names, language)),
-      ...byWhen(desk, ask, rung, language),
-    ];
-    return {
-      data: noteSheet({
-        done: '',
-        title,
-        when: name,
-        lines: lines.filter(Boolean).map((line) => ({ text: line })),
-        verb: 'answer',
-        open: text.open[leadsTo(about, ask.what).to],
-        why: text.ours[ask.ladder],
-      }),
-      summary: summary(title, name),
-      mentions,
-      viewers: falls.now,
-    };
+    const { key } = standingFor('ask', about, { body: '' }, { what: '', mark: askOccasion({ id: said.ask }, said.rung) });
+    const { came, others } = await desk.note(key);
+    const now = await noteNow(desk, about, occasion, came, language);
+    if (now === null) return null;
+    const also = await stillAsking(desk, others, language);
+    if (now.over !== null && also.length === 0) return oneLine(now.over);
+    return now.over === null ? asking(desk, about, now, also, language) : onlyOthers(desk, now.over, also, language);
   },
   verbs: {
     answer: ({ about, occasion }) => {
@@ -68,8 +41,91 @@ export const askCard: Card<'ask'> = {
       const { card, open } = leadsTo(about, said.what);
       return { read: 'card', about, picks: {}, card, open };
     },
+    mine: ({ about }) => ({ read: 'card', card: 'mine', about, open: null, picks: {} }),
   },
 };
+
+async function asking(desk: Desk, about: Stream, now: NoteAsking, also: readonly NoteAsking[], language: Language): Promise<Face> {
+  const { ask: text, summary } = textIn(language);
+  const { ask, rung, told } = now;
+  const name = await nameOfAbout(desk, about, language);
+  const heading = text.titles[ask.what];
+  const title = rung === null || rung <= 1 ? heading : text.reminder(heading);
+  const mentions = await mentioned(desk, told.slice(0, mostNames));
+  const names = [...mentions.map(({ name: each }) => `<at>${each}</at>`), ...(await named(desk, now.others))].join(', ');
+  const lines = [
+    ...onBehalf(desk, ask, language),
+    ...(await wordsOfAsk(desk, ask, language)),
+    ...(await whoActs(desk, now, names, language)),
+    ...byWhen(desk, ask, rung, language),
+  ];
+  return {
+    data: noteSheet({
+      done: '',
+      title,
+      when: name,
+      lines: lines.filter(Boolean).map((line) => ({ text: line })),
+      verb: 'answer',
+      open: text.open[leadsTo(about, ask.what).to],
+      also: await alsoSaid(desk, also, now, null, language),
+      why: text.ours[ask.ladder],
+    }),
+    summary: summary(title, name),
+    mentions,
+    viewers: [...new Set([now, ...also].flatMap(({ falls: { now: each } }) => each))],
+  };
+}
+
+/** Its own has been answered, and what was asked along with it has not. */
+async function onlyOthers(desk: Desk, over: string, also: readonly NoteAsking[], language: Language): Promise<Face> {
+  const { ask: text, summary } = textIn(language);
+  const persons = [...new Set(also.flatMap(({ told }) => told))];
+  const mentions = await mentioned(desk, persons.slice(0, mostNames));
+  const [first] = also;
+  return {
+    data: noteSheet({
+      done: '',
+      title: text.several,
+      when: over,
+      lines: [],
+      verb: '',
+      open: '',
+      also: await alsoSaid(desk, also, null, mentions, language),
+      why: first ? text.ours[first.ask.ladder] : '',
+    }),
+    summary: summary(text.several, over),
+    mentions,
+    viewers: [...new Set(also.flatMap(({ falls }) => falls.now))],
+  };
+}
+
+/** Whom the note was for is named again only where it is not all of them. */
+async function alsoSaid(
+  desk: Desk,
+  also: readonly NoteAsking[],
+  own: NoteAsking | null,
+  mentions: Face['mentions'] | null,
+  language: Language,
+) {
+  const { ask: text } = textIn(language);
+  const name = async (person: PersonKey) => {
+    const mention = mentions?.find((each) => each.person === person);
+    return mention ? `<at>${mention.name}</at>` : ((await named(desk, [person]))[0] ?? '');
+  };
+  const lines = also.map(async ({ ask, rung, falls }) => {
+    const same = own !== null && own.falls.now.length === falls.now.length && own.falls.now.every((each) => falls.now.includes(each));
+    const who = same ? [] : [(await Promise.all(falls.now.slice(0, mostNames).map(name))).join(', ')];
+    const what = [...who, text.titles[ask.what], await nameOfAbout(desk, ask.about, language)].filter(Boolean).join(' · ');
+    return [`${what}.`, ...onBehalf(desk, ask, language), ...byWhen(desk, ask, rung, language)].join(' ');
+  });
+  const heading = own === null ? '' : text.also;
+  return also.length === 0 ? null : { heading, lines: await Promise.all(lines), open: text.all, verb: 'mine' };
+}
+
+async function stillAsking(desk: Desk, others: NoteKept['others'], language: Language): Promise<readonly NoteAsking[]> {
+  const all = await Promise.all(others.map(({ about, occasion }) => noteNow(desk, about, occasion, null, language)));
+  return all.flatMap((each) => (each === null || each.over !== null ? [] : [each]));
+}
 
 /** Whose answer it is, where it is asked elsewhere than that body meets. */
 function onBehalf(desk: Desk, { of, where }: Ask, language: Language): readonly string[] {
@@ -77,14 +133,8 @@ function onBehalf(desk: Desk, { of, where }: Ask, language: Language): readonly 
   return body === where ? [] : [textIn(language).ask.onBehalf(bodyName(desk.charter, body, language, dateAt(desk.charter, desk.now)))];
 }
 
-/** Where it has fallen to others, they are mentioned, and not again who has been; those are named. */
-function whom(now: readonly PersonKey[], to: readonly PersonKey[] | undefined) {
-  const fresh = now.filter((person) => to?.includes(person));
-  return fresh.length === 0 ? { told: now, others: [] } : { told: fresh, others: now.filter((person) => !fresh.includes(person)) };
-}
-
 /** Who must act, and why it is not somebody else. */
-async function whoActs(desk: Desk, ask: Ask, { falls, skipped, now }: Awaited, names: string, language: Language) {
+async function whoActs(desk: Desk, { ask, falls: { falls, skipped, now } }: NoteAsking, names: string, language: Language) {
   const { ask: text } = textIn(language);
   const body = 'keys' in ask.of ? ask.of.keys : ask.of.body;
   const why = await Promise.all(
@@ -110,11 +160,5 @@ function byWhen(desk: Desk, { what, by }: Ask, rung: Rung | null, language: Lang
 }
 
 function oneLine(done: string): Face {
-  return {
-    data: lineOnly(done),
-    summary: done,
-    mentions: [],
-    viewers: [],
-    closed: true,
-  };
+  return { data: lineOnly(done), summary: done, mentions: [], viewers: [], closed: true };
 }

@@ -3,6 +3,7 @@ import type { BodyId, Charter, IsoDate, SectorId } from '../../bot/governance/ch
 import type { Decision } from '../../bot/governance/register/register.ts';
 import type { Facts } from '../../bot/governance/status/status.ts';
 import type { Begun, Command } from '../../bot/governance/vocabulary/all.ts';
+import type { Came } from '../../bot/governance/vocabulary/ask/came.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import { type CardName, cardNames } from '../../bot/governance/vocabulary/card-name.ts';
 import type { RaisedCase } from '../../bot/governance/vocabulary/case/case.ts';
@@ -11,7 +12,7 @@ import type { InitiativeState } from '../../bot/governance/vocabulary/initiative
 import type { ExperienceState } from '../../bot/governance/vocabulary/knowledge/experience.ts';
 import type { FlagState } from '../../bot/governance/vocabulary/knowledge/flag.ts';
 import type { CalledMeeting } from '../../bot/governance/vocabulary/meeting.ts';
-import type { NoticeCard } from '../../bot/governance/vocabulary/notice.ts';
+import type { Notice, NoticeCard } from '../../bot/governance/vocabulary/notice.ts';
 import type { Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { RequestState } from '../../bot/governance/vocabulary/request.ts';
 import type { ChannelKey, IsoInstant, Kind, PersonKey, Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
@@ -58,6 +59,8 @@ export interface Desk {
   readonly one: (person: PersonKey) => PersonKey;
   readonly sectorOf: (person: PersonKey) => SectorId | null;
   readonly parked: () => Promise<readonly ParkedNotice[]>;
+  /** What came of what a note asked, and which others it asks along with it. */
+  readonly note: (key: string) => Promise<NoteKept>;
   /** The nightly control hashes of a month, `2015-03`, oldest first: the hash of each entry of the anchor's own stream. */
   readonly anchors: (month: string) => Promise<readonly AnchoredNight[]>;
   /** Name of the channel a body meets in, `Team – Channel`; null: none. */
@@ -70,6 +73,10 @@ export interface Desk {
   readonly picture: (picture: Picture) => Promise<string | null>;
   /** Where a calendar is read, by an address that cannot be guessed; null: nowhere. */
   readonly calendar: (of: CalendarOf) => Promise<string | null>;
+}
+export interface NoteKept {
+  readonly came: Came | null;
+  readonly others: readonly Pick<Notice, 'about' | 'occasion'>[];
 }
 /** A body's meetings, one person's in every body, or one meeting. */
 export type CalendarOf =

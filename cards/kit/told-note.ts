@@ -56,9 +56,21 @@ export interface NoteSaid {
   readonly open: string;
   readonly why: string;
   readonly eyebrow?: string;
+  /** What else is asked of the same persons, and the way to all of it. */
+  readonly also?: { readonly heading: string; readonly lines: readonly string[]; readonly open: string; readonly verb: string } | null;
 }
 
-export function noteSheet({ done, title, when, lines, verb, open, why, eyebrow = '' }: NoteSaid): Readonly<Record<string, unknown>> {
+export function noteSheet({
+  done,
+  title,
+  when,
+  lines,
+  verb,
+  open,
+  why,
+  eyebrow = '',
+  also = null,
+}: NoteSaid): Readonly<Record<string, unknown>> {
   if (done !== '') return lineOnly(done);
   return sheet({
     eyebrow,
@@ -68,7 +80,7 @@ export function noteSheet({ done, title, when, lines, verb, open, why, eyebrow =
     question: '',
     byWhen: '',
     waits: lines.map(({ text }) => text),
-    parts: [],
+    parts: also ? [{ heading: also.heading, lines: also.lines, buttons: [{ title: also.open, verb: also.verb, sends: false }] }] : [],
     fields: [],
     missing: '',
     buttons: open === '' ? [] : [{ title: open, verb, sends: false, primary: true }],

@@ -206,6 +206,7 @@ describe('the card that stands in a channel', () => {
       'work-plan',
       'answer',
       'list',
+      'mine',
     ]);
     for (const { title, drawn } of standing()) {
       const verbs = nodes(drawn.card).flatMap(({ type, verb }) => (type === 'Action.Execute' ? [String(verb)] : []));

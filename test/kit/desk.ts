@@ -88,6 +88,7 @@ export function desk(on: OnTheDesk = {}): Desk {
     one,
     sectorOf: (person) => on.sectors?.[one(person)] ?? null,
     parked: async () => on.parked ?? [],
+    note: async () => ({ came: null, others: [] }),
     teamOf: async () => Object.keys(on.channels ?? {}),
     anchors: async () => on.nights ?? [],
     channelName: async (channel) => on.channels?.[channel] ?? null,

@@ -142,6 +142,10 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
   const note = (occasion: string) => scene('case-note', 'case/k1', occasion);
   const ask = (occasion: string) => scene('ask', 'case/k1', occasion);
   const judge = `case-judge-${since}`;
+  const alongWith = (from: Desk, asking: string): Desk => ({
+    ...from,
+    note: async () => ({ came: null, others: [{ about: 'case/k1', occasion: asking }] }),
+  });
   const told = scene('case', 'case/k1', `in-${up}`);
   return [
     card('draft', as(member), withCase(caseIn('draft', { ...facts, number: null }))),
@@ -210,6 +214,8 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
     ask(`${judge}+5`)('reminded', everyone, withCase(afterReminder(base, judge, 5, '2015-02-27'), late)),
     ask(judge)('reminded-again', everyone, withCase(afterReminder(base, judge, 5, '2015-02-27'), late)),
     ask(`${judge}+15`)('third-reminder', everyone, withCase(afterReminder(base, judge, 15, '2015-03-13'), '2015-03-13T09:00:00Z')),
+    ask(judge)('several', everyone, alongWith(withCase(base), judge)),
+    ask(`case-receipt-${since}`)('others-left', everyone, alongWith(withCase(base), judge)),
     ask(judge)('done', everyone, returned),
     ask(`case-receipt-${since}`)('receipt', everyone, returned),
     ask(`case-back-${since}`)('back', everyone, withCase(caseIn('draft', { ...facts, sentBack: { body: up, reasons: [], result: null } }))),
