@@ -2,9 +2,11 @@ import type { Terms } from '../../bot/governance/charter/charter.ts';
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
+import { ruleOf } from '../../bot/governance/vocabulary/errand.ts';
 import { isPersonKey } from '../../bot/governance/vocabulary/person-key.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { idIn } from '../../bot/governance/vocabulary/stream.ts';
+import { refusedPart } from '../care/refused-lines.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenId, chosenPerson, dateIn, opens, typed } from '../kit/form.ts';
 import { bodyName, shortBody, why } from '../kit/said.ts';
@@ -29,6 +31,7 @@ export const seats: Card<'seats'> = {
     const title = text.seats.title(bodyName(desk.charter, body.body, language, today));
     const list = await seatList(desk, body, terms, viewer);
     const listed = list.sectors.map(({ title: heading, rows }) => ({ heading, lines: rows.map((row) => row.text) }));
+    const refused = await refusedPart(desk, about, body, language, (each) => ruleOf(each) === 'seat-states-sector');
     return {
       data: sheet({
         eyebrow: shortBody(desk.charter, body.body, language, today),
@@ -36,7 +39,7 @@ export const seats: Card<'seats'> = {
         under: form ? '' : list.line,
         question: form ? form.heading : '',
         byWhen: form ? form.note : editing ? '' : viewer.kind === 'everyone' ? text.seats.question : text.seats.readOnly,
-        parts: form ? [] : [...listed, { heading: '', lines: list.more === '' ? [] : [list.more] }],
+        parts: form ? [] : [refused, ...listed, { heading: '', lines: list.more === '' ? [] : [list.more] }],
         fields: form ? fieldsIn(form, language) : [],
         left: form?.left ?? '',
         missing: text.seats.required,

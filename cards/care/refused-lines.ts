@@ -31,8 +31,14 @@ export async function refusedLines(
 }
 
 /** The same as a part of the card on which somebody did it; nothing where all has followed. */
-export async function refusedPart(desk: Desk, about: Stream, state: State | null, language: Language): Promise<SheetPart> {
-  const lines = state === null ? [] : await refusedLines(desk, about, state, language);
+export async function refusedPart(
+  desk: Desk,
+  about: Stream,
+  state: State | null,
+  language: Language,
+  only: (errand: ErrandRefused) => boolean = () => true,
+): Promise<SheetPart> {
+  const lines = state === null ? [] : await refusedLines(desk, about, state, language, only);
   return { heading: lines.length > 0 ? textIn(language).refusedErrand.title : '', lines };
 }
 

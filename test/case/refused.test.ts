@@ -5,6 +5,7 @@ import type { State } from '../../bot/governance/vocabulary/all.ts';
 import type { Milestone } from '../../bot/governance/vocabulary/milestone/plan.ts';
 import type { ErrandRefused } from '../../bot/governance/vocabulary/refused-errand.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { seated } from '../kit/given.ts';
 import { caseIn } from '../kit/states/case.ts';
 import { itemIn, meetingWith } from '../kit/states/meeting.ts';
 import { fjord } from './panel-case.ts';
@@ -54,6 +55,15 @@ describe('what was refused elsewhere', () => {
 
   test('a meeting that would not take the case is said by how the case stands, and by nothing else', async () => {
     expect(await still('case/k1', caseIn('waiting', { refusedErrands: refused('on-agenda') }))).toEqual([]);
+  });
+
+  test('a sector that could not be stated matters while somebody sits in a seat of another, and no longer', async () => {
+    const persons = (sector: string): State => ({ kind: 'persons', joined: {}, sectors: { rita: sector }, calendars: {} });
+    const panel = { ...seated('panel', { 'regional-chair': ['rita'] }), refusedErrands: refused('seat-states-sector') };
+    const ended = { ...panel, appointments: panel.appointments.map((each) => ({ ...each, until: '2015-02-01' })) };
+    expect(await still('body/panel', panel, { persons: persons('municipal') })).toHaveLength(1);
+    expect(await still('body/panel', panel, { persons: persons('regional') })).toEqual([]);
+    expect(await still('body/panel', ended, { persons: persons('municipal') })).toEqual([]);
   });
 
   test('a number that the body did not give matters until the case has one', async () => {

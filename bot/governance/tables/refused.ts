@@ -1,6 +1,9 @@
 import type { Charter } from '../charter/charter.ts';
+import { bodyOf } from '../charter/terms.ts';
 import { begun, type State } from '../vocabulary/all.ts';
+import type { BodyState } from '../vocabulary/body.ts';
 import { type ErrandRule, ruleOf } from '../vocabulary/errand.ts';
+import type { PersonsState } from '../vocabulary/persons.ts';
 import type { ErrandRefused } from '../vocabulary/refused-errand.ts';
 import { type Stream, streamOf } from '../vocabulary/stream.ts';
 import { meetingStream } from '../vocabulary/year/streams.ts';
@@ -53,9 +56,23 @@ async function matters(
       const told = begun(await recall(streamOf('follow-up', ofRule(errand, 'sets-milestones'))), 'follow-up');
       return (told?.versions[state.body] ?? 0) < state.version;
     }
+    case 'seat-states-sector':
+      return state.kind === 'body' && seatedAcross(state, begun(await recall('persons'), 'persons'), charter);
     default:
       return subjectOf(stream).index(state, charter).open;
   }
+}
+
+/** Somebody who sits in the body, or stands in there, is of another sector than the seat. */
+function seatedAcross({ body, appointments }: BodyState, persons: PersonsState | null, charter: Charter): boolean {
+  const seats = bodyOf(charter, body)?.terms.flatMap((terms) => terms.seats) ?? [];
+  return appointments
+    .filter(({ until }) => until === null)
+    .some(({ seat, person, deputies }) => {
+      const sector = seats.findLast(({ id }) => id === seat)?.sector ?? null;
+      const theirs = [person, ...deputies].map((each) => persons?.sectors[persons.joined[each] ?? each]);
+      return sector !== null && theirs.some((each) => each !== undefined && each !== sector);
+    });
 }
 
 /** Which of several demands of that rule it was. */

@@ -96,6 +96,9 @@ export function castOf({ charter, body, names, place }: Setting): Cast {
     freeSeat: last?.id ?? '',
   };
   const meeting = { ...base, answers: answersOf(there, 'half') };
+  // Somebody sits in a seat of one sector and is known in another.
+  const bySector = places.findIndex(({ sector }) => sector !== null);
+  const another = charter.collaboration.sectors.find(({ id }) => id !== places[bySector]?.sector)?.id ?? '';
   return {
     ...there,
     meeting,
@@ -119,6 +122,7 @@ export function castOf({ charter, body, names, place }: Setting): Cast {
         streams: at,
       })),
       channels: { c1: `${names[0]} – ${place}` },
+      states: { persons: { kind: 'persons', joined: {}, sectors: { [person(bySector)]: another }, calendars: {} } },
     },
   };
 }
