@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../../bot/governance/charter/charter.ts';
-import type { Counts, IndicatorLine, StatusReport, StatusRow } from '../../bot/governance/status/status.ts';
+import type { Counts, IndicatorLine, StatusMilestone, StatusReport, StatusRow } from '../../bot/governance/status/status.ts';
 import type { Tone } from '../anatomy/marks.ts';
 import { periodSaid } from '../initiative/said.ts';
 import type { Desk } from '../kit/card.ts';
@@ -45,16 +45,16 @@ export async function statusSaid(desk: Desk, report: StatusReport, language: Lan
   const name = (body: string) => bodyName(desk.charter, body, language, report.date);
   const { headings } = text;
   const lists = [
-    ['late', report.rows.filter(({ stands }) => stands === 'late')],
-    ['at-risk', report.rows.filter(({ stands }) => stands === 'at-risk')],
-    ['no-answer', report.rows.filter(({ stands }) => stands === 'no-answer')],
-    ['overdue', report.rows.filter(({ stands, overdue }) => overdue && (stands === 'follows' || stands === 'not-asked'))],
+    ['late', report.milestones.filter(({ stands }) => stands === 'late')],
+    ['at-risk', report.milestones.filter(({ stands }) => stands === 'at-risk')],
+    ['no-answer', report.milestones.filter(({ stands }) => stands === 'no-answer')],
+    ['overdue', report.milestones.filter(({ stands, overdue }) => overdue && (stands === 'follows' || stands === 'not-asked'))],
   ] as const;
   const rows = await Promise.all(
     lists.map(async ([list, all]) =>
       cut(
         headings[list],
-        await Promise.all(all.map((row) => rowSaid(desk, row, (body) => (body === report.body ? '' : name(body)), language))),
+        await Promise.all(all.map((each) => milestoneSaid(desk, each, report.body, name, language))),
         most.lines,
         language,
       ),
@@ -108,16 +108,42 @@ function countsSaid(counts: Counts, language: Language): string {
   return text.line(text.all(counts.all), said.join(' · '));
 }
 
-/** The milestone, who answers for it, its day, and what was said of it. */
-async function rowSaid(desk: Desk, row: StatusRow, name: (body: string) => string, language: Language): Promise<string> {
+/** The milestone, who answers for it, its day, and what was said of it; where several carry it out, which of them say what. */
+async function milestoneSaid(
+  desk: Desk,
+  { rows, stands, overdue }: StatusMilestone,
+  own: string,
+  name: (body: string) => string,
+  language: Language,
+): Promise<string> {
+  const { status: text, milestone, date } = textIn(language);
+  const [first, ...more] = rows;
+  if (!first) throw new Error('a milestone that nobody carries has no line');
+  const deliverable = plain((await desk.words(first.deliverable.in, first.deliverable.text)) ?? '', 90) || text.erased;
+  const line = (bodies: string) => text.row(deliverable, bodies, date(Temporal.PlainDate.from(first.due)));
+  const late = overdue ? [text.overdue] : [];
+  if (more.length === 0) {
+    const { expected, because } = await answerSaid(desk, first, language);
+    return [line(first.by === own ? '' : name(first.by)), expected, ...late, because].filter(Boolean).join(' · ');
+  }
+  const bodies = (of: readonly StatusRow[]) => of.map(({ by }) => name(by)).join(', ');
+  const groups = [...Map.groupBy(rows, (row) => row.stands)];
+  const each = groups.length < 2 ? [] : groups.map(([standing, of]) => milestone.each(milestone.standing[standing], bodies(of)));
+  const worst = rows.filter((row) => row.stands === stands);
+  const said = await Promise.all(
+    worst.map(async (row) => {
+      const { expected, because } = await answerSaid(desk, row, language);
+      return expected === '' ? '' : milestone.each(name(row.by), [expected, because].filter(Boolean).join(', '));
+    }),
+  );
+  return [line(bodies(rows)), ...late, ...each, ...said.filter(Boolean)].join(' · ');
+}
+
+async function answerSaid(desk: Desk, { answer, stands }: StatusRow, language: Language) {
   const { status: text, date } = textIn(language);
-  const day = (written: IsoDate) => date(Temporal.PlainDate.from(written));
-  const deliverable = plain((await desk.words(row.deliverable.in, row.deliverable.text)) ?? '', 90) || text.erased;
-  const expected =
-    row.answer?.expected && (row.stands === 'late' || row.stands === 'at-risk') ? [text.expected(day(row.answer.expected))] : [];
-  const because = row.answer?.why && expected.length > 0 ? plain((await desk.words(row.answer.textsIn, row.answer.why)) ?? '', 90) : '';
-  const overdue = row.overdue ? [text.overdue] : [];
-  return [text.row(deliverable, name(row.by), day(row.due)), ...expected, ...overdue, ...(because ? [because] : [])].join(' · ');
+  if (!answer?.expected || (stands !== 'late' && stands !== 'at-risk')) return { expected: '', because: '' };
+  const because = answer.why ? plain((await desk.words(answer.textsIn, answer.why)) ?? '', 90) : '';
+  return { expected: text.expected(date(Temporal.PlainDate.from(answer.expected))), because };
 }
 
 async function measuredSaid(desk: Desk, { about, indicator, last, reached }: IndicatorLine, language: Language): Promise<Measured> {

@@ -8,7 +8,9 @@ import { nextStatusAt, statusToSay } from '../../bot/governance/status/status-qu
 import { dueNow } from '../../bot/governance/tables/dues.ts';
 import type { InitiativeState } from '../../bot/governance/vocabulary/initiative.ts';
 import type { FollowUpRow, FollowUpState, Status } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
+import { statusSaid } from '../../cards/status/said.ts';
 import { body, charter } from '../kit/charter.ts';
+import { desk } from '../kit/desk.ts';
 import fc from '../kit/seeded.ts';
 
 const part = { source: { document: 'F1', section: '1' }, assumed: false, when: null, state: null, clause: null } as const;
@@ -94,6 +96,40 @@ describe('a status', () => {
         .map(({ key }) => key),
     ).toEqual(['panel.a']);
     expect(on([late], 'panel').counts).toMatchObject({ all: 3, done: 1, overdue: 1 });
+  });
+  it('a milestone that several carry out is one, and stands as it does where it stands worst', () => {
+    const shared = (status: Status | null, change: Partial<FollowUpRow> = {}) =>
+      row('panel', 'a', { ...change, answer: status === null ? null : answer(status) });
+    const several = [asking('north', shared('follows')), asking('circle', shared('late')), asking('panel', row('panel', 'b'))];
+    const report = on(several, 'panel');
+    expect(report.milestones.map(({ stands, rows }) => [stands, rows.map(({ by }) => by)])).toEqual([
+      ['late', ['circle', 'north']],
+      ['not-asked', ['panel']],
+    ]);
+    expect(report.counts).toMatchObject({ all: 2, late: 1, follows: 0, 'not-asked': 1 });
+    expect(report.each.map(({ body: by, counts }) => [by, counts.all])).toEqual([
+      ['circle', 1],
+      ['north', 1],
+      ['panel', 1],
+    ]);
+  });
+  it('such a milestone is one line, which says who carries it out and what each of them says', async () => {
+    const late = { ...answer('late'), expected: '2015-07-01' };
+    const several = [
+      asking('north', row('panel', 'a', { answer: answer('follows') })),
+      asking('circle', row('panel', 'a', { answer: late })),
+    ];
+    const at = desk({ charter: fjord, words: { r: 'Fælles skema' } });
+    const { headline, sections } = await statusSaid(at, on(several, 'panel'), 'da', { lines: 9, charts: 0 });
+    expect(headline).toBe('1 milepæl: 1 forsinket');
+    expect(sections.filter(({ aside }) => !aside)).toMatchObject([
+      {
+        heading: 'Forsinket',
+        lines: [
+          'Fælles skema – circle, north, frist 15. juni 2015 · Forsinket: circle · Følger planen: north · circle: forventet 1. juli 2015',
+        ],
+      },
+    ]);
   });
   it('goals and initiatives without an owner are named only to a body above others', () => {
     const above = on([], 'forum');

@@ -24,6 +24,10 @@ export interface StatusRow {
   readonly overdue: boolean;
   readonly answer: RowAnswer | null;
 }
+/** A milestone wherever it is carried out. */
+export interface StatusMilestone extends Pick<StatusRow, 'stands' | 'overdue'> {
+  readonly rows: readonly StatusRow[];
+}
 export type Counts = Readonly<Record<StatusRow['stands'] | 'overdue' | 'all', number>>;
 /** What is measured, against where it should go. `last`: the newest value; null: none yet. */
 export interface IndicatorLine {
@@ -40,6 +44,8 @@ export interface StatusReport {
   /** The body and all that stand under it. */
   readonly bodies: readonly BodyId[];
   readonly rows: readonly StatusRow[];
+  /** A milestone once, however many bodies carry it out, as it stands where it stands worst. */
+  readonly milestones: readonly StatusMilestone[];
   readonly counts: Counts;
   /** Where several answer: how each stands. */
   readonly each: readonly { readonly body: BodyId; readonly counts: Counts }[];
@@ -58,13 +64,15 @@ export function statusOf(charter: Charter, body: BodyId, { followUps, initiative
     .filter(({ by, row }) => bodies.includes(by) || bodies.includes(row.plan))
     .flatMap(({ by, row }) => rowOn(charter, by, row, date))
     .sort((a, b) => compare(a.due, b.due) || compare(a.key, b.key) || compare(a.by, b.by));
+  const milestones = milestonesOf(rows);
   const answering = [...new Set(rows.map(({ by }) => by))].sort();
   return {
     body,
     date,
     bodies,
     rows,
-    counts: countsOf(rows),
+    milestones,
+    counts: countsOf(milestones),
     each: answering.map((by) => ({ body: by, counts: countsOf(rows.filter((row) => row.by === by)) })),
     bareGoals: under.length === 0 ? [] : bareGoals(charter, initiatives),
     unassigned: under.length === 0 ? [] : unassigned(charter, initiatives),
@@ -89,7 +97,16 @@ function rowOn(charter: Charter, by: BodyId, row: FollowUpRow, date: IsoDate): r
   return [{ key, plan, by, deliverable, due, stands, overdue: due < date && stands !== 'done', answer }];
 }
 
-function countsOf(rows: readonly StatusRow[]): Counts {
+function milestonesOf(rows: readonly StatusRow[]): readonly StatusMilestone[] {
+  return [...Map.groupBy(rows, ({ key }) => key).values()].map((each) => ({
+    rows: each,
+    stands: worstFirst.find((stands) => each.some((row) => row.stands === stands)) ?? 'not-asked',
+    overdue: each.some(({ overdue }) => overdue),
+  }));
+}
+const worstFirst = ['late', 'at-risk', 'no-answer', 'not-asked', 'follows', 'done'] as const satisfies readonly StatusRow['stands'][];
+
+function countsOf(rows: readonly Pick<StatusRow, 'stands' | 'overdue'>[]): Counts {
   const count = (stands: StatusRow['stands']) => rows.filter((row) => row.stands === stands).length;
   return {
     all: rows.length,
