@@ -1,10 +1,10 @@
 import type { Claim, SettleOutcome } from '../bot/store/store.ts';
 import type { DeliverDeps } from './delivering.ts';
 import { carryOut } from './errands.ts';
-import { letOthersGo } from './gather.ts';
 import { whileLeased } from './lease.ts';
 import { openLifting } from './lift.ts';
 import { retry } from './retry.ts';
+import { letOthersGo } from './say-together.ts';
 import { type Lately, send } from './send.ts';
 import { wakeIfServed } from './wake.ts';
 

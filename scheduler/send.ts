@@ -6,9 +6,9 @@ import { type ChannelKey, streamOf } from '../bot/governance/vocabulary/stream.t
 import { clockCause } from '../bot/store/cause.ts';
 import type { Claim, Place, SettleOutcome, StandingNotice } from '../bot/store/store.ts';
 import type { DeliverDeps } from './delivering.ts';
-import { gather } from './gather.ts';
 import { type Looked, leave, lookAt } from './look.ts';
 import { retry } from './retry.ts';
+import { sayTogether } from './say-together.ts';
 import { isOneForSeveral, standsForOthers, threadBeside } from './served-together.ts';
 
 type NoticeClaim = Extract<Claim, { kind: 'notice' }>;
@@ -62,7 +62,7 @@ export async function send(deps: DeliverDeps, lately: Lately, claim: NoticeClaim
   if (!place && (await isEmptyList(deps, claim))) return same;
   if (!place && notice.card === 'ask') {
     if (looked.look.closed) return same;
-    const gathered = await gather(deps, claim, looked.printed, channel);
+    const gathered = await sayTogether(deps, claim, looked.printed, channel);
     if (gathered.said === 'later') return later(now + threadMs, 'the note that says it has not been sent');
     if (gathered.said === 'along') return { ...same, watch: [...same.watch, ...gathered.watch] };
   }

@@ -51,7 +51,7 @@ const mayImport: Readonly<Record<Room, readonly Room[]>> = {
   ],
 };
 const joining = new Set(
-  ['handle', 'desk', 'directory', 'courier', 'draw', 'drawn-from', 'face', 'years'].map((name) => join('bot', `${name}.ts`)),
+  ['handle', 'desk', 'directory', 'courier', 'draw', 'drawn-from', 'face', 'years', 'together'].map((name) => join('bot', `${name}.ts`)),
 );
 const port = new Set(
   ['store', 'chain', 'limits', 'outbox', 'sources', 'cause', 'record-name'].map((name) => join('bot', 'store', `${name}.ts`)),

@@ -22,7 +22,7 @@ const tries = 20;
  */
 export type Gathered = { readonly said: 'itself' | 'later' } | { readonly said: 'along'; readonly watch: readonly CardSource[] };
 
-export async function gather(deps: DeliverDeps, claim: NoticeClaim, printed: Printed, channel: ChannelKey): Promise<Gathered> {
+export async function sayTogether(deps: DeliverDeps, claim: NoticeClaim, printed: Printed, channel: ChannelKey): Promise<Gathered> {
   const persons = printed.lasts.mentions.map(({ person }) => person);
   const { value: own } = await kept(deps, claim.key);
   if (own.saidBy !== null) {
