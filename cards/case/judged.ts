@@ -2,14 +2,15 @@ import { keysOf } from '../../bot/governance/case/judge.ts';
 import { isAnswered, turnedIn } from '../../bot/governance/case/phases.ts';
 import { keyFor, keyRuleOf } from '../../bot/governance/people/keys.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
-import type { Judgement } from '../../bot/governance/vocabulary/case/case.ts';
+import type { Judgement, WrittenProcedure } from '../../bot/governance/vocabulary/case/case.ts';
+import type { TextRef } from '../../bot/governance/vocabulary/stream.ts';
 import type { Turn } from '../../bot/governance/vocabulary/turn.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
 import { named } from '../kit/people.ts';
 import type { SheetRow } from '../kit/sheet.ts';
-import { type Language, textIn } from '../text/languages.ts';
-import { type CaseFile, caseWords, whose } from './file.ts';
+import { textIn } from '../text/languages.ts';
+import { type CaseFile, caseDay, caseWords, whose } from './file.ts';
 
 const mostReason = 300;
 
@@ -39,16 +40,32 @@ export async function keysTurned(desk: Desk, file: CaseFile, viewer: Viewer): Pr
   return [...said, ...open.map((each): SheetRow => ({ first: seat(each), second: text.keyOpen, third: '', tone: 'none' }))];
 }
 
-/** What the viewer has answered and may still take back, as the case stands; null: nothing. */
-export function ownTurn(desk: Desk, { state }: CaseFile, viewer: Viewer): Turn<Judgement> | null {
-  const person = whose(desk, viewer);
-  return turnedIn(state).find((turn) => desk.one(turn.person) === person) ?? null;
+/** What was recorded of the viewer's own answer, and how long it may be changed; null: they have given none, as the case stands. */
+export async function ownAnswer(desk: Desk, file: CaseFile, viewer: Viewer): Promise<{ question: string; byWhen: string } | null> {
+  const { case: text } = textIn(viewer.language);
+  const words = (reason: TextRef | null) => caseWords(desk, file.about, reason, mostReason);
+  const turn = ownTurn(desk, file, viewer);
+  if (turn) {
+    const { says, reason } = turn.judgement;
+    return { question: text.recorded(text.says[says], await words(reason)), byWhen: text.takeBackNote };
+  }
+  const written = answerInWriting(desk, file, viewer);
+  if (file.state.phase !== 'written' || !written || written.answer === 'meeting') return null;
+  const question = text.recorded(text.says[written.answer], await words(written.reason));
+  return { question, byWhen: text.changeUntil(caseDay(file.state.written.until, viewer.language)) };
 }
 
-/** What was recorded of the viewer's own answer. */
-export async function recorded(desk: Desk, { about }: CaseFile, { judgement }: Turn<Judgement>, language: Language): Promise<string> {
-  const text = textIn(language).case;
-  return text.recorded(text.says[judgement.says], await caseWords(desk, about, judgement.reason, mostReason));
+/** What the viewer has answered in a written procedure that runs. */
+export function answerInWriting(desk: Desk, { state }: CaseFile, viewer: Viewer): WrittenProcedure['answers'][number] | null {
+  const person = whose(desk, viewer);
+  if (state.phase !== 'written' || person === null) return null;
+  return state.written.answers.find((each) => desk.one(each.person) === person) ?? null;
+}
+
+/** What the viewer has answered and may still take back, as the case stands; null: nothing. */
+function ownTurn(desk: Desk, { state }: CaseFile, viewer: Viewer): Turn<Judgement> | null {
+  const person = whose(desk, viewer);
+  return turnedIn(state).find((turn) => desk.one(turn.person) === person) ?? null;
 }
 
 /**

@@ -14,6 +14,7 @@ import type { Button } from '../kit/sheet.ts';
 import { textIn } from '../text/languages.ts';
 import { type CaseFile, called, runsIn, whose } from './file.ts';
 import { gateButtons, heldByGate } from './gates.ts';
+import { answerInWriting } from './judged.ts';
 import { mayDecide, missingInWriting } from './said.ts';
 import { standingIn } from './standing.ts';
 
@@ -58,7 +59,7 @@ export function isAsked(desk: Desk, file: CaseFile, viewer: Viewer): boolean {
   const reopening = reopeningIn(file.state).length > 0;
   const confirming = phase === 'confirming' && objectionIn(file.state) === null;
   const turning = (phase === 'judging' || confirming || reopening) && !answered && keyButtons(desk, file, viewer).length > 0;
-  return turning || memberButtons(desk, file, viewer).length > 0;
+  return turning || (answerInWriting(desk, file, viewer) === null && memberButtons(desk, file, viewer).length > 0);
 }
 
 /** For whoever holds a key that can be turned now. */
@@ -104,7 +105,7 @@ function keyButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button
   }
 }
 
-/** For those asked in writing, and for the chairs an answer came back to. */
+/** For those asked in writing, who may also change what they answered, and for the chairs an answer came back to. */
 function memberButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button[] {
   const { state, home } = file;
   const text = textIn(viewer.language).case.buttons;
@@ -114,7 +115,9 @@ function memberButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly But
     const seated = seatsHeld(desk.charter, file.at, person, today(desk), desk.one).some(({ seat }) => seat.role !== 'secretary');
     if (!seated) return [];
     const shown = String(state.edition);
-    return [{ ...press(text.for, 'for'), shown }, opening(text.against, 'against'), opening(text.meeting, 'ask-meeting')];
+    const approves = answerInWriting(desk, file, viewer)?.answer === 'for';
+    const others = [opening(text.against, 'against'), opening(text.meeting, 'ask-meeting')];
+    return approves ? others : [{ ...press(text.for, 'for'), shown }, ...others];
   }
   const receipts = state.phase === 'returned' && state.receipt === null && isChair(desk.charter, home, person, today(desk), desk.one);
   return receipts ? [{ ...press(text.receipt, 'receipt'), shown: String(state.reports) }] : [];

@@ -60,6 +60,7 @@ export function standingSaid(desk: Desk, file: CaseFile, language: Language): re
     case 'sent-back':
       return [text[standing.stands], follows[standing.stands]];
     case 'judging':
+    case 'meeting-sought':
     case 'confirming':
     case 'confirming-outside':
       return [text[standing.stands](at)];

@@ -27,6 +27,24 @@ async function inWriting(): Promise<void> {
   await world.person('Finn Fjord').presses('Start', { ...inForum, with: { Svarfrist: '2015-02-13' } });
 }
 
+test('whoever is asked in writing hears it when it begins, reads their own answer, and may change it', async () => {
+  await inWriting();
+  const told = world.stands('Skriftlig behandling', 'Forum').join('\n');
+  expect(told).toContain('<at>Dorte Dal</at>, <at>Egon Eng</at>: svar i den skriftlige behandling.');
+  expect(told).toContain('Senest fredag 13. februar 2015.');
+  const dorte = world.person('Dorte Dal');
+  await dorte.presses('Godkend', inForum);
+  const own = (await dorte.sees(onCase, 'Forum')).join('\n');
+  expect(own).toContain('Dit svar er registreret: godkendt.');
+  expect(own).toContain('Du kan ændre svaret til og med 13. februar 2015.');
+  expect(own).not.toContain('Godkender du indstillingen?');
+  expect(await dorte.buttons(onCase, 'Forum')).not.toContain('Godkend');
+  await dorte.presses('Godkend ikke', inForum);
+  await dorte.presses('Send svar', { ...inForum, with: { 'Begrundelse (valgfri)': 'Prisen mangler.' } });
+  expect((await dorte.sees(onCase, 'Forum')).join('\n')).toContain('Dit svar er registreret: ikke godkendt. »Prisen mangler.«');
+  expect(await world.person('Egon Eng').sees(onCase, 'Forum')).toContain('Godkender du indstillingen?');
+});
+
 describe('a written procedure says what came of it', () => {
   test('when the last one has answered, the secretary hears at once that all approve, and no meeting takes the case', async () => {
     await inWriting();
@@ -62,11 +80,15 @@ test('chairs who disagree both say why before the case goes up, and the body abo
   expect(await judges(world, 'Mads Muld', 'Panelet', 'Forelæg for')).toContain('Begge begrundelser følger sagen');
   await judges(world, 'Mads Muld', 'Panelet', 'Forelæg for', 'Det rammer flere.');
   expect((await theCase(world)).at).toBe('panel');
+  const told = world.stands('Uenighed i formandskabet', 'Panelet');
+  expect(told).toContain('<at>Rita Regn</at>: begrund svaret, så sagen kan gå videre.');
+  expect(world.channel('Panelet').titles()).toContain('Sag til vurdering: besvaret 2. februar 2015 af Rita Regn, Mads Muld.');
   const rita = world.person('Rita Regn');
   expect((await rita.sees(onCase, 'Panelet')).join('\n')).toContain('I er ikke enige. Hvorfor mener du det?');
   await rita.presses('Behandl selv', { on: onCase, in: 'Panelet' });
   await rita.presses('Behandl selv', { on: onCase, in: 'Panelet', with: { Begrundelse: 'Det er vores fag.' } });
   expect((await theCase(world)).at).toBe('forum');
+  expect(world.channel('Panelet').titles()).toContain('Uenighed i formandskabet: besvaret 2. februar 2015 af Mads Muld, Rita Regn.');
   expect(stands('Forum')).toContain('Rita Regn: »Det er vores fag.«');
   expect(stands('Forum')).toContain('Mads Muld: »Det rammer flere.«');
 });

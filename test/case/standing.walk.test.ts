@@ -31,6 +31,7 @@ const said = (seen: Seen, holds: (each: CalledMeeting) => boolean) =>
     return each.body === seen.state.at && seen.said.includes(`${day.day}. ${months[day.month - 2]} ${day.year}`) && holds(each);
   });
 const waits = ({ state }: Seen) => state.phase === 'waiting' && state.aim === null;
+const sought = ({ state }: Seen) => state.dealtWith.includes(`no-meeting-${state.at}`);
 
 /** Every sentence that may be said, and what must be so for it, read off the states and not off what chose the sentence. */
 const conditions: readonly (readonly [RegExp, (seen: Seen) => boolean])[] = [
@@ -53,7 +54,8 @@ const conditions: readonly (readonly [RegExp, (seen: Seen) => boolean])[] = [
   [/^Udsat på/, (seen) => said(seen, (each) => begun(seen, each) && itemOf(each)?.outcome?.kind === 'carried')],
   [/er aflyst/, (seen) => said(seen, (each) => each.phase === 'cancelled')],
   [/^Kom ikke på/, (seen) => said(seen, (each) => begun(seen, each) && itemOf(each) === undefined)],
-  [/som sagen kan nå/, waits],
+  [/^Afventer et møde/, (seen) => waits(seen) && !sought(seen)],
+  [/som sagen kan nå/, (seen) => waits(seen) && sought(seen)],
   [/bruger ikke Samspil/, (seen) => waits(seen) && seen.state.at === 'board'],
   [/skriftlige behandling .* er slut/, (seen) => waits(seen) && 'written' in seen.state && seen.state.written !== null],
   [

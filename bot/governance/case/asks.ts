@@ -1,8 +1,7 @@
 import type { BodyId } from '../charter/charter.ts';
 import { type Ask, askFor } from '../vocabulary/ask/ask.ts';
-import type { CaseFacts, CaseState, Judgement } from '../vocabulary/case/case.ts';
+import type { CaseFacts, CaseJudged, CaseState } from '../vocabulary/case/case.ts';
 import type { Stream } from '../vocabulary/stream.ts';
-import type { Turn } from '../vocabulary/turn.ts';
 import { practiceIsOpen } from './outcome.ts';
 import { endedInWriting, objectionIn, owesSentence, reopeningIn } from './phases.ts';
 
@@ -20,7 +19,7 @@ export function caseAsks(about: Stream, state: CaseState): readonly Ask[] {
   const reopening = first ? [askFor(about, 'case-reopen', first.at, { ...wanted, since: first.at })] : [];
   switch (state.phase) {
     case 'judging':
-      return [askFor(about, 'case-judge', since, { ...there, of: { keys: at }, answered: settledIn(state.turns), ladder: 'keys' })];
+      return [judgedIn(about, state, there)];
     case 'confirming': {
       const objection = objectionIn(state);
       if (objection) {
@@ -35,7 +34,7 @@ export function caseAsks(about: Stream, state: CaseState): readonly Ask[] {
       const answered = state.written.answers.map(({ person }) => ({ seat: '', person }));
       const { until } = state.written;
       const of = { role: 'seat', body: at } as const;
-      return [askFor(about, 'case-written', until, { ...there, of, answered, by: until, ladder: 'last-day', said: 'late' })];
+      return [askFor(about, 'case-written', until, { ...there, of, answered, by: until, ladder: 'last-day' })];
     }
     case 'returned': {
       const receipt = askFor(about, 'case-receipt', since, { ...home, of: { role: 'chair', body } });
@@ -59,10 +58,13 @@ export function caseAsks(about: Stream, state: CaseState): readonly Ask[] {
   }
 }
 
-/** Whoever judged otherwise than the other, and has not said why, is asked once more. */
-function settledIn(turns: readonly Turn<Judgement>[]): readonly Turn<Judgement>[] {
+/** Whoever judged otherwise than the other, and has not said why, is asked that: it is another question than the first, and reaches them anew. */
+function judgedIn(about: Stream, { turns, at }: CaseJudged, there: Pick<Ask, 'since' | 'where' | 'under'>): Ask {
+  const keys = { ...there, of: { keys: at }, ladder: 'keys' } as const;
   const owing = owesSentence(turns);
-  return turns.filter((turn) => !owing.includes(turn));
+  const since = turns.at(-1)?.at;
+  if (owing.length === 0 || !since) return askFor(about, 'case-judge', there.since, { ...keys, answered: turns });
+  return askFor(about, 'case-sentence', since, { ...keys, since, answered: turns.filter((turn) => !owing.includes(turn)) });
 }
 
 function cardIn(about: Stream, { body }: CaseFacts, where: BodyId): string {

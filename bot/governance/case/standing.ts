@@ -35,6 +35,7 @@ export type CaseStanding =
         | 'sent-back'
         | 'withdrawn'
         | 'judging'
+        | 'meeting-sought'
         | 'no-meeting'
         | 'meeting-asked'
         | 'approved-in-writing'
@@ -107,7 +108,7 @@ function waiting(
   const { charter, now } = around;
   if (meeting && streamOf('meeting', meeting.meeting) === state.aim?.meeting) return atMeeting(state, meeting, charter, now);
   if (isOutsideTeams(state.at, { charter })) return { stands: 'outside' };
-  if (state.written === null) return { stands: 'no-meeting' };
+  if (state.written === null) return { stands: state.dealtWith.includes(`no-meeting-${state.at}`) ? 'no-meeting' : 'meeting-sought' };
   if (state.written.answers.some(({ answer }) => answer === 'meeting')) return { stands: 'meeting-asked' };
   return { stands: approvedInWriting(state, around) ? 'approved-in-writing' : 'written-over' };
 }

@@ -3,6 +3,7 @@ import type { Came } from '../../../bot/governance/vocabulary/ask/came.ts';
 
 const titles: Readonly<Record<AskKind, string>> = {
   'case-judge': 'Sag til vurdering',
+  'case-sentence': 'Uenighed i formandskabet',
   'case-confirm': 'Resultat til bekræftelse',
   'case-disputed': 'Resultat til rettelse',
   'case-written': 'Skriftlig behandling',
@@ -43,6 +44,7 @@ const titles: Readonly<Record<AskKind, string>> = {
 
 const does: Readonly<Record<AskKind, string>> = {
   'case-judge': 'vurdér sagen',
+  'case-sentence': 'begrund svaret, så sagen kan gå videre',
   'case-confirm': 'bekræft, at resultatet er gengivet rigtigt',
   'case-disputed': 'ret resultatet',
   'case-written': 'svar i den skriftlige behandling',

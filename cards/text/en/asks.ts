@@ -3,6 +3,7 @@ import type { Text } from '../text.ts';
 
 const titles: Readonly<Record<AskKind, string>> = {
   'case-judge': 'Case to consider',
+  'case-sentence': 'The chairs disagree',
   'case-confirm': 'Result to confirm',
   'case-disputed': 'Result to correct',
   'case-written': 'Written procedure',
@@ -43,6 +44,7 @@ const titles: Readonly<Record<AskKind, string>> = {
 
 const does: Readonly<Record<AskKind, string>> = {
   'case-judge': 'please consider the case',
+  'case-sentence': 'please give the reason for the answer, so that the case can go on',
   'case-confirm': 'please confirm that the result is recorded correctly',
   'case-disputed': 'please correct the result',
   'case-written': 'please answer in the written procedure',
