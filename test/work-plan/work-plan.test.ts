@@ -98,6 +98,19 @@ describe('the case of a work plan', () => {
           stop: { body: 'panel', left: 'up', reasons: turns.map((each) => ({ ...each, judgement: { says: 'up', reason: null } })), at },
         },
       ));
+  test('the case looks for a meeting once it has its number, which goes with it onto the agenda', () => {
+    const events = given(paper).when(raise, errand).decided as readonly GovernanceEvent[];
+    given(paper, ...events)
+      .when({ type: 'AimCase' }, errand)
+      .thenNothing();
+    const numbered: GovernanceEvent = { type: 'CaseNumbered', v: 1, number: 'PANEL 2015-01' };
+    expect(errandsFor(paper.stream, 4, numbered, given(paper, ...events).state)).toMatchObject([
+      { to: paper.stream, command: { type: 'AimCase' } },
+    ]);
+    given(paper, ...events, numbered)
+      .when({ type: 'AimCase' }, errand)
+      .thenHappens({ type: 'NoMeetingInReach' });
+  });
   test('only the plan raises its case, and only once', () => {
     given(paper).when(raise, person('rita')).thenRefused('only-chairs');
     const events = given(paper).when(raise, errand).decided as readonly GovernanceEvent[];

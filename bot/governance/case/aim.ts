@@ -28,6 +28,8 @@ export function decideAim(state: RaisedCase, command: AimCommand, around: Around
   const today = dateAt(around.charter, around.now);
   switch (command.type) {
     case 'AimCase': {
+      // Its number goes with it onto the agenda and into the minutes.
+      if (state.number === null) return [];
       if (state.phase !== 'waiting' || (approvedInWriting(state, around) && state.aim === null)) return [];
       const meetings = around.meetings(state.at);
       const results = resultsOf(state, around);

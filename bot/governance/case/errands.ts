@@ -27,6 +27,7 @@ export function caseDemands(stream: Stream, event: CaseEvent, before: CaseState)
       return [bodyLetsGo(stream, before), ...originHears(stream, event, before)];
     case 'CaseClosed':
       return [bodyLetsGo(stream, before)];
+    case 'CaseNumbered':
     case 'KeptHere':
     case 'SentUp':
     case 'CaseSentOn':
