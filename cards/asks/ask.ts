@@ -10,7 +10,7 @@ import { bodyName } from '../kit/said.ts';
 import { lineOnly, template } from '../kit/sheet.ts';
 import { noteSheet } from '../kit/told-note.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { leadsTo, nameOfAbout, wordsOfAsk } from './named.ts';
+import { alsoHears, leadsTo, nameOfAbout, wordsOfAsk } from './named.ts';
 import { type NoteAsking, noteNow } from './note-now.ts';
 
 const mostNames = 20;
@@ -53,11 +53,14 @@ async function asking(desk: Desk, about: Stream, now: NoteAsking, also: readonly
   const title = rung === null || rung <= 1 ? heading : text.reminder(heading);
   const mentions = await mentioned(desk, told.slice(0, mostNames));
   const names = [...mentions.map(({ name: each }) => `<at>${each}</at>`), ...(await named(desk, now.others))].join(', ');
+  const besides = rung === null ? (await alsoHears(desk, ask)).filter((person) => !now.falls.now.includes(person)) : [];
+  const hear = await mentioned(desk, besides);
   const lines = [
     ...onBehalf(desk, ask, language),
     ...(await wordsOfAsk(desk, ask, language)),
     ...(await whoActs(desk, now, names, language)),
     ...byWhen(desk, ask, rung, language),
+    ...hear.map(({ name: each }) => text.alsoHears(`<at>${each}</at>`)),
   ];
   return {
     data: noteSheet({
@@ -71,7 +74,7 @@ async function asking(desk: Desk, about: Stream, now: NoteAsking, also: readonly
       why: text.ours[ask.ladder],
     }),
     summary: summary(title, name),
-    mentions,
+    mentions: [...mentions, ...hear],
     viewers: [...new Set([now, ...also].flatMap(({ falls: { now: each } }) => each))],
   };
 }

@@ -3,7 +3,7 @@ import { endedWith, indicatorsMissing } from '../../bot/governance/initiative/si
 import type { Ask, AskKind } from '../../bot/governance/vocabulary/ask/ask.ts';
 import type { CardName } from '../../bot/governance/vocabulary/card-name.ts';
 import type { Indicator } from '../../bot/governance/vocabulary/initiative.ts';
-import { type Kind, kindOf, type Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { type Kind, kindOf, type PersonKey, type Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { caseFile, caseTitle, caseWords } from '../case/file.ts';
 import { resultLines, writtenOut } from '../case/said.ts';
 import { bodiesSaid, groupFile, groupWords } from '../group/file.ts';
@@ -62,6 +62,12 @@ export async function nameOfAbout(desk: Desk, about: Stream, language: Language)
     default:
       return nameIn(desk, id, language);
   }
+}
+
+/** Who hears what came of it besides those who must act: whoever raised the case that is answered. */
+export async function alsoHears(desk: Desk, { what, about }: Ask): Promise<readonly PersonKey[]> {
+  const by = what === 'case-receipt' ? (await caseFile(desk, about))?.state.by : null;
+  return by ? [desk.one(by)] : [];
 }
 
 /** The words that go with an ask: the answer that came, the report, what is missing. */

@@ -17,7 +17,7 @@ import { textIn } from '../text/languages.ts';
 import { type CaseFile, called, caseFile, caseTitle, shortCalled } from './file.ts';
 import { informing } from './for-information.ts';
 import { formFor } from './forms.ts';
-import { keysTurned, ownAnswer } from './judged.ts';
+import { keysTurned, ownCaseAnswer } from './judged.ts';
 import { buttonsFor, caseForms, isAsked } from './may.ts';
 import { briefOf, caseParts } from './parts.ts';
 import { caseVerbs } from './press.ts';
@@ -50,7 +50,7 @@ async function faceOf(desk: Desk, file: CaseFile, where: BodyId, viewer: Viewer)
   const asks = asking(desk, file, language);
   const [stands = '', ...more] = await caseStanding(desk, file, language);
   const asksHere = asks.question !== '' && (asked || bodyAsked(state) === where);
-  const own = asked ? null : await ownAnswer(desk, file, viewer);
+  const own = asked ? null : await ownCaseAnswer(desk, file, viewer);
   const { question, byWhen } = own ?? (asksHere ? asks : { question: stands, byWhen: more.join(' ') });
   const number = state.number === null ? '' : plain(state.number);
   const title = await caseTitle(desk, file, language);

@@ -41,7 +41,7 @@ export async function keysTurned(desk: Desk, file: CaseFile, viewer: Viewer): Pr
 }
 
 /** What was recorded of the viewer's own answer, and how long it may be changed; null: they have given none, as the case stands. */
-export async function ownAnswer(desk: Desk, file: CaseFile, viewer: Viewer): Promise<{ question: string; byWhen: string } | null> {
+export async function ownCaseAnswer(desk: Desk, file: CaseFile, viewer: Viewer): Promise<{ question: string; byWhen: string } | null> {
   const { case: text } = textIn(viewer.language);
   const words = (reason: TextRef | null) => caseWords(desk, file.about, reason, mostReason);
   const turn = ownTurn(desk, file, viewer);

@@ -2,10 +2,10 @@ import { gateIsMissing } from '../../bot/governance/case/gate.ts';
 import { keysOf, onwardFrom } from '../../bot/governance/case/judge.ts';
 import { lackingIn } from '../../bot/governance/case/lacking.ts';
 import { nextStep } from '../../bot/governance/case/next.ts';
-import { isOutsideTeams, practiceIsOpen } from '../../bot/governance/case/outcome.ts';
+import { isOutsideTeams, mayReceiptCase, practiceIsOpen } from '../../bot/governance/case/outcome.ts';
 import { aimIn, objectionIn, owesSentence, reopeningIn, turnedIn } from '../../bot/governance/case/phases.ts';
 import { keyFor } from '../../bot/governance/people/keys.ts';
-import { isChair, seatsHeld } from '../../bot/governance/people/roles.ts';
+import { seatsHeld } from '../../bot/governance/people/roles.ts';
 import { servesHere, turnFor } from '../../bot/governance/people/two-secretaries.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { idIn } from '../../bot/governance/vocabulary/stream.ts';
@@ -107,7 +107,7 @@ function keyButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button
 
 /** For those asked in writing, who may also change what they answered, and for the chairs an answer came back to. */
 function memberButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Button[] {
-  const { state, home } = file;
+  const { state, around } = file;
   const text = textIn(viewer.language).case.buttons;
   const person = whose(desk, viewer);
   if (person === null) return [];
@@ -119,7 +119,7 @@ function memberButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly But
     const others = [opening(text.against, 'against'), opening(text.meeting, 'ask-meeting')];
     return approves ? others : [{ ...press(text.for, 'for'), shown }, ...others];
   }
-  const receipts = state.phase === 'returned' && state.receipt === null && isChair(desk.charter, home, person, today(desk), desk.one);
+  const receipts = state.phase === 'returned' && state.receipt === null && mayReceiptCase(state, person, around);
   return receipts ? [{ ...press(text.receipt, 'receipt'), shown: String(state.reports) }] : [];
 }
 

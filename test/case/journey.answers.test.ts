@@ -93,6 +93,25 @@ test('chairs who disagree both say why before the case goes up, and the body abo
   expect(stands('Forum')).toContain('Mads Muld: »Det rammer flere.«');
 });
 
+test('what a body decided itself is said to whoever raised it, who acknowledges it, and not to the chairs who know it', async () => {
+  world = await openCases('2015-02-02T09:00');
+  await raises(world, professional);
+  for (const name of ['Rita Regn', 'Mads Muld']) await judges(world, name, 'Panelet', 'Behandl selv');
+  const inPanel = { on: onCase, in: 'Panelet' };
+  const [frida, lone] = [world.person('Frida Fjeld'), world.person('Lone Lund')];
+  await frida.presses('Start skriftlig behandling', inPanel);
+  await frida.presses('Start', { ...inPanel, with: { Svarfrist: '2015-02-13' } });
+  for (const name of ['Rita Regn', 'Mads Muld', 'Lone Lund']) await world.person(name).presses('Godkend', inPanel);
+  await frida.presses('Registrér resultat', inPanel);
+  await frida.presses('Gem', { ...inPanel, with: { Resultat: 'Besluttet', 'Beslutningens ordlyd': 'Godkendt.' } });
+  for (const name of ['Rita Regn', 'Mads Muld']) await world.person(name).presses('Bekræft', inPanel);
+  const told = world.stands('Resultat af sagen', 'Panelet').join('\n');
+  expect(told).toContain('<at>Lone Lund</at>: kvittér for resultatet.');
+  expect(told).not.toContain('Rita Regn</at>');
+  await lone.presses('Kvittér', inPanel);
+  expect((await theCase(world)).phase).toBe('closed');
+});
+
 test('opening a case again is asked of the other key, who may keep the result; the result and every word stay to be read', async () => {
   await inWriting();
   for (const name of ['Dorte Dal', 'Egon Eng']) await world.person(name).presses('Godkend', inForum);

@@ -58,6 +58,8 @@ describe('a case all the way up and back', () => {
     await world.person('Dorte Dal').presses('Bekræft', { on: onCase, in: 'Forum' });
     await world.person('Egon Eng').presses('Bekræft', { on: onCase, in: 'Forum' });
     expect(await theCase(world)).toMatchObject({ phase: 'waiting', at: 'board' });
+    expect(world.stands(onCase, 'Sekretariatet')).toContain('board behandler sagen uden for Samspil.');
+    expect(world.stands('Sag uden for Samspil', 'Sekretariatet').join('\n')).toContain('registrér resultatet, når sagen er behandlet.');
 
     const gerda = world.person('Gerda Glar');
     await gerda.presses('Registrér resultat', { on: onCase, in: 'Sekretariatet' });
@@ -69,7 +71,8 @@ describe('a case all the way up and back', () => {
     expect(world.stands(onCase, 'Panelet')).toContain('panel ✓ → forum ✓ → board ✓ → ↩ panel');
     expect(world.stands(onCase, 'Panelet')).toContain('Er resultatet modtaget?');
     expect(world.stands(onCase, 'Forum')).toContain('board svarede 16. marts 2015.');
-    expect(world.stands('Resultat af sagen', 'Panelet').join('\n')).toContain('Besluttet: Godkendt af bestyrelsen.');
+    const answer = ['Besluttet: Godkendt af bestyrelsen. Registreret af Gerda Glar', 'Til orientering: <at>Lone Lund</at>.'];
+    expect(world.stands('Resultat af sagen', 'Panelet')).toEqual(expect.arrayContaining(answer));
 
     await world.person('Mads Muld').presses('Kvittér', { on: onCase, in: 'Panelet' });
     expect((await theCase(world)).phase).toBe('closed');

@@ -42,7 +42,7 @@ const table: readonly (readonly [string, string, RaisedCase, CalledMeeting | nul
     null,
     'panel har ikke et møde, som sagen kan nå at komme på. Sekretæren skal indkalde',
   ],
-  ['a body outside Teams', '2015-02-10', caseIn('waiting', { at: 'board' }), null, 'board bruger ikke Samspil.'],
+  ['a body outside Teams', '2015-02-10', caseIn('waiting', { at: 'board' }), null, 'board behandler sagen uden for Samspil.'],
   ['on its way to the agenda', '2015-02-10', waiting, meetingWith({ deadlines }), 'Kan komme på mødet onsdag 4. marts 2015. Bilag senest'],
   ['on the agenda', '2015-02-18', waiting, before, 'På dagsordenen for mødet onsdag 4. marts 2015. Bilag senest onsdag 18. februar 2015.'],
   ['too late for papers', '2015-02-19', waiting, before, 'På dagsordenen for mødet onsdag 4. marts 2015.'],

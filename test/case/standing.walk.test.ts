@@ -56,7 +56,7 @@ const conditions: readonly (readonly [RegExp, (seen: Seen) => boolean])[] = [
   [/^Kom ikke på/, (seen) => said(seen, (each) => begun(seen, each) && itemOf(each) === undefined)],
   [/^Afventer et møde/, (seen) => waits(seen) && !sought(seen)],
   [/som sagen kan nå/, (seen) => waits(seen) && sought(seen)],
-  [/bruger ikke Samspil/, (seen) => waits(seen) && seen.state.at === 'board'],
+  [/uden for Samspil/, (seen) => waits(seen) && seen.state.at === 'board'],
   [/skriftlige behandling .* er slut/, (seen) => waits(seen) && 'written' in seen.state && seen.state.written !== null],
   [
     /Sekretæren skal registrere resultatet\.$/,

@@ -1,12 +1,12 @@
-import type { BodyId } from '../charter/charter.ts';
+import type { BodyId, Charter } from '../charter/charter.ts';
 import { type Ask, askFor } from '../vocabulary/ask/ask.ts';
 import type { CaseFacts, CaseJudged, CaseState } from '../vocabulary/case/case.ts';
 import type { Stream } from '../vocabulary/stream.ts';
-import { practiceIsOpen } from './outcome.ts';
+import { isOutsideTeams, practiceIsOpen } from './outcome.ts';
 import { endedInWriting, objectionIn, owesSentence, reopeningIn } from './phases.ts';
 
 /** What a case asks of somebody now: of the keys of the body that has it, of its secretaries, of its members, or of those who raised it. */
-export function caseAsks(about: Stream, state: CaseState): readonly Ask[] {
+export function caseAsks(about: Stream, state: CaseState, charter: Charter): readonly Ask[] {
   if (state.phase === 'none') return [];
   const { at, body, since } = state;
   const there = { since, where: at, under: cardIn(about, state, at) };
@@ -37,7 +37,8 @@ export function caseAsks(about: Stream, state: CaseState): readonly Ask[] {
       return [askFor(about, 'case-written', until, { ...there, of, answered, by: until, ladder: 'last-day' })];
     }
     case 'returned': {
-      const receipt = askFor(about, 'case-receipt', since, { ...home, of: { role: 'chair', body } });
+      const of = at === body && state.by !== null ? ({ persons: [state.by], body } as const) : ({ role: 'chair', body } as const);
+      const receipt = askFor(about, 'case-receipt', since, { ...home, of });
       return [...reopening, ...(state.receipt === null ? [receipt] : []), ...practice];
     }
     case 'draft': {
@@ -49,7 +50,13 @@ export function caseAsks(about: Stream, state: CaseState): readonly Ask[] {
       if (endedInWriting(state) && state.aim === null)
         return [askFor(about, 'case-result', since, { ...there, of: { role: 'secretary', body: at } })];
       return state.aim === null && state.dealtWith.includes(`no-meeting-${at}`)
-        ? [askFor(about, 'case-stands', since, { ...there, of: { role: 'secretary', body: at }, ladder: 'again-15' })]
+        ? [
+            askFor(about, isOutsideTeams(at, { charter }) ? 'case-outside' : 'case-stands', since, {
+              ...there,
+              of: { role: 'secretary', body: at },
+              ladder: 'again-15',
+            }),
+          ]
         : [];
     case 'closed':
       return reopening;

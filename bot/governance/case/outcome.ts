@@ -19,7 +19,7 @@ import {
 import type { OutcomeCommand, OutcomeEvent } from '../vocabulary/case/events.ts';
 import { writeOccasion } from '../vocabulary/occasion.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
-import type { IsoInstant } from '../vocabulary/stream.ts';
+import type { IsoInstant, PersonKey } from '../vocabulary/stream.ts';
 import { streamOf } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import type { Turn } from '../vocabulary/turn.ts';
@@ -81,8 +81,7 @@ export function decideOutcome(state: RaisedCase, command: OutcomeCommand, around
     case 'ReceiptAnswer': {
       if (!isAnswered(state)) return { refused: 'case-has-moved' };
       if (state.receipt !== null) return [];
-      const today = dateAt(around.charter, around.now);
-      if (!by || !isChair(around.charter, around.body(state.body), by, today, around.one)) return { refused: 'only-chairs', clause: null };
+      if (!by || !mayReceiptCase(state, by, around)) return { refused: 'only-chairs', clause: null };
       return [{ type: 'AnswerReceipted', v: 1, person: by }, ...(practiceIsOpen(state) ? [] : [{ type: 'CaseClosed', v: 1 } as const])];
     }
     case 'RecordPracticePlan': {
@@ -116,6 +115,16 @@ export function decideOutcome(state: RaisedCase, command: OutcomeCommand, around
       return [{ type: 'ResultKept', v: 1, seat, person: by, judgement: { says: 'keep', reason: command.reason }, at }];
     }
   }
+}
+
+/** A chair of the body that asked; where it was decided there, its chairs know, and whoever raised it may say that they do too. */
+export function mayReceiptCase(
+  { at, body, by }: CaseFacts,
+  person: PersonKey,
+  around: Pick<Around, 'charter' | 'now' | 'one' | 'body'>,
+): boolean {
+  const today = dateAt(around.charter, around.now);
+  return isChair(around.charter, around.body(body), person, today, around.one) || (at === body && by !== null && around.one(by) === person);
 }
 
 export function evolveOutcome(state: RaisedCase, event: OutcomeEvent): RaisedCase {

@@ -11,6 +11,7 @@ export const askKinds = [
   'case-receipt',
   'case-back',
   'case-stands',
+  'case-outside',
   'case-result',
   'case-reopen',
   'case-practice',
