@@ -86,7 +86,10 @@ async function storyOf(desk: Desk, file: GroupFile, language: Language): Promise
     lines(text.report, [await groupWords(desk, file, state.report, most.words)].filter(Boolean)),
     lines(text.purpose, [await groupWords(desk, file, state.mandate.purpose, most.words)].filter(Boolean)),
     lines(text.whoDoesWhat, [await groupWords(desk, file, state.mandate.whoDoesWhat, most.words)].filter(Boolean)),
-    lines(text.persons, [(await named(desk, state.mandate.persons)).join(', '), text.until(dayInWords(state.mandate.until, language))]),
+    lines(text.persons, [
+      (await named(desk, state.mandate.persons)).join(', '),
+      ...(state.phase === 'proposed' || state.phase === 'running' ? [text.until(dayInWords(state.mandate.until, language))] : []),
+    ]),
     lines(state.turns.length > 0 ? text.answered : text.turnedDown, said),
   ];
 }

@@ -1,3 +1,4 @@
+import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { bareGoals, takesPartIn, unassigned } from '../../bot/governance/initiative/tree.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { InitiativeState } from '../../bot/governance/vocabulary/initiative.ts';
@@ -129,7 +130,9 @@ function assignFields(desk: Desk, free: readonly string[], language: Language): 
       value: id,
     }),
   );
-  const bodies = desk.charter.bodies.filter(({ outside }) => !outside).map(({ id }) => ({ title: nameIn(desk, id, language), value: id }));
+  const bodies = desk.charter.bodies
+    .filter(({ id, outside }) => !outside && termsInForce(desk.charter, id, dateAt(desk.charter, desk.now)) !== null)
+    .map(({ id }) => ({ title: nameIn(desk, id, language), value: id }));
   return [
     { kind: 'one', id: 'part', label: text.part, choices, style: 'compact' },
     { kind: 'one', id: 'owner', label: text.owner, choices: bodies, style: 'compact' },

@@ -13,7 +13,7 @@ import { dayInWords } from '../request/file.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { type InitiativeFile, nameIn, worded } from './file.ts';
 
-const most = { patients: 500, name: 120, unit: 30, lines: 8 };
+const most = { patients: 500, name: 120, unit: 30, link: 500, lines: 8 };
 
 /** What is waited for now; where nothing is, nothing. */
 export function askedIn({ state }: InitiativeFile, language: Language): { readonly question: string; readonly byWhen: string } {
@@ -39,9 +39,10 @@ export async function initiativeParts(desk: Desk, file: InitiativeFile, language
     : [];
   const numbers = await Promise.all(state.indicators.map((each) => indicatorLine(desk, file, each, language)));
   const tools = await Promise.all(
-    state.deliverables.map(async ({ kind, title, done }) =>
-      text.deliverable[kind](await worded(desk, about, title, most.name), done === null ? null : dayInWords(done, language)),
-    ),
+    state.deliverables.map(async ({ kind, title, done, link }) => {
+      const line = text.deliverable[kind](await worded(desk, about, title, most.name), done === null ? null : dayInWords(done, language));
+      return link === null ? line : `${line} · ${await worded(desk, about, link, most.link)}`;
+    }),
   );
   const under = state.under.flatMap((id) => {
     const goal = desk.charter.agreement.find((each) => each.id === id);
@@ -85,9 +86,10 @@ async function indicatorLine(desk: Desk, { about }: InitiativeFile, each: Indica
   const amount = (value: number | null) => (value === null ? null : `${numberSaid(value, language)} ${unit}`);
   const last = each.values.at(-1);
   const goal = text.goal(amount(each.baseline), amount(each.target));
-  if (!last) return text.none(name, goal);
+  const by = (line: string) => text.reported(line, nameIn(desk, each.reportedBy, language), each.every);
+  if (!last) return by(text.none(name, goal));
   const stands = text.stands(name, amount(last.value) ?? '', periodSaid(each.every, last.of, language), goal);
-  return last.was === null ? stands : text.corrected(stands, amount(last.was) ?? '');
+  return by(last.was === null ? stands : text.corrected(stands, amount(last.was) ?? ''));
 }
 
 /** The quarter, half-year or year that a day lies in, as one says it. */

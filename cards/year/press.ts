@@ -4,11 +4,13 @@ import { yearStream } from '../../bot/governance/vocabulary/year/streams.ts';
 import type { GivenDate, YearCommand } from '../../bot/governance/vocabulary/year/year.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenId, dateIn, opens, timeIn } from '../kit/form.ts';
+import { toCall } from '../kit/lead.ts';
 import { yearAbout } from './file.ts';
 
 /** The presses on a year. What is proposed or confirmed is what the presser had before them. */
 export const yearVerbs: Card['verbs'] = {
   open: opens,
+  'call-meeting': toCall,
   /** Another year of the same body. */
   year: (form) => {
     const asked = asking(form);

@@ -120,10 +120,18 @@ function buttons(desk: Desk, file: YearFile, running: boolean, viewer: Viewer): 
     ...(running && proposal.length > 0 ? [{ title: text.propose, verb: 'propose', shown: printed(proposal), sends: false }] : []),
     ...(mayConfirm(desk, file, running, viewer) ? [{ title: text.confirm, verb: 'confirm', shown: edition, sends: false }] : []),
     ...(adjusting ? (['move', 'out', 'add'] as const).map((open) => ({ title: text.forms[open], verb: 'open', open, sends: false })) : []),
+    ...(calls(file, running)
+      ? [{ title: textIn(viewer.language).newMeeting.write, verb: 'call-meeting', of: file.body.body, sends: false }]
+      : []),
     ...file.years
       .filter((each) => each !== file.year)
       .map((each) => ({ title: text.show(each), verb: 'year', open: `${each}`, sends: false })),
   ];
+}
+
+/** A plan that is confirmed is not put to the chairs again: meetings that are missing are called beside it. */
+function calls({ plan }: YearFile, running: boolean): boolean {
+  return running && plan?.stands === 'confirmed' && plan.shortfalls.some(({ how }) => how === 'too-few-planned');
 }
 
 /** A chair, or a deputy who may act, whose key is not turned; where the terms give no keys, a secretary. */

@@ -38,6 +38,8 @@ describe('an initiative of the agreement finds its body, and the body its year',
     expect(before).toContain('Indsatser uden ansvarlig gruppe');
     expect(before).toContain('Forebyggelse for unge');
     await rigmor.presses('Fordel indsats', { on: 'Indsatser', in: 'Sekretariatet' });
+    const later = { 'Indsats fra aftalen': 'Forebyggelse for unge', 'Ansvarlig gruppe': 'Styregruppen for fælles telemedicinske' };
+    await expect(rigmor.presses('Fordel', { on: 'Indsatser', in: 'Sekretariatet', with: later })).rejects.toThrow('is no choice of');
     const given = { 'Indsats fra aftalen': 'Forebyggelse for unge', 'Ansvarlig gruppe': group };
     expect(await rigmor.presses('Fordel', { on: 'Indsatser', in: 'Sekretariatet', with: given })).toBe('');
     expect(world.channel('Forebyggelse').titles()).toContain(initiative);
@@ -58,7 +60,11 @@ describe('an initiative of the agreement finds its body, and the body its year',
     expect(world.stands(initiative, 'Klynge')).toContain('Klyngestyregruppe 1 (somatik)');
     await rosa.presses('Beskriv inddragelse', here);
     await rosa.presses('Gem', { ...here, with: { Patientinddragelse: 'Et ungepanel læser med' } });
-    await change('Tilføj værktøj/rammeaftale', { 'Hvad er det?': 'Et værktøj', Navn: 'Samtaleguide' });
+    await change('Tilføj værktøj/rammeaftale', {
+      'Hvad er det?': 'Et værktøj',
+      Navn: 'Samtaleguide',
+      'Link (valgfrit)': 'https://guide.example.org/samtale',
+    });
     await change('Tilføj indikator', {
       'Hvad måles?': 'Unge, der ryger',
       'Enhed (procent, borgere, dage)': 'procent',
@@ -73,6 +79,8 @@ describe('an initiative of the agreement finds its body, and the body its year',
       'Klyngestyregruppe 1',
       'Samtaleguide – på vej',
       'fra 14,5 procent, mål 10 procent',
+      'indberettes hvert kvartal af Temagruppen for forebyggelse',
+      '(https://guide.example.org/samtale)',
     ])
       expect(card).toContain(words);
   });

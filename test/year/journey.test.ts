@@ -186,6 +186,13 @@ describe('a year that falls short', () => {
     );
     expect(world.faults).toEqual([]);
   });
+
+  test('the card leads to the plan, which is confirmed, and from there to calling the meeting that is missing', async () => {
+    const frida = world.person('Frida Fjeld');
+    await frida.presses('Se årsplanen', { on: 'Der er for få møder' });
+    await frida.presses('Indkald til møde', { on: 'Der er for få møder' });
+    expect(frida.reads('Der er for få møder')).toContain('Hvornår er mødet?');
+  });
 });
 
 describe('a meeting of the year that nears', () => {

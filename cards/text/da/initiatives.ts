@@ -1,3 +1,5 @@
+const often = { quarter: 'hvert kvartal', 'half-year': 'hvert halve år', year: 'hvert år' };
+
 /** Initiatives: who has them, how far they are, how patients are involved, and what is measured. */
 export const initiatives = {
   initiative: {
@@ -35,6 +37,7 @@ export const initiatives = {
       none: (name: string, goal: string) => `${name}: ikke opgjort endnu${goal === '' ? '' : ` (${goal})`}`,
       stands: (name: string, value: string, day: string, goal: string) => `${name}: ${value} for ${day}${goal === '' ? '' : ` (${goal})`}`,
       choice: (name: string, period: string, has: string | null) => `${name} · ${period}${has === null ? '' : ` (${has})`}`,
+      reported: (line: string, by: string, every: keyof typeof often) => `${line} · indberettes ${often[every]} af ${by}`,
       corrected: (line: string, was: string) => `${line}, rettet fra ${was}`,
     },
     required: 'Udfyld feltet',
@@ -84,7 +87,7 @@ export const initiatives = {
       clusters: 'Klynger',
       under: 'Visioner, værdier og områder',
       line: 'Vælg',
-      newLine: { deliverable: 'Et nyt', indicator: 'Et nyt' },
+      newLine: { deliverable: 'Et nyt', indicator: 'En ny' },
       kind: 'Hvad er det?',
       title: 'Navn',
       link: 'Link (valgfrit)',

@@ -64,7 +64,7 @@ export const yearPlan = {
 
     shortage: {
       title: 'Der er for få møder i året',
-      ask: 'Tilføj mødedatoer, eller tag antallet af møder op på et møde.',
+      ask: 'Planlæg flere møder, eller tag antallet op på et møde.',
       done: (body: string) => `${body}: kravet til antal møder er opfyldt, eller beskeden er ikke længere aktuel.`,
       again: (body: string) => `${body}: optællingen er erstattet af en nyere.`,
       why: 'Tælles op hvert kvartal og ved årets planlægning (standard)',

@@ -1,5 +1,7 @@
 import type { initiatives as da } from '../da/initiatives.ts';
 
+const often = { quarter: 'every quarter', 'half-year': 'every half-year', year: 'every year' };
+
 export const initiatives: typeof da = {
   initiative: {
     title: (name) => `Initiative: ${name}`,
@@ -34,6 +36,7 @@ export const initiatives: typeof da = {
       none: (name, goal) => `${name}: no value yet${goal === '' ? '' : ` (${goal})`}`,
       stands: (name, value, day, goal) => `${name}: ${value} for ${day}${goal === '' ? '' : ` (${goal})`}`,
       choice: (name, period, has) => `${name} · ${period}${has === null ? '' : ` (${has})`}`,
+      reported: (line, by, every) => `${line} · reported ${often[every]} by ${by}`,
       corrected: (line, was) => `${line}, corrected from ${was}`,
     },
     required: 'Please fill this in',
