@@ -5,6 +5,7 @@ import type { RaisedCase } from '../../bot/governance/vocabulary/case/case.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Viewer } from '../kit/card.ts';
+import { comesIn } from '../kit/comes-in.ts';
 import { opens, typed } from '../kit/form.ts';
 import { caseOn, toCase } from '../kit/lead.ts';
 import { matterFields, matterIn } from '../kit/matter.ts';
@@ -39,7 +40,7 @@ export const raiseCase: Card<'raise-case'> = {
         question: drafted ? (drafted.phase === 'draft' ? text.drafted : sentTo(desk, drafted, language)) : text.question,
         byWhen:
           drafted && drafted.phase !== 'draft'
-            ? await lacks(desk, drafted, language)
+            ? [await comesIn(desk, [drafted.body, drafted.at], language), await lacks(desk, drafted, language)].filter(Boolean).join(' ')
             : may
               ? ''
               : viewer.kind === 'everyone'

@@ -8,6 +8,7 @@ import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
+import { comesIn } from '../kit/comes-in.ts';
 import { dateIn, opens, typed } from '../kit/form.ts';
 import { type Choice, inChannel } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
@@ -47,7 +48,11 @@ export const groupsCard: Card<'groups'> = {
         size: 'Large',
         under: '',
         question: writing ? text.ask : form === 'proposed' ? text.proposed : parts.length === 0 ? none : '',
-        byWhen: writing ? group.ask.allAgree : '',
+        byWhen: writing
+          ? group.ask.allAgree
+          : form === 'proposed'
+            ? await comesIn(desk, await proposedBy(desk, body.body, viewer), language)
+            : '',
         parts: writing ? [] : [...parts, { heading: '', lines: left > 0 ? [text.more(left)] : [] }],
         fields: writing ? await fieldsOf(desk, body.body, viewer) : [],
         missing: group.required,
@@ -78,6 +83,12 @@ async function partOf(desk: Desk, state: GroupState, own: boolean, language: Lan
   const leads = { open: groupList.show, verb: 'group', of: state.group };
   const purpose = await groupWords(desk, file, state.mandate.purpose, 160);
   return { heading: bodiesSaid(desk, file, language), lines: [purpose, stands].filter(Boolean), ...(own ? { leads } : {}) };
+}
+
+/** The bodies of the group that was just proposed. */
+async function proposedBy(desk: Desk, body: BodyId, viewer: Viewer): Promise<readonly BodyId[]> {
+  const id = viewer.kind === 'person' ? (viewer.picks.case ?? '') : '';
+  return (isId(id) ? (await desk.state('group', streamOf('group', id)))?.bodies : undefined) ?? [body];
 }
 
 async function holdsKey(desk: Desk, body: BodyId, viewer: Viewer): Promise<boolean> {
@@ -188,7 +199,7 @@ function propose(form: Form): Reading {
     read: 'command',
     stream: streamOf('group', form.newId),
     command: { type: 'SetUpGroup', bodies, mandate },
-    next: { open: 'proposed', picks: {} },
+    next: { open: 'proposed', picks: { case: form.newId } },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { bareGoals, takesPartIn, unassigned } from '../../bot/governance/initiative/tree.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
@@ -5,6 +6,7 @@ import type { InitiativeState } from '../../bot/governance/vocabulary/initiative
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
+import { comesIn } from '../kit/comes-in.ts';
 import { chosenId, opens } from '../kit/form.ts';
 import type { Choice } from '../kit/people.ts';
 import { bodyName, said } from '../kit/said.ts';
@@ -52,7 +54,7 @@ export const initiativesCard: Card<'initiatives'> = {
         size: 'Large',
         under: '',
         question: form ? text.asks[form] : none,
-        byWhen: '',
+        byWhen: form === 'assigned' || form === 'begun' ? await comesIn(desk, [await ownerOf(desk, body.body, viewer)], language) : '',
         parts: writing ? [] : [...listed, ...openEnds(desk, free, all, body.body === secretariat, language)],
         fields:
           form === 'assign'
@@ -159,7 +161,7 @@ function assign(form: Form): Reading {
     read: 'command',
     stream: streamOf('initiative', part),
     command: { type: 'AssignInitiative', owner },
-    next: { open: 'assigned', picks: {} },
+    next: { open: 'assigned', picks: { case: part } },
   };
 }
 
@@ -168,7 +170,13 @@ function begin(form: Form): Reading {
   if (isRefusal(title)) return title;
   const owner = idIn(form.about, 'body');
   const command = { type: 'ProposeInitiative', owner, title, under: several(form, 'under') } as const;
-  return { read: 'command', stream: streamOf('initiative', form.newId), command, next: { open: 'begun', picks: {} } };
+  return { read: 'command', stream: streamOf('initiative', form.newId), command, next: { open: 'begun', picks: { case: form.newId } } };
+}
+
+/** Whose the initiative of that press is. */
+async function ownerOf(desk: Desk, body: BodyId, viewer: Viewer): Promise<BodyId> {
+  const id = viewer.kind === 'person' ? (viewer.picks.case ?? '') : '';
+  return (isId(id) ? (await desk.state('initiative', streamOf('initiative', id)))?.owner : null) ?? body;
 }
 
 /** The presser's own view of an initiative, which the button names. */

@@ -1,3 +1,4 @@
+import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { assessorsOn, tallyOf } from '../../bot/governance/knowledge/experience.ts';
 import { speaksFor } from '../../bot/governance/people/speaks.ts';
@@ -7,6 +8,7 @@ import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
+import { comesIn } from '../kit/comes-in.ts';
 import { opens, typed } from '../kit/form.ts';
 import { type Field, type SheetPart, sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
@@ -41,7 +43,7 @@ export const experiences: Card<'experiences'> = {
         size: writing ? 'Medium' : 'Large',
         under: '',
         question: writing ? text.ask : form === 'shared' ? text.shared : parts.length === 0 ? none : '',
-        byWhen: writing ? text.note : '',
+        byWhen: writing ? text.note : form === 'shared' ? await comesIn(desk, await sharedWith(desk, body.body, viewer), language) : '',
         parts: writing ? [] : [...parts, { heading: '', lines: left > 0 ? [text.more(left)] : [] }],
         fields: writing ? fieldsOf(desk, body.body, assessors, language) : [],
         missing: experience.required,
@@ -71,6 +73,13 @@ async function partOf(desk: Desk, state: ExperienceState, own: boolean, language
   const stands = state.phase === 'told' ? text.reads(name(state.assessor)) : text.tally(tallyOf(state));
   const leads = { open: experienceList.show, verb: 'experience', of: state.experience };
   return { heading: await experienceTitle(desk, file, language), lines: [name(state.from), stands], ...(own ? { leads } : {}) };
+}
+
+/** Whoever told it, and whoever reads it. */
+async function sharedWith(desk: Desk, body: BodyId, viewer: Viewer): Promise<readonly BodyId[]> {
+  const id = viewer.kind === 'person' ? (viewer.picks.case ?? '') : '';
+  const state = isId(id) ? await desk.state('experience', streamOf('experience', id)) : null;
+  return state === null ? [body] : [state.from, state.assessor];
 }
 
 async function maySpeak(desk: Desk, body: string, viewer: Viewer): Promise<boolean> {
@@ -107,7 +116,7 @@ function share(form: Form): Reading {
     read: 'command',
     stream: streamOf('experience', form.newId),
     command: { type: 'ShareExperience', from, assessor: typed(form, 'assessor'), title, account },
-    next: { open: 'shared', picks: {} },
+    next: { open: 'shared', picks: { case: form.newId } },
   };
 }
 

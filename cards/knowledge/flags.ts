@@ -4,6 +4,7 @@ import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Form, Reading } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
+import { comesIn } from '../kit/comes-in.ts';
 import { opens, typed } from '../kit/form.ts';
 import { named } from '../kit/people.ts';
 import { type Field, type SheetPart, sheet, template } from '../kit/sheet.ts';
@@ -36,7 +37,7 @@ export const flags: Card<'flags'> = {
         size: writing ? 'Medium' : 'Large',
         under: '',
         question: writing ? text.ask : form === 'sent' ? text.sent : parts.length === 0 ? text.none : '',
-        byWhen: writing ? text.note : '',
+        byWhen: writing ? text.note : form === 'sent' ? await comesIn(desk, [body.body], language) : '',
         parts: writing ? [] : [...parts, { heading: '', lines: left > 0 ? [text.more(left)] : [] }],
         fields: writing ? fieldsOf(language) : [],
         missing: flag.required,

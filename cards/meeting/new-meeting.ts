@@ -6,6 +6,7 @@ import { dateAt, workingDaysAfter } from '../../bot/governance/time/calendar.ts'
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
+import { comesIn } from '../kit/comes-in.ts';
 import { opens, typed } from '../kit/form.ts';
 import type { Choice } from '../kit/people.ts';
 import { bodyName, said, shortBody, why } from '../kit/said.ts';
@@ -42,6 +43,7 @@ export const newMeeting: Card<'new-meeting'> = {
     const planned = form === 'planned' ? await plannedLine(desk, body.body, viewer, picks.meeting ?? '') : '';
     const special = form === 'special' ? specialFields(as, partners(desk, body.body, viewer), language) : [];
     const submit = { title: text.newMeeting.save, verb: 'plan', sends: true, primary: true, picks: { crowded: picks.crowded ?? '' } };
+    const ways = may ? '' : viewer.kind === 'everyone' ? text.newMeeting.intro : text.newMeeting.readOnly;
     return {
       data: sheet({
         eyebrow: shortBody(desk.charter, body.body, language, today),
@@ -49,7 +51,7 @@ export const newMeeting: Card<'new-meeting'> = {
         under: '',
         question: planned === '' ? text.newMeeting.question : planned,
         settled: planned !== '',
-        byWhen: may ? '' : viewer.kind === 'everyone' ? text.newMeeting.intro : text.newMeeting.readOnly,
+        byWhen: planned === '' ? ways : await comesIn(desk, await plannedFor(desk, body.body, picks.meeting ?? ''), language),
         waits: [crowded],
         parts: [],
         fields: writing ? [...whenFields(as, language, form === 'special'), ...special] : [],
@@ -101,6 +103,12 @@ async function plannedLine(desk: Desk, body: string, viewer: Viewer, id: string)
   const meeting = isId(id) ? await desk.state('meeting', streamOf('meeting', id)) : null;
   if (meeting?.body !== body) return '';
   return textIn(viewer.language).newMeeting.planned(period(desk, meeting, viewer.language));
+}
+
+/** All that meet. */
+async function plannedFor(desk: Desk, body: BodyId, id: string): Promise<readonly BodyId[]> {
+  const meeting = isId(id) ? await desk.state('meeting', streamOf('meeting', id)) : null;
+  return [body, ...(meeting?.joint ?? [])];
 }
 
 function plan(form: Form): Reading {

@@ -7,6 +7,7 @@ import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import type { RequestState } from '../../bot/governance/vocabulary/request.ts';
 import { idIn, isId, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
+import { comesIn } from '../kit/comes-in.ts';
 import { chosenId, opens, typed } from '../kit/form.ts';
 import type { Choice } from '../kit/people.ts';
 import { bodyName } from '../kit/said.ts';
@@ -46,7 +47,11 @@ export const requestsCard: Card<'requests'> = {
         size: 'Large',
         under: '',
         question,
-        byWhen: writing ? text.bothAgree : '',
+        byWhen: writing
+          ? text.bothAgree
+          : form === 'placed'
+            ? await comesIn(desk, [await placedBy(desk, body.body, viewer)], language)
+            : '',
         parts: writing ? [] : [...parts, { heading: '', lines: left > 0 ? [text.more(left)] : [] }],
         fields: writing ? fieldsOf(ways, viewer) : [],
         missing: textIn(language).request.required,
@@ -69,6 +74,12 @@ async function partOf(desk: Desk, state: RequestState, own: boolean, language: L
   const { question } = await askedOf(desk, file, language);
   const leads = { open: requestList.show, verb: 'request', of: state.request };
   return { heading: await requestTitle(desk, file, language), lines: [between, question], ...(own ? { leads } : {}) };
+}
+
+/** Where the request that was just written awaits its approval. */
+async function placedBy(desk: Desk, body: BodyId, viewer: Viewer): Promise<BodyId> {
+  const id = viewer.kind === 'person' ? (viewer.picks.case ?? '') : '';
+  return (isId(id) ? (await desk.state('request', streamOf('request', id)))?.from : undefined) ?? body;
 }
 
 /** Who may order what from whom, by the viewer's keys: their own body, and those it answers for. */
@@ -109,7 +120,12 @@ function place(form: Form): Reading {
   const stream = streamOf('request', form.newId);
   const order = orderIn(form, stream);
   if (isRefusal(order)) return order;
-  return { read: 'command', stream, command: { type: 'PlaceRequest', from, to, order }, next: { open: 'placed', picks: {} } };
+  return {
+    read: 'command',
+    stream,
+    command: { type: 'PlaceRequest', from, to, order },
+    next: { open: 'placed', picks: { case: form.newId } },
+  };
 }
 
 /** The presser's own view of a request, which the button names. */

@@ -41,7 +41,9 @@ describe('an initiative of the agreement finds its body, and the body its year',
     const later = { 'Indsats fra aftalen': 'Forebyggelse for unge', 'Ansvarlig gruppe': 'Styregruppen for fælles telemedicinske' };
     await expect(rigmor.presses('Fordel', { on: 'Indsatser', in: 'Sekretariatet', with: later })).rejects.toThrow('is no choice of');
     const given = { 'Indsats fra aftalen': 'Forebyggelse for unge', 'Ansvarlig gruppe': group };
-    expect(await rigmor.presses('Fordel', { on: 'Indsatser', in: 'Sekretariatet', with: given })).toBe('');
+    const answer = await world.hand(await rigmor.aims('Fordel', { on: 'Indsatser', in: 'Sekretariatet', with: given }));
+    expect(JSON.stringify(answer)).toContain('Opslaget kommer om lidt i Fjorden – Forebyggelse.');
+    await world.settle();
     expect(world.channel('Forebyggelse').titles()).toContain(initiative);
     expect(world.stands(initiative, 'Forebyggelse')).toContain('Hvordan inddrages patienterne?');
     expect(world.stands(initiative, 'Forebyggelse').join(' ')).toContain('(tolkning)');

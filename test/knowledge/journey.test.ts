@@ -50,7 +50,9 @@ describe('what one bay has tried reaches the others', () => {
       'Hvad gjorde I, og hvad var resultatet?': 'Færre kom ind igen',
       'Hvem skal vurdere erfaringen?': 'panel',
     };
-    expect(await nanna.presses('Del', { on: 'Erfaringer', in: 'Nordbugten', with: told })).toBe('');
+    const answer = await world.hand(await nanna.aims('Del', { on: 'Erfaringer', in: 'Nordbugten', with: told }));
+    expect(JSON.stringify(answer)).toContain('Opslaget kommer om lidt i Fjorden – Nordbugten, Fjorden – Panelet.');
+    await world.settle();
     expect(world.stands(on, 'Panelet')).toContain('Skal erfaringen udbredes?');
     expect(world.stands(on, 'Nordbugten')).toContain('panel vurderer, om erfaringen skal udbredes.');
     expect(world.channel('Sydbugten').titles()).not.toContain(on);

@@ -46,6 +46,8 @@ describe('a case whose chairs change while they are asked', () => {
     await judges(world, 'Ida Is', 'Panelet', 'Forelæg for');
     await judges(world, 'Mads Muld', 'Panelet', 'Forelæg for');
     expect(new Set(replies())).toEqual(new Set([`${asked}: besvaret 9. februar 2015 af Ida Is, Mads Muld.`]));
+    const own = await world.person('Lone Lund').sees(asked, 'Panelet');
+    expect(own).toContain(`${asked}: besvaret 9. februar 2015 af Ida Is, Mads Muld.`);
     expect((await happened(world)).filter((type) => type === 'AskFell')).toHaveLength(2);
     expect(world.faults).toEqual([]);
   });

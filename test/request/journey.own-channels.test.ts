@@ -31,7 +31,9 @@ describe('bodies that others answer for, each with a channel of its own', () => 
       Overskrift: 'Samarbejdsaftale',
       'Hvad skal der ske, og hvorfor?': 'Der skal laves en aftale, se https://dokumenter.example/aftale_(1) og http://gammel.example.',
     };
-    await rigmor.presses('Bestil', { on: 'Bestillinger', in: 'Sekretariatet', with: words });
+    const answer = await world.hand(await rigmor.aims('Bestil', { on: 'Bestillinger', in: 'Sekretariatet', with: words }));
+    expect(JSON.stringify(answer)).toContain('Opslaget kommer om lidt i Fjorden – SKU.');
+    await world.settle();
   });
   afterAll(() => world.close());
   const titles = (channel: string, title: string) =>

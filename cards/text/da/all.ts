@@ -37,6 +37,8 @@ export const da = {
   asItWas: (day: string) => `Sådan så det ud ${day}`,
   takenDownSince: (day: string) => `Det, der stod her, gjaldt ${day}. Skriv til Samspil igen for at se, hvordan det ser ud nu.`,
   over: 'Påmindelsen er ikke længere aktuel.',
+  comesIn: (channels: string) => `Opslaget kommer om lidt i ${channels}.`,
+  comesLater: 'Opslaget kommer, når gruppen har en kanal.',
   takenDown: 'Det, der stod her, er taget ned.',
   back: 'Tilbage',
   notKnown: 'Mødested følger',

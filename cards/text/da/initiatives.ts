@@ -132,9 +132,9 @@ export const initiatives = {
     under: 'Hvilken del af aftalen hører indsatsen under?',
     asks: {
       assign: 'Hvilken gruppe skal have indsatsen?',
-      assigned: 'Indsatsen er fordelt og vises i gruppens kanal om lidt.',
+      assigned: 'Indsatsen er fordelt.',
       new: 'Opret ny indsats',
-      begun: 'Indsatsen er oprettet og vises i kanalen om lidt.',
+      begun: 'Indsatsen er oprettet.',
     },
   },
 };

@@ -55,7 +55,7 @@ export const knowledge = {
     account: 'Hvad gjorde I, og hvad var resultatet?',
     assessor: 'Hvem skal vurdere erfaringen?',
     send: 'Del',
-    shared: 'Erfaringen er delt og vises i kanalen om lidt.',
+    shared: 'Erfaringen er delt.',
   },
 
   experienceNote: {
@@ -107,7 +107,7 @@ export const knowledge = {
     concerns: { problem: 'En udfordring', adjustment: 'Behov for justering af aftalen' },
     text: 'Beskriv udfordringen, og hvem den berører',
     send: 'Send',
-    sent: 'Sendt til formandskabet. Det vises i kanalen om lidt.',
+    sent: 'Sendt til formandskabet.',
   },
 
   flagNote: {

@@ -22,7 +22,7 @@ export const meetings = {
       `Ferien rykker fristerne: ${due}. Fra ${better} ligger de som ellers. Gem igen, hvis datoen skal stå.`,
     reminderOn: (day: string) => `påmindelsen sendes ${day}`,
     save: 'Opret mødet',
-    planned: (when: string) => `Mødet er oprettet: ${when}. Indkaldelsen kommer i kanalen om lidt.`,
+    planned: (when: string) => `Mødet er oprettet: ${when}.`,
     another: 'Opret flere møder',
     required: 'Udfyld feltet',
   },

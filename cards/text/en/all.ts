@@ -38,6 +38,8 @@ export const en: Text = {
   asItWas: (day: string) => `This is how it looked on ${day}`,
   takenDownSince: (day: string) => `What stood here was of ${day}. Write to Samspil again to see how it looks now.`,
   over: 'This reminder no longer matters.',
+  comesIn: (channels) => `The card will be in ${channels} in a moment.`,
+  comesLater: 'The card will come when the body has a channel.',
   takenDown: 'What stood here has been taken down.',
   back: 'Back',
   notKnown: 'Place not known',

@@ -54,7 +54,7 @@ export const groups: typeof da = {
     show: 'Open the group',
     open: 'Set up group',
     ask: 'What should the group do?',
-    proposed: 'The group is proposed. Its card will stand in the channel in a moment, so that the others can say yes.',
+    proposed: 'The group is proposed and awaits approval.',
     send: 'Propose the group',
     purpose: 'Purpose and task',
     persons: 'Who sits in it?',

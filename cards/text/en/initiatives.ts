@@ -131,9 +131,9 @@ export const initiatives: typeof da = {
     under: 'What in the agreement does it belong under?',
     asks: {
       assign: 'Who is to have which initiative?',
-      assigned: 'It has been handed on. The card will be in the body’s channel in a moment.',
+      assigned: 'The initiative has been handed on.',
       new: 'Which initiative do you begin?',
-      begun: 'The initiative has begun. The card will be in the channel in a moment.',
+      begun: 'The initiative has begun.',
     },
   },
 };

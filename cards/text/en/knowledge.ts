@@ -52,7 +52,7 @@ export const knowledge: typeof da = {
     account: 'What did you do, and what came of it?',
     assessor: 'Who should assess it?',
     send: 'Share it',
-    shared: 'It will appear in the channel shortly.',
+    shared: 'The experience has been shared.',
   },
 
   experienceNote: {
@@ -110,7 +110,7 @@ export const knowledge: typeof da = {
     concerns: { problem: 'A problem', adjustment: 'Something in the agreement that should be adjusted' },
     text: 'What is it, and whom does it affect?',
     send: 'Flag it',
-    sent: 'It will stand in the channel in a moment, and the chairs are asked.',
+    sent: 'Sent to the chairs.',
   },
 
   flagNote: {

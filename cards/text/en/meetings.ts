@@ -22,7 +22,7 @@ export const meetings: typeof measure = {
     crowded: (due, better) => `The holidays move the deadlines: ${due}. From ${better} they lie as usual. Save again to keep the date.`,
     reminderOn: (day) => `the reminder is sent ${day}`,
     save: 'Add the meeting',
-    planned: (when) => `The meeting is added: ${when}. The channel is asked "Are you coming?" in a moment.`,
+    planned: (when) => `The meeting is added: ${when}.`,
     another: 'Add another meeting',
     required: 'Fill this in',
   },

@@ -93,7 +93,7 @@ export const requests: typeof da = {
     to: 'Who should do it?',
     way: (from, to) => `${from} → ${to}`,
     send: 'Order it',
-    placed: 'The request is written. It will stand in the channel in a moment, so that the others can say yes.',
+    placed: 'The request awaits the approval of the chairs.',
     bothAgree: 'The request is sent when the chairs have approved it.',
   },
 

@@ -1,0 +1,22 @@
+import type { BodyId } from '../../bot/governance/charter/charter.ts';
+import { standsInFor } from '../../bot/governance/people/two-secretaries.ts';
+import { dateAt } from '../../bot/governance/time/calendar.ts';
+import { type Language, textIn } from '../text/languages.ts';
+import type { Desk } from './card.ts';
+import { plain } from './escape.ts';
+
+/** Where the card comes to stand that a press has brought about elsewhere, said to whoever pressed: in the channels of these bodies. */
+export async function comesIn(desk: Desk, bodies: readonly BodyId[], language: Language): Promise<string> {
+  const channels = await Promise.all(bodies.map((id) => channelOf(desk, id)));
+  const names = await Promise.all([...new Set(channels)].map(async (channel) => channel && plain((await desk.channelName(channel)) ?? '')));
+  const known = names.filter(Boolean);
+  const { comesIn: text, comesLater } = textIn(language);
+  return known.length === 0 ? comesLater : text(known.join(', '));
+}
+
+async function channelOf(desk: Desk, id: BodyId) {
+  const { channel } = await desk.body(id);
+  if (channel !== null) return channel;
+  const serving = standsInFor(desk.charter, id, dateAt(desk.charter, desk.now));
+  return serving === null ? null : (await desk.body(serving)).channel;
+}
