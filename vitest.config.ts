@@ -3,7 +3,7 @@ import { compiled } from './test/kit/compiled.ts';
 import { LongFirst } from './test/kit/sequence.ts';
 
 /** These change what every module of a process sees, so each of them has a process of its own. */
-const alone = ['test/**/*.cosmos.test.ts', 'test/**/*.container.test.ts', 'test/teams/late.test.ts'];
+const alone = ['test/**/*.cosmos.test.ts', 'test/**/*.container.test.ts', 'test/teams/late.test.ts', 'test/cards/texts.test.ts'];
 
 /** `npm run truth` shakes every world before it closes, on a slow store too. */
 const patience = process.env.TRUTH_COUNTS ? 30 * 60_000 : null;
