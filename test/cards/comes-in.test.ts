@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emptyBody } from '../../bot/governance/body/body.ts';
-import { comesIn } from '../../cards/kit/comes-in.ts';
+import { comesIn } from '../../cards/care/comes-in.ts';
 import { body, charter } from '../kit/charter.ts';
 import { desk } from '../kit/desk.ts';
 

@@ -1,9 +1,9 @@
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import { standsInFor } from '../../bot/governance/people/two-secretaries.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
+import type { Desk } from '../kit/card.ts';
+import { plain } from '../kit/escape.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import type { Desk } from './card.ts';
-import { plain } from './escape.ts';
 
 /** Where the card comes to stand that a press has brought about elsewhere, said to whoever pressed: in the channels of these bodies. */
 export async function comesIn(desk: Desk, bodies: readonly BodyId[], language: Language): Promise<string> {
