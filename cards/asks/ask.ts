@@ -6,7 +6,7 @@ import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.t
 import type { Card, Desk, Face, NoteKept } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
 import { mentioned, named } from '../kit/people.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { lineOnly, template } from '../kit/sheet.ts';
 import { noteSheet } from '../kit/told-note.ts';
 import { type Language, textIn } from '../text/languages.ts';
@@ -133,7 +133,7 @@ async function stillAsking(desk: Desk, others: NoteKept['others'], language: Lan
 /** Whose answer it is, where it is asked elsewhere than that body meets. */
 function onBehalf(desk: Desk, { of, where }: Ask, language: Language): readonly string[] {
   const body = 'keys' in of ? of.keys : of.body;
-  return body === where ? [] : [textIn(language).ask.onBehalf(bodyName(desk.charter, body, language, dateAt(desk.charter, desk.now)))];
+  return body === where ? [] : [textIn(language).ask.onBehalf(shortBody(desk.charter, body, language, dateAt(desk.charter, desk.now)))];
 }
 
 /** Who must act, and why it is not somebody else. */

@@ -9,7 +9,7 @@ import { isStream, kindOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Form, Reading } from '../kit/card.ts';
 import { opens, typed } from '../kit/form.ts';
 import { aroundAsk, named } from '../kit/people.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { openForm, runners, runs } from '../kit/viewer.ts';
@@ -88,7 +88,7 @@ function bodyAsked({ of }: Ask): string {
 
 async function called(desk: Desk, ask: Ask, language: Language): Promise<string> {
   const { ask: text } = textIn(language);
-  const name = bodyName(desk.charter, bodyAsked(ask), language, dateAt(desk.charter, desk.now));
+  const name = shortBody(desk.charter, bodyAsked(ask), language, dateAt(desk.charter, desk.now));
   return [name, text.titles[ask.what], await nameOfAbout(desk, ask.about, language)].filter(Boolean).join(' · ');
 }
 

@@ -9,7 +9,7 @@ import { chainSaid } from '../kit/clauses.ts';
 import { plain } from '../kit/escape.ts';
 import { opens, typed } from '../kit/form.ts';
 import { mentioned, named } from '../kit/people.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { type Button, type Field, sheet, template } from '../kit/sheet.ts';
 import { chairs, openForm, runners, runs } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
@@ -30,7 +30,7 @@ export const assessTerms: Card<'assess-terms'> = {
     if (period === null) return null;
     const may = runs(desk, body, viewer) || chairs(desk, body, viewer);
     const writing = may && openForm(viewer, ['write']) !== null;
-    const title = text.title(bodyName(desk.charter, body.body, language, today));
+    const title = text.title(shortBody(desk.charter, body.body, language, today));
     const mentions =
       viewer.kind === 'everyone' && !period.done ? await mentioned(desk, [...new Set(runners(desk, body).map(desk.one))]) : [];
     const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');

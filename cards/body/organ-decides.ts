@@ -1,5 +1,5 @@
 import type { Charter, Clause, ClauseId, CompetenceRule, IsoDate, Terms } from '../../bot/governance/charter/charter.ts';
-import { bodyName, clauseNamed, reference, references, said } from '../kit/said.ts';
+import { clauseNamed, reference, references, said, shortBody } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
@@ -21,7 +21,7 @@ export function sentUp(charter: Charter, terms: Terms, date: IsoDate, language: 
   const text = textIn(language);
   const { above } = terms;
   const to = above.stated
-    ? `${text.organ.upTo(bodyName(charter, above.value, language, date))} (${reference(charter, terms, above.clause, language)})`
+    ? `${text.organ.upTo(shortBody(charter, above.value, language, date))} (${reference(charter, terms, above.clause, language)})`
     : text.notStated;
   const rules = terms.competence.filter(
     ({ verdict, clause }) => verdict === 'goes-to' && !terms.clauses.some(({ id }) => id === clause && decides(terms, id)),

@@ -6,7 +6,7 @@ import { idIn, isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
 import { mentioned } from '../kit/people.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { template } from '../kit/sheet.ts';
 import { doneFace, noteSheet } from '../kit/told-note.ts';
 import { runners } from '../kit/viewer.ts';
@@ -23,7 +23,7 @@ export const seatEmpty: Card<'seat-empty'> = {
     const text = textIn(language);
     const body = await desk.body(idIn(about, 'body'));
     const today = dateAt(desk.charter, desk.now);
-    const name = bodyName(desk.charter, body.body, language, today);
+    const name = shortBody(desk.charter, body.body, language, today);
     const empty = emptySeats(desk.charter, body, today).filter((each) => each.since === since);
     if (empty.length === 0) return { ...doneFace(text.seatEmpty.filled(name)), closed: true };
     const secretariat = await desk.body(desk.charter.collaboration.secretariat);

@@ -4,7 +4,7 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { idIn } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';
-import { bodyName, sourceSaid } from '../kit/said.ts';
+import { shortBody, sourceSaid } from '../kit/said.ts';
 import { lineOnly, template } from '../kit/sheet.ts';
 import { noteSheet } from '../kit/told-note.ts';
 import { runners } from '../kit/viewer.ts';
@@ -19,7 +19,7 @@ export const termsRunOut: Card<'terms-run-out'> = {
     const text = textIn(language);
     const today = dateAt(desk.charter, desk.now);
     const body = await desk.body(idIn(about, 'body'));
-    const name = bodyName(desk.charter, body.body, language, today);
+    const name = shortBody(desk.charter, body.body, language, today);
     const terms = runOutTerms(desk.charter, body, today);
     if (!terms?.until) {
       const done = text.runOut.replaced(name);

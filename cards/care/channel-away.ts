@@ -5,7 +5,7 @@ import { streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { mentioned } from '../kit/people.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { lineOnly, sheet, template } from '../kit/sheet.ts';
 import { runners } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
@@ -78,7 +78,7 @@ async function ended(desk: Desk, here: ChannelState, newest: boolean, language: 
   const body = here.body ?? here.met ?? '';
   const meets = (await desk.body(body)).channel;
   const elsewhere = here.body === null && meets !== null && meets !== here.channel;
-  return elsewhere ? text.elsewhere(channel, bodyName(desk.charter, body, language, dateAt(desk.charter, desk.now))) : null;
+  return elsewhere ? text.elsewhere(channel, shortBody(desk.charter, body, language, dateAt(desk.charter, desk.now))) : null;
 }
 
 function meets({ body, met }: ChannelState): boolean {
@@ -87,7 +87,7 @@ function meets({ body, met }: ChannelState): boolean {
 
 async function row(desk: Desk, state: ChannelState, language: Language): Promise<string> {
   const text = textIn(language).channelAway;
-  const name = bodyName(desk.charter, state.body ?? state.met ?? '', language, dateAt(desk.charter, desk.now));
+  const name = shortBody(desk.charter, state.body ?? state.met ?? '', language, dateAt(desk.charter, desk.now));
   const channel = await channelCalled(desk, state, language);
   return state.body === null ? text.lost(channel, name) : text.line(channel, name);
 }

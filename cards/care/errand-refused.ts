@@ -2,7 +2,7 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { kindOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card } from '../kit/card.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { sheet, template } from '../kit/sheet.ts';
 import { textIn } from '../text/languages.ts';
 import { refusedLines } from './refused-lines.ts';
@@ -18,7 +18,7 @@ export const errandRefused: Card<'errand-refused'> = {
     const state = await desk.state(kindOf(about), about);
     const body = state && 'body' in state ? state.body : null;
     const lines = state ? await refusedLines(desk, about, state, language, ({ errand }) => on === null || errand === on.mark) : [];
-    const name = body ? bodyName(desk.charter, body, language, dateAt(desk.charter, desk.now)) : '';
+    const name = body ? shortBody(desk.charter, body, language, dateAt(desk.charter, desk.now)) : '';
     return {
       data: sheet({
         eyebrow: name,

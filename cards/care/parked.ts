@@ -1,7 +1,7 @@
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Card, Desk, ParkedNotice } from '../kit/card.ts';
 import { typed } from '../kit/form.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { runners, runs } from '../kit/viewer.ts';
@@ -60,7 +60,7 @@ export const parked: Card<'parked'> = {
 function called(desk: Desk, { card, to }: ParkedNotice, language: Language): [string, string] {
   const text = textIn(language).parked;
   const cards: Readonly<Record<string, string>> = text.cards;
-  return [cards[card] ?? card, to ? bodyName(desk.charter, to, language, dateAt(desk.charter, desk.now)) : text.nowhere];
+  return [cards[card] ?? card, to ? shortBody(desk.charter, to, language, dateAt(desk.charter, desk.now)) : text.nowhere];
 }
 
 function reason({ error }: ParkedNotice, language: Language): string {

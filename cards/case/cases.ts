@@ -6,7 +6,7 @@ import { idIn, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { toCase } from '../kit/lead.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { type SheetPart, sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { runners } from '../kit/viewer.ts';
@@ -27,7 +27,7 @@ export const casesCard: Card<'cases'> = {
     const body = await desk.body(idIn(about, 'body'));
     const { shown, left } = shorten(await desk.cases(body.body), most[viewer.kind]);
     const parts = await Promise.all(shown.map((each) => partOf(desk, each, body.body, viewer)));
-    const title = text.title(bodyName(desk.charter, body.body, language, dateAt(desk.charter, desk.now)));
+    const title = text.title(shortBody(desk.charter, body.body, language, dateAt(desk.charter, desk.now)));
     const [first] = shown.flatMap(({ number }) => number ?? []);
     const example = text.example(texts.wordsOf.case, plain(first ?? `${(body.body[0] ?? '').toUpperCase()} 2015-01`));
     return {

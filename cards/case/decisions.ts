@@ -6,7 +6,7 @@ import { chainSaid } from '../kit/clauses.ts';
 import { plain } from '../kit/escape.ts';
 import { toCase } from '../kit/lead.ts';
 import { named } from '../kit/people.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { type SheetPart, sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { runners } from '../kit/viewer.ts';
@@ -25,7 +25,7 @@ export const decisions: Card<'decisions'> = {
     const body = await desk.body(idIn(about, 'body'));
     const { shown, left } = shorten(await desk.decisions(body.body), most[viewer.kind]);
     const parts = await Promise.all(shown.map((each) => partOf(desk, each, viewer.kind === 'person', language)));
-    const title = text.title(bodyName(desk.charter, body.body, language, dateAt(desk.charter, desk.now)));
+    const title = text.title(shortBody(desk.charter, body.body, language, dateAt(desk.charter, desk.now)));
     return {
       data: sheet({
         title,

@@ -12,7 +12,7 @@ import type { PersonKey, Stream, TextRef } from '../../bot/governance/vocabulary
 import type { Around } from '../../bot/governance/vocabulary/subject.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
-import { bodyName, shortBody } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
 /** A case with what the cards about it look at. */
@@ -63,7 +63,7 @@ export async function caseTitle(desk: Desk, { about, state }: CaseFile, language
 
 /** What a body is called on the day whose terms the case keeps. */
 export function called(desk: Desk, { state }: CaseFile, body: string, language: Language): string {
-  return bodyName(desk.charter, body, language, state.termsOn);
+  return shortBody(desk.charter, body, language, state.termsOn);
 }
 
 /** The same, short: for inside a sentence and above a title. */

@@ -9,7 +9,7 @@ import type { Card, Desk, Viewer } from '../kit/card.ts';
 import { opens, typed } from '../kit/form.ts';
 import { caseOn, toCase } from '../kit/lead.ts';
 import { matterFields, matterIn } from '../kit/matter.ts';
-import { bodyName, why } from '../kit/said.ts';
+import { shortBody, why } from '../kit/said.ts';
 import { type Button, sheet, template } from '../kit/sheet.ts';
 import { mayRaise, openForm, runners } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
@@ -25,7 +25,7 @@ export const raiseCase: Card<'raise-case'> = {
     const { raise: text, back } = textIn(language);
     const body = await desk.body(idIn(about, 'body'));
     const today = dateAt(desk.charter, desk.now);
-    const title = text.title(bodyName(desk.charter, body.body, language, today));
+    const title = text.title(shortBody(desk.charter, body.body, language, today));
     const may = await mayRaise(desk, body.body, viewer);
     const form = may ? openForm(viewer, ['write', 'drafted']) : null;
     const drafted = form === 'drafted' ? await draftIn(desk, viewer) : null;
@@ -98,14 +98,14 @@ export const raiseCase: Card<'raise-case'> = {
 /** To its chairs; where nobody there holds keys, to the body it went straight on to. */
 function sentTo(desk: Desk, { phase, at, termsOn }: RaisedCase, language: Language): string {
   const { raise: text } = textIn(language);
-  return phase === 'judging' ? text.sent : text.sentOn(bodyName(desk.charter, at, language, termsOn));
+  return phase === 'judging' ? text.sent : text.sentOn(shortBody(desk.charter, at, language, termsOn));
 }
 
 /** What the body that has it now is without, said to whoever sent it. */
 async function lacks(desk: Desk, state: RaisedCase, language: Language): Promise<string> {
   const at = await desk.body(state.at);
   const { lacks: text } = textIn(language).case;
-  const name = bodyName(desk.charter, state.at, language, state.termsOn);
+  const name = shortBody(desk.charter, state.at, language, state.termsOn);
   return lackingIn(state, { charter: desk.charter, now: desk.now, body: () => at })
     .map((each) => text[each](name))
     .join(' ');

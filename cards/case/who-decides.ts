@@ -8,7 +8,7 @@ import type { Card, Desk, Viewer } from '../kit/card.ts';
 import { bodiesOnward, chainSaid, keysSaid, verdictSaid } from '../kit/clauses.ts';
 import { typed } from '../kit/form.ts';
 import { matterFields, matterIn, matterLine } from '../kit/matter.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { type SheetPart, sheet, template } from '../kit/sheet.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
@@ -20,7 +20,7 @@ export const whoDecides: Card<'who-decides'> = {
     const { language } = viewer;
     const { whoDecides: text, why } = textIn(language);
     const body = idIn(about, 'body');
-    const title = text.title(bodyName(desk.charter, body, language, dateAt(desk.charter, desk.now)));
+    const title = text.title(shortBody(desk.charter, body, language, dateAt(desk.charter, desk.now)));
     const matter = askedAbout(viewer);
     const asks = viewer.kind === 'person' && matter === null;
     const answer = matter ? answerTo(desk, body, matter, language) : null;
@@ -68,7 +68,7 @@ function answerTo(
   const { verdict: text } = textIn(language);
   const today = dateAt(desk.charter, desk.now);
   const answer = competenceOn(desk.charter, body, matter, today);
-  const name = (id: BodyId) => bodyName(desk.charter, id, language, today);
+  const name = (id: BodyId) => shortBody(desk.charter, id, language, today);
   const way = bodiesOnward(desk.charter, body, matter, today, []);
   const keys = keysSaid(desk.charter, body, language, today);
   const facts = [

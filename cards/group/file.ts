@@ -9,7 +9,7 @@ import type { Around } from '../../bot/governance/vocabulary/subject.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { takesBack } from '../kit/own-answer.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import type { Button } from '../kit/sheet.ts';
 import { runs } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
@@ -47,7 +47,7 @@ export function groupAwaits({ state, around }: GroupFile): readonly PersonKey[] 
 }
 
 export function bodiesSaid(desk: Desk, { state }: GroupFile, language: Language): string {
-  return state.bodies.map((body) => bodyName(desk.charter, body, language, state.termsOn)).join(' + ');
+  return state.bodies.map((body) => shortBody(desk.charter, body, language, state.termsOn)).join(' + ');
 }
 
 /** Words of a group, safe to show; '' where there are none or they were erased. */

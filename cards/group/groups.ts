@@ -11,7 +11,7 @@ import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { dateIn, opens, typed } from '../kit/form.ts';
 import { type Choice, inChannel } from '../kit/people.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { type Button, type Field, type SheetPart, sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { openForm, runners } from '../kit/viewer.ts';
@@ -39,7 +39,7 @@ export const groupsCard: Card<'groups'> = {
     const may = clause !== null && (await holdsKey(desk, body.body, viewer));
     const form = may ? openForm(viewer, ['new', 'proposed']) : null;
     const writing = form === 'new';
-    const title = text.title(bodyName(desk.charter, body.body, language, today));
+    const title = text.title(shortBody(desk.charter, body.body, language, today));
     const open: Button = { title: text.open, verb: 'open', open: 'new', sends: false };
     const none = clause === null ? text.mayNot : text.none;
     return {
@@ -159,7 +159,7 @@ async function fieldsOf(desk: Desk, body: BodyId, viewer: Viewer): Promise<reado
 function partners(desk: Desk, body: BodyId, language: Language): readonly Choice[] {
   const today = dateAt(desk.charter, desk.now);
   const others = desk.charter.bodies.filter(({ id, outside }) => id !== body && !outside && termsInForce(desk.charter, id, today)?.groups);
-  return others.map(({ id }) => ({ title: bodyName(desk.charter, id, language, today), value: id }));
+  return others.map(({ id }) => ({ title: shortBody(desk.charter, id, language, today), value: id }));
 }
 
 /** Requests the body has taken on, which a group may have a part of. */

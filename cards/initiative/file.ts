@@ -10,7 +10,7 @@ import type { Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts'
 import { streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
-import { bodyName, said } from '../kit/said.ts';
+import { said, shortBody } from '../kit/said.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
 /** An initiative that somebody has, with what the cards about it look at. */
@@ -62,5 +62,5 @@ export function sitsIn(desk: Desk, body: BodyState, viewer: Viewer): boolean {
 }
 
 export function nameIn(desk: Desk, body: BodyId, language: Language): string {
-  return bodyName(desk.charter, body, language, dateAt(desk.charter, desk.now));
+  return shortBody(desk.charter, body, language, dateAt(desk.charter, desk.now));
 }

@@ -9,7 +9,7 @@ import { comesIn } from '../care/comes-in.ts';
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { chosenId, opens } from '../kit/form.ts';
 import type { Choice } from '../kit/people.ts';
-import { bodyName, said } from '../kit/said.ts';
+import { said, shortBody } from '../kit/said.ts';
 import { type Button, type Field, type SheetPart, sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { openForm, runners, runs } from '../kit/viewer.ts';
@@ -39,7 +39,7 @@ export const initiativesCard: Card<'initiatives'> = {
     const begins = leadsIn(desk, (id) => (id === secretariat ? hub : body), body.body, viewer);
     const form = openForm(viewer, [...(assigns ? (['assign', 'assigned'] as const) : []), ...(begins ? (['new', 'begun'] as const) : [])]);
     const writing = form === 'assign' || form === 'new';
-    const title = text.title(bodyName(desk.charter, body.body, language, dateAt(desk.charter, desk.now)));
+    const title = text.title(shortBody(desk.charter, body.body, language, dateAt(desk.charter, desk.now)));
     const listed = writing ? [] : await listedIn(desk, all, body.body, body.body === secretariat, viewer);
     const none = listed.length === 0 ? text.none : '';
     const buttons: readonly Button[] = [

@@ -4,11 +4,11 @@ import type { Matter } from '../../bot/governance/charter/matter.ts';
 import { termsInForce } from '../../bot/governance/charter/terms.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { plain } from './escape.ts';
-import { bodyName, said, sourceSaid } from './said.ts';
+import { said, shortBody, sourceSaid } from './said.ts';
 
 /** Who may decide a matter in a body, in a sentence. */
 export function verdictSaid(charter: Charter, body: BodyId, { verdict, to }: CompetenceAnswer, language: Language, date: IsoDate): string {
-  const name = (id: BodyId | null) => (id === null ? '' : bodyName(charter, id, language, date));
+  const name = (id: BodyId | null) => (id === null ? '' : shortBody(charter, id, language, date));
   return textIn(language).verdict[verdict](name(body), name(to));
 }
 

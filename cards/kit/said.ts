@@ -34,7 +34,7 @@ export function namesIn(charter: Charter, body: BodyId | null, language: Languag
   const date = dateAt(charter, now);
   const terms = body ? termsInForce(charter, body, date) : null;
   return {
-    body: (id) => bodyName(charter, id, language, date),
+    body: (id) => shortBody(charter, id, language, date),
     seat: (id) => {
       const seat = seatOf(terms, id);
       return seat ? said(seat.name, language, charter) : plain(id);

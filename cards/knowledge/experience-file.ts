@@ -10,7 +10,7 @@ import type { PersonKey, Stream, TextRef } from '../../bot/governance/vocabulary
 import type { Around } from '../../bot/governance/vocabulary/subject.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
 /** What the rules about persons look at when a card is drawn. */
@@ -84,5 +84,5 @@ export async function wordsIn(desk: Desk, about: Stream, text: TextRef | null, m
 }
 
 export function nameToday(desk: Desk, body: BodyId, language: Language): string {
-  return bodyName(desk.charter, body, language, dateAt(desk.charter, desk.now));
+  return shortBody(desk.charter, body, language, dateAt(desk.charter, desk.now));
 }

@@ -4,7 +4,7 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { idIn, isOf, streamOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
-import { bodyName, shortBody } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { sheet, template } from '../kit/sheet.ts';
 import { openForm, runners, runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
@@ -109,7 +109,7 @@ async function noMeeting(desk: Desk, about: Stream, viewer: Viewer): Promise<Fac
   if (!isOf(about, 'body')) return null;
   const text = textIn(viewer.language);
   const body = await desk.body(idIn(about, 'body'));
-  const title = text.agenda.title(bodyName(desk.charter, body.body, viewer.language, dateAt(desk.charter, desk.now)));
+  const title = text.agenda.title(shortBody(desk.charter, body.body, viewer.language, dateAt(desk.charter, desk.now)));
   return {
     data: sheet({
       eyebrow: shortBody(desk.charter, body.body, viewer.language, dateAt(desk.charter, desk.now)),

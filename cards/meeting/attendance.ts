@@ -15,7 +15,7 @@ import type { Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { chosenPerson, opens } from '../kit/form.ts';
 import { inChannel } from '../kit/people.ts';
-import { bodyName, said, sectorName, shortBody } from '../kit/said.ts';
+import { said, sectorName, shortBody } from '../kit/said.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
 /** A meeting with what the cards about it look at; null: there is none. */
@@ -80,7 +80,7 @@ export function fromEach(desk: Desk, { meeting, bodies }: AttendanceFile, langua
   return rows.length === 1 && meeting.who === undefined
     ? []
     : rows.map((row) => ({
-        title: bodyName(desk.charter, row.body, language, day),
+        title: shortBody(desk.charter, row.body, language, day),
         value: `${from[row.seats]} · ${from.answered(row.asked, row.answered)}`,
       }));
 }
@@ -120,7 +120,7 @@ export function meetingName(desk: Desk, { meeting, bodies }: AttendanceFile, lan
   const gathering = gatheringCalled(desk.charter, meeting.body, meeting.gathering ?? null);
   if (gathering) return said(gathering.name, language, desk.charter);
   const today = dateAt(desk.charter, desk.now);
-  return bodies.map(({ body }) => bodyName(desk.charter, body, language, today)).join(' + ');
+  return bodies.map(({ body }) => shortBody(desk.charter, body, language, today)).join(' + ');
 }
 
 export function titleOf(desk: Desk, here: AttendanceFile, language: Language): string {

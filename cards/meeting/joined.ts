@@ -4,7 +4,7 @@ import { partakers } from '../../bot/governance/meeting/partaking.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { CalledMeeting } from '../../bot/governance/vocabulary/meeting.ts';
 import type { Desk } from '../kit/card.ts';
-import { bodyName, said } from '../kit/said.ts';
+import { said, shortBody } from '../kit/said.ts';
 import type { Language } from '../text/languages.ts';
 
 /** Open meetings that a body has called, or that others have called and some of it take part in; the soonest first. */
@@ -19,5 +19,5 @@ export async function meetingsOf(desk: Desk, body: BodyId): Promise<readonly Cal
 export function namedHere(desk: Desk, body: BodyId, meeting: CalledMeeting, language: Language): readonly string[] {
   const gathering = gatheringCalled(desk.charter, meeting.body, meeting.gathering ?? null);
   if (gathering) return [said(gathering.name, language, desk.charter)];
-  return meeting.body === body ? [] : [bodyName(desk.charter, meeting.body, language, dateAt(desk.charter, desk.now))];
+  return meeting.body === body ? [] : [shortBody(desk.charter, meeting.body, language, dateAt(desk.charter, desk.now))];
 }

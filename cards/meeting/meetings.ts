@@ -6,7 +6,7 @@ import { followButtons, following, followParts } from '../kit/calendar.ts';
 import type { Card } from '../kit/card.ts';
 import { opens } from '../kit/form.ts';
 import { toCall } from '../kit/lead.ts';
-import { bodyName, shortBody, why } from '../kit/said.ts';
+import { shortBody, why } from '../kit/said.ts';
 import { sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { runsHere } from '../kit/viewer.ts';
@@ -35,7 +35,7 @@ export const meetingsCard: Card<'meetings'> = {
     const terms = termsInForce(desk.charter, id, today);
     const calls = await runsHere(desk, await desk.body(id), viewer);
     const { follow, follows, address, renews } = await following(desk, viewer, { of: 'body', body: id }, calls);
-    const title = text.meetings.title(bodyName(desk.charter, id, language, today));
+    const title = text.meetings.title(shortBody(desk.charter, id, language, today));
     return {
       data: sheet({
         eyebrow: shortBody(desk.charter, id, language, today),

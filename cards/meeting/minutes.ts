@@ -9,7 +9,7 @@ import { refusedLines } from '../care/refused-lines.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { named } from '../kit/people.ts';
-import { bodyName, shortBody } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { openForm, runners, runsHere } from '../kit/viewer.ts';
@@ -114,7 +114,7 @@ async function noMinutes(desk: Desk, about: Stream, viewer: Viewer): Promise<Fac
   if (!isOf(about, 'body')) return null;
   const text = textIn(viewer.language);
   const body = await desk.body(idIn(about, 'body'));
-  const title = text.minutes.title(bodyName(desk.charter, body.body, viewer.language, dateAt(desk.charter, desk.now)));
+  const title = text.minutes.title(shortBody(desk.charter, body.body, viewer.language, dateAt(desk.charter, desk.now)));
   return {
     data: sheet({
       eyebrow: shortBody(desk.charter, body.body, viewer.language, dateAt(desk.charter, desk.now)),

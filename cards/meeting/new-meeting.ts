@@ -9,7 +9,7 @@ import { comesIn } from '../care/comes-in.ts';
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { opens, typed } from '../kit/form.ts';
 import type { Choice } from '../kit/people.ts';
-import { bodyName, said, shortBody, why } from '../kit/said.ts';
+import { said, shortBody, why } from '../kit/said.ts';
 import { type Field, sheet, template } from '../kit/sheet.ts';
 import { openForm, runners, runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
@@ -75,7 +75,7 @@ export const newMeeting: Card<'new-meeting'> = {
             : [],
         why: [why(desk, terms, terms?.cadence.stated ? terms.cadence.clause : null, language)],
       }),
-      summary: text.newMeeting.title(bodyName(desk.charter, body.body, language, today)),
+      summary: text.newMeeting.title(shortBody(desk.charter, body.body, language, today)),
       mentions: [],
       viewers: runners(desk, body),
     };
@@ -138,7 +138,7 @@ function partners(desk: Desk, body: BodyId, viewer: Viewer): readonly Choice[] {
   const called = desk.charter.gatherings.filter(({ host, from }) => host === body && from <= today);
   return [
     ...called.map(({ id, name }) => ({ title: said(name, viewer.language, desk.charter), value: `${gatheringMark}${id}` })),
-    ...others.map(({ id }) => ({ title: bodyName(desk.charter, id, viewer.language, today), value: id })),
+    ...others.map(({ id }) => ({ title: shortBody(desk.charter, id, viewer.language, today), value: id })),
   ];
 }
 

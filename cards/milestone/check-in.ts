@@ -11,7 +11,7 @@ import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { aroundAsk, mentioned, named } from '../kit/people.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { type Button, type Sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { type Table, tabled } from '../kit/table.ts';
@@ -47,7 +47,7 @@ async function faceOf(desk: Desk, about: Stream, file: FollowFile, occasion: str
   const asked = shownOn(file, occasion);
   const now = newestOf(desk, file, occasion);
   const day = date(Temporal.PlainDate.from(now?.on ?? file.today));
-  const title = text.title(bodyName(desk.charter, file.body.body, language, file.today));
+  const title = text.title(shortBody(desk.charter, file.body.body, language, file.today));
   const waits = await waitedFor(desk, about, file);
   const everyone = viewer.kind === 'everyone';
   const mentions = everyone ? await mentioned(desk, waits.here.slice(0, most.names)) : [];
@@ -144,7 +144,7 @@ async function waitedFor(desk: Desk, about: Stream, { state }: FollowFile) {
 function overSaid(desk: Desk, file: FollowFile, occasion: string | null, language: Language): string | null {
   if (occasion === null) return null;
   const { checkIn: text, date } = textIn(language);
-  const name = bodyName(desk.charter, file.body.body, language, file.today);
+  const name = shortBody(desk.charter, file.body.body, language, file.today);
   const now = newestOf(desk, file, occasion);
   const day = date(Temporal.PlainDate.from(now?.on ?? occasion));
   if (!now) return text.newer(name, day);

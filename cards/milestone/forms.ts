@@ -7,7 +7,7 @@ import { clusterChoices } from '../initiative/forms.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { type Choice, named } from '../kit/people.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import type { Button, Field } from '../kit/sheet.ts';
 import { toldWords } from '../kit/told-words.ts';
 import { openForm, runs } from '../kit/viewer.ts';
@@ -173,5 +173,5 @@ function carriersFor(desk: Desk, { body, plan, today }: PlanFile, of: Milestone 
   const local = clusterChoices(desk, body.body, language);
   const carrying = [...(plan?.inForce ?? []), ...(plan?.draft ?? []), ...(of ? [of] : [])].flatMap(({ carriedBy }) => carriedBy);
   const others = [...new Set(carrying)].filter((id) => !local.some(({ value }) => value === id));
-  return [...local, ...others.map((id) => ({ title: bodyName(desk.charter, id, language, today), value: id }))];
+  return [...local, ...others.map((id) => ({ title: shortBody(desk.charter, id, language, today), value: id }))];
 }

@@ -1,7 +1,7 @@
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { named } from '../kit/people.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { type Button, type Sheet, type SheetPart, type SheetRow, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { type Table, tabled } from '../kit/table.ts';
@@ -30,7 +30,7 @@ export const milestonesCard: Card<'milestones'> = {
 async function faceOf(desk: Desk, file: PlanFile, own: FollowFile, viewer: Viewer): Promise<Face> {
   const { language } = viewer;
   const { plan: text, milestone, back, summary } = textIn(language);
-  const title = text.title(bodyName(desk.charter, file.body.body, language, file.today));
+  const title = text.title(shortBody(desk.charter, file.body.body, language, file.today));
   const leave: Button = { title: back, verb: 'view', sends: false };
   const bare: Sheet = {
     title,
@@ -61,7 +61,7 @@ async function faceOf(desk: Desk, file: PlanFile, own: FollowFile, viewer: Viewe
   const others = await Promise.all(
     own.rows
       .filter(({ plan }) => plan !== file.body.body)
-      .map(async (row) => lineOf(desk, row, language, bodyName(desk.charter, row.plan, language, file.today))),
+      .map(async (row) => lineOf(desk, row, language, shortBody(desk.charter, row.plan, language, file.today))),
   );
   const version = await versionSaid(desk, file.plan, language);
   const question = await asked(desk, file, others.length, viewer);

@@ -5,7 +5,7 @@ import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { mentioned } from '../kit/people.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { type Button, type Sheet, sheet, template } from '../kit/sheet.ts';
 import { mayRaise } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
@@ -36,7 +36,7 @@ async function attentionFace(desk: Desk, follow: FollowFile, { plan, on }: Atten
   const { milestoneNote: text, summary } = textIn(language);
   const noted = follow.state?.noted.find((each) => each.plan === plan && each.on === on);
   const rows = follow.rows.filter((row) => noted?.rows.includes(row.key) && row.attention !== null);
-  const where = bodyName(desk.charter, follow.body.body, language, follow.today);
+  const where = shortBody(desk.charter, follow.body.body, language, follow.today);
   const [first] = rows;
   if (!first?.attention) return oneLine(text.over(await titlesOf(desk, follow, noted?.rows ?? [], language), where));
   const title = rows.length === 1 ? text.titles[first.attention] : text.titles.several(rows.length);

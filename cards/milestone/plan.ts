@@ -11,7 +11,7 @@ import { chainSaid } from '../kit/clauses.ts';
 import { opens } from '../kit/form.ts';
 import { answerRecorded, takesBack } from '../kit/own-answer.ts';
 import { named } from '../kit/people.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { type Button, type Sheet, type SheetPart, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { type Table, tabled } from '../kit/table.ts';
@@ -35,7 +35,7 @@ export const milestonePlanCard: Card<'milestone-plan'> = {
     if (!file?.plan) return null;
     const { milestonePlan: text } = textIn(viewer.language);
     const version = readOccasion('milestone-plan', occasion)?.mark ?? Number.NaN;
-    const title = text.title(bodyName(desk.charter, file.body.body, viewer.language, file.today));
+    const title = text.title(shortBody(desk.charter, file.body.body, viewer.language, file.today));
     if (viewer.kind === 'everyone' && version < file.plan.version) {
       const over = text.overtaken(title, version);
       return { data: tabled(bare(over), []), summary: over, mentions: [], viewers: [] };

@@ -7,7 +7,7 @@ import type { FollowUpRow } from '../../bot/governance/vocabulary/milestone/foll
 import type { Desk, Viewer } from '../kit/card.ts';
 import { matterFields } from '../kit/matter.ts';
 import { named } from '../kit/people.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import type { Button, Field, Sheet, SheetPart } from '../kit/sheet.ts';
 import { toldWords } from '../kit/told-words.ts';
 import { openForm } from '../kit/viewer.ts';
@@ -124,7 +124,7 @@ async function facts(desk: Desk, { body, today }: FollowFile, row: FollowUpRow, 
   const words = (text: 'why' | 'needs') => toldWords(desk, answer?.[text] ? { text: answer[text], in: answer.textsIn } : null, 400);
   const [why, needs] = await Promise.all([words('why'), words('needs')]);
   return [
-    fact.at(bodyName(desk.charter, body.body, language, today)),
+    fact.at(shortBody(desk.charter, body.body, language, today)),
     fact.due(milestone.day(row.due)),
     ...(row.attention === 'silent' ? [fact.silent(row.silentQuarters)] : []),
     ...(answer ? [fact.said(who, milestone.standing[answer.status].toLocaleLowerCase(language), milestone.day(answer.on))] : []),

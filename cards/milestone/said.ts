@@ -6,7 +6,7 @@ import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { named } from '../kit/people.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import type { SheetRow } from '../kit/sheet.ts';
 import { toldWords } from '../kit/told-words.ts';
 import { type Language, textIn } from '../text/languages.ts';
@@ -15,7 +15,7 @@ import { deliverableOf, type FollowFile, lineOf, type PlanFile, silentOwners } f
 /** The plan in force as one table, a line for each milestone, with the bodies that carry it out in it. */
 export async function planLines(desk: Desk, file: PlanFile, language: Language): Promise<readonly SheetRow[]> {
   const { plan, carried, body, today } = file;
-  const name = (at: FollowFile) => (at.body.body === body.body ? '' : bodyName(desk.charter, at.body.body, language, today));
+  const name = (at: FollowFile) => (at.body.body === body.body ? '' : shortBody(desk.charter, at.body.body, language, today));
   const rows = carried.flatMap((at) => at.rows.map((row) => ({ row, where: name(at) })));
   const waiting = (plan?.inForce ?? []).filter(({ id }) => !rows.some(({ row }) => row.milestone === id));
   const milestones = Map.groupBy(rows.toSorted(byNeed), ({ row }) => row.milestone);
@@ -48,7 +48,7 @@ export async function draftLines(desk: Desk, draft: readonly Milestone[], langua
       .toSorted((a, b) => a.due.localeCompare(b.due))
       .map(async (each): Promise<SheetRow> => {
         const [owner = ''] = each.owner === null ? [] : await named(desk, [each.owner]);
-        const bodies = each.carriedBy.map((id) => bodyName(desk.charter, id, language, each.due)).join(', ');
+        const bodies = each.carriedBy.map((id) => shortBody(desk.charter, id, language, each.due)).join(', ');
         const second = plain([owner, bodies].filter(Boolean).join(' · ') || text.nobody, 120);
         return { first: await deliverableOf(desk, each, language), second, third: text.day(each.due), tone: 'default' };
       }),
@@ -77,7 +77,7 @@ export async function silentLines(desk: Desk, file: PlanFile, language: Language
   const lines = file.carried.map(async ({ rows, body }) => {
     if (!rows.some(hasNoAnswer)) return [];
     const names = await named(desk, silentOwners(desk, rows));
-    return [text.silentLine(bodyName(desk.charter, body.body, language, file.today), names.join(', '))];
+    return [text.silentLine(shortBody(desk.charter, body.body, language, file.today), names.join(', '))];
   });
   return (await Promise.all(lines)).flat();
 }

@@ -3,7 +3,7 @@ import { hasNoAnswer } from '../../bot/governance/milestone/standing.ts';
 import { isChair } from '../../bot/governance/people/roles.ts';
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { answersAs, followFile, planFile } from '../milestone/file.ts';
 import { keyOf } from '../milestone/plan.ts';
 import { type Language, textIn } from '../text/languages.ts';
@@ -19,7 +19,7 @@ export async function milestonesAsking(desk: Desk, viewer: Viewer) {
 async function asked(desk: Desk, id: BodyId, person: PersonKey, language: Language) {
   const { milestoneMine: text, checkIn, milestonePlan, plan: words } = textIn(language);
   const [follow, plan] = await Promise.all([followFile(desk, id), planFile(desk, id)]);
-  const name = bodyName(desk.charter, id, language, plan.today);
+  const name = shortBody(desk.charter, id, language, plan.today);
   const waits = follow.rows.filter((row) => hasNoAnswer(row) && (row.owner === null || desk.one(row.owner) === person));
   const mine = waits.filter((row) => answersAs(follow, row, person) === 'self').length;
   const key = keyOf(plan, person);

@@ -4,7 +4,7 @@ import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { yearStream } from '../../bot/governance/vocabulary/year/streams.ts';
 import { yearKeys } from '../../bot/governance/year/decide.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { textIn } from '../text/languages.ts';
 
 /** Year plans that wait for this person's key, of this year and the next. */
@@ -25,7 +25,7 @@ export async function yearsAsked(desk: Desk, viewer: Viewer) {
           desk.one(viewer.person),
         );
         if (isRefusal(seat) || state.turns.some((turn) => turn.seat === seat)) return [];
-        const title = text.title(bodyName(desk.charter, id, viewer.language, today), year);
+        const title = text.title(shortBody(desk.charter, id, viewer.language, today), year);
         return [
           {
             title,

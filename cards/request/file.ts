@@ -11,7 +11,7 @@ import type { RequestState } from '../../bot/governance/vocabulary/request.ts';
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import type { Around } from '../../bot/governance/vocabulary/subject.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { toldWords } from '../kit/told-words.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
@@ -64,7 +64,7 @@ export function mayReceipt({ state, around, from }: RequestFile, person: PersonK
 }
 
 export function nameThen(desk: Desk, { state }: RequestFile, body: BodyId, language: Language): string {
-  return bodyName(desk.charter, body, language, state.termsOn);
+  return shortBody(desk.charter, body, language, state.termsOn);
 }
 
 /** Words of a request, safe to show; '' where there are none or they were erased. */

@@ -10,7 +10,7 @@ import { comesIn } from '../care/comes-in.ts';
 import type { Card, Desk, Form, Reading, Viewer } from '../kit/card.ts';
 import { chosenId, opens, typed } from '../kit/form.ts';
 import type { Choice } from '../kit/people.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { type Button, type Field, type SheetPart, sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { openForm, runners } from '../kit/viewer.ts';
@@ -37,7 +37,7 @@ export const requestsCard: Card<'requests'> = {
     const may = ways.length > 0;
     const form = may ? openForm(viewer, ['new', 'placed']) : null;
     const writing = form === 'new';
-    const title = text.title(bodyName(desk.charter, body.body, language, today));
+    const title = text.title(shortBody(desk.charter, body.body, language, today));
     const question = writing ? text.ask : form === 'placed' ? text.placed : parts.length === 0 ? text.none : '';
     const open: Button = { title: text.open, verb: 'open', open: 'new', sends: false };
     const send: Button = { title: text.send, verb: 'place', sends: true };
@@ -95,7 +95,7 @@ async function waysFor(desk: Desk, body: BodyId, viewer: Viewer): Promise<readon
     sectorOf: desk.sectorOf,
     body: (id: BodyId) => (id === body ? own : id === secretariat.body ? secretariat : emptyBody(id)),
   };
-  const name = (id: BodyId) => bodyName(desk.charter, id, viewer.language, today);
+  const name = (id: BodyId) => shortBody(desk.charter, id, viewer.language, today);
   return bodiesAnsweredFor(desk.charter, body, today).flatMap((from) => {
     if (typeof turnFor({ body: from, since: desk.now.toString(), turns: [] }, person, around) !== 'string') return [];
     const { way } = textIn(viewer.language).requestList;

@@ -5,7 +5,7 @@ import type { Tone } from '../anatomy/marks.ts';
 import { periodSaid } from '../initiative/said.ts';
 import type { Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
-import { bodyName, said, shortBody } from '../kit/said.ts';
+import { said, shortBody } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
@@ -42,7 +42,7 @@ interface Most {
 /** A status in words, shortened where there is no room for all of it. The card and the command line say the same. */
 export async function statusSaid(desk: Desk, report: StatusReport, language: Language, most: Most): Promise<StatusWords> {
   const { status: text, date } = textIn(language);
-  const name = (body: string) => bodyName(desk.charter, body, language, report.date);
+  const name = (body: string) => shortBody(desk.charter, body, language, report.date);
   const { headings } = text;
   const lists = [
     ['late', report.milestones.filter(({ stands }) => stands === 'late')],

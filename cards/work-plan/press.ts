@@ -10,7 +10,7 @@ import { needed } from '../initiative/press.ts';
 import type { Card, Form, Reading } from '../kit/card.ts';
 import { chosenId, opens, typed } from '../kit/form.ts';
 import { toSeats } from '../kit/lead.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { nearest, textIn } from '../text/languages.ts';
 import { planAbout } from './file.ts';
 
@@ -47,7 +47,7 @@ function laidIn(form: Form, body: string, year: number) {
   const { charter } = form;
   const language = nearest(bodyOf(charter, body)?.language ?? null, 'da');
   const { workPlan: text } = textIn(language);
-  const name = bodyName(charter, body, language, dateAt(charter, form.now));
+  const name = shortBody(charter, body, language, dateAt(charter, form.now));
   return { title: form.seal('title', text.caseTitle(year, name)), recommendation: form.seal('recommendation', text.recommendation) };
 }
 

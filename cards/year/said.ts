@@ -11,7 +11,7 @@ import type { SharedDate } from '../../bot/governance/year/shared.ts';
 import type { Desk } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
 import { named } from '../kit/people.ts';
-import { bodyName, reference, said } from '../kit/said.ts';
+import { reference, said, shortBody } from '../kit/said.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import type { YearFile } from './file.ts';
 
@@ -39,7 +39,7 @@ export function yearDateSaid(charter: Charter, plan: BodyYear, meeting: YearDate
     ...(gathering === null ? [] : [gatheringSaid(charter, plan, gathering, language)]),
     ...(cancelled ? [text.cancelled] : []),
     ...(beside && plan.stands !== 'proposal' ? [text.beside] : []),
-    ...(joint.length > 0 ? [files.with(joint.map((id) => bodyName(charter, id, language, meeting.date)).join(', '))] : []),
+    ...(joint.length > 0 ? [files.with(joint.map((id) => shortBody(charter, id, language, meeting.date)).join(', '))] : []),
     ...(online ? [files.online] : []),
     ...breaks.map((rule) => text.breaks(rule === 'papers' ? text.better(text.rules[rule], better()) : text.rules[rule])),
   ];
@@ -50,7 +50,7 @@ export function yearDateSaid(charter: Charter, plan: BodyYear, meeting: YearDate
 export function sharedDateSaid(charter: Charter, shared: SharedDate, language: Language): string {
   const { year: text, meeting } = textIn(language);
   const called = gatheringCalled(charter, shared.host, shared.gathering);
-  const name = called ? said(called.name, language, charter) : bodyName(charter, shared.host, language, shared.date);
+  const name = called ? said(called.name, language, charter) : shortBody(charter, shared.host, language, shared.date);
   const notes = [...(shared.cancelled ? [text.cancelled] : []), ...(shared.stands === 'proposed' && !shared.beside ? [text.proposed] : [])];
   return [whenSaid(charter, shared, language), name, meeting.from[shared.seats], ...notes].join(' · ');
 }
@@ -77,7 +77,7 @@ export function shortLines(charter: Charter, plan: BodyYear, language: Language)
 export function conflictLines(charter: Charter, plan: BodyYear, language: Language): readonly string[] {
   const { year: text } = textIn(language);
   return plan.conflicts.map((conflict) => {
-    const others = conflict.with.map((id) => bodyName(charter, id, language, `${plan.year}-12-31`)).join(', ');
+    const others = conflict.with.map((id) => shortBody(charter, id, language, `${plan.year}-12-31`)).join(', ');
     return text.impossible(conflict.rules.map((rule) => text.rules[rule]).join(', '), others);
   });
 }

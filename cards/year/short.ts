@@ -6,7 +6,7 @@ import { yearStream } from '../../bot/governance/vocabulary/year/streams.ts';
 import { yearsAround } from '../../bot/governance/year/check.ts';
 import type { Card } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { lineOnly, template } from '../kit/sheet.ts';
 import { noteSheet } from '../kit/told-note.ts';
 import { textIn } from '../text/languages.ts';
@@ -24,7 +24,7 @@ export const yearShort: Card<'year-short'> = {
     const { year: text, summary } = textIn(language);
     const today = dateAt(desk.charter, desk.now);
     const body = await desk.body(idIn(about, 'body'));
-    const name = bodyName(desk.charter, body.body, language, today);
+    const name = shortBody(desk.charter, body.body, language, today);
     const files = await Promise.all(yearsAround(day).map((year) => yearFile(desk, yearStream(body.body, year))));
     const lines = files.flatMap((file) => (file?.plan ? shortLines(desk.charter, file.plan, language) : []));
     const last = body.shortSaid.at(-1) ?? day;

@@ -9,7 +9,7 @@ import { isOf } from '../../bot/governance/vocabulary/stream.ts';
 import { yearStream } from '../../bot/governance/vocabulary/year/streams.ts';
 import { refusedPart } from '../care/refused-lines.ts';
 import type { Card, Desk, Viewer } from '../kit/card.ts';
-import { bodyName, why } from '../kit/said.ts';
+import { shortBody, why } from '../kit/said.ts';
 import { type Button, type Field, type SheetPart, sheet, template } from '../kit/sheet.ts';
 import { openForm, runners, runs } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
@@ -28,7 +28,7 @@ export const yearCard: Card<'year'> = {
     const { year: text, back, summary, organisation } = textIn(language);
     const running = runs(desk, file.body, viewer);
     const form = running && file.plan?.stands === 'proposed' ? openForm(viewer, ['move', 'out', 'add']) : null;
-    const name = bodyName(desk.charter, file.body.body, language, file.today);
+    const name = shortBody(desk.charter, file.body.body, language, file.today);
     const title = text.title(name, file.year);
     const stays = viewer.kind === 'everyone' && isOf(about, 'year');
     const wheel = form || stays ? null : await wheelOf(desk, file, language);

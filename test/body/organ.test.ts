@@ -31,7 +31,7 @@ describe('a body’s terms on a card', () => {
   it('the card of a body’s terms says what goes up, to whom and by which clause', async () => {
     const { row } = await shown('it-temagruppen', '2015-06-01T09:00:00Z');
     expect(row('Forelægges')).toEqual([
-      'For Sundhedsstyregruppen (kommissoriet 2015–2018, afsnit 3 Kompetence)',
+      'For SSG (kommissoriet 2015–2018, afsnit 3 Kompetence)',
       expect.stringMatching(
         /^Formandskabet vurderer, om en beslutning.*\(kommissoriet 2015–2018, afsnit 3 Kompetence; notat af 26\. januar 2015, afsnit 2 Centrale niveau\)$/,
       ),

@@ -27,7 +27,7 @@ async function competence(yaml: string, ...args: readonly string[]) {
 describe('samspil competence', () => {
   test('the competence command says in words where a case goes and who is told, each with its paragraph', async () => {
     const { printed } = await competence('kind: professional\nweighs: [economic]\n', 'it', '--as-of', '2015-06-01');
-    expect(printed).toMatch(/^Sagen skal forelægges Sundhedsstyregruppen\./);
+    expect(printed).toMatch(/^Sagen skal forelægges SSG\./);
     expect(printed).toMatch(/\(notat af 26\. januar 2015, afsnit 2 Centrale niveau\) {2}\{D1 §2, lines \d+-\d+\}/);
     expect(printed).toContain('Orienteres: Sundhedsstyregruppen, Sundhedskoordinationsudvalget.');
   });

@@ -63,7 +63,7 @@ describe('a case all the way up and back, through the stand-in for Teams', { tim
     await teams.presses('Almen praksis', 'Send sagen', 'Rejs en sag');
     for (const chair of ['Regional formand', 'Kommunal formand']) {
       await teams.presses(chair, 'Vis handlinger', onCase);
-      await teams.presses(chair, 'Forelæg for Sundhedsstyregruppen', onCase);
+      await teams.presses(chair, 'Forelæg for SSG', onCase);
       await teams.presses(chair, 'Forelæg', onCase, { 'Begrundelse (valgfri)': `Set af ${chair}` });
       await passes();
     }
@@ -94,7 +94,7 @@ describe('a case all the way up and back, through the stand-in for Teams', { tim
       await teams.presses(chair, 'Bekræft', onCase);
     }
     await passes();
-    await shows(onCase, '▶ Sundhedskoordinationsudvalget');
+    await shows(onCase, '▶ SKU');
   });
 
   test('a secretary records the political committee’s decision, and a secretary from the other sector confirms it', async () => {

@@ -14,7 +14,7 @@ const seats = [
   ['sundhedsstyregruppen', 'Regitze Rand', 'regional-formand'],
   ['sundhedsstyregruppen', 'Kaj Kant', 'kommunal-formand'],
 ] as const;
-const group = 'Temagruppen for forebyggelse';
+const group = 'Forebyggelsesgruppen';
 const initiative = 'Indsats: Forebyggelse for unge';
 
 /** The names on cards come from the model, and what people write is invented. */
@@ -58,8 +58,8 @@ describe('an initiative of the agreement finds its body, and the body its year',
       expect(await rosa.presses('Gem', { ...here, with: written })).toBe('');
     };
     await change('Skift fase', { Fase: 'rammerne er aftalt' });
-    await change('Vælg klynger', { Klynger: 'Klyngestyregruppe 1 (somatik)' });
-    expect(world.stands(initiative, 'Klynge')).toContain('Klyngestyregruppe 1 (somatik)');
+    await change('Vælg klynger', { Klynger: 'Klynge 1' });
+    expect(world.stands(initiative, 'Klynge')).toContain('Klynge 1');
     await rosa.presses('Beskriv inddragelse', here);
     await rosa.presses('Gem', { ...here, with: { Patientinddragelse: 'Et ungepanel læser med' } });
     await change('Tilføj værktøj/rammeaftale', {
@@ -78,7 +78,7 @@ describe('an initiative of the agreement finds its body, and the body its year',
     for (const words of [
       'rammerne er aftalt',
       'Et ungepanel læser med',
-      'Klyngestyregruppe 1',
+      'Klynge 1',
       'Samtaleguide – på vej',
       'fra 14,5 procent, mål 10 procent',
       'indberettes hvert kvartal af Temagruppen for forebyggelse',
@@ -140,7 +140,7 @@ describe('an initiative of the agreement finds its body, and the body its year',
       .channel('Forebyggelse')
       .cards()
       .flatMap(({ card }) => wordsOf(card));
-    expect(all).toContain('Planen ligger hos Sundhedsstyregruppen.');
+    expect(all).toContain('Planen ligger hos SSG.');
     const sag =
       world
         .channel('SSG')
@@ -167,7 +167,7 @@ describe('an initiative of the agreement finds its body, and the body its year',
       .channel('Forebyggelse')
       .cards()
       .flatMap(({ card }) => wordsOf(card));
-    expect(all).toContain('Sundhedsstyregruppen har godkendt planen.');
+    expect(all).toContain('SSG har godkendt planen.');
     await world.person('Rosa Ravn').presses('Kvittér', { on: 'Sag FOREBYGGELSE 2015-01', in: 'Forebyggelse' });
     expect((await world.store.recall(about))?.state).toMatchObject({ phase: 'closed' });
     expect(world.faults).toEqual([]);
@@ -203,7 +203,7 @@ describe('an initiative of the agreement finds its body, and the body its year',
     const wording = { charter, language: 'da', today: '2015-08-03' } as const;
     const table = initiativeCells(wording, { initiatives, bare });
     expect(table.rows.find(([name]) => name === 'Forebyggelse for unge')?.slice(1)).toEqual([
-      group,
+      'Temagruppen for forebyggelse',
       'rammerne er aftalt',
       'Forebyggelse',
       'Klyngestyregruppe 1 (somatik)',
@@ -213,8 +213,8 @@ describe('an initiative of the agreement finds its body, and the body its year',
       'Unge, der ryger (procent): 13,5 pr. 2015-04-11, fra 14,5, mål 10',
     ]);
     expect(workPlanCells(wording, plans).rows).toEqual([
-      [group, '2015', '1', 'Model for audit på tværs af sektorer', 'godkendt'],
-      [group, '2015', '2', 'Mødes med skolerne', 'godkendt'],
+      ['Temagruppen for forebyggelse', '2015', '1', 'Model for audit på tværs af sektorer', 'godkendt'],
+      ['Temagruppen for forebyggelse', '2015', '2', 'Mødes med skolerne', 'godkendt'],
     ]);
   });
 });

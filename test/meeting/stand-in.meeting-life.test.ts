@@ -124,7 +124,7 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
     await teams.presses(secretary, 'Udsend', 'Dagsorden:');
     await passes();
     const days = { Dato: '2015-04-20', 'Fra kl.': '12:00', 'Til dato (hvis mødet varer flere dage)': '2015-04-21', 'Til kl.': '12:00' };
-    const joint = { ...days, 'Sted eller link': 'Højskolen', 'Sammen med': 'Sundhedsstyregruppen' };
+    const joint = { ...days, 'Sted eller link': 'Højskolen', 'Sammen med': 'SSG' };
     await plansMeeting(teams, channel, joint, true);
     await shows('Møde:', '+ SSG', 'mandag 20. april 2015 kl. 12.00 til tirsdag 21. april 2015 kl. 12.00');
     const storm = {

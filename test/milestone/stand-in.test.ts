@@ -16,10 +16,10 @@ const day = 'Dato (tomt felt: som planlagt)';
 
 /** The six milestones lie with three clusters and the group itself. Nobody sits in the clusters here, so their secretariat answers. */
 const plan: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
-  ['Skema i klynge 1', { [carriedBy]: 'Klyngestyregruppe 1', [owner]: 'Klynge' }],
-  ['Skema i klynge 2', { [carriedBy]: 'Klyngestyregruppe 2' }],
-  ['Skema i klynge 3', { [carriedBy]: 'Klyngestyregruppe 3' }],
-  ['Kursus i klynge 3', { [carriedBy]: 'Klyngestyregruppe 3' }],
+  ['Skema i klynge 1', { [carriedBy]: 'Klynge 1', [owner]: 'Klynge' }],
+  ['Skema i klynge 2', { [carriedBy]: 'Klynge 2' }],
+  ['Skema i klynge 3', { [carriedBy]: 'Klynge 3' }],
+  ['Kursus i klynge 3', { [carriedBy]: 'Klynge 3' }],
   ['Aftale om udstyr', { [owner]: 'Almen praksis' }],
   ['Evaluering', { [owner]: 'Kommunal formand' }],
 ];
@@ -98,21 +98,21 @@ describe('a milestone plan and a quarter’s check-in, through the stand-in for 
 
   test('on the quarter’s day four people answer in two channels, one of them corrects it, and one cluster is silent', async () => {
     await passes('P58D');
-    for (const number of [1, 2, 3]) await shows(`Status på milepæle: Klyngestyregruppe ${number}`, 'Kvartalsstatus 1. april 2015');
-    const own = await shows('Status på milepæle: Temagruppen for sundheds-it', 'Mangler svar fra');
+    for (const number of [1, 2, 3]) await shows(`Status på milepæle: Klynge ${number}`, 'Kvartalsstatus 1. april 2015');
+    const own = await shows('Status på milepæle: It-temagruppen', 'Mangler svar fra');
     expect(JSON.stringify(own.card.msteams)).toMatch(/Almen praksis[\s\S]*Kommunal formand|Kommunal formand[\s\S]*Almen praksis/);
-    await answers('Klynge', 'Status på milepæle: Klyngestyregruppe 1', null, { Status: 'Følger planen' });
-    await answers('Kommunal sekretær', 'Status på milepæle: Klyngestyregruppe 2', null, { Status: 'I risiko for ikke at blive nået' });
-    await teams.presses('Kommunal sekretær', 'Send svar', 'Status på milepæle: Klyngestyregruppe 2', {
+    await answers('Klynge', 'Status på milepæle: Klynge 1', null, { Status: 'Følger planen' });
+    await answers('Kommunal sekretær', 'Status på milepæle: Klynge 2', null, { Status: 'I risiko for ikke at blive nået' });
+    await teams.presses('Kommunal sekretær', 'Send svar', 'Status på milepæle: Klynge 2', {
       Begrundelse: 'Skemaet er ikke prøvet endnu',
       'Hvad er der behov for, og fra hvem?': 'En aften med klyngens læger',
     });
-    const group = 'Status på milepæle: Temagruppen for sundheds-it';
+    const group = 'Status på milepæle: It-temagruppen';
     await answers('Almen praksis', group, null, { Status: 'Følger planen' });
     await answers('Kommunal formand', group, 'Evaluering', { Status: 'Følger planen' });
     await passes();
-    await shows('Temagruppen for sundheds-it', 'alle har givet status');
-    await teams.presses('Almen praksis', 'Vis handlinger', 'Temagruppen for sundheds-it');
+    await shows('It-temagruppen', 'alle har givet status');
+    await teams.presses('Almen praksis', 'Vis handlinger', 'It-temagruppen');
     await teams.presses('Almen praksis', 'Ret svar', group);
     await teams.presses('Almen praksis', 'Send svar', group, { Status: 'Nået', [day]: '2015-03-30' });
     await passes();
@@ -128,7 +128,7 @@ describe('a milestone plan and a quarter’s check-in, through the stand-in for 
       'Nået',
       'Følger planen',
     ]);
-    expect(words.slice(words.indexOf('Har ikke svaret') + 1)[0]).toBe('Klyngestyregruppe 3 (somatik)');
+    expect(words.slice(words.indexOf('Har ikke svaret') + 1)[0]).toBe('Klynge 3');
   });
 
   test('the steering group’s status shows the milestones at risk or silent and no other, and the ledger holds', async () => {

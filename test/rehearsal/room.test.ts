@@ -11,7 +11,7 @@ import { buttonsOf, isCalled, labelsOn, titleOf, unfoldedOn } from '../kit/teams
 
 const group = 'it-temagruppen';
 const chair = 'Regional formand (it-temagruppen)';
-const goesUp = 'Forelæg for Sundhedsstyregruppen';
+const goesUp = 'Forelæg for SSG';
 
 describe('the rehearsal room', { timeout: 120_000 }, () => {
   let folder: string;

@@ -27,7 +27,7 @@ describe('bodies that others answer for, each with a channel of its own', () => 
     await rigmor.writes('bestillinger', 'Sekretariatet');
     await rigmor.presses('Opret bestilling', { on: 'Bestillinger', in: 'Sekretariatet' });
     const words = {
-      'Hvem skal løse det?': 'Sundhedskoordinationsudvalget → Sundhedsstyregruppen',
+      'Hvem skal løse det?': 'SKU → SSG',
       Overskrift: 'Samarbejdsaftale',
       'Hvad skal der ske, og hvorfor?': 'Der skal laves en aftale, se https://dokumenter.example/aftale_(1) og http://gammel.example.',
     };
@@ -47,9 +47,7 @@ describe('bodies that others answer for, each with a channel of its own', () => 
     expect(titles('Sekretariatet', order)).toEqual([]);
     const pia = world.person('Pia Politiker');
     expect(await pia.buttons(order, 'SKU')).not.toContain('Godkend');
-    expect(await pia.sees(order, 'SKU')).toContain(
-      'Du kan følge bestillingen her. Sekretariatet svarer for Sundhedskoordinationsudvalget.',
-    );
+    expect(await pia.sees(order, 'SKU')).toContain('Du kan følge bestillingen her. Sekretariatet svarer for SKU.');
   });
 
   test('an address that somebody wrote is a link that shows where it leads, and only where it is https', () => {
@@ -61,11 +59,11 @@ describe('bodies that others answer for, each with a channel of its own', () => 
     const ask = 'Bestilling til godkendelse';
     expect(titles('SKU', ask)).toEqual([]);
     expect(JSON.stringify(world.standing(ask, 'Sekretariatet').card.msteams)).toContain('Kurt Kyst');
-    expect(world.stands(ask, 'Sekretariatet')).toContain('Svares på vegne af Sundhedskoordinationsudvalget.');
+    expect(world.stands(ask, 'Sekretariatet')).toContain('Svares på vegne af SKU.');
     const kurt = world.person('Kurt Kyst');
     await kurt.presses('Åbn og svar', { on: ask, in: 'Sekretariatet' });
     expect(await kurt.presses('Godkend', { on: ask, in: 'Sekretariatet' })).toBe('');
-    for (const channel of ['SKU', 'SSG']) expect(world.stands(order, channel)).toContain('Tager Sundhedsstyregruppen opgaven på sig?');
+    for (const channel of ['SKU', 'SSG']) expect(world.stands(order, channel)).toContain('Tager SSG opgaven på sig?');
   });
 
   test('a part handed to a cluster stands in the channel of the cluster', async () => {
@@ -75,13 +73,13 @@ describe('bodies that others answer for, each with a channel of its own', () => 
     await regitze.presses('Foreslå', {
       on: order,
       in: 'SSG',
-      with: { Gruppe: 'Klyngestyregruppe 1 (somatik)', Delopgave: 'Prøv aftalen af' },
+      with: { Gruppe: 'Klynge 1', Delopgave: 'Prøv aftalen af' },
     });
     await world.person('Kaj Kant').presses('Uddelegér', { on: order, in: 'SSG' });
     expect(titles('Klynge', 'Del af')).toHaveLength(1);
     expect(world.stands('Del af', 'Klynge').join(' ')).toContain('Prøv aftalen af');
     expect(titles('Sekretariatet', 'Del af')).toEqual([]);
-    expect(world.stands('Ny bestilling', 'Sekretariatet')).toContain('Svares på vegne af Klyngestyregruppe 1 (somatik).');
+    expect(world.stands('Ny bestilling', 'Sekretariatet')).toContain('Svares på vegne af Klynge 1.');
   });
 
   test('the cluster that was handed a part hears in the thread of its part how the whole ended', async () => {
@@ -107,7 +105,7 @@ describe('bodies that others answer for, each with a channel of its own', () => 
     expect(roots()).toBe(before);
     for (const channel of ['SKU', 'SSG']) expect(titles(channel, 'Bestillingen er besvaret')).toEqual([]);
     await kurt.presses('Kvittér', { on: order, in: 'SKU' });
-    expect(world.stands('Bestillingen er besvaret', 'Klynge').join('\n')).toContain('Sundhedskoordinationsudvalget har modtaget svaret.');
+    expect(world.stands('Bestillingen er besvaret', 'Klynge').join('\n')).toContain('SKU har modtaget svaret.');
     expect(await regitze.sees('Bestillingen er besvaret', 'Klynge')).toContain('Samarbejdsaftale');
     expect(world.faults).toEqual([]);
   });

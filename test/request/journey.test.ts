@@ -26,7 +26,7 @@ describe('an order from the political body, through the steering group to a clus
     await rigmor.writes('bestillinger', 'Sekretariatet');
     await rigmor.presses('Opret bestilling', { on: 'Bestillinger', in: 'Sekretariatet' });
     const order = {
-      'Hvem skal løse det?': 'Sundhedskoordinationsudvalget → Sundhedsstyregruppen',
+      'Hvem skal løse det?': 'SKU → SSG',
       Overskrift: 'Samarbejdsaftale om overgange',
       'Hvad skal der ske, og hvorfor?': 'Der skal laves en aftale',
       'Svarfrist (valgfri)': '2019-06-28',
@@ -35,7 +35,7 @@ describe('an order from the political body, through the steering group to a clus
     expect(world.channel('SSG').titles()).not.toContain('Bestilling: Samarbejdsaftale om overgange');
     expect(await rigmor.buttons('Bestilling:', 'Sekretariatet')).not.toContain('Godkend');
     expect(await world.person('Kurt Kyst').presses('Godkend', { on: 'Bestilling:', in: 'Sekretariatet' })).toBe('');
-    expect(world.stands('Bestilling:', 'SSG')).toContain('Tager Sundhedsstyregruppen opgaven på sig?');
+    expect(world.stands('Bestilling:', 'SSG')).toContain('Tager SSG opgaven på sig?');
     expect(world.stands('Bestilling:', 'SSG').join(' ')).toContain('kommissoriet 2018–2021');
   });
 
@@ -43,13 +43,13 @@ describe('an order from the political body, through the steering group to a clus
     await world.person('Regitze Rand').presses('Påtag jer opgaven', { on: 'Bestilling:', in: 'SSG' });
     expect(world.stands('Bestilling:', 'SSG')).toContain('Venter på Kaj Kant.');
     await world.person('Kaj Kant').presses('Påtag jer opgaven', { on: 'Bestilling:', in: 'SSG' });
-    expect(world.stands('Bestilling:', 'Sekretariatet')).toContain('Sundhedsstyregruppen er i gang.');
+    expect(world.stands('Bestilling:', 'Sekretariatet')).toContain('SSG er i gang.');
   });
 
   test('the chairs hand a part to a cluster, whose secretariat answers for it', async () => {
     const regitze = world.person('Regitze Rand');
     await regitze.presses('Uddelegér en del', { on: 'Bestilling:', in: 'SSG' });
-    const part = { Gruppe: 'Klyngestyregruppe 1 (somatik)', Delopgave: 'Prøv aftalen af' };
+    const part = { Gruppe: 'Klynge 1', Delopgave: 'Prøv aftalen af' };
     await regitze.presses('Foreslå', { on: 'Bestilling:', in: 'SSG', with: part });
     await world.person('Kaj Kant').presses('Uddelegér', { on: 'Bestilling:', in: 'SSG' });
     const parts = world.channel('Sekretariatet').cards().length;
@@ -71,7 +71,7 @@ describe('an order from the political body, through the steering group to a clus
         .cards()
         .flatMap(({ card }) => JSON.stringify(card))
         .join(' '),
-    ).toContain('Klyngestyregruppe 1 (somatik): Den virker');
+    ).toContain('Klynge 1: Den virker');
   });
 
   test('both chairs send the answer, and the political body acknowledges it', async () => {
@@ -83,7 +83,7 @@ describe('an order from the political body, through the steering group to a clus
     expect(world.stands('Svar på bestilling', 'Sekretariatet').join(' ')).toContain('Aftalen er klar');
     expect(world.stands('Bestilling:', 'Sekretariatet')).toContain('Aftalen er klar');
     await world.person('Kurt Kyst').presses('Kvittér', { on: 'Bestilling:', in: 'Sekretariatet' });
-    expect(world.stands('Bestilling:', 'SSG')).toContain('Sundhedskoordinationsudvalget har modtaget svaret.');
+    expect(world.stands('Bestilling:', 'SSG')).toContain('SKU har modtaget svaret.');
     expect((await world.store.ofKind('request')).length).toBe(2);
     const line = 'Sundhedsstyregruppen har påtaget sig »Samarbejdsaftale om overgange«, som Sundhedskoordinationsudvalget har bestilt.';
     expect(await startedIn(world.store, charter)).toEqual([{ on: '2019-03-04', line }]);

@@ -101,7 +101,7 @@ describe('a status above the bodies, and the same one looked up afterwards', () 
     await asksForStatus('2015-04-08');
     const lines = said.get('2015-04-08') ?? [];
     expect(lines).toContain('3 milepæle: 1 i risiko · 1 ikke besvaret · 1 følger planen');
-    expect(lines.join('\n')).toContain('Rygestop tilbydes i klyngen – Klyngestyregruppe 1 (somatik)');
+    expect(lines.join('\n')).toContain('Rygestop tilbydes i klyngen – Klynge 1');
     expect(lines.join('\n')).toContain('Værktøj til rygestop');
   });
 
