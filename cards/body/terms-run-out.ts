@@ -36,8 +36,8 @@ export const termsRunOut: Card<'terms-run-out'> = {
         when: '',
         lines: [since, text.runOut.ask, names].filter(Boolean).map((line) => ({ text: line })),
         why: text.runOut.why(sourceSaid(desk.charter, terms.period, language)),
-        verb: 'organ',
-        open: text.runOut.see,
+        verb: 'raise',
+        open: text.assess.raise,
       }),
       summary: text.summary(title, since),
       mentions,
@@ -45,6 +45,7 @@ export const termsRunOut: Card<'terms-run-out'> = {
     };
   },
   verbs: {
+    raise: ({ about }) => ({ read: 'card', card: 'raise-case', about, open: 'write', picks: {} }),
     organ: ({ about }) => ({ read: 'card', card: 'organ', about, open: null, picks: {} }),
   },
 };

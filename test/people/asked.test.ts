@@ -228,6 +228,8 @@ describe('the thread of the standing card', () => {
     expect(came(happened(answered))).toEqual(Array(2).fill({ how: 'answered', by: ['rita'], at }));
     expect(came({ ...happened(answered), by: errand })).toEqual(Array(2).fill({ how: 'overtaken', by: [], at }));
     expect(came(happened({ type: 'CaseWithdrawn', v: 1, reason: null }))).toEqual(Array(2).fill({ how: 'withdrawn', by: ['rita'], at }));
+    const no = { type: 'GroupTurnedDown', v: 1, turns: [], at } as const;
+    expect(came(happened(no))).toEqual(Array(2).fill({ how: 'turned-down', by: ['rita'], at }));
     const lie = stateAfter(raised, reminded(5), { type: 'AskLetLie', v: 1, ask, reason: text, person: 'bente' });
     expect(askNotices(stream, asked, lie, fjord, null, happened()).map((notice) => notice.came)).toEqual([undefined, undefined]);
   });

@@ -10,13 +10,23 @@ export interface Happened {
   readonly at: IsoInstant;
 }
 
-/** What came of an ask that ended: somebody answered, it was withdrawn, or something else made it needless. */
+/** What came of an ask that ended: somebody answered, it was turned down or withdrawn, or something else made it needless. */
 export function cameOf({ answered }: Ask, { events, by, at }: Happened): Came {
   const persons = by.kind === 'person' ? [by.person] : [];
   if (events.some(({ type }) => withdrawals.has(type))) return { how: 'withdrawn', by: persons, at };
+  if (events.some(({ type }) => noes.has(type))) return { how: 'turned-down', by: persons, at };
   if (persons.length === 0 || !events.some(({ type }) => answers.has(type))) return { how: 'overtaken', by: [], at };
   return { how: 'answered', by: [...new Set([...answered.map(({ person }) => person), ...persons])], at };
 }
+
+/** One no is enough, and whoever said yes before it said something else. */
+const noes: ReadonlySet<GovernanceEvent['type']> = new Set([
+  'GroupTurnedDown',
+  'QuestionTurnedDown',
+  'RequestSentBack',
+  'PlanTurnedDown',
+  'WorkPlanTurnedDown',
+] as const satisfies readonly GovernanceEvent['type'][]);
 
 const withdrawals: ReadonlySet<GovernanceEvent['type']> = new Set([
   'CaseWithdrawn',

@@ -110,6 +110,7 @@ export const askTexts = {
     done: (title: string) => `${title}: ikke længere aktuel.`,
     came: {
       answered: (title: string, names: string, day: string) => `${title}: besvaret ${day} af ${names}.`,
+      'turned-down': (title: string, names: string, day: string) => `${title}: afvist ${day} af ${names}.`,
       withdrawn: (title: string, names: string, day: string) => `${title}: trukket tilbage ${day}${names === '' ? '' : ` af ${names}`}.`,
       overtaken: (title: string, _names: string, day: string) => `${title}: ikke længere aktuel siden ${day}.`,
     } satisfies Readonly<Record<Came['how'], (title: string, names: string, day: string) => string>>,

@@ -109,6 +109,7 @@ export const askTexts: Pick<Text, 'ask' | 'unanswered'> = {
     done: (title: string) => `${title}: no answer is awaited any more.`,
     came: {
       answered: (title, names, day) => `${title}: answered on ${day} by ${names}.`,
+      'turned-down': (title, names, day) => `${title}: turned down on ${day} by ${names}.`,
       withdrawn: (title, names, day) => `${title}: withdrawn on ${day}${names === '' ? '' : ` by ${names}`}.`,
       overtaken: (title, _names, day) => `${title}: no longer needed since ${day}.`,
     },

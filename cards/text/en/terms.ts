@@ -5,7 +5,6 @@ export const terms: typeof da = {
     title: (body) => `The terms of reference have run out: ${body}`,
     since: (until) => `The period ended on ${until}. The terms stay in force until new ones replace them.`,
     ask: 'Put new terms of reference on the agenda, or give the secretariat those that have been adopted.',
-    see: 'See the terms',
     replaced: (body) => `${body} has new terms of reference.`,
     why: (where) => `The period in ${where}. Sent once a quarter (default)`,
   },
@@ -41,6 +40,8 @@ export const terms: typeof da = {
     heading: 'New terms',
     from: (day: string) => `In force from ${day}.`,
     since: (day: string) => `In force since ${day}.`,
+    noVersion:
+      'The case does not contain the terms themselves. Samspil uses the former ones until the secretariat has laid a draft before the body.',
     noFile: 'Samspil has them, but the files of the model do not.',
     writeIt: (day: string | null) => `The operator should write them into the model, ${day === null ? 'now, if possible' : `by ${day}`}.`,
   },
