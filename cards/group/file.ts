@@ -1,7 +1,8 @@
 import { emptyBody } from '../../bot/governance/body/body.ts';
+import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import { secretariatOf } from '../../bot/governance/charter/terms.ts';
 import { groupKeyFor, mayReceiptGroup, turnsOf } from '../../bot/governance/group/group.ts';
-import { waitedForIn } from '../../bot/governance/people/two-secretaries.ts';
+import { waitedForIn, wholeFor } from '../../bot/governance/people/two-secretaries.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { GroupState } from '../../bot/governance/vocabulary/group.ts';
 import type { PersonKey, Stream, TextRef } from '../../bot/governance/vocabulary/stream.ts';
@@ -46,6 +47,15 @@ export function groupAwaits({ state, around }: GroupFile): readonly PersonKey[] 
   return [...new Set(waited)].filter((person) => !done.has(person));
 }
 
+/** Bodies for which a key is missing and nobody can turn it. */
+export function groupVacant({ state, around }: GroupFile): readonly BodyId[] {
+  if (state.question === null) return [];
+  return state.bodies.filter((body) => {
+    const asked = { body, since: state.since, turns: turnsOf(state, body) };
+    return !wholeFor(asked, around) && waitedForIn(asked, around).persons.length === 0;
+  });
+}
+
 export function bodiesSaid(desk: Desk, { state }: GroupFile, language: Language): string {
   return state.bodies.map((body) => shortBody(desk.charter, body, language, state.termsOn)).join(' + ');
 }
@@ -69,9 +79,7 @@ export function groupButtons(desk: Desk, file: GroupFile, viewer: Viewer): reado
   const inside = state.mandate.persons.some((each) => desk.one(each) === person);
   const opening = (title: string, open: GroupForm): Button => ({ title, verb: 'open', open, sends: false });
   const served = file.bodies.find((body) => runs(desk, body, viewer));
-  const vacant = state.question !== null && groupAwaits(file).length === 0 && served !== undefined;
   return [
-    ...(vacant ? [{ title: textIn(viewer.language).seats.fill, verb: 'seats', of: served.body, sends: false }] : []),
     ...(asked && !mine
       ? [{ title: text.yes[state.question?.ask ?? 'set-up'], verb: 'yes', shown, sends: false }, opening(text.no, 'no')]
       : []),

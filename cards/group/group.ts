@@ -7,12 +7,24 @@ import { dateIn, opens } from '../kit/form.ts';
 import { toSeats } from '../kit/lead.ts';
 import { answerRecorded } from '../kit/own-answer.ts';
 import { named } from '../kit/people.ts';
+import { bodyName } from '../kit/said.ts';
+import { seatsAsked } from '../kit/seats-asked.ts';
 import { type Button, type Field, type SheetPart, sheet, template } from '../kit/sheet.ts';
 import { openForm, runners } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
 import { dayInWords } from '../request/file.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { bodiesSaid, type GroupFile, type GroupForm, groupAwaits, groupButtons, groupFile, groupForms, groupWords } from './file.ts';
+import {
+  bodiesSaid,
+  type GroupFile,
+  type GroupForm,
+  groupAwaits,
+  groupButtons,
+  groupFile,
+  groupForms,
+  groupVacant,
+  groupWords,
+} from './file.ts';
 
 const most = { words: 900, reason: 600, report: 1_500 };
 
@@ -44,14 +56,18 @@ async function faceOf(desk: Desk, file: GroupFile, viewer: Viewer): Promise<Face
   const { language } = viewer;
   const { group: text, back, summary } = textIn(language);
   const { state } = file;
-  const buttons = groupButtons(desk, file, viewer);
+  const buttons = [...(await seatsAsked(desk, file.about, state, viewer)), ...groupButtons(desk, file, viewer)];
   const open = openForm(viewer, groupForms);
   const form = open && buttons.some((each) => each.open === open) ? formFor(file, open, language) : null;
   const names = await named(desk, groupAwaits(file));
   const until = dayInWords(state.question?.ask === 'extend' ? state.question.until : state.mandate.until, language);
   const question = state.question ? text.asks[state.question.ask](until) : text.stands[state.phase](until);
   const own = state.question === null ? null : answerRecorded(desk, state.turns, viewer);
-  const waits = state.question === null ? '' : names.length > 0 ? text.waitsFor(names.join(', ')) : text.nobody;
+  const vacant = groupVacant(file).map((body) => bodyName(desk.charter, body, language, state.termsOn));
+  const waits = [
+    ...(names.length > 0 ? [text.waitsFor(names.join(', '))] : []),
+    ...(vacant.length > 0 ? [text.nobody(vacant.join(', '))] : []),
+  ].join(' ');
   return {
     data: sheet({
       title: text.title(bodiesSaid(desk, file, language), state.phase),

@@ -18,7 +18,8 @@ const most = { patients: 500, name: 120, unit: 30, link: 500, lines: 8 };
 /** What is waited for now; where nothing is, nothing. */
 export function askedIn({ state }: InitiativeFile, language: Language): { readonly question: string; readonly byWhen: string } {
   const { initiative: text } = textIn(language);
-  if (state.stage === 'closed' || patientsAnswered(state.patients?.on ?? null, state.patientsAsked)) return { question: '', byWhen: '' };
+  const asked = state.patientsAsked !== null && state.stage !== 'closed';
+  if (!asked || patientsAnswered(state.patients?.on ?? null, state.patientsAsked)) return { question: '', byWhen: '' };
   return { question: text.patientsAsked, byWhen: text.patientsBy };
 }
 

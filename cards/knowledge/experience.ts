@@ -7,8 +7,9 @@ import { isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { opens } from '../kit/form.ts';
-import { toRaise } from '../kit/lead.ts';
+import { toRaise, toSeats } from '../kit/lead.ts';
 import { named } from '../kit/people.ts';
+import { seatsAsked } from '../kit/seats-asked.ts';
 import { type Button, type SheetPart, sheet, template } from '../kit/sheet.ts';
 import { mayRaise, openForm, runners } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
@@ -45,6 +46,7 @@ export const experienceCard: Card<'experience'> = {
     already: (form) => answers(form, 'already'),
     'not-for-us': (form) => answers(form, 'not-for-us'),
     raise: toRaise,
+    seats: toSeats,
   },
 };
 
@@ -62,6 +64,7 @@ async function faceOf(desk: Desk, file: ExperienceFile, occasion: string | null,
   const { question, byWhen } = await asked(desk, file, answering ?? here, language);
   const shown = String(state.edition);
   const buttons: readonly Button[] = [
+    ...(await seatsAsked(desk, file.about, state, viewer)),
     ...(assessing ? [opening(text.buttons.spread, 'spread')] : []),
     ...(assessing && state.phase === 'told' ? [opening(text.buttons.aside, 'aside')] : []),
     ...(answering ? fits.map((fit): Button => ({ title: text.fits[fit], verb: fit, of: answering, sends: false })) : []),

@@ -4,8 +4,9 @@ import { idIn, isOf } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card, Desk, Face, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { opens } from '../kit/form.ts';
-import { toCase, toRaise } from '../kit/lead.ts';
+import { toCase, toRaise, toSeats } from '../kit/lead.ts';
 import { named } from '../kit/people.ts';
+import { seatsAsked } from '../kit/seats-asked.ts';
 import { type Button, type SheetPart, sheet, template } from '../kit/sheet.ts';
 import { mayRaise, openForm, runners } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
@@ -28,6 +29,7 @@ export const flagCard: Card<'flag'> = {
     answer,
     raise: toRaise,
     case: toCase,
+    seats: toSeats,
   },
 };
 
@@ -43,6 +45,7 @@ async function faceOf(desk: Desk, file: FlagFile, viewer: Viewer): Promise<Face>
   const waits = state.phase !== 'open' ? '' : names.length === 0 ? text.nobody : text.waitsFor(names.join(', '));
   const question = state.phase === 'open' ? text.ask : text.stands[state.phase];
   const buttons: readonly Button[] = [
+    ...(await seatsAsked(desk, file.about, state, viewer)),
     ...(answering
       ? [{ title: state.phase === 'open' ? text.buttons.answer : text.buttons.again, verb: 'open', open: 'answer', sends: false }]
       : []),

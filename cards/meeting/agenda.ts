@@ -43,7 +43,9 @@ async function agendaOf(desk: Desk, here: AttendanceFile, viewer: Viewer): Promi
   const closing = meeting.phase === 'cancelled' || meeting.minutes !== 'none';
   const mayPropose = !closing && (running || (!meeting.agendaSent && isMember(desk, here, viewer)));
   const items = itemsOf(here);
-  const withdrawable = meeting.items.filter((each) => running || (!meeting.agendaSent && isOwn(desk, each.by, viewer)));
+  const withdrawable = meeting.items.filter(
+    (each) => each.about === null && (running || (!meeting.agendaSent && isOwn(desk, each.by, viewer))),
+  );
   const may = {
     propose: mayPropose,
     withdraw: !closing && viewer.kind === 'person' && withdrawable.length > 0,

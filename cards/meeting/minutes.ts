@@ -197,15 +197,18 @@ function asking(
 async function mayDo(desk: Desk, here: AttendanceFile, viewer: Viewer): Promise<Readonly<Record<MinutesForm, boolean>>> {
   const { meeting } = here;
   const begun = Temporal.Instant.compare(desk.now, meeting.start) >= 0;
-  if (viewer.kind === 'everyone' || !begun || meeting.phase === 'cancelled' || meeting.items.length === 0) return nothingMay;
+  if (viewer.kind === 'everyone' || !begun || meeting.phase === 'cancelled') return nothingMay;
+  const items = meeting.items.length > 0;
+  // An agenda that has gone out owes minutes, also where everything on it was withdrawn since.
+  if (!items && !meeting.agendaSent) return nothingMay;
   const running = await runsHere(desk, here.body, viewer);
   const member = isMember(desk, here, viewer);
   const commentsRun = commentsOpenUntil(meeting, dateAt(desk.charter, desk.now)) !== null;
   const writing = meeting.minutes === 'none';
   return {
-    outcome: writing && running,
-    correct: meeting.minutes === 'sent' && running,
-    dissent: meeting.minutes !== 'published' && (running || member),
+    outcome: items && writing && running,
+    correct: items && meeting.minutes === 'sent' && running,
+    dissent: items && meeting.minutes !== 'published' && (running || member),
     comment: commentsRun && member,
     send: writing && running && meeting.items.every(({ outcome }) => outcome !== null),
     publish: meeting.minutes === 'sent' && !commentsRun && running,

@@ -3,9 +3,8 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { takesBack } from '../kit/own-answer.ts';
 import type { Button, Field } from '../kit/sheet.ts';
-import { runs } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
-import { askedNow, holdsKey, keyNow, mayReceipt, nameThen, type RequestFile, whoLooks } from './file.ts';
+import { holdsKey, keyNow, mayReceipt, nameThen, type RequestFile, whoLooks } from './file.ts';
 
 /** The forms of a request's card, each opened by a button of the same name. */
 export const requestForms = ['no', 'delegate', 'report', 'withdraw', 'again'] as const;
@@ -24,10 +23,7 @@ export function requestButtons(desk: Desk, file: RequestFile, viewer: Viewer): r
   const ask = state.question?.ask;
   const theirs = state.phase === 'accepted' && ask === undefined && holdsKey(file, state.to, person);
   const ours = state.phase === 'ordering' || state.phase === 'asked' || state.phase === 'sent-back';
-  const asked = askedNow(file);
-  const vacant = asked !== null && asked.persons.length === 0 && runs(desk, file.around.body(asked.body), viewer);
   return [
-    ...(vacant ? [{ title: textIn(viewer.language).seats.fill, verb: 'seats', of: asked.body, sends: false }] : []),
     ...(ask && seat !== null && !mine ? [{ title: text.yes[ask], verb: 'yes', shown, sends: false }, opening(text.no, 'no')] : []),
     ...(ask && mine ? [takesBack(viewer.language)] : []),
     ...(theirs && state.delegations.every((each) => each.phase !== 'given') ? [opening(text.report, 'report')] : []),

@@ -5,6 +5,7 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { answerRecorded } from '../kit/own-answer.ts';
+import { seatsAsked } from '../kit/seats-asked.ts';
 import { sheet, template } from '../kit/sheet.ts';
 import { toldWords } from '../kit/told-words.ts';
 import { openForm, runners } from '../kit/viewer.ts';
@@ -29,7 +30,7 @@ async function faceOf(desk: Desk, file: RequestFile, viewer: Viewer): Promise<Fa
   const { language } = viewer;
   const { request: text, back, summary } = textIn(language);
   const { state } = file;
-  const buttons = requestButtons(desk, file, viewer);
+  const buttons = [...(await seatsAsked(desk, file.about, state, viewer)), ...requestButtons(desk, file, viewer)];
   const open = openForm(viewer, requestForms);
   const form =
     open && buttons.some((each) => each.open === open) ? requestForm(desk, file, open, viewer, await asWritten(desk, file, viewer)) : null;

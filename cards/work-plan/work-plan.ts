@@ -7,9 +7,10 @@ import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { answerRecorded, takesBack } from '../kit/own-answer.ts';
 import { named } from '../kit/people.ts';
+import { seatsAsked } from '../kit/seats-asked.ts';
 import { type Button, type Field, type SheetPart, sheet, template } from '../kit/sheet.ts';
 import { toldWords } from '../kit/told-words.ts';
-import { openForm, runners, runs } from '../kit/viewer.ts';
+import { openForm, runners } from '../kit/viewer.ts';
 
 import { textIn } from '../text/languages.ts';
 import { planAwaits, taskLines, tasksToFetch, type WorkPlanFile, workPlanFile } from './file.ts';
@@ -93,10 +94,8 @@ async function buttons(desk: Desk, file: WorkPlanFile, viewer: Viewer): Promise<
   const drafting = writes && state.phase !== 'asked';
   const running = Number(dateAt(desk.charter, desk.now).slice(0, 4));
   const other = state.year === running ? running + 1 : running;
-  const seat = { title: textIn(viewer.language).seats.fill, verb: 'seats', of: state.body, sends: false };
-  const vacant = planAwaits(desk, file)?.persons.length === 0 && runs(desk, file.body(state.body), viewer);
   return [
-    ...(vacant ? [seat] : []),
+    ...(await seatsAsked(desk, file.about, state, viewer)),
     ...(answers && !mine ? [{ title: text.yes, verb: 'yes', shown, of: year, sends: false }, opening(text.no, 'no')] : []),
     ...(state.phase === 'asked' && mine ? [{ ...takesBack(viewer.language), of: year }] : []),
     ...(drafting && state.tasks.length > 0 ? [{ title: text.propose, verb: 'propose', of: year, sends: false }] : []),

@@ -8,7 +8,7 @@ export const groups = {
         ? `Forslag om en gruppe: ${bodies}`
         : `Gruppe nedsat af ${bodies}`,
     waitsFor: (names: string) => `Venter på ${names}.`,
-    nobody: 'Formandskabet er ikke udpeget. En sekretær kan udpege under »medlemmer«.',
+    nobody: (bodies: string) => `Der er ikke udpeget nogen, som kan svare for ${bodies}. En sekretær kan udpege under »medlemmer«.`,
     required: 'Udfyld feltet',
     asks: {
       'set-up': (until: string) => `Skal gruppen nedsættes (til og med ${until})?`,

@@ -11,7 +11,7 @@ export const knowledge = {
     assess: 'Skal erfaringen udbredes?',
     reads: (body: string) => `${body} vurderer, om erfaringen skal udbredes.`,
     waitsFor: (names: string) => `Venter på ${names}.`,
-    nobody: 'Formandskabet er ikke udpeget. En sekretær kan udpege under »medlemmer«.',
+    nobody: 'Der er ikke udpeget nogen, som kan svare. En sekretær kan udpege under »medlemmer«.',
     fit: (body: string) => `Er erfaringen relevant for ${body}?`,
     spread: (n: number) => (n === 1 ? 'Sendt til 1 gruppe.' : `Sendt til ${n} grupper.`),
     setAside: (body: string) => `${body} udbreder den ikke nu.`,
@@ -75,7 +75,7 @@ export const knowledge = {
     erased: 'Teksten er slettet.',
     ask: 'Hvad er formandskabets svar?',
     waitsFor: (names: string) => `Venter på ${names}.`,
-    nobody: 'Formandskabet er ikke udpeget. En sekretær kan udpege under »medlemmer«.',
+    nobody: 'Der er ikke udpeget nogen, som kan svare. En sekretær kan udpege under »medlemmer«.',
     stands: {
       none: '',
       open: '',

@@ -17,7 +17,7 @@ export const plans = {
       rejected: (above: string) => (above === '' ? 'Planen er afvist.' : `${above} har afvist planen.`),
     },
     waitsFor: (names: string) => `Venter på ${names}.`,
-    nobody: 'Formandskabet er ikke udpeget. En sekretær kan udpege under »medlemmer«.',
+    nobody: 'Der er ikke udpeget nogen, som kan svare. En sekretær kan udpege under »medlemmer«.',
     required: 'Udfyld feltet',
     tasks: 'Årets opgaver',
     answered: 'Svar indtil nu',

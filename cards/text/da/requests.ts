@@ -6,7 +6,7 @@ export const requests = {
     between: (from: string, to: string) => `Fra ${from} til ${to}`,
     wantedBy: (day: string) => `Svar ønskes senest ${day}.`,
     waitsFor: (names: string) => `Venter på ${names}.`,
-    nobody: 'Formandskabet er ikke udpeget. En sekretær kan udpege under »medlemmer«.',
+    nobody: 'Der er ikke udpeget nogen, som kan svare. En sekretær kan udpege under »medlemmer«.',
     readOnly: 'Du kan følge bestillingen her.',
     answeredFor: (body: string) => `Sekretariatet svarer for ${body}.`,
     required: 'Udfyld feltet',

@@ -5,7 +5,7 @@ export const groups: typeof da = {
     title: (bodies, phase) =>
       phase === 'none' || phase === 'proposed' || phase === 'turned-down' ? `Proposed group: ${bodies}` : `Group set up by ${bodies}`,
     waitsFor: (names) => `Waiting for ${names}.`,
-    nobody: 'The seats are vacant. A secretary fills them under seats.',
+    nobody: (bodies) => `Nobody who can answer for ${bodies} has been appointed. A secretary appoints under “seats”.`,
     required: 'Please fill this in',
     asks: {
       'set-up': (until) => `Should the group be set up, until ${until}?`,

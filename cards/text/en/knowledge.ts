@@ -8,7 +8,7 @@ export const knowledge: typeof da = {
     assess: 'Should the others have it?',
     reads: (body) => `${body} judges whether the others should have it.`,
     waitsFor: (names) => `Waiting for ${names}.`,
-    nobody: 'The seats are vacant. A secretary fills them under seats.',
+    nobody: 'Nobody who can answer has been appointed. A secretary appoints under “seats”.',
     fit: (body) => `Is it something for ${body}?`,
     spread: (n) => (n === 1 ? 'It has been sent to 1 body.' : `It has been sent to ${n} bodies.`),
     setAside: (body) => `${body} has set it aside for now.`,
@@ -72,7 +72,7 @@ export const knowledge: typeof da = {
     erased: 'The text has been erased.',
     ask: 'What do the chairs do about it?',
     waitsFor: (names) => `Waiting for ${names}.`,
-    nobody: 'The seats are vacant. A secretary fills them under seats.',
+    nobody: 'Nobody who can answer has been appointed. A secretary appoints under “seats”.',
     stands: {
       none: '',
       open: '',

@@ -15,7 +15,7 @@ export const plans: typeof da = {
       rejected: (above) => (above === '' ? 'The plan was rejected.' : `${above} said no to the plan.`),
     },
     waitsFor: (names) => `Waiting for ${names}.`,
-    nobody: 'The seats are vacant. A secretary fills them under seats.',
+    nobody: 'Nobody who can answer has been appointed. A secretary appoints under “seats”.',
     required: 'Please fill this in',
     tasks: 'The year’s tasks',
     answered: 'Answers so far',

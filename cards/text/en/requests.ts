@@ -7,7 +7,7 @@ export const requests: typeof da = {
     between: (from, to) => `From ${from} to ${to}`,
     wantedBy: (day) => `An answer is wanted by ${day}.`,
     waitsFor: (names) => `Waiting for ${names}.`,
-    nobody: 'The seats are vacant. A secretary fills them under seats.',
+    nobody: 'Nobody who can answer has been appointed. A secretary appoints under “seats”.',
     answeredFor: (body) => `The secretariat answers for ${body}.`,
     readOnly: 'You can follow it here. Others answer it.',
     required: 'Please fill this in',
