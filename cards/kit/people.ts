@@ -1,12 +1,14 @@
 import { emptyBody } from '../../bot/governance/body/body.ts';
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
-import { type AwaitedAround, bodiesAsked } from '../../bot/governance/people/awaited.ts';
+import { type AwaitedAround, awaited, bodiesAsked } from '../../bot/governance/people/awaited.ts';
+import { openAsks } from '../../bot/governance/tables/asks.ts';
+import type { AskingState } from '../../bot/governance/vocabulary/all.ts';
 import type { Ask } from '../../bot/governance/vocabulary/ask/ask.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
-import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
-import type { Choice } from '../anatomy/parts.ts';
+import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
+import type { Button, Choice } from '../anatomy/parts.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import type { Desk, Face } from './card.ts';
+import type { Desk, Face, Viewer } from './card.ts';
 import { plain } from './escape.ts';
 import { shorten } from './shorten.ts';
 
@@ -63,4 +65,23 @@ export async function aroundAsk(desk: Desk, ask: Ask): Promise<AwaitedAround> {
   );
   const body = (id: string) => bodies.get(id) ?? emptyBody(id);
   return { charter: desk.charter, now: desk.now, one: desk.one, sectorOf: desk.sectorOf, body };
+}
+
+/**
+ * The way to a body's seats, for whoever is asked because nobody who can answer is there: a key is never theirs to turn, and they see to it
+ * that somebody holds it. `state`: of what the card is about.
+ */
+export async function seatsAsked(desk: Desk, about: Stream, state: AskingState, viewer: Viewer): Promise<readonly Button[]> {
+  if (viewer.kind === 'everyone') return [];
+  const person = desk.one(viewer.person);
+  const bodies = await Promise.all(
+    openAsks(about, state, desk.charter).map(async (ask): Promise<readonly string[]> => {
+      if (!('keys' in ask.of)) return [];
+      const { now, falls } = awaited(ask, await aroundAsk(desk, ask));
+      return falls === 'secretariat' && now.includes(person) ? [ask.of.keys] : [];
+    }),
+  );
+  return [...new Set(bodies.flat())]
+    .slice(0, 1)
+    .map((of) => ({ title: textIn(viewer.language).seats.fill, verb: 'seats', of, sends: false }));
 }

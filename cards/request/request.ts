@@ -5,7 +5,7 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { answerRecorded } from '../kit/own-answer.ts';
-import { seatsAsked } from '../kit/seats-asked.ts';
+import { seatsAsked } from '../kit/people.ts';
 import { sheet, template } from '../kit/sheet.ts';
 import { toldWords } from '../kit/told-words.ts';
 import { openForm, runners } from '../kit/viewer.ts';

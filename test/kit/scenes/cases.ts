@@ -8,6 +8,7 @@ import type { Stream, TextRef } from '../../../bot/governance/vocabulary/stream.
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { caseIn } from '../states/case.ts';
+import { caseEndScenes } from './case-ends.ts';
 import { caseMeetingScenes } from './case-meetings.ts';
 import { afterReminder, type CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
@@ -211,6 +212,11 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
           scene('case-told', 'case/k1', up)('told', everyone, raised),
         ]),
     ...caseMeetingScenes({ ...on, words: { ...on.words, ...caseText } }, facts, { everyone, secretary: as(secretary) }),
+    ...caseEndScenes(
+      { ...on, charter, now, bodies: [...(on.bodies ?? []), upper], words: { ...on.words, ...caseText } },
+      { facts, result: { ...result, body }, members: [one, other], wanted: turn(0, 'reopen') },
+      { everyone, secretary: as(secretary), chair: as(other) },
+    ),
     ask(judge)('judge', everyone, withCase(base)),
     ask(`${judge}+5`)('reminded', everyone, withCase(afterReminder(base, judge, 5, '2015-02-27'), late)),
     ask(judge)('reminded-again', everyone, withCase(afterReminder(base, judge, 5, '2015-02-27'), late)),

@@ -68,6 +68,12 @@ export function portfolioScenes({ charter: model, language }: Setting, there: Ca
     ],
     wishes: Array.from({ length: 14 }, (_each, at) => wish(at)),
   };
+  const answered: PortfolioState = {
+    ...full,
+    followUps: full.followUps.map((each) =>
+      each.text === null ? each : { ...each, answered: { text: ref('answer'), on: '2015-02-20', person: chair } },
+    ),
+  };
   const done: PortfolioState = { ...asked, followUps: ids.map((id) => followUp(id, 'yes', '2015-Q1')) };
   const withIt = (state: PortfolioState | null, follows = true): Desk =>
     desk({
@@ -96,6 +102,8 @@ export function portfolioScenes({ charter: model, language }: Setting, there: Ca
     scene('told', everyone, full, '2015-Q1-in-above'),
     scene('over', everyone, full, '2014-Q4'),
     scene('following', as(member, 'follow'), full),
+    scene('answering', as(chair, 'answer'), full),
+    scene('no-answered', everyone, answered),
     scene('wishing', as(member, 'wish'), full),
     scene('edit', as(chair, 'edit'), full),
     scene('ordering', as(chair, 'order'), full),
@@ -110,6 +118,7 @@ const portfolioText: Readonly<Record<string, string>> = {
   follow: 'Skærmene er for små for nogle borgere.',
   wish: 'Billeder skal kunne sendes fra <at>hjemmet</at>',
   own: 'Fælles skærmbesøg',
+  answer: 'Der bestilles større skærme i marts.',
 };
 
 function ref(name: string) {
