@@ -37,6 +37,8 @@ const item = itemIn({ id: 'case-k1', about: 'case/k1' });
 const held = meetingWith({ phase: 'over', items: [item] });
 const aim = { meeting: 'meeting/m1', start: held.start, papersBy: null } as const;
 const written = { until: '2015-02-13', answers: [{ person: 'gudrun', answer: 'for', reason: null }] } as const;
+/** It has been looked for a meeting, and there is none. */
+const unreached = caseIn('waiting', { dealtWith: ['no-meeting-panel'] });
 const approved = { ...written, missing: [] } as const;
 const asking = { ...written, answers: [{ person: 'gudrun', answer: 'meeting', reason: null }] } as const;
 const refusal = { refused: 'not-ours-to-decide', clause: null } as const;
@@ -79,7 +81,7 @@ const proposed: WorkPlanState = { ...workPlan.initial(planned), phase: 'asked', 
 
 /** By hand: the card, what is on the desk, the sentence that asks somebody to act, who that is, and the button they find for it. */
 const table: readonly (readonly [sentence: string, CardName, Stream, OnTheDesk, who: string, verb: string])[] = [
-  ['Sekretæren skal indkalde', 'case', 'case/k1', inCase(caseIn('waiting')), 'sigrid', 'call-meeting'],
+  ['Sekretæren skal indkalde', 'case', 'case/k1', inCase(unreached), 'sigrid', 'call-meeting'],
   [
     'har bedt om et møde. Sekretæren skal indkalde',
     'case',
@@ -175,10 +177,10 @@ describe('whoever must act', () => {
 
   test('a body without a channel or a secretary is said on the card of the case that waits there', async () => {
     const bare = seats.map((each): BodyState => (each.body === 'panel' ? { ...each, appointments: [] } : { ...each, channel: 'c' }));
-    const { words } = await drawn('case', 'case/k1', { ...inCase(caseIn('waiting')), bodies: bare }, everyone);
+    const { words } = await drawn('case', 'case/k1', { ...inCase(unreached), bodies: bare }, everyone);
     expect(words).toContain('panel har ingen kanal i Teams. Opslag til panel kommer hos sekretariatet');
     expect(words).toContain('panel har ingen sekretær. Sekretariatet træder i stedet og kan udpege en.');
-    const stepsIn = await drawn('case', 'case/k1', { ...inCase(caseIn('waiting')), bodies: bare }, as('bo'));
+    const stepsIn = await drawn('case', 'case/k1', { ...inCase(unreached), bodies: bare }, as('bo'));
     expect(stepsIn.verbs).toEqual(expect.arrayContaining(['call-meeting', 'seats']));
     const form = await drawn('new-meeting', 'body/panel', { bodies: bare }, as('bo'));
     expect(form.verbs).toContain('open write');
