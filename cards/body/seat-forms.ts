@@ -1,4 +1,5 @@
-import type { Terms } from '../../bot/governance/charter/charter.ts';
+import { Temporal } from 'temporal-polyfill';
+import type { Seat, Terms } from '../../bot/governance/charter/charter.ts';
 import { seatOf } from '../../bot/governance/charter/terms.ts';
 import { vacancies } from '../../bot/governance/people/composition.ts';
 import { type Holding, holdings } from '../../bot/governance/people/roles.ts';
@@ -59,7 +60,7 @@ export async function seatForm(desk: Desk, body: BodyState, terms: Terms, viewer
       return search(viewer, 'fill', [{ id: 'seat', label: text.seat, choices: seatChoices(desk, terms, held, viewer) }]);
     case 'fill-hits': {
       if (!chosenSeat) return search(viewer, 'fill', [{ id: 'seat', label: text.seat, choices: seatChoices(desk, terms, held, viewer) }]);
-      const from = { id: 'from', label: text.fromDay, value: today };
+      const from = { id: 'from', label: text.fromDay, value: freeFrom(chosenSeat, held, today) };
       return hits(desk, body, viewer, said(chosenSeat.name, viewer.language, desk.charter), {
         verb: 'fill',
         picks: { seat },
@@ -163,9 +164,18 @@ async function found(desk: Desk, body: BodyState, viewer: Person, without: reado
   return { choices, left: left > 0 ? textIn(viewer.language).moreChoices(left) : '' };
 }
 
+/** The first day on which somebody new can hold it: where it is taken until a day that is known, the day after. */
+function freeFrom(seat: Seat, held: readonly Holding[], today: string): string {
+  const there = held.filter((each) => each.seat.id === seat.id);
+  const [first] = there.flatMap(({ appointment: { until } }) => (until === null ? [] : [until])).sort();
+  const taken = seat.max !== null && there.length >= seat.max;
+  return taken && first ? Temporal.PlainDate.from(first).add({ days: 1 }).toString() : today;
+}
+
 function seatChoices(desk: Desk, terms: Terms, held: readonly Holding[], { language }: Person): readonly Choice[] {
   const text = textIn(language).seats;
-  const free = terms.seats.filter((seat) => seat.max === null || held.filter((each) => each.seat.id === seat.id).length < seat.max);
+  const stays = (seat: Seat) => held.filter((each) => each.seat.id === seat.id && each.appointment.until === null).length;
+  const free = terms.seats.filter((seat) => seat.max === null || stays(seat) < seat.max);
   const vacantFirst = [...free].sort((a, b) => Math.sign(vacancies(b, held)) - Math.sign(vacancies(a, held)));
   return vacantFirst.slice(0, mostChoices).map((seat) => {
     const name = said(seat.name, language, desk.charter, 60);

@@ -67,6 +67,7 @@ async function lineOf(desk: Desk, seat: Seat, held: readonly Holding[], terms: T
       const from = text.date(Temporal.PlainDate.from(appointment.from));
       const notes = [
         ...(appointment.from > terms.from ? [text.seats.from(from)] : []),
+        ...(appointment.until === null ? [] : [text.seats.until(text.date(Temporal.PlainDate.from(appointment.until)))]),
         ...(deputies ? [text.seats.deputies(deputies)] : []),
       ];
       return notes.length > 0 ? `${holder} (${notes.join(', ')})` : holder;

@@ -61,6 +61,7 @@ async function agendaOf(desk: Desk, here: AttendanceFile, viewer: Viewer): Promi
   const when = period(desk, meeting, language);
   const asking = !meeting.agendaSent && !closing;
   const thanks = viewer.kind === 'person' && viewer.open === 'proposed' ? text.agenda.proposed : '';
+  const wanting = running && asking && items.length === 0 ? text.agenda.wanting : '';
   const readOnly = viewer.kind === 'person' && asking && !mayPropose ? text.agenda.readOnly : '';
   const left = page.next === null ? '' : text.agenda.rest(items.length - page.next);
   const head = { eyebrow: eyebrowOf(desk, text.kinds.agenda, here, language), title: when, missing: text.agenda.required };
@@ -82,7 +83,7 @@ async function agendaOf(desk: Desk, here: AttendanceFile, viewer: Viewer): Promi
           question: asking ? text.agenda.ask : meeting.agendaSent ? text.agenda.out : '',
           byWhen: asking ? byWhen(desk, here, language) : '',
           settled: meeting.agendaSent,
-          waits: [thanks, readOnly],
+          waits: [thanks, wanting, readOnly],
           groups: [
             {
               heading: '',

@@ -52,3 +52,13 @@ test('after one decision the form for the next item stands until it is filled in
   const last = await world.hand(await frida().aims('Gem', { on, with: { Punkt: '2. Andet', Resultat: 'Drøftet' } }));
   expect(labels(last)).toContain('Udsend referat');
 });
+
+test('the secretary of a meeting without items reads why the agenda cannot be sent yet', async () => {
+  const wanting = 'Dagsordenen kan udsendes, når der er mindst ét punkt.';
+  await frida().presses('Dagsorden', { on });
+  expect(frida().reads(on)).toContain(wanting);
+  await world.person('Rita Regn').presses('Dagsorden', { on });
+  expect(world.person('Rita Regn').reads(on)).not.toContain(wanting);
+  await propose('Første punkt');
+  expect(frida().reads(on)).not.toContain(wanting);
+});

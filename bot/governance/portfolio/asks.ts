@@ -18,5 +18,5 @@ export function portfolioAsks(about: Stream, state: PortfolioState, charter: Cha
   if (owed.length === 0) return [];
   const since = instantOf(charter, day, charter.collaboration.defaults.promptsFrom).toString();
   const under = `${about}:portfolio@${asked}`;
-  return [askFor(about, 'portfolio', asked, { since, of: { role: 'secretary', body }, ladder: 'again-15', where: body, under })];
+  return [askFor(about, 'portfolio', asked, { since, of: { role: 'runs', body }, ladder: 'again-15', where: body, under })];
 }

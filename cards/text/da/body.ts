@@ -50,6 +50,7 @@ export const bodies = {
         : `${represented} af ${of} klynger er repræsenteret`,
     deputies: (names: string) => `stedfortræder: ${names}`,
     from: (day: string) => `fra ${day}`,
+    until: (day: string) => `til og med ${day}`,
     noTerms: 'Der er ikke et kommissorium i dag, og derfor ingen pladser at udpege til.',
     noSeats: 'Kommissoriet nævner ingen medlemmer. Sekretariatet svarer på gruppens vegne, indtil de er oprettet.',
     question: 'Er medlemmerne ændret? En sekretær kan rette det her.',

@@ -10,6 +10,7 @@ export const life = {
     itemsLate: 'Fristen er overskredet. Nye punkter markeres som for sent indkomne.',
     sentBy: (day: string) => `Dagsordenen udsendes senest ${day}.`,
     none: 'Der er ingen punkter endnu.',
+    wanting: 'Dagsordenen kan udsendes, når der er mindst ét punkt.',
     closed: 'Lukket punkt',
     closedMark: 'lukket',
     kinds: { decision: 'til beslutning', discussion: 'til drøftelse', information: 'til orientering' },

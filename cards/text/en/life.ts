@@ -11,6 +11,7 @@ export const life: typeof measure = {
     itemsLate: 'The deadline has passed, so a new item is marked as late.',
     sentBy: (day) => `The secretary sends the agenda by ${day}.`,
     none: 'There are no items yet.',
+    wanting: 'The agenda can be sent once there is an item.',
     closed: 'Closed item',
     closedMark: 'closed',
     kinds: { decision: 'for decision', discussion: 'for discussion', information: 'for information' },
