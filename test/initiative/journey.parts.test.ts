@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { initiativeCells, workPlanCells } from '../../bot/cli/initiative/cells.ts';
 import { shownInitiatives, shownWorkPlans } from '../../bot/view/initiative/initiatives.ts';
 import { documentsCharter } from '../kit/read-once.ts';
-import { wordsOf } from '../kit/teams/screen.ts';
+import { titleOf, wordsOf } from '../kit/teams/screen.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
 const charter = documentsCharter();
@@ -125,6 +125,11 @@ describe('an initiative of the agreement finds its body, and the body its year',
 
   test('the year’s tasks are drafted, both chairs confirm them, and the steering group gets them as a case', async () => {
     const rosa = world.person('Rosa Ravn');
+    const plans = () =>
+      world
+        .channel('Forebyggelse')
+        .cards()
+        .filter(({ root, card }) => root && titleOf(card).startsWith('Arbejdsplan 2015'));
     await rosa.writes('arbejdsplan', 'Forebyggelse');
     const here = { on: 'Arbejdsplan 2015', in: 'Forebyggelse' } as const;
     await rosa.presses('Hent opgaver', here);
@@ -136,6 +141,7 @@ describe('an initiative of the agreement finds its body, and the body its year',
     await world.person('Klaus Kær').writes('mine', 'Forebyggelse');
     expect((await world.person('Klaus Kær').sees('Det venter på dig', 'Forebyggelse')).join(' ')).toContain('Godkender du arbejdsplanen?');
     expect(await world.person('Klaus Kær').presses('Godkend', here)).toBe('');
+    expect(plans()).toHaveLength(1);
     const all = world
       .channel('Forebyggelse')
       .cards()

@@ -85,6 +85,7 @@ describe('what one bay has tried reaches the others', () => {
     await world.person('Signe Syd').presses('Ikke relevant', { on, in: 'Sydbugten' });
     await world.person('Stig Sten').presses('Relevant', { on, in: 'Sydbugten' });
     expect(world.stands(on, 'Sydbugten')).toContain('south: Relevant (Stig Sten)');
+    expect(world.stands(on, 'Sydbugten').join(' ')).toContain('south: Ikke relevant (Signe Syd)');
     for (const where of ['Panelet', 'Nordbugten'])
       expect(world.stands(on, where)).toContain('1 relevant · 0 gør det allerede · 0 ikke relevant · 0 har ikke svaret');
     const [stream] = await world.store.ofKind('experience');

@@ -8,6 +8,7 @@ import { parse, stringify } from 'yaml';
 import { begun } from '../../bot/governance/vocabulary/all.ts';
 import type { Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { openHandle } from '../../bot/handle.ts';
+import { noteLocalClock, openLocalTime } from '../../bot/local-time.ts';
 import { openStore } from '../../bot/store/open.ts';
 import { adoptTerms } from '../../scheduler/adopt.ts';
 import { samspil } from '../kit/commands.ts';
@@ -203,4 +204,19 @@ test('of two decisions for one day only the newest is written into the files', a
   expect(await run('model', 'adopt', newest)).toMatchObject({ code: 0, err: '' });
   expect(readFileSync(terms, 'utf8')).toContain('until: 2021-12-31');
   expect((await run('model', 'check')).out).not.toContain('not those that were decided');
+});
+
+test('in local mode a draft is proposed on the day that the bot has, not on the machine’s', async () => {
+  const [dir, store, draft] = [join(root, 'clock'), join(root, 'clock.db'), join(root, 'clock.yaml')];
+  cpSync(seeds, dir, { recursive: true });
+  writeFileSync(draft, nextTerms(join(dir, 'it-temagruppen.yaml')));
+  const begun2018 = await openStore(store);
+  const wall = () => Temporal.Now.instant();
+  await noteLocalClock(begun2018, openLocalTime(Temporal.Instant.from('2018-10-01T07:00:00Z'), wall, 'Europe/Copenhagen'), wall);
+  await begun2018.close();
+  expect(await samspil({ SAMSPIL_SEEDS: dir, SAMSPIL_STORE: store }, 'model', 'propose', draft)).toMatchObject({ code: 0 });
+  const after = await openStore(store);
+  const [stream] = await after.ofKind('case');
+  expect(stream && (await after.history(stream))[0]?.at).toMatch(/^2018-10-01/);
+  await after.close();
 });

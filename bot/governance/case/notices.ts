@@ -1,7 +1,7 @@
 import type { CaseFacts, CaseState } from '../vocabulary/case/case.ts';
 import type { CaseEvent } from '../vocabulary/case/events.ts';
-import { awayFrom, type Notice, standingFor } from '../vocabulary/notice.ts';
-import type { Stream } from '../vocabulary/stream.ts';
+import { awayFrom, type Notice, standing, standingFor } from '../vocabulary/notice.ts';
+import { kindOf, type Stream } from '../vocabulary/stream.ts';
 
 /** After these what was told of its end is new, or has changed. */
 const saysOutcome: ReadonlySet<CaseEvent['type']> = new Set<CaseEvent['type']>(['CaseDecided', 'AnswerReceipted', 'CaseReopened']);
@@ -13,10 +13,18 @@ export function caseNotices(about: Stream, event: CaseEvent, state: CaseState): 
   return [...caseCards(about, state), ...ended];
 }
 
-/** A case's one card in each channel: of the body that raised it, of those it has come to, and of those that are told. */
+/**
+ * A case's one card in each channel: of the body that raised it, of those it has come to, and of those that are told. Where a work plan
+ * became the case, the body has the plan's card already, and the case stands in its thread.
+ */
 function caseCards(about: Stream, state: CaseFacts): readonly Notice[] {
   const bodies = new Set([state.body, ...state.cameTo, state.at, ...state.told]);
-  return [...bodies].map((body) => standingFor('case', about, { body }, awayFrom(state.body, body)));
+  const { origin } = state;
+  const plan = origin !== null && kindOf(origin) === 'work-plan' ? standing('work-plan', origin, { body: state.body }).key : null;
+  return [...bodies].map((body) => {
+    const card = standingFor('case', about, { body }, awayFrom(state.body, body));
+    return body === state.body ? { ...card, under: plan } : card;
+  });
 }
 
 /** What those it went through were told shrinks when it is opened again. */
