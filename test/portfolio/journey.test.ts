@@ -51,7 +51,7 @@ describe('the solutions in operation are asked about each quarter', () => {
     await tora.presses('Følg op', here);
     const about = { Løsning: 'Telemedicinsk sårvurdering', ...goals };
     expect(await tora.presses('Gem', { ...here, with: about })).toContain('begrundelse');
-    const sentence = { 'Bemærkning (valgfri)': 'Billederne er for mørke' };
+    const sentence = { 'Begrundelse (skal udfyldes ved »nej«)': 'Billederne er for mørke' };
     expect(await tora.presses('Gem', { ...here, with: { ...about, ...sentence } })).toBe('');
     for (const where of ['Telemedicin', 'SSG']) expect(world.stands(card, where)).toContain('Billederne er for mørke');
     const shown = await shownPortfolios({ store: world.store, charter, in: 'da', now: world.now() }, 'telemedicin-styregruppen');

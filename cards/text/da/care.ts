@@ -112,7 +112,7 @@ export const care = {
     title: (month: string) => `Loggens kontrolværdier, ${month}`,
     intro:
       'Hver nat får loggen en kontrolværdi. Gem listen uden for Teams: så kan det ses, hvis noget ændres bagefter. Du skal ikke gøre noget.',
-    line: (night: string, hash: string, streams: number) => `${night}: ${hash} (${streams} poster)`,
+    line: (night: string, hash: string, streams: number) => `${night}: ${hash} (${streams === 1 ? '1 post' : `${streams} poster`})`,
     none: 'Ingen nætter endnu.',
   },
 

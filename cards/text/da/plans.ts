@@ -148,7 +148,7 @@ export const plans = {
       no: 'Hvilket nej?',
       does: 'Det gør vi',
       solution: 'Løsning',
-      text: 'Bemærkning (valgfri)',
+      text: 'Begrundelse (skal udfyldes ved »nej«)',
       wish: 'Ønsket',
       level: 'Beslutningsniveau',
       about: 'Hvilken løsning?',

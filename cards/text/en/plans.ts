@@ -145,7 +145,7 @@ export const plans: typeof da = {
       no: 'Which no?',
       does: 'What we do',
       solution: 'Solution',
-      text: 'A sentence (if there is something to say)',
+      text: 'Reason (required for a “no”)',
       wish: 'The wish',
       level: 'Where is it decided?',
       about: 'Which solution?',
