@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { localClockRecord } from './store/record-name.ts';
 import type { Store } from './store/store.ts';
 
-/** Local mode's time: it begins where it is told, goes as fast as the clock on the wall, and can be moved on. */
+/** Local mode's time: it begins where it is told, goes as fast as the clock on the wall, can be moved on, and never goes back, whatever that clock does. */
 export interface LocalTime {
   readonly now: () => Temporal.Instant;
   readonly move: (by: Temporal.Duration) => void;
@@ -13,15 +13,22 @@ export interface LocalTime {
 export function openLocalTime(start: Temporal.Instant, wall: () => Temporal.Instant, timeZone: string): LocalTime {
   const began = wall();
   let at = start;
-  const now = () => at.add(began.until(wall()));
+  let latest = start;
+  const notBefore = (time: Temporal.Instant) => {
+    if (Temporal.Instant.compare(time, latest) > 0) latest = time;
+    return latest;
+  };
+  const now = () => notBefore(at.add(began.until(wall())));
+  const goesOn = (time: Temporal.Instant) => {
+    at = time.add(wall().until(began));
+    notBefore(time);
+  };
   return {
     now,
     move: (by) => {
-      at = at.add(now().until(now().toZonedDateTimeISO(timeZone).add(by).toInstant()));
+      goesOn(now().toZonedDateTimeISO(timeZone).add(by).toInstant());
     },
-    to: (time) => {
-      at = at.add(now().until(time));
-    },
+    to: goesOn,
   };
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Temporal } from 'temporal-polyfill';
@@ -41,6 +42,7 @@ const patienceMs = 25_000;
 export function errandRouter(deps: ErrandDeps): Router {
   const { charter, cast, channels, cards, written, look, read, revision, now } = deps;
   const router = Router();
+  const world = randomUUID();
 
   router.get('/look', async (request, response) => {
     const { language, person, after } = asked.parse(request.query);
@@ -55,6 +57,7 @@ export function errandRouter(deps: ErrandDeps): Router {
       ...shown,
       tour: { ...shown.tour, status },
       revision: at,
+      world,
       now: now().toString(),
       timeZone: charter.collaboration.timeZone,
       people: cast.map(({ person: { id, name } }) => ({ id, name })),

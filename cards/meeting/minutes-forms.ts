@@ -41,7 +41,9 @@ export function minutesForm(
       { title: back, verb: 'view', sends: false },
     ],
   });
-  const item: Field = { kind: 'one', id: 'item', label: text.item, style: 'filtered', choices };
+  const [first, ...more] = choices;
+  const only = first && more.length === 0 ? ({ style: 'compact', value: first.value } as const) : {};
+  const item: Field = { kind: 'one', id: 'item', label: text.item, style: 'filtered', choices, ...only };
   const words = (id: string, label: string, most: number, required: boolean): Field => ({
     kind: 'text',
     id,

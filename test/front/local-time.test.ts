@@ -17,6 +17,16 @@ describe('local mode’s clock', () => {
     expect(time.now().toString()).toBe('2015-01-12T07:15:00Z');
   });
 
+  it('the local clock does not go back with a wall clock that does, and is never before the time that it was moved to', () => {
+    let wall = at('2026-11-28T04:00:00Z');
+    const time = openLocalTime(at('2015-01-05T07:00:00Z'), () => wall, 'Europe/Copenhagen');
+    time.to(at('2015-02-26T07:30:00Z'));
+    wall = wall.subtract({ milliseconds: 1 });
+    expect(time.now().toString()).toBe('2015-02-26T07:30:00Z');
+    wall = wall.add({ seconds: 2 });
+    expect(time.now().toString()).toBe('2015-02-26T07:30:01.999Z');
+  });
+
   it('a local clock moved forward a week shows the same hour although summer time began', () => {
     const time = openLocalTime(at('2015-03-27T07:00:00Z'), () => at('2026-11-28T04:00:00Z'), 'Europe/Copenhagen');
     time.move(Temporal.Duration.from({ days: 7 }));

@@ -26,3 +26,10 @@ export function make(
 export function button(label: string, does: () => void, style = 'btn'): HTMLElement {
   return make('button', { type: 'button', class: style, onclick: does }, label);
 }
+
+/** What is in an element is drawn again, and whoever was on the nth button in it is on the nth again. */
+export function redraw(inside: HTMLElement, ...parts: readonly Node[]): void {
+  const place = [...inside.querySelectorAll<Element>('button')].indexOf(document.activeElement ?? inside);
+  inside.replaceChildren(...parts);
+  if (place >= 0) inside.querySelectorAll('button')[place]?.focus({ preventScroll: true });
+}

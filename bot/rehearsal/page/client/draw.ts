@@ -137,6 +137,17 @@ export function draw(
     button.classList.add('more-options');
     for (const name of ['title', 'aria-label']) button.setAttribute(name, more);
   }
+  for (const field of into.querySelectorAll('input[list]')) namesField(field);
   for (const named of into.querySelectorAll('div[aria-label]:not([role]), div[aria-labelledby]:not([role])'))
     named.setAttribute('role', 'group');
+}
+
+/** The renderer calls a field with suggestions after its placeholder, and gives its label to the box around it. */
+function namesField(field: Element): void {
+  const box = field.closest('[aria-labelledby]');
+  const label = box?.getAttribute('aria-labelledby');
+  if (!box || !label) return;
+  box.removeAttribute('aria-labelledby');
+  field.removeAttribute('aria-label');
+  field.setAttribute('aria-labelledby', label);
 }

@@ -1,6 +1,8 @@
 /** What the room and its Teams answer, as this page reads it. */
 export interface RoomSeen {
   readonly revision: number;
+  /** Another one whenever the room has been opened again. */
+  readonly world: string;
   readonly now: string;
   readonly timeZone: string;
   readonly people: readonly { readonly id: string; readonly name: string }[];

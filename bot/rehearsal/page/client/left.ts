@@ -1,4 +1,4 @@
-import { at, make } from './dom.ts';
+import { at, make, redraw } from './dom.ts';
 import type { Channel, RoomSeen } from './known.ts';
 import { change, state } from './state.ts';
 import { levelOf, levelOrder, roomWords } from './words.ts';
@@ -7,8 +7,8 @@ import { levelOf, levelOrder, roomWords } from './words.ts';
 export function showChannels(look: RoomSeen, again: () => void): void {
   const nav = at('channels');
   const top = nav.scrollTop;
-  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.body : undefined;
-  nav.replaceChildren(
+  redraw(
+    nav,
     ...levelOrder.flatMap((level) => {
       const here = look.channels.filter(({ kind }) => levelOf(kind) === level);
       return here.length === 0
@@ -17,7 +17,6 @@ export function showChannels(look: RoomSeen, again: () => void): void {
     }),
   );
   nav.scrollTop = top;
-  if (focused && nav.contains(document.activeElement) === false) nav.querySelector<HTMLElement>(`[data-body="${focused}"]`)?.focus();
 }
 
 function row({ body, channel, short, name, waits, unread }: Channel, again: () => void): HTMLElement {

@@ -2,7 +2,7 @@ import * as ask from './ask.ts';
 import { at, button, make } from './dom.ts';
 import type { RoomSeen } from './known.ts';
 import { open, showChannels } from './left.ts';
-import { showPosts } from './posts.ts';
+import { forgetPosts, hidePosts, showPosts } from './posts.ts';
 import { proveLedger, showAside } from './right.ts';
 import { change, state } from './state.ts';
 import { toast } from './toast.ts';
@@ -13,20 +13,34 @@ const retryMs = 400;
 /** Several views that come at once are drawn together. */
 const againMs = 40;
 let seen: RoomSeen | null = null;
+let world = '';
+let followed = '';
+let shown = '';
 let following = new AbortController();
 let asking: ReturnType<typeof setTimeout> | null = null;
 
-/** What is known is shown again; what only this page knows may have changed. */
+const whose = () => `${state.person}|${state.language}`;
+const where = () => `${whose()}|${state.body}|${state.pane}`;
+
+/**
+ * What is known is shown again; what only this page knows may have changed. Somebody else, or another place, is shown at once, so that
+ * nothing can be pressed or written where they are not; for another person or language all is asked for anew.
+ */
 function again(): void {
-  if (asking !== null) return;
-  asking = setTimeout(() => {
-    asking = null;
-    if (seen) show(seen);
-  }, againMs);
+  if (followed !== whose()) anew();
+  if (shown !== where()) drawAgain();
+  else asking ??= setTimeout(drawAgain, againMs);
 }
 
-/** Somebody else looks, or in another language: everything is asked for anew. */
+function drawAgain(): void {
+  if (asking !== null) clearTimeout(asking);
+  asking = null;
+  if (seen) show(seen);
+}
+
 function anew(): void {
+  followed = whose();
+  hidePosts();
   following.abort();
   following = new AbortController();
   void follow(following.signal);
@@ -40,6 +54,8 @@ async function follow(signal: AbortSignal): Promise<void> {
       if (signal.aborted) return;
       if (look.revision === 0) throw new Error('not yet');
       after = look.revision;
+      if (world !== look.world) forgetPosts();
+      world = look.world;
       seen = look;
       show(look);
     } catch (fault) {
@@ -59,6 +75,7 @@ function show(look: RoomSeen): void {
     return;
   }
   if (!look.channels.some(({ body }) => body === state.body)) change({ body: look.leads.group ?? look.channels[0]?.body ?? '' });
+  shown = where();
   showFrame(look);
   showChannels(look, again);
   showAside(look, again);
@@ -147,7 +164,7 @@ async function passes(to: string): Promise<void> {
 const fails = () => toast(roomWords().failed);
 at('person').addEventListener('change', () => {
   change({ person: at<HTMLSelectElement>('person').value });
-  anew();
+  again();
 });
 at('next').addEventListener('click', () => void passes('next').catch(fails));
 at('day').addEventListener('click', () => void passes('day').catch(fails));
@@ -162,7 +179,7 @@ at('again').addEventListener('click', () => {
 });
 at('language').addEventListener('click', () => {
   change({ language: state.language === 'da' ? 'en' : 'da' });
-  anew();
+  again();
 });
 at('theme').addEventListener('click', () => {
   change({ theme: state.theme === 'light' ? 'dark' : 'light' });

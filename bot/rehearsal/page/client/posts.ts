@@ -10,12 +10,15 @@ import { moment, roomWords } from './words.ts';
 interface View {
   readonly card: CardJson;
   readonly replaced: number;
+  /** Which of the things asked for this was: what was asked for later holds, whatever is answered first. */
   readonly number: number;
 }
 const views = new Map<string, View>();
 const asAll = new Set<string>();
 const asked = new Set<string>();
 const said = new Map<string, string>();
+/** How often each card has been replaced, as far as this page knows. */
+const stands = new Map<string, number>();
 let drawn = '';
 /** A view that did not come is asked for once more after this long. */
 const asksAgainMs = 2_000;
@@ -24,11 +27,25 @@ let pointed = '';
 let goesThere = false;
 let turn = 0;
 
-const keyOf = (post: SeenPost) => `${state.person}|${state.language}|${post.activity}`;
+const viewer = () => `${state.person}|${state.language}`;
+const keyOf = (post: SeenPost) => `${viewer()}|${post.activity}`;
 const viewOf = (post: SeenPost): View | null => {
   const view = views.get(keyOf(post));
   return view && view.replaced === post.replaced ? view : null;
 };
+
+/** Another world, or the same one after a restart: nothing that was known of the cards holds. */
+export function forgetPosts(): void {
+  for (const each of [views, asAll, asked, said, stands]) each.clear();
+  hidePosts();
+}
+
+/** Somebody else looks: what the one before them saw is gone at once, and not first when the next has been asked for. */
+export function hidePosts(): void {
+  drawn = '';
+  turn += 1;
+  at('posts').replaceChildren();
+}
 
 /** The channel that is open, as this person sees it. What has not changed is left as it stands, with what is typed in it. */
 export async function showPosts(look: RoomSeen, again: () => void): Promise<void> {
@@ -42,6 +59,7 @@ export async function showPosts(look: RoomSeen, again: () => void): Promise<void
   const mine = turn;
   const posts = await ask.posts(channel.channel);
   if (mine !== turn || opened !== `${state.body}|${state.person}|${state.language}`) return;
+  for (const post of posts) stands.set(post.activity, post.replaced);
   for (const post of posts) if (post.refresh && !viewOf(post)) void refresh(post, again);
   const isNew = drawn !== opened;
   if (isNew) at('posts').replaceChildren();
@@ -67,9 +85,18 @@ function showThread(nth: number, root: string, inside: readonly SeenPost[], look
     const drawnNow = thread.querySelector<HTMLElement>(`[data-post="${post.activity}"]`);
     if (drawnNow?.dataset.sign === signOf(post)) continue;
     const article = postOf(post, post.activity === root, look, again);
-    if (drawnNow) drawnNow.replaceWith(article);
+    if (drawnNow) replace(drawnNow, article);
     else thread.insertBefore(article, thread.children[place] ?? null);
   }
+}
+
+/** Whoever was on the card stays on it: on what there is to fill in or to press now. */
+function replace(there: HTMLElement, article: HTMLElement): void {
+  const focused = there.contains(document.activeElement);
+  there.replaceWith(article);
+  if (!focused) return;
+  const next = article.querySelector<HTMLElement>('.card-box :is(input, textarea, select, button)') ?? article;
+  next.focus({ preventScroll: true });
 }
 
 /** The card that the tour speaks of: the newest about that. It is gone to once, when it stands there. */
@@ -109,9 +136,11 @@ async function refresh(post: SeenPost, again: () => void): Promise<void> {
   const once = `${key}|${post.replaced}`;
   if (asked.has(once) || !post.refresh) return;
   asked.add(once);
+  number += 1;
+  const mine = number;
   const returned = await ask.sendPress(post.activity, { ...post.refresh, trigger: 'automatic' }).catch(() => null);
   if (returned && 'card' in returned) {
-    keep(key, post, returned.card);
+    keep(key, { card: returned.card, replaced: post.replaced, number: mine });
     again();
   } else
     setTimeout(() => {
@@ -121,14 +150,15 @@ async function refresh(post: SeenPost, again: () => void): Promise<void> {
 }
 
 /** Under whoever asked for it: somebody else may look by now. */
-function keep(key: string, { replaced }: SeenPost, card: CardJson): void {
-  if ((views.get(key)?.replaced ?? 0) > replaced) return;
-  number += 1;
-  views.set(key, { card, replaced, number });
+function keep(key: string, view: View): void {
+  const there = views.get(key);
+  if (there && (there.replaced > view.replaced || (there.replaced === view.replaced && there.number > view.number))) return;
+  views.set(key, view);
 }
 
 function postOf(post: SeenPost, isRoot: boolean, look: RoomSeen, again: () => void): HTMLElement {
   const who = post.from === null ? 'Samspil' : (look.people.find(({ id }) => id === post.from)?.name ?? '');
+  const key = keyOf(post);
   const view = viewOf(post);
   const own = view !== null && !asAll.has(keyOf(post));
   const mark = who
@@ -179,12 +209,9 @@ function postOf(post: SeenPost, isRoot: boolean, look: RoomSeen, again: () => vo
   }
   const box = make('div', { class: 'card-box' });
   made.append(box);
-  draw(
-    box,
-    own && view ? view.card : post.card,
-    { theme: state.theme, more: roomWords().more },
-    (verb, data) => void press(post, verb, data, again),
-  );
+  draw(box, own && view ? view.card : post.card, { theme: state.theme, more: roomWords().more }, (verb, data) => {
+    if (key === keyOf(post)) void press(post, verb, data, again);
+  });
   const sentence = said.get(keyOf(post));
   if (sentence) made.append(make('p', { class: 'said', role: 'status' }, sentence));
   return made;
@@ -197,19 +224,16 @@ function aboutIn(card: CardJson | null): string {
 
 async function press(post: SeenPost, verb: string, data: object, again: () => void): Promise<void> {
   const key = keyOf(post);
+  number += 1;
+  const mine = number;
   try {
     const returned = await ask.sendPress(post.activity, { verb, data, trigger: 'manual' });
     said.delete(key);
     asAll.delete(key);
-    if ('card' in returned) keep(key, post, returned.card);
+    if ('card' in returned) keep(key, { card: returned.card, replaced: stands.get(post.activity) ?? post.replaced, number: mine });
     else said.set(key, returned.sentence);
   } catch {
     toast(roomWords().failed);
   }
   again();
-  requestAnimationFrame(() => {
-    const there = document.querySelector<HTMLElement>(`[data-post="${post.activity}"]`);
-    if (there && !there.contains(document.activeElement))
-      there.querySelector<HTMLElement>('input, textarea, select, button')?.focus({ preventScroll: true });
-  });
 }

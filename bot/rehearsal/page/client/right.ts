@@ -1,5 +1,5 @@
 import * as ask from './ask.ts';
-import { at, make } from './dom.ts';
+import { at, make, redraw } from './dom.ts';
 import type { RoomSeen } from './known.ts';
 import { open } from './left.ts';
 import { state } from './state.ts';
@@ -31,7 +31,6 @@ function showMap({ map, channels }: RoomSeen, again: () => void): void {
   const { nodes, case: on } = map;
   const nameOf = (id: string) => nodes.find((each) => each.id === id)?.short ?? id;
   at('where').textContent = on === null ? text.noCase : text.caseAt(on.number, text.phases[on.phase]?.(nameOf(on.at)) ?? nameOf(on.at));
-  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.node : undefined;
   const node = ({ id, short }: (typeof nodes)[number]) => {
     const waits = channels.find(({ body }) => body === id)?.waits.length ?? 0;
     const lit = on?.at === id ? 'node now' : on?.been.includes(id) ? 'node been' : 'node';
@@ -55,8 +54,7 @@ function showMap({ map, channels }: RoomSeen, again: () => void): void {
     const here = nodes.filter(({ kind }) => levelOf(kind) === level);
     return here.length === 0 ? [] : [make('div', { class: 'level', role: 'group', 'aria-label': text.levels[level] }, ...here.map(node))];
   });
-  at('map').replaceChildren(document.createElementNS('http://www.w3.org/2000/svg', 'svg'), ...rows);
-  if (focused) at('map').querySelector<HTMLElement>(`[data-node="${focused}"]`)?.focus();
+  redraw(at('map'), document.createElementNS('http://www.w3.org/2000/svg', 'svg'), ...rows);
   requestAnimationFrame(() => drawLines(map));
 }
 

@@ -34,7 +34,7 @@ type Said = Readonly<Record<TourStep, readonly [says: string, why: string]>>;
 const da = ({ name, group, above, secretariat }: Names): Said => ({
   answer: [`Bliv ${name('member')}, og åbn ${group}. Svar »Kommer« på indkaldelsen.`, 'Hver person ser sin egen udgave af kortet.'],
   judge: [`Bliv ${name('chair')}, og forelæg sagen for ${above}.`, 'Formandskabet vurderer sagen. Kortet viser grundlaget.'],
-  second: [`Bliv ${name('other')}, og forelæg også sagen.`, 'Begge formænd skal svare. Kortet til højre viser, hvor sagen går hen.'],
+  second: [`Bliv ${name('other')}, og forelæg også sagen.`, 'Begge formænd skal svare. Kortet over grupperne viser, hvor sagen går hen.'],
   checkin: ['Tryk »Næste hændelse«, til Samspil beder om status på milepæle.', 'Samspil spørger af sig selv, når tiden er inde.'],
   late: [`Bliv ${name('owner')}, og svar »Forsinket« på milepælen i ${group}.`, 'Den ansvarlige svarer. Formandskabet får besked.'],
   status: [`Åbn ${above}, og skriv »status« til Samspil.`, 'Styregruppen ser, hvad der er forsinket.'],
@@ -68,20 +68,23 @@ const en = ({ name, group, above, secretariat }: Names): Said => ({
     `Become ${name('member')} and open ${group}. Answer “Coming” to the invitation.`,
     'Each person sees their own view of the card.',
   ],
-  judge: [`Become ${name('chair')} and refer the case to ${above}.`, 'The chairs judge the case. The card shows on what grounds.'],
-  second: [`Become ${name('other')} and refer the case too.`, 'Both chairs must answer. The map on the right shows where the case goes.'],
+  judge: [`Become ${name('chair')} and send the case up to ${above}.`, 'The chairs judge the case. The card shows on what grounds.'],
+  second: [`Become ${name('other')} and send the case up too.`, 'Both chairs must answer. The map shows where the case goes.'],
   checkin: ['Press “Next event” until Samspil asks about milestones.', 'Samspil asks by itself when the time has come.'],
-  late: [`Become ${name('owner')} and answer “Late” to the milestone in ${group}.`, 'Whoever is responsible answers. The chairs are told.'],
+  late: [
+    `Become ${name('owner')} and answer “It will be late” to the milestone in ${group}.`,
+    'Whoever is responsible answers. The chairs are told.',
+  ],
   status: [`Open ${above} and write “status” to Samspil.`, 'The steering group sees what is late.'],
   agenda: [`Become ${name('secretary')} and send the agenda of the meeting in ${above}.`, 'The case has come onto the agenda by itself.'],
   held: [`Press “Next event” until the meeting in ${above} is over.`, 'Samspil reminds people on the way.'],
   recorded: [
-    `Record the result “sent on” in the minutes as ${name('secretary')}, and send the minutes.`,
+    `Record the result “Sent on” in the minutes as ${name('secretary')}, and send the minutes.`,
     'What the minutes say goes back to the case.',
   ],
   confirmed: [`Confirm the result as ${name('aboveChair')} and ${name('aboveOther')}.`, 'The result counts when both have confirmed it.'],
   politics: [
-    `The committee meets outside Teams: record “decided” in ${secretariat} as ${name('secretary')}, and confirm as ${name('otherSecretary')}.`,
+    `The committee meets outside Teams: record “Decided” in ${secretariat} as ${name('secretary')}, and confirm as ${name('otherSecretary')}.`,
     'Two secretaries of different sectors answer for the committee.',
   ],
   receipt: [

@@ -1,4 +1,4 @@
-import { at, button, make } from './dom.ts';
+import { at, button, make, redraw } from './dom.ts';
 import type { RoomSeen } from './known.ts';
 import { pointToCard } from './posts.ts';
 import { change, state } from './state.ts';
@@ -22,7 +22,9 @@ export function showTour(look: RoomSeen, again: () => void): void {
   at('show-me').hidden = !current;
   at('skip-step').hidden = !current;
   at('tour-count').textContent = text.steps(steps.filter(({ name }) => look.tour[name]).length, steps.length);
-  at('steps').replaceChildren(
+  const opens = button(text.openTour, () => close('open', again));
+  redraw(
+    at('steps'),
     ...steps.map(({ name, says, why }, nth) =>
       make(
         'li',
@@ -31,15 +33,8 @@ export function showTour(look: RoomSeen, again: () => void): void {
         button(text.showMe, () => showStep(look, name, again), 'btn quiet small-btn'),
       ),
     ),
+    ...(state.tour === 'closed' ? [make('li', {}, opens)] : []),
   );
-  if (state.tour === 'closed')
-    at('steps').append(
-      make(
-        'li',
-        {},
-        button(text.openTour, () => close('open', again)),
-      ),
-    );
   at('show-me').onclick = () => current && showStep(look, current.name, again);
   at('skip-step').onclick = () => {
     if (current) skipped.add(current.name);
@@ -56,7 +51,7 @@ function close(tour: 'open' | 'closed', again: () => void): void {
 
 function stepsFor({ roles, leads, people, channels }: RoomSeen) {
   const name = (role: string) => people.find(({ id }) => id === roles[role])?.name ?? '';
-  const short = (body: string | null) => channels.find((each) => each.body === body)?.short ?? '';
+  const short = (body: string | null) => (channels.find((each) => each.body === body)?.short ?? '').replace(/^The /, 'the ');
   return tourWords(state.language, { name, group: short(leads.group), above: short(leads.above), secretariat: short(leads.secretariat) });
 }
 
