@@ -72,6 +72,8 @@ describe('a case while time passes', () => {
     await judges(world, 'Mads Muld', 'Panelet', 'Forelæg for');
     expect(world.stands(onCase, 'Forum').join('\n')).toContain('forum har ikke et møde, som sagen kan nå at komme på.');
     const finn = world.person('Finn Fjord');
+    expect(world.stands('Sag uden møde', 'Forum')).toContain('<at>Finn Fjord</at>: indkald til et møde, eller start skriftlig behandling.');
+    expect(await finn.buttons(onCase, 'Forum')).toEqual(['Indkald til møde', 'Start skriftlig behandling']);
     await finn.presses('Start skriftlig behandling', { on: onCase, in: 'Forum' });
     await finn.presses('Start', { on: onCase, in: 'Forum', with: { Svarfrist: '2015-02-13' } });
     await world.person('Dorte Dal').presses('Godkend', { on: onCase, in: 'Forum' });

@@ -51,7 +51,7 @@ const does: Readonly<Record<AskKind, string>> = {
   'case-written': 'svar i den skriftlige behandling',
   'case-receipt': 'kvittér for resultatet',
   'case-back': 'ret sagen, og send den igen',
-  'case-stands': 'indkald til et møde, eller registrér resultatet',
+  'case-stands': 'indkald til et møde, eller start skriftlig behandling',
   'case-outside': 'registrér resultatet, når sagen er behandlet',
   'case-result': 'registrér resultatet af den skriftlige behandling',
   'case-reopen': 'svar på, om sagen skal genoptages',

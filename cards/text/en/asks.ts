@@ -51,7 +51,7 @@ const does: Readonly<Record<AskKind, string>> = {
   'case-written': 'please answer in the written procedure',
   'case-receipt': 'please acknowledge the result',
   'case-back': 'please revise the case and send it again',
-  'case-stands': 'please call a meeting, or record the result',
+  'case-stands': 'please call a meeting, or start a written procedure',
   'case-outside': 'please record the result once the case has been dealt with',
   'case-result': 'please record the result of the written procedure',
   'case-reopen': 'please say whether the case is to be taken up again',
