@@ -5,7 +5,7 @@ import type { FollowUpRow } from '../../bot/governance/vocabulary/milestone/foll
 import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { named } from '../kit/people.ts';
-import type { Button, Field, SheetPart } from '../kit/sheet.ts';
+import type { Act, Button, Field, SheetPart } from '../kit/sheet.ts';
 import { openForm } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { answerLines, answersAs, deliverableOf, type FollowFile } from './file.ts';
@@ -22,12 +22,16 @@ export interface AnswerForm {
   readonly submit: Button;
 }
 
-/** Which of the rows the viewer may answer for: their own that wait come first. One row needs no choosing. null: there is none. */
-export async function answerWhich(
-  desk: Desk,
-  file: FollowFile,
-  viewer: Viewer,
-): Promise<{ readonly fields: readonly Field[]; readonly buttons: readonly Button[] } | null> {
+/** The question to whoever may answer, and its buttons. */
+export interface AnswerWhich {
+  /** What is asked of one milestone, and its day; null: which of them has to be chosen first. */
+  readonly asks: { readonly question: string; readonly byWhen: string } | null;
+  readonly fields: readonly Field[];
+  readonly buttons: readonly Act[];
+}
+
+/** Which of the rows the viewer may answer for: one of their own that waits is answered by a press. null: there is none. */
+export async function answerWhich(desk: Desk, file: FollowFile, viewer: Viewer): Promise<AnswerWhich | null> {
   if (viewer.kind === 'everyone') return null;
   const { checkIn: text, milestone } = textIn(viewer.language);
   const person = desk.one(viewer.person);
@@ -35,9 +39,24 @@ export async function answerWhich(
   const rows = file.rows.filter((row) => answersAs(file, row, person) !== null).toSorted((a, b) => weight(a) - weight(b));
   const [first] = rows;
   if (!first) return null;
+  const own = answersAs(file, first, person) === 'self' && hasNoAnswer(first) ? first : null;
+  const asks = own && {
+    question: text.ask(await deliverableOf(desk, own, viewer.language, 120)),
+    byWhen: text.due(milestone.day(own.due)),
+  };
+  const presses: readonly Button[] = own
+    ? statuses.map((status) => ({
+        title: text.short[status],
+        verb: 'answer',
+        of: own.key,
+        picks: { status },
+        aside: status === 'done',
+        sends: false,
+      }))
+    : [];
   const title = rows.every((row) => row.answer !== null && !hasNoAnswer(row)) ? text.correct : text.answer;
-  const open = { title, verb: 'open', open: 'answer' } as const;
-  if (rows.length === 1) return { fields: [], buttons: [{ ...open, of: first.key, sends: false }] };
+  const open = { title: own ? text.longer : title, verb: 'open', open: 'answer' } as const;
+  if (rows.length === 1) return { asks, fields: [], buttons: [...presses, { ...open, of: first.key, aside: own !== null, sends: false }] };
   const choices = await Promise.all(
     rows.slice(0, mostChoices).map(async (row) => ({
       title: milestone.at(
@@ -47,9 +66,13 @@ export async function answerWhich(
       value: row.key,
     })),
   );
+  const which: Field = { kind: 'one', id: 'row', label: text.which, choices, style: 'compact', value: first.key };
+  if (!own) return { asks, fields: [which], buttons: [{ ...open, sends: true }] };
+  const submit: Button = { ...open, title, sends: true };
   return {
-    fields: [{ kind: 'one', id: 'row', label: text.which, choices, style: 'compact', value: first.key }],
-    buttons: [{ ...open, sends: true }],
+    asks,
+    fields: [],
+    buttons: [...presses, { title: text.longer, aside: true, writes: { note: '', fields: [which], missing: milestone.required, submit } }],
   };
 }
 

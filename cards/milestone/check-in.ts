@@ -42,12 +42,15 @@ export const checkIn: Card<'check-in'> = {
 
 async function faceOf(desk: Desk, about: Stream, file: FollowFile, occasion: string | null, viewer: Viewer): Promise<Face> {
   const { language } = viewer;
-  const { checkIn: text, milestone, back, summary, date } = textIn(language);
+  const { checkIn: text, milestone, back, summary, date, eyebrow, kinds } = textIn(language);
   const form = await answerForm(desk, file, viewer);
   const asked = shownOn(file, occasion);
   const now = newestOf(desk, file, occasion);
   const day = date(Temporal.PlainDate.from(now?.on ?? file.today));
-  const title = text.title(shortBody(desk.charter, file.body.body, language, file.today));
+  const name = shortBody(desk.charter, file.body.body, language, file.today);
+  const title = text.title(name);
+  const when = now ? text.on(day, now.quarterly) : text.now(day);
+  const head = { ...bare(when), eyebrow: eyebrow(kinds.checkIn, name) };
   const waits = await waitedFor(desk, about, file);
   const everyone = viewer.kind === 'everyone';
   const mentions = everyone ? await mentioned(desk, waits.here.slice(0, most.names)) : [];
@@ -57,7 +60,7 @@ async function faceOf(desk: Desk, about: Stream, file: FollowFile, occasion: str
   const leave: Button = { title: back, verb: 'view', sends: false };
   if (form)
     return {
-      data: tabled({ ...bare(title), size: 'Medium', ...form, buttons: [form.submit, leave] }, []),
+      data: tabled({ ...head, size: 'Medium', ...form, buttons: [form.submit, leave] }, []),
       summary: title,
       mentions,
       viewers,
@@ -79,18 +82,19 @@ async function faceOf(desk: Desk, about: Stream, file: FollowFile, occasion: str
   return {
     data: tabled(
       {
-        ...bare(title),
-        under: now ? text.on(day, now.quarterly) : text.now(day),
-        question: asked.length === 0 ? text.none : waiting ? text.question : '',
+        ...head,
+        question: asked.length === 0 ? text.none : (which?.asks?.question ?? (waiting ? text.question : '')),
         byWhen: gone
           ? isInPlan(file, viewer)
             ? text.theirs
             : text.gone
           : viewer.kind === 'person' && asked.length > 0 && which === null && !all
             ? text.readOnly
-            : waiting && now && now.answerBy >= file.today
-              ? text.byWhen(date(Temporal.PlainDate.from(now.answerBy)))
-              : '',
+            : which?.asks
+              ? which.asks.byWhen
+              : waiting && now && now.answerBy >= file.today
+                ? text.byWhen(date(Temporal.PlainDate.from(now.answerBy)))
+                : '',
         parts: all ? [] : [{ heading: '', lines: said }],
         fields: which?.fields ?? [],
         missing: milestone.required,

@@ -30,10 +30,11 @@ export const status: Card<'status'> = {
         byWhen: '',
         counts,
         parts: [
-          ...sections.map((each) => ({ heading: each.heading, lines: each.lines, folded: each.aside })),
-          ...measured.map(({ heading, lines, points, inWords }) => ({
+          ...sections.map(({ heading, lines, aside }, at) => ({ heading, lines, folded: aside || at > 0 })),
+          ...measured.map(({ heading, lines, points, inWords }, at) => ({
             heading,
             lines,
+            folded: at > 0,
             ...(points.length > 0 ? { chart: { points, inWords } } : {}),
           })),
         ],

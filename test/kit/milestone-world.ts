@@ -2,6 +2,7 @@ import type { Charter } from '../../bot/governance/charter/charter.ts';
 import type { FollowUpState } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
 import type { MilestonePlanState } from '../../bot/governance/vocabulary/milestone/plan.ts';
 import { body, charter } from './charter.ts';
+import type { Hands } from './hands.ts';
 import { openWorld, type World, type WorldOptions } from './world.ts';
 
 const rule = { kinds: [], any: [], unless: [], to: null } as const;
@@ -75,6 +76,16 @@ export async function agrees(world: World, why = ''): Promise<void> {
 }
 
 /** Somebody answers for a milestone on their body's newest check-in, `''` for the only one that is theirs; the sentence that comes back, '' for a card. */
+/** Opens the form for one milestone on a check-in; '' where there is only one to answer for. */
+export async function beginsToAnswer(person: Hands, there: { readonly on: string; readonly in: string }, what: string): Promise<void> {
+  const offered = await person.buttons(there.on, there.in);
+  const atOnce = offered.includes('Svar med dato');
+  if (atOnce) await person.presses('Svar med dato', there);
+  if (atOnce && what === '') return;
+  const label = atOnce ? 'Svar' : (offered.find((each) => each === 'Svar' || each === 'Ret svar') ?? 'Svar');
+  await person.presses(label, { ...there, ...(what === '' ? {} : { with: { 'Hvilken milepæl?': what } }) });
+}
+
 export async function answers(
   world: World,
   name: string,
@@ -85,8 +96,7 @@ export async function answers(
 ): Promise<string> {
   const person = world.person(name);
   const there = { on: 'Status på milepæle', in: where };
-  const [label = 'Svar'] = (await person.buttons(there.on, where)).filter((each) => each === 'Svar' || each === 'Ret svar');
-  await person.presses(label, { ...there, ...(what === '' ? {} : { with: { 'Hvilken milepæl?': what } }) });
+  await beginsToAnswer(person, there, what);
   const day = more.day ? { 'Dato (tomt felt: som planlagt)': more.day } : {};
   const said = await person.presses('Send svar', { ...there, with: { Status: status, ...(more.why ? {} : day) } });
   if (!more.why) return said;

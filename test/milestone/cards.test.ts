@@ -48,7 +48,14 @@ describe('cards of milestones, in the documents’ own model', () => {
     const all = pages.flatMap((each) => rowsOf(each.card));
     expect(all).toHaveLength(40);
     expect(all.slice(0, 8)).toEqual(standing);
-    expect(buttonsOf((await drawn(scene('check-in', 'forty-chair'))).card).map(({ title }) => title)).toEqual(['Svar', 'Vis alle']);
+    expect(buttonsOf((await drawn(scene('check-in', 'forty-chair'))).card).map(({ title }) => title)).toEqual([
+      'Følger planen',
+      'I risiko',
+      'Forsinket',
+      'Vis alle',
+      'Nået',
+      'Svar',
+    ]);
   });
 
   test('a check-in mentions only owners who have not answered', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { agrees, answers, followUpOf, onPlan, onProposal, openClusters, planOf, writes } from '../kit/milestone-world.ts';
+import { agrees, answers, beginsToAnswer, followUpOf, onPlan, onProposal, openClusters, planOf, writes } from '../kit/milestone-world.ts';
 import type { World } from '../kit/world.ts';
 
 let world: World;
@@ -29,7 +29,7 @@ async function edits(what: string, fields: Readonly<Record<string, string>>): Pr
 /** A press that is ready to be sent, on the form for one milestone. */
 async function aims(name: string, what: string) {
   const person = world.person(name);
-  await person.presses('Svar', { ...onCheckIn, with: { 'Hvilken milepæl?': what } });
+  await beginsToAnswer(person, onCheckIn, what);
   return person.aims('Send svar', { ...onCheckIn, with: { Status: 'Følger planen' } });
 }
 
@@ -126,7 +126,7 @@ test('an owner who is replaced in mid-quarter keeps their answer but cannot corr
   const there = { on: 'Status på milepæle: panel', in: 'Panelet' };
   expect(world.stands(there.on, 'Panelet').join(' ')).toContain('Lone Lund');
   const lone = world.person('Lone Lund');
-  await lone.presses('Svar', there);
+  await beginsToAnswer(lone, there, '');
   const late = await lone.aims('Send svar', { ...there, with: { Status: 'Følger planen' } });
   await world.hand(late);
   await world.settle();
@@ -142,13 +142,13 @@ test('an owner who is replaced in mid-quarter keeps their answer but cannot corr
   await world.at('2015-05-18T09:00');
   expect(world.stands(there.on, 'Panelet').join(' ')).toContain('Mangler svar fra Frida Fjeld.');
   expect(world.stands('Status på milepæl', 'Panelet').join(' ')).toContain('<at>Frida Fjeld</at>: giv status på milepælen.');
-  expect(await lone.buttons(there.on, 'Panelet')).not.toContain('Svar');
+  expect(await lone.buttons(there.on, 'Panelet')).not.toContain('Følger planen');
 });
 
 test('a secretary who was told an answer writes it down, and the ledger names both people', async () => {
   await asked();
   const gerda = world.person('Gerda Glar');
-  await gerda.presses('Svar', { ...onCheckIn, with: { 'Hvilken milepæl?': 'Skema' } });
+  await beginsToAnswer(gerda, onCheckIn, 'Skema');
   const said = { Status: 'I risiko for ikke at blive nået', 'Hvem har givet svaret?': 'Niels Ny' };
   expect(await gerda.presses('Send svar', { ...onCheckIn, with: said })).toBe('');
   const why = { Begrundelse: 'Skemaet er ikke trykt', 'Hvad er der behov for, og fra hvem?': 'Papir fra kommunen' };
@@ -156,9 +156,9 @@ test('a secretary who was told an answer writes it down, and the ledger names bo
   const [row] = (await followUpOf(world, 'nord')).rows;
   expect(row?.answer).toMatchObject({ status: 'at-risk', person: await world.key('Niels Ny'), recordedBy: await world.key('Gerda Glar') });
   const nanna = world.person('Nanna Nord');
-  await nanna.presses('Svar', { ...onCheckIn, with: { 'Hvilken milepæl?': 'Skema' } });
+  await beginsToAnswer(nanna, onCheckIn, 'Skema');
   expect(JSON.stringify(await world.hand(await nanna.aims('Tilbage', onCheckIn)))).toContain('I risiko');
-  await nanna.presses('Svar', { ...onCheckIn, with: { 'Hvilken milepæl?': 'Skema' } });
+  await beginsToAnswer(nanna, onCheckIn, 'Skema');
   const form = JSON.stringify(await world.hand(await nanna.aims('Send svar', { ...onCheckIn, with: { Status: 'Forsinket' } })));
   expect(form).toContain('Hvorfor bliver den forsinket?');
   expect(world.faults).toEqual([]);
@@ -183,4 +183,23 @@ test('the chairs hear once of milestones without an answer for two quarters, and
   expect(world.stands('Ingen status på en milepæl', 'Panelet')).not.toContain('Skema');
   expect(await answers(world, 'Nanna Nord', 'Nord', 'Kursus', 'Følger planen')).toBe('');
   expect(world.stands('nord: ', 'Panelet')).toEqual(['nord: ikke længere aktuelt om »Skema, Kursus«.']);
+});
+
+test('an owner answers for a milestone with one press, is asked about the next, and says why where one is late', async () => {
+  await asked();
+  const nanna = world.person('Nanna Nord');
+  expect(await nanna.sees(onCheckIn.on, 'Nord')).toContain('Hvordan går det med »Skema«?');
+  expect(await nanna.presses('Følger planen', onCheckIn)).toBe('');
+  expect(await nanna.sees(onCheckIn.on, 'Nord')).toContain('Hvordan går det med »Kursus«?');
+  expect(await nanna.presses('Forsinket', onCheckIn)).toBe('');
+  expect(nanna.reads(onCheckIn.on, 'Nord')).toContain('Hvorfor bliver den forsinket?');
+  const rows = async () => (await followUpOf(world, 'nord')).rows.map(({ answer }) => answer?.status ?? null);
+  expect(await rows()).toEqual(['follows', null]);
+  const why = {
+    'Ny forventet dato': '2015-11-02',
+    Begrundelse: 'Lokalet er taget',
+    'Hvad er der behov for, og fra hvem?': 'Et nyt lokale',
+  };
+  expect(await nanna.presses('Send svar', { ...onCheckIn, with: why })).toBe('');
+  expect(await rows()).toEqual(['follows', 'late']);
 });

@@ -76,7 +76,8 @@ describe('a milestone plan and a quarter’s check-in, through the stand-in for 
   async function answers(role: string, on: string, which: string | null, status: Readonly<Record<string, string>>): Promise<void> {
     await passes();
     await teams.presses(role, 'Vis handlinger', on);
-    await teams.presses(role, 'Svar', on, which === null ? {} : { 'Hvilken milepæl?': which });
+    await teams.presses(role, 'Svar med dato', on);
+    if (which !== null) await teams.presses(role, 'Svar', on, { 'Hvilken milepæl?': which });
     await teams.presses(role, 'Send svar', on, status);
   }
 

@@ -71,6 +71,7 @@ export const da = {
     meetings: 'Kommende møder',
     seats: 'Medlemmer',
     organ: 'Kommissoriet kort',
+    checkIn: 'Status på milepæle',
     status: 'Status',
   },
   anatomy: { why: 'Derfor får du dette', rest: 'Vis flere' },

@@ -62,6 +62,9 @@ export const milestones = {
       late: 'Forsinket',
       done: 'Nået',
     },
+    /** On the buttons that answer at once. */
+    short: { follows: 'Følger planen', 'at-risk': 'I risiko', late: 'Forsinket', done: 'Nået' },
+    longer: 'Svar med dato',
     expected: 'Ny forventet dato',
     day: 'Dato (tomt felt: som planlagt)',
     toldBy: 'Hvem har givet svaret?',

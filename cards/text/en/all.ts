@@ -72,6 +72,7 @@ export const en: Text = {
     meetings: 'Coming meetings',
     seats: 'Members',
     organ: 'The terms in short',
+    checkIn: 'Milestone status',
     status: 'Status',
   },
   anatomy: { why: 'Why you get this', rest: 'Show more' },

@@ -62,6 +62,8 @@ export const milestones: typeof da = {
       late: 'It will be late',
       done: 'It is done',
     },
+    short: { follows: 'On plan', 'at-risk': 'At risk', late: 'Late', done: 'Done' },
+    longer: 'Answer with a date',
     expected: 'When is it expected?',
     day: 'Which day? (may be empty if the day in the plan holds)',
     toldBy: 'Who says so?',

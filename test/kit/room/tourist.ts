@@ -90,9 +90,7 @@ export function touristOn(page: Page, language: Language, { press, write, choose
     checkin: () => step(passes),
     late: () =>
       step(async () => {
-        await presses(text.checkIn.answer);
-        await chooses(text.checkIn.status, text.checkIn.choices.late);
-        await presses(text.checkIn.send);
+        await presses(text.checkIn.short.late);
         await fills(text.checkIn.expected, written.expected);
         await fills(text.checkIn.why, written.why);
         await fills(text.checkIn.needs, written.needs);
