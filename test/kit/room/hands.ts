@@ -40,12 +40,20 @@ export function keyboardOn(page: Page): Hands {
     }
     throw new Error(`no Tab reaches ${there}`);
   };
+  /** A Tab reaches a group of radio buttons, and arrows go round in it. */
+  const picks = async (radio: Locator) => {
+    const group = page.locator(`input[type="radio"][name="${await radio.getAttribute('name')}"]`);
+    await reach(group.first());
+    await page.keyboard.press('Space');
+    for (let steps = await group.count(); steps > 0 && !(await radio.isChecked()); steps--) await page.keyboard.press('ArrowDown');
+    if (!(await radio.isChecked())) throw new Error(`no arrow reaches ${radio}`);
+  };
   return {
     press: async (on) => {
       pressed += 1;
+      if ((await on.getAttribute('type')) === 'radio') return picks(on);
       await reach(on);
-      if ((await on.getAttribute('type')) === 'radio') await page.keyboard.press('Space');
-      else await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
     },
     write: async (into, words) => {
       pressed += 1;

@@ -75,9 +75,11 @@ export function nameOf({ language, width, theme, by }: Walk): string {
 
 /** What is drawn again while it is looked at is looked at once more. */
 async function inTheWay(page: Page): Promise<readonly string[]> {
-  const first = await obstacles(page);
-  if (first.length > 0) await page.waitForTimeout(500);
-  const found = first.length > 0 ? await obstacles(page) : [];
+  let found = await obstacles(page);
+  for (let looks = 0; looks < 3 && found.length > 0; looks++) {
+    await page.waitForTimeout(700);
+    found = await obstacles(page);
+  }
   const fits = await page.evaluate('document.documentElement.scrollWidth <= innerWidth');
   return [...found, ...(fits ? [] : ['the page is wider than the screen'])];
 }
