@@ -14,6 +14,14 @@ process.on('uncaughtExceptionMonitor', (fault) => {
   if (lost) ends(`The package ${lost[2]} is missing. ${again}`);
 });
 
+/** npm starts the program through a shell, and hands a signal to that shell alone: when it has ended, the program ends as well. */
+const shell = process.ppid;
+const watch = setInterval(() => {
+  if (process.ppid === shell) return;
+  clearInterval(watch);
+  process.kill(process.pid, 'SIGTERM');
+}, 200).unref();
+
 function ends(sentence) {
   process.stderr.write(`${sentence}\n`);
   process.exit(1);

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -84,6 +85,15 @@ describe('npm start', { timeout: 180_000 }, () => {
     expect([status, stderr]).toEqual([1, expect.stringMatching(/^Samspil needs Node 24, and this is Node 20\.1\.0: .+\n$/)]);
   });
 
+  test('when the shell through which npm has started the program is ended, the program ends too', async () => {
+    const loaded = new URL('../../bot/needs-node.js', import.meta.url).pathname;
+    const forever = `console.log(process.pid); setInterval(() => undefined, 1_000);`;
+    const shell = spawn('sh', ['-c', `"${process.execPath}" --import "${loaded}" -e "${forever}"; true`]);
+    const [printed] = await once(shell.stdout, 'data');
+    shell.kill('SIGTERM');
+    await expect.poll(() => isRunning(Number(printed)), { timeout: 10_000 }).toBe(false);
+  });
+
   test('an install that was not finished, and a package that is lost, are said in a sentence', async () => {
     const sentence = 'The packages are not installed, or not all of them: run npm ci, and try again.\n';
     await mkdir(join(folder, 'bot'));
@@ -97,6 +107,10 @@ describe('npm start', { timeout: 180_000 }, () => {
     expect(starts()).toMatchObject({ status: 1, stderr: `The package pino is missing. ${sentence}` });
   });
 });
+
+function isRunning(pid: number): boolean {
+  return spawnSync('kill', ['-0', String(pid)]).status === 0;
+}
 
 /** What an earlier start of the bot has taken into the ledger. */
 async function adopts(seeds: string, at: string): Promise<void> {
