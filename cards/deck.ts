@@ -1,5 +1,6 @@
 import { type CardName, cardNames } from '../bot/governance/vocabulary/card-name.ts';
 import { askCard } from './asks/ask.ts';
+import { turnedDownNote } from './asks/turned-down.ts';
 import { unanswered } from './asks/unanswered.ts';
 import { unansweredNote } from './asks/unanswered-note.ts';
 import { assessTerms } from './body/assess-terms.ts';
@@ -87,6 +88,7 @@ export const deck: Deck = {
   requests: requestsCard,
   request: requestCard,
   'request-note': requestNote,
+  'turned-down': turnedDownNote,
   digest,
   groups: groupsCard,
   initiatives: initiativesCard,

@@ -1,6 +1,7 @@
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { isOf } from '../../bot/governance/vocabulary/stream.ts';
+import { answersIn } from '../asks/answers-in.ts';
 import type { Card, Desk, Face, Form, Reading, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { dateIn, opens } from '../kit/form.ts';
@@ -87,16 +88,11 @@ async function faceOf(desk: Desk, file: GroupFile, viewer: Viewer): Promise<Face
 }
 
 async function storyOf(desk: Desk, file: GroupFile, language: Language): Promise<readonly SheetPart[]> {
-  const { group: text, request } = textIn(language);
+  const { group: text, turnedDown: down } = textIn(language);
   const { state } = file;
   const lines = (heading: string, all: readonly string[]): SheetPart => ({ heading: all.length > 0 ? heading : '', lines: all });
   const turns = state.turns.length > 0 ? state.turns : state.turnedDown;
-  const said = await Promise.all(
-    turns.map(async ({ person, judgement }) => {
-      const [name = ''] = await named(desk, [person]);
-      return request.said(name, judgement.yes, await groupWords(desk, file, judgement.reason, 300));
-    }),
-  );
+  const said = await answersIn(desk, file.about, turns, language);
   return [
     lines(text.report, [await groupWords(desk, file, state.report, most.words)].filter(Boolean)),
     lines(text.purpose, [await groupWords(desk, file, state.mandate.purpose, most.words)].filter(Boolean)),
@@ -105,7 +101,7 @@ async function storyOf(desk: Desk, file: GroupFile, language: Language): Promise
       (await named(desk, state.mandate.persons)).join(', '),
       ...(state.phase === 'proposed' || state.phase === 'running' ? [text.until(dayInWords(state.mandate.until, language))] : []),
     ]),
-    lines(state.turns.length > 0 ? text.answered : text.turnedDown, said),
+    lines(state.turns.length > 0 ? text.answered : down.titles[state.phase === 'turned-down' ? 'set-up' : 'extend'], said),
   ];
 }
 

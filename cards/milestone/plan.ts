@@ -143,7 +143,7 @@ async function parts(desk: Desk, { plan, body }: PlanFile, language: Viewer['lan
     part(text.reason, reason === '' ? [] : [reason]),
     part(text.changes, left > 0 ? [...changes, milestone.more(left)] : changes),
     part(text.answered, await answersSaid(desk, about, plan.turns, language)),
-    part(text.turnedDown, await answersSaid(desk, about, plan.turnedDown ?? [], language)),
+    part(textIn(language).turnedDown.titles['milestone-plan'], await answersSaid(desk, about, plan.turnedDown ?? [], language)),
     await refusedPart(desk, about, plan, language),
   ];
 }

@@ -53,7 +53,15 @@ export function requestForm(
   const { request: text } = textIn(language);
   const { state } = file;
   const shown = String(state.edition);
-  const long = (id: string, label: string, most: number): Field => ({ kind: 'text', id, label, most, long: true, required: true });
+  const long = (id: string, label: string, most: number): Field => ({
+    kind: 'text',
+    id,
+    label,
+    most,
+    long: true,
+    required: true,
+    value: written[id] ?? '',
+  });
   switch (form) {
     case 'no':
       return {
@@ -64,7 +72,14 @@ export function requestForm(
       };
     case 'delegate': {
       const choices = delegatesOf(desk, file).map((body) => ({ title: nameThen(desk, file, body, language), value: body }));
-      const to: Field = { kind: 'one', id: 'to', label: text.fields.part, choices, style: choices.length > 6 ? 'compact' : 'expanded' };
+      const to: Field = {
+        kind: 'one',
+        id: 'to',
+        label: text.fields.part,
+        choices,
+        style: choices.length > 6 ? 'compact' : 'expanded',
+        value: written.to ?? '',
+      };
       return {
         question: text.ask.delegate,
         note: text.ask.bothAgree,

@@ -11,7 +11,7 @@ import { toldWords } from '../kit/told-words.ts';
 import { openForm, runners } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { askedNow, nameThen, type RequestFile, requestFile, requestTitle } from './file.ts';
-import { requestButtons, requestForm, requestForms, requestMost } from './forms.ts';
+import { type RequestForm, requestButtons, requestForm, requestForms, requestMost } from './forms.ts';
 import { requestVerbs } from './press.ts';
 import { askedOf, storyOf } from './said.ts';
 
@@ -33,7 +33,9 @@ async function faceOf(desk: Desk, file: RequestFile, viewer: Viewer): Promise<Fa
   const buttons = [...(await seatsAsked(desk, file.about, state, viewer)), ...requestButtons(desk, file, viewer)];
   const open = openForm(viewer, requestForms);
   const form =
-    open && buttons.some((each) => each.open === open) ? requestForm(desk, file, open, viewer, await asWritten(desk, file, viewer)) : null;
+    open && buttons.some((each) => each.open === open)
+      ? requestForm(desk, file, open, viewer, await asWritten(desk, file, open, viewer))
+      : null;
   const own = state.question === null ? null : answerRecorded(desk, state.turns, viewer);
   const { question, byWhen } = own ?? (await askedOf(desk, file, language));
   const title = text.title(await requestTitle(desk, file, language), state.parent !== null);
@@ -66,7 +68,20 @@ function readOnly(desk: Desk, file: RequestFile, language: Language): string {
   return `${text.readOnly} ${text.answeredFor(nameThen(desk, file, body, language))}`;
 }
 
-async function asWritten(desk: Desk, { state }: RequestFile, viewer: Viewer): Promise<Readonly<Record<string, string>>> {
+/** What was turned down stands in its form again. */
+async function asWritten(
+  desk: Desk,
+  { about, state }: RequestFile,
+  open: RequestForm,
+  viewer: Viewer,
+): Promise<Readonly<Record<string, string>>> {
+  const picks = viewer.kind === 'person' ? viewer.picks : {};
+  const down = state.turnedDown?.question;
+  if (open === 'report' || open === 'delegate') {
+    if (down?.ask !== open) return picks;
+    const text = (await desk.words(about, down.text)) ?? '';
+    return { text, ...(down.ask === 'delegate' ? { to: down.to } : {}), ...picks };
+  }
   const { title, account, papers, until } = state.order;
   const stood = {
     title: await toldWords(desk, title, requestMost.title),
@@ -74,5 +89,5 @@ async function asWritten(desk: Desk, { state }: RequestFile, viewer: Viewer): Pr
     papers: papers ? ((await desk.words(papers.in, papers.text)) ?? '') : '',
     until: until ?? '',
   };
-  return viewer.kind === 'person' ? { ...stood, ...viewer.picks } : stood;
+  return { ...stood, ...picks };
 }

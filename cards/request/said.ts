@@ -1,3 +1,4 @@
+import { answersIn } from '../asks/answers-in.ts';
 import { refusedLines } from '../care/refused-lines.ts';
 import type { Desk } from '../kit/card.ts';
 import { named } from '../kit/people.ts';
@@ -6,7 +7,7 @@ import { toldWords } from '../kit/told-words.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { askedNow, dayInWords, nameThen, type RequestFile } from './file.ts';
 
-const most = { account: 700, part: 300, reason: 300, report: 900 };
+const most = { account: 700, part: 300, report: 900 };
 
 /** What is asked now, and of whom; where nothing is, how it stands. */
 export async function askedOf(desk: Desk, file: RequestFile, language: Language): Promise<{ question: string; byWhen: string }> {
@@ -34,7 +35,7 @@ export async function askedOf(desk: Desk, file: RequestFile, language: Language)
 
 /** The story of a request, the newest of it first. */
 export async function storyOf(desk: Desk, file: RequestFile, language: Language): Promise<readonly SheetPart[]> {
-  const { request: text } = textIn(language);
+  const { request: text, turnedDown: down } = textIn(language);
   const { about, state } = file;
   const lines = (heading: string, all: readonly string[]): SheetPart => ({ heading: all.length > 0 ? heading : '', lines: all });
   const { question } = state;
@@ -48,27 +49,15 @@ export async function storyOf(desk: Desk, file: RequestFile, language: Language)
   return [
     lines(text.report, [await toldWords(desk, state.report, most.report)].filter(Boolean)),
     lines(question?.ask === 'report' ? text.reportDraft : text.partDraft, proposed.filter(Boolean)),
-    lines(text.answered, await saidBy(desk, file, state.turns, language)),
-    lines(text.turnedDown, state.turnedDown ? await saidBy(desk, file, state.turnedDown.turns, language) : []),
+    lines(text.answered, await answersIn(desk, about, state.turns, language)),
+    lines(
+      state.turnedDown ? down.titles[state.turnedDown.ask] : '',
+      state.turnedDown ? await answersIn(desk, about, state.turnedDown.turns, language) : [],
+    ),
     { ...lines(text.account, [account, ...until].filter(Boolean)), ...(papers ? { leads: { open: text.papers, link: papers } } : {}) },
     lines(text.parts, await partsOf(desk, file, language)),
     lines(text.refused, await refusedLines(desk, about, state, language)),
   ];
-}
-
-async function saidBy(
-  desk: Desk,
-  { about }: RequestFile,
-  turns: RequestFile['state']['turns'],
-  language: Language,
-): Promise<readonly string[]> {
-  const { request: text } = textIn(language);
-  return Promise.all(
-    turns.map(async ({ person, judgement }) => {
-      const [name = ''] = await named(desk, [person]);
-      return text.said(name, judgement.yes, await toldWords(desk, judgement.reason && { text: judgement.reason, in: about }, most.reason));
-    }),
-  );
 }
 
 async function partsOf(desk: Desk, file: RequestFile, language: Language): Promise<readonly string[]> {

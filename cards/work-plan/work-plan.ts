@@ -73,7 +73,7 @@ async function parts(desk: Desk, { about, state }: WorkPlanFile, tasks: readonly
     );
   const list = (heading: string, lines: readonly string[]): SheetPart => ({ heading: lines.length > 0 ? heading : '', lines });
   return [
-    list(text.turnedDown, await answers(state.turnedDown)),
+    list(textIn(viewer.language).turnedDown.titles['work-plan'], await answers(state.turnedDown)),
     list(text.tasks, tasks),
     list(text.answered, await answers(state.turns)),
     list(text.refused, await refusedLines(desk, about, state, viewer.language)),

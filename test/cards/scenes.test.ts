@@ -195,6 +195,7 @@ describe('the card that stands in a channel', () => {
       'agenda',
       'minutes',
       'propose',
+      'proposal',
       'case',
       'organ',
       'seats',

@@ -74,6 +74,7 @@ const written: Written = {
   'seat-empty': { vacant: [{ what: 'vacant', mark: day }, 'vacant-2015-03-02'] },
   anchor: { '': [{ what: '', mark: '2015-03' }, '2015-03'] },
   'errand-refused': { '': [{ what: '', mark: 'meeting/m1#4/result-i1' }, 'meeting/m1#4/result-i1'] },
+  'turned-down': { at: [{ what: 'at', mark: at, in: 'forum' }, 'at-2015-03-02T08:00:00Z-in-forum'] },
   'channel-away': { since: [{ what: 'since', mark: at }, 'since-2015-03-02T08:00:00Z'] },
   clock: {
     patients: [{ what: 'patients', mark: '2015-H1' }, 'patients-2015-H1'],

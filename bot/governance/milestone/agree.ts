@@ -53,6 +53,7 @@ export function evolveAgree(state: MilestonePlanState, event: AgreeEvent): Miles
         phase: 'asked',
         draftReason: event.reason,
         putForward: state.version + 1,
+        proposedBy: event.by,
         since: event.at,
         turns: [],
         turnedDown: null,

@@ -1,7 +1,7 @@
 import type { Charter } from '../charter/charter.ts';
 import type { FollowUpEvent, FollowUpState } from '../vocabulary/milestone/follow-up.ts';
 import type { MilestonePlanEvent, MilestonePlanState } from '../vocabulary/milestone/plan.ts';
-import { type Notice, standingFor } from '../vocabulary/notice.ts';
+import { type Notice, standingFor, turnedDownUnder } from '../vocabulary/notice.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 import { quarterDay } from './check-in-dates.ts';
 
@@ -13,8 +13,9 @@ export function planNotices(about: Stream, event: MilestonePlanEvent, state: Mil
   switch (event.type) {
     case 'PlanProposed':
     case 'PlanAnswered':
-    case 'PlanTurnedDown':
       return next;
+    case 'PlanTurnedDown':
+      return [...next, ...next.map((card) => turnedDownUnder(card, event.at))];
     case 'PlanInForce':
     case 'MilestoneMoved':
       return [...(state.version > 1 ? [plan(state.version - 1)] : []), plan(state.version), ...next];

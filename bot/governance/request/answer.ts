@@ -57,7 +57,12 @@ export function evolveAnswer(state: RequestState, event: AnswerEvent): RequestSt
     }
     case 'QuestionTurnedDown': {
       const { ask, turns } = event;
-      return { ...still, phase: ask === 'order' ? 'withdrawn' : state.phase, turnedDown: { ask, turns }, since: event.at };
+      return {
+        ...still,
+        phase: ask === 'order' ? 'withdrawn' : state.phase,
+        turnedDown: { ask, turns, question: state.question },
+        since: event.at,
+      };
     }
     case 'RequestOrdered':
       return { ...still, phase: 'asked', question: { ask: 'accept' }, edition: state.edition + 1, since: event.at, turnedDown: null };

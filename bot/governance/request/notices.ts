@@ -1,5 +1,5 @@
 import type { BodyId } from '../charter/charter.ts';
-import { awayFrom, type Notice, standing, standingFor, withinLimit } from '../vocabulary/notice.ts';
+import { awayFrom, type Notice, standing, standingFor, turnedDownUnder, withinLimit } from '../vocabulary/notice.ts';
 import type { Delegation, RequestEvent, RequestState } from '../vocabulary/request.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 import { kindOf } from '../vocabulary/stream.ts';
@@ -13,7 +13,11 @@ export function requestNotices(about: Stream, event: RequestEvent, state: Reques
   const withdrawn = event.type === 'RequestWithdrawn' && state.edition > 1;
   const cards = (ordered || withdrawn ? [state.from, state.to] : [state.from]).map((body) => card(about, state.from, body));
   const told = event.type === 'RequestReported' ? partsHear(about, state) : [];
-  return withinLimit([...cards, ...told]);
+  const down =
+    event.type === 'QuestionTurnedDown'
+      ? [turnedDownUnder(card(about, state.from, event.ask === 'order' ? state.from : state.to), event.at)]
+      : [];
+  return withinLimit([...cards, ...told, ...down]);
 }
 
 /** Each body once, also one that said no: it has been asked along the way. Those that have the request's own card read the answer there. */

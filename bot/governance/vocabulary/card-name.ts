@@ -55,5 +55,6 @@ export const cardNames = [
   'year-short',
   'anchor',
   'errand-refused',
+  'turned-down',
 ] as const;
 export type CardName = (typeof cardNames)[number];

@@ -54,6 +54,12 @@ export function awayFrom(first: BodyId | undefined, body: BodyId): { readonly wh
   return body === first ? null : { what: 'in', mark: body };
 }
 
+/** In the thread of a card: what somebody proposed was turned down, told to them by name. */
+export function turnedDownUnder({ about, to, key }: Notice, at: IsoInstant): Notice {
+  const body = 'body' in to ? to.body : null;
+  return { ...standingFor('turned-down', about, to, { what: 'at', mark: at, in: body }), under: key };
+}
+
 /** A meeting's public page, written where pages are kept. */
 export function page(about: Stream): Notice {
   return standing('page', about, { page: 'published' });

@@ -63,6 +63,7 @@ const forms = {
   'seat-empty': { vacant: 'day' },
   anchor: { '': 'month' },
   'errand-refused': { '': 'errand' },
+  'turned-down': { at: 'moment' },
   'channel-away': { since: 'moment' },
   /** What the clock does without a card of that name: it is only written, so that late or twice is the same occurrence. */
   clock: {

@@ -99,7 +99,12 @@ export interface RequestState {
   readonly since: IsoInstant;
   readonly turns: readonly Turn<Said>[];
   /** What was said the last time a question was turned down. */
-  readonly turnedDown: { readonly ask: Question['ask']; readonly turns: readonly Turn<Said>[] } | null;
+  readonly turnedDown: {
+    readonly ask: Question['ask'];
+    readonly turns: readonly Turn<Said>[];
+    /** What was asked, with its words, so that they need not be written again. */
+    readonly question?: Question | null;
+  } | null;
   readonly delegations: readonly Delegation[];
   readonly report: Told | null;
   readonly receipt: PersonKey | null;

@@ -2,7 +2,7 @@ import type { BodyId } from '../charter/charter.ts';
 import type { OccasionText, What } from './occasion.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
 import type { Said } from './request.ts';
-import type { IsoInstant, Stream, TextRef } from './stream.ts';
+import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
 import type { AnswerTakenBack, TakeBackAnswer, Turn } from './turn.ts';
 
 /** Those waited for are named, then deputies may act, then the secretariat is told. */
@@ -33,6 +33,8 @@ export interface WorkPlanState {
   /** How often it has been dealt with above and then taken up again. */
   readonly round: number;
   readonly since: IsoInstant;
+  /** Who asked its keys. */
+  readonly proposedBy?: PersonKey | null;
   readonly turns: readonly Turn<Said>[];
   readonly turnedDown: readonly Turn<Said>[];
   readonly refusedErrands: readonly ErrandRefused[];
@@ -57,7 +59,7 @@ export type WorkPlanCommand =
 export type WorkPlanEvent =
   | { readonly type: 'TaskSet'; readonly v: 1; readonly task: Task; readonly at: IsoInstant }
   | { readonly type: 'TaskDropped'; readonly v: 1; readonly id: string; readonly at: IsoInstant }
-  | { readonly type: 'WorkPlanProposed'; readonly v: 1; readonly laid: LaidBefore; readonly at: IsoInstant }
+  | { readonly type: 'WorkPlanProposed'; readonly v: 1; readonly laid: LaidBefore; readonly by?: PersonKey | null; readonly at: IsoInstant }
   | {
       readonly type: 'WorkPlanAnswered';
       readonly v: 1;

@@ -63,7 +63,8 @@ export const workPlan: Subject<WorkPlanState, WorkPlanCommand, WorkPlanEvent> = 
         const no = mayDraft(state, around);
         if (no) return no;
         if (state.tasks.length === 0) return { refused: 'missing', field: 'tasks' };
-        const proposed: WorkPlanEvent = { type: 'WorkPlanProposed', v: 1, laid: command.laid, at };
+        const by = around.by.kind === 'person' ? around.one(around.by.person) : null;
+        const proposed: WorkPlanEvent = { type: 'WorkPlanProposed', v: 1, laid: command.laid, by, at };
         const answered = answering({ ...state, laid: command.laid, since: at, turns: [] }, { yes: true, reason: null }, around);
         return 'refused' in answered ? [proposed] : [proposed, ...answered];
       }
@@ -97,7 +98,16 @@ export const workPlan: Subject<WorkPlanState, WorkPlanCommand, WorkPlanEvent> = 
       case 'TaskDropped':
         return { ...drafting, tasks: state.tasks.filter(({ id }) => id !== event.id), edition: state.edition + 1, since: event.at };
       case 'WorkPlanProposed':
-        return { ...state, phase: 'asked', laid: event.laid, turns: [], turnedDown: [], edition: state.edition + 1, since: event.at };
+        return {
+          ...state,
+          phase: 'asked',
+          laid: event.laid,
+          proposedBy: event.by ?? null,
+          turns: [],
+          turnedDown: [],
+          edition: state.edition + 1,
+          since: event.at,
+        };
       case 'WorkPlanAnswered': {
         const { seat, person, judgement, at } = event;
         return { ...state, turns: [...state.turns.filter((turn) => turn.seat !== seat), { seat, person, judgement, at }] };

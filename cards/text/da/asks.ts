@@ -138,6 +138,21 @@ export const askTexts = {
     } satisfies Readonly<Record<Ladder, string>>,
   },
 
+  turnedDown: {
+    titles: {
+      order: 'Bestillingen er afvist',
+      accept: 'Bestillingen er sendt tilbage',
+      delegate: 'Uddelegeringen er afvist',
+      report: 'Forslaget til svar er afvist',
+      'set-up': 'Gruppen er afvist',
+      extend: 'Forlængelsen er afvist',
+      'milestone-plan': 'Milepælsplanen er afvist',
+      'work-plan': 'Arbejdsplanen er afvist',
+    },
+    hears: (names: string) => `Til orientering: ${names}.`,
+    open: 'Se forslaget',
+  },
+
   unanswered: {
     title: 'Spørgsmål uden svar',
     reminder: 'Påmindelse: spørgsmål uden svar',

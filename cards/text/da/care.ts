@@ -46,6 +46,7 @@ export const care = {
       'who-decides': 'Hvem beslutter',
       requests: 'Bestillinger',
       request: 'Bestilling',
+      'turned-down': 'Et forslag blev afvist',
       'request-note': 'Besked om en bestilling',
       ask: 'Besked til dem, der skal svare',
       unanswered: 'Spørgsmål uden svar',

@@ -28,7 +28,6 @@ export const groups = {
     persons: 'Medlemmer',
     until: (day: string) => `Slutter ${day}.`,
     answered: 'Svar indtil nu',
-    turnedDown: 'Afvist',
     buttons: {
       yes: { 'set-up': 'Nedsæt gruppen', extend: 'Forlæng' },
       no: 'Afvis',

@@ -181,7 +181,6 @@ export const milestones = {
     changes: 'Ændringer',
     reason: 'Begrundelse',
     answered: 'Svar indtil nu',
-    turnedDown: 'Afvist',
     said: (name: string, yes: boolean, reason: string) => `${name}: ${yes ? 'ja' : 'nej'}${reason === '' ? '' : `, ${reason}`}`,
     yes: 'Godkend',
     no: 'Afvis',

@@ -21,7 +21,6 @@ export const plans = {
     required: 'Udfyld feltet',
     tasks: 'Årets opgaver',
     answered: 'Svar indtil nu',
-    turnedDown: 'Afvist',
     refused: 'Ikke gennemført',
     task: (n: number, words: string) => `${n}. ${words}`,
     milestone: (words: string, due: string) => `${words} (milepæl ${day(due)})`,

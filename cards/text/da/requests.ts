@@ -30,7 +30,6 @@ export const requests = {
     reportDraft: 'Forslag til svar',
     partDraft: 'Delopgave',
     answered: 'Svar indtil nu',
-    turnedDown: 'Afvist',
     account: 'Bestilling',
     parts: 'Uddelegeret til',
     papers: 'Åbn bilag',

@@ -85,7 +85,7 @@ const does: Readonly<Record<AskKind, string>> = {
   attention: 'please consider whether to raise a case',
 };
 
-export const askTexts: Pick<Text, 'ask' | 'unanswered'> = {
+export const askTexts: Pick<Text, 'ask' | 'turnedDown' | 'unanswered'> = {
   ask: {
     titles,
     reminder: (title: string) => `Reminder: ${title.charAt(0).toLocaleLowerCase('en')}${title.slice(1)}`,
@@ -135,6 +135,21 @@ export const askTexts: Pick<Text, 'ask' | 'unanswered'> = {
       'last-day': 'A reminder on the last day (default)',
       own: '',
     },
+  },
+
+  turnedDown: {
+    titles: {
+      order: 'The request was turned down',
+      accept: 'The request was sent back',
+      delegate: 'Handing on the part was turned down',
+      report: 'The proposed answer was turned down',
+      'set-up': 'The group was turned down',
+      extend: 'The extension was turned down',
+      'milestone-plan': 'The milestone plan was turned down',
+      'work-plan': 'The work plan was turned down',
+    },
+    hears: (names: string) => `For information: ${names}.`,
+    open: 'See the proposal',
   },
 
   unanswered: {

@@ -42,6 +42,7 @@ export const care: typeof measure = {
       'who-decides': 'Who decides',
       requests: 'Requests',
       request: 'Request',
+      'turned-down': 'A proposal was turned down',
       'request-note': 'Note about a request',
       ask: 'Note to those who must answer',
       unanswered: 'Unanswered questions',

@@ -25,7 +25,6 @@ export const groups: typeof da = {
     persons: 'In the group',
     until: (day) => `Ends ${day}.`,
     answered: 'Answers so far',
-    turnedDown: 'Said no to',
     buttons: {
       yes: { 'set-up': 'Set up the group', extend: 'Extend' },
       no: 'Reject',

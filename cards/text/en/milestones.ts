@@ -180,7 +180,6 @@ export const milestones: typeof da = {
     changes: 'What is new',
     reason: 'Why',
     answered: 'Answers so far',
-    turnedDown: 'Said no to',
     said: (name, yes, reason) => `${name}: ${yes ? 'yes' : 'no'}${reason === '' ? '' : `, ${reason}`}`,
     yes: 'Approve',
     no: 'Reject',

@@ -19,7 +19,6 @@ export const plans: typeof da = {
     required: 'Please fill this in',
     tasks: 'The year’s tasks',
     answered: 'Answers so far',
-    turnedDown: 'Turned down',
     refused: 'Not carried out',
     task: (n, words) => `${n}. ${words}`,
     milestone: (words, due) => `${words} (milestone ${milestones.milestone.day(due)})`,

@@ -31,7 +31,6 @@ export const requests: typeof da = {
     reportDraft: 'Proposed answer',
     partDraft: 'The part',
     answered: 'Answers so far',
-    turnedDown: 'Said no to',
     account: 'What is ordered',
     parts: 'Handed on to',
     papers: 'Open papers',

@@ -114,6 +114,8 @@ export function groupScenes({ charter: model, language }: Setting, there: Cast):
     card('running-reporting', as(secretary, 'report'), running),
     card('extending', as(other), extending),
     card('turned-down', everyone, refused),
+    scene('turned-down', `at-${since}`)('set-up', everyone, refused),
+    scene('turned-down', `at-${since}`)('extend', everyone, { ...refused, phase: 'running' }),
     card('reported', as(one), reported),
     card('closed', everyone, { ...reported, phase: 'closed', receipt: one }),
     note(`group-set-up-${since}-in-${body}`)('group-set-up', everyone, { ...proposed, bodies: [body] }),

@@ -214,6 +214,7 @@ export function milestoneScenes({ charter, language }: Setting, there: Cast): re
     version('asked-no', as(other, 'no'), asked),
     version('asked-member', as(stranger), asked),
     version('turned-down', everyone, down),
+    { ...version('milestone-plan', everyone, down), card: 'turned-down', occasion: `at-${down.since}` },
     version('forty', as(other), { ...asked, draft: forty }, follow(some, 'some')),
     inForce('in-force', everyone, plan, follow(some, 'some')),
     inForce('overtaken', everyone, { ...plan, version: 3 }),

@@ -103,6 +103,7 @@ export function planScenes({ charter: model, language }: Setting, there: Cast): 
     card('asked-no', as(other, 'no'), asked),
     card('asked-stranger', as(stranger), asked),
     card('turned-down', as(one), refused),
+    { ...card('work-plan', everyone, refused), card: 'turned-down', occasion: `at-${refused.since}` },
     card('sent', as(member), sent),
     card('decided', everyone, { ...sent, phase: 'decided' }),
     card('rejected', as(one), { ...sent, phase: 'rejected' }),

@@ -96,6 +96,9 @@ export function requestScenes({ charter, language }: Setting, there: Cast): read
   const card = scene('request');
   const note = (occasion: string) => scene('ask', occasion);
   const part = scene('request-note', `outcome-in-${child}`);
+  const down = (turnedDown: RequestState['turnedDown']): RequestState => ({ ...free, turnedDown });
+  const noes = [turn(one, true), turn(other, false)];
+  const toldDown = scene('turned-down', `at-${since}`);
   const list = scene('requests');
   const decided = (at: number) =>
     caseIn('returned', {
@@ -155,6 +158,10 @@ export function requestScenes({ charter, language }: Setting, there: Cast): read
     card('reported', as(orderer), reported),
     card('closed', everyone, { ...reported, phase: 'closed', receipt: orderer }),
     card('withdrawn', everyone, { ...back, phase: 'withdrawn' }),
+    toldDown('report', everyone, down({ ask: 'report', turns: noes, question: { ask: 'report', text: ref('report') } })),
+    toldDown('delegate', everyone, down({ ask: 'delegate', turns: noes })),
+    toldDown('order', everyone, { ...down({ ask: 'order', turns: noes }), phase: 'withdrawn' }),
+    card('answering-again', as(one, 'report'), down({ ask: 'report', turns: noes, question: { ask: 'report', text: ref('report') } })),
     part('answered', everyone, reported),
     part('received', everyone, { ...reported, phase: 'closed', receipt: orderer }),
     note(`request-accept-${since}`)('request-accept', everyone, asked),

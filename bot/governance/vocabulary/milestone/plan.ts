@@ -125,6 +125,8 @@ export interface MilestonePlanState {
   readonly edition: number;
   /** The newest version that the keys have been asked about. */
   readonly putForward: number;
+  /** Who asked them. */
+  readonly proposedBy?: PersonKey | null;
   readonly since: IsoInstant;
   readonly turns: readonly Turn<Said>[];
   /** What was said the last time a draft was turned down. */
