@@ -81,7 +81,7 @@ describe('an initiative of the agreement finds its body, and the body its year',
       'Klynge 1',
       'Samtaleguide – på vej',
       'fra 14,5 procent, mål 10 procent',
-      'indberettes hvert kvartal af Temagruppen for forebyggelse',
+      'indberettes hvert kvartal af Forebyggelsesgruppen',
       '(https://guide.example.org/samtale)',
     ])
       expect(card).toContain(words);
