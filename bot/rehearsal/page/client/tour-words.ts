@@ -71,10 +71,7 @@ const en = ({ name, group, above, secretariat }: Names): Said => ({
   judge: [`Become ${name('chair')} and send the case up to ${above}.`, 'The chairs judge the case. The card shows on what grounds.'],
   second: [`Become ${name('other')} and send the case up too.`, 'Both chairs must answer. The map shows where the case goes.'],
   checkin: ['Press “Next event” until Samspil asks about milestones.', 'Samspil asks by itself when the time has come.'],
-  late: [
-    `Become ${name('owner')} and answer “It will be late” to the milestone in ${group}.`,
-    'Whoever is responsible answers. The chairs are told.',
-  ],
+  late: [`Become ${name('owner')} and answer “Late” to the milestone in ${group}.`, 'Whoever is responsible answers. The chairs are told.'],
   status: [`Open ${above} and write “status” to Samspil.`, 'The steering group sees what is late.'],
   agenda: [`Become ${name('secretary')} and send the agenda of the meeting in ${above}.`, 'The case has come onto the agenda by itself.'],
   held: [`Press “Next event” until the meeting in ${above} is over.`, 'Samspil reminds people on the way.'],
