@@ -14,7 +14,7 @@ export interface DrawDeps {
 
 /** A card that is printed, how long it says what is true, and whom it names. */
 export interface Printed extends Drawn {
-  readonly lasts: Pick<Face, 'keptUntil' | 'closed' | 'mentions'>;
+  readonly lasts: Pick<Face, 'keptUntil' | 'closed' | 'idle' | 'mentions'>;
 }
 
 /** The same printing of the same card has the same number, so that a double that was sent counts presses once. */

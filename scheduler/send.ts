@@ -1,5 +1,6 @@
 import { type Address, type Drawn, PostFailed } from '../bot/courier.ts';
 import { channelServing, isReached, openDesk } from '../bot/desk.ts';
+import { type AskKind, occasionOf } from '../bot/governance/vocabulary/ask/ask.ts';
 import { type Notice, parkedNotice, standingFor } from '../bot/governance/vocabulary/notice.ts';
 import { readOccasion } from '../bot/governance/vocabulary/occasion.ts';
 import { type ChannelKey, streamOf } from '../bot/governance/vocabulary/stream.ts';
@@ -8,7 +9,7 @@ import type { Claim, Place, SettleOutcome, StandingNotice } from '../bot/store/s
 import type { DeliverDeps } from './delivering.ts';
 import { type Looked, leave, lookAt } from './look.ts';
 import { retry } from './retry.ts';
-import { sayTogether } from './say-together.ts';
+import { type Gathered, sayTogether } from './say-together.ts';
 import { isOneForSeveral, standsForOthers, threadBeside } from './served-together.ts';
 
 type NoticeClaim = Extract<Claim, { kind: 'notice' }>;
@@ -59,16 +60,25 @@ export async function send(deps: DeliverDeps, lately: Lately, claim: NoticeClaim
   const looked = place && until !== null && until <= now ? await leave(deps, claim, until) : await lookAt(deps, claim);
   const same: SettleOutcome = { kind: 'looked', place, sent: false, watch: looked.watch, look: looked.look };
   if (looked.printed === null || (place && stillSays(claim, looked))) return same;
-  if (!place && (await isEmptyList(deps, claim))) return same;
+  if (!place && ((notice.card === 'unanswered' && looked.printed.lasts.idle) || (await isEmptyList(deps, claim)))) return same;
   if (!place && notice.card === 'ask') {
     if (looked.look.closed) return same;
-    const gathered = await sayTogether(deps, claim, looked.printed, channel);
+    const gathered = bringsBack(notice) ? alone : await sayTogether(deps, claim, looked.printed, channel);
     if (gathered.said === 'later') return later(now + threadMs, 'the note that says it has not been sent');
     if (gathered.said === 'along') return { ...same, watch: [...same.watch, ...gathered.watch] };
   }
   const outcome = await carry(deps, claim, looked, looked.printed, { address, stands: place, thread }, signal);
   if (outcome.kind === 'looked') note(lately, claim.key, now);
   return outcome;
+}
+
+/** What came back is read where it is said: as a line among what others are asked it would be lost. A reminder of it has no more to say. */
+const comesBack: ReadonlySet<AskKind> = new Set<AskKind>(['case-receipt', 'case-back', 'request-receipt', 'request-back', 'group-receipt']);
+const alone: Gathered = { said: 'itself' };
+
+function bringsBack({ occasion }: Notice): boolean {
+  const said = occasionOf(occasion ?? '');
+  return said !== null && said.rung === null && comesBack.has(said.what);
 }
 
 /** Its body meets in another channel now, and the card whose thread it belongs in is on its way there. */
@@ -95,7 +105,7 @@ function stillSays({ uncertain, standing: { look, printed, worn } }: NoticeClaim
   return !uncertain && worn !== printed && look?.face === looked.look.face;
 }
 
-/** The list of what is parked is first posted when something is. */
+/** The list of what is parked is first posted when something is, as that of what nobody has answered. */
 async function isEmptyList({ store, charter }: DeliverDeps, claim: NoticeClaim): Promise<boolean> {
   return claim.key === parkedNotice(charter()).key && (await store.parked()).every(({ kind }) => kind !== 'notice');
 }

@@ -65,6 +65,7 @@ export const unanswered: Card<'unanswered'> = {
       summary: summary(text.title, question),
       mentions: [],
       viewers: runners(desk, body),
+      idle: all.length === 0,
     };
   },
   verbs: { open: opens, lie },

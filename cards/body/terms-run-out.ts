@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { runOutTerms } from '../../bot/governance/body/run-out.ts';
+import { secretariatOf } from '../../bot/governance/charter/terms.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { idIn } from '../../bot/governance/vocabulary/stream.ts';
 import type { Card } from '../kit/card.ts';
@@ -25,7 +26,10 @@ export const termsRunOut: Card<'terms-run-out'> = {
       const done = text.runOut.replaced(name);
       return { data: lineOnly(done), summary: done, mentions: [], viewers: [], idle: true };
     }
-    const mentions = await mentioned(desk, [...new Set(runners(desk, body).map(desk.one))]);
+    const theirs = runners(desk, body);
+    const serves = secretariatOf(desk.charter, body.body, today) ?? desk.charter.collaboration.secretariat;
+    const told = theirs.length > 0 ? theirs : runners(desk, await desk.body(serves));
+    const mentions = await mentioned(desk, [...new Set(told.map(desk.one))]);
     const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');
     const since = text.runOut.since(text.date(Temporal.PlainDate.from(terms.until)));
     const title = text.runOut.title(name);

@@ -31,7 +31,7 @@ export const portfolioCard: Card<'portfolio'> = {
 function overFace(desk: Desk, file: PortfolioFile, quarter: string, { language }: Viewer): Face {
   const { portfolio: text } = textIn(language);
   const title = text.title(nameIn(desk, file.state.body, language));
-  const question = text.over(quarterSaid(quarter, language));
+  const question = text.over(quarterSaid(quarter, language), quarter === file.state.askedBefore ? (file.state.leftBefore ?? null) : null);
   const nothing = { under: '', byWhen: '', parts: [], fields: [], missing: '', buttons: [] };
   return {
     data: sheet({ title, size: 'Medium', question, ...nothing, why: whyOf(desk, file, language) }),

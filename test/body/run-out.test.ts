@@ -10,13 +10,13 @@ import { quarterOf } from '../../bot/governance/time/periods.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { body, charter, termsOf } from '../kit/charter.ts';
-import { around, clock, given } from '../kit/given.ts';
+import { around, clock, given, seated } from '../kit/given.ts';
 import fc from '../kit/seeded.ts';
 
 const meeting = { type: 'ChannelChosen', v: 1, channel: 'c1' } as const;
 const scene = { stream: 'body/panel', now: '2019-01-02T09:00:00Z', by: clock } as const;
 const say = (quarter: `${number}-Q${number}`) => ({ type: 'SayTermsRunOut', quarter }) as const;
-const meets: BodyState = { ...emptyBody('panel'), channel: 'c1' };
+const meets: BodyState = { ...seated('panel', { 'regional-chair': ['rita'] }), channel: 'c1' };
 const at = (time: string) => Temporal.Instant.from(time);
 const due = (state: BodyState, time: string, model = charter()) =>
   dueNow('body/panel', model, state, at(time)).map(({ occasion }) => occasion);
@@ -52,6 +52,13 @@ describe('terms that have run out', () => {
     expect(due({ ...meets, runOutSaid: '2019-Q2' }, '2019-07-10T09:00:00Z')).toEqual([]);
     expect(due({ ...meets, runOutSaid: '2019-Q2' }, '2019-08-01T09:00:00Z')).toEqual(['run-out-2019-Q3']);
     expect(due({ ...meets, runOutSaid: '2019-Q3' }, '2019-08-02T09:00:00Z')).toEqual([]);
+  });
+  it('a body where nobody is seated has it said once, until somebody is', () => {
+    const empty: BodyState = { ...emptyBody('panel'), channel: 'c1' };
+    expect(due(empty, '2019-01-01T07:30:00Z')).toEqual(['run-out-2019-Q1']);
+    expect(due({ ...empty, runOutSaid: '2019-Q1' }, '2019-04-02T09:00:00Z')).toEqual([]);
+    expect(nextRunOutAt(charter(), { ...empty, runOutSaid: '2019-Q1' })).toBeNull();
+    expect(due({ ...meets, runOutSaid: '2019-Q1' }, '2019-04-02T09:00:00Z')).toEqual(['run-out-2019-Q2']);
   });
   it('the bot looks at the terms again when the body may next be told', () => {
     const next = (state: BodyState) => {

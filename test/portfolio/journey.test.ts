@@ -114,7 +114,7 @@ describe('the solutions in operation are asked about each quarter', () => {
             .cards()
             .find(({ card: each }) => isCalled(each, card))?.card ?? {},
         ),
-      ).toContain('Opfølgningen for 3. kvartal 2019 er afsluttet. Se det nye opslag.');
+      ).toContain('Opfølgningen for 3. kvartal 2019 er afsluttet. 3 af 4 løsninger blev ikke fulgt op. Se det nye opslag.');
     expect(world.faults).toEqual([]);
   });
 });

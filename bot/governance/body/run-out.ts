@@ -16,7 +16,15 @@ export function runOutToSay(charter: Charter, body: BodyState, now: Temporal.Ins
   const today = dateAt(charter, now);
   if (body.channel === null || !mayPrompt(charter, now) || runOutTerms(charter, body, today) === null) return null;
   const quarter = quarterOf(today);
+  if (isSaidToNobody(charter, body, today)) return null;
   return body.runOutSaid === null || body.runOutSaid < quarter ? quarter : null;
+}
+
+/** It has been said, and there is still nobody there who could do anything about it: whoever serves the body has heard it once. */
+function isSaidToNobody(charter: Charter, body: BodyState, date: IsoDate): boolean {
+  const ended = termsInForce(charter, body.body, date)?.until ?? null;
+  const said = body.runOutSaid !== null && ended !== null && body.runOutSaid >= quarterOf(ended);
+  return said && !body.appointments.some(({ from, until }) => from <= date && (until === null || until >= date));
 }
 
 /** When it may next be due to be said, in milliseconds; null: never, as the terms stand. */
@@ -29,7 +37,7 @@ export function nextRunOutAt(charter: Charter, body: BodyState): number | null {
     const first = Temporal.PlainDate.from(until).add({ days: 1 }).toString();
     const day = promptDayFrom(charter, earliest !== null && earliest > first ? earliest : first);
     const replaced = versions[at + 1]?.from;
-    return replaced === undefined || day < replaced ? [day] : [];
+    return (replaced === undefined || day < replaced) && !isSaidToNobody(charter, body, day) ? [day] : [];
   });
   const [next] = days.sort();
   return next === undefined ? null : instantOf(charter, next, charter.collaboration.defaults.promptsFrom).epochMilliseconds;

@@ -23,6 +23,7 @@ export const group: Subject<GroupState, GroupCommand, GroupEvent> = {
     ExtendGroup: true,
     ReportGroup: true,
     ReceiptGroup: true,
+    CloseWithWhole: true,
     NoteErrandRefused: true,
   },
 
@@ -106,6 +107,8 @@ export const group: Subject<GroupState, GroupCommand, GroupEvent> = {
           ? [{ type: 'GroupReceipted', v: 1, person: by }]
           : { refused: 'only-chairs', clause: null };
       }
+      case 'CloseWithWhole':
+        return state.phase === 'reported' ? [{ type: 'ClosedWithWhole', v: 1, at }] : [];
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
     }
@@ -137,6 +140,8 @@ export const group: Subject<GroupState, GroupCommand, GroupEvent> = {
         return { ...state, phase: 'reported', question: null, turns: [], report: event.report, reportedBy: event.person, since: event.at };
       case 'GroupReceipted':
         return { ...state, phase: 'closed', receipt: event.person };
+      case 'ClosedWithWhole':
+        return { ...state, phase: 'closed', since: event.at };
       case 'GroupPrompted':
         return state;
       case 'ErrandRefused':

@@ -5,6 +5,7 @@ import { seatsHeld } from '../people/roles.ts';
 import { dateAt } from '../time/calendar.ts';
 import {
   type FollowUp,
+  type LeftOver,
   type PortfolioCommand,
   type PortfolioEvent,
   type PortfolioState,
@@ -50,7 +51,9 @@ export const portfolio: Subject<PortfolioState, PortfolioCommand, PortfolioEvent
   decide: (state, command, around) => {
     const today = dateAt(around.charter, around.now);
     if (command.type === 'OpenQuarter')
-      return state.asked !== null && state.asked >= command.quarter ? [] : [{ type: 'QuarterOpened', v: 1, quarter: command.quarter }];
+      return state.asked !== null && state.asked >= command.quarter
+        ? []
+        : [{ type: 'QuarterOpened', v: 1, quarter: command.quarter, ...leftOver(state, around) }];
     const may =
       command.type === 'FollowUpSolution' || command.type === 'AddWish' ? takesPart(around, state.body) : leads(around, state.body);
     if (around.by.kind !== 'person' || !may) return { refused: 'only-who-lead' };
@@ -99,7 +102,7 @@ export const portfolio: Subject<PortfolioState, PortfolioCommand, PortfolioEvent
   evolve: (state, event) => {
     switch (event.type) {
       case 'QuarterOpened':
-        return { ...state, asked: event.quarter, askedBefore: state.asked };
+        return { ...state, asked: event.quarter, askedBefore: state.asked, leftBefore: event.left ?? null };
       case 'SolutionFollowedUp': {
         const { type: _type, v: _v, ...told } = event;
         const others = state.followUps.filter(({ solution, person }) => solution !== told.solution || person !== told.person);
@@ -153,6 +156,11 @@ export function stillOwed(around: Pick<Around, 'charter' | 'now'>, state: Portfo
   if (asked === null) return [];
   const done = state.followUps.filter(({ quarter }) => quarter >= asked).map(({ solution }) => solution);
   return solutionsIn(around, state).filter((id) => !done.includes(id));
+}
+
+/** What nobody has followed up when the next quarter opens: its answers replace those of this one. */
+function leftOver(state: PortfolioState, around: Pick<Around, 'charter' | 'now'>): { readonly left?: LeftOver } {
+  return state.asked === null ? {} : { left: { solutions: stillOwed(around, state).length, of: solutionsIn(around, state).length } };
 }
 
 /** Those who say that a solution does not meet one of its goals, and have not been answered: somebody takes the initiative to change what was agreed. */

@@ -11,9 +11,15 @@ export function requestDemands(stream: Stream, event: RequestEvent, before: Requ
     const command = { type: 'TakePart', parent: stream, from: before.to, to, clause, order } as const;
     return [{ rule: 'hands-on', to: streamOf('request', child), command }];
   }
-  if (before.parent === null) return [];
+  const closed =
+    event.type === 'RequestReported'
+      ? before.delegations.map(
+          ({ child }) => ({ rule: 'whole-answered', of: child, to: child, command: { type: 'CloseWithWhole' } }) as const,
+        )
+      : [];
+  if (before.parent === null) return closed;
   if (event.type === 'RequestReported')
-    return [{ rule: 'part-reported', to: before.parent, command: { type: 'HearPart', child: stream, report: event.report } }];
+    return [...closed, { rule: 'part-reported', to: before.parent, command: { type: 'HearPart', child: stream, report: event.report } }];
   if (event.type === 'RequestSentBack')
     return [{ rule: 'part-declined', to: before.parent, command: { type: 'HearPart', child: stream, report: null } }];
   return [];

@@ -25,6 +25,7 @@ export const request: Subject<RequestState, RequestCommand, RequestEvent> = {
     HearPart: true,
     GivePart: true,
     ReceiptReport: true,
+    CloseWithWhole: true,
     NoteErrandRefused: true,
   },
 
@@ -114,6 +115,8 @@ export const request: Subject<RequestState, RequestCommand, RequestEvent> = {
         if (!by || !(chair || secretary)) return { refused: 'only-chairs', clause: null };
         return [{ type: 'ReportReceipted', v: 1, person: by }];
       }
+      case 'CloseWithWhole':
+        return state.phase === 'reported' ? [{ type: 'ClosedWithWhole', v: 1, at }] : [];
       case 'NoteErrandRefused':
         return [{ ...command, type: 'ErrandRefused', v: 1 }];
     }
@@ -148,6 +151,8 @@ export const request: Subject<RequestState, RequestCommand, RequestEvent> = {
         return { ...state, delegations: [...state.delegations, { child: event.child, to: event.to, phase: 'given', report: null }] };
       case 'ReportReceipted':
         return { ...state, phase: 'closed', receipt: event.person };
+      case 'ClosedWithWhole':
+        return { ...state, phase: 'closed', since: event.at };
       case 'RequestPrompted':
         return state;
       case 'ErrandRefused':

@@ -29,6 +29,7 @@ const rules = [
   'group-takes-part',
   'part-reported',
   'part-declined',
+  'whole-answered',
   'sets-milestones',
   'moves-milestone',
   'terms-decided',

@@ -1,7 +1,7 @@
 import type { BodyId, ClauseId, IsoDate } from '../charter/charter.ts';
 import type { OccasionText, What } from './occasion.ts';
 import type { ErrandRefused, NoteErrandRefused } from './refused-errand.ts';
-import type { Said } from './request.ts';
+import type { ClosedWithWhole, CloseWithWhole, Said } from './request.ts';
 import type { IsoInstant, PersonKey, Stream, TextRef } from './stream.ts';
 import type { AnswerTakenBack, TakeBackAnswer, Turn } from './turn.ts';
 
@@ -50,6 +50,7 @@ export type GroupCommand =
   | { readonly type: 'ReportGroup'; readonly report: TextRef }
   /** By a chair of one of the bodies; it is closed. */
   | { readonly type: 'ReceiptGroup' }
+  | CloseWithWhole
   | NoteErrandRefused;
 export type GroupEvent =
   | {
@@ -78,5 +79,6 @@ export type GroupEvent =
   /** Errand where it serves a request: the part is back. */
   | { readonly type: 'GroupReported'; readonly v: 1; readonly report: TextRef; readonly person: PersonKey; readonly at: IsoInstant }
   | { readonly type: 'GroupReceipted'; readonly v: 1; readonly person: PersonKey }
+  | ClosedWithWhole
   | { readonly type: 'GroupPrompted'; readonly v: 1; readonly prompt: GroupPrompt; readonly occasion: OccasionText<'group-note'> }
   | ErrandRefused;

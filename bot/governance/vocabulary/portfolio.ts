@@ -47,6 +47,11 @@ export interface Wish {
   readonly person: PersonKey;
 }
 
+export interface LeftOver {
+  readonly solutions: number;
+  readonly of: number;
+}
+
 /** The solutions a body steers: how each does, how far each has come, and what is wished for, the most wanted first. */
 export interface PortfolioState {
   readonly kind: 'portfolio';
@@ -55,6 +60,8 @@ export interface PortfolioState {
   readonly asked: Quarter | null;
   /** The one before it, whose card says that there is a newer one. */
   readonly askedBefore: Quarter | null;
+  /** What nobody followed up in the one before. */
+  readonly leftBefore?: LeftOver | null;
   /** Solutions that came in beside the model's own. */
   readonly added: readonly { readonly id: string; readonly name: TextRef }[];
   /** How far they have come, where the body has said more than the model. */
@@ -87,7 +94,8 @@ export type PortfolioCommand =
   | { readonly type: 'SetProgress'; readonly solution: string; readonly progress: Progress }
   | { readonly type: 'SetUse'; readonly solution: string; readonly bodies: readonly BodyId[] };
 export type PortfolioEvent =
-  | { readonly type: 'QuarterOpened'; readonly v: 1; readonly quarter: Quarter }
+  /** `left`: of so many solutions, how many nobody had followed up in the quarter before. */
+  | { readonly type: 'QuarterOpened'; readonly v: 1; readonly quarter: Quarter; readonly left?: LeftOver }
   | ({ readonly type: 'SolutionFollowedUp'; readonly v: 1 } & FollowUp)
   | {
       readonly type: 'NoAnswered';

@@ -111,6 +111,16 @@ export interface RequestState {
   readonly refusedErrands: readonly ErrandRefused[];
 }
 
+/** By errand: what it is a part of has been answered, so nobody need say that they have its report. */
+export interface CloseWithWhole {
+  readonly type: 'CloseWithWhole';
+}
+export interface ClosedWithWhole {
+  readonly type: 'ClosedWithWhole';
+  readonly v: 1;
+  readonly at: IsoInstant;
+}
+
 export type RequestCommand =
   /** By a key of the body that orders; again after it was sent back. */
   | { readonly type: 'PlaceRequest'; readonly from: BodyId; readonly to: BodyId; readonly order: Order }
@@ -133,6 +143,7 @@ export type RequestCommand =
   | { readonly type: 'GivePart'; readonly child: Stream; readonly to: BodyId }
   /** By a chair of the body that ordered it, or a secretary who serves it outside Teams. */
   | { readonly type: 'ReceiptReport' }
+  | CloseWithWhole
   | NoteErrandRefused;
 export type RequestEvent =
   | {
@@ -152,6 +163,7 @@ export type RequestEvent =
   | { readonly type: 'PartHeard'; readonly v: 1; readonly child: Stream; readonly report: Told | null }
   | { readonly type: 'PartGiven'; readonly v: 1; readonly child: Stream; readonly to: BodyId }
   | { readonly type: 'ReportReceipted'; readonly v: 1; readonly person: PersonKey }
+  | ClosedWithWhole
   | {
       readonly type: 'RequestPrompted';
       readonly v: 1;

@@ -62,6 +62,7 @@ const told: Partial<Readonly<Record<ToldEvent, Both>>> = {
   PlanTurnedDown: ['registrerede, at planen er afvist', 'recorded that the plan is rejected'],
   Prompted: ['sendte en påmindelse', 'sent a reminder'],
   ReopeningTurned: ['bad om at genoptage sag #', 'asked to reopen case #'],
+  ClosedWithWhole: ['afsluttede en del, da helheden var besvaret', 'closed a part, as the whole had been answered'],
   ReportReceipted: ['kvitterede for et svar', 'acknowledged a report'],
   RequestPlaced: ['skrev en bestilling', 'placed a request'],
   RequestAccepted: ['påtog sig en bestilling', 'accepted a request'],

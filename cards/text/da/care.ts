@@ -132,6 +132,7 @@ export const care = {
       'group-takes-part': 'En gruppe skulle have en del af en bestilling',
       'part-reported': 'Svaret på en del af en bestilling skulle gives videre',
       'part-declined': 'Et nej til en del af en bestilling skulle gives videre',
+      'whole-answered': 'En del af en besvaret bestilling skulle afsluttes',
       'old-channel-free': 'Den gamle kanal skulle frigives',
       'meetings-follow': 'Møderne skulle følge med til den nye kanal',
       'seat-states-sector': 'Personens sektor skulle følge pladsen',

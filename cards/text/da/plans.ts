@@ -1,3 +1,4 @@
+import type { LeftOver } from '../../../bot/governance/vocabulary/portfolio.ts';
 import { milestones } from './milestones.ts';
 
 const { day } = milestones.milestone;
@@ -74,7 +75,10 @@ export const plans = {
     asked: (quarter: string) => `Opfølgning på driftsløsninger, ${quarter}`,
     owing: (n: number, of: number) => `${n} af ${of} mangler opfølgning. Alle i gruppen kan svare.`,
     answered: (quarter: string) => `Der er fulgt op på alle løsninger for ${quarter}.`,
-    over: (quarter: string) => `Opfølgningen for ${quarter} er afsluttet. Se det nye opslag.`,
+    over: (quarter: string, left: LeftOver | null) => {
+      const missing = left === null || left.solutions === 0 ? '' : ` ${left.solutions} af ${left.of} løsninger blev ikke fulgt op.`;
+      return `Opfølgningen for ${quarter} er afsluttet.${missing} Se det nye opslag.`;
+    },
     forInformation: 'Til orientering. I skal ikke gøre noget.',
     missing: 'Mangler opfølgning i kvartalet',
     before: (verdicts: string, day: string) => `Sidst, ${day}: ${verdicts}`,

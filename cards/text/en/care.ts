@@ -129,6 +129,7 @@ export const care: typeof measure = {
       'group-takes-part': 'A group was to take a part of a request',
       'part-reported': 'The answer to a part of a request was to be passed on',
       'part-declined': 'A no to a part of a request was to be passed on',
+      'whole-answered': 'A part of an answered request was to be closed',
       'old-channel-free': 'The old channel should let go of the body',
       'meetings-follow': 'The meetings should follow to the new channel',
       'seat-states-sector': "The person's sector should follow the seat",

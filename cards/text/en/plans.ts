@@ -72,7 +72,10 @@ export const plans: typeof da = {
     asked: (quarter) => `How are the solutions doing in ${quarter}?`,
     owing: (n, of) => `${n} of ${of} have no answer. Anyone in the group may answer.`,
     answered: (quarter) => `All solutions have been followed up for ${quarter}.`,
-    over: (quarter) => `The follow-up for ${quarter} is over. The new card is further down.`,
+    over: (quarter, left) => {
+      const missing = left === null || left.solutions === 0 ? '' : ` ${left.solutions} of ${left.of} solutions were not followed up.`;
+      return `The follow-up for ${quarter} is over.${missing} The new card is further down.`;
+    },
     forInformation: 'For information. You need not do anything.',
     missing: 'Not followed up this quarter',
     before: (verdicts, day) => `Last, ${day}: ${verdicts}`,
