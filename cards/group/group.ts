@@ -1,3 +1,4 @@
+import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
 import { isRefusal, type Refusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { isOf } from '../../bot/governance/vocabulary/stream.ts';
@@ -61,7 +62,9 @@ async function faceOf(desk: Desk, file: GroupFile, viewer: Viewer): Promise<Face
   const form = open && buttons.some((each) => each.open === open) ? formFor(file, open, language) : null;
   const names = await named(desk, groupAwaits(file));
   const until = dayInWords(state.question?.ask === 'extend' ? state.question.until : state.mandate.until, language);
-  const question = state.question ? text.asks[state.question.ask](until) : text.stands[state.phase](until);
+  const question = state.question
+    ? text.asks[state.question.ask](until)
+    : text.stands[state.phase](until, dateAt(desk.charter, desk.now) > state.mandate.until);
   const own = state.question === null ? null : answerRecorded(desk, state.turns, viewer);
   const vacant = groupVacant(file).map((body) => bodyName(desk.charter, body, language, state.termsOn));
   const waits = [

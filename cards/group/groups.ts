@@ -79,7 +79,9 @@ async function partOf(desk: Desk, state: GroupState, own: boolean, language: Lan
   if (!file) return { heading: '', lines: [] };
   const { group: text, groupList } = textIn(language);
   const until = dayInWords(state.mandate.until, language);
-  const stands = state.question ? text.asks[state.question.ask](until) : text.stands[state.phase](until);
+  const stands = state.question
+    ? text.asks[state.question.ask](until)
+    : text.stands[state.phase](until, dateAt(desk.charter, desk.now) > state.mandate.until);
   const leads = { open: groupList.show, verb: 'group', of: state.group };
   const purpose = await groupWords(desk, file, state.mandate.purpose, 160);
   return { heading: bodiesSaid(desk, file, language), lines: [purpose, stands].filter(Boolean), ...(own ? { leads } : {}) };

@@ -135,11 +135,13 @@ async function fields(desk: Desk, file: PortfolioFile, form: PortfolioForm, view
         ...portfolioGoals.map((goal) => one(goal, words.questions[goal], chosen(verdicts, words.says))),
         { kind: 'text', id: 'text', label: text.text, most: portfolioMost.text, long: true, required: false, value: picks.text ?? '' },
       ];
-    case 'answer':
+    case 'answer': {
+      const noes = await noChoices(desk, file, language);
       return [
-        one('of', text.no, await noChoices(desk, file, language)),
+        one('of', text.no, noes, noes.length === 1 ? noes[0]?.value : undefined),
         { kind: 'text', id: 'text', label: text.does, most: portfolioMost.text, long: true, required: true, value: picks.text ?? '' },
       ];
+    }
     case 'wish':
       return [
         { kind: 'text', id: 'title', label: text.wish, most: portfolioMost.title, long: true, required: true, value: picks.title ?? '' },

@@ -87,10 +87,8 @@ describe('the solutions in operation are asked about each quarter', () => {
     expect(await toke.buttons(card, 'Telemedicin')).toContain('Rejs sag');
 
     await tora.presses('Svar på nej', here);
-    await tora.presses('Gem', {
-      ...here,
-      with: { 'Hvilket nej?': 'Telemedicinsk sårvurdering: Tora Thy', 'Det gør vi': 'Vi køber lamper.' },
-    });
+    // There is one no, so the form has it chosen.
+    expect(await tora.presses('Gem', { ...here, with: { 'Det gør vi': 'Vi køber lamper.' } })).toBe('');
     expect(stands()).toContain('Svar fra Tora Thy, 4. september 2019: »Vi køber lamper.«');
     expect(stands()).toContain('Billederne er for mørke');
     expect(await toke.buttons(card, 'Telemedicin')).not.toContain('Rejs sag');

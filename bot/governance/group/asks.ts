@@ -6,7 +6,7 @@ import type { GroupState } from '../vocabulary/group.ts';
 import type { Stream } from '../vocabulary/stream.ts';
 import { turnsOf } from './group.ts';
 
-/** What a group asks of somebody now: of the keys of each body that sets it up, of those in it when its end nears, of chairs when it has reported. */
+/** What a group asks of somebody now: of the keys of each body that sets it up, of those in it from the day it is set up, and when its end nears, of chairs when it has reported. */
 export function groupAsks(about: Stream, state: GroupState, charter: Charter): readonly Ask[] {
   const { bodies, since, mandate, question, phase } = state;
   const [first = ''] = bodies;
@@ -33,7 +33,6 @@ export function groupAsks(about: Stream, state: GroupState, charter: Charter): r
         of: { persons, body: first },
         by: until,
         ladder: 'nearing',
-        said: 'late',
       }),
     ];
   }

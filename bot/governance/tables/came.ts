@@ -11,10 +11,11 @@ export interface Happened {
 }
 
 /** What came of an ask that ended: somebody answered, it was turned down or withdrawn, or something else made it needless. */
-export function cameOf({ answered }: Ask, { events, by, at }: Happened): Came {
+export function cameOf({ what, answered }: Ask, { events, by, at }: Happened): Came {
   const persons = by.kind === 'person' ? [by.person] : [];
   if (events.some(({ type }) => withdrawals.has(type))) return { how: 'withdrawn', by: persons, at };
   if (events.some(({ type }) => noes.has(type))) return { how: 'turned-down', by: persons, at };
+  if (what === 'group-ends' && !events.some(({ type }) => type === 'GroupReported')) return { how: 'overtaken', by: [], at };
   if (persons.length === 0 || !events.some(({ type }) => answers.has(type))) return { how: 'overtaken', by: [], at };
   return { how: 'answered', by: [...new Set([...answered.map(({ person }) => person), ...persons])], at };
 }

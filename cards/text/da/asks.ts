@@ -65,7 +65,7 @@ const does: Readonly<Record<AskKind, string>> = {
   'request-receipt': 'kvittér for svaret',
   'group-set-up': 'godkend eller afvis gruppen',
   'group-extend': 'godkend eller afvis forlængelsen',
-  'group-ends': 'aflevér rapporten, eller bed om mere tid',
+  'group-ends': 'aflevér gruppens rapport',
   'group-receipt': 'kvittér for rapporten',
   'experience-assess': 'vurdér, om erfaringen skal udbredes',
   'flag-answer': 'svar på opmærksomhedspunktet, eller rejs en sag',

@@ -17,7 +17,8 @@ export const groups = {
     stands: {
       none: () => '',
       proposed: () => 'Gruppen er foreslået.',
-      running: (until: string) => `Gruppen arbejder til ${until}.`,
+      running: (until: string, late: boolean) =>
+        late ? `Gruppens frist var ${until}. Rapporten mangler.` : `Gruppen arbejder til ${until}.`,
       reported: () => 'Gruppen har afleveret sin rapport.',
       closed: () => 'Gruppen er afsluttet.',
       'turned-down': () => 'Forslaget om gruppen blev afvist.',

@@ -65,7 +65,7 @@ const does: Readonly<Record<AskKind, string>> = {
   'request-receipt': 'please acknowledge the answer',
   'group-set-up': 'please approve or reject the group',
   'group-extend': 'please approve or reject the extension',
-  'group-ends': 'please hand in the report, or ask for more time',
+  'group-ends': 'please hand in the group’s report',
   'group-receipt': 'please acknowledge the report',
   'experience-assess': 'please assess whether the experience should be shared',
   'flag-answer': 'please answer the flag, or raise a case',

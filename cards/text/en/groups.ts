@@ -14,7 +14,7 @@ export const groups: typeof da = {
     stands: {
       none: () => '',
       proposed: () => 'The group is proposed.',
-      running: (until) => `The group works until ${until}.`,
+      running: (until, late) => (late ? `The group’s deadline was ${until}. The report is missing.` : `The group works until ${until}.`),
       reported: () => 'The group is done. Have the chairs read its report?',
       closed: () => 'The group is closed.',
       'turned-down': () => 'The group was not set up.',
