@@ -102,7 +102,7 @@ describe('what one bay has tried reaches the others', () => {
     expect(world.stands(theCase, 'Panelet').join(' ')).toContain('1 relevant');
     expect(world.stands(on, 'Panelet')).toContain('PANEL 2015-01 Besøg dagen efter: rejst');
     const rita = world.person('Rita Regn');
-    await rita.presses('Skriv resultat', { on: theCase, in: 'Panelet' });
+    await rita.presses('Skriv afprøvningens resultat', { on: theCase, in: 'Panelet' });
     const [stream] = await world.store.ofKind('case');
     const state = stream && (await world.store.recall(stream))?.state;
     expect(state).toMatchObject({ kind: 'case', matter: { kind: 'pilot', weighs: ['scaling'] } });
