@@ -5,6 +5,16 @@ import { LongFirst } from './test/kit/sequence.ts';
 /** These change what every module of a process sees, so each of them has a process of its own. */
 const alone = ['test/**/*.cosmos.test.ts', 'test/**/*.container.test.ts', 'test/teams/late.test.ts', 'test/cards/texts.test.ts'];
 
+/** Whole years, walks through all cards, kills, and tours in a browser: `npm run long`, which `.ci/run` runs after the others. */
+const long = [
+  'test/milestone/journey.two-years-of-check-ins.test.ts',
+  'test/outside/kills.test.ts',
+  'test/people/needed-now.test.ts',
+  'test/rehearsal/tour.browser.test.ts',
+  'test/rehearsal/two-persons.browser.test.ts',
+  'test/year/journey.year-of-prompts.test.ts',
+];
+
 /** `npm run truth` shakes every world before it closes, on a slow store too. */
 const patience = process.env.TRUTH_COUNTS ? 30 * 60_000 : null;
 
@@ -21,7 +31,8 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'alone', include: alone } },
       // The product keeps nothing in its modules: files that share a process load it once.
-      { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: alone, isolate: false } },
+      { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: [...alone, ...long], isolate: false } },
+      { extends: true, test: { name: 'long', include: long, isolate: false } },
     ],
   },
 });
