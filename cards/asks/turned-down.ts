@@ -6,8 +6,8 @@ import type { Card, Desk, Form, Reading } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';
 import { template } from '../kit/sheet.ts';
 import { noteSheet, overFace } from '../kit/told-note.ts';
+import { answersIn } from '../kit/told-words.ts';
 import { textIn } from '../text/languages.ts';
-import { answersIn } from './answers-in.ts';
 import { nameOfAbout } from './named.ts';
 
 type Proposed = keyof ReturnType<typeof textIn>['turnedDown']['titles'];

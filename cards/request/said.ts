@@ -1,9 +1,8 @@
-import { answersIn } from '../asks/answers-in.ts';
 import { refusedLines } from '../care/refused-lines.ts';
 import type { Desk } from '../kit/card.ts';
 import { named } from '../kit/people.ts';
 import type { SheetPart } from '../kit/sheet.ts';
-import { toldWords } from '../kit/told-words.ts';
+import { answersIn, toldWords } from '../kit/told-words.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { askedNow, dayInWords, nameThen, type RequestFile } from './file.ts';
 

@@ -12,7 +12,7 @@ import { isCalled, labelsOn } from '../kit/teams/screen.ts';
 const group = 'it-temagruppen';
 const [one, other] = ['Regional formand (it-temagruppen)', 'Kommunal formand (it-temagruppen)'];
 const neither = 'Socialchef';
-const goesUp = 'Forelæg for Sundhedsstyregruppen';
+const goesUp = 'Forelæg for SSG';
 const { upNow } = textIn('da').case.buttons;
 
 describe.skipIf(browser() === null)('two persons in the room at once, each with a browser', { timeout: 120_000 }, () => {
