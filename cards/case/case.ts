@@ -103,7 +103,7 @@ const services: readonly string[] = ['receipt', 'right', 'send', 'call-meeting',
 async function raisedBy(desk: Desk, file: CaseFile, viewer: Viewer): Promise<string> {
   const { case: text } = textIn(viewer.language);
   const { state } = file;
-  const [who = '–'] = state.by ? await named(desk, [state.by]) : [];
+  const [who = ''] = state.by ? await named(desk, [state.by]) : [];
   const raised = text.raised(called(desk, file, state.body, viewer.language), who);
   return state.content.journal ? `${raised} · ${text.journal(plain(state.content.journal))}` : raised;
 }

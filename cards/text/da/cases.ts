@@ -6,7 +6,7 @@ export const cases = {
     title: (number: string, title: string) => (number === '' ? `Sag: ${title}` : `Sag ${number}: ${title}`),
     called: (number: string) => (number === '' ? 'Sag' : `Sag ${number}`),
     untitled: 'Overskriften er slettet',
-    raised: (body: string, who: string) => `Rejst af ${who}, ${body}`,
+    raised: (body: string, who: string) => (who === '' ? `Oprettet for ${body}` : `Rejst af ${who}, ${body}`),
     journal: (number: string) => `sagsnr. ${number}`,
     at: (words: string) => (/^at\s/i.test(words) ? words : `at ${words}`),
     recommendations: 'Indstilling',

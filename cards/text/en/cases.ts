@@ -5,7 +5,7 @@ export const cases: typeof measure = {
     title: (number, title) => (number === '' ? `Case: ${title}` : `Case ${number}: ${title}`),
     called: (number) => (number === '' ? 'Case' : `Case ${number}`),
     untitled: 'Title erased',
-    raised: (body, who) => `Raised in ${body} by ${who}`,
+    raised: (body, who) => (who === '' ? `Entered for ${body}` : `Raised in ${body} by ${who}`),
     journal: (number) => `record no. ${number}`,
     at: (words) => (/^that\s/i.test(words) ? words : `that ${words}`),
     recommendations: 'Recommendation',
