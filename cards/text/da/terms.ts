@@ -41,7 +41,7 @@ export const terms = {
     from: (day: string) => `Det gælder fra ${day}.`,
     since: (day: string) => `Det har været i kraft siden ${day}.`,
     noVersion: 'Sagen indeholder ikke selve kommissoriet. Samspil bruger det hidtidige, til sekretariatet har fremlagt det nye som udkast.',
-    noFile: 'Samspil har det, men det mangler i modellens filer.',
+    noFile: 'Samspil har det, men det mangler i filerne.',
     writeIt: (day: string | null) => `It-driften skal tilføje det i filerne, ${day === null ? 'helst nu' : `senest ${day}`}.`,
   },
   /** A draft of new terms, laid before a body as a case. */
