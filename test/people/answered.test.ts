@@ -20,7 +20,7 @@ const table: Readonly<Record<string, readonly ['at once' | 'by its card' | 'when
   'a case came back to who raised it': ['at once', caseIn('judging', { body: 'panel', at: 'panel', since, by: 'gudrun' })],
   'a case waits for a meeting': ['at once', { aim: { meeting: 'meeting/m', start: '2015-03-02T08:00:00Z' } }],
   'a request is to be accepted': ['at once', { phase: 'accepted', question: null }],
-  'a group nears its end': ['when late', { phase: 'closed' }],
+  'a group nears its end': ['at once', { phase: 'closed' }],
   'somebody has spoken up': ['at once', { phase: 'answered' }],
   'minutes are to be sent': ['when late', { minutes: 'sent', commentsUntil: '2015-02-20' }],
   'patients are to be told of': ['at once', { patients: { on: '2015-02-05', text: { ref: 'p', mac: '' }, person: 'rita' } }],
