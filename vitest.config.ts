@@ -3,11 +3,14 @@ import { compiled } from './test/kit/compiled.ts';
 import { LongFirst } from './test/kit/sequence.ts';
 
 /** These change what every module of a process sees, so each of them has a process of its own. */
-const alone = ['test/**/*.cosmos.test.ts', 'test/**/*.container.test.ts', 'test/teams/late.test.ts', 'test/cards/texts.test.ts'];
+const alone = ['test/**/*.container.test.ts', 'test/teams/late.test.ts', 'test/cards/texts.test.ts'];
 
-/** Whole years, walks through all cards, kills, and tours in a browser: `npm run long`, which `.ci/run` runs after the others. */
+/** Whole years, whole journeys on Cosmos or killed after every append, walks through all cards, kills, and tours in a browser: `npm run long`, which `.ci/run` runs after the others. */
 const long = [
+  'test/**/*.cosmos.test.ts',
+  'test/channel/journey.reversible.test.ts',
   'test/milestone/journey.two-years-of-check-ins.test.ts',
+  'test/model/adopt.test.ts',
   'test/outside/kills.test.ts',
   'test/people/needed-now.test.ts',
   'test/rehearsal/tour.browser.test.ts',
@@ -32,7 +35,7 @@ export default defineConfig({
       { extends: true, test: { name: 'alone', include: alone } },
       // The product keeps nothing in its modules: files that share a process load it once.
       { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: [...alone, ...long], isolate: false } },
-      { extends: true, test: { name: 'long', include: long, isolate: false } },
+      { extends: true, test: { name: 'long', include: long } },
     ],
   },
 });
