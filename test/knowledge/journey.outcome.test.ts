@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Charter, Link } from '../../bot/governance/charter/charter.ts';
 import { body, charter } from '../kit/charter.ts';
 import { openWorld, type World } from '../kit/world.ts';
+import { spreading, spreads } from './spread.ts';
 
 const rule = { kinds: [], any: [], unless: [], to: null } as const;
 const hands: Link = { how: 'delegates-to', body: 'ward', clause: 'forum-hands-on' };
@@ -25,7 +26,7 @@ function fjord(): Charter {
 
 describe('what came of an experience', () => {
   let world: World;
-  const on = 'Erfaring: Besøg dagen efter';
+  const on = spreading;
   const decided = 'Der er truffet beslutning på baggrund af erfaringen';
   beforeAll(async () => {
     world = await openWorld({
@@ -41,17 +42,7 @@ describe('what came of an experience', () => {
         ['west', 'Vera Vest', 'municipal-leader'],
       ],
     });
-    const [nanna, rita] = [world.person('Nanna Nord'), world.person('Rita Regn')];
-    await nanna.writes('del erfaring', 'Nord');
-    await nanna.presses('Del en erfaring', { on: 'Erfaringer', in: 'Nord' });
-    const told = {
-      Overskrift: 'Besøg dagen efter',
-      'Hvad gjorde I, og hvad var resultatet?': 'Færre kom ind igen',
-      'Hvem skal vurdere erfaringen?': 'panel',
-    };
-    await nanna.presses('Del', { on: 'Erfaringer', in: 'Nord', with: told });
-    await rita.presses('Udbred', { on, in: 'Panelet' });
-    await rita.presses('Udbred', { on, in: 'Panelet', with: { Begrundelse: 'Det virker' } });
+    await spreads(world);
     await world.person('Signe Syd').presses('Relevant', { on, in: 'Syd' });
     await world.person('Vera Vest').presses('Ikke relevant', { on, in: 'Vest' });
     const frida = world.person('Frida Fjeld');

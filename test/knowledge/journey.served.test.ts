@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Charter } from '../../bot/governance/charter/charter.ts';
 import { body, charter } from '../kit/charter.ts';
 import { openWorld, type World } from '../kit/world.ts';
+import { spreading, spreads } from './spread.ts';
 
 const bays = ['south', 'west', 'east', 'inner'] as const;
 
@@ -18,7 +19,7 @@ function fjord(): Charter {
 
 describe('an experience that is spread to bodies without a channel of their own', () => {
   let world: World;
-  const on = 'Erfaring: Besøg dagen efter';
+  const on = spreading;
   beforeAll(async () => {
     world = await openWorld({
       at: '2015-02-02T09:00',
@@ -31,17 +32,7 @@ describe('an experience that is spread to bodies without a channel of their own'
         ['bureau', 'Bente Bureau', 'regional-secretary'],
       ],
     });
-    const [nanna, rita] = [world.person('Nanna Nord'), world.person('Rita Regn')];
-    await nanna.writes('del erfaring', 'Nord');
-    await nanna.presses('Del en erfaring', { on: 'Erfaringer', in: 'Nord' });
-    const told = {
-      Overskrift: 'Besøg dagen efter',
-      'Hvad gjorde I, og hvad var resultatet?': 'Færre kom ind igen',
-      'Hvem skal vurdere erfaringen?': 'panel',
-    };
-    await nanna.presses('Del', { on: 'Erfaringer', in: 'Nord', with: told });
-    await rita.presses('Udbred', { on, in: 'Panelet' });
-    await rita.presses('Udbred', { on, in: 'Panelet', with: { Begrundelse: 'Det virker' } });
+    await spreads(world);
   });
   afterAll(() => world.close());
   const cards = (channel: string) =>

@@ -2,16 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startedIn } from '../../bot/view/meeting/started.ts';
 import { documentsCharter } from '../kit/read-once.ts';
 import { openWorld, type World } from '../kit/world.ts';
+import { seats } from './seats.ts';
 
 const charter = documentsCharter();
-
-/** The secretariat answers for the political body and for the clusters, which have no keys of their own. */
-const seats = [
-  ['faellessekretariatet', 'Rigmor Regn', 'regional-konsulent'],
-  ['faellessekretariatet', 'Kurt Kyst', 'kosu-konsulent'],
-  ['sundhedsstyregruppen', 'Regitze Rand', 'regional-formand'],
-  ['sundhedsstyregruppen', 'Kaj Kant', 'kommunal-formand'],
-] as const;
 
 describe('an order from the political body, through the steering group to a cluster and back', () => {
   let world: World;

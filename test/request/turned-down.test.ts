@@ -2,18 +2,13 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { documentsCharter } from '../kit/read-once.ts';
 import { wordsOf } from '../kit/teams/screen.ts';
 import { openWorld, type World } from '../kit/world.ts';
+import { seats } from './seats.ts';
 
 const charter = documentsCharter();
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
-const seats = [
-  ['faellessekretariatet', 'Rigmor Regn', 'regional-konsulent'],
-  ['faellessekretariatet', 'Kurt Kyst', 'kosu-konsulent'],
-  ['sundhedsstyregruppen', 'Regitze Rand', 'regional-formand'],
-  ['sundhedsstyregruppen', 'Kaj Kant', 'kommunal-formand'],
-] as const;
 const on = { on: 'Bestilling:', in: 'SSG' } as const;
 
 async function accepted(): Promise<World> {
