@@ -18,6 +18,7 @@ import { type LocalTime, notBeforeTheLedger, noteLocalClock, openLocalTime } fro
 import { readCharter } from './model/read.ts';
 import { fileOf } from './store/address.ts';
 import { openStore } from './store/open.ts';
+import { holdAlone } from './store/sqlite/alone.ts';
 import type { Store } from './store/store.ts';
 import { openSpending, type Spending } from './watch/spending.ts';
 
@@ -27,6 +28,11 @@ const localStart = '2015-01-05T08:00';
 /** The model cannot be read; every fault with its file and line. */
 class ModelWrong extends Error {
   readonly code = 'model-wrong';
+}
+
+/** Local mode has one clock and one set of people to a store. */
+class AlreadyRunning extends Error {
+  readonly code = 'already-running';
 }
 
 /** Starts everything in order. Returns what stops it again, the other way round. */
@@ -185,6 +191,16 @@ interface Asked {
   readonly playground: boolean;
 }
 
+/** In local mode nobody else may have the store; null where it may be shared, or is in memory. */
+function holdLocal({ bot, storeFile, host }: Config) {
+  const file = bot.kind === 'local' ? fileOf(storeFile) : null;
+  if (file === null || file === ':memory:') return null;
+  const held = holdAlone(file);
+  if ('answersOn' in held) return held;
+  const where = held.port === null ? 'Wait until it has started' : `Open http://${host}:${held.port}`;
+  throw new AlreadyRunning(`Samspil already runs here (${file}). ${where}, or end it first.`);
+}
+
 /** In local mode the next port that is free, where the usual one is taken. */
 async function freePort(config: Config): Promise<Config> {
   if (config.bot.kind !== 'local') return config;
@@ -208,7 +224,9 @@ const { values } = parseArgs({
 });
 try {
   const read = readConfig({ ...process.env, ...(values.model === undefined ? {} : { SAMSPIL_SEEDS: values.model }) });
+  const held = holdLocal(read);
   const config = await freePort(read);
+  held?.answersOn(config.port);
   const asked = { now: values.now ?? null, empty: values.empty, playground: values.playground };
   let running = start(config, asked, again);
   let ending = false;

@@ -117,6 +117,26 @@ describe('the rehearsal room', { timeout: 120_000 }, () => {
   });
 });
 
+test('who starts it twice is told where it already runs, and what the first has made stays', { timeout: 120_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'samspil-twice-'));
+  const settings = { SAMSPIL_STORE: join(folder, 'samspil.db'), SAMSPIL_PAGES: join(folder, 'pages'), SAMSPIL_PORT: '0' };
+  const first = startMain(settings, '--empty');
+  try {
+    const address = await first.said('Samspil:');
+    const second = startMain(settings, '--empty');
+    expect(await second.ended).toBe(1);
+    expect(second.complained()).toContain(`Open ${address}, or end it first.`);
+    expect((await visitorOf(address).looks()).channels.length).toBeGreaterThan(20);
+    await first.stop();
+    const third = startMain(settings, '--empty');
+    expect(await third.said('Samspil:')).toMatch(/^http/);
+    await third.stop();
+  } finally {
+    await first.stop();
+    await rm(folder, { recursive: true });
+  }
+});
+
 test('a port that is taken gives way to the next one, and an empty room has nobody in a seat', { timeout: 120_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'samspil-room-empty-'));
   const other = createServer().listen(0, '127.0.0.1');
