@@ -76,6 +76,8 @@ export interface PlayedOptions {
 }
 
 const mostBytes = 100_000;
+/** What only one person sees is gone after a day. */
+const targetedMs = 24 * 3_600_000;
 /** Ids are times in milliseconds, as in Teams; the first one is long past. */
 const firstId = 1_420_000_000_000;
 
@@ -126,7 +128,7 @@ export function openPlayedTeams({ now, wall = now, limits, token, stood = [], ch
       log(401);
       return refuse(response, 401, 'Unauthorized');
     }
-    const wait = call.kind === 'members' ? 0 : overLimit(call.channel, wall());
+    const wait = overLimit(call.channel, call.kind === 'members' ? 'read' : 'send', wall());
     if (wait > 0) {
       log(429);
       return refuse(response, 429, 'TooManyRequests', Math.ceil(wait / 1000));
@@ -150,6 +152,7 @@ export function openPlayedTeams({ now, wall = now, limits, token, stood = [], ch
   function act(call: CallAsked, body: CallBody, query: URLSearchParams, at: number): CallAnswer {
     const activity = call.kind === 'create' ? asRecord(body.activity) : body;
     if (JSON.stringify(activity).length * 2 > mostBytes) return no(413, 'MessageSizeTooBig');
+    const targeted = query.get('isTargetedActivity') === 'true';
     switch (call.kind) {
       case 'create': {
         const id = String(next++);
@@ -158,7 +161,7 @@ export function openPlayedTeams({ now, wall = now, limits, token, stood = [], ch
         return { status: 201, body: { id: conversation, activityId: id } };
       }
       case 'reply': {
-        const targeted = query.get('isTargetedActivity') === 'true';
+        if (asRecord(body.from).id === undefined) return no(400, 'MissingProperty');
         const only = targeted ? String(asRecord(body.recipient).id ?? '') : null;
         if (only === '') return no(400, 'BadArgument');
         const id = String(next++);
@@ -168,6 +171,8 @@ export function openPlayedTeams({ now, wall = now, limits, token, stood = [], ch
       case 'update': {
         const was = standing.get(call.activity);
         if (!was) return no(404, 'ActivityNotFoundInConversation');
+        if (targeted !== (was.only !== null) || (targeted && body.recipient !== undefined)) return no(400, 'BadArgument');
+        if (targeted && at - was.at >= targetedMs) return no(404, 'TARGETED_MESSAGE_EXPIRED_OR_DELETED');
         stand({ ...was, replaced: was.replaced + 1 }, activity);
         return { status: 200, body: { id: call.activity } };
       }
@@ -192,7 +197,7 @@ export function openPlayedTeams({ now, wall = now, limits, token, stood = [], ch
   return {
     answer,
     calls,
-    /** All cards that stand, in the order they were posted. */
+    /** All cards that stand, in the order they were posted, those for one person among them. */
     posts: (): readonly StandingPost[] => [...standing.values()],
     cards: (channel: string): readonly StandingPost[] => [...standing.values()].filter((each) => each.channel === channel),
     standing: (activity: string): StandingPost | null => standing.get(activity) ?? null,
