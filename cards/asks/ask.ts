@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
+import { mayStartWritten } from '../../bot/governance/case/gate.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { type Ask, askOccasion, occasionOf, type Rung } from '../../bot/governance/vocabulary/ask/ask.ts';
 import { standingFor } from '../../bot/governance/vocabulary/notice.ts';
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { caseFile } from '../case/file.ts';
 import type { Card, Desk, Face, NoteKept } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
 import { mentioned, named } from '../kit/people.ts';
@@ -149,8 +151,20 @@ async function whoActs(desk: Desk, { ask, falls: { falls, skipped, now } }: Note
   );
   const instead = now.length === 0 ? text.nobody : falls === 'secretariat' && why.length > 0 ? text.secretariat : '';
   // A key is never the secretary's to turn: what they can do is to see that somebody holds it.
-  const does = falls === 'secretariat' && 'keys' in ask.of ? text.appoint(names) : text.does(names, ask.what);
+  const does =
+    falls === 'secretariat' && 'keys' in ask.of
+      ? text.appoint(names)
+      : (await onlyMeets(desk, ask))
+        ? text.call(names)
+        : text.does(names, ask.what);
   return [names === '' ? '' : does, why.join(' '), instead, falls === 'deputies' ? text.deputies : ''];
+}
+
+/** A case without a meeting cannot always be dealt with in writing instead. */
+async function onlyMeets(desk: Desk, { what, about }: Ask): Promise<boolean> {
+  if (what !== 'case-stands') return false;
+  const file = await caseFile(desk, about);
+  return file !== null && !mayStartWritten(desk.charter, file.state);
 }
 
 function byWhen(desk: Desk, { what, by }: Ask, rung: Rung | null, language: Language): readonly string[] {

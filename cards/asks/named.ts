@@ -130,6 +130,8 @@ export async function wordsOfAsk(desk: Desk, { what, about, of }: Ask, language:
 /** Where an ask is answered: a card, opened on a form where it has one for this, and the name of the button to it. */
 export function leadsTo(about: Stream, what: AskKind): { readonly card: CardName; readonly open: string | null; readonly to: LeadsTo } {
   switch (what) {
+    case 'case-evidence':
+      return { card: 'case', open: 'gate', to: 'answer' };
     case 'initiative-patients':
       return { card: 'initiative', open: 'patients', to: 'patients' };
     case 'initiative-numbers':

@@ -102,7 +102,7 @@ export async function formFor(desk: Desk, file: CaseFile, form: CaseForm, viewer
     case 'gate':
       return asks(
         textIn(language).gates.ask,
-        gateFields(language, await tallySaid(desk, state.origin, language)),
+        gateFields(file, language, await tallySaid(desk, state.origin, language)),
         buttons.save,
         'gate',
         edition,

@@ -1,7 +1,7 @@
-import { gateAt, gateIsMissing, onScalingPath } from '../../bot/governance/case/gate.ts';
+import { gateAt, gateIsMissing, onScalingPath, waysOf } from '../../bot/governance/case/gate.ts';
+import { resultsOf } from '../../bot/governance/case/outcome.ts';
 import { resultIn } from '../../bot/governance/case/phases.ts';
 import { mayRecordGate } from '../../bot/governance/case/pilot.ts';
-import { trialWays } from '../../bot/governance/vocabulary/case/case.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { named } from '../kit/people.ts';
 import type { Button, Field, SheetPart } from '../kit/sheet.ts';
@@ -22,8 +22,15 @@ export async function gateParts(desk: Desk, file: CaseFile, language: Language, 
     }),
   );
   const open = state.phase !== 'returned' && state.phase !== 'closed' && state.phase !== 'withdrawn';
-  const missing = open && gateIsMissing(desk.charter, state) ? [text.missing(called(desk, file, state.at, language))] : [];
+  const missing = open && gateIsMissing(desk.charter, state) ? [text.missing[leavesHow(file)](called(desk, file, state.at, language))] : [];
   return [{ heading: text.heading, lines: [...lines, ...missing] }];
+}
+
+/** A last body sends nothing on, and one that may not decide only does that. */
+function leavesHow({ state, around }: CaseFile): 'decide' | 'send' | 'both' {
+  const results = resultsOf(state, around);
+  if (!results.includes('sent-on')) return 'decide';
+  return results.includes('decided') ? 'both' : 'send';
 }
 
 /** For those who may lay down what a trial has shown in the body that has it. */
@@ -46,11 +53,21 @@ export function heldByGate(desk: Desk, { state }: CaseFile, { verb, open }: Butt
 }
 
 /** What the others say of the experience behind a trial stands there already, to be built on. */
-export function gateFields(language: Language, tally: readonly string[]): readonly Field[] {
+export function gateFields({ state }: CaseFile, language: Language, tally: readonly string[]): readonly Field[] {
   const text = textIn(language).gates;
-  const choices = trialWays.map((way) => ({ title: text.ways[way], value: way }));
+  const ways = waysOf(state);
+  const choices = ways.map((way) => ({ title: text.ways[way], value: way }));
   return [
-    { kind: 'text', id: 'evidence', label: text.evidence, most: mostEvidence, long: true, required: true, value: tally.join('\n') },
+    {
+      kind: 'text',
+      id: 'evidence',
+      label: text.evidence,
+      ...(ways.includes('try') ? { hint: text.untried } : {}),
+      most: mostEvidence,
+      long: true,
+      required: true,
+      value: tally.join('\n'),
+    },
     { kind: 'one', id: 'way', label: text.way, choices, style: 'expanded' },
   ];
 }

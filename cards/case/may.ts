@@ -1,4 +1,4 @@
-import { gateIsMissing } from '../../bot/governance/case/gate.ts';
+import { awaitsEvidence, gateIsMissing, mayStartWritten } from '../../bot/governance/case/gate.ts';
 import { keysOf, onwardFrom } from '../../bot/governance/case/judge.ts';
 import { lackingIn } from '../../bot/governance/case/lacking.ts';
 import { nextStep } from '../../bot/governance/case/next.ts';
@@ -53,6 +53,7 @@ export function buttonsFor(desk: Desk, file: CaseFile, viewer: Viewer): readonly
 export function isAsked(desk: Desk, file: CaseFile, viewer: Viewer): boolean {
   if (viewer.kind === 'everyone') return false;
   const { phase } = file.state;
+  if (awaitsEvidence(desk.charter, file.state)) return gateButtons(desk, file, viewer).length > 0;
   const turned = turnedIn(file.state);
   const owing = phase === 'judging' ? owesSentence(turned) : [];
   const answered = turned.some((turn) => desk.one(turn.person) === whose(desk, viewer) && !owing.includes(turn));
@@ -165,7 +166,7 @@ function runningButtons(desk: Desk, file: CaseFile, viewer: Viewer): readonly Bu
   const { stands } = standingIn(file);
   const calls = stands === 'no-meeting' || stands === 'meeting-asked' || stands === 'missed' || stands === 'written-over';
   const minutes = stands === 'minutes-awaited' || stands === 'minutes-missing' || stands === 'put-off';
-  const mayWrite = state.phase === 'waiting' && !minutes && desk.charter.collaboration.defaults.writtenProcedure;
+  const mayWrite = state.phase === 'waiting' && !minutes && mayStartWritten(desk.charter, state);
   const answered = state.phase === 'waiting' && state.written !== null;
   const silent = state.phase === 'written' && missingInWriting(file).length === 0;
   const fills = nextStep(state, around).step === 'fill-seats' || lackingIn(state, around).includes('secretary');

@@ -1,4 +1,5 @@
 import { silentInWriting } from '../../bot/governance/case/aim.ts';
+import { awaitsEvidence } from '../../bot/governance/case/gate.ts';
 import { practiceIsOpen } from '../../bot/governance/case/outcome.ts';
 import { endedInWriting, isAnswered, objectionIn, owesSentence, reopeningIn, writtenIn } from '../../bot/governance/case/phases.ts';
 import { asReadOn } from '../../bot/governance/charter/as-read.ts';
@@ -26,10 +27,14 @@ export function asking(desk: Desk, file: CaseFile, language: Language): { readon
     case 'draft':
       return { question: text.ask.send, byWhen: '' };
     case 'judging':
+      if (awaitsEvidence(desk.charter, state)) return { question: textIn(language).gates.ask, byWhen: soon };
       if (owesSentence(state.turns).length > 0) return { question: text.ask.sentence, byWhen: soon };
       return { question: mayDecide(desk, file) ? text.ask.here : text.ask.up, byWhen: soon };
     case 'confirming':
-      return objectionIn(state) ? { question: '', byWhen: '' } : { question: text.ask.confirm, byWhen: soon };
+      if (objectionIn(state)) return { question: '', byWhen: '' };
+      return awaitsEvidence(desk.charter, state)
+        ? { question: textIn(language).gates.ask, byWhen: soon }
+        : { question: text.ask.confirm, byWhen: soon };
     case 'written':
       return { question: text.ask.written, byWhen: text.byWhen(caseDay(state.written.until, language)) };
     case 'returned':

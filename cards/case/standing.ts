@@ -1,13 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
+import { caseAsks } from '../../bot/governance/case/asks.ts';
+import { mayStartWritten } from '../../bot/governance/case/gate.ts';
 import { lackingIn } from '../../bot/governance/case/lacking.ts';
 import { nextStep } from '../../bot/governance/case/next.ts';
 import { practiceIsOpen } from '../../bot/governance/case/outcome.ts';
 import { type CaseStanding, standingOf } from '../../bot/governance/case/standing.ts';
 import { toldByHand } from '../../bot/governance/charter/practice.ts';
+import { awaited } from '../../bot/governance/people/awaited.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Desk } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
-import { named } from '../kit/people.ts';
+import { aroundAsk, named } from '../kit/people.ts';
 import { namesIn } from '../kit/said.ts';
 import { type Language, refusalSentence, textIn } from '../text/languages.ts';
 import { type CaseFile, called, caseDay, dayAt } from './file.ts';
@@ -30,7 +33,7 @@ export async function caseStanding(desk: Desk, file: CaseFile, language: Languag
       ? [text.vacant(seats(step.seats))]
       : 'persons' in step && step.persons.length > 0
         ? [text.waits((await named(desk, step.persons)).join(', '))]
-        : [];
+        : await askedByName(desk, file, language);
   const lacking = lackingIn(state, around).map((each) => text.lacks[each](called(desk, file, state.at, language)));
   return [
     ...standingSaid(desk, file, language),
@@ -39,6 +42,14 @@ export async function caseStanding(desk: Desk, file: CaseFile, language: Languag
     ...lacking,
     ...(practiceIsOpen(state) ? practiceLines(desk, file, language) : []),
   ];
+}
+
+/** Whoever is asked to write what is missing before anybody judges; the names are those of the mention. */
+async function askedByName(desk: Desk, { about, state }: CaseFile, language: Language): Promise<readonly string[]> {
+  const asks = caseAsks(about, state, desk.charter).filter(({ what }) => what === 'case-evidence');
+  const persons = await Promise.all(asks.map(async (ask) => awaited(ask, await aroundAsk(desk, ask)).now));
+  const names = await named(desk, persons.flat());
+  return names.length > 0 ? [textIn(language).case.waits(names.join(', '))] : [];
 }
 
 /** How it stands, in a sentence; then what follows from it, and who does it, where something does. */
@@ -56,6 +67,7 @@ export function standingSaid(desk: Desk, file: CaseFile, language: Language): re
     case 'practice-open':
     case 'closed':
     case 'dealt-with-now':
+    case 'evidence-awaited':
       return [text[standing.stands]];
     case 'sent-back':
       return [text[standing.stands], follows[standing.stands]];
@@ -66,7 +78,7 @@ export function standingSaid(desk: Desk, file: CaseFile, language: Language): re
       return [text[standing.stands](at)];
     case 'no-meeting':
     case 'meeting-asked': {
-      const written = desk.charter.collaboration.defaults.writtenProcedure && standing.stands === 'no-meeting';
+      const written = mayStartWritten(desk.charter, state) && standing.stands === 'no-meeting';
       return [text[standing.stands](at), follows[written ? 'no-meeting-or-written' : 'no-meeting']];
     }
     case 'approved-in-writing':

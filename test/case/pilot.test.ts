@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { caseAsks } from '../../bot/governance/case/asks.ts';
 import { trialOutcome } from '../../bot/governance/case/gate.ts';
 import type { Matter } from '../../bot/governance/charter/matter.ts';
 import type { Command } from '../../bot/governance/vocabulary/all.ts';
@@ -87,12 +88,38 @@ describe('a pilot that may be spread', () => {
     expect(room.state()).toMatchObject({ turns: [], edition: 3, gates: [{ way: 'stop', person: 'panel-s' }] });
     expect(room.ask(theCase, judge('up', 2), person('panel-m'))).toMatchObject({ refused: 'changed-meanwhile' });
   });
-  it('a pilot needs evidence only where the setting is on and it is to be spread', () => {
-    for (const room of [open({ kind: 'pilot', weighs: ['scaling'] }, false), open({ kind: 'pilot', weighs: [] })]) {
-      expect(room.ask(theCase, gate('scale'), person('panel-p'))).toMatchObject({ refused: 'no-trial' });
-      room.sentUp();
-      expect(room.state().at).toBe('forum');
-      expect(trialOutcome(room.state())).toBeNull();
-    }
+  it('a pilot needs evidence only where the setting is on', () => {
+    const room = open({ kind: 'pilot', weighs: ['scaling'] }, false);
+    expect(room.ask(theCase, gate('scale'), person('panel-p'))).toMatchObject({ refused: 'no-trial' });
+    room.sentUp();
+    expect(room.state().at).toBe('forum');
+    expect(trialOutcome(room.state())).toBeNull();
+  });
+  it('a pilot needs evidence whether or not somebody ticked that it is to be spread, and may be tried first where nobody did', () => {
+    const room = open({ kind: 'pilot', weighs: [] });
+    expect(room.ask(theCase, judge('up', 1), person('panel-r'))).toMatchObject({ refused: 'gate-missing' });
+    expect(room.ask(theCase, gate('try'), person('panel-p'))).toMatchObject([{ type: 'GateRecorded' }]);
+    expect(open().ask(theCase, gate('try'), person('panel-p'))).toMatchObject({ refused: 'missing', field: 'way' });
+  });
+  it('whoever must write the evidence is asked before the keys are, and further on the secretary of the body that has it', () => {
+    const room = open();
+    const asked = () => caseAsks(theCase, room.state(), model(true)).map(({ what, of }) => [what, of]);
+    expect(asked()).toEqual([['case-evidence', { persons: ['panel-p'], body: 'panel' }]]);
+    room.ask(theCase, gate('scale'), person('panel-p'));
+    expect(asked()).toEqual([['case-judge', { keys: 'panel' }]]);
+    room.sentUp();
+    const secretary = ['case-evidence', { role: 'secretary', body: 'forum' }];
+    expect(asked()).toContainEqual(secretary);
+    expect(room.ask(theCase, { type: 'StartWritten', until: '2015-03-02' }, person('forum-s'))).toMatchObject({ refused: 'gate-missing' });
+    const result = { body: 'forum', kind: 'sent-on', text: text('on'), textsIn: theCase, via: 'written' } as const;
+    room.ask(theCase, { type: 'ReportResult', result }, person('forum-s'));
+    expect(asked()).toEqual([secretary]);
+    room.ask(theCase, gate('change', 'more'), person('forum-s'));
+    expect(asked()).toEqual([['case-confirm', { keys: 'forum' }]]);
+  });
+  it('keys that send a pilot back for more are asked of the other chair too, though the evidence is missing', () => {
+    const room = open();
+    room.ask(theCase, judge('back', 1), person('panel-r'));
+    expect(caseAsks(theCase, room.state(), model(true)).map(({ what }) => what)).toEqual(['case-evidence', 'case-judge']);
   });
 });

@@ -8,6 +8,7 @@ import type { Refusal } from '../vocabulary/refusal.ts';
 import type { PersonKey, Stream } from '../vocabulary/stream.ts';
 import { streamOf } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
+import { gateIsMissing } from './gate.ts';
 import { resultsOf } from './outcome.ts';
 import { endedInWriting, factsOf, writtenIn } from './phases.ts';
 
@@ -56,6 +57,7 @@ export function decideAim(state: RaisedCase, command: AimCommand, around: Around
       if (!mayRun(around, state.at)) return { refused: 'only-secretaries' };
       if (state.phase !== 'waiting') return { refused: 'case-has-moved' };
       if (!around.charter.collaboration.defaults.writtenProcedure) return { refused: 'no-written-procedure' };
+      if (gateIsMissing(around.charter, state)) return { refused: 'gate-missing' };
       return command.until <= today
         ? { refused: 'meeting-in-the-past' }
         : [{ type: 'WrittenStarted', v: 1, body: state.at, until: command.until, at: around.now.toString() }];

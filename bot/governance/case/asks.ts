@@ -2,6 +2,7 @@ import type { BodyId, Charter } from '../charter/charter.ts';
 import { type Ask, askFor } from '../vocabulary/ask/ask.ts';
 import type { CaseFacts, CaseJudged, CaseState } from '../vocabulary/case/case.ts';
 import type { Stream } from '../vocabulary/stream.ts';
+import { awaitsEvidence, evidenceAskedSince } from './gate.ts';
 import { isOutsideTeams, practiceIsOpen } from './outcome.ts';
 import { endedInWriting, objectionIn, owesSentence, reopeningIn } from './phases.ts';
 
@@ -17,15 +18,17 @@ export function caseAsks(about: Stream, state: CaseState, charter: Charter): rea
   const [first] = reopeningIn(state);
   const wanted = { ...there, of: { keys: at }, answered: reopeningIn(state), ladder: 'keys' } as const;
   const reopening = first ? [askFor(about, 'case-reopen', first.at, { ...wanted, since: first.at })] : [];
+  const evidence = evidenceAsk(about, state, charter);
   switch (state.phase) {
     case 'judging':
-      return [judgedIn(about, state, there)];
+      return awaitsEvidence(charter, state) ? evidence : [...evidence, judgedIn(about, state, there)];
     case 'confirming': {
       const objection = objectionIn(state);
       if (objection) {
         const { at: objected } = objection;
-        return [askFor(about, 'case-disputed', objected, { ...there, since: objected, of: { role: 'secretary', body: at } })];
+        return [...evidence, askFor(about, 'case-disputed', objected, { ...there, since: objected, of: { role: 'secretary', body: at } })];
       }
+      if (awaitsEvidence(charter, state)) return evidence;
       const first = state.result.via === 'outside' && state.recordedBy !== null ? [{ seat: 'secretary', person: state.recordedBy }] : [];
       const answered = [...first, ...state.turns.filter(({ judgement }) => judgement.says === 'right')];
       return [askFor(about, 'case-confirm', since, { ...there, of: { keys: at }, answered, ladder: 'keys' })];
@@ -48,21 +51,31 @@ export function caseAsks(about: Stream, state: CaseState, charter: Charter): rea
     }
     case 'waiting':
       if (endedInWriting(state) && state.aim === null)
-        return [askFor(about, 'case-result', since, { ...there, of: { role: 'secretary', body: at } })];
+        return [...evidence, askFor(about, 'case-result', since, { ...there, of: { role: 'secretary', body: at } })];
       return state.aim === null && state.dealtWith.includes(`no-meeting-${at}`)
         ? [
+            ...evidence,
             askFor(about, isOutsideTeams(at, { charter }) ? 'case-outside' : 'case-stands', since, {
               ...there,
               of: { role: 'secretary', body: at },
               ladder: 'again-15',
             }),
           ]
-        : [];
+        : evidence;
     case 'closed':
       return reopening;
     case 'withdrawn':
       return [];
   }
+}
+
+/** What a trial has shown is written before anybody decides on it: by whoever raised it, and further on by the secretaries of the body that has it. */
+function evidenceAsk(about: Stream, state: CaseState, charter: Charter): readonly Ask[] {
+  const since = evidenceAskedSince(charter, state);
+  if (since === null || state.phase === 'none') return [];
+  const { at, body, by } = state;
+  const of = at === body && by !== null ? { persons: [by], body } : ({ role: 'secretary', body: at } as const);
+  return [askFor(about, 'case-evidence', since, { since, where: at, under: cardIn(about, state, at), of })];
 }
 
 /** Whoever judged otherwise than the other, and has not said why, is asked that: it is another question than the first, and reaches them anew. */

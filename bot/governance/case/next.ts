@@ -2,6 +2,7 @@ import { vacantKeys, waitedFor } from '../people/keys.ts';
 import type { CaseConfirming, CaseDone, CaseJudged, CaseReturned, RaisedCase } from '../vocabulary/case/case.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
+import { awaitsEvidence } from './gate.ts';
 import { keysOf } from './judge.ts';
 import { isOutsideTeams, practiceIsOpen } from './outcome.ts';
 import { endedInWriting, objectionIn, owesSentence, reopeningIn } from './phases.ts';
@@ -11,6 +12,7 @@ export type NextStep =
   | {
       readonly step:
         | 'send'
+        | 'write-evidence'
         | 'decide-in-meeting'
         | 'find-meeting'
         | 'record-result'
@@ -33,10 +35,11 @@ export function nextStep(state: RaisedCase, around: Pick<Around, 'charter' | 'no
     case 'draft':
       return { step: 'send' };
     case 'judging':
-      return keysTurn(state, around, 'judge');
+      return awaitsEvidence(around.charter, state) ? { step: 'write-evidence' } : keysTurn(state, around, 'judge');
     case 'confirming':
-      if (state.result.via === 'outside') return { step: 'confirm-outside' };
-      return objectionIn(state) ? { step: 'record-result' } : keysTurn(state, around, 'confirm');
+      if (objectionIn(state)) return { step: 'record-result' };
+      if (awaitsEvidence(around.charter, state)) return { step: 'write-evidence' };
+      return state.result.via === 'outside' ? { step: 'confirm-outside' } : keysTurn(state, around, 'confirm');
     case 'waiting':
       if (endedInWriting(state) && !state.aim) return { step: 'record-result' };
       if (state.aim) return { step: 'decide-in-meeting' };

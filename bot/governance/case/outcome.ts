@@ -23,7 +23,7 @@ import type { IsoInstant, PersonKey } from '../vocabulary/stream.ts';
 import { streamOf } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import type { Turn } from '../vocabulary/turn.ts';
-import { gateIsMissing } from './gate.ts';
+import { awaitsEvidence } from './gate.ts';
 import { keysOf, onwardFrom, wentOn } from './judge.ts';
 import { factsOf, isAnswered, reopeningIn, resultIn, withTurn, writtenIn } from './phases.ts';
 
@@ -50,7 +50,7 @@ export function decideOutcome(state: RaisedCase, command: OutcomeCommand, around
       if (!by || state.phase !== 'confirming' || state.result.via !== 'outside') return { refused: 'case-has-moved' };
       if (!servesHere(state.at, by, around)) return { refused: 'only-secretaries' };
       if (command.report !== state.reports) return { refused: 'changed-meanwhile' };
-      if (leavesUnfounded(state, around)) return { refused: 'gate-missing' };
+      if (awaitsEvidence(around.charter, state)) return { refused: 'gate-missing' };
       const first = state.recordedBy === null ? null : around.one(state.recordedBy);
       const [one, other] = [first && around.sectorOf(first), around.sectorOf(by)];
       if (first === by || !one || !other || one === other) return { refused: 'another-sector-confirms' };
@@ -64,7 +64,7 @@ export function decideOutcome(state: RaisedCase, command: OutcomeCommand, around
       if (typeof seat !== 'string') return seat;
       if (command.report !== state.reports) return { refused: 'changed-meanwhile' };
       if (!command.right && command.reason === null) return { refused: 'missing', field: 'reason' };
-      if (command.right && leavesUnfounded(state, around)) return { refused: 'gate-missing' };
+      if (command.right && awaitsEvidence(around.charter, state)) return { refused: 'gate-missing' };
       const { right, reason, card, face } = command;
       const judgement: Judgement = {
         says: right ? 'right' : 'wrong',
@@ -214,10 +214,4 @@ function wrongResult(state: RaisedCase, kind: ResultKind, around: Pick<Around, '
 /** What the body that has it may come to by its terms. */
 export function resultsOf(state: RaisedCase, around: Pick<Around, 'charter'>): readonly ResultKind[] {
   return resultKinds.filter((kind) => wrongResult(state, kind, around) === null);
-}
-
-/** A trial is decided, or goes on, only with what this body knows of it laid down. */
-function leavesUnfounded(state: CaseConfirming, around: Around): boolean {
-  const { kind } = state.result;
-  return (kind === 'decided' || kind === 'sent-on') && gateIsMissing(around.charter, state);
 }

@@ -6,7 +6,7 @@ import type { PilotCommand, PilotEvent } from '../vocabulary/case/events.ts';
 import type { Refusal } from '../vocabulary/refusal.ts';
 import type { PersonKey } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
-import { gateAt, onScalingPath } from './gate.ts';
+import { gateAt, onScalingPath, waysOf } from './gate.ts';
 import { keysOf } from './judge.ts';
 import { isOutsideTeams } from './outcome.ts';
 
@@ -16,6 +16,7 @@ export function decidePilot(state: RaisedCase, { way, evidence }: PilotCommand, 
   if (!open) return { refused: 'case-has-moved' };
   const by = around.by.kind === 'person' ? around.one(around.by.person) : null;
   if (by === null || !mayRecordGate(state, by, around, mayRun(around, state.at))) return { refused: 'only-who-raised-it' };
+  if (!waysOf(state).includes(way)) return { refused: 'missing', field: 'way' };
   const before = gateAt(state, state.at);
   if (before?.way === way && before.evidence.mac === evidence.mac) return [];
   return [{ type: 'GateRecorded', v: 1, gate: { body: state.at, way, evidence, person: by }, at: around.now.toString() }];

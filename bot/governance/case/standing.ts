@@ -8,6 +8,7 @@ import type { IsoInstant } from '../vocabulary/stream.ts';
 import { streamOf } from '../vocabulary/stream.ts';
 import type { Around } from '../vocabulary/subject.ts';
 import { approvedInWriting } from './aim.ts';
+import { awaitsEvidence } from './gate.ts';
 import { isOutsideTeams, practiceIsOpen } from './outcome.ts';
 import { objectionIn, reopeningIn } from './phases.ts';
 
@@ -35,6 +36,7 @@ export type CaseStanding =
         | 'sent-back'
         | 'withdrawn'
         | 'judging'
+        | 'evidence-awaited'
         | 'meeting-sought'
         | 'no-meeting'
         | 'meeting-asked'
@@ -61,6 +63,7 @@ export function standingOf(
     case 'draft':
       return { stands: state.sentBack === null ? 'draft' : 'sent-back' };
     case 'judging':
+      return { stands: awaitsEvidence(around.charter, state) ? 'evidence-awaited' : 'judging' };
     case 'closed':
     case 'withdrawn':
       return { stands: state.phase };
@@ -69,7 +72,7 @@ export function standingOf(
     case 'written':
       return { stands: 'written', until: state.written.until };
     case 'confirming':
-      return { stands: confirming(state) };
+      return { stands: confirming(state, around.charter) };
     case 'returned':
       return returned(state);
   }
@@ -138,9 +141,10 @@ function fromMinutes(meeting: CalledMeeting, item: Item, at: IsoInstant): AtMeet
   return refused ? { stands: 'result-refused', at, refusal: refused.refusal } : { stands: 'result-comes', at };
 }
 
-function confirming(state: CaseConfirming): 'confirming' | 'confirming-outside' | 'disputed' {
-  if (state.result.via === 'outside') return 'confirming-outside';
-  return objectionIn(state) ? 'disputed' : 'confirming';
+function confirming(state: CaseConfirming, charter: Charter): 'evidence-awaited' | 'confirming' | 'confirming-outside' | 'disputed' {
+  if (objectionIn(state)) return 'disputed';
+  if (awaitsEvidence(charter, state)) return 'evidence-awaited';
+  return state.result.via === 'outside' ? 'confirming-outside' : 'confirming';
 }
 
 function returned(state: CaseReturned | CaseDone): CaseStanding {

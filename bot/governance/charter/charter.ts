@@ -185,7 +185,7 @@ export interface Collaboration {
 export interface Defaults extends MeetingSettings {
   /** Cases may be dealt with in writing between meetings. */
   readonly writtenProcedure: boolean;
-  /** A pilot that may be spread lays down the evidence at each body on its way, and ends in scaling, changing or stopping. */
+  /** A pilot lays down the evidence at each body on its way, and ends in scaling, changing or stopping. */
   readonly scalingPath: boolean;
   /** Wall-clock times between which a prompt may go out, `08:30` and `15:30`. */
   readonly promptsFrom: string;

@@ -36,6 +36,7 @@ const withdrawals: ReadonlySet<GovernanceEvent['type']> = new Set([
 ] as const satisfies readonly GovernanceEvent['type'][]);
 
 const answers: ReadonlySet<GovernanceEvent['type']> = new Set([
+  'GateRecorded',
   'KeyTurned',
   'ResultConfirmed',
   'ResultReported',

@@ -2,6 +2,7 @@ import type { AskKind, Ladder } from '../../../bot/governance/vocabulary/ask/ask
 import type { Came } from '../../../bot/governance/vocabulary/ask/came.ts';
 
 const titles: Readonly<Record<AskKind, string>> = {
+  'case-evidence': 'Afprøvningens resultat mangler',
   'case-judge': 'Sag til vurdering',
   'case-sentence': 'Uenighed i formandskabet',
   'case-confirm': 'Resultat til bekræftelse',
@@ -44,6 +45,7 @@ const titles: Readonly<Record<AskKind, string>> = {
 };
 
 const does: Readonly<Record<AskKind, string>> = {
+  'case-evidence': 'skriv, hvad afprøvningen viste',
   'case-judge': 'vurdér sagen',
   'case-sentence': 'begrund svaret, så sagen kan gå videre',
   'case-confirm': 'bekræft, at resultatet er gengivet rigtigt',
@@ -93,6 +95,7 @@ export const askTexts = {
     does: (names: string, kind: AskKind) => `${names}: ${does[kind]}.`,
     alsoHears: (name: string) => `Til orientering: ${name}.`,
     appoint: (names: string) => `${names}: udpeg et medlem eller en stedfortræder, som kan svare.`,
+    call: (names: string) => `${names}: indkald til et møde.`,
     by: (day: string) => `Senest ${day}.`,
     wasBy: (day: string) => `Fristen var ${day}.`,
     commentsUntil: (day: string) => `Fristen for bemærkninger udløb ${day}.`,

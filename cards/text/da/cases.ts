@@ -52,6 +52,7 @@ export const cases = {
       'sent-back': 'Sendt tilbage.',
       withdrawn: 'Sagen er trukket tilbage.',
       judging: (body: string) => `Afventer formandskabet for ${body}.`,
+      'evidence-awaited': 'Afventer afprøvningens resultat.',
       'comes-to': (day: string) => `Kan komme på mødet ${day}.`,
       'on-agenda': (day: string) => `På dagsordenen for mødet ${day}.`,
       'dealt-with-now': 'Behandles nu på mødet.',
@@ -203,14 +204,19 @@ export const cases = {
   gates: {
     heading: 'Resultat af afprøvningen',
     line: (body: string, way: string, words: string, who: string) => `${body}: ${way}. »${words}« (${who})`,
-    missing: (body: string) => `Resultatet af afprøvningen skal skrives, før ${body} kan beslutte eller sende sagen videre.`,
+    missing: {
+      decide: (body: string) => `Resultatet af afprøvningen skal skrives, før ${body} kan beslutte.`,
+      send: (body: string) => `Resultatet af afprøvningen skal skrives, før ${body} kan sende sagen videre.`,
+      both: (body: string) => `Resultatet af afprøvningen skal skrives, før ${body} kan beslutte eller sende sagen videre.`,
+    },
     record: 'Skriv afprøvningens resultat',
     correct: 'Ret afprøvningens resultat',
     ask: 'Hvad viste afprøvningen?',
     note: 'Ændrer du teksten, skal de, der har svaret, svare igen.',
     evidence: 'Resultat og kilde',
+    untried: 'Ikke afprøvet endnu? Skriv, hvad I vil prøve, og vælg »Afprøv først«',
     way: 'Anbefaling',
-    ways: { scale: 'Udbred', change: 'Tilpas', stop: 'Stop' },
+    ways: { scale: 'Udbred', change: 'Tilpas', stop: 'Stop', try: 'Afprøv først' },
   },
 
   told: {

@@ -2,6 +2,7 @@ import type { AskKind } from '../../../bot/governance/vocabulary/ask/ask.ts';
 import type { Text } from '../text.ts';
 
 const titles: Readonly<Record<AskKind, string>> = {
+  'case-evidence': 'Trial result missing',
   'case-judge': 'Case to consider',
   'case-sentence': 'The chairs disagree',
   'case-confirm': 'Result to confirm',
@@ -44,6 +45,7 @@ const titles: Readonly<Record<AskKind, string>> = {
 };
 
 const does: Readonly<Record<AskKind, string>> = {
+  'case-evidence': 'please write what the trial has shown',
   'case-judge': 'please consider the case',
   'case-sentence': 'please give the reason for the answer, so that the case can go on',
   'case-confirm': 'please confirm that the result is recorded correctly',
@@ -92,6 +94,7 @@ export const askTexts: Pick<Text, 'ask' | 'turnedDown' | 'unanswered'> = {
     does: (names: string, kind: AskKind) => `${names}: ${does[kind]}.`,
     alsoHears: (name) => `For information: ${name}.`,
     appoint: (names: string) => `${names}: appoint a member or a deputy who can answer.`,
+    call: (names: string) => `${names}: please call a meeting.`,
     by: (day: string) => `By ${day}.`,
     wasBy: (day: string) => `The deadline was ${day}.`,
     commentsUntil: (day: string) => `The time for comments ended on ${day}.`,

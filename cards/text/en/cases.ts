@@ -50,6 +50,7 @@ export const cases: typeof measure = {
       'sent-back': 'It has come back.',
       withdrawn: 'The case has been withdrawn.',
       judging: (body) => `With the chairs of ${body}.`,
+      'evidence-awaited': 'Waits for what the trial has shown.',
       'comes-to': (day) => `Can be taken at the meeting on ${day}.`,
       'on-agenda': (day) => `On the agenda of the meeting on ${day}.`,
       'dealt-with-now': 'Being dealt with at the meeting now.',
@@ -202,14 +203,19 @@ export const cases: typeof measure = {
   gates: {
     heading: 'Result of the trial',
     line: (body, way, words, who) => `${body}: ${way}. “${words}” (${who})`,
-    missing: (body) => `What the trial has shown must stand here before ${body} can send it on or decide.`,
+    missing: {
+      decide: (body) => `What the trial has shown must stand here before ${body} can decide.`,
+      send: (body) => `What the trial has shown must stand here before ${body} can send it on.`,
+      both: (body) => `What the trial has shown must stand here before ${body} can send it on or decide.`,
+    },
     record: 'Write trial result',
     correct: 'Correct trial result',
     ask: 'What has the trial shown?',
     note: 'If you change the text, those who have answered must answer again.',
     evidence: 'What do we know, and from where?',
+    untried: 'Not tried yet? Write what you want to try, and choose “Try it first”',
     way: 'Where does it point?',
-    ways: { scale: 'Spread it', change: 'Change it', stop: 'Stop it' },
+    ways: { scale: 'Spread it', change: 'Change it', stop: 'Stop it', try: 'Try it first' },
   },
 
   told: {

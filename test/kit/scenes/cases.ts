@@ -10,6 +10,7 @@ import { desk } from '../desk.ts';
 import { caseIn } from '../states/case.ts';
 import { caseEndScenes } from './case-ends.ts';
 import { caseMeetingScenes } from './case-meetings.ts';
+import { caseTrialScenes } from './case-trials.ts';
 import { afterReminder, type CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
 
@@ -95,12 +96,6 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
     appointments: seated.appointments.map((each) => (each.person === one ? { ...each, until: '2015-02-20' } : each)),
   };
   const former = desk({ ...on, bodies: [left, upper], states: { 'case/k1': base }, words: { ...on.words, ...caseText } });
-  const tried = caseIn('judging', { ...facts, matter: { kind: 'pilot', weighs: ['scaling'] } });
-  const { collaboration } = charter;
-  const trials = { ...charter, collaboration: { ...collaboration, defaults: { ...collaboration.defaults, scalingPath: true } } };
-  const onTrial = (state: CaseState): Desk => ({ ...withCase(state), charter: trials });
-  const trial = onTrial(tried);
-  const founded = onTrial({ ...tried, gates: [{ body, way: 'scale', evidence: ref('decision'), person: member }] });
   const half = withCase({ ...base, turns: [turn(0, 'up')] });
   const returned = withCase(caseIn('returned', { ...onWay, result }));
   const decision: Decision = {
@@ -195,10 +190,12 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
     card('practice-form', as(secretary, 'practice'), practiceDuty(secretary)),
     card('closed', everyone, withCase(caseIn('closed', { ...onWay, result, receipt: one }))),
     card('reopening', as(one, 'reopen'), withCase(caseIn('closed', { ...facts, result: { ...result, body }, receipt: one }))),
-    card('trial', everyone, trial),
-    card('trial-chair', as(one), trial),
-    card('trial-founding', as(secretary, 'gate'), trial),
-    card('trial-founded', as(one), founded),
+    ...caseTrialScenes({ ...on, charter, now, bodies: [...(on.bodies ?? []), upper], words: { ...on.words, ...caseText } }, facts, {
+      everyone,
+      chair: as(one),
+      writing: as(secretary, 'gate'),
+      member,
+    }),
     card('withdrawn', everyone, withCase(caseIn('withdrawn', facts))),
     ...(up === body
       ? []

@@ -73,8 +73,8 @@ export interface WrittenProcedure {
   readonly missing?: readonly PersonKey[];
 }
 
-/** Where a trial should go from here: spread, done otherwise, or ended. */
-export const trialWays = ['scale', 'change', 'stop'] as const;
+/** Where a trial should go from here: spread, done otherwise, or ended; or, of what nobody has tried yet, tried first. */
+export const trialWays = ['scale', 'change', 'stop', 'try'] as const;
 export type TrialWay = (typeof trialWays)[number];
 
 /** What a body on the way knew of the trial, and where that points. */
