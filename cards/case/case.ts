@@ -19,7 +19,7 @@ import { informing } from './for-information.ts';
 import { formFor } from './forms.ts';
 import { keysTurned, ownCaseAnswer } from './judged.ts';
 import { buttonsFor, caseForms, isAsked } from './may.ts';
-import { briefOf, caseParts } from './parts.ts';
+import { briefOf, caseParts, leadOf } from './parts.ts';
 import { caseVerbs } from './press.ts';
 import { asking, missingInWriting } from './said.ts';
 import { caseStanding } from './standing.ts';
@@ -57,6 +57,10 @@ async function faceOf(desk: Desk, file: CaseFile, where: BodyId, viewer: Viewer)
   const idle = viewer.kind === 'person' && buttons.length === 0 && asksHere;
   const leave: Button = { title: back, verb: 'view', sends: false };
   const whole: Button = { title: text.buttons.whole, verb: 'open', open: 'whole', sends: false };
+  const lead = open === 'edit' || open === 'absence' ? null : await leadOf(desk, file, language);
+  const papers = state.content.papers && (await desk.words(file.about, state.content.papers));
+  const toAll: readonly Act[] = brief ? [whole, ...(papers ? [{ title: text.papers, link: papers }] : [])] : [];
+  const standing = await Promise.all(form ? [] : buttons.map((each) => unfolding(desk, file, each, viewer)));
   const story = brief
     ? await briefOf(desk, file, viewer)
     : await caseParts(desk, file, viewer, form === null ? null : open, asksHere || own ? [stands, ...more] : []);
@@ -66,6 +70,7 @@ async function faceOf(desk: Desk, file: CaseFile, where: BodyId, viewer: Viewer)
       title,
       size: form ? 'Medium' : 'Large',
       under: '',
+      lead,
       question: form ? form.question : question,
       byWhen: form ? form.note : idle ? text.readOnly : byWhen,
       settled: isOver(state) && !asksHere,
@@ -75,8 +80,8 @@ async function faceOf(desk: Desk, file: CaseFile, where: BodyId, viewer: Viewer)
       missing: text.required,
       buttons: form
         ? [{ ...form.submit, of: state.at, primary: !ways.includes(form.submit.verb) }, leave]
-        : await Promise.all(buttons.map((each) => unfolding(desk, file, each, viewer))),
-      below: brief && !form ? [whole] : [],
+        : [...standing, ...(lead ? toAll.map((each, at) => ({ ...each, aside: at > 0 || buttons.length > 1 })) : [])],
+      below: form || lead ? [] : toAll,
       why: form ? [] : clauseChain(desk, file, viewer).slice(0, brief ? 2 : undefined),
     }),
     summary: textIn(language).summary(text.title(number, title), question),

@@ -22,7 +22,7 @@ export const mostDirection = 600;
 /** The case's card where its body is only told of it: early, for information, and its chairs may say which direction it should take. */
 export async function informing(desk: Desk, file: CaseFile, told: BodyId, viewer: Viewer): Promise<Face> {
   const { language } = viewer;
-  const { told: text, case: words, summary, verdict } = textIn(language);
+  const { told: text, case: words, summary, verdict, eyebrow } = textIn(language);
   const { about, state } = file;
   const outside = bodyOf(desk.charter, told)?.outside === true;
   const name = called(desk, file, told, language);
@@ -33,12 +33,13 @@ export async function informing(desk: Desk, file: CaseFile, told: BodyId, viewer
     state.content.recommendations.slice(0, 8).map((each) => caseWords(desk, about, each, most.recommendation)),
   );
   const account = await caseWords(desk, about, state.content.account, most.account);
-  const title = text.title(state.number === null ? '' : plain(state.number), await caseTitle(desk, file, language));
+  const number = state.number === null ? '' : plain(state.number);
+  const title = await caseTitle(desk, file, language);
   const clauses = [state.body, ...state.cameTo].flatMap((each) => tellingClauses(desk, each, told, state.termsOn));
   return {
     data: sheet({
+      eyebrow: eyebrow(text.kind, words.called(number)),
       title,
-      size: 'Medium',
       under: text.whom(called(desk, file, state.body, language), name),
       question,
       byWhen: '',
@@ -48,14 +49,14 @@ export async function informing(desk: Desk, file: CaseFile, told: BodyId, viewer
             { heading: words.recommendations, lines: recommended.filter(Boolean).map(words.at) },
             { heading: words.standing, lines: [...(await caseStanding(desk, file, language)), journey(desk, file, language)] },
             { heading: words.directions, lines: await directionLines(desk, file, language) },
-            { heading: words.account, lines: [account, matterLine(state.matter, language)].filter(Boolean) },
+            { heading: words.account, lines: [account, matterLine(state.matter, language)].filter(Boolean), folded: true },
           ].filter(({ lines }) => lines.length > 0),
       fields: form ? [{ kind: 'text', id: 'direction', label: words.directionField, most: mostDirection, long: true, required: true }] : [],
       missing: words.required,
       buttons: buttons(told, viewer, may, form),
       why: clauses.length > 0 ? chainSaid(desk.charter, { chain: clauses, ours: false }, language) : [verdict.ours],
     }),
-    summary: summary(title, question),
+    summary: summary(text.title(number, title), question),
     mentions: [],
     viewers: runners(desk, file.around.body(told)),
   };

@@ -4,7 +4,7 @@ import { toldByHand } from '../../bot/governance/charter/practice.ts';
 import { refusedLines } from '../care/refused-lines.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { matterLine } from '../kit/matter.ts';
-import type { SheetPart } from '../kit/sheet.ts';
+import type { Lead, SheetPart } from '../kit/sheet.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { type CaseFile, called, caseWords } from './file.ts';
 import { gateParts } from './gates.ts';
@@ -15,29 +15,33 @@ import { originParts } from './origin.ts';
 import { directionLines, journey, reasonsOnTheWay, reopeningLines, resultLines, writtenLines } from './said.ts';
 
 /** How much of it a card has room for. */
-const most = { brief: 220, account: 500, recommendation: 300, recommendations: 8, decision: 700 };
+const most = { brief: 160, account: 500, recommendation: 300, recommendations: 8, decision: 700 };
 
 /** What somebody who is asked must know to answer, on one screen of a phone: what it is, what is recommended, and what others said. */
 export async function briefOf(desk: Desk, file: CaseFile, viewer: Viewer): Promise<readonly SheetPart[]> {
   const { language } = viewer;
   const { case: text } = textIn(language);
   const { about, state } = file;
-  const account = await caseWords(desk, about, state.content.account, most.brief);
-  const papers = state.content.papers && (await desk.words(about, state.content.papers));
-  const recommendation = await recommended(desk, file, language);
-  const result = await resultLines(desk, file, language, most.brief);
+  const judged = resultIn(state) !== null;
+  const account = judged ? '' : await caseWords(desk, about, state.content.account, most.brief);
   const answers = await writtenLines(desk, file, language);
-  const body = called(desk, file, resultIn(state)?.body ?? state.at, language);
   return [
-    ...(result.length > 0 ? [{ heading: text.result(body), lines: result }] : [recommendation]),
-    { heading: text.journey, lines: [journey(desk, file, language)] },
-    ...(account ? [{ heading: text.account, lines: [account] }] : []),
-    ...(papers ? [{ heading: '', lines: [], leads: { open: text.papers, link: papers } }] : []),
+    ...(judged ? [] : [await recommended(desk, file, language)]),
+    { heading: judged ? '' : text.journey, lines: [journey(desk, file, language)] },
     ...(await originParts(desk, file, language)),
     ...(await movesPart(desk, file, language)),
     ...(await gateParts(desk, file, language, most.brief)),
     ...(answers.length > 0 ? [{ heading: text.answers, lines: answers }] : []),
+    ...(account ? [{ heading: text.account, lines: [account] }] : []),
   ];
+}
+
+/** What a body came to, in the words that are asked about; null: nothing yet. */
+export async function leadOf(desk: Desk, file: CaseFile, language: Language): Promise<Lead | null> {
+  const { case: text } = textIn(language);
+  const { state } = file;
+  const [said, ...more] = await resultLines(desk, file, language, most.decision);
+  return said === undefined ? null : { from: text.result(called(desk, file, resultIn(state)?.body ?? state.at, language)), said, more };
 }
 
 /** A form shows what is judged and nothing else, so that it fits a phone; the plain card tells the whole story. */
@@ -53,14 +57,10 @@ export async function caseParts(
   const { about, state } = file;
   const lines = (heading: string, all: readonly string[]): SheetPart => ({ heading: all.length > 0 ? heading : '', lines: all });
   const folded = (heading: string, all: readonly string[]): SheetPart => ({ ...lines(heading, all), folded: true });
-  const result = lines(
-    text.result(called(desk, file, resultIn(state)?.body ?? state.at, language)),
-    await resultLines(desk, file, language, most.decision),
-  );
   const recommendation = await recommended(desk, file, language);
   if (form === 'edit' || form === 'absence') return [];
   if (form !== null)
-    return state.phase === 'judging' || state.phase === 'written' ? [recommendation, ...(await movesPart(desk, file, language))] : [result];
+    return state.phase === 'judging' || state.phase === 'written' ? [recommendation, ...(await movesPart(desk, file, language))] : [];
   const papers = state.content.papers && (await desk.words(about, state.content.papers));
   const account = await caseWords(desk, about, state.content.account, most.account);
   const refused = await refusedLines(desk, about, state, language);
@@ -70,7 +70,6 @@ export async function caseParts(
     .map((body) => called(desk, file, body, language))
     .join(', ');
   return [
-    result,
     newTermsPart(desk, file, language),
     { ...recommendation, ...(papers ? { leads: { open: text.papers, link: papers } } : {}) },
     ...(await originParts(desk, file, language)),

@@ -60,7 +60,7 @@ export function fill(card: Card, face: Face, paper: Paper): Drawn {
   };
 }
 
-/** The button to one's own view stands with the others, in the frame that asks, or last. */
+/** The button to one's own view stands with the others, in the frame that asks, or last; where there is a menu, it is in it. */
 function withView(body: unknown, view: Tree): unknown {
   if (!Array.isArray(body)) return body;
   const [held, done] = inSet(body, view);
@@ -85,8 +85,8 @@ function inSet(items: readonly unknown[], view: Tree): readonly [items: readonly
     return [items.with(found, { ...there, items: inner }), done];
   }
   if (!Array.isArray(there.actions)) return [items, false];
-  const standing = there.actions.filter((each) => isTree(each) && each.mode !== 'secondary').length;
-  const placed = standing < mostButtons ? view : { ...view, mode: 'secondary' };
+  const menu = there.actions.some((each) => isTree(each) && each.mode === 'secondary');
+  const placed = !menu && there.actions.length < mostButtons ? view : { ...view, mode: 'secondary' };
   return [items.with(found, { ...there, actions: [...there.actions, placed] }), true];
 }
 

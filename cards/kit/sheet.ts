@@ -22,6 +22,18 @@ export interface SheetPart {
   /** Only its heading stands, until it is pressed. */
   readonly folded?: boolean;
 }
+export interface TallyLine {
+  readonly said: string;
+  readonly under: string;
+  readonly fold: string;
+  readonly facts: readonly { readonly title: string; readonly value: string }[];
+}
+/** The very words that are asked about, and where they come from. */
+export interface Lead {
+  readonly from: string;
+  readonly said: string;
+  readonly more: readonly string[];
+}
 export interface Group {
   readonly heading: string;
   readonly rows: readonly SheetRow[];
@@ -36,6 +48,8 @@ export interface Sheet {
   /** The day as a leaf of a calendar. */
   readonly leaf?: { readonly month: string; readonly day: string; readonly weekday: string };
   readonly under: string;
+  /** It stands above the question. */
+  readonly lead?: Lead | null;
   readonly question: string;
   readonly byWhen: string;
   /** Nothing is asked any more: the frame is green. */
@@ -47,6 +61,8 @@ export interface Sheet {
   /** Between the question and what there is to know. */
   readonly picture?: { readonly url: string; readonly alt: string };
   readonly counts?: readonly { readonly value: number; readonly word: string; readonly tone: Tone }[];
+  /** How many of how many, in words, and what they are made up of behind a press beside it. */
+  readonly tally?: TallyLine;
   readonly groups?: readonly Group[];
   readonly parts: readonly SheetPart[];
   readonly fields: readonly Field[];
@@ -65,19 +81,20 @@ const mostRows = 4;
 /** The data of the one template: the question and its buttons in a frame, what there is to know, and the reason behind a press. */
 export function sheet(said: Sheet): Readonly<Record<string, unknown>> {
   const { eyebrow = '', title, size = 'Large', leaf = null, under, question, byWhen, settled = false, why } = said;
-  const { picture, waits = [], keys = [], counts = [], groups = [], parts, fields, missing, left = '' } = said;
+  const { lead = null, picture, waits = [], keys = [], counts = [], tally = null, groups = [], parts, fields, missing, left = '' } = said;
   const asks = question !== '' || byWhen !== '' || waits.length + keys.length + fields.length > 0;
   const upper = asks ? said.buttons : [];
   const lower = [...(asks ? [] : said.buttons), ...(said.below ?? [])];
-  const known = parts.map(partData).filter(({ heading, filled }) => heading !== '' || filled);
+  const known = closed(parts.map(partData).filter(({ heading, filled }) => heading !== '' || filled));
   const listed = groups.filter(({ rows }) => rows.length > 0).map(groupData);
-  const more = known.length + listed.length + counts.length + upper.length + lower.length + why.length;
+  const more = (lead ? 1 : 0) + known.length + listed.length + counts.length + (tally ? 1 : 0) + upper.length + lower.length + why.length;
   return {
     eyebrow,
     title,
     size,
     leaf,
     under,
+    lead: lead && { ...lead, more: lead.more.map((text) => ({ text })) },
     question,
     byWhen,
     asks,
@@ -92,6 +109,7 @@ export function sheet(said: Sheet): Readonly<Record<string, unknown>> {
       word: withMark(word, tone).said,
       color: withMark(word, tone).color,
     })),
+    tally,
     groups: listed,
     parts: known,
     fields: fieldData(fields, missing),
@@ -139,6 +157,11 @@ function partData({ heading, lines, leads, buttons = [], facts = [], chart, fold
     acts: acts(all, printedOn),
     filled: lines.filter(Boolean).length + facts.length + all.length > 0 || chart !== undefined,
   };
+}
+
+/** Headings that wait to be pressed stand close to one another. */
+function closed<P extends { readonly folded: boolean }>(parts: readonly P[]) {
+  return parts.map((part, at) => ({ ...part, spacing: part.folded && parts[at - 1]?.folded ? 'Small' : 'Medium' }));
 }
 
 function leadOf(leads: NonNullable<SheetPart['leads']>): Act {

@@ -10,7 +10,7 @@ import { openForm, runners, runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { agendaButtons, agendaForm, agendaForms, onwardTo, opensForm } from './agenda-forms.ts';
 import { agendaVerbs } from './agenda-press.ts';
-import { type AttendanceFile, eyebrowOf, meetingName, period, sitting } from './attendance.ts';
+import { type AttendanceFile, asTitle, eyebrowOf, meetingName, period, sitting } from './attendance.ts';
 import { agendaRow, behindItems, fittingRows, isMember, itemsOf, itemTitle, pageStart } from './items.ts';
 import { meetingsOf } from './joined.ts';
 
@@ -64,7 +64,7 @@ async function agendaOf(desk: Desk, here: AttendanceFile, viewer: Viewer): Promi
   const wanting = running && asking && items.length === 0 ? text.agenda.wanting : '';
   const readOnly = viewer.kind === 'person' && asking && !mayPropose ? text.agenda.readOnly : '';
   const left = page.next === null ? '' : text.agenda.rest(items.length - page.next);
-  const head = { eyebrow: eyebrowOf(desk, text.kinds.agenda, here, language), title: when, missing: text.agenda.required };
+  const head = { eyebrow: eyebrowOf(desk, text.kinds.agenda, here, language), title: asTitle(when), missing: text.agenda.required };
   const why = [text.note.itemsOurs(settingsOf(desk.charter, meeting.body).itemsDays)];
   const shownForm =
     shown &&

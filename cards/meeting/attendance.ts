@@ -40,10 +40,23 @@ export async function sitting(desk: Desk, about: Stream): Promise<AttendanceFile
   return { meeting, body: await desk.body(meeting.body), bodies, terms, over };
 }
 
-/** When it is, on the collaboration's clocks. */
+/** When it is, on the collaboration's clocks; the year is said where it is not this one. */
 export function period(desk: Desk, meeting: CalledMeeting, language: Language): string {
-  const at = (instant: string) => wall(desk.charter, Temporal.Instant.from(instant));
-  return textIn(language).period(at(meeting.start), at(meeting.end));
+  return periodIn(desk, meeting, language, wall(desk.charter, desk.now).year);
+}
+
+/** When it was, with its year: for what is kept. */
+export function wholePeriod(desk: Desk, meeting: CalledMeeting, language: Language): string {
+  return periodIn(desk, meeting, language);
+}
+
+function periodIn({ charter }: Desk, { start, end }: CalledMeeting, language: Language, thisYear?: number): string {
+  return textIn(language).period(wall(charter, Temporal.Instant.from(start)), wall(charter, Temporal.Instant.from(end)), thisYear);
+}
+
+/** When it is, as a title. */
+export function asTitle(when: string): string {
+  return when.charAt(0).toLocaleUpperCase('da') + when.slice(1);
 }
 
 /** Where it is: a place, or a link to open. */
@@ -59,7 +72,7 @@ export function answerBy(desk: Desk, { meeting }: AttendanceFile, language: Lang
   const text = textIn(language);
   const day = meeting.deadlines.reminder;
   return day !== null && day > dateAt(desk.charter, desk.now)
-    ? text.meeting.byWhen(text.weekday(Temporal.PlainDate.from(day)))
+    ? text.meeting.byWhen(text.weekday(Temporal.PlainDate.from(day), wall(desk.charter, desk.now).year))
     : text.meeting.byNow;
 }
 

@@ -5,7 +5,7 @@ import type { Card, Desk, Viewer } from '../kit/card.ts';
 import { chosenPerson, typed } from '../kit/form.ts';
 import { type Choice, named } from '../kit/people.ts';
 import { why } from '../kit/said.ts';
-import { type Button, type Field, sheet, template } from '../kit/sheet.ts';
+import { type Act, type Button, type Field, sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { chairs, openForm, runners, runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
@@ -14,6 +14,7 @@ import {
   type AttendanceFile,
   answerBy,
   answering,
+  asTitle,
   counts,
   eyebrowOf,
   fromEach,
@@ -55,7 +56,11 @@ export const meetingCard: Card<'meeting'> = {
       ? null
       : openForm(viewer, [...(isAsked ? ['deputy' as const] : []), ...(running && asked.length > 0 ? ['record' as const] : [])]);
     const when = period(desk, here.meeting, language);
-    const head = { eyebrow: eyebrowOf(desk, text.kinds.meeting, here, language), title: when, leaf: leafOf(desk, here.meeting, language) };
+    const head = {
+      eyebrow: eyebrowOf(desk, text.kinds.meeting, here, language),
+      title: asTitle(when),
+      leaf: leafOf(desk, here.meeting, language),
+    };
     const said = { why: [why(desk, here.terms, reasonFor(desk, here, viewer), language)], missing: text.meeting.required };
     return {
       data: form
@@ -63,8 +68,11 @@ export const meetingCard: Card<'meeting'> = {
         : sheet({
             ...head,
             ...said,
-            ...(await asking(desk, here, viewer, { invited, isAsked, open: missing.length > 0 || asked.length === 0 })),
-            ...(await story(desk, here, viewer, { running, asked: asked.length, missing })),
+            ...together(
+              await asking(desk, here, viewer, { invited, isAsked, open: missing.length > 0 || asked.length === 0 }),
+              await story(desk, here, viewer, { running, asked: asked.length, missing }),
+              running,
+            ),
             fields: [],
           }),
       summary: text.summary(titleOf(desk, here, language), when),
@@ -130,6 +138,16 @@ async function asking(
   };
 }
 
+/** Where somebody is asked, the ways onward lie in the menu beside their answer; those who run the meeting have them in the open. */
+function together<A extends { readonly buttons: readonly Act[] }, S extends { readonly below: readonly Act[] }>(
+  asks: A,
+  told: S,
+  running: boolean,
+): A & S {
+  if (running || asks.buttons.length === 0) return { ...asks, ...told };
+  return { ...asks, ...told, buttons: [...asks.buttons, ...told.below.map((each) => ({ ...each, aside: true }))], below: [] };
+}
+
 /** Where it is, how many come, what is on the agenda, and the ways onwardTo. */
 async function story(
   desk: Desk,
@@ -151,18 +169,15 @@ async function story(
   const title = titleOf(desk, here, language);
   const create =
     !over && running && link === '' ? [{ title: calendar.create, link: newInTeams(desk.charter, meeting, title), aside: true }] : [];
+  const answers = { said: text.answered(asked - missing.length, asked), under: text.tally(total(here, desk)) };
   return {
     under: place || (link ? text.online : ''),
+    ...(meeting.phase === 'cancelled' || asked === 0
+      ? {}
+      : { tally: { ...answers, fold: text.split, facts: tally.length > 1 ? tally : [] } }),
     parts: [
       { heading: '', lines: [...then.notes, await reasonGiven(desk, here, language)] },
-      ...(meeting.phase === 'cancelled'
-        ? []
-        : asked === 0
-          ? [{ heading: '', lines: [nobodyAsked(here, language)] }]
-          : [
-              { heading: text.answered(asked - missing.length, asked), lines: [text.tally(total(here, desk))] },
-              { heading: text.split, lines: [], facts: tally, folded: true },
-            ]),
+      { heading: '', lines: meeting.phase !== 'cancelled' && asked === 0 ? [nobodyAsked(here, language)] : [] },
       ...(expected.length > 0 ? [{ heading: text.expected, lines: [], facts: expected, folded: true }] : []),
       ...(names === '' ? [] : [{ heading: text.silent, lines: [names], folded: true }]),
       { heading: '', lines: then.stage === '' ? [] : [then.stage] },

@@ -15,7 +15,7 @@ import { shorten } from '../kit/shorten.ts';
 import { openForm, runners, runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { opensForm } from './agenda-forms.ts';
-import { type AttendanceFile, eyebrowOf, meetingName, period, sitting, whoIsAsked } from './attendance.ts';
+import { type AttendanceFile, asTitle, eyebrowOf, meetingName, sitting, whoIsAsked, wholePeriod } from './attendance.ts';
 import { agendaRow, behindItems, fittingRows, type ItemRow, isMember, itemTitle, pageStart, readsClosed, signed } from './items.ts';
 import { type MinutesForm, minutesButtons, minutesForm, minutesForms, nothingMay } from './minutes-forms.ts';
 import { minutesVerbs } from './minutes-press.ts';
@@ -66,8 +66,13 @@ async function minutesOf(desk: Desk, here: AttendanceFile, viewer: Viewer): Prom
   });
   const people = shown === 'dissent' && (await runsHere(desk, here.body, viewer)) ? shorten(whoIsAsked(desk, here), 60).shown : [];
   const names = await named(desk, people);
-  const when = period(desk, meeting, language);
-  const head = { eyebrow: eyebrowOf(desk, text.kinds.minutes, here, language), title: when, under: '', missing: text.minutes.required };
+  const when = wholePeriod(desk, meeting, language);
+  const head = {
+    eyebrow: eyebrowOf(desk, text.kinds.minutes, here, language),
+    title: asTitle(when),
+    under: '',
+    missing: text.minutes.required,
+  };
   const why = [ours(desk, here, language)];
   const given = { choices, people: people.map((person, at) => ({ title: names[at] ?? '', value: person })) };
   const left = page.next === null ? '' : text.agenda.rest(meeting.items.length - page.next);

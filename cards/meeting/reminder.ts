@@ -8,7 +8,6 @@ import { textIn } from '../text/languages.ts';
 import {
   type AttendanceFile,
   answering as answerVerbs,
-  eyebrowOf,
   ownAnswer,
   period,
   sitting,
@@ -56,14 +55,15 @@ export const reminder: Card<'reminder'> = {
       data:
         done === ''
           ? sheet({
-              eyebrow: eyebrowOf(desk, text.kinds.reminder, here, language),
+              // It stands in the meeting's own thread, so that the day says more than the body's name.
+              eyebrow: text.eyebrow(text.kinds.reminder, when),
               title: text.reminder.title,
               size: 'Medium',
-              under: when,
+              under: '',
               question: '',
               byWhen: '',
               waits: [
-                await ownAnswer(desk, here, viewer, isAsked),
+                viewer.kind === 'person' && missing.includes(desk.one(viewer.person)) ? '' : await ownAnswer(desk, here, viewer, isAsked),
                 `${text.reminder.missing}: ${names}`,
                 choosing && people.length === 0 ? text.meeting.noRoster : '',
               ],
@@ -81,7 +81,8 @@ export const reminder: Card<'reminder'> = {
               why: [text.reminder.ours(desk.charter.collaboration.defaults.remindWorkingDays)],
             })
           : lineOnly(done),
-      idle: done !== '',
+      // Whoever is asked answers on everyone's card, and their own view opens by itself.
+      idle: true,
       summary: done || text.summary(text.reminder.title, when),
       mentions,
       viewers: missing,

@@ -99,6 +99,7 @@ const column = z.strictObject({
   type: z.literal('Column'),
   width: z.string().regex(/^(auto|stretch|\d+px)$/),
   verticalContentAlignment: oneOf('top', 'center', 'bottom').optional(),
+  selectAction: toggle.optional(),
   get items(): z.ZodType<unknown[]> {
     return z.array(element).min(1);
   },

@@ -12,7 +12,7 @@ describe('a case all the way up and back', () => {
     await meets(world, 'forum', 'f1', '2015-03-16');
     await raises(world);
     expect(world.stands(onCase, 'Panelet')).toContain('Hvor skal sagen behandles?');
-    expect(world.stands('Til orientering: sag PANEL 2015-01', 'Forum').join('\n')).toContain('▶ panel → (forum) → (board)');
+    expect(world.stands('Til orientering: Sag PANEL 2015-01', 'Forum').join('\n')).toContain('▶ panel → (forum) → (board)');
 
     const dorte = world.person('Dorte Dal');
     await dorte.presses('Skriv bemærkning', { on: 'Til orientering', in: 'Forum' });

@@ -29,10 +29,10 @@ describe('a meeting that is moved', () => {
     await expect(frida().presses('Gem', { on: 'Møde: panel', with: moved })).rejects.toThrow('"Begrundelse" must be filled in');
     expect(await frida().presses('Gem', { on: 'Møde: panel', with: { ...moved, Begrundelse: 'Vinterferie i kommunen' } })).toBe('');
     expect(world.stands('Møde: panel')).toEqual(
-      expect.arrayContaining(['mandag 23. marts 2015 kl. 9.00–11.00', 'Lokale Havblik', 'Begrundelse: Vinterferie i kommunen']),
+      expect.arrayContaining(['Mandag 23. marts kl. 9.00–11.00', 'Lokale Havblik', 'Begrundelse: Vinterferie i kommunen']),
     );
     expect(world.stands('Møde: panel')).toContain('Region: 0 kommer · 1 har ikke svaret');
-    expect(world.stands('Mødet er ændret')).toContain('Ny tid: mandag 23. marts 2015 kl. 9.00–11.00.');
+    expect(world.stands('Mødet er ændret')).toContain('Ny tid: mandag 23. marts kl. 9.00–11.00.');
     await world.at('2015-03-13T12:00');
     expect(() => world.standing('Kommer du?')).toThrow();
     await world.person('Mads Muld').presses('Kommer', { on: 'Møde: panel' });
@@ -63,7 +63,7 @@ describe('a meeting that is moved', () => {
     await frida().presses('Flyt mødet', { on: 'Møde: panel' });
     await frida().presses('Gem', { on: 'Møde: panel', with: { Dato: '2015-03-18', Begrundelse: 'Sygdom' } });
     const shrunk = world.connector.standing(old);
-    expect(wordsOf(shrunk?.card ?? {})).toEqual(['Mødet er flyttet til onsdag 18. marts 2015 kl. 13.00–15.00.']);
+    expect(wordsOf(shrunk?.card ?? {})).toEqual(['Mødet er flyttet til onsdag 18. marts kl. 13.00–15.00.']);
     expect(shrunk?.card.msteams).toBeUndefined();
     await world.at('2015-03-17T08:30');
     expect(world.standing('Kommer du?').activity).not.toBe(old);
@@ -100,7 +100,7 @@ describe('a meeting over two days, of two bodies, led by a member', () => {
     expect(await plans(world, 'Frida Fjeld', { ...fields, 'Sted eller link': 'Fjordhotellet', 'Sammen med': 'forum' }, true)).toBe('');
     const title = 'Møde: panel + forum';
     for (const channel of ['Panelet', 'Forum']) {
-      expect(world.stands(title, channel)).toContain('onsdag 6. maj 2015 kl. 12.00 til torsdag 7. maj 2015 kl. 12.00');
+      expect(world.stands(title, channel)).toContain('Onsdag 6. maj kl. 12.00 til torsdag 7. maj kl. 12.00');
       expect(standing(title, channel)).toHaveLength(1);
     }
     await world.person('Dorte Dal').presses('Kommer', { on: title, in: 'Forum' });

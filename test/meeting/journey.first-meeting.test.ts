@@ -58,7 +58,7 @@ describe('a first meeting', () => {
     const meeting = { Dato: '2015-03-02', 'Fra kl.': '13:00', 'Til kl.': '15:00', 'Sted eller link': 'Mødelokale Havblik' };
     expect(await frida.presses('Opret mødet', { on: 'Nyt møde', with: meeting })).toBe('');
     expect(world.stands('Møde: panel')).toContain('Mødelokale Havblik');
-    expect(world.stands('Møde: panel')).toContain('mandag 2. marts 2015 kl. 13.00–15.00');
+    expect(world.stands('Møde: panel')).toContain('Mandag 2. marts kl. 13.00–15.00');
   });
 
   test('three members answer: one comes, one sends a deputy, and one has told the secretary', async () => {

@@ -117,7 +117,7 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
     await teams.presses(secretary, 'Gem', 'Ændr mødet:', { Dato: '2015-03-23', Begrundelse: 'Vinterferie' });
     await teams.seesCard('Mødet er ændret');
     await passes();
-    await shows('Møde:', 'mandag 23. marts 2015', 'Begrundelse: Vinterferie');
+    await shows('Møde:', 'Mandag 23. marts', 'Begrundelse: Vinterferie');
     await teams.presses('Regional formand', 'Kommer', 'Møde:');
     await teams.presses(secretary, 'Dagsorden', 'Møde:');
     await teams.presses(secretary, 'Udsend dagsorden', 'Dagsorden:');
@@ -126,7 +126,7 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
     const days = { Dato: '2015-04-20', 'Fra kl.': '12:00', 'Til dato (hvis mødet varer flere dage)': '2015-04-21', 'Til kl.': '12:00' };
     const joint = { ...days, 'Sted eller link': 'Højskolen', 'Sammen med': 'SSG' };
     await plansMeeting(teams, channel, joint, true);
-    await shows('Møde:', '+ SSG', 'mandag 20. april 2015 kl. 12.00 til tirsdag 21. april 2015 kl. 12.00');
+    await shows('Møde:', '+ SSG', 'Mandag 20. april kl. 12.00 til tirsdag 21. april kl. 12.00');
     const storm = {
       Dato: '2015-02-11',
       'Til kl.': '16:30',

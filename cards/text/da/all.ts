@@ -24,8 +24,9 @@ import { yearPlan } from './year.ts';
 const months = ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'december'];
 const weekdays = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'];
 type Day = Temporal.PlainDate | Temporal.ZonedDateTime;
-const date = (day: Day) => `${day.day}. ${months[day.month - 1]} ${day.year}`;
-const weekday = (day: Day) => `${weekdays[day.dayOfWeek - 1]} ${date(day)}`;
+/** A day of the year that one is in (`thisYear`) needs no year. */
+const date = (day: Day, thisYear?: number) => `${day.day}. ${months[day.month - 1]}${day.year === thisYear ? '' : ` ${day.year}`}`;
+const weekday = (day: Day, thisYear?: number) => `${weekdays[day.dayOfWeek - 1]} ${date(day, thisYear)}`;
 const clock = (at: Temporal.ZonedDateTime) => `${at.hour}.${String(at.minute).padStart(2, '0')}`;
 
 /** Midnight is the end of the day that it ends. */
@@ -50,10 +51,10 @@ export const da = {
 
   date,
   weekday,
-  period: (start: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime) =>
+  period: (start: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime, thisYear?: number) =>
     endsThatDay(start, end)
-      ? `${weekday(start)} kl. ${clock(start)}–${start.day === end.day ? clock(end) : '24.00'}`
-      : `${weekday(start)} kl. ${clock(start)} til ${weekday(end)} kl. ${clock(end)}`,
+      ? `${weekday(start, thisYear)} kl. ${clock(start)}–${start.day === end.day ? clock(end) : '24.00'}`
+      : `${weekday(start, thisYear)} kl. ${clock(start)} til ${weekday(end, thisYear)} kl. ${clock(end)}`,
   month: (day: Day) => `${months[day.month - 1]} ${day.year}`,
 
   eyebrow: (kind: string, of: string) => (of === '' ? kind : `${kind} · ${of}`),

@@ -220,6 +220,7 @@ export const cases = {
   },
 
   told: {
+    kind: 'Til orientering',
     title: (number: string, title: string) => (number === '' ? `Til orientering: ${title}` : `Til orientering: sag ${number}, ${title}`),
     ask: 'Har I bemærkninger til retningen, før sagen skal besluttes?',
     tell: (body: string) => `Orientér ${body} om sagen.`,

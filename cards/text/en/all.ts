@@ -25,8 +25,8 @@ import { yearPlan } from './year.ts';
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 type Day = Temporal.PlainDate | Temporal.ZonedDateTime;
-const date = (day: Day) => `${day.day} ${months[day.month - 1]} ${day.year}`;
-const weekday = (day: Day) => `${weekdays[day.dayOfWeek - 1]} ${date(day)}`;
+const date = (day: Day, thisYear?: number) => `${day.day} ${months[day.month - 1]}${day.year === thisYear ? '' : ` ${day.year}`}`;
+const weekday = (day: Day, thisYear?: number) => `${weekdays[day.dayOfWeek - 1]} ${date(day, thisYear)}`;
 const clock = (at: Temporal.ZonedDateTime) => `${String(at.hour).padStart(2, '0')}:${String(at.minute).padStart(2, '0')}`;
 
 /** Midnight is the end of the day that it ends. */
@@ -51,10 +51,10 @@ export const en: Text = {
 
   date,
   weekday,
-  period: (start, end) =>
+  period: (start, end, thisYear) =>
     endsThatDay(start, end)
-      ? `${weekday(start)}, ${clock(start)}–${start.day === end.day ? clock(end) : '24:00'}`
-      : `${weekday(start)}, ${clock(start)} to ${weekday(end)}, ${clock(end)}`,
+      ? `${weekday(start, thisYear)}, ${clock(start)}–${start.day === end.day ? clock(end) : '24:00'}`
+      : `${weekday(start, thisYear)}, ${clock(start)} to ${weekday(end, thisYear)}, ${clock(end)}`,
   month: (day) => `${months[day.month - 1]} ${day.year}`,
 
   eyebrow: (kind, of) => (of === '' ? kind : `${kind} · ${of}`),

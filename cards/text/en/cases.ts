@@ -219,6 +219,7 @@ export const cases: typeof measure = {
   },
 
   told: {
+    kind: 'For information',
     tell: (body) => `Will you pass it on to ${body}?`,
     whom: (from, to) => `From ${from} to ${to}`,
     title: (number, title) => `For information: ${number === '' ? title : `${number} ${title}`}`,
