@@ -8,6 +8,7 @@ import { type CaseStanding, standingOf } from '../../bot/governance/case/standin
 import { toldByHand } from '../../bot/governance/charter/practice.ts';
 import { awaited } from '../../bot/governance/people/awaited.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
+import type { AskKind } from '../../bot/governance/vocabulary/ask/ask.ts';
 import type { Desk } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
 import { aroundAsk, named } from '../kit/people.ts';
@@ -44,13 +45,15 @@ export async function caseStanding(desk: Desk, file: CaseFile, language: Languag
   ];
 }
 
-/** Whoever is asked to write what is missing before anybody judges; the names are those of the mention. */
+/** Whoever is asked to send it, or to write what is missing before anybody judges; the names are those of the mention. */
 async function askedByName(desk: Desk, { about, state }: CaseFile, language: Language): Promise<readonly string[]> {
-  const asks = caseAsks(about, state, desk.charter).filter(({ what }) => what === 'case-evidence');
+  const asks = caseAsks(about, state, desk.charter).filter(({ what }) => beforeJudged.includes(what));
   const persons = await Promise.all(asks.map(async (ask) => awaited(ask, await aroundAsk(desk, ask)).now));
   const names = await named(desk, persons.flat());
   return names.length > 0 ? [textIn(language).case.waits(names.join(', '))] : [];
 }
+
+const beforeJudged: readonly AskKind[] = ['case-send', 'case-back', 'case-evidence'];
 
 /** How it stands, in a sentence; then what follows from it, and who does it, where something does. */
 export function standingSaid(desk: Desk, file: CaseFile, language: Language): readonly string[] {

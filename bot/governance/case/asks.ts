@@ -45,8 +45,10 @@ export function caseAsks(about: Stream, state: CaseState, charter: Charter): rea
       return [...reopening, ...(state.receipt === null ? [receipt] : []), ...practice];
     }
     case 'draft': {
-      if (state.sentBack === null) return [];
       const of = state.by === null ? ({ role: 'secretary', body } as const) : { persons: [state.by], body };
+      // Whoever has just written a draft knows that it is not sent; what was drafted for a body is said to its secretaries.
+      const said = state.by === null ? 'reply' : 'late';
+      if (state.sentBack === null) return [askFor(about, 'case-send', 'draft', { ...home, of, ladder: 'again-15', said })];
       return [askFor(about, 'case-back', since, { ...home, of, ladder: 'again-15' })];
     }
     case 'waiting':

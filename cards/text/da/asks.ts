@@ -2,6 +2,7 @@ import type { AskKind, Ladder } from '../../../bot/governance/vocabulary/ask/ask
 import type { Came } from '../../../bot/governance/vocabulary/ask/came.ts';
 
 const titles: Readonly<Record<AskKind, string>> = {
+  'case-send': 'Kladde til afsendelse',
   'case-evidence': 'Afprøvningens resultat mangler',
   'case-judge': 'Sag til vurdering',
   'case-sentence': 'Uenighed i formandskabet',
@@ -45,6 +46,7 @@ const titles: Readonly<Record<AskKind, string>> = {
 };
 
 const does: Readonly<Record<AskKind, string>> = {
+  'case-send': 'send sagen, eller træk den tilbage',
   'case-evidence': 'skriv, hvad afprøvningen viste',
   'case-judge': 'vurdér sagen',
   'case-sentence': 'begrund svaret, så sagen kan gå videre',

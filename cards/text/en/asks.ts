@@ -2,6 +2,7 @@ import type { AskKind } from '../../../bot/governance/vocabulary/ask/ask.ts';
 import type { Text } from '../text.ts';
 
 const titles: Readonly<Record<AskKind, string>> = {
+  'case-send': 'Draft to send',
   'case-evidence': 'Trial result missing',
   'case-judge': 'Case to consider',
   'case-sentence': 'The chairs disagree',
@@ -45,6 +46,7 @@ const titles: Readonly<Record<AskKind, string>> = {
 };
 
 const does: Readonly<Record<AskKind, string>> = {
+  'case-send': 'please send the case, or withdraw it',
   'case-evidence': 'please write what the trial has shown',
   'case-judge': 'please consider the case',
   'case-sentence': 'please give the reason for the answer, so that the case can go on',

@@ -220,6 +220,7 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
     ask(`${judge}+15`)('third-reminder', everyone, withCase(afterReminder(base, judge, 15, '2015-03-13'), '2015-03-13T09:00:00Z')),
     ask(judge)('several', everyone, alongWith(withCase(base), judge)),
     ask(`case-receipt-${since}`)('others-left', everyone, alongWith(withCase(base), judge)),
+    ask('case-send-draft')('draft', everyone, withCase(caseIn('draft', { ...facts, by: null }))),
     ask(judge)('done', everyone, returned),
     ask(`case-receipt-${since}`)('receipt', everyone, returned),
     ask(`case-back-${since}`)('back', everyone, withCase(caseIn('draft', { ...facts, sentBack: { body: up, reasons: [], result: null } }))),

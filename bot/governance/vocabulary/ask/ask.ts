@@ -3,6 +3,7 @@ import type { IsoInstant, PersonKey, Stream, TextRef } from '../stream.ts';
 
 /** Everything somebody can be asked, whatever the subject is. The names are those of the texts, too. */
 export const askKinds = [
+  'case-send',
   'case-evidence',
   'case-judge',
   'case-sentence',
