@@ -15,6 +15,7 @@ const long = [
   'test/people/needed-now.test.ts',
   'test/rehearsal/tour.browser.test.ts',
   'test/rehearsal/two-persons.browser.test.ts',
+  'test/scheduler/gathering.stops.test.ts',
   'test/year/journey.year-of-prompts.test.ts',
 ];
 

@@ -1,6 +1,6 @@
 import type { NoteKept } from '../cards/kit/card.ts';
 import type { Notice } from './governance/vocabulary/notice.ts';
-import type { IsoInstant } from './governance/vocabulary/stream.ts';
+import type { IsoInstant, PersonKey } from './governance/vocabulary/stream.ts';
 import { togetherRecord } from './store/record-name.ts';
 import type { Store } from './store/store.ts';
 
@@ -12,8 +12,14 @@ export interface Together {
   /** It cannot be sent: it says no others any more. */
   readonly ended: boolean;
 }
-/** The notes of a channel that may say others along with their own, and since when. */
-export type Hosts = readonly { readonly key: string; readonly at: IsoInstant }[];
+/** The notes of a channel that may say others along with their own, since when, and whom Teams tells of each when it is posted. */
+export type Hosts = readonly Host[];
+interface Host {
+  readonly key: string;
+  readonly at: IsoInstant;
+  /** Whoever is named on a card that stands already is told of nothing. An older Samspil did not note it. */
+  readonly told?: readonly PersonKey[];
+}
 
 export const saidAlone: Together = { others: [], saidBy: null, ended: false };
 

@@ -24,35 +24,36 @@ export type Gathered = { readonly said: 'itself' | 'later' } | { readonly said: 
 
 export async function sayTogether(deps: DeliverDeps, claim: NoticeClaim, printed: Printed, channel: ChannelKey): Promise<Gathered> {
   const persons = printed.lasts.mentions.map(({ person }) => person);
-  const { value: own } = await kept(deps, claim.key);
-  if (own.saidBy !== null) {
-    const watch = watchFor(claim, own.saidBy);
+  const { saidBy } = (await kept(deps, claim.key)).value;
+  if (saidBy !== null) {
+    const watch = watchFor(claim, saidBy);
     await deps.store.watch(claim, watch);
-    const host = await deps.store.notice(own.saidBy);
+    const host = await deps.store.notice(saidBy);
     if (host && (await saysStill(deps, host, claim.key, channel))) {
       if (host.look?.closed) await deps.store.redraw(host.notice.key, deps.now().epochMilliseconds);
       return { said: 'along', watch };
     }
-    await takeOff(deps, own.saidBy, claim.key);
+    await takeOff(deps, saidBy, claim.key);
     await change(deps, claim.key, (was) => ({ ...was, saidBy: null }));
   }
   if (persons.length === 0) return { said: 'itself' };
   for (let at = 1; at <= tries; at++) {
     const hosts = await deps.store.record<Hosts>(...hostsRecord(channel));
     const lately = (hosts?.value ?? []).filter((each) => isLately(each.at, deps.now()));
-    if (lately.some(({ key }) => key === claim.key)) return { said: 'itself' };
-    for (const { key } of lately) {
-      const host = await deps.store.notice(key);
+    const own = lately.find(({ key }) => key === claim.key);
+    if (own?.told?.length === persons.length && persons.every((person) => own.told?.includes(person))) return { said: 'itself' };
+    for (const { key, told } of own ? [] : lately) {
+      const host = persons.every((person) => told?.includes(person)) ? await deps.store.notice(key) : null;
       if (!host || !(await mayTakeIn(deps, host, persons, channel))) continue;
       return host.place === null ? { said: 'later' } : putOn(deps, claim, host);
     }
-    const next: Hosts = [...lately, { key: claim.key, at: deps.now().toString() }];
+    const next: Hosts = [...lately.filter((each) => each !== own), { at: deps.now().toString(), ...own, key: claim.key, told: persons }];
     if (await deps.store.putRecord(...hostsRecord(channel), next, hosts?.version ?? null)) return { said: 'itself' };
   }
   return { said: 'later' };
 }
 
-/** A note that cannot be sent lets go of those it says: each is said by itself, or by another. */
+/** A note that cannot be sent, or only in one line, lets go of those it says: each is said by itself, or by another. */
 export async function letOthersGo(deps: DeliverDeps, key: string): Promise<void> {
   if ((await kept(deps, key)).value.others.length > 0) await change(deps, key, (was) => ({ ...was, others: [], ended: true }));
 }
@@ -80,7 +81,7 @@ async function saysStill(deps: DeliverDeps, host: StandingNotice, key: string, c
   return value.saidBy === null && value.others.some((each) => each.key === key) && isHere(host, channel);
 }
 
-/** It stands in the channel, or is about to, is still asked, has room, and all who are meant were mentioned on it and are waited for there. */
+/** It stands in the channel, or is about to, is still asked, has room, and all who are meant are waited for there. */
 async function mayTakeIn(deps: DeliverDeps, host: StandingNotice, persons: readonly string[], channel: ChannelKey): Promise<boolean> {
   const { value } = await kept(deps, host.notice.key);
   if (value.ended || value.saidBy !== null || value.others.length >= together.most || !isHere(host, channel)) return false;

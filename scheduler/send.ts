@@ -9,7 +9,7 @@ import type { Claim, Place, SettleOutcome, StandingNotice } from '../bot/store/s
 import type { DeliverDeps } from './delivering.ts';
 import { type Looked, leave, lookAt } from './look.ts';
 import { retry } from './retry.ts';
-import { type Gathered, sayTogether } from './say-together.ts';
+import { type Gathered, letOthersGo, sayTogether } from './say-together.ts';
 import { isOneForSeveral, standsForOthers, threadBeside } from './served-together.ts';
 
 type NoticeClaim = Extract<Claim, { kind: 'notice' }>;
@@ -132,6 +132,7 @@ async function carry(
     if (!(failure instanceof PostFailed)) throw failure;
     if (failure.problem !== 'too-large') return afterFailure(deps, claim, where, failure);
   }
+  await letOthersGo(deps, claim.key);
   const short = await looked.short();
   try {
     return short === null ? { kind: 'done', place: where.stands } : sent(await put(deps, short, where, signal));
@@ -203,7 +204,7 @@ async function noteAway({ handle, now }: DeliverDeps, { channel }: Address, why:
 }
 
 function later(at: number, error: string) {
-  return { kind: 'retry', at, error, uncertain: false, forgetPlace: false } as const;
+  return { kind: 'retry', at, error, uncertain: false, forgetPlace: false, waits: true } as const;
 }
 
 /** Keeps the newest last, and forgets those that have rested. */

@@ -197,7 +197,8 @@ export function settled(was: Kept, lease: string, outcome: SettleOutcome): Kept 
       };
     case 'retry': {
       const known = outcome.uncertain ? { ...doubted(was, was.kind === 'notice' && was.place === null), lease: null } : free;
-      const later = { ...known, heldUntil: Math.max(known.heldUntil, outcome.at), error: outcome.error };
+      const attempts = was.attempts - (outcome.waits ? 1 : 0);
+      const later = { ...known, attempts, heldUntil: Math.max(known.heldUntil, outcome.at), error: outcome.error };
       return later.kind === 'notice' && outcome.forgetPlace ? { ...later, place: null } : later;
     }
     case 'wait':

@@ -211,8 +211,15 @@ export type SettleOutcome =
       readonly watch: readonly CardSource[];
       readonly look: Look;
     }
-  /** `uncertain`: the try may have arrived. */
-  | { readonly kind: 'retry'; readonly at: number; readonly error: string; readonly uncertain: boolean; readonly forgetPlace: boolean }
+  /** `uncertain`: the try may have arrived. `waits`: for something else to come first; nothing was tried, and it does not count among the attempts. */
+  | {
+      readonly kind: 'retry';
+      readonly at: number;
+      readonly error: string;
+      readonly uncertain: boolean;
+      readonly forgetPlace: boolean;
+      readonly waits?: true;
+    }
   /** Nowhere to send it until the body has a channel. */
   /** `own`: until the body has a channel of its own, and not only one it is served in. */
   | { readonly kind: 'wait'; readonly body: string; readonly own?: true }

@@ -4,6 +4,15 @@ import type { Keeps } from './contract.ts';
 import { claim, done, keys, place, retry, standing } from './sending.ts';
 
 export function outcomePromises(keeps: Keeps): void {
+  keeps('a notice that only waited for its turn has failed no time', async ({ store }) => {
+    await ask(store, [notice('n')]);
+    for (let at = noon; at < noon + 3; at++) {
+      const taken = first(await claim(store, at));
+      expect(taken).toMatchObject({ attempts: 1 });
+      await store.settle(taken, { ...retry(at + 1), waits: true });
+    }
+  });
+
   keeps('a failed notice is retried at the given time, with its error and the number of attempts', async ({ store }) => {
     await standing(store, 'n');
     await store.redraw('n', noon);

@@ -3,7 +3,10 @@ import { ask, minute, noon, notice } from './appends.ts';
 
 export const place: Place = { channel: 'c1', conversation: '19:x', activity: '1' };
 export const done: SettleOutcome = { kind: 'done', place };
-export const retry = (at: number, over: Partial<Extract<SettleOutcome, { kind: 'retry' }>> = {}): SettleOutcome => ({
+export const retry = (
+  at: number,
+  over: Partial<Extract<SettleOutcome, { kind: 'retry' }>> = {},
+): Extract<SettleOutcome, { kind: 'retry' }> => ({
   kind: 'retry',
   at,
   error: 'busy',
