@@ -6,12 +6,12 @@ import { standingFor } from '../../bot/governance/vocabulary/notice.ts';
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { caseFile } from '../case/file.ts';
 import type { Card, Desk, Face, NoteKept } from '../kit/card.ts';
-import { seatSaid } from '../kit/clauses.ts';
 import { mentioned, named } from '../kit/people.ts';
 import { shortBody } from '../kit/said.ts';
 import { lineOnly, template } from '../kit/sheet.ts';
 import { noteSheet } from '../kit/told-note.ts';
 import { type Language, textIn } from '../text/languages.ts';
+import { insteadSaid } from './in-place.ts';
 import { alsoHears, leadsTo, nameOfAbout, wordsOfAsk } from './named.ts';
 import { type NoteAsking, noteNow } from './note-now.ts';
 
@@ -139,25 +139,12 @@ function onBehalf(desk: Desk, { of, where }: Ask, language: Language): readonly 
 }
 
 /** Who must act, and why it is not somebody else. */
-async function whoActs(desk: Desk, { ask, falls: { falls, skipped, now } }: NoteAsking, names: string, language: Language) {
+async function whoActs(desk: Desk, { ask, falls }: NoteAsking, names: string, language: Language): Promise<readonly string[]> {
   const { ask: text } = textIn(language);
-  const body = 'keys' in ask.of ? ask.of.keys : ask.of.body;
-  const why = await Promise.all(
-    skipped.map(async ({ person, seat, why: how }) => {
-      if (person === null || how === 'vacant')
-        return text.skipped.vacant(seatSaid(desk.charter, body, seat, language, dateAt(desk.charter, desk.now)));
-      return text.skipped[how]((await named(desk, [person]))[0] ?? '');
-    }),
-  );
-  const instead = now.length === 0 ? text.nobody : falls === 'secretariat' && why.length > 0 ? text.secretariat : '';
   // A key is never the secretary's to turn: what they can do is to see that somebody holds it.
-  const does =
-    falls === 'secretariat' && 'keys' in ask.of
-      ? text.appoint(names)
-      : (await onlyMeets(desk, ask))
-        ? text.call(names)
-        : text.does(names, ask.what);
-  return [names === '' ? '' : does, why.join(' '), instead, falls === 'deputies' ? text.deputies : ''];
+  const appoints = falls.falls === 'secretariat' && 'keys' in ask.of;
+  const does = appoints ? text.appoint(names) : (await onlyMeets(desk, ask)) ? text.call(names) : text.does(names, ask.what);
+  return [names === '' ? '' : does, ...(await insteadSaid(desk, ask, falls, language))];
 }
 
 /** A case without a meeting cannot always be dealt with in writing instead. */

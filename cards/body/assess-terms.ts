@@ -4,6 +4,7 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { idIn, streamOf } from '../../bot/governance/vocabulary/stream.ts';
+import { roleFallsTo } from '../asks/in-place.ts';
 import type { Card, Desk, Form, Reading } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { plain } from '../kit/escape.ts';
@@ -11,7 +12,7 @@ import { opens, typed } from '../kit/form.ts';
 import { mentioned, named } from '../kit/people.ts';
 import { shortBody } from '../kit/said.ts';
 import { type Button, type Field, sheet, template } from '../kit/sheet.ts';
-import { chairs, openForm, runners, runs } from '../kit/viewer.ts';
+import { chairs, openForm, runners, runsHere } from '../kit/viewer.ts';
 import { sealed } from '../meeting/agenda-press.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
@@ -28,11 +29,11 @@ export const assessTerms: Card<'assess-terms'> = {
     const body = await desk.body(idIn(about, 'body'));
     const period = assessPeriod(desk.charter, body, today);
     if (period === null) return null;
-    const may = runs(desk, body, viewer) || chairs(desk, body, viewer);
+    const may = (await runsHere(desk, body, viewer)) || chairs(desk, body, viewer);
     const writing = may && openForm(viewer, ['write']) !== null;
     const title = text.title(shortBody(desk.charter, body.body, language, today));
-    const mentions =
-      viewer.kind === 'everyone' && !period.done ? await mentioned(desk, [...new Set(runners(desk, body).map(desk.one))]) : [];
+    const asked = viewer.kind === 'everyone' && !period.done ? await roleFallsTo(desk, 'runs', body.body, language) : null;
+    const mentions = asked ? await mentioned(desk, asked.now) : [];
     const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');
     const write: Button = { title: period.done ? text.again : text.write, verb: 'open', open: 'write', sends: false };
     const save: Button = { title: text.save, verb: 'assess', sends: true };
@@ -49,7 +50,7 @@ export const assessTerms: Card<'assess-terms'> = {
           ? []
           : [
               { heading: period.done ? text.concluded : '', lines: await concluded(desk, body, period, language) },
-              { heading: '', lines: names === '' ? [] : [names] },
+              { heading: '', lines: [names, ...(asked?.instead ?? [])].filter(Boolean) },
             ],
         fields: writing ? fieldsOf(language) : [],
         missing: text.required,
@@ -58,7 +59,7 @@ export const assessTerms: Card<'assess-terms'> = {
       }),
       summary: summary(title, period.done ? text.concluded : text.question),
       mentions,
-      viewers: runners(desk, body),
+      viewers: [...new Set([...runners(desk, body), ...(asked?.now ?? [])])],
     };
   },
   verbs: {

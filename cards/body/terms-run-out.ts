@@ -1,14 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { runOutTerms } from '../../bot/governance/body/run-out.ts';
-import { secretariatOf } from '../../bot/governance/charter/terms.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { idIn } from '../../bot/governance/vocabulary/stream.ts';
+import { roleFallsTo } from '../asks/in-place.ts';
 import type { Card } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';
 import { shortBody, sourceSaid } from '../kit/said.ts';
 import { lineOnly, template } from '../kit/sheet.ts';
 import { noteSheet } from '../kit/told-note.ts';
-import { runners } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
 
 /** Once a quarter, to chairs and secretaries: the terms have run out. It shrinks to one line when new ones replace them. */
@@ -26,10 +25,8 @@ export const termsRunOut: Card<'terms-run-out'> = {
       const done = text.runOut.replaced(name);
       return { data: lineOnly(done), summary: done, mentions: [], viewers: [], idle: true };
     }
-    const theirs = runners(desk, body);
-    const serves = secretariatOf(desk.charter, body.body, today) ?? desk.charter.collaboration.secretariat;
-    const told = theirs.length > 0 ? theirs : runners(desk, await desk.body(serves));
-    const mentions = await mentioned(desk, [...new Set(told.map(desk.one))]);
+    const { now, instead } = await roleFallsTo(desk, 'runs', body.body, language);
+    const mentions = await mentioned(desk, now);
     const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');
     const since = text.runOut.since(text.date(Temporal.PlainDate.from(terms.until)));
     const title = text.runOut.title(name);
@@ -38,7 +35,7 @@ export const termsRunOut: Card<'terms-run-out'> = {
         done: '',
         title,
         when: '',
-        lines: [since, text.runOut.ask, names].filter(Boolean).map((line) => ({ text: line })),
+        lines: [since, text.runOut.ask, names, ...instead].filter(Boolean).map((line) => ({ text: line })),
         why: text.runOut.why(sourceSaid(desk.charter, terms.period, language)),
         verb: 'raise',
         open: text.assess.raise,

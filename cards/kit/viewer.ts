@@ -30,7 +30,7 @@ export async function mayRaise(desk: Desk, id: BodyId, viewer: Viewer): Promise<
   if (viewer.kind === 'everyone') return false;
   const body = await desk.body(id);
   const today = dateAt(desk.charter, desk.now);
-  return seatsHeld(desk.charter, body, viewer.person, today, desk.one).length > 0 || runs(desk, body, viewer);
+  return seatsHeld(desk.charter, body, viewer.person, today, desk.one).length > 0 || (await runsHere(desk, body, viewer));
 }
 
 /** Chairs, then secretaries: whose own view of a body's card opens by itself. */

@@ -1,7 +1,6 @@
-import { holdings } from '../../bot/governance/people/roles.ts';
 import type { FollowUpRow } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
 import { type Occasion, readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
-import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
+import { roleFallsTo } from '../asks/in-place.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { mentioned } from '../kit/people.ts';
@@ -40,7 +39,7 @@ async function attentionFace(desk: Desk, follow: FollowFile, { plan, on }: Atten
   const [first] = rows;
   if (!first?.attention) return oneLine(text.over(await titlesOf(desk, follow, noted?.rows ?? [], language), where));
   const title = rows.length === 1 ? text.titles[first.attention] : text.titles.several(rows.length);
-  const leading = await leadersOf(desk, plan, follow.today);
+  const { now: leading, instead } = await roleFallsTo(desk, 'chair', plan, language);
   const form = viewer.kind === 'person' && (await mayRaise(desk, plan, viewer)) ? await attentionForm(desk, follow, rows, viewer) : null;
   if (form) return { data: sheet({ ...bare(title), ...form }), summary: title, mentions: [], viewers: leading };
   const mentions = viewer.kind === 'everyone' ? await mentioned(desk, leading.slice(0, mostNames)) : [];
@@ -56,7 +55,7 @@ async function attentionFace(desk: Desk, follow: FollowFile, { plan, on }: Atten
       under: where,
       parts: [
         ...(await attentionLines(desk, rows, language)),
-        { heading: '', lines: names === '' ? [] : [text.chairs(names)] },
+        { heading: '', lines: names === '' ? [] : [text.chairs(names), ...instead] },
         { heading: '', lines: raised.map(({ number }) => text.raised(plain(number ?? ''))) },
       ],
       byWhen: viewer.kind === 'person' && !may ? text.readOnly : '',
@@ -82,14 +81,6 @@ async function attentionFace(desk: Desk, follow: FollowFile, { plan, on }: Atten
 async function titlesOf(desk: Desk, { state }: FollowFile, keys: readonly string[], language: Viewer['language']): Promise<string> {
   const rows: readonly FollowUpRow[] = (state?.rows ?? []).filter(({ key }) => keys.includes(key));
   return (await Promise.all(rows.map((row) => deliverableOf(desk, row, language)))).join(', ');
-}
-
-/** The chairs of the body whose plan it is; its secretaries where it has none. */
-async function leadersOf(desk: Desk, plan: string, today: string): Promise<readonly PersonKey[]> {
-  const held = holdings(desk.charter, await desk.body(plan), today);
-  const chairs = held.filter(({ seat }) => seat.role === 'chair');
-  const leading = chairs.length > 0 ? chairs : held.filter(({ seat }) => seat.role === 'secretary');
-  return [...new Set(leading.map(({ appointment }) => desk.one(appointment.person)))];
 }
 
 function oneLine(words: string): Face {

@@ -2,8 +2,10 @@ import { isEmpty, statusOf } from '../../bot/governance/status/status.ts';
 import { daysToAnswer } from '../../bot/governance/status/status-quarter.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { idIn } from '../../bot/governance/vocabulary/stream.ts';
+import { roleFallsTo } from '../asks/in-place.ts';
 import type { Card } from '../kit/card.ts';
 import { nextDay } from '../kit/next-day.ts';
+import { mentioned } from '../kit/people.ts';
 import { sheet, template } from '../kit/sheet.ts';
 import { textIn } from '../text/languages.ts';
 import { statusSaid } from './said.ts';
@@ -21,13 +23,17 @@ export const status: Card<'status'> = {
     const report = statusOf(desk.charter, body, await desk.statusFacts(), dateAt(desk.charter, desk.now));
     if (occasion !== null && isEmpty(report)) return null;
     const { title, name, asOf, headline, counts, sections, measured } = await statusSaid(desk, report, language, most[viewer.kind]);
+    const told = occasion === null ? null : await roleFallsTo(desk, 'secretary', body, language);
+    const mentions = told ? await mentioned(desk, told.now) : [];
+    const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');
+    const reads = names === '' ? [] : [text.reads(names), ...(told?.instead ?? [])];
     return {
       data: sheet({
         eyebrow: eyebrow(kinds.status, name),
         title: asOf,
         under: headline,
         question: '',
-        byWhen: '',
+        byWhen: reads.join(' '),
         counts,
         parts: [
           ...sections.map(({ heading, lines, aside }, at) => ({ heading, lines, folded: aside || at > 0 })),
@@ -45,7 +51,7 @@ export const status: Card<'status'> = {
       }),
       idle: true,
       summary: summary(title, headline),
-      mentions: [],
+      mentions,
       viewers: [],
       ...(occasion === null ? {} : { keptUntil: nextDay(desk) }),
     };

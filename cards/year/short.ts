@@ -1,9 +1,9 @@
-import { holdings } from '../../bot/governance/people/roles.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { idIn, isOf } from '../../bot/governance/vocabulary/stream.ts';
 import { yearStream } from '../../bot/governance/vocabulary/year/streams.ts';
 import { yearsAround } from '../../bot/governance/year/check.ts';
+import { roleFallsTo } from '../asks/in-place.ts';
 import type { Card } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';
 import { shortBody } from '../kit/said.ts';
@@ -13,7 +13,7 @@ import { textIn } from '../text/languages.ts';
 import { yearFile } from './file.ts';
 import { shortLines } from './said.ts';
 
-/** Once a check, to a body's secretaries only: a year falls short of its terms. It shrinks to one line when it does not any more. */
+/** Once a check, to those who run a body's errands only: a year falls short of its terms. It shrinks to one line when it does not any more. */
 export const yearShort: Card<'year-short'> = {
   name: 'year-short',
   template,
@@ -32,15 +32,15 @@ export const yearShort: Card<'year-short'> = {
       const done = last === day ? text.shortage.done(name) : text.shortage.again(name);
       return { data: lineOnly(done), summary: done, mentions: [], viewers: [] };
     }
-    const secretaries = holdings(desk.charter, body, today).filter(({ seat }) => seat.role === 'secretary');
-    const mentions = await mentioned(desk, [...new Set(secretaries.map(({ appointment }) => desk.one(appointment.person)))]);
+    const { now, instead } = await roleFallsTo(desk, 'secretary', body.body, language);
+    const mentions = await mentioned(desk, now);
     const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');
     return {
       data: noteSheet({
         done: '',
         title: text.shortage.title,
         when: name,
-        lines: [...lines, text.shortage.ask, names].filter(Boolean).map((line) => ({ text: line })),
+        lines: [...lines, text.shortage.ask, names, ...instead].filter(Boolean).map((line) => ({ text: line })),
         verb: 'year',
         open: text.see,
         why: text.shortage.why,

@@ -112,6 +112,9 @@ describe('a status above the bodies, and the same one looked up afterwards', () 
     await world.at('2015-04-20T10:00');
     expect(world.channel('SSG').titles().slice(before)).toEqual(['Status: SSG']);
     expect(world.stands('Status: ', 'SSG')).toContain('Pr. 20. april 2015');
+    expect(world.stands('Status: ', 'SSG').join(' ')).toContain(
+      '<at>Rigmor Regn</at>: se, om noget skal tages op på et møde. SSG har ingen sekretær. Derfor spørges Fællessekretariatet.',
+    );
     expect(world.channel('Forebyggelse').titles().join(' ')).not.toContain('Status:');
   });
 

@@ -109,7 +109,17 @@ export const askTexts = {
       vacant: (seat: string) => `Ubesat: ${seat}.`,
     },
     deputies: 'Stedfortræderen kan svare.',
-    secretariat: 'Ingen af dem kan svare nu. Derfor spørges sekretæren.',
+    none: 'Ingen af dem kan svare nu.',
+    missing: {
+      secretary: (body: string) => `${body} har ingen sekretær.`,
+      chair: (body: string) => `${body} har intet formandskab.`,
+      runs: (body: string) => `${body} har hverken formandskab eller sekretær.`,
+    },
+    place: {
+      secretary: 'Derfor spørges sekretæren.',
+      other: (body: string) => `Derfor spørges ${body}.`,
+      chairs: 'Derfor spørges formandskabet.',
+    },
     onBehalf: (body: string) => `Svares på vegne af ${body}.`,
     nobody: 'Ingen kan svare, før der er udpeget nogen.',
     done: (title: string) => `${title}: ikke længere aktuel.`,

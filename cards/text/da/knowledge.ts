@@ -133,6 +133,7 @@ export const knowledge = {
     title: (body: string) => `Status: ${body}`,
     asOf: (day: string) => `Pr. ${day}`,
     none: 'Der er ingen milepæle eller mål at følge endnu.',
+    reads: (names: string) => `${names}: se, om noget skal tages op på et møde.`,
     all: (n: number) => (n === 1 ? '1 milepæl' : `${n} milepæle`),
     counts: {
       late: (n: number) => (n === 1 ? '1 forsinket' : `${n} forsinkede`),

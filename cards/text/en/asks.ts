@@ -108,7 +108,17 @@ export const askTexts: Pick<Text, 'ask' | 'turnedDown' | 'unanswered'> = {
       vacant: (seat: string) => `The seat is vacant: ${seat}.`,
     },
     deputies: 'A deputy may answer.',
-    secretariat: 'None of them can answer now, so it falls to the secretary.',
+    none: 'None of them can answer now.',
+    missing: {
+      secretary: (body: string) => `${body} has no secretary.`,
+      chair: (body: string) => `${body} has no chairs.`,
+      runs: (body: string) => `${body} has neither chairs nor a secretary.`,
+    },
+    place: {
+      secretary: 'So it falls to the secretary.',
+      other: (body: string) => `So it falls to ${body}.`,
+      chairs: 'So it falls to the chairs.',
+    },
     onBehalf: (body) => `Answered on behalf of ${body}.`,
     nobody: 'Nobody can answer before the seats are filled.',
     done: (title: string) => `${title}: no answer is awaited any more.`,

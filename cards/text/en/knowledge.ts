@@ -136,6 +136,7 @@ export const knowledge: typeof da = {
     title: (body) => `Status: ${body}`,
     asOf: (day) => `As it stood on ${day}`,
     none: 'There are no milestones or targets to follow yet.',
+    reads: (names: string) => `${names}: please see whether something should be taken up at a meeting.`,
     all: (n) => (n === 1 ? '1 milestone' : `${n} milestones`),
     counts: {
       late: (n) => `${n} late`,

@@ -1,12 +1,15 @@
 import { emptyBody } from '../../../bot/governance/body/body.ts';
 import { termsInForce } from '../../../bot/governance/charter/terms.ts';
 import { flag } from '../../../bot/governance/knowledge/flag.ts';
+import { portfolio } from '../../../bot/governance/portfolio/portfolio.ts';
 import type { State } from '../../../bot/governance/vocabulary/all.ts';
+import type { BodyState } from '../../../bot/governance/vocabulary/body.ts';
 import type { CardName } from '../../../bot/governance/vocabulary/card-name.ts';
 import type { FlagState } from '../../../bot/governance/vocabulary/knowledge/flag.ts';
-import { streamOf } from '../../../bot/governance/vocabulary/stream.ts';
+import { type Stream, streamOf } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
+import { caseIn } from '../states/case.ts';
 import type { CardScene } from './scene.ts';
 import type { Cast, Setting } from './setting.ts';
 
@@ -25,6 +28,8 @@ export function askScenes({ charter, language }: Setting, { on, body, member, st
     open,
     picks: {},
   });
+  const holds = (role: string) =>
+    (termsInForce(charter, body, spoken)?.seats ?? []).filter((each) => each.role === role).map(({ id }) => id);
   const seat = termsInForce(charter, secretariat, spoken)?.seats.find(({ role }) => role === 'secretary')?.id ?? '';
   const appointments = [{ id: 's1', seat, person: member, from: '2015-01-01', until: null, deputies: [] }];
   const raised = (at: number): FlagState => ({
@@ -57,7 +62,38 @@ export function askScenes({ charter, language }: Setting, { on, body, member, st
     });
   const list = scene('unanswered');
   const note = scene('unanswered-note', `said-${spoken}`);
+  const seatedIn = on.bodies?.find((each) => each.body === body) ?? emptyBody(body);
+  const serving = { ...emptyBody(secretariat), appointments };
+  const asked = raised(1);
+  const result = { body, kind: 'decided', text: null, textsIn: 'meeting/m1', via: 'meeting' } as const;
+  const solutions = streamOf('portfolio', body);
+  const followed = {
+    ...portfolio.initial(solutions),
+    asked: '2015-Q1',
+    added: [{ id: 'own', name: { ref: 'flagged', mac: '' } }],
+  } as const;
+  const states: Readonly<Record<string, State>> = {
+    'flag/f1': asked,
+    'case/k1': caseIn('returned', { body, at: body, by: null, since: asked.since, result }),
+    [solutions]: followed,
+  };
+  const heldBy = (here: BodyState) =>
+    desk({ ...on, charter, now: later, bodies: [here, serving], states, words: { ...on.words, flagged: 'Planen når ikke praksis' } });
+  const away = {
+    ...seatedIn,
+    appointments: seatedIn.appointments.map((each) => ({ ...each, deputies: [] })),
+    absences: seatedIn.appointments
+      .filter((each) => !holds('secretary').includes(each.seat))
+      .map(({ person }) => ({ person, from: '2015-03-01', until: '2015-03-31' })),
+  };
+  const inPlace = (card: CardName, about: Stream, occasion: string, state: string, here: BodyState): CardScene => ({
+    ...{ card, about, occasion, state, viewer: everyone },
+    desk: heldBy(here),
+  });
   return [
+    inPlace('ask', 'flag/f1', `flag-answer-${asked.since}`, 'chairs-away', away),
+    inPlace('ask', 'case/k1', `case-receipt-${asked.since}`, 'no-chairs', emptyBody(body)),
+    inPlace('ask', solutions, 'portfolio-2015-Q1', 'nobody', emptyBody(body)),
     list('none', everyone, 0),
     list('few', everyone, 3),
     list('many', everyone, 40),

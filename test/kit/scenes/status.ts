@@ -1,3 +1,5 @@
+import { emptyBody } from '../../../bot/governance/body/body.ts';
+import { termsInForce } from '../../../bot/governance/charter/terms.ts';
 import { initiative } from '../../../bot/governance/initiative/initiative.ts';
 import { followUp } from '../../../bot/governance/milestone/follow-up.ts';
 import type { State } from '../../../bot/governance/vocabulary/all.ts';
@@ -87,6 +89,17 @@ export function statusScenes({ charter, language }: Setting, { on, body, member 
     indicators: [indicator('one', [31.5, 28, 24.25, 19], 20), indicator('two', [12], 5), indicator('none', [], null)],
     since: '2014-01-02T09:00:00Z',
   };
+  const { secretariat } = charter.collaboration;
+  const seat = termsInForce(charter, secretariat, '2015-02-23')?.seats.find(({ role }) => role === 'secretary')?.id ?? '';
+  const appointments = [{ id: 's1', seat, person: member, from: '2015-01-01', until: null, deputies: [] }];
+  const serving = { ...emptyBody(secretariat), appointments };
+  const standing = (states: Readonly<Partial<Record<Stream, State>>>) => ({
+    ...on,
+    charter,
+    now,
+    states,
+    words: { ...on.words, ...statusText },
+  });
   const scene = (
     state: string,
     viewer: Viewer,
@@ -99,7 +112,7 @@ export function statusScenes({ charter, language }: Setting, { on, body, member 
     about: `body/${about}`,
     occasion,
     viewer,
-    desk: desk({ ...on, charter, now, states: of, words: { ...on.words, ...statusText } }),
+    desk: desk(standing(of)),
   });
   const all = { [`follow-up/${body}`]: forty, [`follow-up/${above}`]: elsewhere, 'initiative/i1': measured };
   return [
@@ -108,6 +121,7 @@ export function statusScenes({ charter, language }: Setting, { on, body, member 
     scene('forty', everyone, all),
     scene('forty-own', own, all),
     scene('quarter', everyone, all, top ?? body, 'status-2015-Q1'),
+    { ...scene('quarter-read', everyone, all, top ?? body, 'status-2015-Q1'), desk: desk({ ...standing(all), bodies: [serving] }) },
   ];
 }
 

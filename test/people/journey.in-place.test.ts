@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Charter, Terms } from '../../bot/governance/charter/charter.ts';
+import { openCases, threeBodies, toForum } from '../kit/case-world.ts';
+import type { World } from '../kit/world.ts';
+
+const seats = [
+  ['panel', 'Rita Regn', 'regional-chair'],
+  ['panel', 'Mads Muld', 'municipal-chair'],
+  ['panel', 'Lone Lund', 'municipal-leader'],
+  ['forum', 'Egon Eng', 'regional-chair'],
+  ['forum', 'Dorte Dal', 'municipal-chair'],
+  ['bureau', 'Gerda Glar', 'regional-secretary'],
+] as const;
+
+/** The forum meets four times a year. */
+function meetingOften(): Charter {
+  const model = threeBodies();
+  const source = { document: 'F1', section: '§4' };
+  const cadence = { stated: true, value: { least: 4, most: 4, about: false, asNeeded: false }, clause: 'forum-cadence' } as const;
+  const clause = { id: 'forum-cadence', text: { da: 'Fire møder om året' }, source };
+  const often = (terms: Terms) => ({ ...terms, cadence, clauses: [...terms.clauses, clause] });
+  const bodies = model.bodies.map((each) => (each.id === 'forum' ? { ...each, terms: each.terms.map(often) } : each));
+  return { ...model, bodies: bodies as Charter['bodies'] };
+}
+
+describe('a body without a secretary', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openCases('2015-02-02T09:00', { seats, charter: meetingOften() });
+    await toForum(world);
+  });
+  afterAll(() => world.close());
+
+  test('has its errands asked of the secretariat, which reads in whose place', () => {
+    const asked = world.stands('Sag uden møde', 'Forum');
+    expect(asked).toContain('<at>Gerda Glar</at>: indkald til et møde, eller start skriftlig behandling.');
+    expect(asked).toContain('forum har ingen sekretær.');
+    expect(asked).toContain('Derfor spørges bureau.');
+  });
+
+  test('hears of too few meetings through the secretariat, in the same words', async () => {
+    await world.at('2015-11-30T10:00');
+    await world.at('2015-12-01T10:00');
+    const short = world.stands('Der er for få møder i året', 'Forum').join(' ');
+    expect(short).toContain('<at>Gerda Glar</at>');
+    expect(short).toContain('forum har ingen sekretær. Derfor spørges bureau.');
+    expect(world.faults).toEqual([]);
+  });
+});
