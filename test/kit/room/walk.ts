@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { obstacles } from '../screen/axe.ts';
 import { openBrowser } from '../screen/browser.ts';
 import { startMain } from '../started.ts';
-import { keyboardOn, mouseOn } from './hands.ts';
+import { type Hands, keyboardOn, mouseOn } from './hands.ts';
 import { touristOn } from './tourist.ts';
 
 export interface Walk {
@@ -32,7 +32,10 @@ export interface Walked {
 /** Where the picture of each step is kept. */
 const kept = new URL('../../../dist/room/', import.meta.url).pathname;
 
-/** The whole tour in a room of its own. `looks`: the page is looked through with axe after each step, and not only at the end. */
+/**
+ * The whole tour in a room of its own. `looks`: the page is looked through with axe after each press, with forms and lists folded out as they
+ * then stand, and not only at the end.
+ */
 export async function walks(walk: Walk, { looks }: { readonly looks: boolean }): Promise<Walked> {
   const { language, width, height, theme, by } = walk;
   const folder = await mkdtemp(join(tmpdir(), 'samspil-tour-'));
@@ -48,18 +51,22 @@ export async function walks(walk: Walk, { looks }: { readonly looks: boolean }):
     await page.goto(`${await bot.said('Samspil:')}/?${new URLSearchParams({ language, theme })}`);
     await page.getByRole('listitem').first().waitFor();
     const began = Date.now();
-    const hands = by === 'mouse' ? mouseOn(page) : keyboardOn(page);
     const told: string[] = [];
     const counted: string[] = [];
     const found: string[] = [];
+    let now = '';
+    const look = async () => void found.push(...(await inTheWay(page)).map((each) => `${now}: ${each}`));
+    const own = by === 'mouse' ? mouseOn(page) : keyboardOn(page);
+    const hands = looks ? looking(own, look) : own;
     for (const [name, step] of Object.entries(touristOn(page, language, hands))) {
+      now = name;
       const before = hands.pressed();
       told.push(await step().catch(async (fault: unknown) => stuck(page, walk, name, fault)));
       counted.push(`${name} ${hands.pressed() - before}`);
       const number = String(told.length).padStart(2, '0');
       await page.screenshot({ path: join(kept, `${nameOf(walk)}-${number}-${name}.png`) });
-      if (looks || name === 'proof') found.push(...(await inTheWay(page)).map((each) => `${name}: ${each}`));
     }
+    await look();
     const ticked = await page.locator('#steps .done').count();
     return { told, ticked, counted, presses: hands.pressed(), seconds: Math.round((Date.now() - began) / 1000), faults, obstacles: found };
   } finally {
@@ -67,6 +74,17 @@ export async function walks(walk: Walk, { looks }: { readonly looks: boolean }):
     await bot.stop();
     await rm(folder, { recursive: true });
   }
+}
+
+/** Looks around after each press. */
+function looking(hands: Hands, look: () => Promise<void>): Hands {
+  return {
+    ...hands,
+    press: async (on) => {
+      await hands.press(on);
+      await look();
+    },
+  };
 }
 
 export function nameOf({ language, width, theme, by }: Walk): string {
