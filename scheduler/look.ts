@@ -36,7 +36,8 @@ export async function lookAt(deps: DeliverDeps, claim: NoticeClaim): Promise<Loo
 }
 
 async function once(deps: DeliverDeps, standing: StandingNotice): Promise<Looked> {
-  const { reading, drawn } = await reader(deps, standing, deps.now());
+  const began = deps.now();
+  const { reading, drawn } = await reader(deps, standing, began);
   const printed = await drawn('whole');
   const { closed = false, keptUntil: kept } = printed?.lasts ?? {};
   const { said } = standing.notice;
@@ -47,7 +48,7 @@ async function once(deps: DeliverDeps, standing: StandingNotice): Promise<Looked
     short: () => drawn('short'),
     watch: closed ? reading.sources().filter((source) => ofItsOwn(standing, source)) : reading.sources(),
     look: {
-      at: deps.now().epochMilliseconds,
+      at: began.epochMilliseconds,
       face: faceOf(printed),
       staleAt: closed ? null : staleAt(deps.charter(), reading, keptUntil),
       keptUntil,

@@ -7,6 +7,7 @@ import { cosmosLedger } from './cosmos/ledger.ts';
 import { cosmosMoving } from './cosmos/moving.ts';
 import { cosmosOutbox } from './cosmos/outbox.ts';
 import { cosmosRecords } from './cosmos/records.ts';
+import { openTouches } from './cosmos/watching.ts';
 import { openWire } from './cosmos/wire.ts';
 import type { Movable } from './movable.ts';
 import type { RoundTrip, Store } from './store.ts';
@@ -30,8 +31,15 @@ export async function openCosmos(options: CosmosOptions): Promise<Store & Movabl
   if ('key' in options) await makeContainer(client, database, container);
   await checkContainer(client, pause, database, container);
   const wire = openWire(client.database(database).container(container), pause, observe);
-  const [ledger, records] = [cosmosLedger(wire), cosmosRecords(wire)];
-  return { ...ledger, ...cosmosOutbox(wire), ...records, ...cosmosMoving(wire, ledger, records), close: async () => client.dispose() };
+  const touches = openTouches(wire);
+  const [ledger, records] = [cosmosLedger(wire, touches), cosmosRecords(wire, touches)];
+  return {
+    ...ledger,
+    ...cosmosOutbox(wire, touches),
+    ...records,
+    ...cosmosMoving(wire, ledger, records),
+    close: async () => client.dispose(),
+  };
 }
 
 /** The SDK's own retries of 429 are off: it asks again at once where no wait is named. Requests end well before anybody stops waiting. */

@@ -11,8 +11,8 @@ import type { Store } from '../../bot/store/store.ts';
 import settings from '../../infra/cosmos-container.json' with { type: 'json' };
 import { startCosmosFake } from '../kit/cosmos/fake.ts';
 import { key } from '../kit/cosmos/opened.ts';
-import { append, noon, notice } from './contract/appends.ts';
-import { claim, keys, place, standing } from './contract/sending.ts';
+import { noon, notice } from './contract/appends.ts';
+import { claim, keys, place } from './contract/sending.ts';
 
 /** Returns a standing card as the first Samspil kept it. */
 const sent = (of: string) => ({
@@ -84,25 +84,5 @@ describe('a Cosmos store from before cards were watched', () => {
     await client.database(settings.database).container(settings.container.id).items.create(item);
     await looksAtOnce(store);
     client.dispose();
-  });
-
-  test('a process that stops between an append and the cards it touches leaves a note for the next sweep', async () => {
-    await standing(store, 'n');
-    await store.sweep(noon, 10);
-    const looked = async (at: number) => {
-      const look = { at, face: '', staleAt: null, keptUntil: null, closed: false };
-      const claims = await claim(store, at);
-      for (const each of claims) await store.settle(each, { kind: 'looked', place, sent: false, watch: ['body/it'], look });
-      return keys(claims);
-    };
-    await looked(noon);
-    fake.fault = ({ kind, body }) => (kind === 'query' && body.includes('c.watch') ? { status: 503 } : null);
-    expect(await store.append(append({ touches: ['body/it'], at: noon + 1 }))).toMatchObject({ result: 'appended' });
-    fake.fault = () => null;
-    expect(await claim(store, noon + 1)).toEqual([]);
-    await store.sweep(noon + 2, 10);
-    expect(await looked(noon + 2)).toEqual(['n']);
-    await store.sweep(noon + 3, 10);
-    expect(await store.notice('n')).toMatchObject({ edition: 3 });
   });
 });

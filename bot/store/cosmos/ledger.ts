@@ -25,7 +25,7 @@ import {
   toRecalled,
 } from './items.ts';
 import { findNotice } from './outbox.ts';
-import { touching, touchLater } from './watching.ts';
+import type { Touches } from './watching.ts';
 import { type Step, type Stored, type Wire, written } from './wire.ts';
 
 type Ledger = Pick<
@@ -37,7 +37,7 @@ interface Named {
   readonly dueAt: number | null;
 }
 
-export function cosmosLedger(wire: Wire): Ledger {
+export function cosmosLedger(wire: Wire, touches: Touches): Ledger {
   const heads = (call: string, where: string, given: Readonly<Record<string, string | number>>) =>
     wire.ask<Named>(call, { partition: null, select: 'c.stream, c.dueAt', where: `c.type = 'head' AND ${where}`, given });
   return {
@@ -51,7 +51,7 @@ export function cosmosLedger(wire: Wire): Ledger {
     },
     append: async (append) => {
       checkAppend(append);
-      return appendTo(wire, append);
+      return appendTo(wire, touches, append);
     },
     history: async (stream, { after = 0, limit } = {}) => {
       const rows = await wire.ask<EntryItem>('history', {
@@ -68,7 +68,7 @@ export function cosmosLedger(wire: Wire): Ledger {
       return new Map(rows.map(({ text }) => [text.ref, text]));
     },
     eraseText: (stream, ref) =>
-      touching(wire, stream, [textsOf(stream), erasureOf(textsOf(stream))], () => wire.erase('eraseText', stream, textId(ref))),
+      touches.touching(stream, [textsOf(stream), erasureOf(textsOf(stream))], () => wire.erase('eraseText', stream, textId(ref))),
 
     due: async (now, limit) => {
       const rows = await wire.ask<Named>('due', {
@@ -109,12 +109,13 @@ export function cosmosLedger(wire: Wire): Ledger {
 const rounds = 6;
 
 /** One batch. Told apart by the step that stops it: this cause was here before, somebody else wrote, or a notice moved and it is tried again. */
-async function appendTo(wire: Wire, append: Append): Promise<Appended> {
+async function appendTo(wire: Wire, { later }: Touches, append: Append): Promise<Appended> {
   const { stream, expect, cause } = append;
   const write = randomUUID();
   let touches = append.touches;
   const told = async (appended: Appended) => {
-    if (appended.result === 'appended') await touchLater(wire, touches, Date.parse(append.entries.at(-1)?.at ?? ''));
+    const at = Date.parse(append.entries.at(-1)?.at ?? '');
+    if (appended.result === 'appended') await later({ pk: stream, id: causeId(cause), at }, touches);
     return appended;
   };
   for (let round = 0; round < rounds; round++) {

@@ -21,7 +21,7 @@ import {
 import { parkedItems } from '../sources.ts';
 import { type Claim, type StandingNotice, StoreUnavailable } from '../store.ts';
 import { type Draft, type Gone, type OutboxEntry, outboxId, outboxItem } from './items.ts';
-import { openSweep, touchInCosmos, touching } from './watching.ts';
+import { type Touches, touchInCosmos } from './watching.ts';
 import { type Stored, type Wire, written } from './wire.ts';
 
 type Standing = OutboxEntry | Gone;
@@ -31,7 +31,7 @@ const goneFor = 24 * 60 * 60;
 /** How often a claim looks again when others took what it saw. */
 const races = 20;
 
-export function cosmosOutbox(wire: Wire): Outbox {
+export function cosmosOutbox(wire: Wire, { touching, sweep }: Touches): Outbox {
   const everywhere = (call: string, where: string, given: Readonly<Record<string, string>> = {}) =>
     wire.ask<OutboxEntry>(call, { partition: null, where: `c.type = 'outbox' AND ${where}`, given });
 
@@ -64,12 +64,12 @@ export function cosmosOutbox(wire: Wire): Outbox {
     settle: (claim, outcome) => {
       const home = homeOf(claim);
       const write = () => change('settle', home, outboxId(claim.kind, claim.key), (was) => settled(was, claim.lease, outcome));
-      return outcome.kind === 'park' ? touching(wire, home, [parkedItems], write) : write();
+      return outcome.kind === 'park' ? touching(home, [parkedItems], write) : write();
     },
     watch: (claim, sources) =>
       change('watch', homeOf(claim), outboxId(claim.kind, claim.key), (was) => watching(was, claim.lease, sources)),
     touch: (sources, now) => touchInCosmos(wire, sources, now),
-    sweep: openSweep(wire),
+    sweep,
     wear: async (key, printed, now) => {
       await changeNotice('wear', key, (was) => wornOut(was, printed, now));
     },
@@ -101,7 +101,7 @@ export function cosmosOutbox(wire: Wire): Outbox {
       const [item] = await everywhere('lift', 'c.key = @key', { key });
       if (!item) return false;
       const write = () => change('lift', item.pk, item.id, (was) => (was.state === 'parked' ? reopened(was, now) : null));
-      return touching(wire, item.pk, [parkedItems], write);
+      return touching(item.pk, [parkedItems], write);
     },
     wake: async (body, now) => {
       const waiting = await everywhere('wake', "c.state = 'waiting' AND c.waitsFor = @body", { body });

@@ -2,11 +2,11 @@ import { randomInt } from 'node:crypto';
 import { erasureOf, recordOf } from '../sources.ts';
 import type { BesideRecord, RecordKind, Store } from '../store.ts';
 import { type RecordEntry, recordId, recordPartition } from './items.ts';
-import { touching } from './watching.ts';
+import type { Touches } from './watching.ts';
 import type { Wire } from './wire.ts';
 
 /** Records stand each in a partition of its own: erasing one touches nothing else, and none shares a limit with another. */
-export function cosmosRecords(wire: Wire): Pick<Store, 'record' | 'records' | 'putRecord' | 'eraseRecord'> {
+export function cosmosRecords(wire: Wire, { touching }: Touches): Pick<Store, 'record' | 'records' | 'putRecord' | 'eraseRecord'> {
   return {
     record: async <T>(kind: RecordKind, id: string) => {
       const item = await wire.read<RecordEntry>('record', recordPartition(kind, id), recordId);
@@ -24,11 +24,11 @@ export function cosmosRecords(wire: Wire): Pick<Store, 'record' | 'records' | 'p
       const pk = recordPartition(kind, id);
       const next = { id: recordId, pk, type: 'record', kind, record: id, version: newVersion(), value } as const;
       const write = () => wire.swap<RecordEntry>('putRecord', pk, recordId, (was) => ((was?.version ?? null) === expect ? next : null));
-      return (await touching(wire, pk, [recordOf(kind, id)], write)) !== null;
+      return (await touching(pk, [recordOf(kind, id)], write)) !== null;
     },
     eraseRecord: (kind, id) => {
       const pk = recordPartition(kind, id);
-      return touching(wire, pk, [recordOf(kind, id), erasureOf(recordOf(kind, id))], () => wire.erase('eraseRecord', pk, recordId));
+      return touching(pk, [recordOf(kind, id), erasureOf(recordOf(kind, id))], () => wire.erase('eraseRecord', pk, recordId));
     },
   };
 }
