@@ -1,4 +1,5 @@
 import { type CardName, cardNames } from '../bot/governance/vocabulary/card-name.ts';
+import { answerNote } from './asks/answer-note.ts';
 import { askCard } from './asks/ask.ts';
 import { turnedDownNote } from './asks/turned-down.ts';
 import { unanswered } from './asks/unanswered.ts';
@@ -102,6 +103,7 @@ export const deck: Deck = {
   flags,
   flag: flagCard,
   'flag-note': flagNote,
+  'answer-note': answerNote,
   milestones: milestonesCard,
   'milestone-plan': milestonePlanCard,
   'check-in': checkIn,

@@ -1,5 +1,6 @@
 import { objectionIn, reopeningIn } from '../../bot/governance/case/phases.ts';
 import { endedWith, indicatorsMissing } from '../../bot/governance/initiative/silence.ts';
+import { noMark } from '../../bot/governance/portfolio/portfolio.ts';
 import type { Ask, AskKind } from '../../bot/governance/vocabulary/ask/ask.ts';
 import type { CardName } from '../../bot/governance/vocabulary/card-name.ts';
 import type { Indicator } from '../../bot/governance/vocabulary/initiative.ts';
@@ -15,6 +16,7 @@ import { toldWords } from '../kit/told-words.ts';
 import { experienceFile, experienceTitle, wordsIn } from '../knowledge/experience-file.ts';
 import { flagFile } from '../knowledge/flag-file.ts';
 import { period, sitting } from '../meeting/attendance.ts';
+import { noSaid, portfolioFile } from '../portfolio/file.ts';
 import { requestFile, requestTitle } from '../request/file.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { yearAbout } from '../year/file.ts';
@@ -71,7 +73,7 @@ export async function alsoHears(desk: Desk, { what, about }: Ask): Promise<reado
 }
 
 /** The words that go with an ask: the answer that came, the report, what is missing. */
-export async function wordsOfAsk(desk: Desk, { what, about, of }: Ask, language: Language): Promise<readonly string[]> {
+export async function wordsOfAsk(desk: Desk, { what, about, of, id }: Ask, language: Language): Promise<readonly string[]> {
   switch (what) {
     case 'case-receipt':
     case 'case-confirm': {
@@ -111,6 +113,11 @@ export async function wordsOfAsk(desk: Desk, { what, about, of }: Ask, language:
       const file = await flagFile(desk, about);
       return [await wordsIn(desk, about, file?.state.text ?? null, 160)];
     }
+    case 'portfolio-no': {
+      const file = await portfolioFile(desk, about);
+      const no = file?.state.followUps.find((each) => id.endsWith(noMark(each)));
+      return file && no ? [await noSaid(desk, file, no, language)] : [];
+    }
     case 'initiative-numbers': {
       const state = await desk.state('initiative', about);
       const quarter = state?.indicatorsAsked?.quarter ?? null;
@@ -130,6 +137,8 @@ export async function wordsOfAsk(desk: Desk, { what, about, of }: Ask, language:
 /** Where an ask is answered: a card, opened on a form where it has one for this, and the name of the button to it. */
 export function leadsTo(about: Stream, what: AskKind): { readonly card: CardName; readonly open: string | null; readonly to: LeadsTo } {
   switch (what) {
+    case 'portfolio-no':
+      return { card: 'portfolio', open: 'answer', to: 'answer' };
     case 'case-evidence':
       return { card: 'case', open: 'gate', to: 'answer' };
     case 'initiative-patients':

@@ -97,7 +97,7 @@ async function storyOf(desk: Desk, file: GroupFile, language: Language): Promise
   const turns = state.turns.length > 0 ? state.turns : state.turnedDown;
   const said = await answersIn(desk, file.about, turns, language);
   return [
-    lines(text.report, [await groupWords(desk, file, state.report, most.words)].filter(Boolean)),
+    lines(text.report, await reportLines(desk, file, language)),
     lines(text.purpose, [await groupWords(desk, file, state.mandate.purpose, most.words)].filter(Boolean)),
     lines(text.whoDoesWhat, [await groupWords(desk, file, state.mandate.whoDoesWhat, most.words)].filter(Boolean)),
     lines(text.persons, [
@@ -106,6 +106,17 @@ async function storyOf(desk: Desk, file: GroupFile, language: Language): Promise
     ]),
     lines(state.turns.length > 0 ? text.answered : down.titles[state.phase === 'turned-down' ? 'set-up' : 'extend'], said),
   ];
+}
+
+/** The report, who handed it in, and who has received it. */
+async function reportLines(desk: Desk, file: GroupFile, language: Language): Promise<readonly string[]> {
+  const { group: text, answerNote } = textIn(language);
+  const { report, reportedBy, receipt } = file.state;
+  if (report === null) return [];
+  const [by = ''] = reportedBy ? await named(desk, [reportedBy]) : [];
+  const [receiver = ''] = receipt ? await named(desk, [receipt]) : [];
+  const words = await groupWords(desk, file, report, most.words);
+  return [words, by === '' ? '' : text.reportedBy(by), receiver === '' ? '' : answerNote.by(receiver)].filter(Boolean);
 }
 
 interface AskedInForm {

@@ -99,6 +99,13 @@ async function answerLines(desk: Desk, about: Stream, told: FollowUp, before: bo
   return [before ? text.before(verdicts, day) : verdicts, words, text.toldBy(by, day), answer].filter(Boolean);
 }
 
+/** A no in one line: of which solution, whose, and why. */
+export async function noSaid(desk: Desk, file: PortfolioFile, no: FollowUp, language: Language): Promise<string> {
+  const [who = ''] = await named(desk, [no.person]);
+  const words = await worded(desk, file.about, no.text, 300);
+  return textIn(language).portfolio.noOf(await solutionName(desk, file, no.solution, language), who, words);
+}
+
 /** What is wished for, the most wanted first. */
 export async function wishLines(desk: Desk, file: PortfolioFile, { kind, language }: Viewer): Promise<readonly string[]> {
   const { portfolio: text } = textIn(language);

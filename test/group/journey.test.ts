@@ -44,6 +44,14 @@ test('a group whose day has passed is not said to work until then', async () => 
   await mona.presses('Aflever rapporten', card);
   await mona.presses('Aflever', { ...card, with: { 'Rapport, eller et link til den': 'Planen er klar' } });
   await world.person('Kaj Kant').presses('Kvittér', card);
-  expect(world.stands('Gruppe nedsat', 'SSG')).toContain('Gruppen er afsluttet.');
+  const closed = world.stands('Gruppe nedsat', 'SSG');
+  for (const line of ['Gruppen er afsluttet.', 'Afleveret af Mona Mose.', 'Kaj Kant har kvitteret for rapporten.'])
+    expect(closed).toContain(line);
+});
+
+test('whoever handed in a group’s report hears by name that it is received, and by whom', () => {
+  const note = world.stands('Rapporten er modtaget', 'SSG').join(' ');
+  expect(note).toContain('<at>Mona Mose</at>');
+  expect(note).toContain('Kaj Kant har kvitteret for rapporten.');
   expect(world.faults).toEqual([]);
 });

@@ -41,6 +41,7 @@ describe('the solutions in operation are asked about each quarter', () => {
   });
 
   test('an answer about a solution stands in both channels, and a goal that is not met needs a reason', async () => {
+    await world.at('2019-09-04T12:30');
     const tora = world.person('Tora Thy');
     const here = { on: card, in: 'Telemedicin' } as const;
     const goals = {
@@ -68,9 +69,17 @@ describe('the solutions in operation are asked about each quarter', () => {
     expect(await world.person('Regitze Rand').buttons(card, 'SSG')).toEqual([]);
   });
 
+  test('those who lead the group are asked by name to answer a no, and find the form', async () => {
+    const asked = world.stands('Nej, der mangler svar', 'Telemedicin').join(' ');
+    expect(asked).toContain('<at>Tora Thy</at>, <at>Toke Tang</at>: svar på, hvad I gør ved det.');
+    expect(asked).toContain('Telemedicinsk sårvurdering, Tora Thy: »Billederne er for mørke«');
+    await world.person('Toke Tang').presses('Åbn og svar', { on: 'Nej, der mangler svar', in: 'Telemedicin' });
+    expect(world.person('Toke Tang').reads('Nej, der mangler svar').join(' ')).toContain('Hvad gør I ved det, der ikke er opfyldt?');
+  });
+
   test('another’s yes does not take a no away: both stand with who and when, until those who lead the group have answered the no', async () => {
     const here = { on: card, in: 'Telemedicin' } as const;
-    const [tora, toke] = [world.person('Tora Thy'), world.person('Toke Tang')];
+    const toke = world.person('Toke Tang');
     await toke.presses('Følg op', here);
     const yes = {
       'Understøtter løsningen god faglig kvalitet?': 'ja',
@@ -86,10 +95,14 @@ describe('the solutions in operation are asked about each quarter', () => {
     expect(rows.find(([, , name]) => name === 'Telemedicinsk sårvurdering')?.join()).toContain('Borgernes præmisser: nej');
     expect(await toke.buttons(card, 'Telemedicin')).toContain('Rejs sag');
 
-    await tora.presses('Svar på nej', here);
+    await toke.presses('Svar på nej', here);
     // There is one no, so the form has it chosen.
-    expect(await tora.presses('Gem', { ...here, with: { 'Det gør vi': 'Vi køber lamper.' } })).toBe('');
-    expect(stands()).toContain('Svar fra Tora Thy, 4. september 2019: »Vi køber lamper.«');
+    expect(await toke.presses('Gem', { ...here, with: { 'Det gør vi': 'Vi køber lamper.' } })).toBe('');
+    expect(stands()).toContain('Svar fra Toke Tang, 4. september 2019: »Vi køber lamper.«');
+    const heard = world.stands('Et nej er besvaret', 'Telemedicin').join(' ');
+    expect(heard).toContain('<at>Tora Thy</at>');
+    expect(heard).toContain('Svar fra Toke Tang, 4. september 2019: »Vi køber lamper.«');
+    expect(world.channel('Telemedicin').titles().join(' ')).toMatch(/Nej, der mangler svar: besvaret .* af Toke Tang/);
     expect(stands()).toContain('Billederne er for mørke');
     expect(await toke.buttons(card, 'Telemedicin')).not.toContain('Rejs sag');
   });

@@ -24,6 +24,7 @@ const written: Written = {
     changed: [{ what: 'changed', mark: 2, in: 'it-panel' }, 'changed-2-in-it-panel'],
   },
   case: away,
+  'answer-note': { '': [{ what: '', mark: '2015-03-02-wounds-mia' }, '2015-03-02-wounds-mia'] },
   ask: { '': [{ what: '', mark: 'case-judge-2015-03-02T08:00:00Z+-10' }, 'case-judge-2015-03-02T08:00:00Z+-10'] },
   'case-told': { '': [{ what: '', mark: 'it-panel' }, 'it-panel'] },
   'case-note': {

@@ -169,6 +169,11 @@ export function openNoes(around: Pick<Around, 'charter' | 'now'>, state: Portfol
   return state.followUps.filter((each) => saysNo(each) && each.answered === undefined && solutions.includes(each.solution));
 }
 
+/** What tells one no from every other. */
+export function noMark({ on, solution, person }: Pick<FollowUp, 'on' | 'solution' | 'person'>): string {
+  return `${on}-${solution}-${person}`;
+}
+
 /** What is said of a solution now: by everybody who answered in its newest quarter, and every no that nobody has answered. */
 export function saidNow({ followUps }: PortfolioState, solution: string): readonly FollowUp[] {
   const said = followUps.filter((each) => each.solution === solution);

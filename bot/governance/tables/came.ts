@@ -61,6 +61,7 @@ const answers: ReadonlySet<GovernanceEvent['type']> = new Set([
   'PatientsTold',
   'IndicatorReported',
   'SolutionFollowedUp',
+  'NoAnswered',
   'TermsAssessed',
   'AgendaSent',
   'MinutesSent',

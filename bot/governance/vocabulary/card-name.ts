@@ -56,5 +56,6 @@ export const cardNames = [
   'anchor',
   'errand-refused',
   'turned-down',
+  'answer-note',
 ] as const;
 export type CardName = (typeof cardNames)[number];

@@ -64,6 +64,8 @@ const forms = {
   anchor: { '': 'month' },
   'errand-refused': { '': 'errand' },
   'turned-down': { at: 'moment' },
+  /** Which answer: the moment of the report that was received, or the no that was answered. */
+  'answer-note': { '': 'asking' },
   'channel-away': { since: 'moment' },
   /** What the clock does without a card of that name: it is only written, so that late or twice is the same occurrence. */
   clock: {

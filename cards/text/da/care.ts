@@ -47,6 +47,7 @@ export const care = {
       requests: 'Bestillinger',
       request: 'Bestilling',
       'turned-down': 'Et forslag blev afvist',
+      'answer-note': 'Besked om et svar',
       'request-note': 'Besked om en bestilling',
       ask: 'Besked til dem, der skal svare',
       unanswered: 'Spørgsmål uden svar',

@@ -24,6 +24,7 @@ export const groups = {
       'turned-down': () => 'Forslaget om gruppen blev afvist.',
     },
     report: 'Rapporten',
+    reportedBy: (who: string) => `Afleveret af ${who}.`,
     purpose: 'Formål og opgave',
     whoDoesWhat: 'Rollefordeling',
     persons: 'Medlemmer',

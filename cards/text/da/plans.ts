@@ -101,6 +101,7 @@ export const plans = {
     levels: { local: 'lokalt', joint: 'fælles i regionen', national: 'nationalt' },
     met: { yes: 'Ja, det er opfyldt', no: 'Nej, luk det alligevel' },
     toldBy: (name: string, day: string) => `Fulgt op af ${name}, ${day}`,
+    noOf: (solution: string, who: string, words: string) => `${solution}, ${who}: »${words}«`,
     noAnswered: (name: string, day: string, words: string) => `Svar fra ${name}, ${day}: »${words}«`,
     use: (names: string) => `I brug hos: ${names}`,
     wishes: 'Ønsker i prioriteret rækkefølge',

@@ -35,6 +35,7 @@ const titles: Readonly<Record<AskKind, string>> = {
   'initiative-patients': 'Patient involvement',
   'initiative-numbers': 'Figures for the initiative',
   portfolio: 'Follow-up on solutions',
+  'portfolio-no': 'A no without an answer',
   'assess-terms': 'Assessment of the terms',
   'terms-run-out': 'Terms that have run out',
   'meeting-answers': 'Answers to the invitation',
@@ -79,6 +80,7 @@ const does: Readonly<Record<AskKind, string>> = {
   'initiative-patients': 'please describe how patients are involved',
   'initiative-numbers': 'please record the figures for the period that has ended',
   portfolio: 'please follow up on the solutions in operation',
+  'portfolio-no': 'please answer what you will do about it',
   'assess-terms': 'please record whether the terms should be revised',
   'terms-run-out': 'please raise a case on new terms',
   'meeting-answers': 'please answer the invitation',
@@ -89,7 +91,7 @@ const does: Readonly<Record<AskKind, string>> = {
   attention: 'please consider whether to raise a case',
 };
 
-export const askTexts: Pick<Text, 'ask' | 'turnedDown' | 'unanswered'> = {
+export const askTexts: Pick<Text, 'ask' | 'answerNote' | 'turnedDown' | 'unanswered'> = {
   ask: {
     titles,
     reminder: (title: string) => `Reminder: ${title.charAt(0).toLocaleLowerCase('en')}${title.slice(1)}`,
@@ -150,6 +152,13 @@ export const askTexts: Pick<Text, 'ask' | 'turnedDown' | 'unanswered'> = {
       'last-day': 'A reminder on the last day (default)',
       own: '',
     },
+  },
+
+  answerNote: {
+    received: 'The report has been received',
+    answered: 'A no has been answered',
+    by: (who: string) => `${who} has acknowledged the report.`,
+    open: 'Open',
   },
 
   turnedDown: {

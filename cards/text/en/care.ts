@@ -43,6 +43,7 @@ export const care: typeof measure = {
       requests: 'Requests',
       request: 'Request',
       'turned-down': 'A proposal was turned down',
+      'answer-note': 'Note about an answer',
       'request-note': 'Note about a request',
       ask: 'Note to those who must answer',
       unanswered: 'Unanswered questions',

@@ -20,6 +20,7 @@ export const groups: typeof da = {
       'turned-down': () => 'The group was not set up.',
     },
     report: 'The report',
+    reportedBy: (who) => `Submitted by ${who}.`,
     purpose: 'Its task',
     whoDoesWhat: 'Who does what',
     persons: 'In the group',

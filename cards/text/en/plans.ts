@@ -98,6 +98,7 @@ export const plans: typeof da = {
     levels: { local: 'locally', joint: 'jointly in the region', national: 'nationally' },
     met: { yes: 'Yes, it is met', no: 'No, we leave it' },
     toldBy: (name, day) => `Followed up by ${name}, ${day}`,
+    noOf: (solution, who, words) => `${solution}, ${who}: “${words}”`,
     noAnswered: (name, day, words) => `Answer from ${name}, ${day}: "${words}"`,
     use: (names) => `In use at: ${names}`,
     wishes: 'Wishes, the most wanted first',

@@ -118,6 +118,7 @@ export function groupScenes({ charter: model, language }: Setting, there: Cast):
     scene('turned-down', `at-${since}`)('extend', everyone, { ...refused, phase: 'running' }),
     card('reported', as(one), reported),
     card('closed', everyone, { ...reported, phase: 'closed', receipt: one }),
+    scene('answer-note', since)('group', everyone, { ...reported, phase: 'closed', reportedBy: member, receipt: one }),
     note(`group-set-up-${since}-in-${body}`)('group-set-up', everyone, { ...proposed, bodies: [body] }),
     note(`${ends}+-10`)('group-ending', everyone, afterReminder(running, ends, -10, '2015-05-13'), '2015-05-13T08:00:00Z'),
     note(`${ends}+1`)('group-overdue', everyone, afterReminder(running, ends, 1, '2015-06-01'), '2015-06-01T08:00:00Z'),

@@ -91,6 +91,7 @@ export function portfolioScenes({ charter: model, language }: Setting, there: Ca
     viewer,
     desk: withIt(of),
   });
+  const no = `2015-02-12-own-${member}`;
   return [
     { ...scene('none', as(chair), null), about: `body/${body}`, occasion: null, desk: withIt(null, false) },
     { ...scene('word', everyone, null), about: `body/${body}`, occasion: null },
@@ -104,6 +105,8 @@ export function portfolioScenes({ charter: model, language }: Setting, there: Ca
     scene('following', as(member, 'follow'), full),
     scene('answering', as(chair, 'answer'), full),
     scene('no-answered', everyone, answered),
+    { ...scene('no', everyone, full, `portfolio-no-${no}`), card: 'ask' },
+    { ...scene('no', everyone, answered, no), card: 'answer-note' },
     scene('wishing', as(member, 'wish'), full),
     scene('edit', as(chair, 'edit'), full),
     scene('ordering', as(chair, 'order'), full),

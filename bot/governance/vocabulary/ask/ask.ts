@@ -36,6 +36,7 @@ export const askKinds = [
   'initiative-patients',
   'initiative-numbers',
   'portfolio',
+  'portfolio-no',
   'assess-terms',
   'terms-run-out',
   'meeting-answers',
