@@ -5,11 +5,12 @@ import { type Ask, askOccasion, occasionOf, type Rung } from '../../bot/governan
 import { standingFor } from '../../bot/governance/vocabulary/notice.ts';
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { caseFile } from '../case/file.ts';
-import type { Card, Desk, Face, NoteKept } from '../kit/card.ts';
+import type { Card, Desk, Face, NoteKept, Viewer } from '../kit/card.ts';
 import { mentioned, named } from '../kit/people.ts';
 import { shortBody } from '../kit/said.ts';
 import { lineOnly, template } from '../kit/sheet.ts';
 import { noteSheet } from '../kit/told-note.ts';
+import { runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
 import { insteadSaid } from './in-place.ts';
 import { alsoHears, leadsTo, nameOfAbout, wordsOfAsk } from './named.ts';
@@ -18,7 +19,7 @@ import { type NoteAsking, noteNow } from './note-now.ts';
 const mostNames = 20;
 
 /**
- * A short card in the thread: who must act now, by name, and the way to the answer; and what else was asked of the same persons within the
+ * A short card in the thread: who must act now, by name, and in their own view the way to the answer; and what else was asked of the same persons within the
  * hour, a line each. It shrinks to one line when nobody need answer any more.
  */
 export const askCard: Card<'ask'> = {
@@ -34,7 +35,7 @@ export const askCard: Card<'ask'> = {
     if (now === null) return null;
     const also = await stillAsking(desk, others, language);
     if (now.over !== null && also.length === 0) return oneLine(now.over);
-    return now.over === null ? asking(desk, about, now, also, language) : onlyOthers(desk, now.over, also, language);
+    return now.over === null ? asking(desk, about, now, also, viewer) : onlyOthers(desk, now.over, also, language);
   },
   verbs: {
     answer: ({ about, occasion }) => {
@@ -47,7 +48,8 @@ export const askCard: Card<'ask'> = {
   },
 };
 
-async function asking(desk: Desk, about: Stream, now: NoteAsking, also: readonly NoteAsking[], language: Language): Promise<Face> {
+async function asking(desk: Desk, about: Stream, now: NoteAsking, also: readonly NoteAsking[], viewer: Viewer): Promise<Face> {
+  const { language } = viewer;
   const { ask: text, summary } = textIn(language);
   const { ask, rung, told } = now;
   const name = await nameOfAbout(desk, about, language);
@@ -71,7 +73,7 @@ async function asking(desk: Desk, about: Stream, now: NoteAsking, also: readonly
       when: name,
       lines: lines.filter(Boolean).map((line) => ({ text: line })),
       verb: 'answer',
-      open: text.open[leadsTo(about, ask.what).to],
+      open: (await answers(desk, now, viewer)) ? text.open[leadsTo(about, ask.what).to] : '',
       also: await alsoSaid(desk, also, now, null, language),
       why: text.ours[ask.ladder],
     }),
@@ -79,6 +81,12 @@ async function asking(desk: Desk, about: Stream, now: NoteAsking, also: readonly
     mentions: [...mentions, ...hear],
     viewers: [...new Set([now, ...also].flatMap(({ falls: { now: each } }) => each))],
   };
+}
+
+/** The way to the answer stands in the view of whoever is asked, and of those who run the body for others. */
+async function answers(desk: Desk, { ask: { where }, falls: { now } }: NoteAsking, viewer: Viewer): Promise<boolean> {
+  if (viewer.kind === 'everyone') return false;
+  return now.includes(desk.one(viewer.person)) || runsHere(desk, await desk.body(where), viewer);
 }
 
 /** Its own has been answered, and what was asked along with it has not. */

@@ -114,6 +114,7 @@ describe('a case all the way up and back, through the stand-in for Teams', { tim
   test('the answer comes back to the theme group, and a chair receipts it', async () => {
     await passes();
     await shows('Resultat af sagen', 'Besluttet: Afsnittet er godkendt.');
+    await teams.presses('Kommunal formand', 'Vis handlinger', 'Resultat af sagen');
     await teams.presses('Kommunal formand', 'Åbn og svar', 'Resultat af sagen');
     await teams.presses('Kommunal formand', 'Kvittér', onCase);
     await passes();

@@ -55,3 +55,14 @@ test('a list of what nobody has answered is not posted when all has been answere
   await world.at('2015-02-24T09:00');
   expect(world.channel('Sekretariatet').titles().join('\n')).not.toContain('Spørgsmål uden svar');
 });
+
+test('the way to the answer stands before whoever is asked, and those who run the body, and before nobody else', async () => {
+  const world = await opened();
+  await raises(world);
+  const on = 'Sag til vurdering';
+  for (const name of ['Rita Regn', 'Mads Muld', 'Frida Fjeld'])
+    expect(await world.person(name).buttons(on, 'Panelet')).toContain('Åbn og svar');
+  for (const name of ['Lone Lund', 'Dorte Dal']) expect(await world.person(name).buttons(on, 'Panelet')).not.toContain('Åbn og svar');
+  await world.person('Rita Regn').presses('Åbn og svar', { on, in: 'Panelet' });
+  expect(await world.person('Rita Regn').reads(on, 'Panelet').join('\n')).toContain('Fælles udskrivning');
+});
