@@ -28,6 +28,8 @@ export interface AttendanceFile {
   readonly terms: Terms | null;
   /** Held, or called off: nothing is asked any more. */
   readonly over: boolean;
+  /** People are asked whether they come: it has not begun, and nothing has been minuted. */
+  readonly asks: boolean;
 }
 
 export async function sitting(desk: Desk, about: Stream): Promise<AttendanceFile | null> {
@@ -36,8 +38,9 @@ export async function sitting(desk: Desk, about: Stream): Promise<AttendanceFile
   const planned = bodyOf(desk.charter, meeting.body)?.terms.find((each) => isNamedBy(each, meeting.terms));
   const terms = planned ?? termsInForce(desk.charter, meeting.body, dateAt(desk.charter, Temporal.Instant.from(meeting.start)));
   const over = meeting.phase !== 'planned' || Temporal.Instant.compare(desk.now, meeting.end) >= 0;
+  const asks = !over && meeting.minutes === 'none' && Temporal.Instant.compare(desk.now, meeting.start) < 0;
   const bodies = await Promise.all([meeting.body, ...meeting.joint].map((id) => desk.body(id)));
-  return { meeting, body: await desk.body(meeting.body), bodies, terms, over };
+  return { meeting, body: await desk.body(meeting.body), bodies, terms, over, asks };
 }
 
 /** When it is, on the collaboration's clocks; the year is said where it is not this one. */

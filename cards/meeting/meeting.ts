@@ -51,10 +51,11 @@ export const meetingCard: Card<'meeting'> = {
     const missing = whoIsMissing(desk, here);
     const isAsked = viewer.kind === 'person' && asked.includes(desk.one(viewer.person));
     const invited = viewer.kind === 'everyone' || isAsked;
+    const answers = isAsked && here.asks;
     const running = await runsHere(desk, here.body, viewer);
     const form = here.over
       ? null
-      : openForm(viewer, [...(isAsked ? ['deputy' as const] : []), ...(running && asked.length > 0 ? ['record' as const] : [])]);
+      : openForm(viewer, [...(answers ? ['deputy' as const] : []), ...(running && asked.length > 0 ? ['record' as const] : [])]);
     const when = period(desk, here.meeting, language);
     const head = {
       eyebrow: eyebrowOf(desk, text.kinds.meeting, here, language),
@@ -114,6 +115,7 @@ async function asking(
   const own = await ownAnswer(desk, here, viewer, isAsked);
   if (here.over)
     return { question: here.meeting.phase === 'cancelled' ? text.cancelled : text.over, byWhen: '', buttons: [], waits: [own] };
+  if (!here.asks) return { question: here.meeting.minutes === 'none' ? text.begun : text.minuted, byWhen: '', buttons: [], waits: [own] };
   if (!invited) return { question: own, byWhen: '', buttons: [] };
   const answer = viewer.kind === 'person' ? (answerOf(here.meeting, viewer.person, desk.one)?.attendance ?? null) : null;
   const coming: Button = { title: text.coming, verb: 'coming', sends: false, primary: answer === null };

@@ -30,12 +30,12 @@ export const reminder: Card<'reminder'> = {
     const when = period(desk, here.meeting, language);
     const missing = whoIsMissing(desk, here);
     const { shown, left } = shorten(missing, mostMentions);
-    const mentions = here.over || movedSince(here, occasion) ? [] : await mentioned(desk, shown);
+    const mentions = !here.asks || movedSince(here, occasion) ? [] : await mentioned(desk, shown);
     const names = [mentions.map(({ name }) => `<at>${name}</at>`).join(', '), ...(left > 0 ? [text.left(left)] : [])].join(' ');
-    const done = here.over
-      ? here.meeting.phase === 'cancelled'
-        ? text.reminder.cancelled(when)
-        : text.reminder.over(when)
+    const done = !here.asks
+      ? text.reminder[here.meeting.phase === 'cancelled' ? 'cancelled' : here.over || here.meeting.minutes !== 'none' ? 'over' : 'begun'](
+          when,
+        )
       : movedSince(here, occasion)
         ? text.reminder.moved(when)
         : missing.length === 0

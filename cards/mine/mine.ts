@@ -172,7 +172,7 @@ function askedIn(desk: Desk, here: AttendanceFile, viewer: Viewer): readonly Ask
   const person = desk.one(viewer.person);
   const until = commentsOpenUntil(meeting, today);
   const unanswered =
-    !here.over && meeting.showFrom === undefined && whoIsAsked(desk, here).includes(person) && !answerOf(meeting, person, desk.one);
+    here.asks && meeting.showFrom === undefined && whoIsAsked(desk, here).includes(person) && !answerOf(meeting, person, desk.one);
   const comments = until !== null && isMember(desk, here, viewer) && !hasCommented(desk, meeting, person);
   const running = runs(desk, here.body, { ...viewer, administrator: false });
   return [

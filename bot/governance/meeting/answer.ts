@@ -11,7 +11,8 @@ import { seatToAnswerFor, unansweredAt } from './attendance.ts';
 export function decideAttendance(state: CalledMeeting, command: AttendanceCommand, around: Around): readonly AttendanceEvent[] | Refusal {
   switch (command.type) {
     case 'AnswerAttendance':
-      if (state.phase === 'over' || Temporal.Instant.compare(around.now, state.end) >= 0) return { refused: 'meeting-is-over' };
+      if (state.phase === 'over' || state.minutes !== 'none' || Temporal.Instant.compare(around.now, state.end) >= 0)
+        return { refused: 'meeting-is-over' };
       if (around.by.kind !== 'person') return { refused: 'only-seat-holders' };
       return answer(state, around.by.person, command, null, around);
     case 'RecordAttendance':

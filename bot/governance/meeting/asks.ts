@@ -24,7 +24,7 @@ export function meetingAsks(about: Stream, state: MeetingState): readonly Ask[] 
   const { agenda } = deadlines;
   const owed = state.items.length > 0 || state.agendaSent;
   return [
-    ...(phase === 'planned' && state.showFrom === undefined ? invited : []),
+    ...(phase === 'planned' && state.showFrom === undefined && state.minutes === 'none' ? invited : []),
     ...(phase === 'planned' && agenda !== null && !state.agendaSent
       ? [askFor(about, 'meeting-agenda', agenda, { ...duty, by: agenda })]
       : []),
