@@ -5,6 +5,13 @@ import type { Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
+/** Where the card of what was made stands, as long as it can be read; '': nowhere yet. */
+export async function standsIn(desk: Desk, body: BodyId, language: Language): Promise<string> {
+  const channel = await channelOf(desk, body);
+  const name = channel && plain((await desk.channelName(channel)) ?? '');
+  return name ? textIn(language).standsIn(name) : '';
+}
+
 /** Where the card comes to stand that a press has brought about elsewhere, said to whoever pressed: in the channels of these bodies. */
 export async function comesIn(desk: Desk, bodies: readonly BodyId[], language: Language): Promise<string> {
   const channels = await Promise.all(bodies.map((id) => channelOf(desk, id)));

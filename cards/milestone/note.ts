@@ -1,6 +1,8 @@
+import type { RaisedCase } from '../../bot/governance/vocabulary/case/case.ts';
 import type { FollowUpRow } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
 import { type Occasion, readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { roleFallsTo } from '../asks/in-place.ts';
+import { standsIn } from '../care/comes-in.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { mentioned } from '../kit/people.ts';
@@ -56,7 +58,7 @@ async function attentionFace(desk: Desk, follow: FollowFile, { plan, on }: Atten
       parts: [
         ...(await attentionLines(desk, rows, language)),
         { heading: '', lines: names === '' ? [] : [text.chairs(names), ...instead] },
-        { heading: '', lines: raised.map(({ number }) => text.raised(plain(number ?? ''))) },
+        { heading: '', lines: await Promise.all(raised.map((each) => raisedSaid(desk, each, language))) },
       ],
       byWhen: viewer.kind === 'person' && !may ? text.readOnly : '',
       fields: choosing.fields,
@@ -76,6 +78,12 @@ async function attentionFace(desk: Desk, follow: FollowFile, { plan, on }: Atten
     mentions,
     viewers: leading,
   };
+}
+
+/** A case that was sent has a number, and a card in the channel of the body it was raised in. */
+async function raisedSaid(desk: Desk, { number, body }: RaisedCase, language: Viewer['language']): Promise<string> {
+  const { raised } = textIn(language).milestoneNote;
+  return number === null ? raised('') : `${raised(plain(number))} ${await standsIn(desk, body, language)}`.trimEnd();
 }
 
 async function titlesOf(desk: Desk, { state }: FollowFile, keys: readonly string[], language: Viewer['language']): Promise<string> {

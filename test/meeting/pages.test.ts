@@ -47,6 +47,32 @@ const held = (change: Partial<HeldMeeting> = {}): HeldMeeting => ({
 });
 
 describe('the page of a meeting', () => {
+  test.each([
+    ['Læs mere på https://fjord.example/plan?a=1&b=2.', 'https://fjord.example/plan?a=1&b=2'],
+    ['See (http://fjord.example/en_(paper)), please', 'http://fjord.example/en_(paper)'],
+  ])('an address in a decision is a link, and what follows it in the sentence is not: %s', (text, address) => {
+    const decided = meetingPage('Fjordsamarbejdet', held({ items: [item(1, { outcome: { kind: 'decided', text } })] }));
+    const shown = address.replace('&', '&#38;');
+    expect(decided).toContain(`<a href="${shown}" rel="noopener noreferrer">${shown}</a>`);
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    'https://nogen:kode@fjord.example/',
+    'ftp://fjord.example/fil',
+    'file:///c:/hemmelig',
+    'xhttps://fjord.example',
+  ])('nothing else is one: %s', (text) => {
+    const decided = meetingPage('Fjordsamarbejdet', held({ items: [item(1, { outcome: { kind: 'decided', text } })] }));
+    expect(decided).not.toContain('rel="noopener');
+  });
+
+  test('an address can neither leave its attribute nor bring markup with it', () => {
+    const text = `https://fjord.example/"onclick="x https://fjord.example/'><script>1</script>`;
+    const decided = meetingPage('Fjordsamarbejdet', held({ items: [item(1, { outcome: { kind: 'decided', text } })] }));
+    expect(decided).not.toMatch(/"onclick|<script/);
+  });
+
   const page = meetingPage('Fjordsamarbejdet', held());
 
   test('the page of a meeting says what was recommended and decided, and names a dissent by its seat', () => {

@@ -1,5 +1,6 @@
 import { document, escaped, table } from '../html.ts';
 import { fileWords } from '../ledger/file-words.ts';
+import { withLinks } from '../links.ts';
 import { ledgerPart } from '../meeting/filed-page.ts';
 import { pageWords } from '../page-words.ts';
 import type { FiledCase } from './filed.ts';
@@ -16,7 +17,7 @@ export function filedCasePage(collaboration: string, filed: FiledCase): string {
     [fileWords.practicePlan, file.practicePlan],
     [fileWords.filed, filedAt],
   ].filter(([, value]) => value !== '');
-  const recommended = file.recommendations.map((each) => `<li>${escaped(pageWords.at(each))}</li>`);
+  const recommended = file.recommendations.map((each) => `<li>${withLinks(pageWords.at(each))}</li>`);
   const decided = filed.decisions.map((each) => [
     each.at,
     each.bodyName,
@@ -28,8 +29,8 @@ export function filedCasePage(collaboration: string, filed: FiledCase): string {
   const columns = [fileWords.at, fileWords.body, fileWords.what, fileWords.by, fileWords.clauses, fileWords.termsOf];
   const body = [
     `<h1>${escaped(title)}</h1>`,
-    `<dl>${facts.map(([name = '', value = '']) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`).join('')}</dl>`,
-    file.account ? `<h2>${fileWords.account}</h2>\n<p>${escaped(file.account)}</p>` : '',
+    `<dl>${facts.map(([name = '', value = '']) => `<div><dt>${escaped(name)}</dt><dd>${withLinks(value)}</dd></div>`).join('')}</dl>`,
+    file.account ? `<h2>${fileWords.account}</h2>\n<p>${withLinks(file.account)}</p>` : '',
     recommended.length > 0 ? `<h2>${pageWords.recommended}</h2>\n<ul>${recommended.join('')}</ul>` : '',
     file.papers
       ? `<h2>${fileWords.papers}</h2>\n${table(fileWords.papers, [fileWords.link], [[{ link: file.papers, text: file.papers }]])}`
@@ -38,7 +39,7 @@ export function filedCasePage(collaboration: string, filed: FiledCase): string {
     ...(file.directions.length > 0
       ? [
           `<h2>${fileWords.directions}</h2>`,
-          ...file.directions.map(({ body: of, person, text }) => `<p>${escaped(`${of}, ${person}: ${text}`)}</p>`),
+          ...file.directions.map(({ body: of, person, text }) => `<p>${withLinks(`${of}, ${person}: ${text}`)}</p>`),
         ]
       : []),
     ledgerPart(filed.ledger),

@@ -1,5 +1,6 @@
 import { document, escaped, table } from '../html.ts';
 import { fileWords } from '../ledger/file-words.ts';
+import { withLinks } from '../links.ts';
 import { pageWords } from '../page-words.ts';
 import type { FiledMeeting } from './filed.ts';
 
@@ -36,12 +37,12 @@ function facts({ journal, filedAt, meeting }: FiledMeeting): string {
     [fileWords.state, meeting.phase === 'cancelled' ? fileWords.cancelled : fileWords.states[meeting.minutes]],
     [fileWords.filed, filedAt],
   ];
-  return `<dl>${rows.map(([name = '', value = '']) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`).join('')}</dl>`;
+  return `<dl>${rows.map(([name = '', value = '']) => `<div><dt>${escaped(name)}</dt><dd>${withLinks(value)}</dd></div>`).join('')}</dl>`;
 }
 
 function section(item: FiledMeeting['items'][number]): string {
   const notes = [...(item.closed ? [fileWords.closed] : []), pageWords.kinds[item.kind], ...(item.case ? [pageWords.case(item.case)] : [])];
-  const recommended = item.recommendations.map((each) => `<li>${escaped(pageWords.at(each))}</li>`);
+  const recommended = item.recommendations.map((each) => `<li>${withLinks(pageWords.at(each))}</li>`);
   const outcome = item.outcome ? [pageWords.outcomes[item.outcome.kind], item.outcome.text].filter(Boolean).join(': ') : '';
   const dissents = item.dissents.map(({ text }, at) => [fileWords.dissent(item.dissenters[at] ?? ''), text].filter(Boolean).join(': '));
   return [
@@ -49,7 +50,7 @@ function section(item: FiledMeeting['items'][number]): string {
     `<h2>${item.number}. ${escaped(item.title)}</h2>`,
     `<p>${escaped(notes.join(' · '))}</p>`,
     ...(recommended.length > 0 ? [`<p>${pageWords.recommended}</p>`, `<ul>${recommended.join('')}</ul>`] : []),
-    ...[outcome, ...dissents].filter((each) => each !== '').map((each) => `<p>${escaped(each)}</p>`),
+    ...[outcome, ...dissents].filter((each) => each !== '').map((each) => `<p>${withLinks(each)}</p>`),
     '</section>',
   ].join('\n');
 }

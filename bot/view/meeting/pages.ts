@@ -1,4 +1,5 @@
 import { document, escaped, table } from '../html.ts';
+import { withLinks } from '../links.ts';
 import { pageWords } from '../page-words.ts';
 import type { HeldItem, HeldMeeting } from './held.ts';
 
@@ -14,7 +15,7 @@ export function meetingPage(collaboration: string, meeting: HeldMeeting): string
   ];
   const body = [
     `<h1>${escaped(pageWords.minutes(bodies))}</h1>`,
-    `<dl>${facts.map(([name = '', value = '']) => `<div><dt>${escaped(name)}</dt><dd>${escaped(value)}</dd></div>`).join('')}</dl>`,
+    `<dl>${facts.map(([name = '', value = '']) => `<div><dt>${escaped(name)}</dt><dd>${withLinks(value)}</dd></div>`).join('')}</dl>`,
     ...(meeting.extraordinary ? [`<p>${pageWords.extraordinary}</p>`] : []),
     ...(items.length === 0 ? [`<p>${pageWords.noItems}</p>`] : [overview, ...items.map(section)]),
   ];
@@ -43,9 +44,9 @@ export function indexPage(collaboration: string, meetings: readonly HeldMeeting[
 
 function section(item: HeldItem): string {
   const notes = [pageWords.kinds[item.kind], ...(item.case ? [pageWords.case(item.case)] : [])].join(' · ');
-  const recommended = item.recommendations.filter((each) => each !== '').map((each) => `<li>${escaped(pageWords.at(each))}</li>`);
+  const recommended = item.recommendations.filter((each) => each !== '').map((each) => `<li>${withLinks(pageWords.at(each))}</li>`);
   const dissents = item.dissents.map(
-    ({ seat, text }) => `<li>${escaped([seat || pageWords.member, text].filter(Boolean).join(': '))}</li>`,
+    ({ seat, text }) => `<li>${withLinks([seat || pageWords.member, text].filter(Boolean).join(': '))}</li>`,
   );
   const heading = item.dissents.length === 1 ? pageWords.dissent : pageWords.dissents;
   return [
@@ -68,5 +69,5 @@ function paragraphs(text: string): readonly string[] {
   return text
     .split(/\n+/)
     .filter((line) => line.trim() !== '')
-    .map((line) => `<p>${escaped(line.trim())}</p>`);
+    .map((line) => `<p>${withLinks(line.trim())}</p>`);
 }

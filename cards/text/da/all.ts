@@ -39,6 +39,7 @@ export const da = {
   takenDownSince: (day: string) => `Det, der stod her, gjaldt ${day}. Skriv til Samspil igen for at se, hvordan det ser ud nu.`,
   over: 'Påmindelsen er ikke længere aktuel.',
   comesIn: (channels: string) => `Opslaget kommer om lidt i ${channels}.`,
+  standsIn: (channel: string) => `Opslaget står i ${channel}.`,
   comesLater: 'Opslaget kommer, når gruppen har en kanal.',
   takenDown: 'Det, der stod her, er taget ned.',
   back: 'Tilbage',

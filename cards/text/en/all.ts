@@ -39,6 +39,7 @@ export const en: Text = {
   takenDownSince: (day: string) => `What stood here was of ${day}. Write to Samspil again to see how it looks now.`,
   over: 'This reminder no longer matters.',
   comesIn: (channels) => `The card will be in ${channels} in a moment.`,
+  standsIn: (channel) => `The card is in ${channel}.`,
   comesLater: 'The card will come when the body has a channel.',
   takenDown: 'What stood here has been taken down.',
   back: 'Back',
