@@ -13,10 +13,8 @@ test('a case that a body was told of by an older Samspil keeps its one card in t
   const text = (ref: string) => ({ ref, mac: ref });
   const content = { title: text('t'), account: null, recommendations: [text('r')], papers: null, journal: null };
   await world.given('case/k1', { type: 'DraftCase', body: 'panel', matter: { kind: 'strategic', weighs: [] }, content });
-  await world.person('Finn Fjord').writes('hjælp', 'Forum');
   const { channel } = world.channel('Forum').place;
-  const card = world.connector.posts().findLast((each) => each.channel === channel);
-  if (!card) throw new Error('no card stands in the forum');
+  const card = await postedBefore(channel);
   const place = { channel: world.channel('Forum').key, conversation: card.conversation, activity: card.activity };
   const told = standingFor('case-told', 'case/k1', { body: 'forum' }, { what: '', mark: 'forum' });
   await world.store.keepTrue(told, place, { at: 0, face: '', staleAt: null, keptUntil: null, closed: false });
@@ -28,3 +26,19 @@ test('a case that a body was told of by an older Samspil keeps its one card in t
   expect(posts()).toHaveLength(before);
   expect(posts().filter(({ summary }) => summary.includes('PANEL 2015-01'))).toMatchObject([{ activity: card.activity }]);
 });
+
+/** What an older Samspil has posted in a channel. */
+async function postedBefore(channel: string) {
+  const { url, ownToken, posts } = world.connector;
+  const content = { type: 'AdaptiveCard', version: '1.5', body: [] };
+  const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content }];
+  const activity = { type: 'message', from: { id: '28:bot' }, summary: 'En sag', attachments };
+  await fetch(`${url}v3/conversations`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${await ownToken()}` },
+    body: JSON.stringify({ isGroup: true, channelData: { channel: { id: channel } }, activity }),
+  });
+  const card = posts().findLast((each) => each.channel === channel);
+  if (!card) throw new Error('no card stands in the forum');
+  return card;
+}
