@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { acts, fieldData } from '../anatomy/acts.ts';
+import { blocks, type PartData } from '../anatomy/folds.ts';
 import { type Tone, withMark } from '../anatomy/marks.ts';
 import type { Act, Button, Field, SheetRow } from '../anatomy/parts.ts';
 import { template } from '../anatomy/template.ts';
@@ -36,6 +37,8 @@ export interface Lead {
 }
 export interface Group {
   readonly heading: string;
+  /** What the heading says of its rows. */
+  readonly tone?: Tone;
   readonly rows: readonly SheetRow[];
   /** What was left out; '' where nothing was. */
   readonly more: string;
@@ -82,10 +85,11 @@ const mostRows = 4;
 export function sheet(said: Sheet): Readonly<Record<string, unknown>> {
   const { eyebrow = '', title, size = 'Large', leaf = null, under, question, byWhen, settled = false, why } = said;
   const { lead = null, picture, waits = [], keys = [], counts = [], tally = null, groups = [], parts, fields, missing, left = '' } = said;
-  const asks = question !== '' || byWhen !== '' || waits.length + keys.length + fields.length > 0;
+  const waited = waits.filter(Boolean).map((text) => ({ text }));
+  const asks = question !== '' || byWhen !== '' || waited.length + keys.length + fields.length > 0;
   const upper = asks ? said.buttons : [];
   const lower = [...(asks ? [] : said.buttons), ...(said.below ?? [])];
-  const known = closed(parts.map(partData).filter(({ heading, filled }) => heading !== '' || filled));
+  const known = blocks(parts.map(partData).filter(({ heading, filled, folded }) => filled || (heading !== '' && !folded)));
   const listed = groups.filter(({ rows }) => rows.length > 0).map(groupData);
   const more = (lead ? 1 : 0) + known.length + listed.length + counts.length + (tally ? 1 : 0) + upper.length + lower.length + why.length;
   return {
@@ -100,7 +104,7 @@ export function sheet(said: Sheet): Readonly<Record<string, unknown>> {
     asks,
     headed: asks || more > 0 || picture !== undefined || under !== '',
     tone: settled ? 'Good' : 'Emphasis',
-    waits: waits.filter(Boolean).map((text) => ({ text })),
+    waits: waited,
     keys: keys.map(rowData),
     picture: picture?.url ?? '',
     alt: picture?.alt ?? '',
@@ -144,7 +148,7 @@ export function dateButton(title: string): Button {
   return { title, verb: 'open', open: 'asOf', sends: false };
 }
 
-function partData({ heading, lines, leads, buttons = [], facts = [], chart, folded = false }: SheetPart, at: number) {
+function partData({ heading, lines, leads, buttons = [], facts = [], chart, folded = false }: SheetPart, at: number): PartData {
   const leading: readonly Act[] = leads ? [leadOf(leads)] : [];
   const all = [...leading, ...buttons];
   return {
@@ -153,28 +157,24 @@ function partData({ heading, lines, leads, buttons = [], facts = [], chart, fold
     folded: folded && heading !== '',
     lines: lines.filter(Boolean).map((text) => ({ text })),
     facts,
-    chart: chart ?? null,
+    chart: chart ? { title: heading, ...chart } : null,
     acts: acts(all, printedOn),
     filled: lines.filter(Boolean).length + facts.length + all.length > 0 || chart !== undefined,
   };
-}
-
-/** Headings that wait to be pressed stand close to one another. */
-function closed<P extends { readonly folded: boolean }>(parts: readonly P[]) {
-  return parts.map((part, at) => ({ ...part, spacing: part.folded && parts[at - 1]?.folded ? 'Small' : 'Medium' }));
 }
 
 function leadOf(leads: NonNullable<SheetPart['leads']>): Act {
   return 'link' in leads ? { title: leads.open, link: leads.link } : { title: leads.open, verb: leads.verb, of: leads.of, sends: false };
 }
 
-function groupData({ heading, rows, more }: Group, at: number) {
+function groupData({ heading, tone = 'default', rows, more }: Group, at: number) {
+  const { said, color } = withMark(heading, heading === '' ? 'default' : tone);
   const most = rows.length > mostRows + 1 ? mostRows : rows.length;
-  return { id: `rows-${at}`, heading, rows: rows.slice(0, most).map(rowData), rest: rows.slice(most).map(rowData), more };
+  return { id: `rows-${at}`, heading: said, color, rows: rows.slice(0, most).map(rowData), rest: rows.slice(most).map(rowData), more };
 }
 
 /** A word that stands alone has a narrow column of its own; a sentence has more room. */
 function rowData({ first, second, third, tone }: SheetRow) {
   const { said, color } = withMark(second, tone);
-  return { first, second: second === '' ? '' : said, third, color, width: said.length > 14 ? '124px' : '92px' };
+  return { first, second: second === '' ? '' : said, third, color, width: said.length > 16 ? '124px' : '100px' };
 }

@@ -79,10 +79,9 @@ async function agendaOf(desk: Desk, here: AttendanceFile, viewer: Viewer): Promi
       ? sheet({ ...head, under: '', parts: [], why, ...shownForm })
       : sheet({
           ...head,
-          under: '',
-          question: asking ? text.agenda.ask : meeting.agendaSent ? text.agenda.out : '',
+          under: meeting.agendaSent ? text.agenda.out(items.length) : '',
+          question: asking ? text.agenda.ask : '',
           byWhen: asking ? byWhen(desk, here, language) : '',
-          settled: meeting.agendaSent,
           waits: [thanks, wanting, readOnly],
           groups: [
             {

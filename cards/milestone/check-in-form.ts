@@ -25,7 +25,7 @@ export interface AnswerForm {
 /** The question to whoever may answer, and its buttons. */
 export interface AnswerWhich {
   /** What is asked of one milestone, and its day; null: which of them has to be chosen first. */
-  readonly asks: { readonly question: string; readonly byWhen: string } | null;
+  readonly asks: { readonly question: string; readonly byWhen: string; readonly row: string } | null;
   readonly fields: readonly Field[];
   readonly buttons: readonly Act[];
 }
@@ -43,6 +43,7 @@ export async function answerWhich(desk: Desk, file: FollowFile, viewer: Viewer):
   const asks = own && {
     question: text.ask(await deliverableOf(desk, own, viewer.language, 120)),
     byWhen: text.due(milestone.day(own.due)),
+    row: own.key,
   };
   const presses: readonly Button[] = own
     ? statuses.map((status) => ({

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { quarterDay } from '../../bot/governance/milestone/check-in-dates.ts';
-import { hasNoAnswer } from '../../bot/governance/milestone/standing.ts';
+import { hasNoAnswer, rowStanding, type Standing } from '../../bot/governance/milestone/standing.ts';
 import { awaited } from '../../bot/governance/people/awaited.ts';
 import { holdings } from '../../bot/governance/people/roles.ts';
 import { openAsks } from '../../bot/governance/tables/asks.ts';
@@ -65,18 +65,22 @@ async function faceOf(desk: Desk, about: Stream, file: FollowFile, occasion: str
       mentions,
       viewers,
     };
-  const { table, from } = await tableOf(desk, asked, viewer);
   const all = openForm(viewer, ['all']) !== null;
   const which = all ? null : await answerWhich(desk, file, viewer);
+  // The one milestone that is asked about stands in the question.
+  const { table, from } = await tableOf(
+    desk,
+    asked.filter(({ key }) => key !== which?.asks?.row),
+    viewer,
+  );
   const waiting = asked.some((row) => hasNoAnswer(row));
   const others = everyone ? await named(desk, waits.inThread.slice(0, most.names - mentions.length)) : [];
   const names = [...mentions.map(({ name }) => `<at>${name}</at>`), ...others].join(', ');
   const inQuestion = asked.filter((row) => isAsked(row, occasion));
-  const said = [
-    ...(inQuestion.length > 0 && now ? [text.answered(inQuestion.filter((row) => !hasNoAnswer(row)).length, inQuestion.length)] : []),
-    ...(names === '' ? [] : [text.waits(names)]),
-    ...(nobody > 0 ? [text.anybody(nobody)] : []),
-  ];
+  const answered =
+    inQuestion.length > 0 && now ? text.answered(inQuestion.filter((row) => !hasNoAnswer(row)).length, inQuestion.length) : '';
+  const waited = [...(names === '' ? [] : [text.waits(names)]), ...(nobody > 0 ? [text.anybody(nobody)] : [])];
+  const said = [...(answered === '' ? [] : [answered]), ...waited];
   const gone = openForm(viewer, ['answer', 'why']) !== null && rowOpened(file, viewer) === null;
   const next = all && from + most.page < asked.length ? Math.min(most.page, asked.length - from - most.page) : 0;
   return {
@@ -95,7 +99,9 @@ async function faceOf(desk: Desk, about: Stream, file: FollowFile, occasion: str
               : waiting && now && now.answerBy >= file.today
                 ? text.byWhen(date(Temporal.PlainDate.from(now.answerBy)))
                 : '',
-        parts: all ? [] : [{ heading: '', lines: said }],
+        under: all ? '' : answered,
+        waits: all || which?.asks ? [] : waited,
+        counts: all || asked.every((row) => hasNoAnswer(row)) ? [] : figures(desk, file, asked, language),
         fields: which?.fields ?? [],
         missing: milestone.required,
         buttons: [
@@ -116,6 +122,19 @@ async function faceOf(desk: Desk, about: Stream, file: FollowFile, occasion: str
     mentions,
     viewers,
   };
+}
+
+/** The figures of the status, of this card's milestones. */
+function figures(desk: Desk, { today }: FollowFile, rows: readonly FollowUpRow[], language: Language): NonNullable<Sheet['counts']> {
+  const { figures: words } = textIn(language).status;
+  const stands = rows.map((row) => rowStanding(desk.charter, row, today));
+  const count = (...which: readonly Standing[]) => stands.filter((each) => which.includes(each)).length;
+  return [
+    { value: count('follows', 'done'), word: words.follows, tone: 'good' },
+    { value: count('at-risk'), word: words['at-risk'], tone: 'warning' },
+    { value: count('late'), word: words.late, tone: 'attention' },
+    { value: count('no-answer'), word: words['no-answer'], tone: 'none' },
+  ];
 }
 
 /** The newest check-in, on the card of its quarter; null: that quarter is over, or the card is of none. */

@@ -15,6 +15,10 @@ export interface Section {
   readonly aside: boolean;
   readonly heading: string;
   readonly lines: readonly string[];
+  /** The same as rows of a card, where each line has a name of its own; `more` says how many were left out. */
+  readonly rows: readonly { readonly first: string; readonly third: string }[];
+  readonly more: string;
+  readonly tone: Tone;
 }
 /** A measured figure in words, and its values to be drawn, oldest first. */
 export interface Measured extends Section {
@@ -28,6 +32,8 @@ export interface StatusWords {
   readonly asOf: string;
   /** How many milestones there are, and how they stand. */
   readonly headline: string;
+  /** The same beside the figures that say how they stand. */
+  readonly brief: string;
   readonly counts: readonly { readonly value: number; readonly word: string; readonly tone: Tone }[];
   readonly sections: readonly Section[];
   readonly measured: readonly Measured[];
@@ -36,6 +42,8 @@ export interface StatusWords {
 interface Most {
   /** Under a heading. */
   readonly lines: number;
+  /** Of the milestones that stand in the open. */
+  readonly rows: number;
   readonly charts: number;
 }
 
@@ -45,20 +53,23 @@ export async function statusSaid(desk: Desk, report: StatusReport, language: Lan
   const name = (body: string) => shortBody(desk.charter, body, language, report.date);
   const { headings } = text;
   const lists = [
-    ['late', report.milestones.filter(({ stands }) => stands === 'late')],
-    ['at-risk', report.milestones.filter(({ stands }) => stands === 'at-risk')],
-    ['no-answer', report.milestones.filter(({ stands }) => stands === 'no-answer')],
-    ['overdue', report.milestones.filter(({ stands, overdue }) => overdue && (stands === 'follows' || stands === 'not-asked'))],
+    ['late', 'attention', report.milestones.filter(({ stands }) => stands === 'late')],
+    ['at-risk', 'warning', report.milestones.filter(({ stands }) => stands === 'at-risk')],
+    ['no-answer', 'none', report.milestones.filter(({ stands }) => stands === 'no-answer')],
+    ['overdue', 'default', report.milestones.filter(({ stands, overdue }) => overdue && (stands === 'follows' || stands === 'not-asked'))],
   ] as const;
   const rows = await Promise.all(
-    lists.map(async ([list, all]) =>
-      cut(
-        headings[list],
-        await Promise.all(all.map((each) => milestoneSaid(desk, each, report.body, name, language))),
-        most.lines,
-        language,
-      ),
-    ),
+    lists.map(async ([list, tone, all]) => {
+      const said = await Promise.all(all.map((each) => milestoneSaid(desk, each, report, name, language)));
+      const { shown, left } = shorten(said, most.rows);
+      const lines = said.map(({ line }) => line);
+      return {
+        ...cut(headings[list], lines, most.lines, language),
+        tone,
+        rows: shown.map(({ row }) => row),
+        more: left > 0 ? text.more(left) : '',
+      };
+    }),
   );
   const each = report.each.length < 2 ? [] : report.each.map(({ body, counts }) => text.of(name(body), countsSaid(counts, language)));
   const aside = (section: Section): Section => ({ ...section, aside: true });
@@ -69,6 +80,7 @@ export async function statusSaid(desk: Desk, report: StatusReport, language: Lan
     name: shortBody(desk.charter, report.body, language, report.date),
     asOf: text.asOf(date(Temporal.PlainDate.from(report.date))),
     headline: report.counts.all === 0 ? text.none : countsSaid(report.counts, language),
+    brief: report.counts.all === 0 ? text.none : briefSaid(report.counts, language),
     counts: report.counts.all === 0 ? [] : standingOf(report.counts, language),
     sections: [
       ...rows,
@@ -87,7 +99,14 @@ const mostPoints = 8;
 
 function cut(heading: string, lines: readonly string[], most: number, language: Language): Section {
   const { shown, left } = shorten(lines, most);
-  return { aside: false, heading, lines: left > 0 ? [...shown, textIn(language).status.more(left)] : shown };
+  return {
+    aside: false,
+    tone: 'default',
+    rows: [],
+    more: '',
+    heading,
+    lines: left > 0 ? [...shown, textIn(language).status.more(left)] : shown,
+  };
 }
 
 /** The four figures that a reader looks for first. */
@@ -101,6 +120,13 @@ function standingOf(counts: Counts, language: Language): StatusWords['counts'] {
   ];
 }
 
+/** What the four figures do not say. */
+function briefSaid(counts: Counts, language: Language): string {
+  const { status: text } = textIn(language);
+  const beside = (['not-asked', 'overdue'] as const).flatMap((each) => (counts[each] > 0 ? [text.counts[each](counts[each])] : []));
+  return [text.all(counts.all), ...beside].join(' · ');
+}
+
 function countsSaid(counts: Counts, language: Language): string {
   const { status: text } = textIn(language);
   const order = ['late', 'at-risk', 'no-answer', 'follows', 'done', 'not-asked', 'overdue'] as const;
@@ -112,19 +138,25 @@ function countsSaid(counts: Counts, language: Language): string {
 async function milestoneSaid(
   desk: Desk,
   { rows, stands, overdue }: StatusMilestone,
-  own: string,
+  { body: own, date: today }: StatusReport,
   name: (body: string) => string,
   language: Language,
-): Promise<string> {
+): Promise<{ readonly line: string; readonly row: { readonly first: string; readonly third: string } }> {
   const { status: text, milestone, date } = textIn(language);
   const [first, ...more] = rows;
   if (!first) throw new Error('a milestone that nobody carries has no line');
   const deliverable = plain((await desk.words(first.deliverable.in, first.deliverable.text)) ?? '', 90) || text.erased;
-  const line = (bodies: string) => text.row(deliverable, bodies, date(Temporal.PlainDate.from(first.due)));
-  const late = overdue ? [text.overdue] : [];
+  const due = Temporal.PlainDate.from(first.due);
+  const told = (bodies: string, more: readonly string[]) => ({
+    line: [text.row(deliverable, bodies, date(due)), ...(overdue ? [text.overdue] : []), ...more].filter(Boolean).join(' · '),
+    row: {
+      first: deliverable,
+      third: [bodies, text.due(date(due, Temporal.PlainDate.from(today).year)), ...more].filter(Boolean).join(' · '),
+    },
+  });
   if (more.length === 0) {
     const { expected, because } = await answerSaid(desk, first, language);
-    return [line(first.by === own ? '' : name(first.by)), expected, ...late, because].filter(Boolean).join(' · ');
+    return told(first.by === own ? '' : name(first.by), [expected, because]);
   }
   const bodies = (of: readonly StatusRow[]) => of.map(({ by }) => name(by)).join(', ');
   const groups = [...Map.groupBy(rows, (row) => row.stands)];
@@ -136,7 +168,7 @@ async function milestoneSaid(
       return expected === '' ? '' : milestone.each(name(row.by), [expected, because].filter(Boolean).join(', '));
     }),
   );
-  return [line(bodies(rows)), ...late, ...each, ...said.filter(Boolean)].join(' · ');
+  return told(bodies(rows), [...each, ...said]);
 }
 
 async function answerSaid(desk: Desk, { answer, stands }: StatusRow, language: Language) {
@@ -159,8 +191,11 @@ async function measuredSaid(desk: Desk, { about, indicator, last, reached }: Ind
   const points = indicator.values.slice(-mostPoints).map(({ of, value }) => ({ x: of, y: value }));
   return {
     aside: false,
+    tone: 'default',
+    rows: [],
+    more: '',
     heading: text.indicator(await words(indicator.name), await words(indicator.unit)),
-    lines: [stands, ...(reached === null ? [] : [reached ? text.reached : text.notReached])],
+    lines: [[`${stands}.`, ...(reached === null ? [] : [reached ? text.reached : text.notReached])].join(' ')],
     points: points.length < 2 ? [] : points,
     inWords: text.values(points.map(({ x, y }) => text.value(period(x), text.number(y))).join(' · ')),
   };

@@ -10,7 +10,7 @@ import { sheet, template } from '../kit/sheet.ts';
 import { textIn } from '../text/languages.ts';
 import { statusSaid } from './said.ts';
 
-const most = { everyone: { lines: 4, charts: 4 }, person: { lines: 12, charts: 6 } };
+const most = { everyone: { lines: 4, rows: 3, charts: 4 }, person: { lines: 12, rows: 6, charts: 6 } };
 
 /** How a body and those under it stand: what is late, at risk or unanswered, goals without an initiative, and figures against their targets. */
 export const status: Card<'status'> = {
@@ -22,21 +22,30 @@ export const status: Card<'status'> = {
     const body = idIn(about, 'body');
     const report = statusOf(desk.charter, body, await desk.statusFacts(), dateAt(desk.charter, desk.now));
     if (occasion !== null && isEmpty(report)) return null;
-    const { title, name, asOf, headline, counts, sections, measured } = await statusSaid(desk, report, language, most[viewer.kind]);
+    const { title, name, asOf, headline, brief, counts, sections, measured } = await statusSaid(desk, report, language, most[viewer.kind]);
     const told = occasion === null ? null : await roleFallsTo(desk, 'secretary', body, language);
     const mentions = told ? await mentioned(desk, told.now) : [];
     const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');
     const reads = names === '' ? [] : [text.reads(names), ...(told?.instead ?? [])];
+    const open = sections.slice(0, 1).filter(({ rows }) => rows.length > 0);
     return {
       data: sheet({
         eyebrow: eyebrow(kinds.status, name),
         title: asOf,
-        under: headline,
+        under: brief,
         question: '',
         byWhen: reads.join(' '),
         counts,
+        groups: open.map(({ heading, tone, rows, more }) => ({
+          heading,
+          tone,
+          rows: rows.map((row) => ({ ...row, second: '', tone: 'default' })),
+          more,
+        })),
         parts: [
-          ...sections.map(({ heading, lines, aside }, at) => ({ heading, lines, folded: aside || at > 0 })),
+          ...sections
+            .filter((each) => !open.includes(each))
+            .map(({ heading, lines, aside }, at) => ({ heading, lines, folded: aside || at + open.length > 0 })),
           ...measured.map(({ heading, lines, points, inWords }, at) => ({
             heading,
             lines,

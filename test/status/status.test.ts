@@ -120,7 +120,7 @@ describe('a status', () => {
       asking('circle', row('panel', 'a', { answer: late })),
     ];
     const at = desk({ charter: fjord, words: { r: 'Fælles skema' } });
-    const { headline, sections } = await statusSaid(at, on(several, 'panel'), 'da', { lines: 9, charts: 0 });
+    const { headline, sections } = await statusSaid(at, on(several, 'panel'), 'da', { lines: 9, rows: 0, charts: 0 });
     expect(headline).toBe('1 milepæl: 1 forsinket');
     expect(sections.filter(({ aside }) => !aside)).toMatchObject([
       {

@@ -94,7 +94,7 @@ async function inWords(
   const desk = await openDesk(store, openDirectory(store), charter, at);
   return Promise.all(
     reports.map(async (report) => ({
-      words: await statusSaid(desk, report, language, { lines: Number.POSITIVE_INFINITY, charts: Number.POSITIVE_INFINITY }),
+      words: await statusSaid(desk, report, language, { lines: Number.POSITIVE_INFINITY, rows: 0, charts: Number.POSITIVE_INFINITY }),
       deliverables: await Promise.all(
         report.rows.map(async ({ deliverable }) => (await desk.words(deliverable.in, deliverable.text)) ?? ''),
       ),

@@ -156,6 +156,7 @@ export const knowledge = {
       unassigned: 'Indsatser uden ansvarlig gruppe',
     },
     row: (deliverable: string, body: string, due: string) => `${deliverable} – ${body === '' ? '' : `${body}, `}frist ${due}`,
+    due: (day: string) => `frist ${day}`,
     expected: (day: string) => `forventet ${day}`,
     overdue: 'frist overskredet',
     erased: 'Teksten er slettet',

@@ -159,6 +159,7 @@ export const knowledge: typeof da = {
       unassigned: 'Initiatives without a body',
     },
     row: (deliverable, body, due) => `${deliverable} – ${body === '' ? '' : `${body}, `}due ${due}`,
+    due: (day) => `due ${day}`,
     expected: (day) => `expected ${day}`,
     overdue: 'past due',
     erased: 'Erased text',
