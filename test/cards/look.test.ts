@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { deck } from '../../cards/deck.ts';
+import { fill } from '../../cards/kit/fill.ts';
+import { languages } from '../../cards/text/languages.ts';
+import { documentsCharter } from '../kit/read-once.ts';
+import { cardScenes } from '../kit/scenes/all.ts';
+import { linesOf, measured } from '../kit/screen/height.ts';
+import { contrast, looks } from '../kit/screen/looks.ts';
+import { type Json, nodes } from './read.ts';
+
+const names = [
+  'Ingrid Damgaard',
+  'Jonas Bech',
+  'Kirsten Aaby',
+  'Lars Thorup',
+  'Mette Overgaard',
+  'Niels Krogh',
+  'Olivia Stub',
+  'Per Vinther',
+];
+const all: { readonly called: string; readonly card: Json }[] = [];
+const called = (name: string): Json => all.find((each) => each.called === `${name}/da`)?.card ?? {};
+
+beforeAll(async () => {
+  for (const language of languages) {
+    const scenes = cardScenes({ charter: documentsCharter(), body: 'it-temagruppen', names, place: 'Regionshuset, lokale 4', language });
+    for (const { card, state, about, occasion, viewer, desk } of scenes) {
+      const face = await deck[card].show(desk, about, occasion, viewer);
+      if (!face) throw new Error(`${card} ${state} shows nothing`);
+      const paper = { about, occasion, form: 'f', version: 1, language, viewer: viewer.kind, viewers: [], mentions: [] } as const;
+      all.push({ called: `${card}/${state}/${language}`, card: fill(deck[card], face, paper).card });
+    }
+  }
+});
+
+/** What does not yet hold; the list only gets shorter. */
+const known: Readonly<Record<string, readonly string[]>> = JSON.parse(readFileSync(new URL('look-not-yet.json', import.meta.url), 'utf8'));
+const faults = (check: (card: Json, name: string) => readonly string[]) =>
+  all.flatMap(({ called: name, card }) => check(card, name).map((each) => `${name}: ${each}`)).toSorted();
+
+const headingOf = (card: Json) => nodes(card.body).find(({ style }) => String(style).toLowerCase() === 'heading');
+/** Everything that stands there before something is unfolded. */
+const standing = (value: unknown): readonly Json[] => {
+  if (Array.isArray(value)) return value.flatMap(standing);
+  if (typeof value !== 'object' || value === null || (value as Json).isVisible === false) return [];
+  const { actions: _acts, ...node } = value as Json;
+  return [node, ...Object.values(node).flatMap(standing)].filter((each) => 'type' in each);
+};
+const wordsIn = (node: Json) => String(node.text ?? '').replace(/[✓●▲■○] /g, '');
+
+describe('the look of every card', () => {
+  /** How high the eight cards of the design stand on a phone, and the scene that is most like each. */
+  test.each([
+    ['meeting/member', 311],
+    ['reminder/missing', 173],
+    ['case/chair', 700],
+    ['check-in/owner', 687],
+    ['status/forty', 702],
+    ['case/returned-chair', 410],
+    ['agenda/out', 344],
+    ['case/confirming-chair', 368],
+  ] as const)('%s is no higher than in its design, %i, or than the list says', (name, height) => {
+    const allowed = Number(known.heights?.find((each) => each.startsWith(`${name} `))?.split(' ')[1] ?? height);
+    const { height: stands } = measured(called(name), 360);
+    expect(stands).toBeGreaterThan(100);
+    expect(stands).toBeLessThanOrEqual(allowed);
+  });
+
+  test('the first button of an ask stands on the first screen of a phone', () => {
+    const check = (card: Json) => {
+      const { button } = measured(card, 360);
+      const typed = standing(card.body).some(({ type }) => String(type).startsWith('Input.'));
+      const asks = standing(card.body).some(({ id }) => id === 'ask');
+      return asks && !typed && button !== null && button > 400 ? ['its button stands low'] : [];
+    };
+    expect(faults(check)).toEqual(known.low);
+  });
+
+  test('a title takes no more than two lines on the narrowest phone', () => {
+    const check = (card: Json) => {
+      const heading = headingOf(card);
+      const leaf = nodes(card.body).some(({ type, width }) => type === 'Column' && width === '48px');
+      return heading && linesOf(heading, leaf ? 234 : 294) > 2 ? [String(heading.text).slice(0, 60)] : [];
+    };
+    expect(faults(check)).toEqual(known.titles);
+  });
+
+  test('what the title says does not stand again below it', () => {
+    const check = (card: Json) => {
+      const title = wordsIn(headingOf(card) ?? {});
+      const again = standing(card.body).filter((each) => each.type === 'TextBlock' && wordsIn(each).includes(title));
+      return title.length > 7 && again.length > 1 ? [title.slice(0, 60)] : [];
+    };
+    expect(faults(check)).toEqual(known.again);
+  });
+
+  test('a card has one primary button at most', () => {
+    const primary = (card: Json) =>
+      nodes(card.body)
+        .filter(({ type }) => type === 'ActionSet')
+        .flatMap(({ actions }) => actions as readonly Json[])
+        .filter(({ style }) => style === 'positive').length;
+    expect(faults((card) => (primary(card) > 1 ? [`${primary(card)} primary`] : []))).toEqual(known.primary);
+  });
+
+  test('a colour is never alone: a status has a mark and a word beside it', () => {
+    const coloured = (card: Json) =>
+      nodes(card.body).filter(({ type, color }) => type === 'TextBlock' && ['Good', 'Warning', 'Attention'].includes(String(color)));
+    const bare = ({ text, size }: Json) => size !== 'ExtraLarge' && !/^[✓●▲■] \S/.test(String(text));
+    expect(faults((card) => coloured(card).filter(bare).map(wordsIn))).toEqual([]);
+  });
+
+  test.each(Object.keys(looks))('every colour that is used can be read on its ground, %s', (look) => {
+    const { grounds = {}, letters = {} } = looks[look] ?? {};
+    const pairs = new Set<string>();
+    const walk = (value: unknown, ground: string): void => {
+      if (Array.isArray(value)) for (const each of value) walk(each, ground);
+      else if (typeof value === 'object' && value !== null) {
+        const node = value as Json;
+        const own = node.type === 'Container' && typeof node.style === 'string' ? node.style.toLowerCase() : ground;
+        if (node.type === 'TextBlock') pairs.add(`${own} ${node.isSubtle ? 'subtle' : String(node.color ?? 'default').toLowerCase()}`);
+        for (const each of Object.values(node)) walk(each, own);
+      }
+    };
+    for (const { card } of all) walk(card.body, 'default');
+    const ratio = (pair: string) => {
+      const [ground = '', words = ''] = pair.split(' ');
+      return contrast(grounds[ground] ?? '#ffffff', letters[words] ?? '#ffffff');
+    };
+    expect(pairs.size).toBeGreaterThan(6);
+    expect([...pairs].filter((pair) => ratio(pair) < 4.5)).toEqual([]);
+  });
+});
