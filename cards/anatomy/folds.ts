@@ -1,5 +1,5 @@
 /** A part of a card with what stands in it. */
-export interface PartData {
+export interface PlacedPart {
   readonly id: string;
   readonly heading: string;
   readonly folded: boolean;
@@ -15,7 +15,7 @@ const room = 36;
 const nothing = { lines: [], facts: [], chart: null, acts: [] };
 
 /** One block below another: a part, the headings that unfold parts, or what lies behind one of them. */
-interface Block extends Pick<PartData, 'heading' | 'lines' | 'facts' | 'chart' | 'acts'> {
+interface Block extends Pick<PlacedPart, 'heading' | 'lines' | 'facts' | 'chart' | 'acts'> {
   readonly id: string | null;
   readonly folds: readonly { readonly id: string; readonly heading: string; readonly width: string }[];
   readonly shown: false | null;
@@ -23,7 +23,7 @@ interface Block extends Pick<PartData, 'heading' | 'lines' | 'facts' | 'chart' |
 }
 
 /** The parts as they stand on a card: headings that unfold share a line where there is room, and what lies behind each follows. */
-export function blocks(parts: readonly PartData[]): readonly Block[] {
+export function blocks(parts: readonly PlacedPart[]): readonly Block[] {
   return rowsOf(parts).flatMap((row, at, rows): readonly Block[] => {
     if (!row[0]?.folded) return row.map((part) => ({ ...part, id: null, folds: [], shown: null, spacing: 'Medium' }));
     const folds = row.map(({ id, heading }) => ({ id, heading, width: row.length === 1 ? 'stretch' : 'auto' }));
@@ -35,8 +35,8 @@ export function blocks(parts: readonly PartData[]): readonly Block[] {
   });
 }
 
-function rowsOf(parts: readonly PartData[]): readonly (readonly PartData[])[] {
-  const rows: PartData[][] = [];
+function rowsOf(parts: readonly PlacedPart[]): readonly (readonly PlacedPart[])[] {
+  const rows: PlacedPart[][] = [];
   for (const part of parts) {
     const last = rows.at(-1);
     if (last?.[0]?.folded && part.folded && length([...last, part]) <= room) last.push(part);
@@ -45,6 +45,6 @@ function rowsOf(parts: readonly PartData[]): readonly (readonly PartData[])[] {
   return rows;
 }
 
-function length(row: readonly PartData[]): number {
+function length(row: readonly PlacedPart[]): number {
   return row.reduce((all, { heading }) => all + heading.length + 4, 0);
 }

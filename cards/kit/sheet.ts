@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { acts, fieldData } from '../anatomy/acts.ts';
-import { blocks, type PartData } from '../anatomy/folds.ts';
+import { blocks, type PlacedPart } from '../anatomy/folds.ts';
 import { type Tone, withMark } from '../anatomy/marks.ts';
 import type { Act, Button, Field, SheetRow } from '../anatomy/parts.ts';
 import { template } from '../anatomy/template.ts';
@@ -148,7 +148,7 @@ export function dateButton(title: string): Button {
   return { title, verb: 'open', open: 'asOf', sends: false };
 }
 
-function partData({ heading, lines, leads, buttons = [], facts = [], chart, folded = false }: SheetPart, at: number): PartData {
+function partData({ heading, lines, leads, buttons = [], facts = [], chart, folded = false }: SheetPart, at: number): PlacedPart {
   const leading: readonly Act[] = leads ? [leadOf(leads)] : [];
   const all = [...leading, ...buttons];
   return {

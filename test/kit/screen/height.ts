@@ -8,14 +8,14 @@ const button = 32;
 /** The width of a letter in parts of its height, as in Segoe UI and Open Sans. */
 const letter = { plain: 0.48, bold: 0.53 };
 
-export interface Measured {
+export interface CardHeight {
   readonly height: number;
   /** How far down the first button stands; null: there is none. */
   readonly button: number | null;
 }
 
 /** The whole card as it stands before anything is unfolded. */
-export function measured(card: Json, width: number): Measured {
+export function measured(card: Json, width: number): CardHeight {
   const inside = stack(list(card.body), width - 2 * padding - 2);
   return {
     height: Math.round(inside.height + 2 * padding + 2),
@@ -54,9 +54,9 @@ function list(value: unknown): readonly Json[] {
   return Array.isArray(value) ? (value as readonly Json[]) : [];
 }
 
-function stack(items: readonly Json[], width: number): Measured {
+function stack(items: readonly Json[], width: number): CardHeight {
   const seen = items.filter(({ isVisible }) => isVisible !== false);
-  return seen.reduce<Measured>(
+  return seen.reduce<CardHeight>(
     (above, item, at) => {
       const gap = at === 0 ? 0 : (spaces[String(item.spacing ?? 'default').toLowerCase() as keyof typeof spaces] ?? spaces.default);
       const own = elementOf(item, width);
@@ -67,8 +67,8 @@ function stack(items: readonly Json[], width: number): Measured {
   );
 }
 
-function elementOf(item: Json, width: number): Measured {
-  const only = (height: number): Measured => ({ height, button: null });
+function elementOf(item: Json, width: number): CardHeight {
+  const only = (height: number): CardHeight => ({ height, button: null });
   switch (item.type) {
     case 'TextBlock':
       return only(linesOf(item, width) * sizeOf(item.size) * 1.33);
@@ -92,7 +92,7 @@ function elementOf(item: Json, width: number): Measured {
   }
 }
 
-function columns(all: readonly Json[], width: number): Measured {
+function columns(all: readonly Json[], width: number): CardHeight {
   const natural = (column: Json) =>
     Math.max(...list(column.items).map(({ text, size }) => String(text ?? '').length * sizeOf(size) * letter.bold));
   const fixed = all.map((column) => {
