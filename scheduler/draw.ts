@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type DrawDeps, drawCard, formOf, type Printed } from '../bot/draw.ts';
 import { bodyOf } from '../bot/governance/charter/terms.ts';
+import { dateAt } from '../bot/governance/time/calendar.ts';
 import type { Notice } from '../bot/governance/vocabulary/notice.ts';
 import { readOccasion, writeOccasion } from '../bot/governance/vocabulary/occasion.ts';
 import type { StandingNotice } from '../bot/store/store.ts';
@@ -17,13 +18,16 @@ import { type Language, nearest, textIn } from '../cards/text/languages.ts';
 export type Size = 'whole' | 'short' | 'past' | 'gone';
 
 /** Draws a notice for everyone in its place, from what is true now; null: there is nothing (any more) to show. */
-export async function drawNotice(table: DrawDeps, { notice, edition }: StandingNotice, size: Size): Promise<Printed | null> {
+export async function drawNotice(table: DrawDeps, { notice, edition, look }: StandingNotice, size: Size): Promise<Printed | null> {
   const { name, occasion } = asCalledNow(notice);
   const card = cardNamed(deck, name) ?? madeNoMore;
   const viewer = { kind: 'everyone', language: await languageOf(table.desk, notice) } as const;
   const text = textIn(viewer.language);
   const day = notice.said && text.weekday(Temporal.PlainDate.from(notice.said.day));
-  const taken = day === undefined ? text.takenDown : text.takenDownSince(day);
+  const until = look?.keptUntil ?? null;
+  const after = until === null ? null : dateAt(table.desk.charter, Temporal.Instant.fromEpochMilliseconds(until));
+  const ended = after === null ? text.takenDown : text.takenDownAfter(text.weekday(Temporal.PlainDate.from(after)));
+  const taken = day === undefined ? ended : text.takenDownSince(day);
   const printed = await drawCard(
     table,
     sized(openToAsked(card, notice.key), size, taken),

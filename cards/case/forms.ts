@@ -84,11 +84,11 @@ export async function formFor(desk: Desk, file: CaseFile, form: CaseForm, viewer
       );
     }
     case 'report': {
-      const report = asks(text.outcome, resultFields(viewer), buttons.save, form);
+      const report = asks(buttons.report, resultFields(viewer), buttons.save, form);
       return state.phase === 'confirming' ? report : { ...report, submit: { ...report.submit, open: 'written' } };
     }
     case 'outside':
-      return asks(text.outcome, resultFields(viewer), buttons.save, form);
+      return asks(buttons.report, resultFields(viewer), buttons.save, form);
     case 'practice':
       return asks(
         text.ask.practice,

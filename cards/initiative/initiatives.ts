@@ -119,7 +119,7 @@ function openEnds(
   const bare = bareGoals(desk.charter, all);
   return [
     { heading: free.length > 0 ? text.free : '', lines: every || free.length < 2 ? names(free) : [text.count(free.length)] },
-    { heading: bare.length > 0 ? text.bare : '', lines: bare.length > 0 ? [names(bare).join(', ')] : [] },
+    { heading: bare.length > 0 ? text.bare : '', lines: bare.length > 0 ? [names(bare).join(', '), text.bareMeans] : [] },
   ];
 }
 

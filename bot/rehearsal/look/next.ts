@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { isOver } from '../../governance/case/phases.ts';
 import type { BodyId } from '../../governance/charter/charter.ts';
 import { asksOf } from '../../governance/tables/asks.ts';
 import { dueNow } from '../../governance/tables/dues.ts';
@@ -55,8 +56,9 @@ export function nextOccasion(remembered: Remembered, language: string, short: (b
   }
 }
 
+/** Whoever has it now; a case that is over belongs to the body that raised it. */
 export function bodyOfState(stream: Stream, state: AskingState): BodyId | null {
-  const held = 'at' in state && typeof state.at === 'string' && state.kind === 'case' ? state.at : 'body' in state ? state.body : null;
+  const held = state.kind === 'case' && 'at' in state && !isOver(state) ? state.at : 'body' in state ? state.body : null;
   const named = idIn(stream, 'body', 'follow-up', 'milestone-plan', 'portfolio', 'work-plan');
   return typeof held === 'string' ? held : named === '' ? null : named;
 }

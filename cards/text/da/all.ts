@@ -42,6 +42,7 @@ export const da = {
   standsIn: (channel: string) => `Opslaget står i ${channel}.`,
   comesLater: 'Opslaget kommer, når gruppen har en kanal.',
   takenDown: 'Det, der stod her, er taget ned.',
+  takenDownAfter: (day: string) => `Det, der stod her, gjaldt indtil ${day}. Skriv til Samspil for at se, hvordan det ser ud nu.`,
   back: 'Tilbage',
   notKnown: 'Mødested følger',
   notStated: 'Fremgår ikke af kommissoriet',

@@ -42,6 +42,7 @@ export const en: Text = {
   standsIn: (channel) => `The card is in ${channel}.`,
   comesLater: 'The card will come when the body has a channel.',
   takenDown: 'What stood here has been taken down.',
+  takenDownAfter: (day: string) => `What stood here was true until ${day}. Write to Samspil to see how it looks now.`,
   back: 'Back',
   notKnown: 'Place not known',
   notStated: 'The terms do not say',

@@ -119,7 +119,9 @@ export const initiatives: typeof da = {
     show: 'Open the initiative',
     count: (n) => `${n} initiatives. The secretariat gives them to a body.`,
     free: 'In the agreement, but with nobody yet',
-    bare: 'Without initiatives',
+    bareMeans:
+      'No initiative belongs to these goals of the agreement yet. Choose the goal when an initiative is created, or take it up at a meeting.',
+    bare: 'Goals without initiatives',
     assign: 'Assign initiative',
     assignNow: 'Assign',
     begin: 'Begin initiative',

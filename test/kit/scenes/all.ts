@@ -22,6 +22,15 @@ import { yearScenes } from './year.ts';
 
 /** Every card, empty and full, as everyone, a member and a secretary see it, with each form open. */
 export function cardScenes(setting: Setting): readonly CardScene[] {
+  const { stranger } = castOf(setting);
+  const runs: Viewer = { kind: 'person', language: setting.language, person: stranger, administrator: true, open: null, picks: {} };
+  // The way to the answer is in one's own view only.
+  return drawnScenes(setting).flatMap((each) =>
+    each.card === 'ask' && each.viewer.kind === 'everyone' ? [each, { ...each, state: `${each.state}-runs`, viewer: runs }] : [each],
+  );
+}
+
+function drawnScenes(setting: Setting): readonly CardScene[] {
   const { language, charter } = setting;
   const there = castOf(setting);
   const { on, body, secretary, member, stranger, meeting, first, deputy } = there;
@@ -40,6 +49,8 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
   const empty = desk({ charter, now });
   const full = desk(on);
   const held = desk({ ...on, meetings: [{ ...meeting, phase: 'over', answers: answersOf(there, 'all') }] });
+  const begun = desk({ ...on, now: meeting.start, meetings: [{ ...meeting, answers: [] }] });
+  const minuted = desk({ ...on, meetings: [{ ...meeting, phase: 'planned', minutes: 'sent', commentsUntil: '2015-03-20', comments: [] }] });
   const answered = desk({ ...on, meetings: [{ ...meeting, answers: answersOf(there, 'all') }] });
   const unanswered = desk({ ...on, meetings: [{ ...meeting, answers: [] }], bodies: on.bodies ?? [] });
   const nobody = desk({ charter, now, meetings: [{ ...meeting, answers: [] }], words: on.words ?? {} });
@@ -133,6 +144,9 @@ export function cardScenes(setting: Setting): readonly CardScene[] {
     reminder('member-alone', as(member, 'deputy'), alone),
     standing('held', everyone, held),
     standing('cancelled', everyone, cancelled),
+    standing('begun', everyone, begun),
+    standing('minuted', as(member), minuted),
+    reminder('begun', everyone, begun),
     reminder('missing', everyone, full),
     reminder('member', as(member), full),
     reminder('member-choosing', as(member, 'deputy'), unanswered),
