@@ -212,6 +212,7 @@ describe('the card that stands in a channel', () => {
       'list',
       'mine',
       'raise',
+      'see',
     ]);
     for (const { title, drawn } of standing()) {
       const verbs = nodes(drawn.card).flatMap(({ type, verb }) => (type === 'Action.Execute' ? [String(verb)] : []));
