@@ -28,7 +28,7 @@ export const seatEmpty: Card<'seat-empty'> = {
     if (empty.length === 0) return { ...doneFace(text.seatEmpty.filled(name)), closed: true };
     const secretariat = await desk.body(desk.charter.collaboration.secretariat);
     const mentions = await mentioned(desk, [...new Set(runners(desk, secretariat).map(desk.one))]);
-    const seats = empty.map(({ seat }) => seatSaid(desk.charter, body.body, seat, language, since)).join(', ');
+    const seats = empty.map(({ seat }) => seatSaid(desk.charter, body.body, seat, language, since));
     const line = text.seatEmpty.since(seats, text.date(Temporal.PlainDate.from(since)));
     const title = text.seatEmpty.title(name);
     const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');

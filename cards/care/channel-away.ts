@@ -27,7 +27,11 @@ export const channelAway: Card<'channel-away'> = {
     const secretariat = await desk.body(desk.charter.collaboration.secretariat);
     const binder = why === 'may-not-write' && here.boundBy !== null ? [here.boundBy] : [];
     const mentions = await mentioned(desk, [...new Set([...binder, ...runners(desk, secretariat)].map(desk.one))]);
-    const named = mentions.map(({ name }) => `<at>${name}</at>`).join(', ');
+    // Whoever chose the channel is named where that is said.
+    const named = mentions
+      .slice(binder.length)
+      .map(({ name }) => `<at>${name}</at>`)
+      .join(', ');
     const title = text.channelAway.title(alike.length);
     const [chooser] = await mentioned(desk, binder.map(desk.one));
     const lines = [

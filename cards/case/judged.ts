@@ -1,4 +1,5 @@
 import { keysOf } from '../../bot/governance/case/judge.ts';
+import { nextStep } from '../../bot/governance/case/next.ts';
 import { isAnswered, turnedIn } from '../../bot/governance/case/phases.ts';
 import { keyFor, keyRuleOf } from '../../bot/governance/people/keys.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
@@ -22,7 +23,9 @@ export async function keysTurned(desk: Desk, file: CaseFile, viewer: Viewer): Pr
   const asked = state.phase === 'judging' || (state.phase === 'confirming' && state.result.via !== 'outside');
   const reopening = isAnswered(state) && turns.length > 0;
   if (!asked && !reopening) return [];
-  const text = textIn(language).case;
+  const { case: text, seats } = textIn(language);
+  const step = nextStep(state, around);
+  const vacant = step.step === 'fill-seats' ? step.seats : [];
   const today = dateAt(desk.charter, desk.now);
   const seat = (id: string) => seatSaid(desk.charter, state.at, id, language, today);
   const open = (keyRuleOf(desk.charter, keysOf(state, around).body.body, today)?.seats ?? []).filter(
@@ -37,7 +40,12 @@ export async function keysTurned(desk: Desk, file: CaseFile, viewer: Viewer): Pr
       return { ...row, second: text.says[turn.judgement.says], third: reason === '' ? '' : text.quoted(reason) };
     }),
   );
-  return [...said, ...open.map((each): SheetRow => ({ first: seat(each), second: text.keyOpen, third: '', tone: 'none' }))];
+  return [
+    ...said,
+    ...open.map(
+      (each): SheetRow => ({ first: seat(each), second: vacant.includes(each) ? seats.vacant : text.keyOpen, third: '', tone: 'none' }),
+    ),
+  ];
 }
 
 /** What was recorded of the viewer's own answer, and how long it may be changed; null: they have given none, as the case stands. */
@@ -46,8 +54,8 @@ export async function ownCaseAnswer(desk: Desk, file: CaseFile, viewer: Viewer):
   const words = (reason: TextRef | null) => caseWords(desk, file.about, reason, mostReason);
   const turn = ownTurn(desk, file, viewer);
   if (turn) {
-    const { says, reason } = turn.judgement;
-    return { question: text.recorded(text.says[says], await words(reason)), byWhen: text.takeBackNote };
+    // Why they judged so stands beside their seat.
+    return { question: text.recorded(text.says[turn.judgement.says], ''), byWhen: text.takeBackNote };
   }
   const written = answerInWriting(desk, file, viewer);
   if (file.state.phase !== 'written' || !written || written.answer === 'meeting') return null;

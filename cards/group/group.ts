@@ -8,7 +8,7 @@ import { dateIn, opens } from '../kit/form.ts';
 import { toSeats } from '../kit/lead.ts';
 import { answerRecorded } from '../kit/own-answer.ts';
 import { named, seatsAsked } from '../kit/people.ts';
-import { bodyName } from '../kit/said.ts';
+import { shortBody } from '../kit/said.ts';
 import { type Button, type Field, type SheetPart, sheet, template } from '../kit/sheet.ts';
 import { answersIn } from '../kit/told-words.ts';
 import { openForm, runners } from '../kit/viewer.ts';
@@ -66,7 +66,7 @@ async function faceOf(desk: Desk, file: GroupFile, viewer: Viewer): Promise<Face
     ? text.asks[state.question.ask](until)
     : text.stands[state.phase](until, dateAt(desk.charter, desk.now) > state.mandate.until);
   const own = state.question === null ? null : answerRecorded(desk, state.turns, viewer);
-  const vacant = groupVacant(file).map((body) => bodyName(desk.charter, body, language, state.termsOn));
+  const vacant = groupVacant(file).map((body) => shortBody(desk.charter, body, language, state.termsOn));
   const waits = [
     ...(names.length > 0 ? [text.waitsFor(names.join(', '))] : []),
     ...(vacant.length > 0 ? [text.nobody(vacant.join(', '))] : []),
@@ -102,9 +102,9 @@ async function storyOf(desk: Desk, file: GroupFile, language: Language): Promise
     lines(text.whoDoesWhat, [await groupWords(desk, file, state.mandate.whoDoesWhat, most.words)].filter(Boolean)),
     lines(text.persons, [
       (await named(desk, state.mandate.persons)).join(', '),
-      ...(state.phase === 'proposed' || state.phase === 'running' ? [text.until(dayInWords(state.mandate.until, language))] : []),
+      ...(state.question !== null ? [text.until(dayInWords(state.mandate.until, language))] : []),
     ]),
-    lines(state.turns.length > 0 ? text.answered : down.titles[state.phase === 'turned-down' ? 'set-up' : 'extend'], said),
+    lines(state.turns.length > 0 || state.phase === 'turned-down' ? text.answered : down.titles.extend, said),
   ];
 }
 

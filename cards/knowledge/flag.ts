@@ -109,7 +109,7 @@ async function story(desk: Desk, { about, state }: FlagFile, language: Language)
     const result = known && resultIn(known);
     const words = result ? await wordsIn(desk, result.textsIn, result.text, most.answer) : '';
     const line = experience.caseLine([known?.number ?? '', title].filter(Boolean).join(' ') || experience.untitled, outcome);
-    return words !== '' && (outcome === 'decided' || outcome === 'rejected') ? text.answered(line, words) : line;
+    return words !== '' && (outcome === 'decided' || outcome === 'rejected') ? text.outcome(line, words) : line;
   }
 }
 

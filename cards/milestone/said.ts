@@ -34,9 +34,18 @@ async function carriedLine(
   const line = lines.toSorted((a, b) => urgency.indexOf(a.line.tone) - urgency.indexOf(b.line.tone))[0]?.line;
   if (!line) throw new Error('a milestone that nobody carries has no line');
   const said = [...Map.groupBy(lines, (each) => each.line.second)];
-  const bodies = (of: typeof lines) => of.map(({ where }) => where).join(', ');
+  const bodies = (of: typeof lines) =>
+    of
+      .map(({ where }) => where)
+      .filter(Boolean)
+      .join(', ');
   const first = bodies(lines) === '' ? line.first : text.at(line.first, bodies(lines));
-  return { ...line, first, second: said.length === 1 ? line.second : said.map(([what, of]) => text.each(what, bodies(of))).join(' · ') };
+  return {
+    ...line,
+    first,
+    second:
+      said.length === 1 ? line.second : said.map(([what, of]) => (bodies(of) === '' ? what : text.each(what, bodies(of)))).join(' · '),
+  };
 }
 const urgency: readonly SheetRow['tone'][] = ['attention', 'warning', 'none', 'default', 'good', 'done'];
 

@@ -39,7 +39,7 @@ describe('terms that have run out', () => {
     const named = (card.msteams as { entities: { mentioned: { name: string } }[] }).entities.map(({ mentioned }) => mentioned.name);
     expect(named).toEqual(['Rita Regn', 'Mads Muld', 'Frida Fjeld']);
     expect(world.stands('Kommissoriet er udløbet')).toContain(
-      'Perioden sluttede 31. december 2018. Samspil bruger kommissoriet, til et nyt er godkendt.',
+      'Perioden sluttede den 31. december 2018. Samspil bruger kommissoriet, til et nyt er godkendt.',
     );
   });
 

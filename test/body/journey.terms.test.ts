@@ -104,7 +104,7 @@ test('new terms from a draft to the day they are in force, the process stopped a
     await raises(last, { ...raised, 'Hvad handler sagen om?': 'Sundhedsfagligt forhold', [weight]: 'væsentlig økonomisk betydning' });
     const reason = last.stands('Sag PANEL 2015-02', 'Panelet').join('\n');
     expect(reason).toContain('Beslutter selv om penge');
-    expect(last.stands(onCase.on, 'Panelet').join('\n')).toContain('It-driften skal tilføje det i filerne, helst nu.');
+    expect(last.stands(onCase.on, 'Panelet').join('\n')).toContain('It-driften skal tilføje det snarest.');
   });
   // The last life raised a case of its own: drafted, sent, entered and numbered.
   expect(appends - stops).toBe(4);

@@ -178,7 +178,7 @@ describe('whoever must act', () => {
   test('a body without a channel or a secretary is said on the card of the case that waits there', async () => {
     const bare = seats.map((each): BodyState => (each.body === 'panel' ? { ...each, appointments: [] } : { ...each, channel: 'c' }));
     const { words } = await drawn('case', 'case/k1', { ...inCase(unreached), bodies: bare }, everyone);
-    expect(words).toContain('panel har ingen kanal i Teams. Opslag til panel kommer hos sekretariatet');
+    expect(words).toContain('panel har ingen kanal i Teams. Opslagene sendes til sekretariatet');
     expect(words).toContain('panel har ingen sekretær. Sekretariatet træder i stedet og kan udpege en.');
     const stepsIn = await drawn('case', 'case/k1', { ...inCase(unreached), bodies: bare }, as('bo'));
     expect(stepsIn.verbs).toEqual(expect.arrayContaining(['call-meeting', 'seats']));

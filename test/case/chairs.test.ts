@@ -70,7 +70,7 @@ describe('the two chairs of a body', () => {
 
   test('after the press the own view says what was recorded, and offers to take it back and nothing else', async () => {
     const own = await card(half(), as('rita'));
-    expect(own.question).toBe('Dit svar er registreret: forelægges. »Det rammer flere.«');
+    expect(own.question).toBe('Dit svar er registreret: forelægges.');
     expect(own.buttons).toEqual(['Fortryd svar']);
     const room = open();
     room.ask(theCase, judge('up'), person('rita'));

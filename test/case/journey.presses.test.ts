@@ -39,7 +39,7 @@ describe('presses at the same time, and on a case that has changed', () => {
       in: 'Panelet',
       with: { ...raised, 'Indstilling, ét at-punkt pr. linje': 'at intet godkendes' },
     });
-    expect(await world.hand(late)).toEqual({ sentence: 'Sagen er siden ændret. Her er den nyeste udgave.' });
+    expect(await world.hand(late)).toEqual({ sentence: 'Sagen er siden ændret. Her er den nyeste version.' });
     expect(turnedIn(await theCase(world))).toEqual([]);
     expect(await rita.sees(onCase, 'Panelet')).toContain('at intet godkendes');
   });
@@ -55,11 +55,11 @@ describe('presses at the same time, and on a case that has changed', () => {
       ...press,
       value: { ...Object(press.value), action: { ...Object(press.value).action, data: { ...data, face: 'f'.repeat(32) } } },
     };
-    expect(await world.hand(forged)).toEqual({ sentence: 'Sagen er siden ændret. Her er den nyeste udgave.' });
+    expect(await world.hand(forged)).toEqual({ sentence: 'Sagen er siden ændret. Her er den nyeste version.' });
     expect(turnedIn(await theCase(world))).toEqual([]);
     const { face: _unmarked, ...bare } = data;
     const unmarked = { ...press, value: { ...Object(press.value), action: { ...Object(press.value).action, data: bare } } };
-    expect(await world.hand(unmarked)).toEqual({ sentence: 'Sagen er siden ændret. Her er den nyeste udgave.' });
+    expect(await world.hand(unmarked)).toEqual({ sentence: 'Sagen er siden ændret. Her er den nyeste version.' });
     expect(await world.hand(press)).toHaveProperty('card');
     expect(turnedIn(await theCase(world))).toHaveLength(1);
   });
@@ -73,7 +73,7 @@ describe('presses at the same time, and on a case that has changed', () => {
     const [stream = 'anchor'] = await world.store.ofKind('case');
     const read = [...(await world.store.texts(stream)).values()].find(({ words }) => words === 'arbejdsgangen godkendes');
     await world.store.eraseText(stream, read?.ref ?? '');
-    expect(await world.hand(press)).toEqual({ sentence: 'Sagen er siden ændret. Her er den nyeste udgave.' });
+    expect(await world.hand(press)).toEqual({ sentence: 'Sagen er siden ændret. Her er den nyeste version.' });
     expect(turnedIn(await theCase(world))).toEqual([]);
     await world.settle();
     await judges(world, 'Rita Regn', 'Panelet', 'Behandl selv');

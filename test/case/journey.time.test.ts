@@ -14,7 +14,7 @@ test('a chair who is away says so on the card, and the deputy turns the key', as
   expect(await world.person('Ida Is').buttons(onCase, 'Panelet')).not.toContain('Behandl selv');
   const rita = world.person('Rita Regn');
   await rita.presses('Registrér fravær', { on: onCase, in: 'Panelet' });
-  await rita.presses('Gem', { on: onCase, in: 'Panelet', with: { 'Sidste dag væk': '2015-02-06' } });
+  await rita.presses('Gem', { on: onCase, in: 'Panelet', with: { 'Sidste fraværsdag': '2015-02-06' } });
   await judges(world, 'Ida Is', 'Panelet', 'Forelæg for', 'For Rita');
   expect(world.stands(onCase, 'Panelet').join('\n')).toContain('regional-chair, Ida Is\n✓ har vurderet');
   await judges(world, 'Mads Muld', 'Panelet', 'Forelæg for');

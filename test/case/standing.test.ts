@@ -80,7 +80,7 @@ const table: readonly (readonly [string, string, RaisedCase, CalledMeeting | nul
     'Resultatet fra mødet onsdag 4. marts 2015 kunne ikke registreres. Det kan ikke afgøres her',
   ],
   ['a cancelled meeting', '2015-02-20', waiting, { ...before, phase: 'cancelled' }, 'Mødet onsdag 4. marts 2015 er aflyst.'],
-  ['never on the agenda', '2015-03-05', waiting, { ...over, items: [] }, 'Kom ikke på mødet onsdag 4. marts 2015.'],
+  ['never on the agenda', '2015-03-05', waiting, { ...over, items: [] }, 'Blev ikke behandlet på mødet onsdag 4. marts 2015.'],
   ['in writing', '2015-02-10', caseIn('written', { written }), null, 'Skriftlig behandling i panel til og med 13. februar 2015.'],
   ['after writing', '2015-02-16', caseIn('waiting', { written }), null, 'Den skriftlige behandling i panel er slut.'],
   [

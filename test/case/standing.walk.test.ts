@@ -53,7 +53,7 @@ const conditions: readonly (readonly [RegExp, (seen: Seen) => boolean])[] = [
   [/kunne ikke registreres/, (seen) => said(seen, (each) => each.minutes !== 'none' && each.refusedErrands.length > 0)],
   [/^Udsat på/, (seen) => said(seen, (each) => begun(seen, each) && itemOf(each)?.outcome?.kind === 'carried')],
   [/er aflyst/, (seen) => said(seen, (each) => each.phase === 'cancelled')],
-  [/^Kom ikke på/, (seen) => said(seen, (each) => begun(seen, each) && itemOf(each) === undefined)],
+  [/^Blev ikke behandlet på/, (seen) => said(seen, (each) => begun(seen, each) && itemOf(each) === undefined)],
   [/^Afventer et møde/, (seen) => waits(seen) && !sought(seen)],
   [/som sagen kan nå/, (seen) => waits(seen) && sought(seen)],
   [/uden for Samspil/, (seen) => waits(seen) && seen.state.at === 'board'],

@@ -137,7 +137,7 @@ describe('what Teams can undo is undone here too', () => {
     expect(await bound()).toContainEqual(['Panelet', true, 'panel']);
     expect(activities('Panelet').slice(0, before.length)).toEqual(before);
     expect(world.channel('Panelet').titles()).toContain('Påmindelse: sag til vurdering');
-    expect(world.stands('Sag PANEL 2015-01', 'Panelet')).toContain('Svar gerne nu.');
+    expect(world.stands('Sag PANEL 2015-01', 'Panelet')).toContain('Svar gerne snarest.');
   });
 
   test('a channel is deleted and never restored: the body is served by its secretariat, and the secretariat is told what to do', async () => {

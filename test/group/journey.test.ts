@@ -33,7 +33,7 @@ test('when its end is moved, its members hear the new day, and nobody is said to
   await regitze.presses('Foreslå forlængelse', card);
   await regitze.presses('Foreslå', { ...card, with: { 'Ny slutdato': '2019-06-28' } });
   await world.person('Kaj Kant').presses('Forlæng', card);
-  expect(world.channel('SSG').titles()).toContain('Frist for gruppen: ikke længere aktuel siden 4. marts 2019.');
+  expect(world.channel('SSG').titles()).toContain('Frist for gruppen: ikke længere aktuelt siden 4. marts 2019.');
   expect(world.stands('Frist for gruppen', 'SSG').join('\n')).toContain('Senest fredag 28. juni 2019.');
 });
 
@@ -41,8 +41,8 @@ test('a group whose day has passed is not said to work until then', async () => 
   await world.at('2019-08-05T09:00');
   expect(world.stands('Gruppe nedsat', 'SSG')).toContain('Gruppens frist var 28. juni 2019. Rapporten mangler.');
   const mona = world.person('Mona Mose');
-  await mona.presses('Aflever rapporten', card);
-  await mona.presses('Aflever', { ...card, with: { 'Rapport, eller et link til den': 'Planen er klar' } });
+  await mona.presses('Aflevér rapporten', card);
+  await mona.presses('Aflevér', { ...card, with: { 'Rapport eller link til den': 'Planen er klar' } });
   await world.person('Kaj Kant').presses('Kvittér', card);
   const closed = world.stands('Gruppe nedsat', 'SSG');
   for (const line of ['Gruppen er afsluttet.', 'Afleveret af Mona Mose.', 'Kaj Kant har kvitteret for rapporten.'])

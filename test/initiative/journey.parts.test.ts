@@ -63,7 +63,7 @@ describe('an initiative of the agreement finds its body, and the body its year',
     await rosa.presses('Beskriv inddragelse', here);
     await rosa.presses('Gem', { ...here, with: { Patientinddragelse: 'Et ungepanel læser med' } });
     await change('Tilføj værktøj/rammeaftale', {
-      'Hvad er det?': 'Et værktøj',
+      Type: 'Et værktøj',
       Navn: 'Samtaleguide',
       'Link (valgfrit)': 'https://guide.example.org/samtale',
     });
@@ -72,15 +72,15 @@ describe('an initiative of the agreement finds its body, and the body its year',
       'Enhed (procent, borgere, dage)': 'procent',
       'Udgangspunkt (valgfrit)': '14,5',
       'Mål (valgfrit)': '10',
-      'Ønsket udvikling: tallet': 'falder',
+      'Ønsket udvikling': 'Tallet skal falde',
     });
     const card = world.stands(initiative, 'Forebyggelse').join(' ');
     for (const words of [
       'rammerne er aftalt',
       'Et ungepanel læser med',
       'Klynge 1',
-      'Samtaleguide – på vej',
-      'fra 14,5 procent, mål 10 procent',
+      'Samtaleguide – under udarbejdelse',
+      'udgangspunkt 14,5 procent, mål 10 procent',
       'indberettes hvert kvartal af Forebyggelsesgruppen',
       '(https://guide.example.org/samtale)',
     ])
@@ -146,7 +146,7 @@ describe('an initiative of the agreement finds its body, and the body its year',
       .channel('Forebyggelse')
       .cards()
       .flatMap(({ card }) => wordsOf(card));
-    expect(all).toContain('Planen ligger hos SSG.');
+    expect(all).toContain('Planen er forelagt SSG.');
     const sag =
       world
         .channel('SSG')
@@ -215,7 +215,7 @@ describe('an initiative of the agreement finds its body, and the body its year',
       'Klyngestyregruppe 1 (somatik)',
       'Panelet er med i hver klynge',
       '2015-08-03',
-      'Værktøj: Samtaleguide (på vej)',
+      'Værktøj: Samtaleguide (under udarbejdelse)',
       'Unge, der ryger (procent): 13,5 pr. 2015-04-11, fra 14,5, mål 10',
     ]);
     expect(workPlanCells(wording, plans).rows).toEqual([

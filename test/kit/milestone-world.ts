@@ -97,7 +97,7 @@ export async function answers(
   const person = world.person(name);
   const there = { on: 'Status på milepæle', in: where };
   await beginsToAnswer(person, there, what);
-  const day = more.day ? { 'Dato (tomt felt: som planlagt)': more.day } : {};
+  const day = more.day ? { 'Dato (valgfri, ellers som planlagt)': more.day } : {};
   const said = await person.presses('Send svar', { ...there, with: { Status: status, ...(more.why ? {} : day) } });
   if (!more.why) return said;
   return person.presses('Send svar', {

@@ -96,7 +96,7 @@ describe('a meeting that is cancelled', () => {
 
 describe('a meeting over two days, of two bodies, led by a member', () => {
   test('a joint meeting over two days stands once in each body’s channel, counts both bodies, and may be led by a member', async () => {
-    const fields = { Dato: '2015-05-06', 'Fra kl.': '12:00', 'Til dato (hvis mødet varer flere dage)': '2015-05-07', 'Til kl.': '12:00' };
+    const fields = { Dato: '2015-05-06', 'Fra kl.': '12:00', 'Slutdato (ved møde over flere dage)': '2015-05-07', 'Til kl.': '12:00' };
     expect(await plans(world, 'Frida Fjeld', { ...fields, 'Sted eller link': 'Fjordhotellet', 'Sammen med': 'forum' }, true)).toBe('');
     const title = 'Møde: panel + forum';
     for (const channel of ['Panelet', 'Forum']) {
@@ -125,7 +125,7 @@ describe('an extraordinary meeting', () => {
     'Fra kl.': from,
     'Til kl.': '12:00',
     'Sted eller link': 'Lokale Havblik',
-    'Hvilket møde?': 'Ekstraordinært',
+    Mødetype: 'Ekstraordinært',
     'Begrundelse (ved ekstraordinært møde)': 'Stormflod',
   });
 

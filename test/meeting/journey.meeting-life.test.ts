@@ -81,7 +81,7 @@ describe('a meeting from the call for items to the published page', () => {
     expect(await lone.presses('Gem', { on, with: wrong })).toBe('Linket skal begynde med https:// og være gyldigt.');
     const dorte = world.person('Dorte Dal');
     await dorte.presses('Dagsorden', { on });
-    expect((await dorte.aims('Til mødet', { on })).value).toBeDefined();
+    expect((await dorte.aims('Gå til mødet', { on })).value).toBeDefined();
     await expect(dorte.presses('Foreslå et punkt', { on })).rejects.toThrow('has no button');
   });
 

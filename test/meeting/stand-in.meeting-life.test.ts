@@ -123,7 +123,7 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
     await teams.presses(secretary, 'Udsend dagsorden', 'Dagsorden:');
     await teams.presses(secretary, 'Udsend', 'Dagsorden:');
     await passes();
-    const days = { Dato: '2015-04-20', 'Fra kl.': '12:00', 'Til dato (hvis mødet varer flere dage)': '2015-04-21', 'Til kl.': '12:00' };
+    const days = { Dato: '2015-04-20', 'Fra kl.': '12:00', 'Slutdato (ved møde over flere dage)': '2015-04-21', 'Til kl.': '12:00' };
     const joint = { ...days, 'Sted eller link': 'Højskolen', 'Sammen med': 'SSG' };
     await plansMeeting(teams, channel, joint, true);
     await shows('Møde:', '+ SSG', 'Mandag 20. april kl. 12.00 til tirsdag 21. april kl. 12.00');
@@ -131,7 +131,7 @@ describe('a whole meeting, through the stand-in for Teams', { timeout: 60_000 },
       Dato: '2015-02-11',
       'Til kl.': '16:30',
       'Sted eller link': 'Rådhuset',
-      'Hvilket møde?': 'Ekstraordinært',
+      Mødetype: 'Ekstraordinært',
       'Begrundelse (ved ekstraordinært møde)': 'Stormflod',
     };
     const now = Temporal.Instant.from(await hand.passes('PT4M')).toZonedDateTimeISO('Europe/Copenhagen');

@@ -69,7 +69,7 @@ describe('a case raised from a late milestone', () => {
     expect(await planOf(world, 'panel')).toMatchObject({ version: 2, phase: 'in-force' });
     const [row] = (await followUpOf(world, 'nord')).rows;
     expect(row).toMatchObject({ due: '2015-08-20', answer: { status: 'late', expected: '2015-08-20' } });
-    expect(world.stands('nord: ikke længere', 'Panelet')).toEqual(['nord: ikke længere aktuelt om »Skema«.']);
+    expect(world.stands('nord: påmindelsen', 'Panelet')).toEqual(['nord: påmindelsen om »Skema« er ikke længere aktuel.']);
     expect(world.stands('Milepælsplan: panel', 'Panelet').join('\n')).toContain('Version 2: Ny dato for skemaet');
   });
 

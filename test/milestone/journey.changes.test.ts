@@ -70,7 +70,7 @@ describe('a press on a card that has grown old', () => {
     await world.settle();
     expect((await followUpOf(world, 'nord')).rows.map(({ answer }) => answer?.status)).toEqual(['follows', undefined]);
     const risk = { day: '2015-08-10', why: 'Ferien', needs: 'Vikarer fra regionen' };
-    expect(await answers(world, 'Nanna Nord', 'Nord', 'Skema', 'I risiko for ikke at blive nået', risk)).toBe('');
+    expect(await answers(world, 'Nanna Nord', 'Nord', 'Skema', 'I risiko', risk)).toBe('');
     expect(world.stands('En milepæl når ikke den dato', 'Panelet')).toContain('En anden milepæl afhænger af den fra 1. juli 2015.');
   });
 
@@ -149,7 +149,7 @@ test('a secretary who was told an answer writes it down, and the ledger names bo
   await asked();
   const gerda = world.person('Gerda Glar');
   await beginsToAnswer(gerda, onCheckIn, 'Skema');
-  const said = { Status: 'I risiko for ikke at blive nået', 'Hvem har givet svaret?': 'Niels Ny' };
+  const said = { Status: 'I risiko', 'Hvem har givet svaret?': 'Niels Ny' };
   expect(await gerda.presses('Send svar', { ...onCheckIn, with: said })).toBe('');
   const why = { Begrundelse: 'Skemaet er ikke trykt', 'Hvad er der behov for, og fra hvem?': 'Papir fra kommunen' };
   expect(await gerda.presses('Send svar', { ...onCheckIn, with: why })).toBe('');
@@ -160,7 +160,7 @@ test('a secretary who was told an answer writes it down, and the ledger names bo
   expect(JSON.stringify(await world.hand(await nanna.aims('Tilbage', onCheckIn)))).toContain('I risiko');
   await beginsToAnswer(nanna, onCheckIn, 'Skema');
   const form = JSON.stringify(await world.hand(await nanna.aims('Send svar', { ...onCheckIn, with: { Status: 'Forsinket' } })));
-  expect(form).toContain('Hvorfor bliver den forsinket?');
+  expect(form).toContain('Hvorfor bliver milepælen forsinket?');
   expect(world.faults).toEqual([]);
 });
 
@@ -170,7 +170,7 @@ test('the chairs hear once of milestones without an answer for two quarters, and
   expect(() => world.standing('2 milepæle kræver', 'Panelet')).toThrow();
   await world.at('2015-08-12T09:00');
   expect(world.stands('2 milepæle kræver', 'Panelet')).toEqual(
-    expect.arrayContaining(['nord', 'Skema', 'Kursus', 'Der er ikke givet status ved de seneste 2 kvartalsstatusser.']),
+    expect.arrayContaining(['nord', 'Skema', 'Kursus', 'Der er ikke givet status ved de seneste 2 statusrunder.']),
   );
   await world.at('2015-08-13T09:00');
   expect(
@@ -182,7 +182,7 @@ test('the chairs hear once of milestones without an answer for two quarters, and
   expect(await answers(world, 'Nanna Nord', 'Nord', 'Skema', 'Nået')).toBe('');
   expect(world.stands('Ingen status på en milepæl', 'Panelet')).not.toContain('Skema');
   expect(await answers(world, 'Nanna Nord', 'Nord', 'Kursus', 'Følger planen')).toBe('');
-  expect(world.stands('nord: ', 'Panelet')).toEqual(['nord: ikke længere aktuelt om »Skema, Kursus«.']);
+  expect(world.stands('nord: ', 'Panelet')).toEqual(['nord: påmindelsen om »Skema, Kursus« er ikke længere aktuel.']);
 });
 
 test('an owner answers for a milestone with one press, is asked about the next, and says why where one is late', async () => {
@@ -192,7 +192,7 @@ test('an owner answers for a milestone with one press, is asked about the next, 
   expect(await nanna.presses('Følger planen', onCheckIn)).toBe('');
   expect(await nanna.sees(onCheckIn.on, 'Nord')).toContain('Hvordan går det med »Kursus«?');
   expect(await nanna.presses('Forsinket', onCheckIn)).toBe('');
-  expect(nanna.reads(onCheckIn.on, 'Nord')).toContain('Hvorfor bliver den forsinket?');
+  expect(nanna.reads(onCheckIn.on, 'Nord')).toContain('Hvorfor bliver milepælen forsinket?');
   const rows = async () => (await followUpOf(world, 'nord')).rows.map(({ answer }) => answer?.status ?? null);
   expect(await rows()).toEqual(['follows', null]);
   const why = {

@@ -12,7 +12,7 @@ import { isCalled, wordsOf } from '../kit/teams/screen.ts';
 
 const carriedBy = 'Udføres af klynger (valgfrit)';
 const owner = 'Ansvarlig (valgfri)';
-const day = 'Dato (tomt felt: som planlagt)';
+const day = 'Dato (valgfri, ellers som planlagt)';
 
 /** The six milestones lie with three clusters and the group itself. Nobody sits in the clusters here, so their secretariat answers. */
 const plan: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
@@ -92,7 +92,7 @@ describe('a milestone plan and a quarter’s check-in, through the stand-in for 
     }
     await teams.presses('Regional formand', 'Send til godkendelse', 'Milepæle:');
     await teams.presses('Regional formand', 'Send', 'Milepæle:');
-    await shows('Godkender du planen?', 'Venter på Kommunal formand.', 'Regional formand: ja');
+    await shows('Godkender du planen?', 'Venter på Kommunal formand.', 'Regional formand: godkendt');
     await teams.presses('Kommunal formand', 'Vis handlinger', 'Milepælsplan:');
     await teams.presses('Kommunal formand', 'Godkend', 'Milepælsplan:');
     await shows('Milepælsplan:', 'Planen er godkendt.');
@@ -104,7 +104,7 @@ describe('a milestone plan and a quarter’s check-in, through the stand-in for 
     const own = await shows('Status på milepæle · It-temagruppen', 'Mangler svar fra');
     expect(JSON.stringify(own.card.msteams)).toMatch(/Almen praksis[\s\S]*Kommunal formand|Kommunal formand[\s\S]*Almen praksis/);
     await answers('Klynge', 'Status på milepæle: Klynge 1', null, { Status: 'Følger planen' });
-    await answers('Kommunal sekretær', 'Status på milepæle: Klynge 2', null, { Status: 'I risiko for ikke at blive nået' });
+    await answers('Kommunal sekretær', 'Status på milepæle: Klynge 2', null, { Status: 'I risiko' });
     await teams.presses('Kommunal sekretær', 'Send svar', 'Status på milepæle: Klynge 2', {
       Begrundelse: 'Skemaet er ikke prøvet endnu',
       'Hvad er der behov for, og fra hvem?': 'En aften med klyngens læger',

@@ -53,12 +53,12 @@ describe('what nobody answers', () => {
   test('is let lie by a secretary with a reason, and can still be answered', async () => {
     const gerda = world.person('Gerda Glar');
     const here = { on: list, in: 'Sekretariatet' } as const;
-    await expect(world.person('Ida Is').presses('Lad ligge', here)).rejects.toThrow('has no button');
-    await gerda.presses('Lad ligge', here);
+    await expect(world.person('Ida Is').presses('Stop påmindelser', here)).rejects.toThrow('has no button');
+    await gerda.presses('Stop påmindelser', here);
     const why = { Begrundelse: 'Formanden er på orlov' };
-    expect(await gerda.presses('Lad ligge', { ...here, with: why })).toBe('');
+    expect(await gerda.presses('Stop påmindelser', { ...here, with: why })).toBe('');
     expect(world.stands(list, 'Sekretariatet')).toContain('Listen er tom.');
-    expect(world.channel('Panelet').titles()).toContain('Sag til vurdering: påmindes ikke længere.');
+    expect(world.channel('Panelet').titles()).toContain('Sag til vurdering: der sendes ikke flere påmindelser.');
     expect(await happened(world)).toContain('AskLetLie');
     await judges(world, 'Mads Muld', 'Panelet', 'Behandl selv');
     expect(world.stands(onCase, 'Panelet').join('\n')).not.toContain('Venter på Mads Muld');

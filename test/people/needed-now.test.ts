@@ -26,7 +26,10 @@ const heads: Readonly<Record<string, readonly (readonly [RegExp, (seen: Seen) =>
     [/opgaven på sig\?$/, (seen) => asked(seen, 'request-accept')],
     [/løse denne del\?$/, (seen) => asked(seen, 'request-delegate')],
     [/^Kan svaret sendes/, (seen) => asked(seen, 'request-report')],
-    [/ er i gang\.$/, fact((state: { phase: string; question: unknown }) => state.phase === 'accepted' && state.question === null)],
+    [
+      / har påtaget sig opgaven\.$/,
+      fact((state: { phase: string; question: unknown }) => state.phase === 'accepted' && state.question === null),
+    ],
     [/har sendt bestillingen tilbage/, fact((state: { turnedDown: unknown }) => state.turnedDown)],
     [/^Svaret er sendt/, fact((state: { report: unknown; receipt: unknown }) => state.report && !state.receipt)],
     [/har modtaget svaret/, fact((state: { receipt: unknown }) => state.receipt)],

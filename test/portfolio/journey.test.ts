@@ -95,9 +95,9 @@ describe('the solutions in operation are asked about each quarter', () => {
     expect(rows.find(([, , name]) => name === 'Telemedicinsk sårvurdering')?.join()).toContain('Borgernes præmisser: nej');
     expect(await toke.buttons(card, 'Telemedicin')).toContain('Rejs sag');
 
-    await toke.presses('Svar på nej', here);
+    await toke.presses('Besvar »nej«', here);
     // There is one no, so the form has it chosen.
-    expect(await toke.presses('Gem', { ...here, with: { 'Det gør vi': 'Vi køber lamper.' } })).toBe('');
+    expect(await toke.presses('Gem', { ...here, with: { Svar: 'Vi køber lamper.' } })).toBe('');
     expect(stands()).toContain('Svar fra Toke Tang, 4. september 2019: »Vi køber lamper.«');
     const heard = world.stands('Et nej er besvaret', 'Telemedicin').join(' ');
     expect(heard).toContain('<at>Tora Thy</at>');

@@ -27,7 +27,7 @@ describe('bodies that others answer for, each with a channel of its own', () => 
     await rigmor.writes('bestillinger', 'Sekretariatet');
     await rigmor.presses('Opret bestilling', { on: 'Bestillinger', in: 'Sekretariatet' });
     const words = {
-      'Hvem skal løse det?': 'SKU → SSG',
+      'Hvem skal løse opgaven?': 'SKU → SSG',
       Overskrift: 'Samarbejdsaftale',
       'Hvad skal der ske, og hvorfor?': 'Der skal laves en aftale, se https://dokumenter.example/aftale_(1) og http://gammel.example.',
     };

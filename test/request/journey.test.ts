@@ -19,7 +19,7 @@ describe('an order from the political body, through the steering group to a clus
     await rigmor.writes('bestillinger', 'Sekretariatet');
     await rigmor.presses('Opret bestilling', { on: 'Bestillinger', in: 'Sekretariatet' });
     const order = {
-      'Hvem skal løse det?': 'SKU → SSG',
+      'Hvem skal løse opgaven?': 'SKU → SSG',
       Overskrift: 'Samarbejdsaftale om overgange',
       'Hvad skal der ske, og hvorfor?': 'Der skal laves en aftale',
       'Svarfrist (valgfri)': '2019-06-28',
@@ -36,7 +36,7 @@ describe('an order from the political body, through the steering group to a clus
     await world.person('Regitze Rand').presses('Påtag jer opgaven', { on: 'Bestilling:', in: 'SSG' });
     expect(world.stands('Bestilling:', 'SSG')).toContain('Venter på Kaj Kant.');
     await world.person('Kaj Kant').presses('Påtag jer opgaven', { on: 'Bestilling:', in: 'SSG' });
-    expect(world.stands('Bestilling:', 'Sekretariatet')).toContain('SSG er i gang.');
+    expect(world.stands('Bestilling:', 'Sekretariatet')).toContain('SSG har påtaget sig opgaven.');
   });
 
   test('the chairs hand a part to a cluster, whose secretariat answers for it', async () => {

@@ -19,7 +19,11 @@ async function accepted(): Promise<World> {
   await rigmor.writes('bestillinger', 'Sekretariatet');
   const list = { on: 'Bestillinger', in: 'Sekretariatet' };
   await rigmor.presses('Opret bestilling', list);
-  const order = { 'Hvem skal løse det?': 'SKU → SSG', Overskrift: 'Aftale', 'Hvad skal der ske, og hvorfor?': 'Der skal laves en aftale' };
+  const order = {
+    'Hvem skal løse opgaven?': 'SKU → SSG',
+    Overskrift: 'Aftale',
+    'Hvad skal der ske, og hvorfor?': 'Der skal laves en aftale',
+  };
   await rigmor.presses('Bestil', { ...list, with: order });
   await world.person('Kurt Kyst').presses('Godkend', { on: 'Bestilling:', in: 'Sekretariatet' });
   for (const name of ['Regitze Rand', 'Kaj Kant']) await world.person(name).presses('Påtag jer opgaven', on);
@@ -46,7 +50,7 @@ describe('what somebody proposed and the other chair turns down', () => {
     const [note, ...more] = notes(world, 'Forslaget til svar er afvist');
     expect(more).toEqual([]);
     expect(note?.words).toContain('Til orientering: <at>Regitze Rand</at>.');
-    expect(note?.words).toContain('Kaj Kant: nej, Der mangler et bilag');
+    expect(note?.words).toContain('Kaj Kant: afvist. »Der mangler et bilag');
     expect(note?.mentions).toContain('Regitze Rand');
     expect(note?.mentions).not.toContain('Kaj Kant');
     expect(world.stands('Bestilling:', 'SSG')).toContain('Forslaget til svar er afvist');
@@ -79,8 +83,8 @@ describe('what somebody proposed and the other chair turns down', () => {
     const card = { on: 'Forslag om en gruppe', in: 'SSG' };
     await world.person('Kaj Kant').presses('Afvis', card);
     await world.person('Kaj Kant').presses('Send svar', { ...card, with: { Begrundelse: 'Der er to i forvejen' } });
-    const [note] = notes(world, 'Gruppen er afvist');
+    const [note] = notes(world, 'Forslaget om en gruppe er afvist');
     expect(note?.words).toContain('Til orientering: <at>Regitze Rand</at>.');
-    expect(note?.words).toContain('Kaj Kant: nej, Der er to i forvejen');
+    expect(note?.words).toContain('Kaj Kant: afvist. »Der er to i forvejen');
   });
 });

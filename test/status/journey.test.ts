@@ -90,7 +90,7 @@ describe('a status above the bodies, and the same one looked up afterwards', () 
   test('the status shows the milestones of the plan before anybody has been asked about them', async () => {
     await asksForStatus('2015-03-20');
     expect(said.get('2015-03-20')).toContain('3 milepæle · 3 ikke spurgt om endnu');
-    expect(said.get('2015-03-20')).toContain('Mål uden en indsats');
+    expect(said.get('2015-03-20')).toContain('Mål uden indsatser');
   });
 
   test('the status shows who answered and who was silent after the quarter’s question', async () => {
@@ -132,7 +132,7 @@ describe('a status above the bodies, and the same one looked up afterwards', () 
     expect(lines).toEqual(expect.arrayContaining(['■ forsinket', '■ Forsinket']));
     expect(lines.join('\n')).toMatch(/Rammeaftale skrevet .* frist overskredet/);
     expect(lines).toContain('Daglige rygere (procent)');
-    expect(lines).toContain('19,5 for 2. kvartal 2015, fra 21, mål højst 15. Målet er ikke nået.');
+    expect(lines).toContain('19,5 i 2. kvartal 2015, udgangspunkt 21, mål højst 15. Målet er ikke nået.');
   });
 
   test('the status shows a milestone as done once it is', async () => {

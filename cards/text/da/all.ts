@@ -81,7 +81,7 @@ export const da = {
   why: {
     clause: (reference: string) => reference,
     runOut: (until: string) => ` (udløb ${until}; bruges, til et nyt er godkendt)`,
-    ours: 'Standardindstilling i Samspil',
+    ours: 'Standard i Samspil',
     setup: 'Samspil er tilføjet i kanalen',
     asked: 'Svar på en besked til Samspil i kanalen',
   },

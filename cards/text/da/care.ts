@@ -24,8 +24,8 @@ export const care = {
       busy: 'Teams var overbelastet.',
       unsure: 'Teams svarede ikke.',
       'broke-off':
-        'Teams gik i stykker, mens opslaget blev sendt. Det kan være kommet frem to gange. Samspil prøver selv igen, når Teams svarer.',
-      other: 'det mislykkedes.',
+        'Forbindelsen blev afbrudt, mens opslaget blev sendt. Det kan være kommet frem to gange. Samspil prøver selv igen, når Teams svarer.',
+      other: 'afsendelsen mislykkedes.',
     },
     cards: {
       welcome: 'Velkomst',
@@ -103,10 +103,9 @@ export const care = {
       'channel-deleted': 'Kanalen er slettet. En ejer af teamet kan gendanne den i 30 dage. Ellers skal gruppen have en anden kanal.',
       'team-deleted': 'Teamet er slettet. Det kan gendannes i 30 dage. Ellers skal gruppen have en anden kanal.',
       'team-archived': 'Teamet er arkiveret. Opslagene sendes, når det tages i brug igen.',
-      'deleted-for-good':
-        'Kanalen er slettet for altid, og det, der stod der, er væk. Tilføj Samspil i en anden kanal, og vælg gruppen der.',
+      'deleted-for-good': 'Kanalen er slettet endeligt, og opslagene i den er tabt. Tilføj Samspil i en anden kanal, og vælg gruppen dér.',
       'may-not-write':
-        'Teams lader ikke Samspil skrive dér. I private kanaler kan apps ikke skrive. Brug en standardkanal eller en delt kanal, og vælg gruppen dér.',
+        'Teams tillader ikke, at Samspil skriver i kanalen. Apps kan ikke skrive i private kanaler. Brug en standardkanal eller en delt kanal, og vælg gruppen dér.',
     } satisfies Readonly<Record<WhyAway, string>>,
   },
 
@@ -115,24 +114,24 @@ export const care = {
     intro:
       'Hver nat får loggen en kontrolværdi. Gem listen uden for Teams: så kan det ses, hvis noget ændres bagefter. Du skal ikke gøre noget.',
     line: (night: string, hash: string, streams: number) => `${night}: ${hash} (${streams === 1 ? '1 post' : `${streams} poster`})`,
-    none: 'Ingen nætter endnu.',
+    none: 'Der er ingen kontrolværdier endnu.',
   },
 
   refusedErrand: {
-    title: 'Noget blev ikke gennemført',
-    intro: 'Følgende skulle være sket automatisk, men kunne ikke gennemføres:',
-    question: 'Løs årsagen, og gentag handlingen.',
+    title: 'Ikke gennemførte handlinger',
+    intro: 'Handlingerne skulle være sket automatisk.',
+    question: 'Fjern årsagen, og gentag handlingen.',
     line: (what: string, why: string) => `${what}: ${why}`,
     ofItem: (title: string, what: string) => `»${title}« – ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
     none: 'Alt er gennemført.',
     rules: {
       'body-meets-here': 'Gruppen skulle knyttes til kanalen',
-      'channel-is-back': 'Det, der ventede, skulle komme, da kanalen var der igen',
+      'channel-is-back': 'De ventende opslag skulle sendes, da kanalen var tilbage',
       'body-leaves': 'Gruppen skulle fjernes fra kanalen',
       'hands-on': 'En del af en bestilling skulle uddelegeres',
       'group-takes-part': 'En gruppe skulle have en del af en bestilling',
       'part-reported': 'Svaret på en del af en bestilling skulle gives videre',
-      'part-declined': 'Et nej til en del af en bestilling skulle gives videre',
+      'part-declined': 'En afvisning af en del af en bestilling skulle gives videre',
       'whole-answered': 'En del af en besvaret bestilling skulle afsluttes',
       'old-channel-free': 'Den gamle kanal skulle frigives',
       'meetings-follow': 'Møderne skulle følge med til den nye kanal',
@@ -153,7 +152,7 @@ export const care = {
       'origin-hears': 'Sagens udfald skulle meldes tilbage',
       'body-numbers-it': 'Sagen skulle have et nummer fra gruppen',
       'body-lets-go': 'Gruppen skulle frigive sagen',
-      'bears-number': 'Sagen skulle bære sit nummer',
+      'bears-number': 'Sagen skulle have sit nummer påført',
       'cases-look': 'Sagerne skulle finde et møde',
       'looks-again': 'Sagen skulle finde et andet møde',
       taken: 'Et punkt, der ventede, skulle på dagsordenen',

@@ -29,25 +29,25 @@ export const groups = {
     whoDoesWhat: 'Rollefordeling',
     persons: 'Medlemmer',
     until: (day: string) => `Slutter ${day}.`,
-    answered: 'Svar indtil nu',
+    answered: 'Formandskabets svar',
     buttons: {
       yes: { 'set-up': 'Nedsæt gruppen', extend: 'Forlæng' },
       no: 'Afvis',
       noNow: 'Send svar',
-      report: 'Aflever rapporten',
-      reportNow: 'Aflever',
+      report: 'Aflevér rapporten',
+      reportNow: 'Aflevér',
       extend: 'Foreslå forlængelse',
       extendNow: 'Foreslå',
       receipt: 'Kvittér',
     },
     ask: {
-      no: 'Hvorfor ikke?',
+      no: 'Hvad er begrundelsen for afvisningen?',
       extend: 'Hvornår skal gruppen være færdig?',
       report: 'Hvad er gruppens konklusion?',
       closes: 'Gruppen afsluttes, når en formand har kvitteret.',
       allAgree: 'Gælder, når formandskabet har godkendt.',
     },
-    fields: { reason: 'Begrundelse', until: 'Ny slutdato', report: 'Rapport, eller et link til den' },
+    fields: { reason: 'Begrundelse', until: 'Ny slutdato', report: 'Rapport eller link til den' },
   },
 
   groupList: {
@@ -64,7 +64,7 @@ export const groups = {
     persons: 'Medlemmer',
     until: 'Slutdato',
     partner: 'Fælles med en anden gruppe?',
-    alone: 'Nej, kun os',
+    alone: 'Nej',
     whoDoesWhat: 'Rollefordeling (ved to grupper)',
     serves: 'Hører gruppen til en bestilling?',
     servesNone: 'Nej',
@@ -75,7 +75,7 @@ export const groups = {
   },
 
   assess: {
-    title: (body: string) => `Vurder kommissoriet: ${body}`,
+    title: (body: string) => `Vurdering af kommissoriet: ${body}`,
     question: 'Skal kommissoriet revideres?',
     byWhen: (day: string) => `Vurderes på et møde inden ${day}.`,
     concluded: 'Kommissoriet er vurderet',

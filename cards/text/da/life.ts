@@ -47,8 +47,8 @@ export const life = {
     save: 'Gem',
     proposed: 'Punktet er foreslået.',
     required: 'Udfyld feltet',
-    toMeeting: 'Til mødet',
-    toMinutes: 'Til referatet',
+    toMeeting: 'Gå til mødet',
+    toMinutes: 'Gå til referatet',
   },
 
   minutes: {
@@ -96,11 +96,11 @@ export const life = {
     text: 'Ordlyd',
     dissentText: 'Begrundelse (valgfri)',
     dissentNote: 'Navn og begrundelse skrives i referatet. På hjemmesiden vises kun, hvem medlemmet repræsenterer.',
-    person: 'Medlem (tomt felt: dig selv)',
+    person: 'Medlem (valgfrit, ellers dig selv)',
     commentText: 'Din bemærkning',
     save: 'Gem',
     required: 'Udfyld feltet',
-    toMeeting: 'Til mødet',
+    toMeeting: 'Gå til mødet',
   },
 
   note: {
@@ -151,13 +151,13 @@ export const life = {
     renew: 'Brug nye frister',
     save: 'Gem',
     required: 'Udfyld feltet',
-    toMeeting: 'Til mødet',
+    toMeeting: 'Gå til mødet',
   },
 
   mine: {
     title: 'Det venter på dig',
     question: 'Mangler du at svare på noget?',
-    line: 'Tryk på »Vis handlinger« for at se dine egne, fra alle grupper.',
+    line: 'Tryk på »Vis handlinger« for at se dine opgaver fra alle grupper.',
     none: 'Du mangler ikke at svare på noget.',
     coming: 'Kommer du?',
     comments: (day: string) => `Bemærkninger til referatet, senest ${day}`,
@@ -176,9 +176,9 @@ export const life = {
   special: {
     open: 'Indkald særligt møde',
     note: 'Flere dage, sammen med andre grupper eller ekstraordinært.',
-    untilDate: 'Til dato (hvis mødet varer flere dage)',
+    untilDate: 'Slutdato (ved møde over flere dage)',
     joint: 'Sammen med',
-    kind: 'Hvilket møde?',
+    kind: 'Mødetype',
     ordinary: 'Ordinært',
     extraordinary: 'Ekstraordinært',
     reason: 'Begrundelse (ved ekstraordinært møde)',
@@ -192,8 +192,8 @@ export const life = {
     ledBy: (name: string) => `Mødeleder: ${name}`,
     extraordinary: 'Ekstraordinært møde',
     moreItems: (n: number) => (n === 1 ? '… og 1 punkt til' : `… og ${n} punkter til`),
-    commentsUntil: (day: string) => `Referatet er sendt ud. Bemærkninger senest ${day}.`,
-    commentsOver: 'Referatet er sendt ud. Fristen for bemærkninger er udløbet.',
+    commentsUntil: (day: string) => `Referatet er udsendt. Bemærkninger senest ${day}.`,
+    commentsOver: 'Referatet er udsendt. Fristen for bemærkninger er udløbet.',
     published: 'Referatet er offentliggjort.',
     readPage: 'Læs referatet',
   },

@@ -2,7 +2,7 @@
 export const meetings = {
   meetings: {
     title: (body: string) => `Kommende møder: ${body}`,
-    none: 'Der er ingen møder på vej.',
+    none: 'Der er ingen kommende møder.',
     question: 'Skal der indkaldes til flere møder?',
     add: (words: string) => `En sekretær kan indkalde med @Samspil ${words}.`,
   },
@@ -19,7 +19,7 @@ export const meetings = {
     place: 'Sted eller link',
     placeHint: 'Lokale eller link (https://…)',
     crowded: (due: string, better: string) =>
-      `Ferien rykker fristerne: ${due}. Fra ${better} ligger de som ellers. Gem igen, hvis datoen skal stå.`,
+      `Ferien rykker fristerne: ${due}. Fra ${better} gælder de normale frister. Tryk igen for at beholde datoen.`,
     reminderOn: (day: string) => `påmindelsen sendes ${day}`,
     save: 'Opret mødet',
     planned: (when: string) => `Mødet er oprettet: ${when}.`,
@@ -33,7 +33,7 @@ export const meetings = {
     openLink: 'Åbn mødet',
     question: 'Kommer du?',
     byWhen: (day: string) => `Svar senest ${day}.`,
-    byNow: 'Svar gerne nu.',
+    byNow: 'Svar gerne snarest.',
     over: 'Mødet er afholdt.',
     begun: 'Mødet er i gang.',
     minuted: 'Referatet er udsendt.',
@@ -78,7 +78,7 @@ export const meetings = {
     answer: 'Svar',
     deputyName: 'Stedfortræder',
     deputyFor: 'Hvem kommer i dit sted?',
-    deputyIfAny: 'Stedfortræder (valgfrit)',
+    deputyIfAny: 'Stedfortræder (valgfri)',
     namedDeputy: (name: string) => `${name} (udpeget stedfortræder)`,
     hasAnswered: (name: string, answer: string) => `${name} (${answer})`,
     save: 'Gem',

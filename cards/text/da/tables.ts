@@ -56,7 +56,7 @@ export const tables = {
       nobody: 'ingen gruppe endnu',
       kinds: { tool: 'Værktøj', 'framework-agreement': 'Rammeaftale' },
       deliverable: (kind: string, title: string, done: string | null) =>
-        `${kind}: ${title} (${done === null ? 'på vej' : `færdig ${done}`})`,
+        `${kind}: ${title} (${done === null ? 'under udarbejdelse' : `færdig ${done}`})`,
       indicator: (name: string, unit: string, last: string | null, from: string, target: string) =>
         `${name} (${unit}): ${[last ?? 'intet tal endnu', from === '' ? '' : `fra ${from}`, target === '' ? '' : `mål ${target}`].filter(Boolean).join(', ')}`,
       last: (value: string, day: string) => `${value} pr. ${day}`,

@@ -1,8 +1,12 @@
+const inSentence = (seat: string) => (/^\p{Lu}\p{Ll}/u.test(seat) ? `${seat.charAt(0).toLocaleLowerCase('da')}${seat.slice(1)}` : seat);
+const all = ([first = '', ...rest]: readonly string[]) =>
+  [[first, ...rest.slice(0, -1).map(inSentence)].join(', '), ...rest.slice(-1).map(inSentence)].join(' og ');
+
 /** About terms of reference themselves: that they have run out, and how the bodies hang together. */
 export const terms = {
   runOut: {
     title: (body: string) => `Kommissoriet er udløbet: ${body}`,
-    since: (until: string) => `Perioden sluttede ${until}. Samspil bruger kommissoriet, til et nyt er godkendt.`,
+    since: (until: string) => `Perioden sluttede den ${until}. Samspil bruger kommissoriet, til et nyt er godkendt.`,
     ask: 'Rejs en sag om et nyt kommissorium, eller send det godkendte til sekretariatet.',
     replaced: (body: string) => `${body} har fået et nyt kommissorium.`,
     why: (where: string) => `Perioden i ${where}. Sendes én gang i kvartalet (standard)`,
@@ -10,7 +14,8 @@ export const terms = {
 
   seatEmpty: {
     title: (body: string) => `Ubesat plads: ${body}`,
-    since: (seat: string, day: string) => `${seat} har været ubesat siden ${day}. Samspil spørger sekretæren, til der er udpeget en ny.`,
+    since: (seats: readonly string[], day: string) =>
+      `${all(seats)} har været ubesat siden ${day}. Samspil spørger sekretariatet, til der er udpeget en ny.`,
     ask: 'Udpeg et nyt medlem, eller bed dem, der udpeger, om at gøre det.',
     see: 'Se medlemmerne',
     filled: (body: string) => `${body}: pladsen er besat.`,
@@ -41,8 +46,8 @@ export const terms = {
     from: (day: string) => `Det gælder fra ${day}.`,
     since: (day: string) => `Det har været i kraft siden ${day}.`,
     noVersion: 'Sagen indeholder ikke selve kommissoriet. Samspil bruger det hidtidige, til sekretariatet har fremlagt det nye som udkast.',
-    noFile: 'Samspil har det, men det mangler i filerne.',
-    writeIt: (day: string | null) => `It-driften skal tilføje det i filerne, ${day === null ? 'helst nu' : `senest ${day}`}.`,
+    noFile: 'Kommissoriet er registreret i Samspil, men mangler i Samspils filer.',
+    writeIt: (day: string | null) => `It-driften skal tilføje det ${day === null ? 'snarest' : `senest ${day}`}.`,
   },
   /** A draft of new terms, laid before a body as a case. */
   draftCase: {

@@ -99,9 +99,9 @@ export const commands: typeof measure = {
   },
 
   nearMiss: {
-    title: 'Samspil does not know that',
-    several: 'That may be several things',
-    ask: 'Did you mean one of these?',
+    title: 'Samspil does not know that command',
+    several: 'The command may mean several things',
+    ask: 'Perhaps you meant:',
     line: (word, does) => `${word} – ${does}`,
   },
 };

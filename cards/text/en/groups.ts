@@ -25,7 +25,7 @@ export const groups: typeof da = {
     whoDoesWhat: 'Who does what',
     persons: 'In the group',
     until: (day) => `Ends ${day}.`,
-    answered: 'Answers so far',
+    answered: 'The chairs’ answers',
     buttons: {
       yes: { 'set-up': 'Set up the group', extend: 'Extend' },
       no: 'Reject',
@@ -37,13 +37,13 @@ export const groups: typeof da = {
       receipt: 'Acknowledge',
     },
     ask: {
-      no: 'Why not?',
+      no: 'Why is it turned down?',
       extend: 'When should the group be done?',
       report: 'What did the group find?',
       closes: 'The group ends when a chair has read the report.',
       allAgree: 'It counts when the chairs have approved it.',
     },
-    fields: { reason: 'Reason', until: 'New end', report: 'Report, or a link to it' },
+    fields: { reason: 'Reason', until: 'New end', report: 'Report or a link to it' },
   },
 
   groupList: {
@@ -60,7 +60,7 @@ export const groups: typeof da = {
     persons: 'Who sits in it?',
     until: 'End date',
     partner: 'Together with another body?',
-    alone: 'No, only us',
+    alone: 'No',
     whoDoesWhat: 'Who does what (if you are two bodies)',
     serves: 'Is it part of a request?',
     servesNone: 'No',
@@ -71,7 +71,7 @@ export const groups: typeof da = {
   },
 
   assess: {
-    title: (body) => `Assess the terms: ${body}`,
+    title: (body) => `Assessment of the terms: ${body}`,
     question: 'Should the terms of reference be revised?',
     byWhen: (day) => `Assess it at a meeting before ${day}.`,
     concluded: 'The terms have been assessed',

@@ -85,6 +85,7 @@ export const knowledge: typeof da = {
     answer: 'The answer',
     case: 'The case',
     answered: (who, words) => `${who}: ${words}`,
+    outcome: (line, words) => `${line}. “${words}”`,
     buttons: {
       answer: 'Answer in words',
       again: 'Correct the answer',
@@ -110,7 +111,7 @@ export const knowledge: typeof da = {
     concerns: { problem: 'A problem', adjustment: 'Something in the agreement that should be adjusted' },
     text: 'What is it, and whom does it affect?',
     send: 'Flag it',
-    sent: 'Sent to the chairs.',
+    sent: 'The issue has been sent to the chairs.',
   },
 
   flagNote: {
@@ -132,7 +133,7 @@ export const knowledge: typeof da = {
   },
 
   status: {
-    figures: { follows: 'on plan', 'at-risk': 'at risk', late: 'late', 'no-answer': 'no answer' },
+    figures: { follows: 'on plan or done', 'at-risk': 'at risk', late: 'late', 'no-answer': 'no answer' },
     title: (body) => `Status: ${body}`,
     asOf: (day) => `As it stood on ${day}`,
     none: 'There are no milestones or targets to follow yet.',
@@ -155,7 +156,7 @@ export const knowledge: typeof da = {
       'no-answer': 'Nobody has answered',
       overdue: 'Past due',
       each: 'The bodies',
-      bareGoals: 'Goals without an initiative',
+      bareGoals: 'Goals without initiatives',
       unassigned: 'Initiatives without a body',
     },
     row: (deliverable, body, due) => `${deliverable} – ${body === '' ? '' : `${body}, `}due ${due}`,
@@ -165,7 +166,7 @@ export const knowledge: typeof da = {
     erased: 'Erased text',
     more: (n) => (n === 1 ? '… and 1 more.' : `… and ${n} more.`),
     indicator: (name, unit) => `${name} (${unit})`,
-    from: (value) => `from ${value}`,
+    from: (value) => `baseline ${value}`,
     target: (value, direction) => `target ${direction === 'up' ? 'at least' : 'at most'} ${value}`,
     now: (value, day) => `${value} for ${day}`,
     noValue: 'no figures yet',

@@ -48,8 +48,8 @@ export const life: typeof measure = {
     save: 'Save',
     proposed: 'The item is proposed.',
     required: 'Fill in the field',
-    toMeeting: 'To the meeting',
-    toMinutes: 'To the minutes',
+    toMeeting: 'Go to the meeting',
+    toMinutes: 'Go to the minutes',
   },
 
   minutes: {
@@ -101,7 +101,7 @@ export const life: typeof measure = {
     commentText: 'Your comment',
     save: 'Save',
     required: 'Fill in the field',
-    toMeeting: 'To the meeting',
+    toMeeting: 'Go to the meeting',
   },
 
   note: {
@@ -152,13 +152,13 @@ export const life: typeof measure = {
     renew: 'Use new deadlines',
     save: 'Save',
     required: 'Fill in the field',
-    toMeeting: 'To the meeting',
+    toMeeting: 'Go to the meeting',
   },
 
   mine: {
     title: 'What you are asked',
     question: 'Is anything waiting for you?',
-    line: 'Press "Show my options" to see your own, across bodies.',
+    line: 'Press "Show my options" to see your tasks from all bodies.',
     none: 'Nothing is asked of you right now.',
     coming: 'Are you coming?',
     comments: (day) => `Comments on the minutes, by ${day}`,
@@ -177,9 +177,9 @@ export const life: typeof measure = {
   special: {
     open: 'Add special meeting',
     note: 'Over several days, together with other bodies, or extraordinary.',
-    untilDate: 'Until date (if it lasts several days)',
+    untilDate: 'Last date (if it lasts several days)',
     joint: 'Together with',
-    kind: 'Which kind of meeting?',
+    kind: 'Kind of meeting',
     ordinary: 'Ordinary',
     extraordinary: 'Extraordinary',
     reason: 'Reason (for an extraordinary meeting)',

@@ -11,7 +11,7 @@ export const terms: typeof da = {
 
   seatEmpty: {
     title: (body) => `Vacant seat: ${body}`,
-    since: (seat, day) => `${seat} has been vacant since ${day}. Samspil asks the secretary until somebody is appointed.`,
+    since: (seats, day) => `${seats.join(' and ')} vacant since ${day}. Samspil asks the secretariat until somebody is appointed.`,
     ask: 'Appoint a new member, or ask those who appoint to do so.',
     see: 'See the members',
     filled: (body) => `${body}: the seat is filled.`,
