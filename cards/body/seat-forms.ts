@@ -79,7 +79,7 @@ export async function seatForm(desk: Desk, body: BodyState, terms: Terms, viewer
     case 'undeputy': {
       const choices = await deputyChoices(desk, held, viewer);
       if (choices.length === 0) return noneLeft(viewer, text.undeputy);
-      return send(viewer, text.undeputy, 'undeputy', [{ id: 'deputy', label: text.undeputy, choices }]);
+      return send(viewer, text.undeputy, 'undeputy', [{ id: 'deputy', label: textIn(viewer.language).meeting.deputyName, choices }]);
     }
     case 'end': {
       const choices = await appointmentChoices(desk, held, viewer);

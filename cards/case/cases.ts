@@ -1,5 +1,6 @@
 import { bodyAsked } from '../../bot/governance/case/standing.ts';
 import type { BodyId } from '../../bot/governance/charter/charter.ts';
+import { bodyOf } from '../../bot/governance/charter/terms.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { RaisedCase } from '../../bot/governance/vocabulary/case/case.ts';
 import { idIn, streamOf } from '../../bot/governance/vocabulary/stream.ts';
@@ -28,8 +29,12 @@ export const casesCard: Card<'cases'> = {
     const { shown, left } = shorten(await desk.cases(body.body), most[viewer.kind]);
     const parts = await Promise.all(shown.map((each) => partOf(desk, each, body.body, viewer)));
     const title = text.title(shortBody(desk.charter, body.body, language, dateAt(desk.charter, desk.now)));
+    const letters = bodyOf(desk.charter, body.body)?.aliases[0] ?? body.body;
     const [first] = shown.flatMap(({ number }) => number ?? []);
-    const example = text.example(texts.wordsOf.case, plain(first ?? `${(body.body[0] ?? '').toUpperCase()} 2015-01`));
+    const example = text.example(
+      texts.wordsOf.case,
+      plain(first ?? `${letters.toUpperCase()} ${dateAt(desk.charter, desk.now).slice(0, 4)}-01`),
+    );
     return {
       data: sheet({
         title,

@@ -106,7 +106,7 @@ async function faceOf(desk: Desk, file: PlanFile, title: string, viewer: Viewer)
   const lines = draft ? await draftLines(desk, plan.draft, language) : await planLines(desk, file, language);
   const { shown: rows, left } = shorten(lines, most.rows);
   const table: Table = {
-    heading: draft ? words.draft : words.inForce,
+    heading: asked ? text.proposal : draft ? words.draft : words.inForce,
     lines: rows,
     more: left > 0 ? milestone.more(left) : '',
   };

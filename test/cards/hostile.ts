@@ -48,5 +48,6 @@ export function hostile(desk: Desk): Desk {
     const typed = await desk.words(stream, text);
     return typed?.replace(/(\p{L}+) /u, '**$1** [klik](https://evil.example) ') ?? null;
   };
-  return { ...desk, words };
+  const channelName: Desk['channelName'] = async (channel) => (await desk.channelName(channel))?.replace(/^/, '<at>Alle</at> **') ?? null;
+  return { ...desk, words, channelName };
 }

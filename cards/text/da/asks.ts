@@ -190,7 +190,7 @@ export const askTexts = {
     again: 'Se den nyeste påmindelse om spørgsmål uden svar.',
     over: 'Påmindelsen er ikke længere aktuel, fordi listen er tom.',
     lie: 'Stop påmindelser',
-    ask: 'Hvilket spørgsmål skal ikke påmindes mere?',
+    ask: 'Hvilke påmindelser skal stoppes?',
     stays: 'Spørgsmålet kan stadig besvares, men Samspil minder ikke om det.',
     which: 'Spørgsmål',
     reason: 'Begrundelse',

@@ -178,6 +178,7 @@ export const milestones = {
       'in-force': 'Planen er godkendt.',
     },
     overtaken: (title: string, version: number) => `${title}: version ${version} er afløst af en nyere.`,
+    proposal: 'Forslag til plan',
     changes: 'Ændringer',
     reason: 'Begrundelse',
     answered: 'Formandskabets svar',

@@ -189,7 +189,7 @@ export const askTexts: Pick<Text, 'ask' | 'answerNote' | 'turnedDown' | 'unanswe
     again: 'See the newest reminder of unanswered questions.',
     over: 'This reminder is closed: the list was empty.',
     lie: 'Stop reminders',
-    ask: 'Which question gets no more reminders?',
+    ask: 'Which reminders should stop?',
     stays: 'It can still be answered, but Samspil does not remind of it.',
     which: 'Question',
     reason: 'Reason',

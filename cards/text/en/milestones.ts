@@ -177,6 +177,7 @@ export const milestones: typeof da = {
       'in-force': 'The plan is in force.',
     },
     overtaken: (title, version) => `${title}: version ${version} has been followed by a newer one.`,
+    proposal: 'Proposed plan',
     changes: 'What is new',
     reason: 'Why',
     answered: 'The chairs’ answers',

@@ -157,7 +157,7 @@ function drawnScenes(setting: Setting): readonly CardScene[] {
     channelAway('uninstalled', everyone, away('uninstalled')),
     channelAway('deleted', everyone, away('channel-deleted')),
     channelAway('private', everyone, away('may-not-write', { boundBy: there.member })),
-    channelAway('lost', everyone, away('deleted-for-good', { body: null, met: 'forum' })),
+    channelAway('lost', everyone, away('deleted-for-good', { body: null, met: body })),
     channelAway('back', everyone, away('team-archived', { installed: true })),
     welcome('private', as(there.member), away('may-not-write')),
     anchor('none', everyone, empty),

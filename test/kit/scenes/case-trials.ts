@@ -15,7 +15,7 @@ export function caseTrialScenes(
   const { body = '', since = '' } = facts;
   const spread = { ...facts, matter: { kind: 'pilot', weighs: ['scaling'] } } as const;
   const tried = { ...facts, matter: { kind: 'pilot', weighs: [] } } as const;
-  const founded = { ...spread, gates: [{ body, way: 'scale', evidence: { ref: 'decision', mac: '' }, person: member }] } as const;
+  const founded = { ...spread, gates: [{ body, way: 'scale', evidence: { ref: 'evidence', mac: '' }, person: member }] } as const;
   const last = (model: Charter): Charter => ({ ...deciding(model), bodies: deciding(model).bodies.map(topmost) });
   const drawn = (
     state: Partial<CaseFacts>,

@@ -13,6 +13,7 @@ import { caseMeetingScenes } from './case-meetings.ts';
 import { caseTrialScenes } from './case-trials.ts';
 import { afterReminder, type CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
+import { caseText } from './words.ts';
 
 const since = '2015-02-20T09:00:00Z';
 const late = '2015-03-02T09:00:00Z';
@@ -59,7 +60,7 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
   const turn = (seat: number, says: 'here' | 'up' | 'wrong' | 'reopen', person = holder(seat)) => ({
     seat: keys[seat] ?? 'key',
     person,
-    judgement: { says, reason: ref('why') },
+    judgement: { says, reason: ref(says === 'wrong' || says === 'reopen' ? `why-${says}` : 'why') },
     at: since,
   });
   const result = { body: up, kind: 'decided', text: ref('decision'), textsIn: 'meeting/m1', via: 'meeting' } as const;
@@ -72,7 +73,7 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
     until: '2015-03-06',
     answers: [
       { person: one, answer: 'for', reason: null },
-      { person: other, answer: 'against', reason: ref('why') },
+      { person: other, answer: 'against', reason: ref('why-against') },
     ],
   } as const;
   const withCase = (change: CaseState, at = now): Desk =>
@@ -115,11 +116,15 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
     edition: 2,
     report: 1,
   };
-  const many = Array.from({ length: 30 }, (_each, at) => ({ ...base, case: `k${at}`, number: `IT 2015-${at + 10}` }));
+  const titled = (at: number) => ref(at % 5 === 0 ? 'case-title' : `case-title-${at % 5}`);
+  const many = Array.from({ length: 30 }, (_each, at) => ({
+    ...{ ...base, case: `k${at}`, number: `IT 2015-${at + 10}` },
+    content: { ...base.content, title: titled(at) },
+  }));
   const listed = desk({
     ...on,
     states: Object.fromEntries(many.map((each) => [`case/${each.case}`, each])),
-    decisions: many.map((each) => ({ ...decision, stream: `case/${each.case}` })),
+    decisions: many.map(({ case: id, number, content }) => ({ ...decision, stream: `case/${id}`, number, title: content.title })),
     words: { ...on.words, ...caseText },
   });
 
@@ -165,7 +170,7 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
     card('replaced', everyone, withCase({ ...base, turns: [turn(0, 'up', stranger)] })),
     card('replaced-chair', as(other), withCase({ ...base, turns: [turn(0, 'up', stranger)] })),
     card('disagreed', everyone, withCase({ ...moved, way: way.map((each) => ({ ...each, left: 'disagreed' })) })),
-    card('vacant', everyone, desk({ charter, now, states: { 'case/k1': base }, words: caseText })),
+    card('vacant', everyone, desk({ charter, now, names: on.names ?? {}, states: { 'case/k1': base }, words: caseText })),
     card('economic', everyone, withCase({ ...base, matter: { kind: 'strategic', weighs: ['economic', 'practice-duty'] } })),
     card('aimed', everyone, withCase({ ...moved, aim })),
     card('meeting-sought', everyone, withCase(moved)),
@@ -244,16 +249,6 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
     scene('who-decides', here)('answer-own', as(member, 'answer', { kind: 'professional', weighs: '' }), raised),
   ];
 }
-
-const caseText: Readonly<Record<string, string>> = {
-  'case-title': 'Fælles medicinkort ved udskrivning',
-  account: `Ved udskrivning går oplysninger tabt. ${'Tre steder har prøvet en fælles arbejdsgang, og den virker. '.repeat(12)}`,
-  'rec-1': 'den fælles arbejdsgang godkendes',
-  'rec-2': 'den evalueres efter et år',
-  papers: 'https://dokumenter.example/sag?nr=7&side=1',
-  decision: 'Arbejdsgangen godkendes og følges op efter et år.',
-  why: 'Det rammer også <at>Alle</at> andre *områder*',
-};
 
 function ref(name: string): TextRef {
   return { ref: name, mac: '' };

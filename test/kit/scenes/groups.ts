@@ -7,6 +7,7 @@ import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { afterReminder, type CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
+import { groupText } from './words.ts';
 
 const since = '2015-02-20T09:00:00Z';
 
@@ -72,10 +73,14 @@ export function groupScenes({ charter: model, language }: Setting, there: Cast):
   const { hash } = termsInForce(charter, body, '2015-02-23') ?? { hash: '' };
   const assessing = {
     ...charter,
-    bodies: charter.bodies.map((each) => ({ ...each, terms: each.terms.map((terms) => ({ ...terms, assess: { years: 4, clause } })) })),
+    bodies: charter.bodies.map((each) => ({
+      ...each,
+      terms: each.terms.map((terms) => ({ ...terms, assess: { years: 4, clause: terms.clauses[0]?.id ?? clause } })),
+    })),
   };
   const assessed = (state: string, viewer: Viewer, revise: boolean | null): CardScene => {
-    const assessment = revise === null ? null : { on: '2015-02-20', terms: hash, revise, text: ref('report'), person: member };
+    const assessment =
+      revise === null ? null : { on: '2015-02-20', terms: hash, revise, text: ref(revise ? 'revise' : 'keep'), person: member };
     const from = desk({
       ...on,
       charter: assessing,
@@ -132,13 +137,6 @@ export function groupScenes({ charter: model, language }: Setting, there: Cast):
     assessed('member', as(stranger), false),
   ];
 }
-
-const groupText: Readonly<Record<string, string>> = {
-  purpose: `Finder ud af, hvordan **borgere** får svar hurtigere. ${'Gruppen ser på alle klynger. '.repeat(30)}`,
-  who: 'Den ene gruppe ser på hospitalerne, den anden på kommunerne.',
-  report: 'Der er tre forslag. <at>Alle</at> kan læse dem i bilaget.',
-  no: 'Vi har for mange grupper i forvejen.',
-};
 
 function ref(name: string) {
   return { ref: name, mac: '' };

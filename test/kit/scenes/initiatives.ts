@@ -7,7 +7,8 @@ import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { agreement } from '../parts.ts';
 import type { CardScene } from './scene.ts';
-import { type Cast, now, type Setting } from './setting.ts';
+import { type Cast, clustersOf, now, type Setting } from './setting.ts';
+import { initiativeText } from './words.ts';
 
 /** Initiatives: none yet, handed out, begun, well on the way, asked about, moved, closed. */
 export function initiativeScenes({ charter: model, language }: Setting, there: Cast): readonly CardScene[] {
@@ -19,7 +20,8 @@ export function initiativeScenes({ charter: model, language }: Setting, there: C
   const seated = on.bodies?.[0] ?? emptyBody(body);
   const keys = termsInForce(charter, body, '2015-02-23')?.keyRule.seats ?? [];
   const chair = seated.appointments.find(({ seat }) => seat === keys[0])?.person ?? stranger;
-  const others = charter.bodies.filter(({ id, outside }) => id !== body && !outside).map(({ id }) => id);
+  const elsewhere = charter.bodies.find(({ id, outside, kind }) => id !== body && !outside && kind === 'theme-group')?.id ?? hub;
+  const clusters = clustersOf(charter, body);
   const id = parts[0]?.id ?? 'quit';
   const everyone: Viewer = { kind: 'everyone', language };
   const as = (person: string, open: string | null = null, picks: Readonly<Record<string, string>> = {}, administrator = false): Viewer => ({
@@ -42,22 +44,25 @@ export function initiativeScenes({ charter: model, language }: Setting, there: C
     ...fresh,
     stage: 'implementation',
     under: goals,
-    clusters: others.slice(0, 6),
+    clusters: clusters.slice(0, 6),
     patients: { text: ref('patients'), on: '2015-02-18', person: chair },
     deliverables: Array.from({ length: 9 }, (_each, at) => ({
       id: `d${at}`,
       kind: at % 2 === 0 ? ('tool' as const) : ('framework-agreement' as const),
-      title: ref('tool'),
+      title: ref(`tool-${at % 6}`),
       link: at === 0 ? ref('link') : null,
       done: at % 3 === 0 ? '2015-02-10' : null,
     })),
     indicators: [
-      { ...measure('i0', body), values: [value('2014-12-31', 1250.5, null), value('2015-01-31', 1180, 1190)] },
-      { ...measure('i1', others[0] ?? body), name: ref('days'), direction: 'down', baseline: null, values: [] },
+      { ...measure('i0', body), values: [value('2014-12-31', 1050, null), value('2015-01-31', 1180, 1190)] },
+      {
+        ...{ ...measure('i1', clusters[0] ?? body), name: ref('days'), unit: ref('unit-days') },
+        ...({ direction: 'down', baseline: null, target: 10, values: [] } as const),
+      },
     ],
   };
   const asked: InitiativeState = { ...full, patientsAsked: '2015-H2', indicatorsAsked: { quarter: '2015-Q3', indicators: ['i0', 'i1'] } };
-  const own: InitiativeState = { ...full, initiative: 'own', part: null, title: ref('tool'), stage: 'closed' };
+  const own: InitiativeState = { ...full, initiative: 'own', part: null, title: ref('own'), stage: 'closed' };
   const withThem = (states: readonly InitiativeState[], at = now): Desk =>
     desk({
       ...on,
@@ -79,14 +84,21 @@ export function initiativeScenes({ charter: model, language }: Setting, there: C
   const list = scene('initiatives', null, `body/${body}`);
   const office = scene('initiatives', null, `body/${hub}`);
   const card = scene('initiative', `in-${body}`);
-  const all = [full, own, ...Array.from({ length: 14 }, (_each, at) => ({ ...own, initiative: `own-${at}`, stage: 'framework' as const }))];
+  const all = [
+    full,
+    own,
+    ...Array.from({ length: 14 }, (_each, at) => ({
+      ...{ ...own, initiative: `own-${at}`, stage: 'framework' as const },
+      title: ref(at % 5 === 0 ? 'own' : `own-${at % 5}`),
+    })),
+  ];
   const july = '2015-08-04T08:00:00Z';
   return [
     list('none', everyone, []),
     list('some', everyone, all),
     list('chair', as(chair), all),
     list('beginning', as(chair, 'new'), []),
-    list('begun', as(chair, 'begun'), [own]),
+    list('begun', as(chair, 'begun'), [{ ...own, stage: 'development' }]),
     office('office', everyone, [full]),
     office('assigning', as(stranger, 'assign', {}, true), [full]),
     office('assigned', as(stranger, 'assigned', {}, true), [full]),
@@ -109,7 +121,7 @@ export function initiativeScenes({ charter: model, language }: Setting, there: C
     card('report', as(chair, 'report'), [full]),
     card('drop', as(chair, 'drop'), [full]),
     card('closed', as(chair), [{ ...full, stage: 'closed' }]),
-    card('moved', everyone, [{ ...full, owner: others[0] ?? hub }]),
+    card('moved', everyone, [{ ...full, owner: elsewhere }]),
     scene('initiative', `in-${body}`, 'initiative/own')('own', everyone, [{ ...own, stage: 'framework', owner: body }]),
     scene('ask', `initiative-patients-2015-H2-in-${body}`)('patients', everyone, [asked], july),
     scene('ask', `initiative-numbers-2015-Q3-in-${body}`)('numbers', everyone, [asked], july),
@@ -122,23 +134,14 @@ function measure(id: string, reportedBy: string) {
     id,
     name: ref('smokers'),
     unit: ref('unit'),
-    baseline: 1_400,
-    target: 900,
+    baseline: 900,
+    target: 1_400,
     direction: 'up' as const,
     reportedBy,
     every: 'quarter' as const,
     since: '2015-02-02',
   };
 }
-
-const initiativeText: Readonly<Record<string, string>> = {
-  patients: `Et panel af **patienter** læser med og mødes hvert kvartal. ${'De ser på breve og skærme. '.repeat(12)}`,
-  tool: 'Fælles skema til henvisning',
-  link: 'https://vaerktoejer.example/skema?nr=1&side=2',
-  smokers: 'Rygere, der er henvist til et tilbud',
-  days: 'Dage fra henvisning til første samtale',
-  unit: 'borgere',
-};
 
 function ref(name: string) {
   return { ref: name, mac: '' };

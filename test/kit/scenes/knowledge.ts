@@ -13,7 +13,8 @@ import type { Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { caseIn } from '../states/case.ts';
 import type { CardScene } from './scene.ts';
-import { type Cast, now, type Setting } from './setting.ts';
+import { type Cast, clustersOf, now, type Setting } from './setting.ts';
+import { knowledgeText } from './words.ts';
 
 const since = '2015-02-12T09:00:00Z';
 const ref = (name: string) => ({ ref: name, mac: '' });
@@ -26,7 +27,8 @@ export function knowledgeScenes({ charter: model, language }: Setting, there: Ca
   const seated = on.bodies?.[0] ?? emptyBody(body);
   const chair = seated.appointments.find(({ seat }) => seat === keys[0])?.person ?? stranger;
   const others = charter.bodies.filter(({ id, outside, terms }) => id !== body && !outside && terms.length > 0).map(({ id }) => id);
-  const elsewhere = others[0] ?? body;
+  const elsewhere = clustersOf(charter, body).find((id) => others.includes(id)) ?? body;
+  const gathers = others.find((id) => (termsInForce(charter, id, '2015-02-23')?.spreads ?? null) !== null) ?? elsewhere;
   const clause = termsInForce(charter, body, '2015-02-23')?.spreads ?? null;
   const everyone: Viewer = { kind: 'everyone', language };
   const as = (person: string, open: string | null = null, picks: Readonly<Record<string, string>> = {}): Viewer => ({
@@ -50,8 +52,8 @@ export function knowledgeScenes({ charter: model, language }: Setting, there: Ca
     since,
   };
   const assessed = { person: chair, words: ref('assessment') };
-  const aside: ExperienceState = { ...told, phase: 'set-aside', assessed, edition: 2 };
-  const audience = others.slice(1, 26);
+  const aside: ExperienceState = { ...told, phase: 'set-aside', assessed: { person: chair, words: ref('aside') }, edition: 2 };
+  const audience = others.filter((id) => id !== elsewhere).slice(0, 25);
   const spread: ExperienceState = { ...told, phase: 'spread', assessed, edition: 2, audience };
   const answered: ExperienceState = {
     ...spread,
@@ -61,8 +63,8 @@ export function knowledgeScenes({ charter: model, language }: Setting, there: Ca
     cases: [{ about: 'case/k1', outcome: 'raised' }],
   };
   /** Told and read elsewhere, and sent to the body of the scene. */
-  const sent: ExperienceState = { ...spread, assessor: elsewhere, audience: [body, ...audience] };
-  const ours: ExperienceState = { ...told, from: body, assessor: elsewhere };
+  const sent: ExperienceState = { ...spread, assessor: gathers, audience: [body, ...audience] };
+  const ours: ExperienceState = { ...told, from: body, assessor: gathers };
   const raised: FlagState = {
     ...flag.initial('flag/f1'),
     phase: 'open',
@@ -78,21 +80,22 @@ export function knowledgeScenes({ charter: model, language }: Setting, there: Ca
   const settled: FlagState = { ...inCase, phase: 'settled', case: { about: 'case/k1', outcome: 'decided' }, heard: 2 };
   const back: FlagState = { ...raised, case: { about: 'case/k1', outcome: 'withdrawn' }, heard: 2 };
   const facts: Partial<CaseFacts> = {
-    number: 'PANEL 2015-03',
+    number: 'IT 2015-03',
     body,
     at: body,
     termsOn: '2015-02-12',
     by: member,
     matter: { kind: 'pilot', weighs: ['scaling'] },
     origin: 'experience/e1',
-    content: { title: ref('case'), account: ref('account'), recommendations: [ref('reply')], papers: null, journal: null },
+    content: { title: ref('case'), account: ref('account'), recommendations: [ref('recommendation')], papers: null, journal: null },
     edition: 1,
     since,
   };
   const decided = caseIn('returned', {
     ...facts,
-    result: { body, kind: 'decided', text: ref('reply'), textsIn: 'case/k1', via: 'meeting' },
+    result: { body, kind: 'decided', text: ref('decision'), textsIn: 'case/k1', via: 'meeting' },
   });
+  const ofFlag = { ...decided, content: { ...decided.content, title: ref('flag-case') } };
   const judged = caseIn('judging', facts);
   const from = (states: Readonly<Partial<Record<Stream, State>>>, at = now) =>
     desk({ ...on, charter, now: at, states, words: { ...on.words, ...knowledgeText } });
@@ -104,7 +107,10 @@ export function knowledgeScenes({ charter: model, language }: Setting, there: Ca
       about,
       occasion,
       viewer,
-      desk: from(of ? { [`${of.kind}/${of.kind === 'flag' ? of.flag : of.experience}`]: of, 'case/k1': decided } : {}, at),
+      desk: from(
+        of ? { [`${of.kind}/${of.kind === 'flag' ? of.flag : of.experience}`]: of, 'case/k1': of.kind === 'flag' ? ofFlag : decided } : {},
+        at,
+      ),
     });
   const list = scene('experiences', `body/${body}`);
   const here = scene('experience', 'experience/e1', `in-${body}`);
@@ -192,12 +198,3 @@ function gathering(model: Charter): Charter {
 function withoutGathering(body: Charter['bodies'][number]): Charter['bodies'][number] {
   return { ...body, terms: body.terms.map((terms) => ({ ...terms, spreads: null, shares: null })) };
 }
-
-const knowledgeText: Readonly<Record<string, string>> = {
-  title: 'Hjemmebesøg dagen efter udskrivning – prøvet i tre kommuner',
-  account: `Sygeplejersken ringede samme aften og kom dagen efter. Færre måtte indlægges igen, og de pårørende var trygge. ${'Vi målte hver uge, og alle kommuner i klyngen var med. '.repeat(24)}`,
-  assessment: 'Det virker, det koster lidt, og det kan begynde i morgen. <at>Alle</at> bør se på det.',
-  flag: `Aftalen siger, at planen følger med ved udskrivning, men systemerne kan ikke sende den. ${'Det rammer borgere, der skifter kommune. '.repeat(20)}`,
-  reply: 'Vi tager det op med it-gruppen og vender tilbage i marts.',
-  case: 'Udbredelse af hjemmebesøg dagen efter udskrivning',
-};

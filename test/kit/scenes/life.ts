@@ -5,7 +5,8 @@ import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { minuted } from '../states/meeting.ts';
 import { afterReminder, type CardScene } from './scene.ts';
-import { type Cast, now, type Setting } from './setting.ts';
+import { aboveOf, type Cast, now, type Setting } from './setting.ts';
+import { itemWords } from './words.ts';
 
 const during = '2015-03-04T09:00:00Z';
 const afterwards = '2015-03-10T09:00:00Z';
@@ -23,7 +24,11 @@ export function lifeScenes({ charter, language }: Setting, there: Cast): readonl
     picks,
   });
   const items = someItems(there, charter.collaboration.sectors.length + 3);
-  const many = Array.from({ length: 40 }, (_each, at) => ({ ...(items[at % items.length] ?? never()), id: `many${at}` }));
+  const many = Array.from({ length: 40 }, (_each, at) => ({
+    ...(items[at % items.length] ?? never()),
+    id: `many${at}`,
+    title: ref(`item-${at % 12}`),
+  }));
   const standingAt = (when: string, first: CalledMeeting): Desk =>
     desk({ ...on, now: when, words: { ...on.words, ...itemWords }, meetings: [first, ...(on.meetings ?? []).slice(1)] });
   const at = (when: string, change: Partial<MeetingWithoutMinutes>): Desk => standingAt(when, { ...meeting, ...change });
@@ -40,9 +45,9 @@ export function lifeScenes({ charter, language }: Setting, there: Cast): readonl
   const published = standingAt('2015-03-18T09:00:00Z', { ...sentMinutes, minutes: 'published' });
   const moved = at(now, { moves: 1, reason: ref('why') });
   const cancelled = at(now, { phase: 'cancelled', moves: 2, reason: ref('why') });
-  const special = at(now, { extraordinary: true, ledBy: member, joint: ['forum'], reason: ref('why') });
-  const late = { items, deadlines: { ...meeting.deadlines, agenda: '2015-02-26' } };
-  const agendaBy = 'meeting-agenda-2015-02-26';
+  const special = at(now, { extraordinary: true, ledBy: member, joint: [aboveOf(charter, body)], reason: ref('why') });
+  const late = { items };
+  const agendaBy = `meeting-agenda-${meeting.deadlines.agenda}`;
   const owing = { items, agendaSent: true, phase: 'over' } as const;
   const minutesBy = `meeting-minutes-${meeting.deadlines.minutes}`;
   const bare = desk({ charter, now });
@@ -96,7 +101,11 @@ export function lifeScenes({ charter, language }: Setting, there: Cast): readonl
     change('cancelling', as(secretary, 'cancel'), proposed),
     change('lead', as(secretary, 'lead'), proposed),
     change('member', as(member), proposed),
-    note('call-2015-02-20')('call', everyone, at(now, { deadlines: { ...meeting.deadlines, call: '2015-02-20', items: '2015-02-24' } })),
+    note('call-2015-02-10')(
+      'call',
+      everyone,
+      at('2015-02-10T09:00:00Z', { deadlines: { ...meeting.deadlines, call: '2015-02-10', items: '2015-02-18' } }),
+    ),
     note('call-2015-02-20')(
       'call-over',
       everyone,
@@ -127,15 +136,6 @@ export function lifeScenes({ charter, language }: Setting, there: Cast): readonl
   ];
 }
 
-const itemWords: Readonly<Record<string, string>> = {
-  title: 'Fælles plan for udskrivning og overgange',
-  recommendation: 'planen godkendes, og at der evalueres efter et år',
-  papers: 'https://dokumenter.example/bilag?sag=1&side=2',
-  decision: `Planen blev godkendt. ${'Der følges op på det næste møde. '.repeat(20)}`,
-  reason: 'Tiden er for kort <at>Alle</at>',
-  comment: 'Under punkt 2 mangler et ord.',
-};
-
 function ref(name: string): TextRef {
   return { ref: name, mac: '' };
 }
@@ -148,8 +148,8 @@ function someItems({ meeting, member, secretary }: Cast, count: number): readonl
       id: `item${at}`,
       textsIn: at === 0 ? 'meeting/earlier' : `meeting/${meeting.meeting}`,
       kind,
-      title: ref('title'),
-      recommendations: Array.from({ length: at % 3 }, () => ref('recommendation')),
+      title: ref(`item-${at}`),
+      recommendations: [ref(`recommend-${kind}`), ...(kind === 'decision' ? [ref('recommend-more')] : [])],
       case: at === 1 ? '15/12345' : null,
       about: at === 3 ? 'case/c1' : null,
       papers: at % 2 === 1 ? ref('papers') : null,
@@ -163,10 +163,10 @@ function someItems({ meeting, member, secretary }: Cast, count: number): readonl
 }
 
 function withOutcome(item: Item, at: number, dissenter: string): Item {
-  const kinds: readonly OutcomeKind[] = ['decided', 'discussed', 'noted', 'sent-on', 'carried'];
+  const kinds: readonly OutcomeKind[] = ['decided', 'discussed', 'noted', 'sent-on', 'carried', 'noted'];
   const kind = kinds[at % kinds.length] ?? 'decided';
-  const dissents = at === 0 ? [{ person: dissenter, text: ref('reason') }] : [];
-  return { ...item, outcome: { kind, text: at % 2 === 0 ? ref('decision') : null }, dissents };
+  const dissents = at === 0 ? [{ person: dissenter, text: ref('dissent') }] : [];
+  return { ...item, outcome: { kind, text: at % 2 === 0 ? ref(`outcome-${item.kind}`) : null }, dissents };
 }
 
 function never(): never {

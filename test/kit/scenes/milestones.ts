@@ -12,7 +12,8 @@ import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { caseIn } from '../states/case.ts';
 import type { CardScene } from './scene.ts';
-import { type Cast, now, type Setting } from './setting.ts';
+import { type Cast, clustersOf, now, type Setting } from './setting.ts';
+import { milestoneWords } from './words.ts';
 
 const today = '2015-02-23';
 const quarter = '2015-01-02';
@@ -25,7 +26,7 @@ export function milestoneScenes({ charter, language }: Setting, there: Cast): re
   const holder = (at: number) => seats.find(({ seat }) => seat === keys[at])?.person ?? stranger;
   const [one, other] = [holder(0), holder(1)];
   const owner = (at: number) => (at % 5 === 4 ? null : (seats[(at % 4) + 2]?.person ?? one));
-  const cluster = charter.bodies.find(({ id, outside }) => !outside && id !== body)?.id ?? body;
+  const cluster = clustersOf(charter, body)[0] ?? body;
   const everyone: Viewer = { kind: 'everyone', language };
   const as = (person: string, open: string | null = null, picks: Readonly<Record<string, string>> = {}): Viewer => ({
     kind: 'person',
@@ -175,7 +176,7 @@ export function milestoneScenes({ charter, language }: Setting, there: Cast): re
   const noted = scene('milestone-note', `follow-up/${body}`, `attention-${body}-${today}`);
   const raised = caseIn('judging', {
     case: 'x1',
-    number: 'X 2015-01',
+    number: 'IT 2015-04',
     body,
     at: body,
     termsOn: today,
@@ -183,7 +184,7 @@ export function milestoneScenes({ charter, language }: Setting, there: Cast): re
     content: {
       title: { ref: 'title', mac: '' },
       account: null,
-      recommendations: [{ ref: 'draft-why', mac: '' }],
+      recommendations: [{ ref: 'recommendation', mac: '' }],
       papers: null,
       journal: null,
       moves: { plan: body, milestone: 'm0', due: '2015-05-01' },
@@ -250,17 +251,3 @@ export function milestoneScenes({ charter, language }: Setting, there: Cast): re
     { ...scene('mine', `body/${body}`, null)('milestones', as(one), null), desk: at(asked, silent) },
   ];
 }
-
-const milestoneWords: Readonly<Record<string, string>> = {
-  'deliverable-0': 'Fælles skema for udskrivning er prøvet i **alle** klynger',
-  'deliverable-1': 'Aftale om udstyr er på plads',
-  'deliverable-2': 'Klyngen har uddannet fem superbrugere',
-  'deliverable-3': `Evaluering af ${'en meget lang leverance '.repeat(6)}`,
-  title: 'Ny dato for fælles skema',
-  why: 'Udbuddet trak ud, så to datoer er flyttet.',
-  'draft-why': 'Klyngerne begynder ikke på samme dag.',
-  'late-why': 'Leverandøren mangler en <at>godkendelse</at>.',
-  'late-needs': 'Et møde med regionens it-afdeling i marts',
-  list: 'Milepæl;Deadline;Start\nFælles skema er prøvet;30-06-2015;01-03-2015\nAftale om udstyr;1.9.2015;',
-  'wrong-list': 'Milepæl;Deadline;Ansvarlig\nFælles skema;snart;Ingen Kender\n;2015-09-01;',
-};

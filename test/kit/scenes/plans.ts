@@ -8,7 +8,8 @@ import { desk } from '../desk.ts';
 import { agreement } from '../parts.ts';
 import { caseIn } from '../states/case.ts';
 import type { CardScene } from './scene.ts';
-import { type Cast, now, type Setting } from './setting.ts';
+import { aboveOf, type Cast, now, type Setting } from './setting.ts';
+import { planText } from './words.ts';
 
 const since = '2015-02-13T09:00:00Z';
 
@@ -44,7 +45,7 @@ export function planScenes({ charter: model, language }: Setting, there: Cast): 
     edition: 3,
     tasks: [
       ...set.slice(0, 2).map(({ id }) => ({ id: `t-${id}`, title: null, from: { part: id } })),
-      { id: 't1', title: ref('task'), from: null },
+      { id: 't1', title: ref('task-0'), from: null },
       { id: 't2', title: null, from: { milestone: `${body}.m1` } },
     ],
   };
@@ -53,19 +54,19 @@ export function planScenes({ charter: model, language }: Setting, there: Cast): 
   const sent: WorkPlanState = { ...asked, phase: 'sent', turns: [turn(0, one, true), turn(1, other, true)] };
   const many: WorkPlanState = {
     ...drafted,
-    tasks: Array.from({ length: 40 }, (_each, at) => ({ id: `t${at}`, title: ref('task'), from: null })),
+    tasks: Array.from({ length: 40 }, (_each, at) => ({ id: `t${at}`, title: ref(`task-${at % 5}`), from: null })),
   };
   const refused: WorkPlanState = { ...drafted, turnedDown: [turn(0, one, true), turn(1, other, false)] };
   const raised = caseIn('waiting', {
     case: `work-plan-${body}-2015`,
-    number: `${body.toUpperCase()} 2015-03`,
+    number: 'IT 2015-03',
     body,
     termsOn: '2015-02-20',
     by: one,
     matter: { kind: 'work-plan', weighs: [] },
     content: { title: ref('title'), account: null, recommendations: [ref('recommendation')], papers: null, journal: null },
     edition: 1,
-    at: charter.bodies.find(({ id, outside }) => id !== body && !outside)?.id ?? body,
+    at: aboveOf(charter, body),
     origin: about,
     since,
   });
@@ -112,13 +113,6 @@ export function planScenes({ charter: model, language }: Setting, there: Cast): 
     scene('case', null, `case/${raised.case}`)('work-plan', everyone, sent),
   ];
 }
-
-const planText: Readonly<Record<string, string>> = {
-  task: 'Se på, hvordan borgere får svar hurtigere',
-  title: 'Arbejdsplan 2015 for gruppen',
-  recommendation: 'arbejdsplanen godkendes',
-  no: 'Der er for meget i den.',
-};
 
 function ref(name: string) {
   return { ref: name, mac: '' };

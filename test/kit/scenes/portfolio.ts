@@ -6,7 +6,8 @@ import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { agreement } from '../parts.ts';
 import type { CardScene } from './scene.ts';
-import { type Cast, now, type Setting } from './setting.ts';
+import { type Cast, clustersOf, now, type Setting } from './setting.ts';
+import { portfolioText } from './words.ts';
 
 /** A body's solutions in operation: none, asked about, half followed up, with wishes; and as the body above reads them. */
 export function portfolioScenes({ charter: model, language }: Setting, there: Cast): readonly CardScene[] {
@@ -50,7 +51,7 @@ export function portfolioScenes({ charter: model, language }: Setting, there: Ca
   });
   const wish = (at: number): Wish => ({
     id: `w${at}`,
-    title: ref('wish'),
+    title: ref(`wish-${at % 5}`),
     solution: at % 2 === 0 ? (ids[0] ?? null) : null,
     level: (['local', 'joint', 'national'] as const)[at % 3] ?? 'joint',
     on: '2015-02-02',
@@ -60,7 +61,7 @@ export function portfolioScenes({ charter: model, language }: Setting, there: Ca
     ...asked,
     added: [{ id: 'own', name: ref('own') }],
     progress: { own: 'expected' },
-    use: { own: charter.bodies.slice(0, 3).map(({ id }) => id) },
+    use: { own: clustersOf(charter, body).slice(0, 3) },
     followUps: [
       ...ids.slice(0, 1).map((id) => followUp(id, 'yes', '2015-Q1')),
       followUp('own', 'no', '2015-Q1'),
@@ -116,13 +117,6 @@ export function portfolioScenes({ charter: model, language }: Setting, there: Ca
     scene('use', as(chair, 'use'), full),
   ];
 }
-
-const portfolioText: Readonly<Record<string, string>> = {
-  follow: 'Skærmene er for små for nogle borgere.',
-  wish: 'Billeder skal kunne sendes fra <at>hjemmet</at>',
-  own: 'Fælles skærmbesøg',
-  answer: 'Der bestilles større skærme i marts.',
-};
 
 function ref(name: string) {
   return { ref: name, mac: '' };

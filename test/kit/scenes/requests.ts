@@ -10,7 +10,8 @@ import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { caseIn } from '../states/case.ts';
 import { afterReminder, type CardScene } from './scene.ts';
-import { type Cast, now, type Setting } from './setting.ts';
+import { type Cast, clustersOf, now, type Setting } from './setting.ts';
+import { requestText } from './words.ts';
 
 const since = '2015-02-20T09:00:00Z';
 
@@ -56,14 +57,15 @@ export function requestScenes({ charter, language }: Setting, there: Cast): read
   };
   const turn = (person: string, yes: boolean) => ({ seat: 'key', person, judgement: { yes, reason: yes ? null : ref('why') }, at: since });
   const child = mayDelegate(charter, body, from, '2015-02-23') ? from : body;
+  const clusters = clustersOf(charter, body);
   const asked: RequestState = { ...base, phase: 'asked', question: { ask: 'accept' } };
   const accepted: RequestState = {
     ...base,
     phase: 'accepted',
     delegations: [
-      { child: 'request/p1', to: child, phase: 'given', report: null },
-      { child: 'request/p2', to: from, phase: 'reported', report: told('report') },
-      { child: 'request/p3', to: body, phase: 'declined', report: null },
+      { child: 'request/p1', to: clusters[0] ?? child, phase: 'given', report: null },
+      { child: 'request/p2', to: clusters[1] ?? child, phase: 'reported', report: told('part') },
+      { child: 'request/p3', to: clusters[2] ?? child, phase: 'declined', report: null },
     ],
   };
   const free: RequestState = { ...base, phase: 'accepted' };
@@ -107,16 +109,19 @@ export function requestScenes({ charter, language }: Setting, there: Cast): read
       body,
       at: body,
       termsOn: '2015-01-05',
-      content: { title: ref('title'), account: null, recommendations: [], papers: null, journal: null },
+      content: { title: ref(`decided-${at % 5}`), account: null, recommendations: [], papers: null, journal: null },
       since: '2015-02-16T09:00:00Z',
-      result: { body, kind: 'decided', text: at % 2 === 0 ? ref('report') : null, textsIn: 'case/d0', via: 'meeting' },
+      result: { body, kind: 'decided', text: at % 2 === 0 ? ref('decided') : null, textsIn: 'case/d0', via: 'meeting' },
     });
   const upperMeeting: CalledMeeting = { ...there.meeting, meeting: 'u1', body: from };
   const telling = (count: number): Desk =>
     desk({
       ...on,
       bodies: [...(on.bodies ?? []), upper],
-      meetings: [upperMeeting],
+      meetings: [
+        upperMeeting,
+        { ...upperMeeting, meeting: 'u0', start: '2014-12-10T08:00:00Z', end: '2014-12-10T10:00:00Z', phase: 'over' },
+      ],
       states: {
         'request/r1': { ...accepted, delegations: [] },
         ...Object.fromEntries(Array.from({ length: count }, (_each, at) => [`case/d${at}`, decided(at)])),
@@ -178,14 +183,6 @@ export function requestScenes({ charter, language }: Setting, there: Cast): read
     ...digests,
   ];
 }
-
-const requestText: Readonly<Record<string, string>> = {
-  title: 'Fælles indsats for borgere med flere sygdomme',
-  account: `Der skal laves et forslag til en fælles indsats. ${'Den skal gælde i alle klynger. '.repeat(30)}`,
-  papers: 'https://dokumenter.example/bestilling?sag=1&side=2',
-  report: 'Forslaget er lavet og prøvet i to klynger. <at>Alle</at> kan se det i bilaget.',
-  why: 'Opgaven er for stor til i år.',
-};
 
 function ref(name: string) {
   return { ref: name, mac: '' };

@@ -121,10 +121,23 @@ export function castOf({ charter, body, names, place }: Setting): Cast {
         hash: (at + 11).toString(16).padStart(2, '0').repeat(32),
         streams: at,
       })),
-      channels: { c1: `${names[0]} – ${place}` },
+      channels: { c1: 'Sundhedssamarbejdet – It-temagruppen' },
       states: { persons: { kind: 'persons', joined: {}, sectors: { [person(bySector)]: another }, calendars: {} } },
     },
   };
+}
+
+/** The bodies that carry work out where people are treated; of an invented model, any others. */
+export function clustersOf({ bodies }: Charter, body: string): readonly string[] {
+  const others = bodies.filter(({ id, outside }) => id !== body && !outside);
+  const clusters = others.filter(({ kind }) => kind === 'cluster-steering-group');
+  return (clusters.length > 0 ? clusters : others).map(({ id }) => id);
+}
+
+/** Whom the body refers to, where its terms say so. */
+export function aboveOf(charter: Charter, body: string): string {
+  const above = termsInForce(charter, body, '2015-02-23')?.above;
+  return above?.stated ? above.value : body;
 }
 
 export function answersOf({ asked: persons, seatOf }: Pick<Cast, 'asked' | 'seatOf'>, much: 'half' | 'all'): readonly AttendanceAnswer[] {

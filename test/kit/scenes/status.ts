@@ -10,6 +10,7 @@ import type { Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import type { CardScene } from './scene.ts';
 import { type Cast, now, type Setting } from './setting.ts';
+import { statusText } from './words.ts';
 
 const ref = (name: string) => ({ ref: name, mac: '' });
 
@@ -52,8 +53,8 @@ export function statusScenes({ charter, language }: Setting, { on, body, member 
     ...change,
   });
   const statuses = [
-    answered('late', '2015-06-30'),
-    answered('at-risk', '2015-05-29'),
+    answered('late', '2015-08-31'),
+    answered('at-risk', '2015-07-15'),
     null,
     answered('follows', null),
     answered('done', '2015-02-18'),
@@ -124,17 +125,3 @@ export function statusScenes({ charter, language }: Setting, { on, body, member 
     { ...scene('quarter-read', everyone, all, top ?? body, 'status-2015-Q1'), desk: desk({ ...standing(all), bodies: [serving] }) },
   ];
 }
-
-const statusText: Readonly<Record<string, string>> = {
-  'deliverable-0': 'Fælles **arbejdsgang** ved udskrivning er beskrevet og taget i brug på alle afdelinger',
-  'deliverable-1': 'Værktøj til samtalen om rygning',
-  'deliverable-2': `Rammeaftale om ${'hjælpemidler '.repeat(20)}`,
-  'deliverable-3': 'Undervisning holdt for alle nye medarbejdere',
-  why: 'Leverandøren er forsinket, og <at>Alle</at> venter på den nye udgave.',
-  'figure-one': 'Genindlæggelser inden for 30 dage',
-  'unit-one': 'pr. 1.000 borgere',
-  'figure-two': 'Ventetid fra henvisning til første samtale',
-  'unit-two': 'dage',
-  'figure-none': 'Borgere, der har fået en plan',
-  'unit-none': '%',
-};
