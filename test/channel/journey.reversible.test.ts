@@ -158,7 +158,7 @@ describe('what Teams can undo is undone here too', () => {
   test('a team that was deleted for good is told at once, in words', async () => {
     await shut('deleted', event(place(), owner, 'teamHardDeleted'));
     expect(told()).toEqual(['Samspil kan ikke skrive i 10 kanaler']);
-    expect(world.stands('Samspil kan ikke skrive', 'Sekretariatet').join(' ')).toContain('slettet for altid');
+    expect(world.stands('Samspil kan ikke skrive', 'Sekretariatet').join(' ')).toContain('slettet endeligt');
   });
 
   test('nobody told the bot that it was removed, nor that it is back: what Teams answers says so', async () => {

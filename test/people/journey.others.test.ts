@@ -23,7 +23,7 @@ describe('a case whose chairs change while they are asked', () => {
     expect(mentioned()).toContain('Rita Regn');
     const rita = world.person('Rita Regn');
     await rita.presses('Registrér fravær', { on: onCase, in: 'Panelet' });
-    await rita.presses('Gem', { on: onCase, in: 'Panelet', with: { 'Sidste dag væk': '2015-02-06' } });
+    await rita.presses('Gem', { on: onCase, in: 'Panelet', with: { 'Sidste fraværsdag': '2015-02-06' } });
     expect(replies()).toEqual([`${asked}: se den nyeste besked.`, asked]);
     expect(world.stands(asked, 'Panelet')).toEqual(
       expect.arrayContaining(['<at>Ida Is</at>, Mads Muld: vurdér sagen.', 'Rita Regn er fraværende.']),

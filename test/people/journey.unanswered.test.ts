@@ -31,7 +31,7 @@ describe('what nobody answers', () => {
       'panel · Sag til vurdering · Sag PANEL 2015-01: Fælles udskrivning · afventer Rita Regn, Mads Muld · siden 2. februar 2015',
     );
     expect(world.stands(reminder, 'Sekretariatet')).toContain(
-      '<at>Gerda Glar</at>, <at>Hans Hav</at>: få et svar, eller lad spørgsmålet ligge.',
+      '<at>Gerda Glar</at>, <at>Hans Hav</at>: få et svar, eller stop påmindelserne.',
     );
   });
 

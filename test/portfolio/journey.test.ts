@@ -35,7 +35,7 @@ describe('the solutions in operation are asked about each quarter', () => {
     expect(cards).toHaveLength(1);
     expect(world.stands(card, 'Telemedicin')).toContain('Telemedicinsk sårvurdering – i brug overalt siden 2015');
     expect(world.stands(card, 'Telemedicin')).toContain('4 af 4 mangler opfølgning. Alle i gruppen kan svare.');
-    expect(world.stands(card, 'SSG')).toContain('Til orientering. I skal ikke gøre noget.');
+    expect(world.stands(card, 'SSG')).toContain('Til orientering. Kræver ikke svar.');
     const asked = world.stands('Påmindelse: opfølgning på løsninger', 'Telemedicin').join(' ');
     expect(asked).toContain('<at>Tora Thy</at>, <at>Toke Tang</at>: følg op på løsningerne i drift.');
   });

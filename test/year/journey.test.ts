@@ -118,7 +118,7 @@ describe('a year, from the proposal to meetings', () => {
     expect(await world.person('Mads Muld').presses('Godkend datoer', { on: plan })).toBe('');
     expect(await meetings()).toHaveLength(3);
     expect(titled('Møde: panel')).toEqual([]);
-    expect(world.stands(plan)).toContain('Indkaldelsen til hvert møde kommer 28 dage før.');
+    expect(world.stands(plan)).toContain('Indkaldelsen til hvert møde udsendes 28 dage før.');
     expect(titled(plan)).toHaveLength(1);
     expect(titled('Årsplan til godkendelse: besvaret').length).toBeGreaterThan(0);
     expect(titled(reminder)).toEqual([]);
