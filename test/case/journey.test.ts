@@ -70,7 +70,7 @@ describe('a case all the way up and back', () => {
     expect(await theCase(world)).toMatchObject({ phase: 'returned', at: 'board' });
     expect(world.stands(onCase, 'Panelet')).toContain('panel ✓ → forum ✓ → board ✓ → ↩ panel');
     expect(world.stands(onCase, 'Panelet')).toContain('Er resultatet modtaget?');
-    expect(world.stands(onCase, 'Forum')).toContain('board svarede 16. marts 2015.');
+    expect(world.stands(onCase, 'Forum')).toContain('board svarede den 16. marts 2015.');
     const answer = ['Besluttet: Godkendt af bestyrelsen. Registreret af Gerda Glar', 'Til orientering: <at>Lone Lund</at>.'];
     expect(world.stands('Resultat af sagen', 'Panelet')).toEqual(expect.arrayContaining(answer));
 

@@ -111,9 +111,9 @@ const table: readonly (readonly [string, string, RaisedCase, CalledMeeting | nul
     '2015-03-20',
     caseIn('returned', { since: '2015-03-20T09:00:00Z' }),
     null,
-    'Afgjort i panel 20. marts 2015.',
+    'Afgjort i panel den 20. marts 2015.',
   ],
-  ['answered', '2015-03-20', caseIn('returned', { at: 'forum', since: '2015-03-20T09:00:00Z' }), null, 'forum svarede 20. marts 2015.'],
+  ['answered', '2015-03-20', caseIn('returned', { at: 'forum', since: '2015-03-20T09:00:00Z' }), null, 'forum svarede den 20. marts 2015.'],
   ['closed', '2015-03-20', caseIn('closed'), null, 'Sagen er afsluttet.'],
   ['withdrawn', '2015-03-20', caseIn('withdrawn'), null, 'Sagen er trukket tilbage.'],
 ];

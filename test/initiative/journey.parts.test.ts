@@ -104,7 +104,7 @@ describe('an initiative of the agreement finds its body, and the body its year',
     await report('Unge, der ryger · 1. kvartal 2015', '13');
     await report('Unge, der ryger · 1. kvartal 2015 (13)', '12,5');
     await report('Unge, der ryger · 2. kvartal 2015 (14)', '13,5');
-    expect(world.stands(initiative, 'Forebyggelse').join(' ')).toContain('13,5 procent for 2. kvartal 2015');
+    expect(world.stands(initiative, 'Forebyggelse').join(' ')).toContain('13,5 procent i 2. kvartal 2015');
     expect(world.stands(initiative, 'Forebyggelse').join(' ')).toContain('rettet fra 14 procent');
     const said = (await world.store.history('initiative/indsats-unge')).filter(({ event }) => event.type === 'IndicatorReported');
     expect(said).toHaveLength(4);
