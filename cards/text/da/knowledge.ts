@@ -130,7 +130,7 @@ export const knowledge = {
   },
 
   status: {
-    figures: { follows: 'på plan eller nået', 'at-risk': 'i risiko', late: 'forsinket', 'no-answer': 'ikke besvaret' },
+    figures: { follows: 'på plan', 'at-risk': 'i risiko', late: 'forsinket', 'no-answer': 'uden svar' },
     title: (body: string) => `Status: ${body}`,
     asOf: (day: string) => `Pr. ${day}`,
     none: 'Der er ingen milepæle eller mål at følge endnu.',

@@ -133,7 +133,7 @@ export const knowledge: typeof da = {
   },
 
   status: {
-    figures: { follows: 'on plan or done', 'at-risk': 'at risk', late: 'late', 'no-answer': 'no answer' },
+    figures: { follows: 'on plan', 'at-risk': 'at risk', late: 'late', 'no-answer': 'no answer' },
     title: (body) => `Status: ${body}`,
     asOf: (day) => `As it stood on ${day}`,
     none: 'There are no milestones or targets to follow yet.',
