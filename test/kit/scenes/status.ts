@@ -53,7 +53,7 @@ export function statusScenes({ charter, language }: Setting, { on, body, member 
     ...change,
   });
   const statuses = [
-    answered('late', '2015-08-31'),
+    answered('late', '2015-07-31'),
     answered('at-risk', '2015-07-15'),
     null,
     answered('follows', null),

@@ -124,7 +124,7 @@ export const statusText: Typed = {
   'deliverable-2':
     'Rammeaftale om hjælpemidler til borgere, der udskrives til eget hjem, til et midlertidigt ophold eller til et bosted, med fælles regler for bestilling, levering, betaling og returnering i alle kommuner og på alle hospitaler',
   'deliverable-3': 'Undervisning er afholdt for alle nye medarbejdere',
-  why: 'Leverandøren er forsinket, og klyngerne venter på den nye version.',
+  why: 'Leverandøren er forsinket, og den nye version mangler.',
   'figure-one': 'Genindlæggelser inden for 30 dage',
   'unit-one': 'pr. 1.000 borgere',
   'figure-two': 'Ventetid fra henvisning til første samtale',
