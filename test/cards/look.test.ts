@@ -86,13 +86,14 @@ describe('the look of every card', () => {
     expect(faults(check)).toEqual(known.titles);
   });
 
-  test('what the title says does not stand again below it', () => {
+  test('what the title says does not stand again below it, except before another thing of its kind in a list', () => {
     const check = (card: Json) => {
       const title = wordsIn(headingOf(card) ?? {});
-      const again = standing(card.body).filter((each) => each.type === 'TextBlock' && wordsIn(each).includes(title));
+      const says = (each: Json) => wordsIn(each).includes(title) && !wordsIn(each).startsWith(`${title} · `);
+      const again = standing(card.body).filter((each) => each.type === 'TextBlock' && says(each));
       return title.length > 7 && again.length > 1 ? [title.slice(0, 60)] : [];
     };
-    expect(faults(check)).toEqual(known.again);
+    expect(faults(check)).toEqual([]);
   });
 
   test('a card has one primary button at most', () => {
