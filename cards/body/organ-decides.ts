@@ -50,7 +50,7 @@ function casesOf(charter: Charter, terms: Terms, { clause, kinds, any, unless }:
   const { matter, organ } = textIn(language);
   const named = clauseNamed(charter, terms, clause);
   if (unless.length > 0 && named) return said(named.text, language, charter, 240);
-  const list = new Intl.ListFormat(language, { type: kinds.length === 0 ? 'disjunction' : 'conjunction' });
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
   if (kinds.length === 0) return organ.weighing(list.format(any.map((each) => matter.weights[each])));
   return list.format(kinds.map((each, at) => (at === 0 ? matter.kinds[each] : lowered(matter.kinds[each]))));
 }

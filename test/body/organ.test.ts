@@ -7,14 +7,22 @@ import { documentsCharter } from '../kit/read-once.ts';
 const charter = documentsCharter();
 
 interface Shown {
-  readonly parts: readonly { readonly heading: string; readonly lines: readonly { readonly text: string }[] }[];
+  readonly parts: readonly {
+    readonly id: string | null;
+    readonly heading: string;
+    readonly folds: readonly { readonly id: string; readonly heading: string }[];
+    readonly lines: readonly { readonly text: string }[];
+  }[];
 }
 async function shown(body: string, now: string, language: Language = 'da') {
   const face = await organ.show(desk({ charter, now }), `body/${body}`, null, { kind: 'everyone', language });
   if (!face) throw new Error(`${body} has no card`);
   const { parts } = face.data as unknown as Shown;
-  const rows = parts.filter(({ heading }) => heading !== '').map(({ heading: title, lines }) => ({ title, lines }));
-  const documents = parts.filter(({ heading }) => heading === '').flatMap(({ lines }) => lines);
+  // What a press unfolds stands under the heading that is pressed.
+  const pressed = new Map(parts.flatMap(({ folds }) => folds.map(({ id, heading }) => [id, heading] as const)));
+  const all = parts.map(({ id, heading, lines }) => ({ title: heading || (pressed.get(id ?? '') ?? ''), lines }));
+  const rows = all.filter(({ title }) => title !== '');
+  const documents = all.filter(({ title }) => title === '').flatMap(({ lines }) => lines);
   const row = (title: string) => rows.find((each) => each.title === title)?.lines.map(({ text }) => text) ?? [];
   return { rows, row, documents: documents.map(({ text }) => text) };
 }
@@ -39,7 +47,7 @@ describe('a body’s terms on a card', () => {
       'Strategi, prioritering og sundhedsaftalen (notat af 26. januar 2015, afsnit 2 Centrale niveau)',
       expect.stringMatching(/^Arbejdsplan \(oplæg fra begyndelsen af 2015, »Arbejdsplan/),
       expect.stringMatching(
-        /^Sager af denne art: væsentlig økonomisk betydning.*eller skalering eller udbredelse \(notat af 26\. januar 2015, afsnit 2 Centrale niveau\)$/,
+        /^Sager af denne art: væsentlig økonomisk betydning.*og skalering eller udbredelse \(notat af 26\. januar 2015, afsnit 2 Centrale niveau\)$/,
       ),
     ]);
     expect(row('Kompetence').filter((line) => line.startsWith('Formandskabet vurderer'))).toEqual([]);

@@ -70,11 +70,11 @@ describe('the solutions in operation are asked about each quarter', () => {
   });
 
   test('those who lead the group are asked by name to answer a no, and find the form', async () => {
-    const asked = world.stands('Nej, der mangler svar', 'Telemedicin').join(' ');
-    expect(asked).toContain('<at>Tora Thy</at>, <at>Toke Tang</at>: svar på, hvad I gør ved det.');
+    const asked = world.stands('Et »nej« mangler svar', 'Telemedicin').join(' ');
+    expect(asked).toContain('<at>Tora Thy</at>, <at>Toke Tang</at>: skriv, hvad I gør ved det.');
     expect(asked).toContain('Telemedicinsk sårvurdering, Tora Thy: »Billederne er for mørke«');
-    await world.person('Toke Tang').presses('Åbn og svar', { on: 'Nej, der mangler svar', in: 'Telemedicin' });
-    expect(world.person('Toke Tang').reads('Nej, der mangler svar').join(' ')).toContain('Hvad gør I ved det, der ikke er opfyldt?');
+    await world.person('Toke Tang').presses('Åbn og svar', { on: 'Et »nej« mangler svar', in: 'Telemedicin' });
+    expect(world.person('Toke Tang').reads('Et »nej« mangler svar').join(' ')).toContain('Hvad gør I ved det, der ikke er opfyldt?');
   });
 
   test('another’s yes does not take a no away: both stand with who and when, until those who lead the group have answered the no', async () => {
@@ -99,10 +99,10 @@ describe('the solutions in operation are asked about each quarter', () => {
     // There is one no, so the form has it chosen.
     expect(await toke.presses('Gem', { ...here, with: { Svar: 'Vi køber lamper.' } })).toBe('');
     expect(stands()).toContain('Svar fra Toke Tang, 4. september 2019: »Vi køber lamper.«');
-    const heard = world.stands('Et nej er besvaret', 'Telemedicin').join(' ');
+    const heard = world.stands('Et »nej« er besvaret', 'Telemedicin').join(' ');
     expect(heard).toContain('<at>Tora Thy</at>');
     expect(heard).toContain('Svar fra Toke Tang, 4. september 2019: »Vi køber lamper.«');
-    expect(world.channel('Telemedicin').titles().join(' ')).toMatch(/Nej, der mangler svar: besvaret .* af Toke Tang/);
+    expect(world.channel('Telemedicin').titles().join(' ')).toMatch(/Et »nej« mangler svar: besvaret .* af Toke Tang/);
     expect(stands()).toContain('Billederne er for mørke');
     expect(await toke.buttons(card, 'Telemedicin')).not.toContain('Rejs sag');
   });

@@ -35,7 +35,7 @@ const titles: Readonly<Record<AskKind, string>> = {
   'initiative-patients': 'Patientinddragelse',
   'initiative-numbers': 'Indberetning mangler',
   portfolio: 'Opfølgning på løsninger',
-  'portfolio-no': 'Nej, der mangler svar',
+  'portfolio-no': 'Et »nej« mangler svar',
   'assess-terms': 'Vurdering af kommissorium',
   'terms-run-out': 'Udløbet kommissorium',
   'meeting-answers': 'Svar på indkaldelse',
@@ -80,7 +80,7 @@ const does: Readonly<Record<AskKind, string>> = {
   'initiative-patients': 'beskriv, hvordan patienterne inddrages',
   'initiative-numbers': 'indberet tallene for den afsluttede periode',
   portfolio: 'følg op på løsningerne i drift',
-  'portfolio-no': 'svar på, hvad I gør ved det',
+  'portfolio-no': 'skriv, hvad I gør ved det',
   'assess-terms': 'registrér, om kommissoriet skal revideres',
   'terms-run-out': 'rejs en sag om et nyt kommissorium',
   'meeting-answers': 'svar på indkaldelsen',
@@ -157,7 +157,7 @@ export const askTexts = {
 
   answerNote: {
     received: 'Rapporten er modtaget',
-    answered: 'Et nej er besvaret',
+    answered: 'Et »nej« er besvaret',
     by: (who: string) => `${who} har kvitteret for rapporten.`,
     open: 'Åbn',
   },
