@@ -32,7 +32,9 @@ export async function insteadSaid(desk: Desk, ask: Ask, { falls, skipped, now }:
       return text.skipped[how]((await named(desk, [person]))[0] ?? '');
     }),
   );
-  if (now.length === 0) return [...why, text.nobody];
+  // Whoever is away from their own vote is waited for, and nobody is asked to find another.
+  const waitsForThem = falls === 'holders' && why.length > 0;
+  if (now.length === 0) return [...why, waitsForThem ? text.noOthers : text.nobody];
   if (falls === 'deputies') return [...why, text.deputies];
   if (falls !== 'secretariat') return why;
   const lacks = why.length === 0 && 'role' in of && (of.role === 'secretary' || of.role === 'chair' || of.role === 'runs');

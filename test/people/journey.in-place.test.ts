@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Charter, Terms } from '../../bot/governance/charter/charter.ts';
-import { openCases, threeBodies, toForum } from '../kit/case-world.ts';
+import { judges, onCase, openCases, raised, raises, threeBodies, toForum } from '../kit/case-world.ts';
 import type { World } from '../kit/world.ts';
 
 const seats = [
@@ -45,5 +45,40 @@ describe('a body without a secretary', () => {
     expect(short).toContain('<at>Gerda Glar</at>');
     expect(short).toContain('forum har ingen sekretær. Derfor spørges bureau.');
     expect(world.faults).toEqual([]);
+  });
+});
+
+describe('somebody who is away and has no deputy', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openCases('2015-02-02T09:00');
+    await raises(world, { ...raised, 'Hvad handler sagen om?': 'Sundhedsfagligt forhold' });
+    await judges(world, 'Mads Muld', 'Panelet', 'Forelæg for');
+  });
+  afterAll(() => world.close());
+  const away = async (name: string, body: string) => {
+    await world.given(`body/${body}`, { type: 'NoteAbsence', person: await world.key(name), from: '2015-02-02', until: '2015-03-20' });
+    await world.settle();
+  };
+
+  test('is not counted as several people, and the secretary is asked to find another', async () => {
+    await away('Rita Regn', 'panel');
+    const asked = world.stands('Sag til vurdering', 'Panelet');
+    expect(asked).toContain('<at>Frida Fjeld</at>: udpeg et medlem eller en stedfortræder, som kan svare.');
+    expect(asked).toContain('Rita Regn er fraværende. Ingen kan svare nu.');
+    await judges(world, 'Rita Regn', 'Panelet', 'Forelæg for');
+  });
+
+  test('is waited for in a written procedure, and it is not said that seats must be filled', async () => {
+    const here = { on: onCase, in: 'Forum' };
+    await world.person('Finn Fjord').presses('Start skriftlig behandling', here);
+    await world.person('Finn Fjord').presses('Start', { ...here, with: { Svarfrist: '2015-02-13' } });
+    await away('Dorte Dal', 'forum');
+    expect(world.stands('Skriftlig behandling', 'Forum')).not.toContain('Ingen andre kan svare nu.');
+    await world.person('Egon Eng').presses('Godkend', here);
+    const asked = world.stands('Skriftlig behandling', 'Forum');
+    expect(asked).toContain('Dorte Dal er fraværende.');
+    expect(asked).toContain('Ingen andre kan svare nu.');
+    expect(asked.join(' ')).not.toContain('udpeget');
   });
 });

@@ -111,7 +111,7 @@ export const askTexts = {
       vacant: (seat: string) => `Ubesat: ${seat}.`,
     },
     deputies: 'Stedfortræderen kan svare.',
-    none: 'Ingen af dem kan svare nu.',
+    none: 'Ingen kan svare nu.',
     missing: {
       secretary: (body: string) => `${body} har ingen sekretær.`,
       chair: (body: string) => `${body} har intet formandskab.`,
@@ -124,6 +124,7 @@ export const askTexts = {
     },
     onBehalf: (body: string) => `Svares på vegne af ${body}.`,
     nobody: 'Ingen kan svare, før der er udpeget nogen.',
+    noOthers: 'Ingen andre kan svare nu.',
     done: (title: string) => `${title}: ikke længere aktuelt.`,
     came: {
       answered: (title: string, names: string, day: string) => `${title}: besvaret ${day} af ${names}.`,

@@ -110,7 +110,7 @@ export const askTexts: Pick<Text, 'ask' | 'answerNote' | 'turnedDown' | 'unanswe
       vacant: (seat: string) => `The seat is vacant: ${seat}.`,
     },
     deputies: 'A deputy may answer.',
-    none: 'None of them can answer now.',
+    none: 'Nobody can answer now.',
     missing: {
       secretary: (body: string) => `${body} has no secretary.`,
       chair: (body: string) => `${body} has no chairs.`,
@@ -123,6 +123,7 @@ export const askTexts: Pick<Text, 'ask' | 'answerNote' | 'turnedDown' | 'unanswe
     },
     onBehalf: (body) => `Answered on behalf of ${body}.`,
     nobody: 'Nobody can answer before the seats are filled.',
+    noOthers: 'Nobody else can answer now.',
     done: (title: string) => `${title}: no longer needed.`,
     came: {
       answered: (title, names, day) => `${title}: answered on ${day} by ${names}.`,

@@ -75,6 +75,7 @@ export function askScenes({ charter, language }: Setting, { on, body, member, st
   const states: Readonly<Record<string, State>> = {
     'flag/f1': asked,
     'case/k1': caseIn('returned', { body, at: body, by: null, since: asked.since, result }),
+    'case/k2': caseIn('written', { body, at: body, written: { until: '2015-03-10', answers: [] } }),
     [solutions]: followed,
   };
   const heldBy = (here: BodyState) =>
@@ -94,6 +95,7 @@ export function askScenes({ charter, language }: Setting, { on, body, member, st
     inPlace('ask', 'flag/f1', `flag-answer-${asked.since}`, 'chairs-away', away),
     inPlace('ask', 'case/k1', `case-receipt-${asked.since}`, 'no-chairs', emptyBody(body)),
     inPlace('ask', solutions, 'portfolio-2015-Q1', 'nobody', emptyBody(body)),
+    inPlace('ask', 'case/k2', 'case-written-2015-03-10', 'all-away', away),
     list('none', everyone, 0),
     list('few', everyone, 3),
     list('many', everyone, 40),
