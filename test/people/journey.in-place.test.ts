@@ -66,6 +66,11 @@ describe('somebody who is away and has no deputy', () => {
     const asked = world.stands('Sag til vurdering', 'Panelet');
     expect(asked).toContain('<at>Frida Fjeld</at>: udpeg et medlem eller en stedfortræder, som kan svare.');
     expect(asked).toContain('Rita Regn er fraværende. Ingen kan svare nu.');
+    const frida = world.person('Frida Fjeld');
+    expect((await frida.buttons(onCase, 'Panelet'))[0]).toBe('Udpeg medlem');
+    await frida.presses('Udpeg medlem', { on: onCase, in: 'Panelet' });
+    expect(frida.reads(onCase, 'Panelet')).toContain('Medlemmer');
+    expect(await world.person('Lone Lund').buttons(onCase, 'Panelet')).not.toContain('Udpeg medlem');
     await judges(world, 'Rita Regn', 'Panelet', 'Forelæg for');
   });
 
