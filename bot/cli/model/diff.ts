@@ -99,18 +99,20 @@ function seats(charter: Charter, before: readonly Seat[], after: readonly Seat[]
   ];
 }
 
-/** A clause with the same id in both is the same subject; if it also says the same, nothing has changed. */
+/** The same clause in both, or else another version of its subject that the other does not hold as well; if it says the same, nothing has changed. */
 function clauses(before: Terms, after: Terms, words: (words: Words) => string): readonly string[] {
   const own = (terms: Terms) => terms.clauses.filter(({ id }) => !terms.seats.some((seat) => seat.clause === id));
   const subject = ({ id }: Clause) => id.slice(id.indexOf('.') + 1);
   const quote = (clause: Clause) => `${words(clause.text)} {${sourceText(clause.source)}}`;
   const [was, is] = [own(before), own(after)];
-  const twin = (clause: Clause, all: readonly Clause[]) => all.find((each) => subject(each) === subject(clause));
+  const holds = (all: readonly Clause[], { id }: Clause) => all.some((each) => each.id === id);
+  const twin = (clause: Clause, mine: readonly Clause[], all: readonly Clause[]) =>
+    all.find(({ id }) => id === clause.id) ?? all.find((each) => subject(each) === subject(clause) && !holds(mine, each));
   return [
-    ...was.filter((clause) => !twin(clause, is)).map((clause) => `No longer said (${clause.kind}): ${quote(clause)}`),
-    ...is.filter((clause) => !twin(clause, was)).map((clause) => `New (${clause.kind}): ${quote(clause)}`),
+    ...was.filter((clause) => !twin(clause, was, is)).map((clause) => `No longer said (${clause.kind}): ${quote(clause)}`),
+    ...is.filter((clause) => !twin(clause, is, was)).map((clause) => `New (${clause.kind}): ${quote(clause)}`),
     ...is.flatMap((clause) => {
-      const old = twin(clause, was);
+      const old = twin(clause, is, was);
       return old && words(old.text) !== words(clause.text) ? [`In other words (${clause.kind}): ${quote(old)} Now: ${quote(clause)}`] : [];
     }),
   ];
