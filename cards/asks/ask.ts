@@ -5,6 +5,7 @@ import { type Ask, askOccasion, occasionOf, type Rung } from '../../bot/governan
 import { standingFor } from '../../bot/governance/vocabulary/notice.ts';
 import type { PersonKey, Stream } from '../../bot/governance/vocabulary/stream.ts';
 import { caseFile } from '../case/file.ts';
+import { insteadSaid } from '../kit/asked/in-place.ts';
 import type { Card, Desk, Face, NoteKept, Viewer } from '../kit/card.ts';
 import { mentioned, named } from '../kit/people.ts';
 import { shortBody } from '../kit/said.ts';
@@ -12,7 +13,6 @@ import { lineOnly, template } from '../kit/sheet.ts';
 import { noteSheet } from '../kit/told-note.ts';
 import { runsHere } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { insteadSaid } from './in-place.ts';
 import { alsoHears, leadsTo, nameOfAbout, wordsOfAsk } from './named.ts';
 import { type NoteAsking, noteNow } from './note-now.ts';
 

@@ -4,7 +4,7 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import { isRefusal } from '../../bot/governance/vocabulary/refusal.ts';
 import { idIn, streamOf } from '../../bot/governance/vocabulary/stream.ts';
-import { roleFallsTo } from '../asks/in-place.ts';
+import { roleFallsTo } from '../kit/asked/in-place.ts';
 import type { Card, Desk, Form, Reading } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { plain } from '../kit/escape.ts';

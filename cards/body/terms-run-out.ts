@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { runOutTerms } from '../../bot/governance/body/run-out.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { idIn } from '../../bot/governance/vocabulary/stream.ts';
-import { roleFallsTo } from '../asks/in-place.ts';
+import { roleFallsTo } from '../kit/asked/in-place.ts';
 import type { Card } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';
 import { shortBody, sourceSaid } from '../kit/said.ts';

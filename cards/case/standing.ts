@@ -9,6 +9,7 @@ import { toldByHand } from '../../bot/governance/charter/practice.ts';
 import { awaited } from '../../bot/governance/people/awaited.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { AskKind } from '../../bot/governance/vocabulary/ask/ask.ts';
+import { insteadSaid } from '../kit/asked/in-place.ts';
 import type { Desk } from '../kit/card.ts';
 import { seatSaid } from '../kit/clauses.ts';
 import { aroundAsk, named } from '../kit/people.ts';
@@ -40,6 +41,7 @@ export async function caseStanding(desk: Desk, file: CaseFile, language: Languag
     ...standingSaid(desk, file, language),
     ...(await writtenOut(desk, file, language)),
     ...waits,
+    ...(await insteadOfKeys(desk, file, language)),
     ...lacking,
     ...(practiceIsOpen(state) ? practiceLines(desk, file, language) : []),
   ];
@@ -54,6 +56,18 @@ async function askedByName(desk: Desk, { about, state }: CaseFile, language: Lan
 }
 
 const beforeJudged: readonly AskKind[] = ['case-send', 'case-back', 'case-evidence'];
+
+/** Why somebody who is waited for is not asked, and who is in their place; a seat that stands empty is said by the step itself. */
+async function insteadOfKeys(desk: Desk, { about, state }: CaseFile, language: Language): Promise<readonly string[]> {
+  const asks = caseAsks(about, state, desk.charter).filter(({ what }) => turnsKey.includes(what));
+  const said = asks.map(async (ask) => {
+    const falls = awaited(ask, await aroundAsk(desk, ask));
+    return falls.skipped.some(({ why }) => why !== 'vacant') ? insteadSaid(desk, ask, falls, language) : [];
+  });
+  return [...new Set((await Promise.all(said)).flat())];
+}
+
+const turnsKey: readonly AskKind[] = ['case-judge', 'case-confirm'];
 
 /** How it stands, in a sentence; then what follows from it, and who does it, where something does. */
 export function standingSaid(desk: Desk, file: CaseFile, language: Language): readonly string[] {

@@ -1,8 +1,8 @@
 import type { RaisedCase } from '../../bot/governance/vocabulary/case/case.ts';
 import type { FollowUpRow } from '../../bot/governance/vocabulary/milestone/follow-up.ts';
 import { type Occasion, readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
-import { roleFallsTo } from '../asks/in-place.ts';
 import { standsIn } from '../care/comes-in.ts';
+import { roleFallsTo } from '../kit/asked/in-place.ts';
 import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { mentioned } from '../kit/people.ts';

@@ -2,7 +2,7 @@ import { isEmpty, statusOf } from '../../bot/governance/status/status.ts';
 import { daysToAnswer } from '../../bot/governance/status/status-quarter.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import { idIn } from '../../bot/governance/vocabulary/stream.ts';
-import { roleFallsTo } from '../asks/in-place.ts';
+import { roleFallsTo } from '../kit/asked/in-place.ts';
 import type { Card } from '../kit/card.ts';
 import { nextDay } from '../kit/next-day.ts';
 import { mentioned } from '../kit/people.ts';

@@ -3,7 +3,7 @@ import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { idIn, isOf } from '../../bot/governance/vocabulary/stream.ts';
 import { yearStream } from '../../bot/governance/vocabulary/year/streams.ts';
 import { yearsAround } from '../../bot/governance/year/check.ts';
-import { roleFallsTo } from '../asks/in-place.ts';
+import { roleFallsTo } from '../kit/asked/in-place.ts';
 import type { Card } from '../kit/card.ts';
 import { mentioned } from '../kit/people.ts';
 import { shortBody } from '../kit/said.ts';

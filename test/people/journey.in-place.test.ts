@@ -66,6 +66,9 @@ describe('somebody who is away and has no deputy', () => {
     const asked = world.stands('Sag til vurdering', 'Panelet');
     expect(asked).toContain('<at>Frida Fjeld</at>: udpeg et medlem eller en stedfortræder, som kan svare.');
     expect(asked).toContain('Rita Regn er fraværende. Ingen kan svare nu.');
+    expect(world.stands(onCase, 'Panelet').join(' ')).toContain(
+      'Venter på Rita Regn. Rita Regn er fraværende. Ingen kan svare nu. Derfor spørges',
+    );
     const frida = world.person('Frida Fjeld');
     expect((await frida.buttons(onCase, 'Panelet'))[0]).toBe('Udpeg medlem');
     await frida.presses('Udpeg medlem', { on: onCase, in: 'Panelet' });

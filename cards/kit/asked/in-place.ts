@@ -1,15 +1,15 @@
-import { type Awaited, type AwaitedAround, awaited } from '../../bot/governance/people/awaited.ts';
-import { isSecretary } from '../../bot/governance/people/roles.ts';
-import { servedBy } from '../../bot/governance/people/two-secretaries.ts';
-import { dateAt } from '../../bot/governance/time/calendar.ts';
-import { type Ask, askFor } from '../../bot/governance/vocabulary/ask/ask.ts';
-import type { PersonKey } from '../../bot/governance/vocabulary/stream.ts';
-import { streamOf } from '../../bot/governance/vocabulary/stream.ts';
-import type { Desk } from '../kit/card.ts';
-import { seatSaid } from '../kit/clauses.ts';
-import { aroundAsk, named } from '../kit/people.ts';
-import { shortBody } from '../kit/said.ts';
-import { type Language, textIn } from '../text/languages.ts';
+import { type Awaited, type AwaitedAround, awaited } from '../../../bot/governance/people/awaited.ts';
+import { isSecretary } from '../../../bot/governance/people/roles.ts';
+import { servedBy } from '../../../bot/governance/people/two-secretaries.ts';
+import { dateAt } from '../../../bot/governance/time/calendar.ts';
+import { type Ask, askFor } from '../../../bot/governance/vocabulary/ask/ask.ts';
+import type { PersonKey } from '../../../bot/governance/vocabulary/stream.ts';
+import { streamOf } from '../../../bot/governance/vocabulary/stream.ts';
+import { type Language, textIn } from '../../text/languages.ts';
+import type { Desk } from '../card.ts';
+import { seatSaid } from '../clauses.ts';
+import { aroundAsk, named } from '../people.ts';
+import { shortBody } from '../said.ts';
 
 type Role = Extract<Ask['of'], { readonly role: string }>['role'];
 
@@ -26,10 +26,20 @@ export async function insteadSaid(desk: Desk, ask: Ask, { falls, skipped, now }:
   const { of } = ask;
   const body = 'keys' in of ? of.keys : of.body;
   const today = dateAt(desk.charter, desk.now);
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const kinds = Map.groupBy(skipped, ({ person, why: how }) => (person === null ? 'vacant' : how));
   const why = await Promise.all(
-    skipped.map(async ({ person, seat, why: how }) => {
-      if (person === null || how === 'vacant') return text.skipped.vacant(seatSaid(desk.charter, body, seat, language, today));
-      return text.skipped[how]((await named(desk, [person]))[0] ?? '');
+    [...kinds].map(async ([how, all]) => {
+      if (how === 'vacant')
+        return text.skipped.vacant(list.format(all.map(({ seat }) => seatSaid(desk.charter, body, seat, language, today))));
+      return text.skipped[how](
+        list.format(
+          await named(
+            desk,
+            all.flatMap(({ person }) => person ?? []),
+          ),
+        ),
+      );
     }),
   );
   // Whoever is away from their own vote is waited for, and nobody is asked to find another.
