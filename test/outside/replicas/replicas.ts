@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { openDesk } from '../../../bot/desk.ts';
 import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
 import { checkLedger } from '../../../bot/view/ledger/ledger.ts';
+import { unstamped } from '../../../cards/kit/fill.ts';
 import { anchorHeads } from '../../../scheduler/anchor.ts';
 import { drawNotice } from '../../../scheduler/draw.ts';
 import { conversationOf, nothingOpen, openStage, type Stage, troubles, type Where } from '../kills/stage.ts';
@@ -165,7 +166,7 @@ async function reckon(stage: Stage, { presses }: Size, meetings: readonly Stream
   };
 }
 
-/** Redraws each standing card from what is remembered now. */
+/** Redraws each standing card from what is remembered now. What says the same is not sent again, so the number of its printing may be older. */
 async function notTrue({ store, directory, charter, connector, now }: Stage, meetings: readonly Stream[]): Promise<readonly Stream[]> {
   const desk = await openDesk(store, directory, charter, now());
   const stale: Stream[] = [];
@@ -173,9 +174,13 @@ async function notTrue({ store, directory, charter, connector, now }: Stage, mee
     const notice = await store.notice(`${about}:meeting`);
     const stands = notice?.place && connector.standing(notice.place.activity);
     const drawn = notice && (await drawNotice({ store, directory, desk }, notice, 'whole'));
-    if (!stands || JSON.stringify(stands.card) !== JSON.stringify(drawn?.card)) stale.push(about);
+    if (!stands || !drawn || said(stands) !== said(drawn)) stale.push(about);
   }
   return stale;
+}
+
+function said({ card, summary }: { readonly card: unknown; readonly summary: string }): string {
+  return JSON.stringify([unstamped(card), summary]);
 }
 
 /** The entries of one append follow each other and differ. */
