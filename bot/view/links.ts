@@ -21,6 +21,12 @@ export function withLinks(text: string): string {
   return shown + escaped(text.slice(from));
 }
 
+/** What is known of something, a name and a text each, with the addresses in the texts as links. */
+export function definitions(rows: readonly (readonly string[])[]): string {
+  const each = ([name = '', value = '']: readonly string[]) => `<div><dt>${escaped(name)}</dt><dd>${withLinks(value)}</dd></div>`;
+  return `<dl>${rows.map(each).join('')}</dl>`;
+}
+
 /** A bracket that the address itself opened closes it there. */
 function closing(found: string): string {
   const [end = ''] = after.exec(found) ?? [];

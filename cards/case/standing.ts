@@ -48,26 +48,28 @@ export async function caseStanding(desk: Desk, file: CaseFile, language: Languag
 }
 
 /** Whoever is asked to send it, or to write what is missing before anybody judges; the names are those of the mention. */
-async function askedByName(desk: Desk, { about, state }: CaseFile, language: Language): Promise<readonly string[]> {
-  const asks = caseAsks(about, state, desk.charter).filter(({ what }) => beforeJudged.includes(what));
-  const persons = await Promise.all(asks.map(async (ask) => awaited(ask, await aroundAsk(desk, ask)).now));
-  const names = await named(desk, persons.flat());
+async function askedByName(desk: Desk, file: CaseFile, language: Language): Promise<readonly string[]> {
+  const asked = await whoFalls(desk, file, ['case-send', 'case-back', 'case-evidence']);
+  const names = await named(
+    desk,
+    asked.flatMap(({ falls }) => falls.now),
+  );
   return names.length > 0 ? [textIn(language).case.waits(names.join(', '))] : [];
 }
 
-const beforeJudged: readonly AskKind[] = ['case-send', 'case-back', 'case-evidence'];
-
 /** Why somebody who is waited for is not asked, and who is in their place; a seat that stands empty is said by the step itself. */
-async function insteadOfKeys(desk: Desk, { about, state }: CaseFile, language: Language): Promise<readonly string[]> {
-  const asks = caseAsks(about, state, desk.charter).filter(({ what }) => turnsKey.includes(what));
-  const said = asks.map(async (ask) => {
-    const falls = awaited(ask, await aroundAsk(desk, ask));
-    return falls.skipped.some(({ why }) => why !== 'vacant') ? insteadSaid(desk, ask, falls, language) : [];
-  });
-  return [...new Set((await Promise.all(said)).flat())];
+async function insteadOfKeys(desk: Desk, file: CaseFile, language: Language): Promise<readonly string[]> {
+  const asked = await whoFalls(desk, file, ['case-judge', 'case-confirm']);
+  const someAway = asked.filter(({ falls }) => falls.skipped.some(({ why }) => why !== 'vacant'));
+  const said = await Promise.all(someAway.map(({ ask, falls }) => insteadSaid(desk, ask, falls, language)));
+  return [...new Set(said.flat())];
 }
 
-const turnsKey: readonly AskKind[] = ['case-judge', 'case-confirm'];
+/** What is asked about the case now, of these kinds, and whom each falls to. */
+async function whoFalls(desk: Desk, { about, state }: CaseFile, kinds: readonly AskKind[]) {
+  const asks = caseAsks(about, state, desk.charter).filter(({ what }) => kinds.includes(what));
+  return Promise.all(asks.map(async (ask) => ({ ask, falls: awaited(ask, await aroundAsk(desk, ask)) })));
+}
 
 /** How it stands, in a sentence; then what follows from it, and who does it, where something does. */
 export function standingSaid(desk: Desk, file: CaseFile, language: Language): readonly string[] {

@@ -5,20 +5,11 @@ import { fill } from '../../cards/kit/fill.ts';
 import { languages } from '../../cards/text/languages.ts';
 import { documentsCharter } from '../kit/read-once.ts';
 import { cardScenes } from '../kit/scenes/all.ts';
+import { galleryNames as names } from '../kit/scenes/names.ts';
 import { linesOf, measured } from '../kit/screen/height.ts';
 import { contrast, looks } from '../kit/screen/looks.ts';
 import { type Json, nodes } from './read.ts';
 
-const names = [
-  'Ingrid Damgaard',
-  'Jonas Bech',
-  'Kirsten Aaby',
-  'Lars Thorup',
-  'Mette Overgaard',
-  'Niels Krogh',
-  'Olivia Stub',
-  'Per Vinther',
-];
 const all: { readonly called: string; readonly card: Json }[] = [];
 const called = (name: string): Json => all.find((each) => each.called === `${name}/da`)?.card ?? {};
 

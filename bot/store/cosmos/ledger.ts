@@ -109,13 +109,13 @@ export function cosmosLedger(wire: Wire, touches: Touches): Ledger {
 const rounds = 6;
 
 /** One batch. Told apart by the step that stops it: this cause was here before, somebody else wrote, or a notice moved and it is tried again. */
-async function appendTo(wire: Wire, { later }: Touches, append: Append): Promise<Appended> {
+async function appendTo(wire: Wire, { afterAppend }: Touches, append: Append): Promise<Appended> {
   const { stream, expect, cause } = append;
   const write = randomUUID();
   let touches = append.touches;
   const told = async (appended: Appended) => {
     const at = Date.parse(append.entries.at(-1)?.at ?? '');
-    if (appended.result === 'appended') await later({ pk: stream, id: causeId(cause), at }, touches);
+    if (appended.result === 'appended') await afterAppend({ pk: stream, id: causeId(cause), at }, touches);
     return appended;
   };
   for (let round = 0; round < rounds; round++) {

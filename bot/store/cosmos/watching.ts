@@ -19,7 +19,7 @@ export async function touchInCosmos(wire: Wire, sources: readonly CardSource[], 
 /** How what was written reaches the cards that were drawn from it. */
 export interface Touches {
   /** Of an append that stands, whatever becomes of this; what is cut off here is made good by a sweep. */
-  readonly later: (append: WrittenAt, sources: readonly CardSource[]) => Promise<void>;
+  readonly afterAppend: (append: WrittenAt, sources: readonly CardSource[]) => Promise<void>;
   /** For a write that is no batch: the note first, so that a process that stops in between has only asked for a look too many. */
   readonly touching: <T>(home: string, sources: readonly CardSource[], write: () => Promise<T>) => Promise<T>;
   readonly sweep: (now: number, most: number) => Promise<void>;
@@ -43,7 +43,7 @@ export function openTouches(wire: Wire): Touches {
   let notes: ReadonlySet<string> = new Set();
   const seen = new Map<string, number>();
 
-  async function later(sources: readonly CardSource[], at: number): Promise<boolean> {
+  async function reached(sources: readonly CardSource[], at: number): Promise<boolean> {
     try {
       await touchInCosmos(wire, sources, at);
       return true;
@@ -54,13 +54,13 @@ export function openTouches(wire: Wire): Touches {
   }
 
   return {
-    later: async (append, sources) => {
-      if (await later(sources, append.at)) seen.set(nameOf(append), append.at);
+    afterAppend: async (append, sources) => {
+      if (await reached(sources, append.at)) seen.set(nameOf(append), append.at);
     },
     touching: async (home, sources, write) => {
       await wire.put('touch', written(touchItem(home, randomUUID(), sources)), null);
       const done = await write();
-      await later(sources, 0);
+      await reached(sources, 0);
       return done;
     },
     sweep: async (now, most) => {

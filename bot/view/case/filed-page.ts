@@ -1,6 +1,6 @@
 import { document, escaped, table } from '../html.ts';
 import { fileWords } from '../ledger/file-words.ts';
-import { withLinks } from '../links.ts';
+import { definitions, withLinks } from '../links.ts';
 import { ledgerPart } from '../meeting/filed-page.ts';
 import { pageWords } from '../page-words.ts';
 import type { FiledCase } from './filed.ts';
@@ -29,7 +29,7 @@ export function filedCasePage(collaboration: string, filed: FiledCase): string {
   const columns = [fileWords.at, fileWords.body, fileWords.what, fileWords.by, fileWords.clauses, fileWords.termsOf];
   const body = [
     `<h1>${escaped(title)}</h1>`,
-    `<dl>${facts.map(([name = '', value = '']) => `<div><dt>${escaped(name)}</dt><dd>${withLinks(value)}</dd></div>`).join('')}</dl>`,
+    definitions(facts),
     file.account ? `<h2>${fileWords.account}</h2>\n<p>${withLinks(file.account)}</p>` : '',
     recommended.length > 0 ? `<h2>${pageWords.recommended}</h2>\n<ul>${recommended.join('')}</ul>` : '',
     file.papers

@@ -1,6 +1,6 @@
 import { document, escaped, table } from '../html.ts';
 import { fileWords } from '../ledger/file-words.ts';
-import { withLinks } from '../links.ts';
+import { definitions, withLinks } from '../links.ts';
 import { pageWords } from '../page-words.ts';
 import type { FiledMeeting } from './filed.ts';
 
@@ -37,7 +37,7 @@ function facts({ journal, filedAt, meeting }: FiledMeeting): string {
     [fileWords.state, meeting.phase === 'cancelled' ? fileWords.cancelled : fileWords.states[meeting.minutes]],
     [fileWords.filed, filedAt],
   ];
-  return `<dl>${rows.map(([name = '', value = '']) => `<div><dt>${escaped(name)}</dt><dd>${withLinks(value)}</dd></div>`).join('')}</dl>`;
+  return definitions(rows);
 }
 
 function section(item: FiledMeeting['items'][number]): string {

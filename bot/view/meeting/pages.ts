@@ -1,5 +1,5 @@
 import { document, escaped, table } from '../html.ts';
-import { withLinks } from '../links.ts';
+import { definitions, withLinks } from '../links.ts';
 import { pageWords } from '../page-words.ts';
 import type { HeldItem, HeldMeeting } from './held.ts';
 
@@ -15,7 +15,7 @@ export function meetingPage(collaboration: string, meeting: HeldMeeting): string
   ];
   const body = [
     `<h1>${escaped(pageWords.minutes(bodies))}</h1>`,
-    `<dl>${facts.map(([name = '', value = '']) => `<div><dt>${escaped(name)}</dt><dd>${withLinks(value)}</dd></div>`).join('')}</dl>`,
+    definitions(facts),
     ...(meeting.extraordinary ? [`<p>${pageWords.extraordinary}</p>`] : []),
     ...(items.length === 0 ? [`<p>${pageWords.noItems}</p>`] : [overview, ...items.map(section)]),
   ];

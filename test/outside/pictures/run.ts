@@ -12,6 +12,7 @@ import { fill } from '../../../cards/kit/fill.ts';
 import { languages } from '../../../cards/text/languages.ts';
 import { datesShown } from '../../../cards/year/file.ts';
 import { cardScenes } from '../../kit/scenes/all.ts';
+import { galleryNames } from '../../kit/scenes/names.ts';
 import type { CardScene } from '../../kit/scenes/scene.ts';
 import { openBrowser } from '../../kit/screen/browser.ts';
 import { readPng } from '../../kit/screen/png.ts';
@@ -22,36 +23,6 @@ const folder = join(root, 'docs', 'pictures');
 const renderer = join(root, 'node_modules', 'adaptivecards', 'dist');
 const width = 360;
 const pictureAddresses = 'https://billeder.example/*';
-
-/** The names are invented, and nobody in the documents bears them. */
-const names = [
-  'Ingrid Damgaard',
-  'Jonas Bech',
-  'Kirsten Aaby',
-  'Lars Thorup',
-  'Mette Overgaard',
-  'Niels Krogh',
-  'Olivia Stub',
-  'Per Vinther',
-  'Rikke Holst',
-  'Søren Lund',
-  'Tove Ege',
-  'Ulrik Malling',
-  'Vibeke Rahbek',
-  'Anders Skov',
-  'Birthe Fogh',
-  'Carl Munk',
-  'Ditte Brandt',
-  'Esben Friis',
-  'Frida Holt',
-  'Gorm Juul',
-  'Helle Ravn',
-  'Iben Storm',
-  'Jakob Vad',
-  'Karla Winther',
-  'Line Egholm',
-  'Mads Rohde',
-];
 
 /** Draws every card, or only the named ones, in every state and language with the real renderer as wide as a phone, and writes the index. */
 async function pictures(only: readonly string[]): Promise<void> {
@@ -72,7 +43,7 @@ async function pictures(only: readonly string[]): Promise<void> {
     await page.addStyleTag({ path: join(renderer, 'adaptivecards.css') });
     await page.addScriptTag({ path: join(renderer, 'adaptivecards.min.js') });
     const [scenes = [], ...others] = languages.map((language) =>
-      cardScenes({ charter, body: 'it-temagruppen', names, place: 'Regionshuset, lokale 4', language }),
+      cardScenes({ charter, body: 'it-temagruppen', names: galleryNames, place: 'Regionshuset, lokale 4', language }),
     );
     for (const [at, scene] of scenes.entries()) {
       const same = [scene, ...others.flatMap((list) => list[at] ?? [])];
