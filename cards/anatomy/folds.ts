@@ -25,7 +25,8 @@ interface Block extends Pick<PlacedPart, 'heading' | 'lines' | 'facts' | 'chart'
 /** The parts as they stand on a card: headings that unfold share a line where there is room, and what lies behind each follows. */
 export function blocks(parts: readonly PlacedPart[]): readonly Block[] {
   return rowsOf(parts).flatMap((row, at, rows): readonly Block[] => {
-    if (!row[0]?.folded) return row.map((part) => ({ ...part, id: null, folds: [], shown: null, spacing: 'Medium' }));
+    if (!row[0]?.folded)
+      return row.map((part) => ({ ...part, id: null, folds: [], shown: null, spacing: part.heading === '' ? 'Small' : 'Medium' }));
     const folds = row.map(({ id, heading }) => ({ id, heading, width: row.length === 1 ? 'stretch' : 'auto' }));
     const spacing = rows[at - 1]?.[0]?.folded ? 'Small' : 'Medium';
     return [

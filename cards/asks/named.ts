@@ -55,11 +55,11 @@ export async function nameOfAbout(desk: Desk, about: Stream, language: Language)
     }
     case 'year': {
       const found = yearAbout(about, '');
-      return found ? text.year.title(nameIn(desk, found.body, language), found.year) : '';
+      return found ? text.eyebrow(text.year.title(found.year), nameIn(desk, found.body, language)) : '';
     }
     case 'work-plan': {
       const state = await desk.state('work-plan', about);
-      return state ? text.workPlan.title(nameIn(desk, state.body, language), state.year) : '';
+      return state ? text.eyebrow(text.workPlan.title(state.year), nameIn(desk, state.body, language)) : '';
     }
     default:
       return nameIn(desk, id, language);

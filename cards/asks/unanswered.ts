@@ -39,6 +39,7 @@ export const unanswered: Card<'unanswered'> = {
     const question = all.length === 0 ? text.none : text.count(all.length);
     return {
       data: sheet({
+        eyebrow: shortBody(desk.charter, body.body, language, dateAt(desk.charter, desk.now)),
         title: text.title,
         size: open ? 'Medium' : 'Large',
         under: '',

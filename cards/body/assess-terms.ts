@@ -24,14 +24,14 @@ export const assessTerms: Card<'assess-terms'> = {
   template,
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
-    const { assess: text, back, summary } = textIn(language);
+    const { assess: text, back, summary, eyebrow } = textIn(language);
     const today = dateAt(desk.charter, desk.now);
     const body = await desk.body(idIn(about, 'body'));
     const period = assessPeriod(desk.charter, body, today);
     if (period === null) return null;
     const may = (await runsHere(desk, body, viewer)) || chairs(desk, body, viewer);
     const writing = may && openForm(viewer, ['write']) !== null;
-    const title = text.title(shortBody(desk.charter, body.body, language, today));
+    const of = shortBody(desk.charter, body.body, language, today);
     const asked = viewer.kind === 'everyone' && !period.done ? await roleFallsTo(desk, 'runs', body.body, language) : null;
     const mentions = asked ? await mentioned(desk, asked.now) : [];
     const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');
@@ -41,7 +41,8 @@ export const assessTerms: Card<'assess-terms'> = {
     const revising = period.done && body.assessment?.revise === true;
     return {
       data: sheet({
-        title,
+        eyebrow: of,
+        title: text.title,
         size: writing ? 'Medium' : 'Large',
         under: '',
         question: period.done && !writing ? '' : text.question,
@@ -57,7 +58,7 @@ export const assessTerms: Card<'assess-terms'> = {
         buttons: writing ? [save, { title: back, verb: 'view', sends: false }] : may ? [write, ...(revising ? [raise] : [])] : [],
         why: chainSaid(desk.charter, { chain: [period.assessing.clause], ours: false }, language),
       }),
-      summary: summary(title, period.done ? text.concluded : text.question),
+      summary: summary(eyebrow(text.title, of), period.done ? text.concluded : text.question),
       mentions,
       viewers: [...new Set([...runners(desk, body), ...(asked?.now ?? [])])],
     };

@@ -17,6 +17,7 @@ export const anchorCard: Card<'anchor'> = {
     const title = text.anchor.title(text.month(Temporal.PlainDate.from(`${month}-01`)));
     return {
       data: sheet({
+        eyebrow: text.kinds.ours,
         title,
         under: text.anchor.intro,
         question: '',

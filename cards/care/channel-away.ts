@@ -42,6 +42,7 @@ export const channelAway: Card<'channel-away'> = {
     ];
     return {
       data: sheet({
+        eyebrow: text.kinds.ours,
         title,
         size: 'Medium',
         under: '',

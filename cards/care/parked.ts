@@ -22,6 +22,7 @@ export const parked: Card<'parked'> = {
     const choices = liftable.map((each) => ({ title: text.parked.choice(...called(desk, each, language)), value: each.key }));
     return {
       data: sheet({
+        eyebrow: text.kinds.ours,
         title: text.parked.title,
         under: '',
         question: shown.length === 0 ? '' : text.parked.question,

@@ -28,7 +28,7 @@ export const casesCard: Card<'cases'> = {
     const body = await desk.body(idIn(about, 'body'));
     const { shown, left } = shorten(await desk.cases(body.body), most[viewer.kind]);
     const parts = await Promise.all(shown.map((each) => partOf(desk, each, body.body, viewer)));
-    const title = text.title(shortBody(desk.charter, body.body, language, dateAt(desk.charter, desk.now)));
+    const of = shortBody(desk.charter, body.body, language, dateAt(desk.charter, desk.now));
     const letters = bodyOf(desk.charter, body.body)?.aliases[0] ?? body.body;
     const [first] = shown.flatMap(({ number }) => number ?? []);
     const example = text.example(
@@ -37,7 +37,8 @@ export const casesCard: Card<'cases'> = {
     );
     return {
       data: sheet({
-        title,
+        eyebrow: of,
+        title: text.title,
         size: 'Large',
         under: '',
         question: parts.length === 0 ? text.none : '',
@@ -48,7 +49,7 @@ export const casesCard: Card<'cases'> = {
         buttons: [],
         why: [texts.why.asked],
       }),
-      summary: texts.summary(title, parts[0]?.heading ?? text.none),
+      summary: texts.summary(texts.eyebrow(text.title, of), parts[0]?.heading ?? text.none),
       mentions: [],
       viewers: runners(desk, body),
     };

@@ -21,14 +21,15 @@ export const decisions: Card<'decisions'> = {
   template,
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
-    const { decisions: text, why, summary } = textIn(language);
+    const { decisions: text, why, summary, eyebrow } = textIn(language);
     const body = await desk.body(idIn(about, 'body'));
     const { shown, left } = shorten(await desk.decisions(body.body), most[viewer.kind]);
     const parts = await Promise.all(shown.map((each) => partOf(desk, each, viewer.kind === 'person', language)));
-    const title = text.title(shortBody(desk.charter, body.body, language, dateAt(desk.charter, desk.now)));
+    const of = shortBody(desk.charter, body.body, language, dateAt(desk.charter, desk.now));
     return {
       data: sheet({
-        title,
+        eyebrow: of,
+        title: text.title,
         size: 'Large',
         under: '',
         question: parts.length === 0 ? text.none : '',
@@ -39,7 +40,7 @@ export const decisions: Card<'decisions'> = {
         buttons: [],
         why: [why.asked],
       }),
-      summary: summary(title, parts[0]?.heading ?? text.none),
+      summary: summary(eyebrow(text.title, of), parts[0]?.heading ?? text.none),
       mentions: [],
       viewers: runners(desk, body),
     };

@@ -22,10 +22,10 @@ export const raiseCase: Card<'raise-case'> = {
   template,
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
-    const { raise: text, back } = textIn(language);
+    const { raise: text, back, eyebrow } = textIn(language);
     const body = await desk.body(idIn(about, 'body'));
     const today = dateAt(desk.charter, desk.now);
-    const title = text.title(shortBody(desk.charter, body.body, language, today));
+    const of = shortBody(desk.charter, body.body, language, today);
     const may = await mayRaise(desk, body.body, viewer);
     const form = may ? openForm(viewer, ['write', 'drafted']) : null;
     const drafted = form === 'drafted' ? await draftIn(desk, viewer) : null;
@@ -34,7 +34,8 @@ export const raiseCase: Card<'raise-case'> = {
     const begun = writing ? await begunFrom(desk, body.body, viewer) : null;
     return {
       data: sheet({
-        title,
+        eyebrow: of,
+        title: text.title,
         size: writing ? 'Medium' : 'Large',
         under: '',
         question: drafted ? (drafted.phase === 'draft' ? text.drafted : sentTo(desk, drafted, language)) : text.question,
@@ -65,7 +66,7 @@ export const raiseCase: Card<'raise-case'> = {
               : [write],
         why: [why(desk, termsInForce(desk.charter, body.body, today), null, language)],
       }),
-      summary: title,
+      summary: eyebrow(text.title, of),
       mentions: [],
       viewers: runners(desk, body),
     };

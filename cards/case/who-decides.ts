@@ -18,15 +18,16 @@ export const whoDecides: Card<'who-decides'> = {
   template,
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
-    const { whoDecides: text, why } = textIn(language);
+    const { whoDecides: text, why, eyebrow } = textIn(language);
     const body = idIn(about, 'body');
-    const title = text.title(shortBody(desk.charter, body, language, dateAt(desk.charter, desk.now)));
+    const of = shortBody(desk.charter, body, language, dateAt(desk.charter, desk.now));
     const matter = askedAbout(viewer);
     const asks = viewer.kind === 'person' && matter === null;
     const answer = matter ? answerTo(desk, body, matter, language) : null;
     return {
       data: sheet({
-        title,
+        eyebrow: of,
+        title: text.title,
         size: 'Large',
         under: matter ? matterLine(matter, language) : '',
         question: answer?.verdict ?? text.question,
@@ -37,7 +38,7 @@ export const whoDecides: Card<'who-decides'> = {
         buttons: asks ? [{ title: text.ask, verb: 'ask', sends: true }] : answer ? [{ title: text.again, verb: 'view', sends: false }] : [],
         why: [why.asked],
       }),
-      summary: title,
+      summary: eyebrow(text.title, of),
       mentions: [],
       viewers: [],
     };

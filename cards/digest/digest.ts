@@ -9,6 +9,7 @@ import type { Card, Desk } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { plain } from '../kit/escape.ts';
 import { toCase } from '../kit/lead.ts';
+import { shortBody } from '../kit/said.ts';
 import { type SheetPart, sheet, template } from '../kit/sheet.ts';
 import { shorten } from '../kit/shorten.ts';
 import { period } from '../meeting/attendance.ts';
@@ -43,6 +44,7 @@ export const digest: Card<'digest'> = {
     ];
     return {
       data: sheet({
+        eyebrow: shortBody(desk.charter, meeting.body, language, date),
         title: text.title,
         size: 'Medium',
         under: period(desk, meeting, language),

@@ -27,7 +27,7 @@ import {
   groupWords,
 } from './file.ts';
 
-const most = { words: 900, reason: 600, report: 1_500 };
+const most = { title: 60, words: 900, reason: 600, report: 1_500 };
 
 /** A group's one card: what it is for, who sits in it, until when, and what came of it. The same card stands with each body that set it up. */
 export const groupCard: Card<'group'> = {
@@ -73,7 +73,8 @@ async function faceOf(desk: Desk, file: GroupFile, viewer: Viewer): Promise<Face
   ].join(' ');
   return {
     data: sheet({
-      title: text.title(bodiesSaid(desk, file, language), state.phase),
+      eyebrow: text.title(bodiesSaid(desk, file, language), state.phase),
+      title: await groupWords(desk, file, state.mandate.purpose, most.title),
       size: form ? 'Medium' : 'Large',
       under: '',
       question: form ? form.question : (own?.question ?? question),

@@ -30,7 +30,7 @@ export const groupsCard: Card<'groups'> = {
   template,
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
-    const { groupList: text, group, back, why, summary } = textIn(language);
+    const { groupList: text, group, back, why, summary, eyebrow } = textIn(language);
     const body = await desk.body(idIn(about, 'body'));
     const today = dateAt(desk.charter, desk.now);
     const clause = termsInForce(desk.charter, body.body, today)?.groups ?? null;
@@ -39,12 +39,13 @@ export const groupsCard: Card<'groups'> = {
     const may = clause !== null && (await holdsKey(desk, body.body, viewer));
     const form = may ? openForm(viewer, ['new', 'proposed']) : null;
     const writing = form === 'new';
-    const title = text.title(shortBody(desk.charter, body.body, language, today));
+    const of = shortBody(desk.charter, body.body, language, today);
     const open: Button = { title: text.open, verb: 'open', open: 'new', sends: false };
     const none = clause === null ? text.mayNot : text.none;
     return {
       data: sheet({
-        title,
+        eyebrow: of,
+        title: text.title,
         size: 'Large',
         under: '',
         question: writing ? text.ask : form === 'proposed' ? text.proposed : parts.length === 0 ? none : '',
@@ -66,7 +67,7 @@ export const groupsCard: Card<'groups'> = {
             : [],
         why: clause === null ? [why.asked] : chainSaid(desk.charter, { chain: [clause], ours: false }, language),
       }),
-      summary: summary(title, parts[0]?.heading ?? none),
+      summary: summary(eyebrow(text.title, of), parts[0]?.heading ?? none),
       mentions: [],
       viewers: runners(desk, body),
     };

@@ -39,6 +39,7 @@ export const help: Card<'help'> = {
     const others = viewer.kind === 'everyone' ? text.help.more : text.help.others(left.map(([, word]) => word).join(' · '));
     return {
       data: sheet({
+        eyebrow: text.kinds.ours,
         title: text.help.title,
         under: text.help.intro,
         question: '',

@@ -15,6 +15,7 @@ export const nearMiss: Card<'near-miss'> = {
     const title = several ? text.nearMiss.several : text.nearMiss.title;
     return {
       data: sheet({
+        eyebrow: text.kinds.ours,
         title,
         size: 'Medium',
         under: '',

@@ -32,6 +32,7 @@ export const organisation: Card<'organisation'> = {
     const { title } = text.organisation;
     return {
       data: sheet({
+        eyebrow: text.kinds.ours,
         title,
         under: bodies === 0 ? text.organisation.none(day) : date === today ? '' : text.organisation.asOf(day),
         question: '',

@@ -6,7 +6,7 @@ import type { Card, Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { chosenId, opens } from '../kit/form.ts';
 import type { Choice } from '../kit/people.ts';
-import { bodyName } from '../kit/said.ts';
+import { bodyName, shortBody } from '../kit/said.ts';
 import { sheet, template } from '../kit/sheet.ts';
 import { openForm, runners, runs } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
@@ -21,13 +21,14 @@ export const welcome: Card<'welcome'> = {
     const bound = channel?.body ? await desk.body(channel.body) : null;
     const bodies = await choices(desk, idIn(about, 'channel'), viewer);
     const choosing = bodies.length > 0 && (bound === null || openForm(viewer, ['bind']) !== null);
-    const meets = bound && text.welcome.meets(bodyName(desk.charter, bound.body, viewer.language, dateAt(desk.charter, desk.now)));
+    const meets = bound && shortBody(desk.charter, bound.body, viewer.language, dateAt(desk.charter, desk.now));
     const title = meets ?? text.welcome.title;
     const shut = channel !== null && !channel.installed && channel.away?.why === 'may-not-write';
     const line = shut ? text.welcome.shut : meets ? text.welcome.words(text.words.help) : text.welcome.intro;
     const unable = viewer.kind === 'person' && bodies.length === 0 && bound === null;
     return {
       data: sheet({
+        eyebrow: meets ? text.welcome.meets : text.kinds.ours,
         title,
         under: line,
         question: choosing ? text.welcome.pick : '',
@@ -44,7 +45,7 @@ export const welcome: Card<'welcome'> = {
         ],
         why: [text.why.setup],
       }),
-      summary: text.summary('Samspil', title),
+      summary: text.summary(text.kinds.ours, meets ? text.eyebrow(text.welcome.meets, meets) : title),
       mentions: [],
       viewers: bound ? runners(desk, bound) : [],
     };

@@ -21,22 +21,23 @@ export const initiativeCard: Card<'initiative'> = {
 
 async function faceOf(desk: Desk, file: InitiativeFile, occasion: string | null, viewer: Viewer): Promise<Face> {
   const { language } = viewer;
-  const { initiative: text, back, summary } = textIn(language);
+  const { initiative: text, back, summary, eyebrow, kinds } = textIn(language);
   const { state, owner } = file;
-  const title = text.title(await initiativeName(desk, state.initiative, language));
-  const under = text.under(nameIn(desk, owner, language), text.stages[state.stage]);
+  const title = await initiativeName(desk, state.initiative, language);
+  const of = nameIn(desk, owner, language);
   const where = readOccasion('initiative', occasion)?.mark ?? null;
   const away = where !== null && where !== owner;
   const moved = away && ![...state.clusters, ...state.indicators.map(({ reportedBy }) => reportedBy)].includes(where);
-  const asked = away ? { question: moved ? text.moved(nameIn(desk, owner, language)) : '', byWhen: '' } : askedIn(file, language);
+  const asked = away ? { question: moved ? text.moved(of) : '', byWhen: '' } : askedIn(file, language);
   const wanted = openForm(viewer, initiativeForms);
   const form = wanted !== null && mayOpen(desk, file, wanted, viewer) ? wanted : null;
   const { question, byWhen } = form ? { question: text.asks[form], byWhen: text.notes[form] } : asked;
   return {
     data: sheet({
+      eyebrow: eyebrow(kinds.initiative, of),
       title,
       size: form ? 'Medium' : 'Large',
-      under: form ? '' : under,
+      under: form ? '' : text.isAt(text.stages[state.stage]),
       question,
       byWhen,
       parts: form || moved ? [] : await initiativeParts(desk, file, language),
@@ -49,7 +50,7 @@ async function faceOf(desk: Desk, file: InitiativeFile, occasion: string | null,
           : initiativeButtons(desk, file, viewer),
       why: form || moved ? [] : whyOf(desk, file, language),
     }),
-    summary: summary(title, asked.question || under),
+    summary: summary(text.title(title), asked.question || text.under(of, text.stages[state.stage])),
     mentions: [],
     viewers: runners(desk, file.body(owner)),
   };

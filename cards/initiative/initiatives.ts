@@ -29,7 +29,7 @@ export const initiativesCard: Card<'initiatives'> = {
   template,
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
-    const { initiativeList: text, initiative, back, why, summary } = textIn(language);
+    const { initiativeList: text, initiative, back, why, summary, eyebrow } = textIn(language);
     const body = await desk.body(idIn(about, 'body'));
     const { secretariat } = desk.charter.collaboration;
     const hub = await desk.body(secretariat);
@@ -39,7 +39,7 @@ export const initiativesCard: Card<'initiatives'> = {
     const begins = leadsIn(desk, (id) => (id === secretariat ? hub : body), body.body, viewer);
     const form = openForm(viewer, [...(assigns ? (['assign', 'assigned'] as const) : []), ...(begins ? (['new', 'begun'] as const) : [])]);
     const writing = form === 'assign' || form === 'new';
-    const title = text.title(shortBody(desk.charter, body.body, language, dateAt(desk.charter, desk.now)));
+    const of = shortBody(desk.charter, body.body, language, dateAt(desk.charter, desk.now));
     const listed = writing ? [] : await listedIn(desk, all, body.body, body.body === secretariat, viewer);
     const none = listed.length === 0 ? text.none : '';
     const buttons: readonly Button[] = [
@@ -50,7 +50,8 @@ export const initiativesCard: Card<'initiatives'> = {
       form === 'assign' ? { title: text.assignNow, verb: 'assign', sends: true } : { title: text.beginNow, verb: 'begin', sends: true };
     return {
       data: sheet({
-        title,
+        eyebrow: of,
+        title: text.title,
         size: 'Large',
         under: '',
         question: form ? text.asks[form] : none,
@@ -70,7 +71,7 @@ export const initiativesCard: Card<'initiatives'> = {
         buttons: writing ? [send, { title: back, verb: 'view', sends: false }] : buttons,
         why: [why.asked],
       }),
-      summary: summary(title, listed[0]?.heading ?? text.none),
+      summary: summary(eyebrow(text.title, of), listed[0]?.heading ?? text.none),
       mentions: [],
       viewers: runners(desk, body),
     };

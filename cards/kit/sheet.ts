@@ -45,7 +45,7 @@ export interface Group {
 }
 export interface Sheet {
   /** What kind of card it is, and whose: `Sag · It-temagruppen`. */
-  readonly eyebrow?: string;
+  readonly eyebrow: string;
   readonly title: string;
   readonly size?: 'Large' | 'Medium';
   /** The day as a leaf of a calendar. */
@@ -57,6 +57,8 @@ export interface Sheet {
   readonly byWhen: string;
   /** Nothing is asked any more: the frame is green. */
   readonly settled?: boolean;
+  /** False: a reply that asks again what the card above it asks in its frame has none. */
+  readonly framed?: boolean;
   /** Whom it waits for, and what else must be known to answer. */
   readonly waits?: readonly string[];
   /** Those whose answers it takes, and what each has said. */
@@ -80,10 +82,12 @@ export interface Sheet {
 }
 
 const mostRows = 4;
+/** A title with more letters is smaller, so that it takes two lines on the narrowest phone. */
+const mostLarge = 50;
 
 /** The data of the one template: the question and its buttons in a frame, what there is to know, and the reason behind a press. */
 export function sheet(said: Sheet): Readonly<Record<string, unknown>> {
-  const { eyebrow = '', title, size = 'Large', leaf = null, under, question, byWhen, settled = false, why } = said;
+  const { eyebrow, title, leaf = null, size = 'Large', under, question, byWhen, settled = false, framed = true, why } = said;
   const { lead = null, picture, waits = [], keys = [], counts = [], tally = null, groups = [], parts, fields, missing, left = '' } = said;
   const waited = waits.filter(Boolean).map((text) => ({ text }));
   const asks = question !== '' || byWhen !== '' || waited.length + keys.length + fields.length > 0;
@@ -95,7 +99,7 @@ export function sheet(said: Sheet): Readonly<Record<string, unknown>> {
   return {
     eyebrow,
     title,
-    size,
+    size: leaf || title.length > mostLarge ? 'Medium' : size,
     leaf,
     under,
     lead: lead && { ...lead, more: lead.more.map((text) => ({ text })) },
@@ -103,7 +107,8 @@ export function sheet(said: Sheet): Readonly<Record<string, unknown>> {
     byWhen,
     asks,
     headed: asks || more > 0 || picture !== undefined || under !== '',
-    tone: settled ? 'Good' : 'Emphasis',
+    tone: settled ? 'Good' : framed ? 'Emphasis' : 'Default',
+    asksBelow: framed ? 'Default' : 'Small',
     waits: waited,
     keys: keys.map(rowData),
     picture: picture?.url ?? '',
@@ -126,7 +131,7 @@ export function sheet(said: Sheet): Readonly<Record<string, unknown>> {
 
 /** A card that has become one line. */
 export function lineOnly(title: string): Readonly<Record<string, unknown>> {
-  return sheet({ title, under: '', question: '', byWhen: '', parts: [], fields: [], missing: '', buttons: [], why: [] });
+  return sheet({ eyebrow: '', title, under: '', question: '', byWhen: '', parts: [], fields: [], missing: '', buttons: [], why: [] });
 }
 
 /** The form that asks for the day a card is to be of, and the button that opens it. */

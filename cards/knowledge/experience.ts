@@ -51,14 +51,14 @@ export const experienceCard: Card<'experience'> = {
 
 async function faceOf(desk: Desk, file: ExperienceFile, occasion: string | null, viewer: Viewer): Promise<Face> {
   const { language } = viewer;
-  const { experience: text, back, summary } = textIn(language);
+  const { experience: text, back, summary, eyebrow, kinds } = textIn(language);
   const { state } = file;
   const home = bodyHere(file, occasion);
   const here = askedHere(file, home);
   const answering = answersHere(file, viewer, here);
   const assessing = viewer.kind === 'person' && mayAssess(file, desk.one(viewer.person));
   const open = assessing ? openForm(viewer, forms) : null;
-  const title = text.title(await experienceTitle(desk, file, language));
+  const title = await experienceTitle(desk, file, language);
   const [teller = ''] = await named(desk, [state.by]);
   const { question, byWhen } = await asked(desk, file, answering ?? here, language);
   const shown = String(state.edition);
@@ -79,6 +79,7 @@ async function faceOf(desk: Desk, file: ExperienceFile, occasion: string | null,
   };
   return {
     data: sheet({
+      eyebrow: eyebrow(kinds.experience, nameToday(desk, state.from, language)),
       title,
       size: open ? 'Medium' : 'Large',
       under: open ? '' : text.told(nameToday(desk, state.from, language), teller),
@@ -101,7 +102,7 @@ async function faceOf(desk: Desk, file: ExperienceFile, occasion: string | null,
       buttons: open ? [submit, { title: back, verb: 'view', sends: false }] : buttons,
       why: open ? [] : whyHere(desk, file, here, language),
     }),
-    summary: summary(title, question),
+    summary: summary(text.title(title), question),
     mentions: [],
     viewers: viewersHere(desk, file, here),
   };

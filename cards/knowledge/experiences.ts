@@ -25,7 +25,7 @@ export const experiences: Card<'experiences'> = {
   template,
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
-    const { experienceList: text, experience, back, summary } = textIn(language);
+    const { experienceList: text, experience, back, summary, eyebrow } = textIn(language);
     const body = await desk.body(idIn(about, 'body'));
     const { shown, left } = shorten(await desk.experiences([body.body], { openOnly: false }), most[viewer.kind]);
     const parts = await Promise.all(shown.map((each) => partOf(desk, each, viewer.kind === 'person', language)));
@@ -33,13 +33,14 @@ export const experiences: Card<'experiences'> = {
     const may = assessors.length > 0 && (await maySpeak(desk, body.body, viewer));
     const form = may ? openForm(viewer, ['write', 'shared']) : null;
     const writing = form === 'write';
-    const title = text.title(nameToday(desk, body.body, language));
+    const of = nameToday(desk, body.body, language);
     const none = assessors.length === 0 ? text.nobodyGathers : text.none;
     const terms = termsInForce(desk.charter, body.body, dateAt(desk.charter, desk.now));
     const clause = terms?.shares ?? terms?.spreads ?? null;
     return {
       data: sheet({
-        title,
+        eyebrow: of,
+        title: text.title,
         size: writing ? 'Medium' : 'Large',
         under: '',
         question: writing ? text.ask : form === 'shared' ? text.shared : parts.length === 0 ? none : '',
@@ -57,7 +58,7 @@ export const experiences: Card<'experiences'> = {
             : [],
         why: chainSaid(desk.charter, { chain: clause ? [clause] : [], ours: clause === null }, language),
       }),
-      summary: summary(title, parts[0]?.heading ?? none),
+      summary: summary(eyebrow(text.title, of), parts[0]?.heading ?? none),
       mentions: [],
       viewers: runners(desk, body),
     };

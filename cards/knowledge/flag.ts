@@ -34,7 +34,7 @@ export const flagCard: Card<'flag'> = {
 
 async function faceOf(desk: Desk, file: FlagFile, viewer: Viewer): Promise<Face> {
   const { language } = viewer;
-  const { flag: text, back, summary } = textIn(language);
+  const { flag: text, back, summary, eyebrow, kinds } = textIn(language);
   const { state, around } = file;
   const answering = viewer.kind === 'person' && mayAnswerFlag(file, desk.one(viewer.person));
   const open = answering ? openForm(viewer, ['answer']) : null;
@@ -57,6 +57,7 @@ async function faceOf(desk: Desk, file: FlagFile, viewer: Viewer): Promise<Face>
   ];
   return {
     data: sheet({
+      eyebrow: eyebrow(kinds.flag, nameToday(desk, state.body, language)),
       title,
       size: open ? 'Medium' : 'Large',
       under: open ? '' : text.by(who, nameToday(desk, state.body, language)),

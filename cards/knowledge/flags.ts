@@ -22,18 +22,19 @@ export const flags: Card<'flags'> = {
   template,
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
-    const { flagList: text, flag, back, summary } = textIn(language);
+    const { flagList: text, flag, back, summary, eyebrow } = textIn(language);
     const body = await desk.body(idIn(about, 'body'));
     const { shown, left } = shorten(await desk.flags([body.body]), most[viewer.kind]);
     const parts = await Promise.all(shown.map((each) => partOf(desk, each, viewer.kind === 'person', language)));
     const may = viewer.kind === 'person' && speaksFor(body.body, desk.one(viewer.person), await hereWith(desk, [body.body]));
     const form = may ? openForm(viewer, ['write', 'sent']) : null;
     const writing = form === 'write';
-    const title = text.title(nameToday(desk, body.body, language));
+    const of = nameToday(desk, body.body, language);
     const clause = desk.charter.speakUp;
     return {
       data: sheet({
-        title,
+        eyebrow: of,
+        title: text.title,
         size: writing ? 'Medium' : 'Large',
         under: '',
         question: writing ? text.ask : form === 'sent' ? text.sent : parts.length === 0 ? text.none : '',
@@ -51,7 +52,7 @@ export const flags: Card<'flags'> = {
             : [],
         why: chainSaid(desk.charter, { chain: clause === null ? [] : [clause], ours: clause === null }, language),
       }),
-      summary: summary(title, parts[0]?.heading ?? text.none),
+      summary: summary(eyebrow(text.title, of), parts[0]?.heading ?? text.none),
       mentions: [],
       viewers: runners(desk, body),
     };

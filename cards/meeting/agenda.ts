@@ -64,7 +64,8 @@ async function agendaOf(desk: Desk, here: AttendanceFile, viewer: Viewer): Promi
   const wanting = running && asking && items.length === 0 ? text.agenda.wanting : '';
   const readOnly = viewer.kind === 'person' && asking && !mayPropose ? text.agenda.readOnly : '';
   const left = page.next === null ? '' : text.agenda.rest(items.length - page.next);
-  const head = { eyebrow: eyebrowOf(desk, text.kinds.agenda, here, language), title: asTitle(when), missing: text.agenda.required };
+  const kind = meeting.agendaSent ? text.agenda.sentOut : text.kinds.agenda;
+  const head = { eyebrow: eyebrowOf(desk, kind, here, language), title: asTitle(when), missing: text.agenda.required };
   const why = [text.note.itemsOurs(settingsOf(desk.charter, meeting.body).itemsDays)];
   const shownForm =
     shown &&
@@ -79,7 +80,7 @@ async function agendaOf(desk: Desk, here: AttendanceFile, viewer: Viewer): Promi
       ? sheet({ ...head, under: '', parts: [], why, ...shownForm })
       : sheet({
           ...head,
-          under: meeting.agendaSent ? text.agenda.out(items.length) : '',
+          under: '',
           question: asking ? text.agenda.ask : '',
           byWhen: asking ? byWhen(desk, here, language) : '',
           waits: [thanks, wanting, readOnly],

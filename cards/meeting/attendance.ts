@@ -48,6 +48,11 @@ export function period(desk: Desk, meeting: CalledMeeting, language: Language): 
   return periodIn(desk, meeting, language, wall(desk.charter, desk.now).year);
 }
 
+/** When it begins; the year is said where it is not this one. */
+export function beginsAt({ charter, now }: Desk, { start }: CalledMeeting, language: Language): string {
+  return textIn(language).moment(wall(charter, Temporal.Instant.from(start)), wall(charter, now).year);
+}
+
 /** When it was, with its year: for what is kept. */
 export function wholePeriod(desk: Desk, meeting: CalledMeeting, language: Language): string {
   return periodIn(desk, meeting, language);

@@ -8,6 +8,7 @@ import { textIn } from '../text/languages.ts';
 import {
   type AttendanceFile,
   answering as answerVerbs,
+  beginsAt,
   ownAnswer,
   period,
   sitting,
@@ -28,6 +29,7 @@ export const reminder: Card<'reminder'> = {
     const { language } = viewer;
     const text = textIn(language);
     const when = period(desk, here.meeting, language);
+    const title = text.reminder.title(beginsAt(desk, here.meeting, language));
     const missing = whoIsMissing(desk, here);
     const { shown, left } = shorten(missing, mostMentions);
     const mentions = !here.asks || movedSince(here, occasion) ? [] : await mentioned(desk, shown);
@@ -55,9 +57,10 @@ export const reminder: Card<'reminder'> = {
       data:
         done === ''
           ? sheet({
-              // It stands in the meeting's own thread, so that the day says more than the body's name.
-              eyebrow: text.eyebrow(text.kinds.reminder, when),
-              title: text.reminder.title,
+              // It stands in the meeting's own thread, below whose meeting it is, and takes as little room as it can.
+              eyebrow: '',
+              title,
+              framed: false,
               size: 'Medium',
               under: '',
               question: '',
@@ -83,7 +86,7 @@ export const reminder: Card<'reminder'> = {
           : lineOnly(done),
       // Whoever is asked answers on everyone's card, and their own view opens by itself.
       idle: true,
-      summary: done || text.summary(text.reminder.title, when),
+      summary: done || title,
       mentions,
       viewers: missing,
     };

@@ -194,5 +194,17 @@ function pageFrom(words: string): number {
 }
 
 function bare(title: string): Sheet {
-  return { title, size: 'Large', under: '', question: '', byWhen: '', parts: [], fields: [], missing: '', buttons: [], why: [] };
+  return {
+    eyebrow: '',
+    title,
+    size: 'Large',
+    under: '',
+    question: '',
+    byWhen: '',
+    parts: [],
+    fields: [],
+    missing: '',
+    buttons: [],
+    why: [],
+  };
 }

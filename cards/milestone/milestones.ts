@@ -29,11 +29,13 @@ export const milestonesCard: Card<'milestones'> = {
 
 async function faceOf(desk: Desk, file: PlanFile, own: FollowFile, viewer: Viewer): Promise<Face> {
   const { language } = viewer;
-  const { plan: text, milestone, back, summary } = textIn(language);
-  const title = text.title(shortBody(desk.charter, file.body.body, language, file.today));
+  const { plan: text, milestone, back, summary, kinds } = textIn(language);
+  const of = shortBody(desk.charter, file.body.body, language, file.today);
+  const title = text.title(of);
   const leave: Button = { title: back, verb: 'view', sends: false };
   const bare: Sheet = {
-    title,
+    eyebrow: of,
+    title: kinds.milestones,
     size: 'Medium',
     under: '',
     question: '',

@@ -43,7 +43,7 @@ async function attentionFace(desk: Desk, follow: FollowFile, { plan, on }: Atten
   const title = rows.length === 1 ? text.titles[first.attention] : text.titles.several(rows.length);
   const { now: leading, instead } = await roleFallsTo(desk, 'chair', plan, language);
   const form = viewer.kind === 'person' && (await mayRaise(desk, plan, viewer)) ? await attentionForm(desk, follow, rows, viewer) : null;
-  if (form) return { data: sheet({ ...bare(title), ...form }), summary: title, mentions: [], viewers: leading };
+  if (form) return { data: sheet({ ...bare(title), eyebrow: where, ...form }), summary: title, mentions: [], viewers: leading };
   const mentions = viewer.kind === 'everyone' ? await mentioned(desk, leading.slice(0, mostNames)) : [];
   const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');
   const may = viewer.kind === 'person' && (await mayRaise(desk, plan, viewer));
@@ -54,7 +54,7 @@ async function attentionFace(desk: Desk, follow: FollowFile, { plan, on }: Atten
   return {
     data: sheet({
       ...bare(title),
-      under: where,
+      eyebrow: where,
       parts: [
         ...(await attentionLines(desk, rows, language)),
         { heading: '', lines: names === '' ? [] : [text.chairs(names), ...instead] },
@@ -96,5 +96,17 @@ function oneLine(words: string): Face {
 }
 
 function bare(title: string): Sheet {
-  return { title, size: 'Medium', under: '', question: '', byWhen: '', parts: [], fields: [], missing: '', buttons: [], why: [] };
+  return {
+    eyebrow: '',
+    title,
+    size: 'Medium',
+    under: '',
+    question: '',
+    byWhen: '',
+    parts: [],
+    fields: [],
+    missing: '',
+    buttons: [],
+    why: [],
+  };
 }

@@ -35,12 +35,12 @@ export const milestonePlanCard: Card<'milestone-plan'> = {
     if (!file?.plan) return null;
     const { milestonePlan: text } = textIn(viewer.language);
     const version = readOccasion('milestone-plan', occasion)?.mark ?? Number.NaN;
-    const title = text.title(shortBody(desk.charter, file.body.body, viewer.language, file.today));
+    const of = shortBody(desk.charter, file.body.body, viewer.language, file.today);
     if (viewer.kind === 'everyone' && version < file.plan.version) {
-      const over = text.overtaken(title, version);
-      return { data: tabled(bare(over), []), summary: over, mentions: [], viewers: [] };
+      const over = text.overtaken(text.title(of), version);
+      return { data: tabled(bare('', over), []), summary: over, mentions: [], viewers: [] };
     }
-    return faceOf(desk, file, title, viewer);
+    return faceOf(desk, file, of, viewer);
   },
   verbs: {
     open: opens,
@@ -55,9 +55,9 @@ export const milestonePlanCard: Card<'milestone-plan'> = {
   },
 };
 
-async function faceOf(desk: Desk, file: PlanFile, title: string, viewer: Viewer): Promise<Face> {
+async function faceOf(desk: Desk, file: PlanFile, of: string, viewer: Viewer): Promise<Face> {
   const { language } = viewer;
-  const { milestonePlan: text, milestone, plan: words, back, summary } = textIn(language);
+  const { milestonePlan: text, milestone, plan: words, back, summary, kinds } = textIn(language);
   const { plan } = file;
   if (!plan) throw new Error(`${file.body.body} has no plan to show`);
   const asked = plan.phase === 'asked';
@@ -70,7 +70,7 @@ async function faceOf(desk: Desk, file: PlanFile, title: string, viewer: Viewer)
     return {
       data: tabled(
         {
-          ...bare(title),
+          ...bare(of, kinds.milestonePlan),
           question: text.whyNot,
           fields: [{ kind: 'text', id: 'reason', label: text.words, most: most.reason, long: true, required: true }],
           missing: milestone.required,
@@ -81,7 +81,7 @@ async function faceOf(desk: Desk, file: PlanFile, title: string, viewer: Viewer)
         },
         [],
       ),
-      summary: title,
+      summary: text.title(of),
       ...heard,
     };
   const mine = plan.turns.find(({ seat }) => seat === holds)?.judgement.yes;
@@ -113,7 +113,7 @@ async function faceOf(desk: Desk, file: PlanFile, title: string, viewer: Viewer)
   return {
     data: tabled(
       {
-        ...bare(title),
+        ...bare(of, kinds.milestonePlan),
         size: 'Large',
         under: await versionSaid(desk, plan, language),
         question,
@@ -124,7 +124,7 @@ async function faceOf(desk: Desk, file: PlanFile, title: string, viewer: Viewer)
       },
       [table],
     ),
-    summary: summary(title, question),
+    summary: summary(text.title(of), question),
     ...heard,
   };
 }
@@ -165,6 +165,6 @@ function asks({ about }: Form, command: MilestonePlanCommand): Reading {
   return { read: 'command', stream: about, command };
 }
 
-function bare(title: string): Sheet {
-  return { title, size: 'Medium', under: '', question: '', byWhen: '', parts: [], fields: [], missing: '', buttons: [], why: [] };
+function bare(eyebrow: string, title: string): Sheet {
+  return { eyebrow, title, size: 'Medium', under: '', question: '', byWhen: '', parts: [], fields: [], missing: '', buttons: [], why: [] };
 }

@@ -64,6 +64,7 @@ export const mine: Card<'mine'> = {
     );
     return {
       data: sheet({
+        eyebrow: text.kinds.ours,
         title: text.mine.title,
         under: viewer.kind === 'everyone' ? text.mine.line : rows.length === 0 ? text.mine.none : text.mine.question,
         question: follows ? text.calendar.question : '',

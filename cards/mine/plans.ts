@@ -21,7 +21,7 @@ export async function plansAsking(desk: Desk, viewer: Viewer) {
 type Person = Extract<Viewer, { kind: 'person' }>;
 
 async function workPlans(desk: Desk, viewer: Person) {
-  const { minePlans: text, workPlan } = textIn(viewer.language);
+  const { minePlans: text, workPlan, eyebrow } = textIn(viewer.language);
   const running = Number(dateAt(desk.charter, desk.now).slice(0, 4));
   const rows = await Promise.all(
     desk.charter.bodies
@@ -35,7 +35,9 @@ async function workPlans(desk: Desk, viewer: Person) {
         const { charter, now, one, sectorOf } = desk;
         const seat = turnFor(file.state, one(viewer.person), { charter, now, one, sectorOf, body: file.body });
         if (typeof seat !== 'string' || file.state.turns.some((turn) => turn.seat === seat)) return [];
-        return [row(workPlan.title(nameIn(desk, id, viewer.language), year), text.plan, 'work-plan', `${id}.${year}`, text.openPlan)];
+        return [
+          row(eyebrow(workPlan.title(year), nameIn(desk, id, viewer.language)), text.plan, 'work-plan', `${id}.${year}`, text.openPlan),
+        ];
       }),
   );
   return rows.flat();
@@ -60,7 +62,7 @@ async function initiatives(desk: Desk, viewer: Person) {
 }
 
 async function portfolios(desk: Desk, viewer: Person) {
-  const { minePlans: text, portfolio } = textIn(viewer.language);
+  const { minePlans: text, portfolio, eyebrow } = textIn(viewer.language);
   const today = dateAt(desk.charter, desk.now);
   const following = desk.charter.bodies.filter(({ id }) => termsInForce(desk.charter, id, today)?.portfolio);
   const rows = await Promise.all(
@@ -68,7 +70,13 @@ async function portfolios(desk: Desk, viewer: Person) {
       const file = await portfolioFile(desk, streamOf('portfolio', id));
       if (!file || file.owed.length === 0 || !leadsIn(desk, file.body, id, viewer)) return [];
       return [
-        row(portfolio.title(nameIn(desk, id, viewer.language)), text.solutions(file.owed.length), 'portfolio', id, text.openPortfolio),
+        row(
+          eyebrow(portfolio.title, nameIn(desk, id, viewer.language)),
+          text.solutions(file.owed.length),
+          'portfolio',
+          id,
+          text.openPortfolio,
+        ),
       ];
     }),
   );

@@ -10,7 +10,7 @@ import { textIn } from '../text/languages.ts';
 /** Year plans that wait for this person's key, of this year and the next. */
 export async function yearsAsked(desk: Desk, viewer: Viewer) {
   if (viewer.kind === 'everyone') return [];
-  const { year: text } = textIn(viewer.language);
+  const { year: text, eyebrow } = textIn(viewer.language);
   const today = dateAt(desk.charter, desk.now);
   const running = Number(today.slice(0, 4));
   const bodies = desk.charter.bodies.filter(({ id, outside }) => !outside && keyRuleOf(desk.charter, id, today) !== null);
@@ -25,7 +25,7 @@ export async function yearsAsked(desk: Desk, viewer: Viewer) {
           desk.one(viewer.person),
         );
         if (isRefusal(seat) || state.turns.some((turn) => turn.seat === seat)) return [];
-        const title = text.title(shortBody(desk.charter, id, viewer.language, today), year);
+        const title = eyebrow(text.title(year), shortBody(desk.charter, id, viewer.language, today));
         return [
           {
             title,

@@ -30,11 +30,11 @@ export const portfolioCard: Card<'portfolio'> = {
 /** A card of a quarter that is over asks nothing any more. */
 function overFace(desk: Desk, file: PortfolioFile, quarter: string, { language }: Viewer): Face {
   const { portfolio: text } = textIn(language);
-  const title = text.title(nameIn(desk, file.state.body, language));
+  const of = nameIn(desk, file.state.body, language);
   const question = text.over(quarterSaid(quarter, language), quarter === file.state.askedBefore ? (file.state.leftBefore ?? null) : null);
   const nothing = { under: '', byWhen: '', parts: [], fields: [], missing: '', buttons: [] };
   return {
-    data: sheet({ title, size: 'Medium', question, ...nothing, why: whyOf(desk, file, language) }),
+    data: sheet({ eyebrow: of, title: text.title, size: 'Medium', question, ...nothing, why: whyOf(desk, file, language) }),
     summary: question,
     mentions: [],
     viewers: [],
@@ -47,9 +47,9 @@ function whyOf(desk: Desk, { clause }: PortfolioFile, language: Language): reado
 
 async function faceOf(desk: Desk, file: PortfolioFile, told: boolean, viewer: Viewer): Promise<Face> {
   const { language } = viewer;
-  const { portfolio: text, back, summary } = textIn(language);
+  const { portfolio: text, back, summary, eyebrow } = textIn(language);
   const { state, owed } = file;
-  const title = text.title(nameIn(desk, state.body, language));
+  const of = nameIn(desk, state.body, language);
   const quarter = state.asked === null ? '' : quarterSaid(state.asked, language);
   const takes = !told && (sitsIn(desk, file.body(state.body), viewer) || leadsIn(desk, file.body, state.body, viewer));
   const form = takes ? openForm(viewer, portfolioForms) : null;
@@ -63,7 +63,8 @@ async function faceOf(desk: Desk, file: PortfolioFile, told: boolean, viewer: Vi
   const wishes = await wishLines(desk, file, viewer);
   return {
     data: sheet({
-      title,
+      eyebrow: of,
+      title: text.title,
       size: form ? 'Medium' : 'Large',
       under: '',
       question: form ? text.asks[form] : asked.question,
@@ -83,7 +84,7 @@ async function faceOf(desk: Desk, file: PortfolioFile, told: boolean, viewer: Vi
           : [],
       why: form ? [] : whyOf(desk, file, language),
     }),
-    summary: summary(title, asked.question),
+    summary: summary(eyebrow(text.title, of), asked.question),
     mentions: [],
     viewers: told ? [] : runners(desk, file.body(state.body)),
   };

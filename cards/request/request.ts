@@ -28,7 +28,7 @@ export const requestCard: Card<'request'> = {
 
 async function faceOf(desk: Desk, file: RequestFile, viewer: Viewer): Promise<Face> {
   const { language } = viewer;
-  const { request: text, back, summary } = textIn(language);
+  const { request: text, back, summary, eyebrow, kinds } = textIn(language);
   const { state } = file;
   const buttons = [...(await seatsAsked(desk, file.about, state, viewer)), ...requestButtons(desk, file, viewer)];
   const open = openForm(viewer, requestForms);
@@ -38,10 +38,12 @@ async function faceOf(desk: Desk, file: RequestFile, viewer: Viewer): Promise<Fa
       : null;
   const own = state.question === null ? null : answerRecorded(desk, state.turns, viewer);
   const { question, byWhen } = own ?? (await askedOf(desk, file, language));
-  const title = text.title(await requestTitle(desk, file, language), state.parent !== null);
+  const title = await requestTitle(desk, file, language);
+  const part = state.parent !== null;
   const idle = viewer.kind === 'person' && buttons.length === 0 && isOpen(state);
   return {
     data: sheet({
+      eyebrow: eyebrow(part ? kinds.part : kinds.request, nameThen(desk, file, state.to, language)),
       title,
       size: form ? 'Medium' : 'Large',
       under: form ? '' : text.between(nameThen(desk, file, state.from, language), nameThen(desk, file, state.to, language)),
@@ -53,7 +55,7 @@ async function faceOf(desk: Desk, file: RequestFile, viewer: Viewer): Promise<Fa
       buttons: form ? [form.submit, { title: back, verb: 'view', sends: false }] : buttons,
       why: form ? [] : chainSaid(desk.charter, { chain: state.clause ? [state.clause] : [], ours: state.clause === null }, language),
     }),
-    summary: summary(title, question),
+    summary: summary(text.title(title, part), question),
     mentions: [],
     viewers: [...new Set([...(askedNow(file)?.persons ?? []), ...runners(desk, file.to), ...runners(desk, file.from)])],
   };

@@ -28,7 +28,7 @@ export const requestsCard: Card<'requests'> = {
   template,
   show: async (desk, about, _occasion, viewer) => {
     const { language } = viewer;
-    const { requestList: text, back, why, summary } = textIn(language);
+    const { requestList: text, back, why, summary, eyebrow } = textIn(language);
     const body = await desk.body(idIn(about, 'body'));
     const today = dateAt(desk.charter, desk.now);
     const { shown, left } = shorten(await desk.requests(bodiesAnsweredFor(desk.charter, body.body, today)), most[viewer.kind]);
@@ -37,13 +37,14 @@ export const requestsCard: Card<'requests'> = {
     const may = ways.length > 0;
     const form = may ? openForm(viewer, ['new', 'placed']) : null;
     const writing = form === 'new';
-    const title = text.title(shortBody(desk.charter, body.body, language, today));
+    const of = shortBody(desk.charter, body.body, language, today);
     const question = writing ? text.ask : form === 'placed' ? text.placed : parts.length === 0 ? text.none : '';
     const open: Button = { title: text.open, verb: 'open', open: 'new', sends: false };
     const send: Button = { title: text.send, verb: 'place', sends: true };
     return {
       data: sheet({
-        title,
+        eyebrow: of,
+        title: text.title,
         size: 'Large',
         under: '',
         question,
@@ -58,7 +59,7 @@ export const requestsCard: Card<'requests'> = {
         buttons: writing ? [send, { title: back, verb: 'view', sends: false }] : may ? [open] : [],
         why: [why.asked],
       }),
-      summary: summary(title, parts[0]?.heading ?? text.none),
+      summary: summary(eyebrow(text.title, of), parts[0]?.heading ?? text.none),
       mentions: [],
       viewers: runners(desk, body),
     };

@@ -45,6 +45,8 @@ interface Most {
   /** Of the milestones that stand in the open. */
   readonly rows: number;
   readonly charts: number;
+  /** The year that need not be said. */
+  readonly thisYear?: number;
 }
 
 /** A status in words, shortened where there is no room for all of it. The card and the command line say the same. */
@@ -60,7 +62,7 @@ export async function statusSaid(desk: Desk, report: StatusReport, language: Lan
   ] as const;
   const rows = await Promise.all(
     lists.map(async ([list, tone, all]) => {
-      const said = await Promise.all(all.map((each) => milestoneSaid(desk, each, report, name, language)));
+      const said = await Promise.all(all.map((each) => milestoneSaid(desk, each, report, name, language, most.thisYear)));
       const { shown, left } = shorten(said, most.rows);
       const lines = said.map(({ line }) => line);
       return {
@@ -141,6 +143,7 @@ async function milestoneSaid(
   { body: own, date: today }: StatusReport,
   name: (body: string) => string,
   language: Language,
+  thisYear?: number,
 ): Promise<{ readonly line: string; readonly row: { readonly first: string; readonly third: string } }> {
   const { status: text, milestone, date } = textIn(language);
   const [first, ...more] = rows;
@@ -148,14 +151,14 @@ async function milestoneSaid(
   const deliverable = plain((await desk.words(first.deliverable.in, first.deliverable.text)) ?? '', 90) || text.erased;
   const due = Temporal.PlainDate.from(first.due);
   const told = (bodies: string, more: readonly string[]) => ({
-    line: [text.row(deliverable, bodies, date(due)), ...(overdue ? [text.overdue] : []), ...more].filter(Boolean).join(' · '),
+    line: [text.row(deliverable, bodies, date(due, thisYear)), ...(overdue ? [text.overdue] : []), ...more].filter(Boolean).join(' · '),
     row: {
       first: deliverable,
       third: [bodies, text.due(date(due, Temporal.PlainDate.from(today).year)), ...more].filter(Boolean).join(' · '),
     },
   });
   if (more.length === 0) {
-    const { expected, because } = await answerSaid(desk, first, language);
+    const { expected, because } = await answerSaid(desk, first, language, thisYear);
     return told(first.by === own ? '' : name(first.by), [expected, because]);
   }
   const bodies = (of: readonly StatusRow[]) => of.map(({ by }) => name(by)).join(', ');
@@ -164,18 +167,18 @@ async function milestoneSaid(
   const worst = rows.filter((row) => row.stands === stands);
   const said = await Promise.all(
     worst.map(async (row) => {
-      const { expected, because } = await answerSaid(desk, row, language);
+      const { expected, because } = await answerSaid(desk, row, language, thisYear);
       return expected === '' ? '' : milestone.each(name(row.by), [expected, because].filter(Boolean).join(', '));
     }),
   );
   return told(bodies(rows), [...each, ...said]);
 }
 
-async function answerSaid(desk: Desk, { answer, stands }: StatusRow, language: Language) {
+async function answerSaid(desk: Desk, { answer, stands }: StatusRow, language: Language, thisYear?: number) {
   const { status: text, date } = textIn(language);
   if (!answer?.expected || (stands !== 'late' && stands !== 'at-risk')) return { expected: '', because: '' };
   const because = answer.why ? plain((await desk.words(answer.textsIn, answer.why)) ?? '', 90) : '';
-  return { expected: text.expected(date(Temporal.PlainDate.from(answer.expected))), because };
+  return { expected: text.expected(date(Temporal.PlainDate.from(answer.expected), thisYear)), because };
 }
 
 async function measuredSaid(desk: Desk, { about, indicator, last, reached }: IndicatorLine, language: Language): Promise<Measured> {
@@ -194,8 +197,13 @@ async function measuredSaid(desk: Desk, { about, indicator, last, reached }: Ind
     tone: 'default',
     rows: [],
     more: '',
-    heading: text.indicator(await words(indicator.name), await words(indicator.unit)),
-    lines: [[`${stands}.`, ...(reached === null ? [] : [reached ? text.reached : text.notReached])].join(' ')],
+    heading: await words(indicator.name),
+    lines: [
+      [
+        `${text.indicator(stands, await words(indicator.unit))}.`,
+        ...(reached === null ? [] : [reached ? text.reached : text.notReached]),
+      ].join(' '),
+    ],
     points: points.length < 2 ? [] : points,
     inWords: text.values(points.map(({ x, y }) => text.value(period(x), text.number(y))).join(' · ')),
   };

@@ -22,11 +22,15 @@ export const status: Card<'status'> = {
     const body = idIn(about, 'body');
     const report = statusOf(desk.charter, body, await desk.statusFacts(), dateAt(desk.charter, desk.now));
     if (occasion !== null && isEmpty(report)) return null;
-    const { title, name, asOf, headline, brief, counts, sections, measured } = await statusSaid(desk, report, language, most[viewer.kind]);
+    const { title, name, asOf, headline, brief, counts, sections, measured } = await statusSaid(desk, report, language, {
+      ...most[viewer.kind],
+      thisYear: Number(report.date.slice(0, 4)),
+    });
     const told = occasion === null ? null : await roleFallsTo(desk, 'secretary', body, language);
     const mentions = told ? await mentioned(desk, told.now) : [];
     const names = mentions.map((each) => `<at>${each.name}</at>`).join(', ');
     const reads = names === '' ? [] : [text.reads(names), ...(told?.instead ?? [])];
+    const [first, more] = [measured.slice(0, 1), measured.slice(1)];
     const open = sections.slice(0, 1).filter(({ rows }) => rows.length > 0);
     return {
       data: sheet({
@@ -46,12 +50,21 @@ export const status: Card<'status'> = {
           ...sections
             .filter((each) => !open.includes(each))
             .map(({ heading, lines, aside }, at) => ({ heading, lines, folded: aside || at + open.length > 0 })),
-          ...measured.map(({ heading, lines, points, inWords }, at) => ({
+          ...first.map(({ heading, lines, points, inWords }) => ({
             heading,
             lines,
-            folded: at > 0,
             ...(points.length > 0 ? { chart: { points, inWords } } : {}),
           })),
+          ...(more.length === 0
+            ? []
+            : [
+                {
+                  heading: text.moreFigures(more.length),
+                  lines: [],
+                  facts: more.map(({ heading, lines }) => ({ title: heading, value: lines.join(' ') })),
+                  folded: true,
+                },
+              ]),
         ],
         fields: [],
         missing: '',

@@ -31,9 +31,10 @@ export const workPlanCard: Card<'work-plan'> = {
 
 async function faceOf(desk: Desk, file: WorkPlanFile, viewer: Viewer): Promise<Face> {
   const { language } = viewer;
-  const { workPlan: text, back, summary } = textIn(language);
+  const { workPlan: text, back, summary, eyebrow } = textIn(language);
   const { state } = file;
-  const title = text.title(nameIn(desk, state.body, language), state.year);
+  const of = nameIn(desk, state.body, language);
+  const title = text.title(state.year);
   const answer = competenceOn(desk.charter, state.body, { kind: 'work-plan', weighs: [] }, dateAt(desk.charter, desk.now));
   const above = answer.to === null ? '' : nameIn(desk, answer.to, language);
   const tasks = await taskLines(desk, state, language);
@@ -45,6 +46,7 @@ async function faceOf(desk: Desk, file: WorkPlanFile, viewer: Viewer): Promise<F
   const question = form ? text.asks[form] : (own?.question ?? text.stands[state.phase](above));
   return {
     data: sheet({
+      eyebrow: of,
       title,
       size: form ? 'Medium' : 'Large',
       under: '',
@@ -56,7 +58,7 @@ async function faceOf(desk: Desk, file: WorkPlanFile, viewer: Viewer): Promise<F
       buttons: form ? [send(file, form, viewer), { title: back, verb: 'view', sends: false }] : await buttons(desk, file, viewer),
       why: form ? [] : chainSaid(desk.charter, { chain: answer.chain.slice(0, 1), ours: answer.chain.length === 0 }, language),
     }),
-    summary: summary(title, question),
+    summary: summary(eyebrow(title, of), question),
     mentions: [],
     viewers: [...new Set([...awaited, ...runners(desk, file.body(state.body))])],
   };

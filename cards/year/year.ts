@@ -25,11 +25,11 @@ export const yearCard: Card<'year'> = {
     const file = await yearFile(desk, about);
     if (!file) return null;
     const { language } = viewer;
-    const { year: text, back, summary, organisation } = textIn(language);
+    const { year: text, back, summary, eyebrow, organisation } = textIn(language);
     const running = runs(desk, file.body, viewer);
     const form = running && file.plan?.stands === 'proposed' ? openForm(viewer, ['move', 'out', 'add']) : null;
     const name = shortBody(desk.charter, file.body.body, language, file.today);
-    const title = text.title(name, file.year);
+    const title = text.title(file.year);
     const stays = viewer.kind === 'everyone' && isOf(about, 'year');
     const wheel = form || stays ? null : await wheelOf(desk, file, language);
     const stands = file.plan ? text.stands[file.plan.stands] : text.nothing(file.year);
@@ -37,6 +37,7 @@ export const yearCard: Card<'year'> = {
     const terms = termsInForce(desk.charter, file.body.body, `${file.year}-12-31`);
     return {
       data: sheet({
+        eyebrow: name,
         title,
         size: 'Large',
         under: stands,
@@ -57,7 +58,7 @@ export const yearCard: Card<'year'> = {
           ...(wheel === null ? [] : [organisation.expires]),
         ],
       }),
-      summary: summary(title, question || stands),
+      summary: summary(eyebrow(title, name), question || stands),
       mentions: [],
       viewers: [...new Set([...(file.plan?.stands === 'proposed' && file.keys ? waitedFor(file.keys) : []), ...runners(desk, file.body)])],
     };

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { deck } from '../../cards/deck.ts';
 import { fill } from '../../cards/kit/fill.ts';
@@ -25,8 +24,6 @@ beforeAll(async () => {
   }
 });
 
-/** What does not yet hold; the list only gets shorter. */
-const known: Readonly<Record<string, readonly string[]>> = JSON.parse(readFileSync(new URL('look-not-yet.json', import.meta.url), 'utf8'));
 const faults = (check: (card: Json, name: string) => readonly string[]) =>
   all.flatMap(({ called: name, card }) => check(card, name).map((each) => `${name}: ${each}`)).toSorted();
 
@@ -44,28 +41,28 @@ describe('the look of every card', () => {
   /** How high the eight cards of the design stand on a phone, and the scene that is most like each. */
   test.each([
     ['meeting/member', 311],
-    ['reminder/missing', 173],
+    ['reminder/three-missing', 173],
     ['case/chair', 700],
     ['check-in/owner', 687],
     ['status/forty', 702],
     ['case/returned-chair', 410],
-    ['agenda/out', 344],
+    ['agenda/four', 344],
     ['case/confirming-chair', 368],
-  ] as const)('%s is no higher than in its design, %i, or than the list says', (name, height) => {
-    const allowed = Number(known.heights?.find((each) => each.startsWith(`${name} `))?.split(' ')[1] ?? height);
+  ] as const)('%s is no higher than in its design, %i', (name, height) => {
     const { height: stands } = measured(called(name), 360);
     expect(stands).toBeGreaterThan(100);
-    expect(stands).toBeLessThanOrEqual(allowed);
+    expect(stands).toBeLessThanOrEqual(height);
   });
 
   test('the first button of an ask stands on the first screen of a phone', () => {
     const check = (card: Json) => {
       const { button } = measured(card, 360);
       const typed = standing(card.body).some(({ type }) => String(type).startsWith('Input.'));
-      const asks = standing(card.body).some(({ id }) => id === 'ask');
-      return asks && !typed && button !== null && button > 400 ? ['its button stands low'] : [];
+      const asks = standing(card.body).find(({ id }) => id === 'ask');
+      const pressed = standing(asks?.items).some(({ id }) => id === 'buttons');
+      return pressed && !typed && button !== null && button > 400 ? ['its button stands low'] : [];
     };
-    expect(faults(check)).toEqual(known.low);
+    expect(faults(check)).toEqual([]);
   });
 
   test('a title takes no more than two lines on the narrowest phone', () => {
@@ -74,15 +71,16 @@ describe('the look of every card', () => {
       const leaf = nodes(card.body).some(({ type, width }) => type === 'Column' && width === '48px');
       return heading && linesOf(heading, leaf ? 234 : 294) > 2 ? [String(heading.text).slice(0, 60)] : [];
     };
-    expect(faults(check)).toEqual(known.titles);
+    expect(faults(check)).toEqual([]);
   });
 
   test('what the title says does not stand again below it, except before another thing of its kind in a list', () => {
     const check = (card: Json) => {
       const title = wordsIn(headingOf(card) ?? {});
+      // A title of one word says what kind of list it is.
       const says = (each: Json) => wordsIn(each).includes(title) && !wordsIn(each).startsWith(`${title} · `);
       const again = standing(card.body).filter((each) => each.type === 'TextBlock' && says(each));
-      return title.length > 7 && again.length > 1 ? [title.slice(0, 60)] : [];
+      return title.includes(' ') && again.length > 1 ? [title.slice(0, 60)] : [];
     };
     expect(faults(check)).toEqual([]);
   });
@@ -93,7 +91,7 @@ describe('the look of every card', () => {
         .filter(({ type }) => type === 'ActionSet')
         .flatMap(({ actions }) => actions as readonly Json[])
         .filter(({ style }) => style === 'positive').length;
-    expect(faults((card) => (primary(card) > 1 ? [`${primary(card)} primary`] : []))).toEqual(known.primary);
+    expect(faults((card) => (primary(card) > 1 ? [`${primary(card)} primary`] : []))).toEqual([]);
   });
 
   test('a colour is never alone: a status has a mark and a word beside it', () => {

@@ -120,7 +120,7 @@ describe('a case all the way up and back, through the stand-in for Teams', { tim
     await passes();
     await shows(onCase, 'Sagen er afsluttet.');
     await teams.writes('beslutninger', channel);
-    await shows('Beslutninger:', 'forelagt');
+    await shows('Beslutninger', 'forelagt');
   });
 
   test('the ledger and the decision register tell the case’s whole journey', async () => {

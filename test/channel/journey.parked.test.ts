@@ -14,15 +14,15 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 test('a card that Teams rejects is shown to the secretariat, who can have it tried again', async () => {
-  expect(world.channel('Sekretariatet').titles()).toEqual(['Kanalen bruges af bureau']);
+  expect(world.channel('Sekretariatet').titles()).toEqual(['bureau: Kanalen bruges af']);
   world.connector.fault({ on: 'create', channel: world.channel('Panelet').place.channel, how: { status: 400, code: 'BadSyntax' } });
   await plan('m1');
-  expect(world.channel('Panelet').titles()).toEqual(['Kanalen bruges af panel']);
+  expect(world.channel('Panelet').titles()).toEqual(['panel: Kanalen bruges af']);
   expect(world.stands('Opslag, der ikke kunne sendes', 'Sekretariatet')).toContain('Møde til panel: Teams afviste det.');
 
   expect(await world.person('Rita Regn').buttons('Opslag, der ikke kunne sendes')).not.toContain('Send igen');
   expect(await world.person('Frida Fjeld').presses('Send igen', { on: 'Opslag, der ikke kunne sendes' })).toBe('');
-  expect(world.channel('Panelet').titles()).toEqual(['Kanalen bruges af panel', 'Møde: panel']);
+  expect(world.channel('Panelet').titles()).toEqual(['panel: Kanalen bruges af', 'Møde: panel']);
   expect(world.stands('Opslag, der ikke kunne sendes', 'Sekretariatet')).toContain('Alle opslag er sendt.');
 });
 
@@ -45,7 +45,7 @@ test('a bot that is removed from a channel and installed again sends what waited
   expect(await world.store.parked()).toEqual([]);
   world.connector.open([place.channel]);
   await world.channel('Panelet').installs();
-  expect(world.channel('Panelet').titles()).toEqual(['Kanalen bruges af panel', 'Møde: panel']);
+  expect(world.channel('Panelet').titles()).toEqual(['panel: Kanalen bruges af', 'Møde: panel']);
 });
 
 async function plan(id: string): Promise<void> {

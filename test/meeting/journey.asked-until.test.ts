@@ -26,11 +26,16 @@ test('whoever has not answered is asked whether they come until the meeting begi
   await world.at('2015-03-02T12:55');
   expect(await asked(world)).toEqual(['Kommer', 'Afbud']);
   expect(await mine(world)).toContain('Kommer du?');
-  expect(world.stands('Kommer du?', 'Panelet').join('\n')).toContain('<at>Lone Lund</at>');
+  expect(world.stands('Kommer du ', 'Panelet').join('\n')).toContain('<at>Lone Lund</at>');
   await world.at('2015-03-02T13:00');
   expect(await asked(world)).toEqual([]);
   expect(world.stands(on, 'Panelet')).toContain('Mødet er i gang.');
-  expect(world.channel('Panelet').titles()).not.toContain('Kommer du?');
+  expect(
+    world
+      .channel('Panelet')
+      .titles()
+      .filter((each) => each.startsWith('Kommer du')),
+  ).toEqual([]);
   expect(await mine(world)).not.toContain('Kommer du?');
 });
 

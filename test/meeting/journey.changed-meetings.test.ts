@@ -34,10 +34,10 @@ describe('a meeting that is moved', () => {
     expect(world.stands('Møde: panel')).toContain('Region: 0 kommer · 1 har ikke svaret');
     expect(world.stands('Mødet er ændret')).toContain('Ny tid: mandag 23. marts kl. 9.00–11.00.');
     await world.at('2015-03-13T12:00');
-    expect(() => world.standing('Kommer du?')).toThrow();
+    expect(() => world.standing('Kommer du ')).toThrow();
     await world.person('Mads Muld').presses('Kommer', { on: 'Møde: panel' });
     await world.at('2015-03-20T08:30');
-    const reminded = JSON.stringify(world.standing('Kommer du?').card.msteams);
+    const reminded = JSON.stringify(world.standing('Kommer du ').card.msteams);
     expect(reminded).toContain('Rita Regn');
     expect(reminded).not.toContain('Mads Muld');
     expect(standing('Møde: panel', 'Panelet')).toHaveLength(1);
@@ -58,7 +58,7 @@ describe('a meeting that is moved', () => {
   test('a meeting moved after its reminder lets the old reminder shrink and mention nobody', async () => {
     await plans(world, 'Frida Fjeld', { Dato: '2015-03-16', ...where });
     await world.at('2015-03-13T08:30');
-    const old = world.standing('Kommer du?').activity;
+    const old = world.standing('Kommer du ').activity;
     await frida().presses('Ændr mødet', { on: 'Møde: panel' });
     await frida().presses('Flyt mødet', { on: 'Møde: panel' });
     await frida().presses('Gem', { on: 'Møde: panel', with: { Dato: '2015-03-18', Begrundelse: 'Sygdom' } });
@@ -66,7 +66,7 @@ describe('a meeting that is moved', () => {
     expect(wordsOf(shrunk?.card ?? {})).toEqual(['Mødet er flyttet til onsdag 18. marts kl. 13.00–15.00.']);
     expect(shrunk?.card.msteams).toBeUndefined();
     await world.at('2015-03-17T08:30');
-    expect(world.standing('Kommer du?').activity).not.toBe(old);
+    expect(world.standing('Kommer du ').activity).not.toBe(old);
   });
 });
 
@@ -112,7 +112,7 @@ describe('a meeting over two days, of two bodies, led by a member', () => {
     expect(world.stands(title, 'Forum')).toContain('Mødeleder: Lone Lund');
     await world.at('2015-05-05T08:30');
     for (const channel of ['Panelet', 'Forum']) {
-      expect(JSON.stringify(world.standing('Kommer du?', channel).card.msteams)).not.toContain('Dorte Dal');
+      expect(JSON.stringify(world.standing('Kommer du ', channel).card.msteams)).not.toContain('Dorte Dal');
       expect(standing(title, channel)).toHaveLength(1);
     }
     expect(world.faults).toEqual([]);

@@ -87,9 +87,9 @@ describe('a meeting with the chairs of other bodies, from the year plan to its m
 
   test('chairs who have not answered are reminded in their own channel, and members of their body are not', async () => {
     await world.at('2015-03-13T08:30');
-    expect(named('Kommer du?', 'Panelet')).toContain('Mads Muld');
-    for (const name of ['Lone Lund', 'Rita Regn']) expect(named('Kommer du?', 'Panelet')).not.toContain(name);
-    expect(await by('Mads Muld').presses('Afbud', { on: 'Kommer du?', in: 'Panelet' })).toBe('');
+    expect(named('Kommer du ', 'Panelet')).toContain('Mads Muld');
+    for (const name of ['Lone Lund', 'Rita Regn']) expect(named('Kommer du ', 'Panelet')).not.toContain(name);
+    expect(await by('Mads Muld').presses('Afbud', { on: 'Kommer du ', in: 'Panelet' })).toBe('');
   });
 
   test('those who took part hear of the minutes, and comment on them', async () => {

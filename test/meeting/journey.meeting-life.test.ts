@@ -117,14 +117,14 @@ describe('a meeting from the call for items to the published page', () => {
     await world.person('Rita Regn').presses('Kommer', { on });
     await world.person('Mads Muld').presses('Kommer', { on });
     await world.at('2015-03-13T08:30');
-    const text = JSON.stringify(mentions('Kommer du?'));
+    const text = JSON.stringify(mentions('Kommer du '));
     expect(text).toContain('Palle Praksis');
     expect(text).toContain('Lone Lund');
     expect(text).not.toContain('Rita Regn');
     expect(text).not.toContain('Mads Muld');
     expect(text).not.toContain('Frida Fjeld');
-    await world.person('Palle Praksis').presses('Afbud', { on: 'Kommer du?' });
-    await world.person('Lone Lund').presses('Kommer', { on: 'Kommer du?' });
+    await world.person('Palle Praksis').presses('Afbud', { on: 'Kommer du ' });
+    await world.person('Lone Lund').presses('Kommer', { on: 'Kommer du ' });
     expect(world.stands('Alle har svaret')).toHaveLength(1);
   });
 

@@ -62,7 +62,7 @@ describe.skipIf(browser() === null)('the first five minutes, in a real browser',
     await presses('Vis handlinger', 'Hvilken gruppe');
     await chooses(group, 'Gruppe eller udvalg', 'Hvilken gruppe');
     await presses('Gem valget', 'Hvilken gruppe');
-    await reads(`Kanalen bruges af ${group}`);
+    await reads('Kanalen bruges af');
     await writes('bemanding');
     for (const role of ['Regional sekretær', 'Regional formand', 'Kommunal formand']) {
       // The card in the channel is drawn again with who has been appointed, and one's own view is opened from it once more.
@@ -84,7 +84,7 @@ describe.skipIf(browser() === null)('the first five minutes, in a real browser',
     await card('Nyt møde').getByRole('textbox').last().fill('Rådhuset');
     await presses('Opret mødet', 'Nyt møde');
     await hand.becomes('Regional formand');
-    await presses('Kommer', 'Kommer du?');
+    await presses('Kommer', 'Kommer du ');
     await reads('1 kommer');
   });
 

@@ -69,7 +69,7 @@ beforeAll(async () => {
       proposal: { kind: 'information', title: link, recommendations: [], case: null, papers: null, closed: false },
     });
   }
-}, 300_000);
+}, 900_000);
 afterAll(() => world.close());
 
 test('throughout a year every prompt of every meeting goes out at half past eight on the right working day', async () => {
@@ -97,7 +97,7 @@ test('throughout a year every prompt of every meeting goes out at half past eigh
   expect(prompts).toEqual(table);
   expect([...times]).toEqual(['08:30']);
   expect(world.faults).toEqual([]);
-}, 300_000);
+}, 900_000);
 
 function streamOf(day: string): Stream {
   return `meeting/m-${day}`;

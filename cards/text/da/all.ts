@@ -57,6 +57,7 @@ export const da = {
     endsThatDay(start, end)
       ? `${weekday(start, thisYear)} kl. ${clock(start)}–${start.day === end.day ? clock(end) : '24.00'}`
       : `${weekday(start, thisYear)} kl. ${clock(start)} til ${weekday(end, thisYear)} kl. ${clock(end)}`,
+  moment: (at: Temporal.ZonedDateTime, thisYear?: number) => `${weekday(at, thisYear)} kl. ${clock(at)}`,
   month: (day: Day) => `${months[day.month - 1]} ${day.year}`,
 
   eyebrow: (kind: string, of: string) => (of === '' ? kind : `${kind} · ${of}`),
@@ -66,7 +67,6 @@ export const da = {
     weekday: (weekdays[day.dayOfWeek - 1] ?? '').slice(0, 3),
   }),
   kinds: {
-    reminder: 'Påmindelse',
     meeting: 'Møde',
     agenda: 'Dagsorden',
     minutes: 'Referat',
@@ -76,6 +76,14 @@ export const da = {
     organ: 'Kommissoriet kort',
     checkIn: 'Status på milepæle',
     status: 'Status',
+    milestones: 'Milepæle',
+    milestonePlan: 'Milepælsplan',
+    experience: 'Erfaring',
+    flag: 'Opmærksomhedspunkt',
+    initiative: 'Indsats',
+    request: 'Bestilling',
+    part: 'Del af en bestilling',
+    ours: 'Samspil',
   },
   anatomy: { why: 'Derfor får du dette', rest: 'Vis flere' },
   why: {

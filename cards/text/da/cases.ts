@@ -236,7 +236,7 @@ export const cases = {
   },
 
   raise: {
-    title: (body: string) => `Rejs en sag: ${body}`,
+    title: 'Rejs en sag',
     intro: 'Medlemmer og sekretærer kan skrive en sag under »Vis handlinger«.',
     question: 'Hvad skal der tages stilling til?',
     readOnly: 'Kun medlemmer og sekretærer kan rejse en sag.',
@@ -259,7 +259,7 @@ export const cases = {
   },
 
   caseList: {
-    title: (body: string) => `Åbne sager: ${body}`,
+    title: 'Åbne sager',
     none: 'Der er ingen åbne sager.',
     open: 'Åbn sagen',
     add: (words: string, one: string) => `Ny sag: @Samspil ${words}. En bestemt sag: @Samspil ${one}.`,
@@ -268,7 +268,7 @@ export const cases = {
   },
 
   decisions: {
-    title: (body: string) => `Beslutninger: ${body}`,
+    title: 'Beslutninger',
     none: 'Der er ikke truffet beslutninger i sager endnu.',
     line: (day: string, kind: string, words: string) => (words === '' ? `${day}: ${kind}` : `${day}: ${kind}. ${words}`),
     kinds: {

@@ -54,7 +54,7 @@ export const deciding = {
   },
 
   whoDecides: {
-    title: (body: string) => `Hvem afgør sagen? ${body}`,
+    title: 'Hvem afgør sagen?',
     intro: 'Svar på fire spørgsmål under »Vis handlinger«.',
     question: 'Svar på fire spørgsmål',
     ask: 'Vis svar',

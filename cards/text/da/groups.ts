@@ -51,7 +51,7 @@ export const groups = {
   },
 
   groupList: {
-    title: (body: string) => `Grupper: ${body}`,
+    title: 'Grupper',
     none: 'Der er ingen grupper i gang.',
     mayNot: 'Kommissoriet giver ikke adgang til at nedsætte grupper.',
     more: (n: number) => (n === 1 ? '… og 1 til.' : `… og ${n} til.`),
@@ -75,7 +75,7 @@ export const groups = {
   },
 
   assess: {
-    title: (body: string) => `Vurdering af kommissoriet: ${body}`,
+    title: 'Vurdering af kommissoriet',
     question: 'Skal kommissoriet revideres?',
     byWhen: (day: string) => `Vurderes på et møde inden ${day}.`,
     concluded: 'Kommissoriet er vurderet',

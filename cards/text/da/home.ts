@@ -5,7 +5,7 @@ export const home = {
     title: 'Hvilken gruppe bruger kanalen?',
     intro: 'Samspil følger én gruppe eller ét udvalg i hver kanal. Vælg her, hvem det er. Det kan en sekretær eller en administrator.',
     byWhen: 'Samspil skriver ikke i kanalen, før der er valgt.',
-    meets: (body: string) => `Kanalen bruges af ${body}`,
+    meets: 'Kanalen bruges af',
     words: (help: string) => `Skriv @Samspil ${help} for at se kommandoerne.`,
     choose: 'Gruppe eller udvalg',
     elsewhere: (body: string, channel: string) => `${body} (bruger nu ${channel})`,

@@ -6,6 +6,7 @@ export const initiatives = {
     title: (name: string) => `Indsats: ${name}`,
     untitled: 'Overskriften er slettet',
     under: (owner: string, stage: string) => `${owner} · ${stage}`,
+    isAt: (stage: string) => `Fase: ${stage}`,
     stages: {
       development: 'under udvikling',
       framework: 'rammerne er aftalt',
@@ -114,7 +115,7 @@ export const initiatives = {
   },
 
   initiativeList: {
-    title: (body: string) => `Indsatser: ${body}`,
+    title: 'Indsatser',
     none: 'Der er ingen indsatser endnu.',
     more: (n: number) => (n === 1 ? '… og 1 til.' : `… og ${n} til.`),
     show: 'Åbn indsatsen',

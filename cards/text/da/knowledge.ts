@@ -43,7 +43,7 @@ export const knowledge = {
   },
 
   experienceList: {
-    title: (body: string) => `Erfaringer: ${body}`,
+    title: 'Erfaringer',
     none: 'Ingen har delt en erfaring endnu.',
     nobodyGathers: 'Ingen gruppe har til opgave at samle erfaringer.',
     more: (n: number) => (n === 1 ? '… og 1 til.' : `… og ${n} til.`),
@@ -97,7 +97,7 @@ export const knowledge = {
   },
 
   flagList: {
-    title: (body: string) => `Opmærksomhedspunkter: ${body}`,
+    title: 'Opmærksomhedspunkter',
     none: 'Der er ingen åbne opmærksomhedspunkter.',
     more: (n: number) => (n === 1 ? '… og 1 til.' : `… og ${n} til.`),
     show: 'Åbn',
@@ -162,7 +162,8 @@ export const knowledge = {
     overdue: 'frist overskredet',
     erased: 'Teksten er slettet',
     more: (n: number) => (n === 1 ? '… og 1 til.' : `… og ${n} til.`),
-    indicator: (name: string, unit: string) => `${name} (${unit})`,
+    indicator: (stands: string, unit: string) => `${stands} (${unit})`,
+    moreFigures: (n: number) => (n === 1 ? '1 indikator mere' : `${n} indikatorer mere`),
     from: (value: string) => `udgangspunkt ${value}`,
     target: (value: string, direction: 'up' | 'down') => `mål ${direction === 'up' ? 'mindst' : 'højst'} ${value}`,
     now: (value: string, day: string) => `${value} i ${day}`,

@@ -5,7 +5,7 @@ export const life = {
     noMeeting: 'Der er ikke indkaldt til et møde endnu.',
     addMeeting: (words: string) => `En sekretær kan indkalde med @Samspil ${words}.`,
     ask: 'Har du et punkt til mødet?',
-    out: (items: number) => `Udsendt · ${items === 1 ? '1 punkt' : `${items} punkter`}`,
+    sentOut: 'Udsendt dagsorden',
     itemsBy: (day: string) => `Frist for punkter: ${day}.`,
     itemsLate: 'Fristen er overskredet. Nye punkter markeres som for sent indkomne.',
     sentBy: (day: string) => `Dagsordenen udsendes senest ${day}.`,

@@ -87,7 +87,7 @@ export const meetings = {
   },
 
   reminder: {
-    title: 'Kommer du?',
+    title: (when: string) => `Kommer du ${when}?`,
     missing: 'Mangler svar fra',
     allAnswered: (when: string) => `Alle har svaret om mødet ${when}.`,
     over: (when: string) => `Mødet ${when} er afholdt.`,

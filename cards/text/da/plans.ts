@@ -6,7 +6,7 @@ const { day } = milestones.milestone;
 /** What a body will do in a year, and the solutions it follows. */
 export const plans = {
   workPlan: {
-    title: (body: string, year: number) => `Arbejdsplan ${year}: ${body}`,
+    title: (year: number) => `Arbejdsplan ${year}`,
     caseTitle: (year: number, body: string) => `Arbejdsplan ${year} for ${body}`,
     recommendation: 'arbejdsplanen godkendes',
     stands: {
@@ -69,7 +69,7 @@ export const plans = {
   },
 
   portfolio: {
-    title: (body: string) => `Løsninger i drift: ${body}`,
+    title: 'Løsninger i drift',
     quarter: (n: number, year: string) => `${n}. kvartal ${year}`,
     none: 'Gruppen følger ingen løsninger endnu.',
     asked: (quarter: string) => `Opfølgning på driftsløsninger, ${quarter}`,

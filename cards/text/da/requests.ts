@@ -82,7 +82,7 @@ export const requests = {
   },
 
   requestList: {
-    title: (body: string) => `Bestillinger: ${body}`,
+    title: 'Bestillinger',
     none: 'Der er ingen åbne bestillinger.',
     more: (n: number) => (n === 1 ? '… og 1 til.' : `… og ${n} til.`),
     show: 'Åbn bestillingen',

@@ -1,7 +1,7 @@
 /** The year plan: what is owed, the dates, who has confirmed, and what is missing. */
 export const yearPlan = {
   year: {
-    title: (body: string, year: number) => `Årsplan ${year}: ${body}`,
+    title: (year: number) => `Årsplan ${year}`,
     nothing: (year: number) => `Der er ingen møder at planlægge i ${year}.`,
     stands: {
       proposal: 'Samspils forslag. Der er ikke gemt en plan endnu.',

@@ -57,6 +57,7 @@ export const en: Text = {
     endsThatDay(start, end)
       ? `${weekday(start, thisYear)}, ${clock(start)}–${start.day === end.day ? clock(end) : '24:00'}`
       : `${weekday(start, thisYear)}, ${clock(start)} to ${weekday(end, thisYear)}, ${clock(end)}`,
+  moment: (at, thisYear) => `${weekday(at, thisYear)} at ${clock(at)}`,
   month: (day) => `${months[day.month - 1]} ${day.year}`,
 
   eyebrow: (kind, of) => (of === '' ? kind : `${kind} · ${of}`),
@@ -66,7 +67,6 @@ export const en: Text = {
     weekday: (weekdays[day.dayOfWeek - 1] ?? '').slice(0, 3),
   }),
   kinds: {
-    reminder: 'Reminder',
     meeting: 'Meeting',
     agenda: 'Agenda',
     minutes: 'Minutes',
@@ -76,6 +76,14 @@ export const en: Text = {
     organ: 'The terms in short',
     checkIn: 'Milestone status',
     status: 'Status',
+    milestones: 'Milestones',
+    milestonePlan: 'Milestone plan',
+    experience: 'Experience',
+    flag: 'Flag',
+    initiative: 'Initiative',
+    request: 'Request',
+    part: 'Part of a request',
+    ours: 'Samspil',
   },
   anatomy: { why: 'Why you get this', rest: 'Show more' },
   why: {

@@ -235,7 +235,7 @@ export const cases: typeof measure = {
   },
 
   raise: {
-    title: (body) => `Raise a case: ${body}`,
+    title: 'Raise a case',
     intro: 'Members and secretaries press "Show my options" and write the case.',
     question: 'What should be decided?',
     readOnly: 'Only those with a seat in the body and its secretaries can raise a case.',
@@ -258,7 +258,7 @@ export const cases: typeof measure = {
   },
 
   caseList: {
-    title: (body) => `Open cases: ${body}`,
+    title: 'Open cases',
     none: 'There are no open cases.',
     open: 'Open the case',
     add: (words, one) => `Raise a new one with @Samspil ${words}. One case comes with @Samspil ${one}.`,
@@ -267,7 +267,7 @@ export const cases: typeof measure = {
   },
 
   decisions: {
-    title: (body) => `Decisions: ${body}`,
+    title: 'Decisions',
     none: 'No case has been decided yet.',
     line: (day, kind, words) => (words === '' ? `${day}: ${kind}` : `${day}: ${kind}. ${words}`),
     kinds: {

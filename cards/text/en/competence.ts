@@ -54,7 +54,7 @@ export const deciding: typeof measure = {
   },
 
   whoDecides: {
-    title: (body) => `Who can decide this? ${body}`,
+    title: 'Who can decide this?',
     intro: 'Press "Show my options" and answer four questions.',
     question: 'Answer four questions',
     ask: 'Who decides?',

@@ -47,7 +47,7 @@ export const groups: typeof da = {
   },
 
   groupList: {
-    title: (body) => `Groups: ${body}`,
+    title: 'Groups',
     none: 'No groups are at work.',
     mayNot: 'The terms of reference do not say that the body may set up groups.',
     more: (n) => (n === 1 ? '… and 1 more.' : `… and ${n} more.`),
@@ -71,7 +71,7 @@ export const groups: typeof da = {
   },
 
   assess: {
-    title: (body) => `Assessment of the terms: ${body}`,
+    title: 'Assessment of the terms',
     question: 'Should the terms of reference be revised?',
     byWhen: (day) => `Assess it at a meeting before ${day}.`,
     concluded: 'The terms have been assessed',

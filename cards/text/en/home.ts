@@ -7,7 +7,7 @@ export const home: typeof measure = {
     intro:
       'Samspil reminds of meetings and gathers answers for one body in each channel. An administrator or a secretary of the body chooses it.',
     byWhen: 'Samspil keeps quiet here until it is chosen.',
-    meets: (body) => `${body} meets here`,
+    meets: 'Channel of',
     words: (help) => `Write @Samspil ${help} to see what you can ask for.`,
     choose: 'Body',
     elsewhere: (body, channel) => `${body} (now meets in ${channel})`,

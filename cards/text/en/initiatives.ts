@@ -7,6 +7,7 @@ export const initiatives: typeof da = {
     title: (name) => `Initiative: ${name}`,
     untitled: 'Deleted heading',
     under: (owner, stage) => `${owner} · ${stage}`,
+    isAt: (stage) => `Stage: ${stage}`,
     stages: {
       development: 'being developed',
       framework: 'framework agreed',
@@ -113,7 +114,7 @@ export const initiatives: typeof da = {
   },
 
   initiativeList: {
-    title: (body) => `Initiatives: ${body}`,
+    title: 'Initiatives',
     none: 'There are no initiatives here yet.',
     more: (n) => `… and ${n} more.`,
     show: 'Open the initiative',

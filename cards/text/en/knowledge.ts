@@ -40,7 +40,7 @@ export const knowledge: typeof da = {
   },
 
   experienceList: {
-    title: (body) => `Experience: ${body}`,
+    title: 'Experience',
     none: 'Nobody has shared any yet.',
     nobodyGathers: 'No body gathers experience by its terms of reference, so there is nobody to share it with.',
     more: (n) => (n === 1 ? '… and 1 more.' : `… and ${n} more.`),
@@ -100,7 +100,7 @@ export const knowledge: typeof da = {
   },
 
   flagList: {
-    title: (body) => `Flags: ${body}`,
+    title: 'Flags',
     none: 'Nothing is open.',
     more: (n) => (n === 1 ? '… and 1 more.' : `… and ${n} more.`),
     show: 'Open it',
@@ -165,7 +165,8 @@ export const knowledge: typeof da = {
     overdue: 'past due',
     erased: 'Erased text',
     more: (n) => (n === 1 ? '… and 1 more.' : `… and ${n} more.`),
-    indicator: (name, unit) => `${name} (${unit})`,
+    indicator: (stands, unit) => `${stands} (${unit})`,
+    moreFigures: (n) => (n === 1 ? '1 more indicator' : `${n} more indicators`),
     from: (value) => `baseline ${value}`,
     target: (value, direction) => `target ${direction === 'up' ? 'at least' : 'at most'} ${value}`,
     now: (value, day) => `${value} for ${day}`,

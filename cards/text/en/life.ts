@@ -6,7 +6,7 @@ export const life: typeof measure = {
     noMeeting: 'No meeting has been added yet.',
     addMeeting: (words) => `A secretary adds it with @Samspil ${words}.`,
     ask: 'Do you have an item for the meeting?',
-    out: (items) => `Sent out · ${items === 1 ? '1 item' : `${items} items`}`,
+    sentOut: 'Agenda, sent out',
     itemsBy: (day) => `Send it in by ${day}.`,
     itemsLate: 'The deadline has passed, so a new item is marked as late.',
     sentBy: (day) => `The secretary sends the agenda by ${day}.`,

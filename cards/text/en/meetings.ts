@@ -88,7 +88,7 @@ export const meetings: typeof measure = {
   },
 
   reminder: {
-    title: 'Are you coming?',
+    title: (when) => `Are you coming on ${when}?`,
     missing: 'Not answered yet',
     allAnswered: (when) => `Everyone has answered about the meeting ${when}.`,
     over: (when) => `The meeting ${when} has been held.`,

@@ -3,7 +3,7 @@ import { milestones } from './milestones.ts';
 
 export const plans: typeof da = {
   workPlan: {
-    title: (body, year) => `Work plan ${year}: ${body}`,
+    title: (year) => `Work plan ${year}`,
     caseTitle: (year, body) => `Work plan ${year} of ${body}`,
     recommendation: 'the work plan be approved',
     stands: {
@@ -66,7 +66,7 @@ export const plans: typeof da = {
   },
 
   portfolio: {
-    title: (body) => `Solutions in operation: ${body}`,
+    title: 'Solutions in operation',
     quarter: (n, year) => `quarter ${n} of ${year}`,
     none: 'No solutions are followed here yet.',
     asked: (quarter) => `How are the solutions doing in ${quarter}?`,

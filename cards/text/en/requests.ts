@@ -83,7 +83,7 @@ export const requests: typeof da = {
   },
 
   requestList: {
-    title: (body) => `Requests: ${body}`,
+    title: 'Requests',
     none: 'There are no open requests.',
     more: (n) => (n === 1 ? '… and 1 more.' : `… and ${n} more.`),
     show: 'Open the request',

@@ -2,7 +2,7 @@ import type { yearPlan as da } from '../da/year.ts';
 
 export const yearPlan: typeof da = {
   year: {
-    title: (body, year) => `Year plan ${year}: ${body}`,
+    title: (year) => `Year plan ${year}`,
     nothing: (year) => `There are no meetings to plan in ${year}.`,
     stands: {
       proposal: 'A proposal by Samspil. No plan is recorded yet.',

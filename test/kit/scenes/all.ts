@@ -52,6 +52,7 @@ function drawnScenes(setting: Setting): readonly CardScene[] {
   const begun = desk({ ...on, now: meeting.start, meetings: [{ ...meeting, answers: [] }] });
   const minuted = desk({ ...on, meetings: [{ ...meeting, phase: 'planned', minutes: 'sent', commentsUntil: '2015-03-20', comments: [] }] });
   const answered = desk({ ...on, meetings: [{ ...meeting, answers: answersOf(there, 'all') }] });
+  const allBut = (n: number) => desk({ ...on, meetings: [{ ...meeting, answers: answersOf(there, 'all').slice(n) }] });
   const unanswered = desk({ ...on, meetings: [{ ...meeting, answers: [] }], bodies: on.bodies ?? [] });
   const nobody = desk({ charter, now, meetings: [{ ...meeting, answers: [] }], words: on.words ?? {} });
   const alone = desk({ ...on, meetings: [{ ...meeting, answers: [] }], roster: [], bodies: (on.bodies ?? []).map(withoutDeputies) });
@@ -148,6 +149,7 @@ function drawnScenes(setting: Setting): readonly CardScene[] {
     standing('minuted', as(member), minuted),
     reminder('begun', everyone, begun),
     reminder('missing', everyone, full),
+    reminder('three-missing', everyone, allBut(3)),
     reminder('member', as(member), full),
     reminder('member-choosing', as(member, 'deputy'), unanswered),
     reminder('all-answered', everyone, answered),

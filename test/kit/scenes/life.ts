@@ -68,6 +68,7 @@ export function lifeScenes({ charter, language }: Setting, there: Cast): readonl
     scene('agenda', `body/${body}`)('next', everyone, proposed),
     agenda('proposed', everyone, proposed),
     agenda('out', everyone, out),
+    agenda('four', everyone, at(now, { items: items.slice(0, 4), agendaSent: true })),
     agenda('packed', everyone, packed),
     agenda('member', as(member), proposed),
     agenda('member-proposing', as(member, 'propose'), proposed),

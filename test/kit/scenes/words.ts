@@ -73,7 +73,7 @@ export const groupText: Typed = {
 };
 
 export const knowledgeText: Typed = {
-  title: 'Hjemmebesøg dagen efter udskrivning – prøvet i tre kommuner',
+  title: 'Hjemmebesøg dagen efter udskrivning i tre kommuner',
   account:
     'Sygeplejersken ringede samme aften og kom på besøg dagen efter. Færre blev genindlagt, og de pårørende var trygge. Alle kommuner i klyngen deltog. Sygeplejersken gennemgik medicinen sammen med borgeren og aftalte, hvem der skulle kontaktes ved spørgsmål. Hospitalet sendte planen samme dag, så den var læst før besøget. Egen læge fik en kort besked bagefter. Antallet af genindlæggelser blev opgjort hver uge i et halvt år. Det faldt mest for borgere over 80 år og for borgere, der boede alene. Besøgene tog i gennemsnit tre kvarter. Medarbejderne brugte mindre tid på telefonen i de følgende dage. Det var vigtigt, at den samme sygeplejerske ringede og kom på besøg. Det var også vigtigt, at hospitalet havde én kontaktperson. Borgerne kunne sige nej tak til besøget, og det gjorde omkring hver tiende. Udgiften blev afholdt inden for kommunernes rammer. Ordningen kræver ikke nye systemer, men en fast aftale om, hvornår planen sendes. Vi anbefaler at begynde med en enkelt afdeling og udvide efter tre måneder.',
   assessment: 'Resultaterne er gode, udgiften er lille, og ordningen kan begynde straks.',

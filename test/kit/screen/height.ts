@@ -73,7 +73,7 @@ function elementOf(item: Json, width: number): CardHeight {
     case 'TextBlock':
       return only(linesOf(item, width) * sizeOf(item.size) * 1.33);
     case 'Container': {
-      const framed = item.style === undefined ? 0 : padding;
+      const framed = item.style === undefined || item.style === 'Default' ? 0 : padding;
       const inside = stack(list(item.items), width - 2 * framed);
       return { height: inside.height + 2 * framed, button: inside.button === null ? null : inside.button + framed };
     }

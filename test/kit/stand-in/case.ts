@@ -1,4 +1,4 @@
-import { secretary } from './group.ts';
+import { secretary, shortly } from './group.ts';
 import type { StandIn } from './stand-in.ts';
 
 /** Where the six people sit in the steering group and in the joint secretariat, which also answers for the political committee. */
@@ -17,8 +17,8 @@ async function meetsIn(teams: StandIn, before: string, name: string, seats: read
   await teams.presses(secretary, 'Vis handlinger', before);
   if (before !== unbound) await teams.presses(secretary, 'Skift gruppe', before);
   await teams.presses(secretary, 'Gem valget', before, { 'Gruppe eller udvalg': name });
-  await teams.seesCard(`Kanalen bruges af ${name}`);
-  const { conversation } = await teams.seesCard(`Kanalen bruges af ${name}`);
+  await teams.seesCard(`Kanalen bruges af: ${shortly[name] ?? name}`);
+  const { conversation } = await teams.seesCard(`Kanalen bruges af: ${shortly[name] ?? name}`);
   const members = `Medlemmer: ${shortly[name] ?? name}`;
   await teams.writes('bemanding', conversation.split(';')[0] ?? '');
   await teams.presses(secretary, 'Vis handlinger', members);
@@ -31,8 +31,6 @@ async function meetsIn(teams: StandIn, before: string, name: string, seats: read
 
 const unbound = 'Hvilken gruppe bruger kanalen?';
 const steering = 'Sundhedsstyregruppen';
-/** What stands above the title of a body's cards. */
-const shortly: Readonly<Record<string, string>> = { [steering]: 'SSG', 'Temagruppen for sundheds-it': 'It-temagruppen' };
 
 export async function theSteeringGroupMeets(teams: StandIn, channel: string): Promise<void> {
   await teams.installs(channel);
@@ -41,5 +39,5 @@ export async function theSteeringGroupMeets(teams: StandIn, channel: string): Pr
 
 /** In the same channel: the steering group is served there from now on, and so is the political committee. */
 export function theSecretariatMeets(teams: StandIn): Promise<void> {
-  return meetsIn(teams, `Kanalen bruges af ${steering}`, 'Fællessekretariatet', secretariatSeats);
+  return meetsIn(teams, `Kanalen bruges af: ${shortly[steering]}`, 'Fællessekretariatet', secretariatSeats);
 }

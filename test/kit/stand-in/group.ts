@@ -11,12 +11,18 @@ const seats = [
   ['Hospitalsrepræsentant fra en somatisk klynge', 'Klynge'],
 ];
 
+/** What stands on a body's cards. */
+export const shortly: Readonly<Record<string, string>> = {
+  Sundhedsstyregruppen: 'SSG',
+  'Temagruppen for sundheds-it': 'It-temagruppen',
+};
+
 /** The bot is installed in a channel, and a body meets there. */
 export async function meetsIn(teams: StandIn, channel: string, body: string): Promise<void> {
   await teams.installs(channel);
   await teams.presses(secretary, 'Vis handlinger', 'Hvilken gruppe');
   await teams.presses(secretary, 'Gem valget', 'Hvilken gruppe', { 'Gruppe eller udvalg': body });
-  await teams.seesCard(`Kanalen bruges af ${body}`);
+  await teams.seesCard(`Kanalen bruges af: ${shortly[body] ?? body}`);
 }
 
 /** The bot is installed, the IT group meets in the channel, and the stand-in's six people sit in it. */

@@ -22,19 +22,31 @@ export function titleOf(card: Shown): string {
   return heading ? String(heading.text ?? '') : (wordsOf(card)[0] ?? '');
 }
 
-/** As somebody speaks of the card: its kind and whose it is, `Møde: panel`, or its title alone. */
+/** What has a title of its own is called by that, whoever's it is. */
+const titled = /^(Bestilling|Del af en bestilling|Erfaring|Indsats) · /;
+
+/** As somebody speaks of the card: its kind and its title, `Erfaring: Besøg dagen efter`, or whose it is, `Møde: panel`, or its title alone. */
 export function nameOf(card: Shown): string {
   const title = titleOf(card);
-  const blocks = parts(card).filter(({ type }) => type === 'TextBlock');
-  const at = blocks.findIndex(({ style }) => String(style).toLowerCase() === 'heading');
-  if (at <= 0) return title;
-  const above = String(blocks[at - 1]?.text ?? '');
+  const above = aboveTitle(card);
+  if (above === '' || above === 'Samspil') return title;
+  const kind = titled.exec(above)?.[1];
+  if (kind !== undefined) return `${kind}: ${title}`;
   return above.includes(' · ') ? above.replace(' · ', ': ') : `${title}: ${above}`;
 }
 
-/** A card is called by its title, or as somebody speaks of it. */
+function aboveTitle(card: Shown): string {
+  const blocks = parts(card).filter(({ type }) => type === 'TextBlock');
+  const at = blocks.findIndex(({ style }) => String(style).toLowerCase() === 'heading');
+  return at <= 0 ? '' : String(blocks[at - 1]?.text ?? '');
+}
+
+/** A card is called by its title, by its kind and its title, `Erfaring: Besøg dagen efter`, or as somebody speaks of it. */
 export function isCalled(card: Shown, begins: string): boolean {
-  return [titleOf(card), nameOf(card)].some((each) => each.startsWith(begins));
+  const title = titleOf(card);
+  const above = aboveTitle(card);
+  const names = above === '' ? [title] : [title, `${above.split(' · ')[0]}: ${title}`, nameOf(card)];
+  return names.some((each) => each.startsWith(begins));
 }
 
 /** Everything on the card that can be read, in order; without the mark that something unfolds. */
