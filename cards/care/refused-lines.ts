@@ -45,8 +45,8 @@ export async function refusedPart(
 /** What it should have led to, with the name of the item where it is one of several. */
 async function whatFollows(desk: Desk, state: State, errand: ErrandRefused, language: Language): Promise<string> {
   const { rules, other, ofItem } = textIn(language).refusedErrand;
-  const rule = ruleOf(errand);
-  const said = rule ? rules[rule] : other;
+  const known: Readonly<Record<string, string>> = rules;
+  const said = known[ruleOf(errand) ?? ''] ?? other;
   const item = state.kind === 'meeting' && state.phase !== 'none' ? state.items.find(({ id }) => errand.rule.endsWith(`-${id}`)) : null;
   const title = item ? plain((await desk.words(item.textsIn, item.title)) ?? '', most) : '';
   return title === '' ? said : ofItem(title, said);

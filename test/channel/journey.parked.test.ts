@@ -18,7 +18,7 @@ test('a card that Teams rejects is shown to the secretariat, who can have it tri
   world.connector.fault({ on: 'create', channel: world.channel('Panelet').place.channel, how: { status: 400, code: 'BadSyntax' } });
   await plan('m1');
   expect(world.channel('Panelet').titles()).toEqual(['panel: Kanalen bruges af']);
-  expect(world.stands('Opslag, der ikke kunne sendes', 'Sekretariatet')).toContain('Møde til panel: Teams afviste det.');
+  expect(world.stands('Opslag, der ikke kunne sendes', 'Sekretariatet')).toContain('Møde (panel): Teams afviste det.');
 
   expect(await world.person('Rita Regn').buttons('Opslag, der ikke kunne sendes')).not.toContain('Send igen');
   expect(await world.person('Frida Fjeld').presses('Send igen', { on: 'Opslag, der ikke kunne sendes' })).toBe('');

@@ -41,6 +41,8 @@ const rules = [
   'asks-others',
 ] as const;
 export type ErrandRule = (typeof rules)[number];
+/** What looks for a place on an agenda; it is looked for again by itself, so that nobody is told where it was refused. */
+export type AgendaRule = 'cases-look' | 'looks-for-meeting' | 'looks-again' | 'look-again' | 'on-agenda' | 'off-agenda';
 
 /** A command that an event demands of another stream, or of every open stream of a kind in a body. */
 export interface Demand {

@@ -1,5 +1,5 @@
 import type { WhyAway } from '../../../bot/governance/vocabulary/channel.ts';
-import type { ErrandRule } from '../../../bot/governance/vocabulary/errand.ts';
+import type { AgendaRule, ErrandRule } from '../../../bot/governance/vocabulary/errand.ts';
 import type { NoticeCard } from '../../../bot/governance/vocabulary/notice.ts';
 
 /** What the secretariat is told of the running of the bot itself. */
@@ -9,9 +9,9 @@ export const care = {
     none: 'Alle opslag er sendt.',
     question: 'Skal de sendes igen?',
     byWhen: 'De sendes ikke, før du beder om det.',
-    line: (card: string, body: string, reason: string) => `${card} til ${body}: ${reason}`,
-    choice: (card: string, body: string) => `${card} til ${body}`,
-    nowhere: 'en kanal uden gruppe',
+    line: (card: string, body: string, reason: string) => `${card} (${body}): ${reason}`,
+    choice: (card: string, body: string) => `${card} (${body})`,
+    nowhere: 'kanal uden gruppe',
     which: 'Opslag',
     again: 'Send igen',
     readOnly: 'Kun en sekretær eller en administrator kan sende igen.',
@@ -46,7 +46,7 @@ export const care = {
       'who-decides': 'Hvem beslutter',
       requests: 'Bestillinger',
       request: 'Bestilling',
-      'turned-down': 'Et forslag blev afvist',
+      'turned-down': 'Besked om et afvist forslag',
       'answer-note': 'Besked om et svar',
       'request-note': 'Besked om en bestilling',
       ask: 'Besked til dem, der skal svare',
@@ -102,7 +102,7 @@ export const care = {
       uninstalled: 'Appen er fjernet fra teamet. Tilføj den igen, så kommer alt tilbage, som det var.',
       'channel-deleted': 'Kanalen er slettet. En ejer af teamet kan gendanne den i 30 dage. Ellers skal gruppen have en anden kanal.',
       'team-deleted': 'Teamet er slettet. Det kan gendannes i 30 dage. Ellers skal gruppen have en anden kanal.',
-      'team-archived': 'Teamet er arkiveret. Opslagene sendes, når det tages i brug igen.',
+      'team-archived': 'Teamet er arkiveret. En ejer kan tage det i brug igen i Teams.',
       'deleted-for-good': 'Kanalen er slettet endeligt, og opslagene i den er tabt. Tilføj Samspil i en anden kanal, og vælg gruppen dér.',
       'may-not-write':
         'Teams tillader ikke, at Samspil skriver i kanalen. Apps kan ikke skrive i private kanaler. Brug en standardkanal eller en delt kanal, og vælg gruppen dér.',
@@ -136,12 +136,8 @@ export const care = {
       'old-channel-free': 'Den gamle kanal skulle frigives',
       'meetings-follow': 'Møderne skulle følge med til den nye kanal',
       'seat-states-sector': 'Personens sektor skulle følge pladsen',
-      'on-agenda': 'Sagen skulle på et mødes dagsorden',
-      'off-agenda': 'Sagen skulle af et mødes dagsorden',
-      'looks-for-meeting': 'Sagen skulle på førstkommende møde',
       result: 'Mødets resultat skulle tilbage til sagen',
       keep: 'Et punkt skulle vente på næste møde',
-      'look-again': 'Sagen skulle på et nyt møde',
       'sets-milestones': 'En milepæl skulle følge gruppen, der skal svare på den',
       'goes-up': 'Arbejdsplanen skulle forelægges',
       'plan-hears': 'Beslutningen skulle tilbage til arbejdsplanen',
@@ -153,14 +149,12 @@ export const care = {
       'body-numbers-it': 'Sagen skulle have et nummer fra gruppen',
       'body-lets-go': 'Gruppen skulle frigive sagen',
       'bears-number': 'Sagen skulle have sit nummer påført',
-      'cases-look': 'Sagerne skulle finde et møde',
-      'looks-again': 'Sagen skulle finde et andet møde',
       taken: 'Et punkt, der ventede, skulle på dagsordenen',
       plan: 'Et møde fra årsplanen skulle oprettes',
       'year-follows': 'Årsplanen skulle følge mødet',
       'asks-others': 'De, der nu skal svare, skulle have besked',
       'lists-silence': 'Et ubesvaret spørgsmål skulle på sekretariatets liste',
-    } satisfies Readonly<Record<ErrandRule, string>>,
+    } satisfies Readonly<Record<Exclude<ErrandRule, AgendaRule>, string>>,
     other: 'En følge af en beslutning',
   },
 };

@@ -6,6 +6,7 @@ import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { textIn } from '../../../cards/text/languages.ts';
 import { desk } from '../desk.ts';
 import { askScenes } from './asks.ts';
+import { careScenes } from './care.ts';
 import { caseScenes } from './cases.ts';
 import { groupScenes } from './groups.ts';
 import { initiativeScenes } from './initiatives.ts';
@@ -60,6 +61,18 @@ function drawnScenes(setting: Setting): readonly CardScene[] {
   const bound = desk({ ...on, states: { 'channel/c1': channelIn({ body }) } });
   const away = (why: WhyAway, over: Partial<ChannelState> = {}) =>
     desk({ ...on, states: { 'channel/c1': channelIn({ body, installed: false, away: { why, since: now, said: true }, ...over }) } });
+  const inAnother = (on.bodies ?? []).map((each) => ({ ...each, channel: 'c2' }));
+  const lost = { why: 'channel-deleted', since: now, said: true } as const;
+  const movedAway = desk({
+    ...on,
+    bodies: inAnother,
+    states: { 'channel/c1': channelIn({ body: null, installed: false, met: body, away: lost }) },
+  });
+  const boundElsewhere = desk({
+    ...on,
+    bodies: inAnother,
+    states: { 'channel/c1': channelIn({ body: charter.collaboration.secretariat }) },
+  });
   const scene =
     (card: CardName, on: Stream, occasion: string | null = null) =>
     (state: string, viewer: Viewer, from: Desk): CardScene => ({ card, state, about: on, occasion, viewer, desk: from });
@@ -161,7 +174,7 @@ function drawnScenes(setting: Setting): readonly CardScene[] {
     channelAway('private', everyone, away('may-not-write', { boundBy: there.member })),
     channelAway('lost', everyone, away('deleted-for-good', { body: null, met: body })),
     channelAway('back', everyone, away('team-archived', { installed: true })),
-    welcome('private', as(there.member), away('may-not-write')),
+    welcome('private', administrator(), away('may-not-write')),
     anchor('none', everyone, empty),
     anchor('month', everyone, full),
     runOut('run-out', everyone, desk({ ...on, now: '2030-01-02T09:00:00Z' })),
@@ -170,7 +183,12 @@ function drawnScenes(setting: Setting): readonly CardScene[] {
     scene('seat-empty', about, 'vacant-2015-02-01')('filled', everyone, full),
     refused('none', everyone, empty),
     refused('some', everyone, full),
+    channelAway('archived', everyone, away('team-archived')),
+    channelAway('team-deleted', everyone, { ...away('team-deleted'), channelName: async () => null }),
+    channelAway('moved', everyone, movedAway),
+    welcome('bound-elsewhere', administrator('bind'), boundElsewhere),
     ...askScenes(setting, there),
+    ...careScenes(setting, there),
     ...lifeScenes(setting, there),
     ...caseScenes(setting, there),
     ...requestScenes(setting, there),
