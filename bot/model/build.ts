@@ -65,6 +65,7 @@ function collaborationOf(data: CollaborationData): Collaboration {
     ...data,
     defaults: { ...data.defaults, planning: planningOf(data.defaults.planning) },
     calendar: { country, region: region ?? null, alsoOff: alsoOff ?? [], holidayMonths: holidayMonths ?? [] },
+    nouns: data.nouns ?? [],
     clusters: data.clusters ?? [],
     organisations: (data.organisations ?? []).map(({ id, name, sector }) => ({ id, name, sector: sector ?? null })),
   };

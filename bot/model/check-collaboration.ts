@@ -23,6 +23,10 @@ export function checkCollaboration(data: CollaborationData, known: Known, note: 
     if (sector !== undefined && known.complete.settings && !known.sectors.has(sector))
       note(['organisations', at, 'sector'], `There is no sector "${sector}".`);
   });
+  (data.nouns ?? []).forEach(({ definite, genitive }, at) => {
+    checkWords(definite, ['nouns', at, 'definite'], known, note);
+    checkWords(genitive, ['nouns', at, 'genitive'], known, note);
+  });
   data.defaults.keySectors.forEach((sector, at) => {
     if (known.complete.settings && !known.sectors.has(sector)) note(['defaults', 'keySectors', at], `There is no sector "${sector}".`);
   });

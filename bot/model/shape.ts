@@ -122,6 +122,10 @@ export const collaborationShape = z.strictObject({
   timeZone: z.string(),
   sectors: z.array(z.strictObject({ id, name: inEachLanguage })).min(1),
   secretariat: z.string(),
+  nouns: z
+    .array(z.strictObject({ kinds: z.array(id).min(1), definite: inEachLanguage, genitive: inEachLanguage }))
+    .optional()
+    .describe('What a sentence calls a body of these kinds, where it does not say its name.'),
   calendar: z.strictObject({
     country: z.string(),
     region: z.string().optional(),

@@ -7,7 +7,7 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { BodyState } from '../../bot/governance/vocabulary/body.ts';
 import type { Desk, Viewer } from '../kit/card.ts';
 import { named } from '../kit/people.ts';
-import { said, sectorName } from '../kit/said.ts';
+import { nounOf, said, sectorName } from '../kit/said.ts';
 import { shorten } from '../kit/shorten.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
@@ -36,7 +36,7 @@ export async function seatList(desk: Desk, body: BodyState, terms: Terms | null,
     return rows.length === 0 ? [] : [{ title: `${title} (${filled})`, rows }];
   });
   const count = (of: 'filled' | 'vacant') => lines.reduce((sum, each) => sum + each[of], 0);
-  const empty = terms ? text.seats.noSeats : text.seats.noTerms;
+  const empty = terms ? text.seats.noSeats(nounOf(desk.charter, body.body, viewer.language).of) : text.seats.noTerms;
   return {
     sectors,
     more: left > 0 ? (viewer.kind === 'everyone' ? text.more(left) : text.left(left)) : '',

@@ -3,6 +3,7 @@ import { standsInFor } from '../../bot/governance/people/two-secretaries.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { Desk } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
+import { nounOf } from '../kit/said.ts';
 import { type Language, textIn } from '../text/languages.ts';
 
 /** Where the card of what was made stands, as long as it can be read; '': nowhere yet. */
@@ -17,8 +18,10 @@ export async function comesIn(desk: Desk, bodies: readonly BodyId[], language: L
   const channels = await Promise.all(bodies.map((id) => channelOf(desk, id)));
   const names = await Promise.all([...new Set(channels)].map(async (channel) => channel && plain((await desk.channelName(channel)) ?? '')));
   const known = names.filter(Boolean);
-  const { comesIn: text, comesLater } = textIn(language);
-  return known.length === 0 ? comesLater : text(known.join(', '));
+  const { comesIn: text, comesLater, anyBody } = textIn(language);
+  if (known.length > 0) return text(known.join(', '));
+  const [only, ...more] = bodies;
+  return comesLater(only !== undefined && more.length === 0 ? nounOf(desk.charter, only, language).noun : anyBody.noun);
 }
 
 async function channelOf(desk: Desk, id: BodyId) {

@@ -6,7 +6,7 @@ import type { Card, Desk, Viewer } from '../kit/card.ts';
 import { plain } from '../kit/escape.ts';
 import { chosenId, opens } from '../kit/form.ts';
 import type { Choice } from '../kit/people.ts';
-import { bodyName, shortBody } from '../kit/said.ts';
+import { bodyName, nounOf, shortBody } from '../kit/said.ts';
 import { sheet, template } from '../kit/sheet.ts';
 import { openForm, runners, runs } from '../kit/viewer.ts';
 import { textIn } from '../text/languages.ts';
@@ -24,7 +24,12 @@ export const welcome: Card<'welcome'> = {
     const meets = bound && shortBody(desk.charter, bound.body, viewer.language, dateAt(desk.charter, desk.now));
     const title = meets ?? text.welcome.title;
     const shut = channel !== null && !channel.installed && channel.away?.why === 'may-not-write';
-    const line = shut ? text.welcome.shut : meets ? text.welcome.words(text.words.help) : text.welcome.intro;
+    const line =
+      shut && bound
+        ? text.welcome.shut(nounOf(desk.charter, bound.body, viewer.language).noun)
+        : meets
+          ? text.welcome.words(text.words.help)
+          : text.welcome.intro;
     const unable = viewer.kind === 'person' && bodies.length === 0 && bound === null;
     return {
       data: sheet({

@@ -24,6 +24,13 @@ export function shortBody(charter: Charter, id: BodyId, language: Language, date
   return short ? said(short, language, charter, 60) : bodyName(charter, id, language, date);
 }
 
+/** What a sentence calls the body: the noun of its kind, `styregruppen`; `of` is its genitive, `styregruppens`. */
+export function nounOf(charter: Charter, id: BodyId, language: Language): { readonly noun: string; readonly of: string } {
+  const kind = bodyOf(charter, id)?.kind ?? '';
+  const known = charter.collaboration.nouns.find(({ kinds }) => kinds.includes(kind));
+  return known ? { noun: said(known.definite, language, charter), of: said(known.genitive, language, charter) } : textIn(language).anyBody;
+}
+
 export function sectorName(charter: Charter, id: string | null, language: Language): string | null {
   const sector = charter.collaboration.sectors.find((each) => each.id === id);
   return sector ? said(sector.name, language, charter) : null;

@@ -7,6 +7,7 @@ import type { Card, Desk, Face, Viewer } from '../kit/card.ts';
 import { chainSaid } from '../kit/clauses.ts';
 import { type Choice, named } from '../kit/people.ts';
 import { quarterSaid } from '../kit/quarter-said.ts';
+import { nounOf } from '../kit/said.ts';
 import { type Button, type Field, sheet, template } from '../kit/sheet.ts';
 import { openForm, runners } from '../kit/viewer.ts';
 import { type Language, textIn } from '../text/languages.ts';
@@ -58,7 +59,10 @@ async function faceOf(desk: Desk, file: PortfolioFile, told: boolean, viewer: Vi
     : file.solutions.length === 0
       ? { question: text.none, byWhen: '' }
       : owed.length > 0
-        ? { question: text.asked(quarter), byWhen: text.owing(owed.length, file.solutions.length) }
+        ? {
+            question: text.asked(quarter),
+            byWhen: text.owing(owed.length, file.solutions.length, nounOf(desk.charter, state.body, language).noun),
+          }
         : { question: quarter === '' ? '' : text.answered(quarter), byWhen: '' };
   const wishes = await wishLines(desk, file, viewer);
   return {

@@ -14,6 +14,7 @@ export function charter(change: Partial<Charter> = {}): Charter {
       ],
       secretariat: 'bureau',
       documents: [{ short: 'F1', title: 'Kommissorium', file: 'f1.txt', sha256: '0'.repeat(64), lines: 100 }],
+      nouns: [],
       clusters: [],
       organisations: [],
       calendar: { country: 'DK', region: null, alsoOff: ['06-05', '12-24', '12-31'], holidayMonths: [7] },

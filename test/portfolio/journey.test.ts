@@ -34,7 +34,7 @@ describe('the solutions in operation are asked about each quarter', () => {
       .filter((title) => title.startsWith(card));
     expect(cards).toHaveLength(1);
     expect(world.stands(card, 'Telemedicin')).toContain('Telemedicinsk sårvurdering – i brug overalt siden 2015');
-    expect(world.stands(card, 'Telemedicin')).toContain('4 af 4 mangler opfølgning. Alle i gruppen kan svare.');
+    expect(world.stands(card, 'Telemedicin')).toContain('4 af 4 mangler opfølgning. Alle i styregruppen kan svare.');
     expect(world.stands(card, 'SSG')).toContain('Til orientering. Kræver ikke svar.');
     const asked = world.stands('Påmindelse: opfølgning på løsninger', 'Telemedicin').join(' ');
     expect(asked).toContain('<at>Tora Thy</at>, <at>Toke Tang</at>: følg op på løsningerne i drift.');
@@ -115,7 +115,7 @@ describe('the solutions in operation are asked about each quarter', () => {
         .titles()
         .filter((title) => title.startsWith(card)),
     ).toHaveLength(2);
-    expect(world.stands(card, 'Telemedicin')).toContain('4 af 4 mangler opfølgning. Alle i gruppen kan svare.');
+    expect(world.stands(card, 'Telemedicin')).toContain('4 af 4 mangler opfølgning. Alle i styregruppen kan svare.');
     expect(world.stands(card, 'Telemedicin').join(' ')).toContain('Sidst, 4. september 2019');
     for (const where of ['Telemedicin', 'SSG'])
       expect(

@@ -168,6 +168,8 @@ export interface Collaboration {
   readonly sectors: readonly { readonly id: SectorId; readonly name: Words }[];
   /** The body whose channel hears what concerns the whole: parked notices, anchors. */
   readonly secretariat: BodyId;
+  /** What a sentence calls a body of these kinds: `styregruppen`, `styregruppens`. */
+  readonly nouns: readonly { readonly kinds: readonly string[]; readonly definite: Words; readonly genitive: Words }[];
   readonly documents: readonly ReadDocument[];
   readonly clusters: readonly { readonly id: string; readonly name: Words }[];
   /** Where seats come from, finer than the sector. */

@@ -52,7 +52,7 @@ export const bodies = {
     from: (day: string) => `fra ${day}`,
     until: (day: string) => `til og med ${day}`,
     noTerms: 'Der er ikke et kommissorium i dag, og derfor ingen pladser at udpege til.',
-    noSeats: 'Kommissoriet nævner ingen medlemmer. Sekretariatet svarer på gruppens vegne, indtil de er oprettet.',
+    noSeats: (of: string) => `Kommissoriet nævner ingen medlemmer. Sekretariatet svarer på ${of} vegne, indtil de er oprettet.`,
     question: 'Er medlemmerne ændret? En sekretær kan rette det her.',
     readOnly: 'Kun en sekretær eller en administrator kan rette.',
     fill: 'Udpeg medlem',

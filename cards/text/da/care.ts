@@ -100,8 +100,8 @@ export const care = {
     unnamed: 'en kanal',
     why: {
       uninstalled: 'Appen er fjernet fra teamet. Tilføj den igen, så kommer alt tilbage, som det var.',
-      'channel-deleted': 'Kanalen er slettet. En ejer af teamet kan gendanne den i 30 dage. Ellers skal gruppen have en anden kanal.',
-      'team-deleted': 'Teamet er slettet. Det kan gendannes i 30 dage. Ellers skal gruppen have en anden kanal.',
+      'channel-deleted': 'Kanalen er slettet. En ejer af teamet kan gendanne den i 30 dage. Ellers skal der vælges en anden kanal.',
+      'team-deleted': 'Teamet er slettet. Det kan gendannes i 30 dage. Ellers skal der vælges en anden kanal.',
       'team-archived': 'Teamet er arkiveret. En ejer kan tage det i brug igen i Teams.',
       'deleted-for-good': 'Kanalen er slettet endeligt, og opslagene i den er tabt. Tilføj Samspil i en anden kanal, og vælg gruppen dér.',
       'may-not-write':

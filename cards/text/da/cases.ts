@@ -280,7 +280,7 @@ export const cases = {
       back: 'sendt tilbage af formandskabet',
       reopened: 'genoptaget',
       disagreed: 'forelagt efter uenighed i formandskabet',
-      here: 'behandles i gruppen',
+      here: 'behandles selv',
     },
     by: (names: string) => `Truffet af ${names}`,
     terms: (from: string) => `kommissorium fra ${from}`,

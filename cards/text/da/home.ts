@@ -1,7 +1,8 @@
 /** Who meets in a channel. */
 export const home = {
   welcome: {
-    shut: 'Samspil kan ikke skrive i kanalen, så gruppen kan ikke se opslag her. Apps kan ikke skrive i private kanaler. Brug en standardkanal eller en delt kanal, og vælg gruppen dér.',
+    shut: (noun: string) =>
+      `Samspil kan ikke skrive i kanalen, så ${noun} kan ikke se opslag her. Apps kan ikke skrive i private kanaler. Brug en standardkanal eller en delt kanal, og vælg ${noun} dér.`,
     title: 'Hvilken gruppe bruger kanalen?',
     intro: 'Samspil følger én gruppe eller ét udvalg i hver kanal. Vælg her, hvem det er. Det kan en sekretær eller en administrator.',
     byWhen: 'Samspil skriver ikke i kanalen, før der er valgt.',

@@ -73,7 +73,7 @@ export const plans = {
     quarter: (n: number, year: string) => `${n}. kvartal ${year}`,
     none: 'Gruppen følger ingen løsninger endnu.',
     asked: (quarter: string) => `Opfølgning på driftsløsninger, ${quarter}`,
-    owing: (n: number, of: number) => `${n} af ${of} mangler opfølgning. Alle i gruppen kan svare.`,
+    owing: (n: number, of: number, noun: string) => `${n} af ${of} mangler opfølgning. Alle i ${noun} kan svare.`,
     answered: (quarter: string) => `Der er fulgt op på alle løsninger for ${quarter}.`,
     over: (quarter: string, left: LeftOver | null) => {
       const missing = left === null || left.solutions === 0 ? '' : ` ${left.solutions} af ${left.of} løsninger blev ikke fulgt op.`;

@@ -94,7 +94,7 @@ export const refusals: Refusals = {
   'only-administrators': () => 'Det kan kun administratorer gøre.',
   'only-seat-holders': () => 'Kun medlemmer kan gøre det.',
   'only-members-of-the-channel': () => 'Det kan kun medlemmer af kanalen gøre.',
-  'already-bound': ({ body }, names) => `Kanalen bruges allerede af ${names.body(body)}. En administrator kan flytte gruppen.`,
+  'already-bound': ({ body }, names) => `Kanalen bruges allerede af ${names.body(body)}. Kun en administrator kan vælge om.`,
   'seat-is-full': () => 'Pladsen er besat. Afslut først den nuværende udpegning.',
   'wrong-sector': ({ seat, sector }, names) =>
     `Pladsen »${names.seat(seat)}« tilhører ${names.sector(sector)}, men personen er registreret i en anden sektor.`,

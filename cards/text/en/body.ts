@@ -52,7 +52,7 @@ export const bodies: typeof measure = {
     from: (day) => `from ${day}`,
     until: (day) => `until the end of ${day}`,
     noTerms: 'The body has no terms of reference in force today, so there are no seats to fill.',
-    noSeats: 'The terms name no seats. The secretariat answers for the body until its seats are written into the model.',
+    noSeats: (of) => `The terms name no seats. The secretariat answers on ${of} behalf until they are written into the model.`,
     question: 'Has somebody been appointed or stepped down? The secretaries of the body put it right here.',
     readOnly: 'The secretaries of the body and administrators can change this.',
     fill: 'Fill a seat',

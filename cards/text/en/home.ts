@@ -2,7 +2,8 @@ import type { home as measure } from '../da/home.ts';
 
 export const home: typeof measure = {
   welcome: {
-    shut: 'Samspil cannot write in this channel, so the body would see nothing here. In private channels apps cannot write. Use a standard or a shared channel, and choose the body there.',
+    shut: (noun) =>
+      `Samspil cannot write in this channel, so ${noun} would see nothing here. In private channels apps cannot write. Use a standard or a shared channel, and choose ${noun} there.`,
     title: 'Which body meets here?',
     intro:
       'Samspil reminds of meetings and gathers answers for one body in each channel. An administrator or a secretary of the body chooses it.',

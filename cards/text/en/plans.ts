@@ -70,7 +70,7 @@ export const plans: typeof da = {
     quarter: (n, year) => `quarter ${n} of ${year}`,
     none: 'No solutions are followed here yet.',
     asked: (quarter) => `How are the solutions doing in ${quarter}?`,
-    owing: (n, of) => `${n} of ${of} have no answer. Anyone in the group may answer.`,
+    owing: (n, of, noun) => `${n} of ${of} have no answer. Anyone in ${noun} may answer.`,
     answered: (quarter) => `All solutions have been followed up for ${quarter}.`,
     over: (quarter, left) => {
       const missing = left === null || left.solutions === 0 ? '' : ` ${left.solutions} of ${left.of} solutions were not followed up.`;

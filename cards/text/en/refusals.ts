@@ -95,7 +95,7 @@ export const refusals: Refusals = {
   'only-administrators': () => 'Only administrators can do that.',
   'only-seat-holders': () => 'Only somebody with a seat in the body can do that.',
   'only-members-of-the-channel': () => 'Only members of the channel can do that.',
-  'already-bound': ({ body }, names) => `${names.body(body)} already meets here. An administrator can move it.`,
+  'already-bound': ({ body }, names) => `${names.body(body)} already meets here. Only an administrator can choose another.`,
   'seat-is-full': () => 'The seat is filled. End the current appointment first.',
   'wrong-sector': ({ seat, sector, clause }, names) =>
     `The seat "${names.seat(seat)}" is for ${names.sector(sector)}, and the person belongs to another sector${names.clause(clause)}.`,
