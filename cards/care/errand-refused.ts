@@ -1,10 +1,13 @@
+import type { BodyId } from '../../bot/governance/charter/charter.ts';
 import { dateAt } from '../../bot/governance/time/calendar.ts';
+import type { State } from '../../bot/governance/vocabulary/all.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
-import { kindOf } from '../../bot/governance/vocabulary/stream.ts';
-import type { Card } from '../kit/card.ts';
+import { isOf, kindOf, type Stream } from '../../bot/governance/vocabulary/stream.ts';
+import { nameOfAbout } from '../asks/named.ts';
+import type { Card, Desk } from '../kit/card.ts';
 import { shortBody } from '../kit/said.ts';
 import { sheet, template } from '../kit/sheet.ts';
-import { textIn } from '../text/languages.ts';
+import { type Language, textIn } from '../text/languages.ts';
 import { refusedLines } from './refused-lines.ts';
 
 /** On the secretary's card: what a decision should have led to elsewhere, and why it was refused there. It says so when that matters no longer. */
@@ -16,9 +19,10 @@ export const errandRefused: Card<'errand-refused'> = {
     const on = readOccasion('errand-refused', occasion);
     const text = textIn(language);
     const state = await desk.state(kindOf(about), about);
-    const body = state && 'body' in state ? state.body : null;
+    const body = state && bodyOfState(state);
     const lines = state ? await refusedLines(desk, about, state, language, ({ errand }) => on === null || errand === on.mark) : [];
     const name = body ? shortBody(desk.charter, body, language, dateAt(desk.charter, desk.now)) : '';
+    const subject = await subjectOf(desk, about, language);
     return {
       data: sheet({
         eyebrow: name,
@@ -26,7 +30,7 @@ export const errandRefused: Card<'errand-refused'> = {
         under: lines.length === 0 ? text.refusedErrand.none : text.refusedErrand.intro,
         question: lines.length === 0 ? '' : text.refusedErrand.question,
         byWhen: '',
-        parts: [{ heading: '', lines }],
+        parts: [{ heading: lines.length === 0 || subject === name ? '' : subject, lines }],
         fields: [],
         missing: '',
         buttons: [],
@@ -40,3 +44,15 @@ export const errandRefused: Card<'errand-refused'> = {
   },
   verbs: {},
 };
+
+/** The body it is with. */
+function bodyOfState(state: State): BodyId | null {
+  if ('body' in state) return state.body;
+  if (state.kind === 'request') return state.to;
+  return state.kind === 'group' ? (state.bodies[0] ?? null) : null;
+}
+
+/** A channel has no other name than that of the body above the title. */
+async function subjectOf(desk: Desk, about: Stream, language: Language): Promise<string> {
+  return isOf(about, 'channel') ? '' : nameOfAbout(desk, about, language);
+}

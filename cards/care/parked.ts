@@ -61,7 +61,8 @@ export const parked: Card<'parked'> = {
 function called(desk: Desk, { card, to }: ParkedNotice, language: Language): [string, string] {
   const text = textIn(language).parked;
   const cards: Readonly<Record<string, string>> = text.cards;
-  return [cards[card] ?? card, to ? shortBody(desk.charter, to, language, dateAt(desk.charter, desk.now)) : text.nowhere];
+  const elsewhere = card === 'page' ? text.site : text.nowhere;
+  return [cards[card] ?? card, to ? shortBody(desk.charter, to, language, dateAt(desk.charter, desk.now)) : elsewhere];
 }
 
 function reason({ error }: ParkedNotice, language: Language): string {

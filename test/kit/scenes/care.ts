@@ -14,6 +14,7 @@ import { desk } from '../desk.ts';
 import { caseIn } from '../states/case.ts';
 import type { CardScene } from './scene.ts';
 import type { Cast, Setting } from './setting.ts';
+import { itemWords } from './words.ts';
 
 const errors = [
   'not-in-channel: forbidden',
@@ -59,7 +60,12 @@ export function careScenes({ charter, language }: Setting, { on, body, meeting, 
   });
   const secretariat = streamOf('body', charter.collaboration.secretariat);
   const lost = (['page', ...cardNames] as const).map(
-    (card, at): ParkedNotice => ({ key: `${card}:${at}`, card, to: body, error: errors[at % errors.length] ?? '' }),
+    (card, at): ParkedNotice => ({
+      key: `${card}:${at}`,
+      card,
+      to: card === 'page' ? null : body,
+      error: errors[at % errors.length] ?? '',
+    }),
   );
   const parked = (state: string, viewer: Viewer, notices: readonly ParkedNotice[]): CardScene => ({
     ...{ card: 'parked', state, about: secretariat, occasion: null, viewer },
@@ -73,7 +79,11 @@ export function careScenes({ charter, language }: Setting, { on, body, meeting, 
     beside: Readonly<Record<string, State>> = {},
   ): CardScene => ({
     ...{ card: 'errand-refused', state, about, occasion: null, viewer: everyone },
-    desk: desk({ ...on, states: { ...on.states, ...beside, [about]: { ...of, refusedErrands: rules.map(notFollowed(about)) } } }),
+    desk: desk({
+      ...on,
+      words: { ...on.words, ...itemWords },
+      states: { ...on.states, ...beside, [about]: { ...of, refusedErrands: rules.map(notFollowed(about)) } },
+    }),
   });
   const sitting = streamOf('meeting', meeting.meeting);
   const item: Item = {
@@ -84,7 +94,7 @@ export function careScenes({ charter, language }: Setting, { on, body, meeting, 
   const waiting = caseIn('waiting', { body, at: body, aim: { meeting: sitting, start: meeting.start, papersBy: null } });
   const plan = streamOf('milestone-plan', body);
   const plans = { ...milestonePlan.initial(plan), phase: 'in-force', version: 2, inForce: [milestone] } as const;
-  const content = { title: { ref: 'why', mac: '' }, account: null, recommendations: [], papers: null, journal: null };
+  const content = { title: { ref: 'item-3', mac: '' }, account: null, recommendations: [], papers: null, journal: null };
   const moving = { ...content, moves: { plan: body, milestone: 'm1', due: '2015-06-01' } };
   const yearly = yearStream(body, 2015);
   const workly = `work-plan/${body}.2015` as const;
@@ -92,6 +102,8 @@ export function careScenes({ charter, language }: Setting, { on, body, meeting, 
     ...{ kind: 'channel', channel: 'c1', installed: true, body, boundBy: null, met: null, away: null },
     refusedErrands: [],
   };
+  const title = { text: { ref: 'item-0', mac: '' }, in: 'request/r1' } as const;
+  const order = { title, account: null, papers: null, until: null };
   const bodyNow = on.bodies?.[0];
   return [
     parked('each', as(stranger, true), lost.slice(0, 30)),
@@ -115,7 +127,7 @@ export function careScenes({ charter, language }: Setting, { on, body, meeting, 
       ['body-numbers-it', 'body-lets-go', 'origin-hears', 'plan-hears', 'terms-decided', 'terms-reopened', 'moves-milestone'],
       { [plan]: plans },
     ),
-    refused('request', 'request/r1', { ...request.initial('request/r1'), from: body, to: body, phase: 'accepted' }, [
+    refused('request', 'request/r1', { ...request.initial('request/r1'), from: body, to: body, phase: 'accepted', order }, [
       ...['hands-on', 'group-takes-part', 'part-reported', 'part-declined', 'whole-answered'],
     ]),
     refused('milestone-plan', plan, { ...plans, phase: 'asked' }, [`sets-milestones-${charter.collaboration.secretariat}`]),
