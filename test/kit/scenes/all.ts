@@ -5,6 +5,7 @@ import type { Stream } from '../../../bot/governance/vocabulary/stream.ts';
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { textIn } from '../../../cards/text/languages.ts';
 import { desk } from '../desk.ts';
+import { answeredScenes } from './answered.ts';
 import { askScenes } from './asks.ts';
 import { careScenes } from './care.ts';
 import { caseScenes } from './cases.ts';
@@ -192,6 +193,7 @@ function drawnScenes(setting: Setting): readonly CardScene[] {
     channelAway('moved', everyone, movedAway),
     welcome('bound-elsewhere', administrator('bind'), boundElsewhere),
     ...askScenes(setting, there),
+    ...answeredScenes(setting, there),
     ...careScenes(setting, there),
     ...lifeScenes(setting, there),
     ...caseScenes(setting, there),
