@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { initModel } from '../../bot/model/starter.ts';
 import { visitorOf } from '../kit/room/visitor.ts';
 import { type Started, startMain } from '../kit/started.ts';
 import { buttonsOf, isCalled, labelsOn, titleOf, unfoldedOn } from '../kit/teams/screen.ts';
@@ -154,6 +155,25 @@ test('a port that is taken gives way to the next one, and an empty room has nobo
   } finally {
     await bot.stop();
     other.close();
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('another model is rehearsed with its own bodies, seven weeks after its first terms came into force', {
+  timeout: 120_000,
+}, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'samspil-room-model-'));
+  const model = join(folder, 'model');
+  initModel(model);
+  const settings = { SAMSPIL_STORE: join(folder, 'samspil.db'), SAMSPIL_PAGES: join(folder, 'pages'), SAMSPIL_PORT: '0' };
+  const bot = startMain(settings, '--model', model);
+  try {
+    const { channels, now, people } = await visitorOf(await bot.said('Samspil:')).looks();
+    expect(channels.map(({ body }) => body).toSorted()).toEqual(['council', 'working-group']);
+    expect(now).toMatch(/^2026-02-20/);
+    expect(people.length).toBeGreaterThan(0);
+  } finally {
+    await bot.stop();
     await rm(folder, { recursive: true });
   }
 });
