@@ -1,6 +1,7 @@
 import { type CardName, cardNames } from '../bot/governance/vocabulary/card-name.ts';
 import { answerNote } from './asks/answer-note.ts';
 import { askCard } from './asks/ask.ts';
+import { errandRefused } from './asks/errand-refused.ts';
 import { turnedDownNote } from './asks/turned-down.ts';
 import { unanswered } from './asks/unanswered.ts';
 import { unansweredNote } from './asks/unanswered-note.ts';
@@ -11,7 +12,6 @@ import { seats } from './body/seats.ts';
 import { termsRunOut } from './body/terms-run-out.ts';
 import { anchorCard } from './care/anchor.ts';
 import { channelAway } from './care/channel-away.ts';
-import { errandRefused } from './care/errand-refused.ts';
 import { parked } from './care/parked.ts';
 import { caseCard } from './case/case.ts';
 import { casesCard } from './case/cases.ts';

@@ -3,12 +3,12 @@ import { dateAt } from '../../bot/governance/time/calendar.ts';
 import type { State } from '../../bot/governance/vocabulary/all.ts';
 import { readOccasion } from '../../bot/governance/vocabulary/occasion.ts';
 import { isOf, kindOf, type Stream } from '../../bot/governance/vocabulary/stream.ts';
-import { nameOfAbout } from '../asks/named.ts';
+import { refusedLines } from '../care/refused-lines.ts';
 import type { Card, Desk } from '../kit/card.ts';
 import { shortBody } from '../kit/said.ts';
 import { sheet, template } from '../kit/sheet.ts';
 import { type Language, textIn } from '../text/languages.ts';
-import { refusedLines } from './refused-lines.ts';
+import { nameOfAbout } from './named.ts';
 
 /** On the secretary's card: what a decision should have led to elsewhere, and why it was refused there. It says so when that matters no longer. */
 export const errandRefused: Card<'errand-refused'> = {
