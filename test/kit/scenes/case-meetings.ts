@@ -25,6 +25,7 @@ export function caseMeetingScenes(
     { ...aimed, refusedErrands: [{ type: 'ErrandRefused', v: 1, ...result, refusal }] },
     { items: [{ ...item, outcome: { kind: 'decided', text: null } }] },
   );
+  const minutes = (kind: 'carried' | 'decided') => minuted(aimed, { items: [{ ...item, outcome: { kind, text: null } }] });
   const scene = (state: string, drawn: Desk, viewer = viewers.everyone): CardScene => ({
     card: 'case',
     state,
@@ -40,6 +41,8 @@ export function caseMeetingScenes(
     scene('minutes-missing', at('2015-04-20T09:00:00Z', aimed)),
     scene('minutes-missing-secretary', at('2015-04-20T09:00:00Z', aimed), viewers.secretary),
     scene('missed-secretary', at('2015-03-20T09:00:00Z', { ...aimed, items: [] }), viewers.secretary),
+    scene('put-off', at('2015-03-25T09:00:00Z', minutes('carried'))),
+    scene('result-comes', at('2015-03-25T09:00:00Z', minutes('decided'))),
     scene('called-off', at('2015-03-10T09:00:00Z', { ...aimed, phase: 'cancelled' })),
     scene('result-refused-secretary', at('2015-03-25T09:00:00Z', refused), viewers.secretary),
   ];

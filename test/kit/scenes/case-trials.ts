@@ -45,7 +45,8 @@ function trying(charter: Charter): Charter {
   return { ...charter, collaboration: { ...collaboration, defaults: { ...collaboration.defaults, scalingPath: true } } };
 }
 
-function deciding(charter: Charter): Charter {
+/** As where every body decides for itself. */
+export function deciding(charter: Charter): Charter {
   const decides = { kinds: [], any: [], unless: [], to: null, verdict: 'decides' } as const;
   return {
     ...charter,

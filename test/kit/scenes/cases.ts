@@ -8,6 +8,7 @@ import type { Stream, TextRef } from '../../../bot/governance/vocabulary/stream.
 import type { Desk, Viewer } from '../../../cards/kit/card.ts';
 import { desk } from '../desk.ts';
 import { caseIn } from '../states/case.ts';
+import { caseAnswerScenes } from './case-answers.ts';
 import { caseEndScenes } from './case-ends.ts';
 import { caseMeetingScenes } from './case-meetings.ts';
 import { caseTrialScenes } from './case-trials.ts';
@@ -218,6 +219,14 @@ export function caseScenes({ charter, language }: Setting, there: Cast): readonl
       { ...on, charter, now, bodies: [...(on.bodies ?? []), upper], words: { ...on.words, ...caseText } },
       { facts, result: { ...result, body }, members: [one, other], wanted: turn(0, 'reopen') },
       { everyone, secretary: as(secretary), chair: as(other) },
+    ),
+    ...caseAnswerScenes(
+      { ...on, charter, now, bodies: [...(on.bodies ?? []), upper], words: { ...on.words, ...caseText } },
+      {
+        ...{ facts, up, outsider, result: { ...result, body } },
+        turn: (seat, says, reason) => ({ ...turn(seat, 'up'), judgement: { says, reason: reason === undefined ? null : ref(reason) } }),
+      },
+      { everyone, secretary: as(secretary), chair: as(one), other: as(other), keeping: as(other, 'keep') },
     ),
     ask(judge)('judge', everyone, withCase(base)),
     ask(`${judge}+5`)('reminded', everyone, withCase(afterReminder(base, judge, 5, '2015-02-27'), late)),

@@ -99,6 +99,8 @@ export function knowledgeScenes({ charter: model, language }: Setting, there: Ca
   const judged = caseIn('judging', facts);
   const from = (states: Readonly<Partial<Record<Stream, State>>>, at = now) =>
     desk({ ...on, charter, now: at, states, words: { ...on.words, ...knowledgeText } });
+  /** Where nobody is appointed, and the words have been erased. */
+  const bare = (states: Readonly<Partial<Record<Stream, State>>>) => desk({ charter, now, names: on.names ?? {}, states });
   const scene =
     (card: CardName, about: Stream, occasion: string | null = null) =>
     (state: string, viewer: Viewer, of: ExperienceState | FlagState | null, at?: string): CardScene => ({
@@ -176,6 +178,14 @@ export function knowledgeScenes({ charter: model, language }: Setting, there: Ca
     flagNote('told-1')('answered', everyone, replied),
     flagNote('told-1')('raised', everyone, inCase),
     flagNote('told-2')('decided', everyone, settled),
+    flagNote('told-2')('rejected', everyone, { ...settled, case: { about: 'case/k1', outcome: 'rejected' } }),
+    flagNote('told-2')('withdrawn', everyone, back),
+    note('outcome-1')('decided', everyone, { ...answered, ended: [{ about: 'case/k1', outcome: 'decided' }] }),
+    note('outcome-1')('rejected', everyone, { ...answered, ended: [{ about: 'case/k1', outcome: 'rejected' }] }),
+    note('told-1')('overtaken', everyone, answered),
+    { ...here('nobody', everyone, told), desk: bare({ 'experience/e1': told }) },
+    home('answers-read', everyone, { ...answered, from: body, assessor: body }),
+    { ...flagged('nobody', everyone, raised), desk: bare({ 'flag/f1': back }) },
     trial('from-experience', everyone),
     trial('from-experience-gate', as(chair, 'gate')),
     beginning('from-experience', answered, 'experience/e1'),

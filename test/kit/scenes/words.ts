@@ -18,6 +18,7 @@ export const caseText: Typed = {
   'why-wrong': 'Forbeholdet fra kommunerne mangler.',
   'why-reopen': 'Der er kommet nye tal fra klyngerne.',
   'why-against': 'Økonomien er ikke belyst.',
+  'practice-plan': 'Afsnit 4.2, side 31',
 };
 
 export const itemWords: Typed = {
