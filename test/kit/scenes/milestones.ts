@@ -190,6 +190,13 @@ export function milestoneScenes({ charter, language }: Setting, there: Cast): re
       moves: { plan: body, milestone: 'm0', due: '2015-05-01' },
     },
   });
+  const alone = (which: 'm0' | 'm2', attention: 'silent' | 'dependant'): FollowUpState => ({
+    ...follow(some, 'none'),
+    rows: some.map((each) => row(each, { attention: each.id === which ? attention : null })),
+    noted: [{ plan: body, on: today, rows: [`${body}.${which}`] }],
+  });
+  const erased = some.map((each) => ({ ...each, deliverable: { text: { ref: 'erased', mac: '' }, in: each.deliverable.in } }));
+  const unnamed = desk({ ...on, bodies: [emptyBody(body)], states: { [`milestone-plan/${body}`]: asked }, words: milestoneWords });
   const pasted: MilestonePlanState = { ...plan, list: { ref: 'list', mac: '' } };
   const wrong: MilestonePlanState = { ...plan, list: { ref: 'wrong-list', mac: '' } };
   const row0 = { row: `${body}.m0` };
@@ -235,6 +242,26 @@ export function milestoneScenes({ charter, language }: Setting, there: Cast): re
     checkIn('asked-again', everyone, plan, again),
     checkIn('all-answered', everyone, plan, follow(some, 'all')),
     checkIn('newer', everyone, plan, newer),
+    checkIn('owner-at-risk', as(owner(0) ?? one, 'why', { ...row0, status: 'at-risk' }), plan, follow(some, 'none')),
+    checkIn('needed-by-another', as(owner(2) ?? one, 'answer', { row: `${body}.m2` }), plan, follow(some, 'none')),
+    checkIn('owner-correcting', as(owner(1) ?? one, 'answer', { row: `${body}.m1` }), plan, follow(some, 'some')),
+    checkIn('secretary-own', as(secretary, 'answer', { row: `${body}.m4` }), plan, follow(some, 'none')),
+    checkIn('owner-answered', as(owner(0) ?? one), plan, follow(some, 'all')),
+    checkIn('another-owner', as(stranger, 'answer', row0), plan, follow(some, 'some')),
+    scene('check-in', `follow-up/${body}`, null)('nothing', everyone, null),
+    list('just-agreed', everyone, plan),
+    list('erased', everyone, { ...plan, inForce: erased }),
+    version('thrown-away', everyone, milestonePlan.initial(`milestone-plan/${body}`)),
+    { ...version('nobody', everyone, asked), desk: unnamed },
+    scene('mine', `body/${body}`, null)('milestone-plan', as(other), asked),
+    noted('late-stranger', as(stranger), plan, follow(some, 'some')),
+    noted('silent-one', everyone, plan, alone('m0', 'silent')),
+    noted('needed-by-another', as(one), plan, alone('m2', 'dependant')),
+    noted('needed-raising', as(one, 'raise', { row: `${body}.m2` }), plan, alone('m2', 'dependant')),
+    {
+      ...noted('in-a-case', as(one), plan),
+      desk: withStates({ 'case/x1': raised, [`milestone-plan/${body}`]: plan, [`follow-up/${body}`]: follow(some, 'some') }),
+    },
     agree('milestone-plan', everyone, asked),
     agree('milestone-plan-agreed', everyone, plan),
     noted('late', everyone, plan, follow(some, 'some')),
