@@ -12,6 +12,7 @@ import { caseScenes } from './cases.ts';
 import { groupScenes } from './groups.ts';
 import { initiativeScenes } from './initiatives.ts';
 import { knowledgeScenes } from './knowledge.ts';
+import { laterScenes } from './later.ts';
 import { lifeScenes } from './life.ts';
 import { milestoneScenes } from './milestones.ts';
 import { planScenes } from './plans.ts';
@@ -196,6 +197,7 @@ function drawnScenes(setting: Setting): readonly CardScene[] {
     ...answeredScenes(setting, there),
     ...careScenes(setting, there),
     ...lifeScenes(setting, there),
+    ...laterScenes(setting, there),
     ...caseScenes(setting, there),
     ...requestScenes(setting, there),
     ...groupScenes(setting, there),
