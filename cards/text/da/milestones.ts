@@ -191,7 +191,6 @@ export const milestones = {
     toPlan: 'Se milepælene',
     readOnly: 'Du kan følge planen her. Formandskabet svarer.',
     readServed: 'Du kan følge planen her. Sekretariatet svarer.',
-    refused: 'Ikke gennemført',
   },
 
   milestoneNote: {

@@ -190,7 +190,6 @@ export const milestones: typeof da = {
     toPlan: 'See the milestones',
     readOnly: 'You can follow it here. Others answer it.',
     readServed: 'You can follow it here. The secretariat answers it.',
-    refused: 'Not carried out',
   },
 
   milestoneNote: {
