@@ -114,7 +114,7 @@ export function openRoom({ charter, kept, file, empty, time, wall, again, log }:
     return { serviceUrl, appId: 'samspil', tenant: localTenant, team, teamName: 'Sundhedssamarbejdet', channel, channelName: named };
   }
 
-  /** While the world is made nobody waits for Teams' limits: the time they would take passes at once. */
+  /** While the world is made or its clock is moved nobody waits for Teams' limits: the time they would take passes at once. */
   const pace: PaceClock = {
     now: () => wall.now() + skipped,
     sleep: async (ms, signal) => {
@@ -169,12 +169,17 @@ export function openRoom({ charter, kept, file, empty, time, wall, again, log }:
     await save();
     const look = openLook({ ...bot, channels, cast, persons, now: time.now });
     const moves = async (to: Temporal.Instant) => {
-      await bot.idle();
-      time.to(to);
-      await bot.noted();
-      await bot.tick(time.now());
-      bot.wake();
-      await bot.idle();
+      hurried = true;
+      try {
+        await bot.idle();
+        time.to(to);
+        await bot.noted();
+        await bot.tick(time.now());
+        bot.wake();
+        await bot.idle();
+      } finally {
+        hurried = false;
+      }
       changed();
     };
     return { people, look, moves };
