@@ -105,6 +105,7 @@ async function start(config: Config, asked: Asked, again: () => void): Promise<(
     const started = startClock({ tick, deliver, rosters: teams.refreshRosters }, time, log);
     clock = started;
     stops.push(() => started.stop());
+    if (room) stops.push(async () => room.ends());
     serving = true;
     say(room ? `Samspil: ${address}` : `Samspil: ${address} (bot), /healthz, /readyz`);
     if (playground) {

@@ -12,6 +12,8 @@ export interface KeptRoom {
   readonly written: readonly Written[];
   /** The newest thing somebody has seen in a channel. */
   readonly read: Readonly<Record<string, string>>;
+  /** Somebody has had the ledger checked. */
+  readonly proven?: boolean;
 }
 
 /** The file beside the store; null: the store is in memory, and so is all this. */

@@ -83,6 +83,7 @@ export function openRoom({ charter, kept, file, empty, time, wall, again, log }:
   let saved = Promise.resolve();
   let saving: NodeJS.Timeout | null = null;
   const waiting = new Set<() => void>();
+  const ending = new AbortController();
 
   const teams = openPlayedTeams({
     now: () => time.now().epochMilliseconds,
@@ -104,9 +105,14 @@ export function openRoom({ charter, kept, file, empty, time, wall, again, log }:
   function save(): Promise<void> {
     saving = null;
     saved = saved.then(async () => {
-      if (file !== null && whole) await writeKept(file, { at: time.now().toString(), cast, posts: teams.posts(), written, read });
+      if (file !== null && whole)
+        await writeKept(file, { at: time.now().toString(), cast, posts: teams.posts(), written, read, proven: isProven() });
     });
     return saved;
+  }
+
+  function isProven(): boolean {
+    return begun?.look.proven() ?? kept?.proven ?? false;
   }
 
   function place(channel: string): TeamsPlace {
@@ -118,10 +124,15 @@ export function openRoom({ charter, kept, file, empty, time, wall, again, log }:
   const pace: PaceClock = {
     now: () => wall.now() + skipped,
     sleep: async (ms, signal) => {
-      if (!hurried) return wall.sleep(ms, signal);
+      if (!hurried) return wall.sleep(ms, AbortSignal.any([signal, ending.signal])).catch(unlessEnding);
       skipped += Math.ceil(ms);
     },
   };
+
+  /** Whoever ends the room does not wait for what was to be sent later. */
+  function unlessEnding(fault: unknown): void {
+    if (!ending.signal.aborted) throw fault;
+  }
 
   async function begin(bot: RoomBot, address: string) {
     serviceUrl = `${address}/teams/`;
@@ -167,7 +178,7 @@ export function openRoom({ charter, kept, file, empty, time, wall, again, log }:
     if (kept === null) read = Object.fromEntries(channels.flatMap(({ id }) => everybody(id, newestIn(id))));
     whole = true;
     await save();
-    const look = openLook({ ...bot, channels, cast, persons, now: time.now });
+    const look = openLook({ ...bot, channels, cast, persons, now: time.now, proven: isProven() });
     const moves = async (to: Temporal.Instant) => {
       hurried = true;
       try {
@@ -178,7 +189,7 @@ export function openRoom({ charter, kept, file, empty, time, wall, again, log }:
         bot.wake();
         await bot.idle();
       } finally {
-        hurried = false;
+        hurried = ending.signal.aborted;
       }
       changed();
     };
@@ -248,6 +259,11 @@ export function openRoom({ charter, kept, file, empty, time, wall, again, log }:
     /** Makes the world, or comes back to the one that was; resolves when the page may be opened. */
     begin: async (bot: RoomBot, address: string): Promise<void> => {
       begun = await begin(bot, address);
+    },
+    /** Nothing waits for Teams' limits any more. */
+    ends: (): void => {
+      hurried = true;
+      ending.abort();
     },
     close: async (): Promise<void> => {
       closed = true;

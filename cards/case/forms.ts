@@ -134,7 +134,7 @@ function resultFields(viewer: Viewer): readonly Field[] {
       style: 'expanded',
       choices: kinds.map((each) => ({ title: text.results[each], value: each })),
     },
-    { kind: 'text', id: 'decision', label: text.decision, most: mostDecision, long: true, required: false },
+    { kind: 'text', id: 'decision', label: text.decision, most: mostDecision, long: true, required: true },
   ];
 }
 

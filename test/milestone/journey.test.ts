@@ -126,7 +126,7 @@ describe('a plan of six milestones over three clusters, and a quarter’s check-
       expect.arrayContaining([
         'midt',
         'Kursus i midt',
-        'Fristen var 15. sept. 2015. Nu forventes 2. nov. 2015.',
+        'Frist: 15. sept. 2015. Nu forventes 2. nov. 2015.',
         'Behov: »Et nyt lokale fra kommunen«',
       ]),
     );

@@ -100,6 +100,8 @@ describe('the rehearsal room', { timeout: 120_000 }, () => {
     expect(await bot.stop()).toBe(0);
     await starts();
     expect(Date.parse((await room.looks()).now)).toBeGreaterThanOrEqual(Date.parse(before.now));
+    expect((await room.looks()).tour).toEqual(before.tour);
+    expect(before.tour).toHaveProperty('proof', true);
     expect((await room.posts(group, chair)).map(({ activity }) => activity)).toEqual(expect.arrayContaining(stood));
     expect((await room.ownView(chair, await caseCard(chair))) ?? null).not.toBeNull();
   });

@@ -26,20 +26,22 @@ export interface LookDeps {
   /** By the id Teams knows them by. */
   readonly persons: ReadonlyMap<string, PersonKey>;
   readonly now: () => Temporal.Instant;
+  /** Whether somebody has had the ledger checked before. */
+  readonly proven: boolean;
 }
 export type RoomLook = ReturnType<typeof openLook>;
 
 const shownEntries = 12;
 
 /** What the room shows beside the channels, read from the store that the bot has. The same look is kept until something changes. */
-export function openLook({ store, charter: living, channels, cast, persons, now }: LookDeps) {
+export function openLook({ store, charter: living, channels, cast, persons, now, proven }: LookDeps) {
   const opened = living();
   const first = opened.bodies.flatMap(({ terms }) => terms.map(({ from }) => from)).sort()[0] ?? '';
   const leads = leadsOf(opened, first);
   const names = new Map([...persons].map(([id, key]) => [key, cast.find(({ person }) => person.id === id)?.person.name ?? '']));
   const kept = new Map<string, ReturnType<typeof look>>();
   let seen = -1;
-  let checked = false;
+  let checked = proven;
   const roles = rolesIn(opened, cast, leads);
 
   async function look(language: string) {
@@ -83,6 +85,7 @@ export function openLook({ store, charter: living, channels, cast, persons, now 
       kept.set(language, known);
       return known;
     },
+    proven: () => checked,
     /** Whether the ledger is as it was written, entry by entry. */
     check: async () => {
       checked = true;

@@ -202,7 +202,7 @@ export const milestones = {
     } satisfies Readonly<Record<Attention, string>> & { readonly several: (n: number) => string },
     over: (deliverables: string, body: string) =>
       `${body}: påmindelsen om ${deliverables === '' ? 'milepælen' : `»${deliverables}«`} er ikke længere aktuel.`,
-    due: (date: string, expected: string) => (expected === '' ? `Fristen var ${date}.` : `Fristen var ${date}. Nu forventes ${expected}.`),
+    due: (date: string, expected: string) => (expected === '' ? `Frist: ${date}.` : `Frist: ${date}. Nu forventes ${expected}.`),
     neededBy: (date: string) => `En anden milepæl afhænger af den fra ${date}.`,
     chairs: (names: string) => `${names}: skal der rejses en sag?`,
     raised: (number: string) => (number === '' ? 'Der ligger en kladde til en sag.' : `Sag ${number} er rejst.`),
@@ -212,7 +212,7 @@ export const milestones = {
     caseTitle: (deliverable: string) => `Ny frist for »${deliverable}«`,
     fact: {
       at: (body: string) => `Milepælen hører til ${body}.`,
-      due: (date: string) => `Fristen var ${date}.`,
+      due: (date: string) => `Frist: ${date}.`,
       said: (who: string, status: string, date: string) => `${who} svarede ${date}: ${status}.`,
       expected: (date: string) => `Den forventes nået ${date}.`,
       why: (words: string) => `Årsag: ${words}`,

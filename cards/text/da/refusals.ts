@@ -15,7 +15,7 @@ const fields: Readonly<Record<string, string>> = {
   comment: 'bemærkning',
   leader: 'mødeleder',
   untilDate: 'den sidste dag',
-  decision: 'beslutning',
+  decision: 'beslutningens ordlyd',
   recommendations: 'indstilling',
   title: 'overskrift',
   deputy: 'stedfortræder',

@@ -200,7 +200,7 @@ export const milestones: typeof da = {
       several: (n) => `${n} milestones need your attention`,
     },
     over: (deliverables, body) => `${body}: ${deliverables === '' ? 'the milestone' : deliverables} has been seen to.`,
-    due: (date, expected) => (expected === '' ? `It was due on ${date}.` : `It was due on ${date} and is now expected ${expected}.`),
+    due: (date, expected) => (expected === '' ? `Due: ${date}.` : `Due: ${date}. It is now expected ${expected}.`),
     neededBy: (date) => `Another milestone waits for it from ${date}.`,
     chairs: (names) => `${names}: should a case be raised?`,
     raised: (number) => (number === '' ? 'There is a draft of a case about it.' : `Case ${number} has been raised.`),
@@ -210,7 +210,7 @@ export const milestones: typeof da = {
     caseTitle: (deliverable) => `A new date for “${deliverable}”`,
     fact: {
       at: (body) => `The milestone is with ${body}.`,
-      due: (date) => `It was due on ${date}.`,
+      due: (date) => `Due: ${date}.`,
       said: (who, status, date) => `${who} answered on ${date}: ${status}.`,
       expected: (date) => `It is expected on ${date}.`,
       why: (words) => `Why: ${words}`,

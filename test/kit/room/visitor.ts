@@ -12,6 +12,7 @@ interface SeenRoom {
   readonly channels: readonly { readonly channel: string | null; readonly body: string; readonly waits: readonly string[] }[];
   readonly next: { readonly at: string; readonly says: readonly { readonly words: string }[] } | null;
   readonly entries: readonly { readonly who: string; readonly did: string }[];
+  readonly tour: Readonly<Record<string, boolean>>;
 }
 
 /** The room as its page asks for it. */
