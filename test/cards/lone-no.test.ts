@@ -6,7 +6,7 @@ import { cardScenes } from '../kit/scenes/all.ts';
 import { type Json, nodes } from './read.ts';
 
 const noes = new Set(['open no', 'open wrong', 'open against', 'open back', 'no', 'wrong', 'against', 'back']);
-const others = new Set(['yes', 'right', 'for', 'open here', 'open up', 'here', 'up', 'take-back', 'open gate']);
+const others = new Set(['yes', 'right', 'for', 'open here', 'open up', 'here', 'up', 'take-back', 'open gate', 'ask-meeting']);
 const names = ['Anna', 'Bo', 'Carla', 'Dorthe', 'Emil'];
 const scenes = cardScenes({ charter: charter(), body: 'panel', names, place: 'Lokale 3', language: 'da' });
 

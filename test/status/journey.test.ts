@@ -131,8 +131,8 @@ describe('a status above the bodies, and the same one looked up afterwards', () 
     const lines = said.get('2015-05-04') ?? [];
     expect(lines).toEqual(expect.arrayContaining(['■ forsinket', '■ Forsinket']));
     expect(lines.join('\n')).toMatch(/Rammeaftale skrevet .* frist overskredet/);
-    expect(lines).toContain('Daglige rygere (procent)');
-    expect(lines).toContain('19,5 i 2. kvartal 2015, udgangspunkt 21, mål højst 15. Målet er ikke nået.');
+    expect(lines).toContain('Daglige rygere');
+    expect(lines).toContain('19,5 i 2. kvartal 2015, udgangspunkt 21, mål højst 15 (procent). Målet er ikke nået.');
   });
 
   test('the status shows a milestone as done once it is', async () => {

@@ -46,7 +46,7 @@ describe('a year, from the proposal to meetings', () => {
     const answer = await fetch((wheel?.url ?? '').replace('https://samspil.example', new URL(world.address).origin));
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
     expect(await frida().presses('Vis 2016', { on: 'Årsplan 2015' })).toBe('');
-    expect(await frida().sees('Årsplan 2015')).toContain('Årsplan 2015: panel');
+    expect((await frida().sees('Årsplan 2015')).slice(0, 2)).toEqual(['panel', 'Årsplan 2015']);
   });
 
   test('the secretary puts the proposal forward; one card stands, and nobody is mentioned', async () => {
@@ -65,10 +65,10 @@ describe('a year, from the proposal to meetings', () => {
 
   test('a chair finds the proposed plan among what they are asked; a member does not', async () => {
     await world.person('Rita Regn').writes('mine', 'Panelet');
-    expect(await world.person('Rita Regn').sees('Det venter på dig')).toContain(plan);
+    expect(await world.person('Rita Regn').sees('Det venter på dig')).toContain('Årsplan 2016 · panel');
     expect(await world.person('Rita Regn').presses('Se årsplanen', { on: 'Det venter på dig' })).toBe('');
     await world.person('Palle Praksis').writes('mine', 'Panelet');
-    expect(await world.person('Palle Praksis').sees('Det venter på dig')).not.toContain(plan);
+    expect(await world.person('Palle Praksis').sees('Det venter på dig')).not.toContain('Årsplan 2016 · panel');
   });
 
   test('the first chair confirms the plan and no meeting is planned yet; a member cannot confirm', async () => {
