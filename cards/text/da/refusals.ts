@@ -15,7 +15,7 @@ const fields: Readonly<Record<string, string>> = {
   comment: 'bemærkning',
   leader: 'mødeleder',
   untilDate: 'den sidste dag',
-  decision: 'beslutningens ordlyd',
+  decision: 'beslutning',
   recommendations: 'indstilling',
   title: 'overskrift',
   deputy: 'stedfortræder',
